@@ -1,0 +1,21 @@
+package io.github.alliancesdk.core;
+
+/**
+ * The root of every exception that this SDK throws on its own account.
+ *
+ * <p>All are unchecked and carry typed facts through getters. No message of any of them, and no cause, contains an
+ * answer that a person gave. Passing {@code null} where it isn't allowed is a programming error and throws
+ * {@link NullPointerException} instead; a wrong argument in code throws {@link IllegalArgumentException}.
+ */
+public abstract class AllianceException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Makes an exception with a message and no cause: a cause could quote the text it failed on.
+     *
+     * @param message what was wrong, where, and what is allowed; never an answer
+     */
+    protected AllianceException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,427 @@
+package io.github.alliancesdk.core.instrument;
+
+import io.github.alliancesdk.core.instrument.DefinitionForm.ExampleForm;
+import io.github.alliancesdk.core.instrument.DefinitionForm.Format;
+import io.github.alliancesdk.core.instrument.DefinitionForm.ProvenanceForm;
+import io.github.alliancesdk.core.instrument.DefinitionForm.Rule;
+import io.github.alliancesdk.core.instrument.DefinitionForm.ScaleForm;
+import io.github.alliancesdk.core.instrument.DefinitionProblem.Code;
+import io.github.alliancesdk.core.internal.Pointer;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The second look at a definition: do its parts agree with each other? What is said here, JSON Schema can't say. Parts
+ * that are missing because their form was wrong are passed over.
+ */
+final class DefinitionContent {
+    private final DefinitionForm form;
+    private final Problems problems;
+    private final boolean catalogued;
+
+    private DefinitionContent(DefinitionForm form) {
+        this.form = form;
+        this.problems = form.problems;
+        this.catalogued = form.status == InstrumentStatus.CATALOGUED;
+    }
+
+    static void check(DefinitionForm form) {
+        if (form.isObject) {
+            new DefinitionContent(form).checkAll();
+        }
+    }
+
+    private void checkAll() {
+        checkCompleteness();
+        checkFormats();
+        checkItems();
+        checkScales();
+        checkRule("missing", form.missing);
+        checkRule("cutoffs", form.cutoffs);
+        checkFindings();
+        checkRights();
+        checkSources();
+        checkProvenance();
+        checkStatus();
+        checkExamples();
+    }
+
+    /** The names of the facts that a definition states, in the order of its fields. */
+    static Set<String> facts(DefinitionForm form) {
+        return new DefinitionContent(form).facts();
+    }
+
+    private static Pointer at(String name) {
+        return Pointer.ROOT.child(name);
+    }
+
+    // ---- what a status asks for
+
+    private void checkCompleteness() {
+        if (form.status == null) {
+            return;
+        }
+        if (catalogued) {
+            if (!form.hasWhyNotKeyed) {
+                problems.add(Code.MISSING_FIELD, at("whyNotKeyed"));
+            }
+            if (!form.hasResponseFormat && !form.alternativeFormats.isEmpty()) {
+                problems.add(Code.MISSING_FIELD, at("responseFormat"));
+            }
+            return;
+        }
+        if (form.hasWhyNotKeyed) {
+            problems.add(Code.UNEXPECTED_FIELD, at("whyNotKeyed"));
+        }
+        if (!form.hasResponseFormat) {
+            problems.add(Code.MISSING_FIELD, at("responseFormat"));
+        }
+        checkNotEmpty("raters", form.raters);
+        checkNotEmpty("referents", form.referents);
+        checkNotEmpty("items", form.items);
+        checkNotEmpty("scales", form.scales);
+    }
+
+    private void checkNotEmpty(String name, @Nullable List<?> list) {
+        if (list != null && list.isEmpty()) {
+            problems.add(Code.EMPTY_LIST, at(name));
+        }
+    }
+
+    // ---- formats
+
+    private void checkFormats() {
+        Set<String> ids = new HashSet<>();
+        if (form.responseFormat != null) {
+            checkFormat(form.responseFormat, at("responseFormat"), ids);
+        }
+        for (int i = 0; i < form.alternativeFormats.size(); i++) {
+            Format format = form.alternativeFormats.get(i);
+            if (format != null) {
+                checkFormat(format, at("alternativeFormats").child(i), ids);
+            }
+        }
+    }
+
+    private void checkFormat(Format format, Pointer at, Set<String> ids) {
+        checkUnique(format.id(), ids, at.child("id"));
+        Integer min = format.min();
+        Integer max = format.max();
+        if (min == null || max == null) {
+            return;
+        }
+        if (min >= max) {
+            problems.add(Code.EMPTY_RANGE, at.child("max"), "above " + min);
+            return;
+        }
+        for (String point : format.anchors().keySet()) {
+            int value = Integer.parseInt(point);
+            if (value < min || value > max) {
+                problems.add(Code.ANCHOR_OUT_OF_RANGE, at.child("anchors").child(point), min + ".." + max);
+            }
+        }
+    }
+
+    private void checkUnique(@Nullable Object id, Set<? super String> seen, Pointer at) {
+        if (id != null && !seen.add(id.toString())) {
+            problems.add(Code.DUPLICATE_ID, at);
+        }
+    }
+
+    // ---- items and scales
+
+    private void checkItems() {
+        int last = 0;
+        for (int i = 0; form.items != null && i < form.items.size(); i++) {
+            Item item = form.items.get(i);
+            if (item != null) {
+                if (item.number() <= last) {
+                    problems.add(Code.NOT_ASCENDING, at("items").child(i).child("number"), "above " + last);
+                }
+                last = Math.max(last, item.number());
+            }
+        }
+        checkItemNumbers(form.reversed, at("reversed"));
+    }
+
+    private void checkItemNumbers(@Nullable List<@Nullable Integer> numbers, Pointer at) {
+        Set<Integer> known = itemNumbers();
+        for (int i = 0; numbers != null && i < numbers.size(); i++) {
+            Integer number = numbers.get(i);
+            if (number != null && areItemsKnown() && !known.contains(number)) {
+                problems.add(Code.UNKNOWN_ITEM, at.child(i));
+            }
+        }
+    }
+
+    private boolean areItemsKnown() {
+        return form.items != null && !form.items.contains(null);
+    }
+
+    private Set<Integer> itemNumbers() {
+        Set<Integer> numbers = new TreeSet<>();
+        DefinitionForm.present(form.items).forEach(item -> numbers.add(item.number()));
+        return numbers;
+    }
+
+    private void checkScales() {
+        Set<String> ids = new HashSet<>();
+        Set<Integer> held = new TreeSet<>();
+        int count = form.scales == null ? 0 : form.scales.size();
+        for (int i = 0; form.scales != null && i < count; i++) {
+            ScaleForm scale = form.scales.get(i);
+            if (scale == null) {
+                continue;
+            }
+            Pointer at = at("scales").child(i);
+            checkUnique(scale.id(), ids, at.child("id"));
+            checkItemNumbers(scale.items(), at.child("items"));
+            checkReferents(scale.referents(), at.child("referents"));
+            held.addAll(DefinitionForm.present(scale.items()));
+            if (Scale.TOTAL.equals(scale.id()) && i < count - 1) {
+                problems.add(Code.TOTAL_NOT_LAST, at.child("id"));
+            }
+        }
+        for (int i = 0; form.scales != null && i < count; i++) {
+            ScaleForm scale = form.scales.get(i);
+            if (scale != null
+                    && Scale.TOTAL.equals(scale.id())
+                    && scale.items() != null
+                    && !new HashSet<>(scale.items()).containsAll(held)) {
+                problems.add(Code.TOTAL_INCOMPLETE, at("scales").child(i).child("items"));
+            }
+        }
+    }
+
+    private void checkReferents(@Nullable List<@Nullable Referent> referents, Pointer at) {
+        for (int i = 0; referents != null && form.referents != null && i < referents.size(); i++) {
+            Referent referent = referents.get(i);
+            if (referent != null && !form.referents.contains(referent)) {
+                problems.add(Code.UNKNOWN_REFERENT, at.child(i));
+            }
+        }
+    }
+
+    // ---- rules, findings, rights
+
+    private void checkRule(String name, @Nullable Rule rule) {
+        if (rule == null || rule.published() == null) {
+            return;
+        }
+        if (rule.published() && !rule.stated()) {
+            problems.add(Code.MISSING_FIELD, at(name).child("statement"));
+        } else if (!rule.published() && rule.stated()) {
+            problems.add(Code.UNEXPECTED_FIELD, at(name).child("statement"));
+        }
+    }
+
+    private void checkFindings() {
+        Set<String> numbers = new HashSet<>();
+        for (int i = 0; i < form.structure.size(); i++) {
+            StructureFinding finding = form.structure.get(i);
+            checkUnique(
+                    finding == null ? null : finding.number(),
+                    numbers,
+                    at("structure").child(i).child("number"));
+        }
+        numbers.clear();
+        for (int i = 0; i < form.reliability.size(); i++) {
+            ReliabilityFinding finding = form.reliability.get(i);
+            checkUnique(
+                    finding == null ? null : finding.number(),
+                    numbers,
+                    at("reliability").child(i).child("number"));
+        }
+    }
+
+    private void checkRights() {
+        if (form.rights != null && Boolean.TRUE.equals(form.rights.itemTextShipped())) {
+            problems.add(Code.WORDING_SHIPPED, at("rights").child("itemTextShipped"));
+        }
+    }
+
+    // ---- sources and provenance
+
+    private void checkSources() {
+        checkSourceIds(form.origin, at("origin"));
+        if (form.rights != null) {
+            checkSourceIds(form.rights.evidence(), at("rights").child("evidence"));
+        }
+        for (int i = 0; i < form.notes.size(); i++) {
+            DefinitionForm.NoteForm note = form.notes.get(i);
+            if (note != null) {
+                checkSourceIds(note.sources(), at("notes").child(i).child("sources"));
+            }
+        }
+        for (int i = 0; form.provenance != null && i < form.provenance.size(); i++) {
+            ProvenanceForm entry = form.provenance.get(i);
+            if (entry != null) {
+                checkSourceIds(entry.sources(), at("provenance").child(i).child("sources"));
+            }
+        }
+    }
+
+    private void checkSourceIds(@Nullable List<@Nullable String> ids, Pointer at) {
+        for (int i = 0; ids != null && form.sources != null && i < ids.size(); i++) {
+            String source = ids.get(i);
+            if (source != null && !form.sources.containsKey(source)) {
+                problems.add(Code.UNKNOWN_SOURCE, at.child(i));
+            }
+        }
+    }
+
+    private void checkProvenance() {
+        if (form.provenance == null) {
+            return;
+        }
+        Set<String> facts = facts();
+        Set<String> documented = new HashSet<>();
+        for (int i = 0; i < form.provenance.size(); i++) {
+            ProvenanceForm entry = form.provenance.get(i);
+            if (entry == null) {
+                continue;
+            }
+            Pointer at = at("provenance").child(i);
+            if (entry.fact() != null && !documented.add(entry.fact())) {
+                problems.add(Code.DUPLICATE_FACT, at.child("fact"));
+            } else if (entry.fact() != null && form.factsKnown && !facts.contains(entry.fact())) {
+                problems.add(Code.UNKNOWN_FACT, at.child("fact"));
+            }
+            if (entry.sources() != null
+                    && entry.sources().isEmpty()
+                    && entry.disposition() != null
+                    && !entry.disposition().mayLackSources()) {
+                problems.add(Code.SOURCE_REQUIRED, at.child("sources"));
+            }
+        }
+        if (form.factsKnown) {
+            facts.stream()
+                    .filter(fact -> !documented.contains(fact))
+                    .forEach(fact -> problems.addFact(Code.MISSING_PROVENANCE, at("provenance"), fact));
+        }
+    }
+
+    private Set<String> facts() {
+        Set<String> facts = new LinkedHashSet<>();
+        DefinitionForm.present(form.raters).forEach(rater -> facts.add("raters/" + rater.id()));
+        if (form.hasResponseFormat) {
+            facts.add("responseFormat");
+            facts.add("metric");
+        }
+        DefinitionForm.present(form.alternativeFormats).forEach(format -> facts.add("formats/" + format.id()));
+        List<Item> items = DefinitionForm.present(form.items);
+        if (items.stream().anyMatch(item -> item.derivedFrom().isPresent())) {
+            facts.add("derivedFrom");
+        }
+        if (items.stream().anyMatch(Item::printedDescending)) {
+            facts.add("printedDescending");
+        }
+        if (!catalogued || !DefinitionForm.present(form.reversed).isEmpty()) {
+            facts.add("reversed");
+        }
+        DefinitionForm.present(form.scales).forEach(scale -> facts.add("scales/" + scale.id() + "/items"));
+        if (form.missing != null) {
+            facts.add("missing");
+        }
+        if (form.cutoffs != null) {
+            facts.add("cutoffs");
+        }
+        DefinitionForm.present(form.structure).forEach(finding -> facts.add("structure/" + finding.number()));
+        DefinitionForm.present(form.reliability).forEach(finding -> facts.add("reliability/" + finding.number()));
+        return facts;
+    }
+
+    private void checkStatus() {
+        if (form.status != InstrumentStatus.KEYED || !form.openQuestions.isEmpty()) {
+            return;
+        }
+        boolean weak = DefinitionForm.present(form.provenance).stream()
+                .filter(entry ->
+                        entry.disposition() != null && !entry.disposition().isFirm())
+                .map(ProvenanceForm::fact)
+                .filter(Objects::nonNull)
+                .anyMatch(
+                        fact -> fact.equals("responseFormat") || fact.equals("reversed") || fact.startsWith("scales/"));
+        if (weak) {
+            problems.add(Code.WEAK_KEY, at("status"), "experimental, or an open question");
+        }
+    }
+
+    // ---- examples
+
+    private void checkExamples() {
+        Set<String> ids = new HashSet<>();
+        for (int i = 0; i < form.examples.size(); i++) {
+            ExampleForm example = form.examples.get(i);
+            if (example != null) {
+                Pointer at = at("examples").child(i);
+                checkUnique(example.id(), ids, at.child("id"));
+                checkExample(example, at);
+            }
+        }
+    }
+
+    private void checkExample(ExampleForm example, Pointer at) {
+        if (example.rater() != null && form.raters != null && !form.raters.contains(example.rater())) {
+            problems.add(Code.UNKNOWN_RATER, at.child("rater"));
+        }
+        Map<String, Format> formats = new HashMap<>();
+        DefinitionForm.present(form.alternativeFormats).forEach(format -> formats.put(format.id(), format));
+        Format standard = form.responseFormat;
+        if (standard != null) {
+            formats.put(standard.id(), standard);
+        }
+        Format format = example.format() == null ? standard : formats.get(example.format());
+        if (format == null && (example.format() != null || catalogued) && form.factsKnown) {
+            problems.add(Code.UNKNOWN_FORMAT, at.child("format"));
+        }
+        Set<Integer> known = itemNumbers();
+        example.responses().forEach((item, answer) -> {
+            Pointer place = at.child("responses").child(item);
+            if (areItemsKnown() && !known.contains(Integer.valueOf(item))) {
+                problems.add(Code.UNKNOWN_ITEM, place);
+            } else if (answer != null && format != null && isOutside(answer, format)) {
+                problems.add(Code.OUT_OF_RANGE, place, format.min() + ".." + format.max());
+            }
+        });
+        checkExpectations(example, at.child("scores"));
+    }
+
+    private static boolean isOutside(int answer, Format format) {
+        Integer min = format.min();
+        Integer max = format.max();
+        return min != null && max != null && (answer < min || answer > max);
+    }
+
+    private void checkExpectations(ExampleForm example, Pointer at) {
+        Map<String, Integer> sizes = new HashMap<>();
+        DefinitionForm.present(form.scales).forEach(scale -> {
+            if (scale.id() != null && scale.items() != null) {
+                sizes.put(scale.id(), scale.items().size());
+            }
+        });
+        example.scores().forEach((scale, score) -> {
+            Integer size = sizes.get(scale);
+            if (size == null) {
+                if (form.factsKnown) {
+                    problems.add(Code.UNKNOWN_SCALE, at.child(scale));
+                }
+            } else if (score != null && score.items() != size) {
+                problems.add(Code.OUT_OF_RANGE, at.child(scale).child("items"), String.valueOf(size));
+            } else if (score != null && score.answered() > size) {
+                problems.add(Code.OUT_OF_RANGE, at.child(scale).child("answered"), "0.." + size);
+            }
+        });
+        sizes.keySet().stream()
+                .filter(scale -> !example.scores().containsKey(scale))
+                .sorted()
+                .forEach(scale -> problems.add(Code.MISSING_FIELD, at.child(scale)));
+    }
+}

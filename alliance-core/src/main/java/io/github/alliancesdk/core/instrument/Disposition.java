@@ -1,0 +1,77 @@
+package io.github.alliancesdk.core.instrument;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How well a shipped fact is backed.
+ */
+public enum Disposition {
+    /** Two or more independent sources agree, or the rights holder's own form or the publication that introduced the
+     * instrument says so. */
+    CONFIRMED("confirmed"),
+    /** Two or more secondary sources agree; they may share one upstream key. */
+    CONFIRMED_SECONDARY("confirmed-secondary"),
+    /** Follows by logic from another confirmed fact. */
+    DERIVED("derived"),
+    /** One secondary source, or an assumption that the source does not state. */
+    UNCONFIRMED("unconfirmed"),
+    /** A decision of the definition's author where nothing is published. */
+    OUR_CHOICE("our-choice"),
+    /** Looked for, not found. */
+    NOT_PUBLISHED("not-published"),
+    /** A source states that none exist. */
+    NONE_EXIST("none-exist"),
+    /** Nothing found. */
+    NONE_FOUND("none-found");
+
+    private final String id;
+
+    Disposition(String id) {
+        this.id = id;
+    }
+
+    /**
+     * The word that stands for this constant in JSON.
+     *
+     * @return for example {@code confirmed}
+     */
+    public String id() {
+        return id;
+    }
+
+    /**
+     * Whether a key may rest on a fact of this disposition.
+     *
+     * @return true for confirmed, confirmed-secondary and derived
+     */
+    public boolean isFirm() {
+        return this == CONFIRMED || this == CONFIRMED_SECONDARY || this == DERIVED;
+    }
+
+    /**
+     * Whether a fact of this disposition needs no source, because there is none to name.
+     *
+     * @return true for our-choice, not-published and none-found
+     */
+    public boolean mayLackSources() {
+        return this == OUR_CHOICE || this == NOT_PUBLISHED || this == NONE_FOUND;
+    }
+
+    /**
+     * Finds the constant of a JSON word, letter by letter: nothing is guessed.
+     *
+     * @param id the word
+     * @return the constant, or empty if no constant has that word
+     * @throws NullPointerException if {@code id} is null
+     */
+    public static Optional<Disposition> find(String id) {
+        Objects.requireNonNull(id, "id");
+        for (Disposition constant : values()) {
+            if (constant.id.equals(id)) {
+                return Optional.of(constant);
+            }
+        }
+        return Optional.empty();
+    }
+}

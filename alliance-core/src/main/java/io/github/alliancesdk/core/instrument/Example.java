@@ -1,0 +1,81 @@
+package io.github.alliancesdk.core.instrument;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A filled-in sheet that nobody filled in, with the scores that it must give: for the tests of an instrument's users.
+ * Immutable and thread-safe.
+ *
+ * @param instrument the instrument
+ * @param id the id of the example within the instrument
+ * @param rater who rates
+ * @param format the id of the response format
+ * @param policy the missing policy, {@code complete} or {@code prorate:} with a fraction
+ * @param responses the answers by item number; an item that isn't there is missing
+ * @param scores the expected scores by scale id, in the order of the scales
+ */
+public record Example(
+        InstrumentId instrument,
+        String id,
+        Rater rater,
+        String format,
+        String policy,
+        SortedMap<Integer, Integer> responses,
+        Map<String, ExpectedScore> scores) {
+    /**
+     * Makes an example.
+     *
+     * @param instrument the instrument
+     * @param id the id of the example within the instrument
+     * @param rater who rates
+     * @param format the id of the response format
+     * @param policy the missing policy, {@code complete} or {@code prorate:} with a fraction
+     * @param responses the answers by item number; an item that isn't there is missing
+     * @param scores the expected scores by scale id, in the order of the scales
+     * @throws NullPointerException if an argument, an answer or a score is null
+     */
+    public Example {
+        Objects.requireNonNull(instrument, "instrument");
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(rater, "rater");
+        Objects.requireNonNull(format, "format");
+        Objects.requireNonNull(policy, "policy");
+        // not the constructor for sorted maps, which would keep an order of the caller's
+        TreeMap<Integer, Integer> answers = new TreeMap<>();
+        Objects.requireNonNull(responses, "responses")
+                .forEach((item, answer) -> answers.put(item, Objects.requireNonNull(answer, "responses")));
+        responses = Collections.unmodifiableSortedMap(answers);
+        Map<String, ExpectedScore> expected = new LinkedHashMap<>();
+        Objects.requireNonNull(scores, "scores")
+                .forEach((scale, score) -> expected.put(scale, Objects.requireNonNull(score, "scores")));
+        scores = Collections.unmodifiableMap(expected);
+    }
+
+    /**
+     * The example as the payload that an application would receive: give it to {@code Responses.of}, or write it as
+     * JSON and post it.
+     *
+     * @return instrument, rater, format and responses, of plain strings, integers and maps
+     */
+    public Map<String, Object> payload() {
+        Map<String, Integer> answers = new LinkedHashMap<>();
+        responses.forEach((item, answer) -> answers.put(String.valueOf(item), answer));
+        Map<String, Object> payload = new LinkedHashMap<>();
+        payload.put("instrument", instrument.value());
+        payload.put("rater", rater.id());
+        payload.put("format", format);
+        payload.put("responses", Collections.unmodifiableMap(answers));
+        return Collections.unmodifiableMap(payload);
+    }
+
+    /** Names the example; the answers stay out, as everywhere. */
+    @Override
+    public String toString() {
+        return "Example[" + instrument + " " + id + "]";
+    }
+}

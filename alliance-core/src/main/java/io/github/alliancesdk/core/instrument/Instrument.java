@@ -1,0 +1,581 @@
+package io.github.alliancesdk.core.instrument;
+
+import io.github.alliancesdk.core.internal.Pointer;
+import io.github.alliancesdk.core.internal.json.JsonLimits;
+import io.github.alliancesdk.core.internal.json.JsonProblem;
+import io.github.alliancesdk.core.internal.json.JsonReader;
+import io.github.alliancesdk.core.internal.json.JsonValue;
+import io.github.alliancesdk.core.internal.json.JsonWriter;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The definition of a questionnaire: its items by number, response formats, reversed items, scales, and where each of
+ * these facts comes from. It holds no item text.
+ *
+ * <p>An instrument exists only if its definition is consistent; {@link #parse} and {@link InstrumentBuilder#build} report every
+ * problem at once otherwise. Two instruments are equal if their definitions state the same. Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * Instrument instrument = BundledInstruments.waiShortRevised();
+ * List<Integer> goal = instrument.scale("goal").items(); // 4, 6, 8, 11
+ * }</pre>
+ */
+public final class Instrument {
+    /** The most bytes that a definition may have. */
+    private static final int MAX_BYTES = 4 << 20;
+
+    private static final JsonReader READER = new JsonReader(new JsonLimits(MAX_BYTES, 16, 4096, 100));
+
+    private final JsonValue definition;
+    private final Content content;
+    private final Map<String, Scale> scalesById;
+    private final Map<String, ResponseFormat> formatsById;
+    private final SortedSet<Integer> itemNumbers;
+    private final String definitionDigest;
+
+    /** What a definition states. */
+    private record Content(
+            InstrumentId id,
+            DefinitionVersion version,
+            InstrumentStatus status,
+            String title,
+            Optional<String> abbreviation,
+            OptionalInt year,
+            List<String> origin,
+            Set<Rater> raters,
+            Set<Referent> referents,
+            List<ResponseFormat> formats,
+            List<Item> items,
+            SortedSet<Integer> reversed,
+            List<Scale> scales,
+            Optional<PublishedRule> missing,
+            Optional<PublishedRule> cutoffs,
+            List<StructureFinding> structure,
+            List<ReliabilityFinding> reliability,
+            Optional<Rights> rights,
+            List<Note> notes,
+            List<String> openQuestions,
+            Optional<String> whyNotKeyed,
+            List<Provenance> provenance,
+            Map<String, Source> sources,
+            List<Example> examples) {}
+
+    private Instrument(JsonValue definition, Content content) {
+        this.definition = definition;
+        this.content = content;
+        Map<String, Scale> scales = new LinkedHashMap<>();
+        content.scales().forEach(scale -> scales.put(scale.id(), scale));
+        this.scalesById = Collections.unmodifiableMap(scales);
+        Map<String, ResponseFormat> formats = new LinkedHashMap<>();
+        content.formats().forEach(format -> formats.put(format.id(), format));
+        this.formatsById = Collections.unmodifiableMap(formats);
+        TreeSet<Integer> numbers = new TreeSet<>();
+        content.items().forEach(item -> numbers.add(item.number()));
+        this.itemNumbers = Collections.unmodifiableSortedSet(numbers);
+        this.definitionDigest =
+                DefinitionDigest.of(content.id(), numbers, content.reversed(), content.formats(), content.scales());
+    }
+
+    /**
+     * Reads a definition. For files and streams there is {@code InstrumentReader}.
+     *
+     * @param json the definition as JSON
+     * @return the instrument
+     * @throws NullPointerException if {@code json} is null
+     * @throws InvalidDefinitionException if the definition isn't consistent; it holds every problem
+     */
+    public static Instrument parse(String json) {
+        Objects.requireNonNull(json, "json");
+        return read(() -> READER.read(json));
+    }
+
+    /**
+     * Reads a definition.
+     *
+     * @param utf8 the definition as JSON in UTF-8
+     * @return the instrument
+     * @throws NullPointerException if {@code utf8} is null
+     * @throws InvalidDefinitionException if the definition isn't consistent; it holds every problem
+     */
+    public static Instrument parse(byte[] utf8) {
+        Objects.requireNonNull(utf8, "utf8");
+        return read(() -> READER.read(utf8));
+    }
+
+    @FunctionalInterface
+    private interface Document {
+        JsonValue read() throws JsonProblem;
+    }
+
+    private static Instrument read(Document document) {
+        try {
+            return of(document.read());
+        } catch (JsonProblem e) {
+            throw new InvalidDefinitionException(List.of(problem(e)));
+        }
+    }
+
+    private static DefinitionProblem problem(JsonProblem problem) {
+        Map<String, String> place =
+                Map.of("line", String.valueOf(problem.line()), "column", String.valueOf(problem.column()));
+        return switch (problem.kind()) {
+            case MALFORMED -> new DefinitionProblem(DefinitionProblem.Code.MALFORMED_JSON, "", place);
+            case INVALID_TEXT -> new DefinitionProblem(DefinitionProblem.Code.INVALID_TEXT, "", Map.of());
+            case TOO_LARGE ->
+                new DefinitionProblem(
+                        DefinitionProblem.Code.TOO_LARGE, "", Map.of("allowed", "at most " + MAX_BYTES + " bytes"));
+        };
+    }
+
+    /** The instrument of a definition, or every problem of it. */
+    static Instrument of(JsonValue definition) {
+        Problems problems = new Problems();
+        DefinitionForm form = new DefinitionForm(definition, problems);
+        DefinitionContent.check(form);
+        if (problems.count() > 0) {
+            throw new InvalidDefinitionException(problems.inOrderOf(definition));
+        }
+        return new Instrument(definition, content(form));
+    }
+
+    private static Content content(DefinitionForm form) {
+        InstrumentId id = InstrumentId.of(sure(form.id));
+        List<ResponseFormat> formats = Stream.concat(
+                        Stream.ofNullable(form.responseFormat),
+                        DefinitionForm.present(form.alternativeFormats).stream())
+                .map(Instrument::format)
+                .toList();
+        return new Content(
+                id,
+                sure(form.version),
+                sure(form.status),
+                sure(form.title),
+                form.abbreviation,
+                form.year == null ? OptionalInt.empty() : OptionalInt.of(form.year),
+                List.copyOf(DefinitionForm.present(form.origin)),
+                Enums.copy(DefinitionForm.present(form.raters)),
+                Enums.copy(DefinitionForm.present(form.referents)),
+                formats,
+                List.copyOf(DefinitionForm.present(form.items)),
+                Collections.unmodifiableSortedSet(new TreeSet<>(DefinitionForm.present(form.reversed))),
+                DefinitionForm.present(form.scales).stream()
+                        .map(scale -> new Scale(
+                                sure(scale.id()),
+                                DefinitionForm.present(scale.items()),
+                                Enums.copy(DefinitionForm.present(scale.referents()))))
+                        .toList(),
+                rule(form.missing),
+                rule(form.cutoffs),
+                List.copyOf(DefinitionForm.present(form.structure)),
+                List.copyOf(DefinitionForm.present(form.reliability)),
+                Optional.ofNullable(form.rights).map(DefinitionForm.RightsForm::rights),
+                DefinitionForm.present(form.notes).stream()
+                        .map(note ->
+                                new Note(sure(note.text()), note.disposition(), DefinitionForm.present(note.sources())))
+                        .toList(),
+                List.copyOf(DefinitionForm.present(form.openQuestions)),
+                form.whyNotKeyed,
+                DefinitionForm.present(form.provenance).stream()
+                        .map(entry -> new Provenance(
+                                sure(entry.fact()),
+                                sure(entry.disposition()),
+                                DefinitionForm.present(entry.sources()),
+                                entry.note()))
+                        .toList(),
+                sure(sourcesOf(form)),
+                DefinitionForm.present(form.examples).stream()
+                        .map(example -> example(id, example, formats))
+                        .toList());
+    }
+
+    // an instrument is made only where nothing was wrong, and then nothing required is missing
+    private static <T> T sure(@Nullable T value) {
+        return Objects.requireNonNull(value);
+    }
+
+    private static ResponseFormat format(DefinitionForm.Format format) {
+        return new ResponseFormat(
+                sure(format.id()),
+                sure(format.min()),
+                sure(format.max()),
+                sure(format.metric()),
+                DefinitionForm.anchors(format.anchors()));
+    }
+
+    private static Optional<PublishedRule> rule(DefinitionForm.@Nullable Rule rule) {
+        return rule == null ? Optional.empty() : Optional.of(new PublishedRule(rule.statement()));
+    }
+
+    private static Map<String, Source> sourcesOf(DefinitionForm form) {
+        Map<String, Source> sources = new LinkedHashMap<>();
+        sure(form.sources).forEach((id, source) -> sources.put(id, sure(source)));
+        return Collections.unmodifiableMap(sources);
+    }
+
+    private static Example example(InstrumentId id, DefinitionForm.ExampleForm form, List<ResponseFormat> formats) {
+        Map<String, ExpectedScore> scores = new LinkedHashMap<>();
+        TreeMap<Integer, Integer> responses = new TreeMap<>();
+        form.responses().forEach((item, answer) -> {
+            if (answer != null) {
+                responses.put(Integer.valueOf(item), answer);
+            }
+        });
+        form.scores().forEach((scale, score) -> scores.put(scale, sure(score)));
+        String format = form.format();
+        return new Example(
+                id,
+                sure(form.id()),
+                sure(form.rater()),
+                format == null ? formats.get(0).id() : format,
+                sure(form.policy()),
+                responses,
+                scores);
+    }
+
+    /**
+     * Begins a definition in code.
+     *
+     * @param id the id of the new instrument
+     * @return a builder for a keyed definition of version 1.0.0
+     * @throws NullPointerException if {@code id} is null
+     */
+    public static InstrumentBuilder builder(String id) {
+        return new InstrumentBuilder(Objects.requireNonNull(id, "id"));
+    }
+
+    /**
+     * The id.
+     *
+     * @return such as {@code wai-sr}
+     */
+    public InstrumentId id() {
+        return content.id();
+    }
+
+    /**
+     * The version of this definition.
+     *
+     * @return such as 1.0.0
+     */
+    public DefinitionVersion definitionVersion() {
+        return content.version();
+    }
+
+    /**
+     * What identifies the key: two definitions with one digest score alike. It is the SHA-256 of the RFC 8785 form of
+     * id, item numbers, reversed items, formats (id, min, max) and scales (id, items), and of nothing else: mending a
+     * citation doesn't change it.
+     *
+     * @return {@code sha256:} and 64 lower-case hexadecimal digits
+     */
+    public String definitionDigest() {
+        return definitionDigest;
+    }
+
+    /**
+     * How far the key can be relied on.
+     *
+     * @return the status
+     */
+    public InstrumentStatus status() {
+        return content.status();
+    }
+
+    /**
+     * The full name.
+     *
+     * @return the title
+     */
+    public String title() {
+        return content.title();
+    }
+
+    /**
+     * The short name.
+     *
+     * @return such as WAI-SR; empty if it has none
+     */
+    public Optional<String> abbreviation() {
+        return content.abbreviation();
+    }
+
+    /**
+     * When it was published.
+     *
+     * @return the year; empty if that isn't known
+     */
+    public OptionalInt year() {
+        return content.year();
+    }
+
+    /**
+     * The publications that it comes from.
+     *
+     * @return ids of {@link #sources()}
+     */
+    public List<String> origin() {
+        return content.origin();
+    }
+
+    /**
+     * Who may fill it in.
+     *
+     * @return the raters in the order of the definition
+     */
+    public Set<Rater> raters() {
+        return content.raters();
+    }
+
+    /**
+     * Whom or what it may be about.
+     *
+     * @return the referents in the order of the definition, never {@link Referent#UNSTATED}
+     */
+    public Set<Referent> referents() {
+        return content.referents();
+    }
+
+    /**
+     * The format that is in force unless a payload names another.
+     *
+     * @return the default format
+     * @throws IllegalStateException if the instrument is only catalogued and its format isn't known
+     */
+    public ResponseFormat responseFormat() {
+        if (content.formats().isEmpty()) {
+            throw new IllegalStateException(id() + " is catalogued only: its response format isn't known");
+        }
+        return content.formats().get(0);
+    }
+
+    /**
+     * Every format that a payload may be in.
+     *
+     * @return the default format first, then the alternatives; empty if none is known
+     */
+    public List<ResponseFormat> formats() {
+        return content.formats();
+    }
+
+    /**
+     * The format of an id.
+     *
+     * @param id the id of a format
+     * @return the format, or empty
+     * @throws NullPointerException if {@code id} is null
+     */
+    public Optional<ResponseFormat> findFormat(String id) {
+        return Optional.ofNullable(formatsById.get(Objects.requireNonNull(id, "id")));
+    }
+
+    /**
+     * The items.
+     *
+     * @return by ascending number; empty if the instrument is only catalogued and they aren't known
+     */
+    public List<Item> items() {
+        return content.items();
+    }
+
+    /**
+     * The numbers of the items.
+     *
+     * @return ascending
+     */
+    public SortedSet<Integer> itemNumbers() {
+        return itemNumbers;
+    }
+
+    /**
+     * The items whose answers are reversed before they are scored.
+     *
+     * @return item numbers, ascending
+     */
+    public SortedSet<Integer> reversed() {
+        return content.reversed();
+    }
+
+    /**
+     * The scales.
+     *
+     * @return in the order of the definition, the total last; empty if the instrument is only catalogued
+     */
+    public List<Scale> scales() {
+        return content.scales();
+    }
+
+    /**
+     * The scale of an id.
+     *
+     * @param id the id of a scale
+     * @return the scale
+     * @throws NullPointerException if {@code id} is null
+     * @throws IllegalArgumentException if there is none; it names those that there are
+     */
+    public Scale scale(String id) {
+        return findScale(id)
+                .orElseThrow(() -> new IllegalArgumentException(id() + " has no scale " + Pointer.shown(id)
+                        + "; it has " + String.join(", ", scalesById.keySet())));
+    }
+
+    /**
+     * The scale of an id, if there is one.
+     *
+     * @param id the id of a scale
+     * @return the scale, or empty
+     * @throws NullPointerException if {@code id} is null
+     */
+    public Optional<Scale> findScale(String id) {
+        return Optional.ofNullable(scalesById.get(Objects.requireNonNull(id, "id")));
+    }
+
+    /**
+     * Whether a rule for missing responses is published.
+     *
+     * @return the rule; empty if the definition doesn't say
+     */
+    public Optional<PublishedRule> missing() {
+        return content.missing();
+    }
+
+    /**
+     * Whether cut-offs are published.
+     *
+     * @return the rule; empty if the definition doesn't say
+     */
+    public Optional<PublishedRule> cutoffs() {
+        return content.cutoffs();
+    }
+
+    /**
+     * Published findings about the factor structure.
+     *
+     * @return in the order of the definition
+     */
+    public List<StructureFinding> structure() {
+        return content.structure();
+    }
+
+    /**
+     * Published reliabilities.
+     *
+     * @return in the order of the definition
+     */
+    public List<ReliabilityFinding> reliability() {
+        return content.reliability();
+    }
+
+    /**
+     * Who holds the wording and whom to ask.
+     *
+     * @return the rights; empty if the definition doesn't say
+     */
+    public Optional<Rights> rights() {
+        return content.rights();
+    }
+
+    /**
+     * Remarks.
+     *
+     * @return in the order of the definition
+     */
+    public List<Note> notes() {
+        return content.notes();
+    }
+
+    /**
+     * What isn't settled about this definition. Every report of a score carries these questions.
+     *
+     * @return one sentence each; empty if there are none
+     */
+    public List<String> openQuestions() {
+        return content.openQuestions();
+    }
+
+    /**
+     * Why a catalogued instrument can't be scored.
+     *
+     * @return the reason; empty unless the instrument is catalogued
+     */
+    public Optional<String> whyNotKeyed() {
+        return content.whyNotKeyed();
+    }
+
+    /**
+     * Where each fact comes from.
+     *
+     * @return one entry for every fact, in the order of the definition
+     */
+    public List<Provenance> provenance() {
+        return content.provenance();
+    }
+
+    /**
+     * Where a fact comes from.
+     *
+     * @param fact the name of a fact, such as {@code reversed}
+     * @return its entry, or empty if the definition states no such fact
+     * @throws NullPointerException if {@code fact} is null
+     */
+    public Optional<Provenance> provenance(String fact) {
+        Objects.requireNonNull(fact, "fact");
+        return content.provenance().stream()
+                .filter(entry -> entry.fact().equals(fact))
+                .findFirst();
+    }
+
+    /**
+     * The sources that the provenance names.
+     *
+     * @return by id, in the order of the definition
+     */
+    public Map<String, Source> sources() {
+        return content.sources();
+    }
+
+    /**
+     * Sheets with the scores that they must give, for the tests of those who use this instrument.
+     *
+     * @return in the order of the definition
+     */
+    public List<Example> examples() {
+        return content.examples();
+    }
+
+    /**
+     * The definition as JSON, indented; reading it gives an equal instrument.
+     *
+     * @return the definition, ending with a line feed
+     */
+    public String toJson() {
+        return JsonWriter.indented().write(definition) + "\n";
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Instrument instrument && content.equals(instrument.content);
+    }
+
+    @Override
+    public int hashCode() {
+        return content.hashCode();
+    }
+
+    /** Id, version and status. */
+    @Override
+    public String toString() {
+        return "Instrument[" + id() + " " + definitionVersion() + ", " + status().id() + "]";
+    }
+}

@@ -1,0 +1,605 @@
+package io.github.alliancesdk.core.instrument;
+
+import io.github.alliancesdk.core.internal.json.JsonValue;
+import io.github.alliancesdk.core.internal.json.JsonValue.Arr;
+import io.github.alliancesdk.core.internal.json.JsonValue.Int;
+import io.github.alliancesdk.core.internal.json.JsonValue.Member;
+import io.github.alliancesdk.core.internal.json.JsonValue.Obj;
+import io.github.alliancesdk.core.internal.json.JsonValue.Text;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects a definition in code. What it builds is checked exactly as a definition in JSON is, with pointers into the
+ * JSON that it stands for, and writes out and reads back as an equal instrument. Not thread-safe.
+ *
+ * <p>No method checks anything but null: {@link #build} reports every problem at once.
+ *
+ * <pre>{@code
+ * Instrument mine = Instrument.builder("my-scale")
+ *         .title("My scale")
+ *         .raters(Rater.CLIENT)
+ *         .referents(Referent.APP)
+ *         .responseFormat("default", 1, 5, Metric.MEAN)
+ *         .items(4)
+ *         .reversed(2)
+ *         .scale("total", 1, 2, 3, 4)
+ *         .source("manual-2026", Source.of("Our manual", "in full"))
+ *         .allFactsFrom(Disposition.CONFIRMED, "manual-2026")
+ *         .build();
+ * }</pre>
+ */
+public final class InstrumentBuilder {
+    private static final List<String> ORDER = List.of(
+            "schemaVersion",
+            "id",
+            "definitionVersion",
+            "status",
+            "title",
+            "abbreviation",
+            "year",
+            "origin",
+            "raters",
+            "referents",
+            "responseFormat",
+            "alternativeFormats",
+            "items",
+            "reversed",
+            "scales",
+            "missing",
+            "cutoffs",
+            "structure",
+            "reliability",
+            "rights",
+            "notes",
+            "openQuestions",
+            "whyNotKeyed",
+            "provenance",
+            "sources",
+            "examples");
+
+    private final Map<String, JsonValue> fields = new LinkedHashMap<>();
+    private final Map<String, List<JsonValue>> lists = new LinkedHashMap<>();
+    private final List<Member> sources = new ArrayList<>();
+    private @Nullable Disposition defaultDisposition;
+    private List<String> defaultSources = List.of();
+
+    InstrumentBuilder(String id) {
+        fields.put("schemaVersion", new Int(DefinitionForm.SCHEMA_VERSION));
+        fields.put("id", new Text(id));
+        definitionVersion("1.0.0");
+        status(InstrumentStatus.KEYED);
+        for (String required : List.of("raters", "referents", "items", "reversed", "scales", "provenance")) {
+            lists.put(required, new ArrayList<>());
+        }
+    }
+
+    /**
+     * Sets the version of the definition; 1.0.0 if never set.
+     *
+     * @param version three numbers joined by dots
+     * @return this builder
+     * @throws NullPointerException if {@code version} is null
+     */
+    public InstrumentBuilder definitionVersion(String version) {
+        return text("definitionVersion", version);
+    }
+
+    /**
+     * Sets the status; keyed if never set.
+     *
+     * @param status the status
+     * @return this builder
+     * @throws NullPointerException if {@code status} is null
+     */
+    public InstrumentBuilder status(InstrumentStatus status) {
+        return text("status", status.id());
+    }
+
+    /**
+     * Sets the full name.
+     *
+     * @param title 1 to 200 characters
+     * @return this builder
+     * @throws NullPointerException if {@code title} is null
+     */
+    public InstrumentBuilder title(String title) {
+        return text("title", title);
+    }
+
+    /**
+     * Sets the short name.
+     *
+     * @param abbreviation 1 to 40 characters
+     * @return this builder
+     * @throws NullPointerException if {@code abbreviation} is null
+     */
+    public InstrumentBuilder abbreviation(String abbreviation) {
+        return text("abbreviation", abbreviation);
+    }
+
+    /**
+     * Sets the year of publication.
+     *
+     * @param year 1900 to 2100
+     * @return this builder
+     */
+    public InstrumentBuilder year(int year) {
+        fields.put("year", new Int(year));
+        return this;
+    }
+
+    /**
+     * Sets the publications that the instrument comes from.
+     *
+     * @param sources ids of sources
+     * @return this builder
+     * @throws NullPointerException if an id is null
+     */
+    public InstrumentBuilder origin(String... sources) {
+        lists.put("origin", texts(List.of(Objects.requireNonNull(sources, "sources"))));
+        return this;
+    }
+
+    /**
+     * Sets who may fill the instrument in.
+     *
+     * @param raters at least one
+     * @return this builder
+     * @throws NullPointerException if one is null
+     */
+    public InstrumentBuilder raters(Rater... raters) {
+        lists.put("raters", words(List.of(Objects.requireNonNull(raters, "raters")), Rater::id));
+        return this;
+    }
+
+    /**
+     * Sets whom or what it may be about.
+     *
+     * @param referents at least one
+     * @return this builder
+     * @throws NullPointerException if one is null
+     */
+    public InstrumentBuilder referents(Referent... referents) {
+        lists.put("referents", words(List.of(Objects.requireNonNull(referents, "referents")), Referent::id));
+        return this;
+    }
+
+    /**
+     * Sets the default response format, without labels.
+     *
+     * @param id its id, such as {@code default}
+     * @param min the lowest answer
+     * @param max the highest answer
+     * @param metric how scores are reported by convention
+     * @return this builder
+     * @throws NullPointerException if an argument is null
+     */
+    public InstrumentBuilder responseFormat(String id, int min, int max, Metric metric) {
+        fields.put("responseFormat", format(id, min, max, metric, Map.of()));
+        return this;
+    }
+
+    /**
+     * Sets the default response format.
+     *
+     * @param format the format
+     * @return this builder
+     * @throws NullPointerException if {@code format} is null
+     */
+    public InstrumentBuilder responseFormat(ResponseFormat format) {
+        fields.put("responseFormat", format(format));
+        return this;
+    }
+
+    /**
+     * Adds a format that a payload may name instead of the default.
+     *
+     * @param format the format
+     * @return this builder
+     * @throws NullPointerException if {@code format} is null
+     */
+    public InstrumentBuilder alternativeFormat(ResponseFormat format) {
+        return add("alternativeFormats", format(format));
+    }
+
+    /**
+     * Adds items numbered from 1.
+     *
+     * @param count how many
+     * @return this builder
+     */
+    public InstrumentBuilder items(int count) {
+        IntStream.rangeClosed(1, count).forEach(number -> add("items", object("number", new Int(number))));
+        return this;
+    }
+
+    /**
+     * Adds an item.
+     *
+     * @param item the item
+     * @return this builder
+     * @throws NullPointerException if {@code item} is null
+     */
+    public InstrumentBuilder item(Item item) {
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        members.put("number", new Int(item.number()));
+        item.derivedFrom()
+                .ifPresent(from -> members.put(
+                        "derivedFrom",
+                        object("instrument", new Text(from.instrument().value()), "item", new Int(from.item()))));
+        if (item.printedDescending()) {
+            members.put("printedDescending", new JsonValue.Bool(true));
+        }
+        return add("items", object(members));
+    }
+
+    /**
+     * Sets the items whose answers are reversed.
+     *
+     * @param items item numbers; none if never set
+     * @return this builder
+     */
+    public InstrumentBuilder reversed(int... items) {
+        lists.put("reversed", integers(items));
+        return this;
+    }
+
+    /**
+     * Adds a scale with the instrument's referents. The total, if there is one, comes last.
+     *
+     * @param id the id, such as {@code goal}
+     * @param items item numbers
+     * @return this builder
+     * @throws NullPointerException if an argument is null
+     */
+    public InstrumentBuilder scale(String id, int... items) {
+        return add(
+                "scales", object("id", new Text(Objects.requireNonNull(id, "id")), "items", new Arr(integers(items))));
+    }
+
+    /**
+     * Adds a scale. The total, if there is one, comes last.
+     *
+     * @param scale the scale
+     * @return this builder
+     * @throws NullPointerException if {@code scale} is null
+     */
+    public InstrumentBuilder scale(Scale scale) {
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        members.put("id", new Text(scale.id()));
+        members.put(
+                "items",
+                new Arr(integers(
+                        scale.items().stream().mapToInt(Integer::intValue).toArray())));
+        if (!scale.referents().isEmpty()) {
+            members.put("referents", new Arr(words(scale.referents(), Referent::id)));
+        }
+        return add("scales", object(members));
+    }
+
+    /**
+     * States whether a rule for missing responses is published.
+     *
+     * @param rule the rule
+     * @return this builder
+     * @throws NullPointerException if {@code rule} is null
+     */
+    public InstrumentBuilder missing(PublishedRule rule) {
+        fields.put("missing", rule(rule));
+        return this;
+    }
+
+    /**
+     * States whether cut-offs are published.
+     *
+     * @param rule the rule
+     * @return this builder
+     * @throws NullPointerException if {@code rule} is null
+     */
+    public InstrumentBuilder cutoffs(PublishedRule rule) {
+        fields.put("cutoffs", rule(rule));
+        return this;
+    }
+
+    /**
+     * Adds a published finding about the factor structure.
+     *
+     * @param finding the finding
+     * @return this builder
+     * @throws NullPointerException if {@code finding} is null
+     */
+    public InstrumentBuilder structure(StructureFinding finding) {
+        return add(
+                "structure", object("number", new Int(finding.number()), "statement", new Text(finding.statement())));
+    }
+
+    /**
+     * Adds a published reliability.
+     *
+     * @param finding the finding
+     * @return this builder
+     * @throws NullPointerException if {@code finding} is null
+     */
+    public InstrumentBuilder reliability(ReliabilityFinding finding) {
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        members.put("number", new Int(finding.number()));
+        members.put("statistic", new Text(finding.statistic()));
+        members.put("value", new Text(finding.value()));
+        if (!finding.n().isEmpty()) {
+            members.put(
+                    "n",
+                    new Arr(integers(
+                            finding.n().stream().mapToInt(Integer::intValue).toArray())));
+        }
+        finding.population().ifPresent(population -> members.put("population", new Text(population)));
+        return add("reliability", object(members));
+    }
+
+    /**
+     * States who holds the wording and whom to ask.
+     *
+     * @param rights the rights
+     * @return this builder
+     * @throws NullPointerException if {@code rights} is null
+     */
+    public InstrumentBuilder rights(Rights rights) {
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        members.put("holder", new Text(rights.holder()));
+        members.put("contact", new Arr(texts(rights.contact())));
+        members.put("permission", new Text(rights.permission()));
+        rights.terms().ifPresent(terms -> members.put("terms", new Text(terms)));
+        members.put("itemTextShipped", new JsonValue.Bool(false));
+        members.put("evidence", new Arr(texts(rights.evidence())));
+        rights.note().ifPresent(note -> members.put("note", new Text(note)));
+        fields.put("rights", object(members));
+        return this;
+    }
+
+    /**
+     * Adds a remark.
+     *
+     * @param note the remark
+     * @return this builder
+     * @throws NullPointerException if {@code note} is null
+     */
+    public InstrumentBuilder note(Note note) {
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        members.put("text", new Text(note.text()));
+        note.disposition().ifPresent(disposition -> members.put("disposition", new Text(disposition.id())));
+        members.put("sources", new Arr(texts(note.sources())));
+        return add("notes", object(members));
+    }
+
+    /**
+     * Adds something that isn't settled.
+     *
+     * @param question one sentence
+     * @return this builder
+     * @throws NullPointerException if {@code question} is null
+     */
+    public InstrumentBuilder openQuestion(String question) {
+        return add("openQuestions", new Text(Objects.requireNonNull(question, "question")));
+    }
+
+    /**
+     * Says why a catalogued instrument can't be scored.
+     *
+     * @param reason the reason
+     * @return this builder
+     * @throws NullPointerException if {@code reason} is null
+     */
+    public InstrumentBuilder whyNotKeyed(String reason) {
+        return text("whyNotKeyed", reason);
+    }
+
+    /**
+     * Says where one fact comes from.
+     *
+     * @param provenance the entry
+     * @return this builder
+     * @throws NullPointerException if {@code provenance} is null
+     */
+    public InstrumentBuilder provenance(Provenance provenance) {
+        return add(
+                "provenance",
+                provenance(
+                        provenance.fact(),
+                        provenance.disposition(),
+                        provenance.sources(),
+                        provenance.note().orElse(null)));
+    }
+
+    /**
+     * Says where every fact comes from that has no entry of its own.
+     *
+     * @param disposition how well they are backed
+     * @param sources the ids of their sources
+     * @return this builder
+     * @throws NullPointerException if an argument is null
+     */
+    public InstrumentBuilder allFactsFrom(Disposition disposition, String... sources) {
+        this.defaultDisposition = Objects.requireNonNull(disposition, "disposition");
+        this.defaultSources = List.of(Objects.requireNonNull(sources, "sources"));
+        return this;
+    }
+
+    /**
+     * Adds a source.
+     *
+     * @param id its id within the definition, in the form of {@link InstrumentId}
+     * @param source the source
+     * @return this builder
+     * @throws NullPointerException if an argument is null
+     */
+    public InstrumentBuilder source(String id, Source source) {
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        members.put("title", new Text(source.title()));
+        source.authors().ifPresent(authors -> members.put("authors", new Text(authors)));
+        source.year().ifPresent(year -> members.put("year", new Int(year)));
+        source.doi().ifPresent(doi -> members.put("doi", new Text(doi)));
+        source.url().ifPresent(url -> members.put("url", new Text(url)));
+        members.put("read", new Text(source.read()));
+        sources.add(new Member(Objects.requireNonNull(id, "id"), object(members)));
+        return this;
+    }
+
+    /**
+     * Adds a sheet with the scores that it must give. The instrument that the example names is replaced by this one.
+     *
+     * @param example the example
+     * @return this builder
+     * @throws NullPointerException if {@code example} is null
+     */
+    public InstrumentBuilder example(Example example) {
+        List<Member> responses = new ArrayList<>();
+        example.responses().forEach((item, answer) -> responses.add(new Member(item.toString(), new Int(answer))));
+        List<Member> scores = new ArrayList<>();
+        example.scores().forEach((scale, score) -> scores.add(new Member(scale, expectedScore(score))));
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        members.put("id", new Text(example.id()));
+        members.put("rater", new Text(example.rater().id()));
+        members.put("format", new Text(example.format()));
+        members.put("policy", new Text(example.policy()));
+        members.put("responses", new Obj(responses));
+        members.put("scores", new Obj(scores));
+        return add("examples", object(members));
+    }
+
+    /**
+     * Makes the instrument.
+     *
+     * @return the instrument
+     * @throws InvalidDefinitionException if the definition isn't consistent; it holds every problem
+     */
+    public Instrument build() {
+        return Instrument.of(definition(withDefaults()));
+    }
+
+    private List<JsonValue> withDefaults() {
+        List<JsonValue> provenance = new ArrayList<>(lists.getOrDefault("provenance", List.of()));
+        if (defaultDisposition != null) {
+            DefinitionForm form = new DefinitionForm(definition(provenance), new Problems());
+            Set<String> stated = DefinitionForm.present(form.provenance).stream()
+                    .map(DefinitionForm.ProvenanceForm::fact)
+                    .collect(Collectors.toSet());
+            for (String fact : DefinitionContent.facts(form)) {
+                if (!stated.contains(fact)) {
+                    provenance.add(provenance(fact, defaultDisposition, defaultSources, null));
+                }
+            }
+        }
+        return provenance;
+    }
+
+    private JsonValue definition(List<JsonValue> provenance) {
+        Map<String, JsonValue> all = new LinkedHashMap<>(fields);
+        lists.forEach((name, list) -> all.put(name, new Arr(list)));
+        all.put("provenance", new Arr(provenance));
+        all.put("sources", new Obj(sources));
+        List<Member> members = new ArrayList<>();
+        for (String name : ORDER) {
+            JsonValue value = all.get(name);
+            if (value != null) {
+                members.add(new Member(name, value));
+            }
+        }
+        return new Obj(members);
+    }
+
+    private InstrumentBuilder text(String name, String text) {
+        fields.put(name, new Text(Objects.requireNonNull(text, name)));
+        return this;
+    }
+
+    private InstrumentBuilder add(String list, JsonValue element) {
+        lists.computeIfAbsent(list, name -> new ArrayList<>()).add(element);
+        return this;
+    }
+
+    private static List<JsonValue> texts(Collection<String> texts) {
+        return words(texts, Function.identity());
+    }
+
+    private static <E> List<JsonValue> words(Collection<E> constants, Function<E, String> word) {
+        return constants.stream()
+                .<JsonValue>map(each -> new Text(word.apply(each)))
+                .toList();
+    }
+
+    private static List<JsonValue> integers(int[] numbers) {
+        return Arrays.stream(Objects.requireNonNull(numbers, "items"))
+                .<JsonValue>mapToObj(Int::new)
+                .toList();
+    }
+
+    private static JsonValue object(Map<String, ? extends JsonValue> members) {
+        return JsonValue.of(members);
+    }
+
+    private static JsonValue object(String name, JsonValue value) {
+        return new Obj(List.of(new Member(name, value)));
+    }
+
+    private static JsonValue object(String name, JsonValue value, String name2, JsonValue value2) {
+        return new Obj(List.of(new Member(name, value), new Member(name2, value2)));
+    }
+
+    private static JsonValue format(ResponseFormat format) {
+        return format(format.id(), format.min(), format.max(), format.metric(), format.anchors());
+    }
+
+    private static JsonValue format(String id, int min, int max, Metric metric, Map<Integer, String> anchors) {
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        members.put("id", new Text(Objects.requireNonNull(id, "id")));
+        members.put("min", new Int(min));
+        members.put("max", new Int(max));
+        members.put("metric", new Text(metric.id()));
+        if (!anchors.isEmpty()) {
+            members.put("anchors", JsonValue.of(anchors));
+        }
+        return object(members);
+    }
+
+    private static JsonValue rule(PublishedRule rule) {
+        return rule.statement()
+                .map(statement -> object("published", new JsonValue.Bool(true), "statement", new Text(statement)))
+                .orElseGet(() -> object("published", new JsonValue.Bool(false)));
+    }
+
+    private static JsonValue provenance(
+            String fact, Disposition disposition, List<String> sources, @Nullable String note) {
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        members.put("fact", new Text(fact));
+        members.put("disposition", new Text(disposition.id()));
+        members.put("sources", new Arr(texts(sources)));
+        if (note != null) {
+            members.put("note", new Text(note));
+        }
+        return object(members);
+    }
+
+    private static JsonValue expectedScore(ExpectedScore score) {
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        members.put("status", new Text(score.isScored() ? "scored" : "insufficient"));
+        score.mean().ifPresent(mean -> members.put("mean", new JsonValue.Decimal(mean)));
+        score.sum().ifPresent(sum -> members.put("sum", new JsonValue.Decimal(sum)));
+        members.put("answered", new Int(score.answered()));
+        members.put("items", new Int(score.items()));
+        if (score.isScored()) {
+            members.put("prorated", new JsonValue.Bool(score.answered() < score.items()));
+        }
+        score.required().ifPresent(required -> members.put("required", new Int(required)));
+        return object(members);
+    }
+}

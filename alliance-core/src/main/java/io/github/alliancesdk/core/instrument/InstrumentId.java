@@ -1,0 +1,58 @@
+package io.github.alliancesdk.core.instrument;
+
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/**
+ * The id of an instrument, such as {@code wai-sr}: lower-case letters and digits in words joined by hyphens, beginning
+ * with a letter, at most 64 characters. Ordered alphabetically. Immutable and thread-safe.
+ *
+ * @param value the id as text
+ */
+public record InstrumentId(String value) implements Comparable<InstrumentId> {
+    static final String PATTERN = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
+    static final int MAX_LENGTH = 64;
+    private static final Pattern SYNTAX = Pattern.compile(PATTERN);
+
+    /**
+     * Makes an id.
+     *
+     * @param value the id as text
+     * @throws NullPointerException if {@code value} is null
+     * @throws IllegalArgumentException if it isn't of the form above
+     */
+    public InstrumentId {
+        Objects.requireNonNull(value, "value");
+        if (!isValid(value)) {
+            throw new IllegalArgumentException(
+                    "an instrument id is lower-case words joined by hyphens, at most 64 characters, such as wai-sr");
+        }
+    }
+
+    /**
+     * Makes an id.
+     *
+     * @param value the id as text
+     * @return the id
+     * @throws NullPointerException if {@code value} is null
+     * @throws IllegalArgumentException if it isn't of the form above
+     */
+    public static InstrumentId of(String value) {
+        return new InstrumentId(value);
+    }
+
+    static boolean isValid(String value) {
+        return value.length() <= MAX_LENGTH && SYNTAX.matcher(value).matches();
+    }
+
+    @Override
+    public int compareTo(InstrumentId other) {
+        return value.compareTo(other.value);
+    }
+
+    /** The id as text. */
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.alliancesdk.core.instrument;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * An item by its number. There is no text: the wording belongs to its holder.
+ *
+ * @param number the number on the form, 1 to 9999
+ * @param derivedFrom the item of another instrument that it was taken from, if that is known
+ * @param printedDescending whether the form prints its answers from the highest to the lowest; a matter of display
+ *     only, which never changes a value
+ */
+public record Item(int number, Optional<ItemReference> derivedFrom, boolean printedDescending) {
+    static final int MAX_NUMBER = 9999;
+
+    /**
+     * Makes an item.
+     *
+     * @param number the number on the form, 1 to 9999
+     * @param derivedFrom the item of another instrument that it was taken from, if that is known
+     * @param printedDescending whether the form prints its answers from the highest to the lowest; a matter of display only, which never changes a value
+     * @throws NullPointerException if {@code derivedFrom} is null
+     * @throws IllegalArgumentException if {@code number} is outside 1 to 9999
+     */
+    public Item {
+        Objects.requireNonNull(derivedFrom, "derivedFrom");
+        if (number < 1 || number > MAX_NUMBER) {
+            throw new IllegalArgumentException("items are numbered from 1 to " + MAX_NUMBER);
+        }
+    }
+}

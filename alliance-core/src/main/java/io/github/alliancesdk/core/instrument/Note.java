@@ -1,0 +1,28 @@
+package io.github.alliancesdk.core.instrument;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A remark on an instrument that no score depends on. Immutable and thread-safe.
+ *
+ * @param text the remark
+ * @param disposition how well it is backed, if it states a fact
+ * @param sources the ids of its sources
+ */
+public record Note(String text, Optional<Disposition> disposition, List<String> sources) {
+    /**
+     * Makes a note.
+     *
+     * @param text the remark
+     * @param disposition how well it is backed, if it states a fact
+     * @param sources the ids of its sources
+     * @throws NullPointerException if an argument or an element is null
+     */
+    public Note {
+        Objects.requireNonNull(text, "text");
+        Objects.requireNonNull(disposition, "disposition");
+        sources = List.copyOf(Objects.requireNonNull(sources, "sources"));
+    }
+}

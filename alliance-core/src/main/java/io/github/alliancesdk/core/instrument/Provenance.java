@@ -1,0 +1,44 @@
+package io.github.alliancesdk.core.instrument;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Where a fact of a definition comes from. Immutable and thread-safe.
+ *
+ * @param fact the name of the fact, such as {@code scales/goal/items}
+ * @param disposition how well it is backed
+ * @param sources the ids of its sources
+ * @param note what a reader should know about it
+ */
+public record Provenance(String fact, Disposition disposition, List<String> sources, Optional<String> note) {
+    /**
+     * Makes an entry.
+     *
+     * @param fact the name of the fact, such as {@code scales/goal/items}
+     * @param disposition how well it is backed
+     * @param sources the ids of its sources
+     * @param note what a reader should know about it
+     * @throws NullPointerException if an argument or an element is null
+     */
+    public Provenance {
+        Objects.requireNonNull(fact, "fact");
+        Objects.requireNonNull(disposition, "disposition");
+        sources = List.copyOf(Objects.requireNonNull(sources, "sources"));
+        Objects.requireNonNull(note, "note");
+    }
+
+    /**
+     * Makes an entry without a note.
+     *
+     * @param fact the name of the fact
+     * @param disposition how well it is backed
+     * @param sources the ids of its sources
+     * @return the entry
+     * @throws NullPointerException if an argument or an element is null
+     */
+    public static Provenance of(String fact, Disposition disposition, String... sources) {
+        return new Provenance(fact, disposition, List.of(Objects.requireNonNull(sources, "sources")), Optional.empty());
+    }
+}

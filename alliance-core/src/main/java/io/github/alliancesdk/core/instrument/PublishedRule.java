@@ -1,0 +1,30 @@
+package io.github.alliancesdk.core.instrument;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Whether a rule (for missing responses, for cut-offs) is published for an instrument, and what it says.
+ *
+ * @param statement the rule in words; empty if none is published
+ */
+public record PublishedRule(Optional<String> statement) {
+    /**
+     * Makes a rule.
+     *
+     * @param statement the rule in words; empty if none is published
+     * @throws NullPointerException if {@code statement} is null
+     */
+    public PublishedRule {
+        Objects.requireNonNull(statement, "statement");
+    }
+
+    /**
+     * Whether there is such a rule.
+     *
+     * @return true if a rule is published
+     */
+    public boolean isPublished() {
+        return statement.isPresent();
+    }
+}

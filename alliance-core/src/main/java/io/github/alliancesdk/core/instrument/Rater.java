@@ -1,0 +1,48 @@
+package io.github.alliancesdk.core.instrument;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Who fills an instrument in. Scores of different raters are different measurements and are never mixed.
+ */
+public enum Rater {
+    /** The client or patient, or the user of an app, programme or agent. */
+    CLIENT("client"),
+    /** The therapist. */
+    THERAPIST("therapist"),
+    /** A third person who rates the sessions. */
+    OBSERVER("observer");
+
+    private final String id;
+
+    Rater(String id) {
+        this.id = id;
+    }
+
+    /**
+     * The word that stands for this constant in JSON.
+     *
+     * @return for example {@code client}
+     */
+    public String id() {
+        return id;
+    }
+
+    /**
+     * Finds the constant of a JSON word, letter by letter: nothing is guessed.
+     *
+     * @param id the word
+     * @return the constant, or empty if no constant has that word
+     * @throws NullPointerException if {@code id} is null
+     */
+    public static Optional<Rater> find(String id) {
+        Objects.requireNonNull(id, "id");
+        for (Rater constant : values()) {
+            if (constant.id.equals(id)) {
+                return Optional.of(constant);
+            }
+        }
+        return Optional.empty();
+    }
+}

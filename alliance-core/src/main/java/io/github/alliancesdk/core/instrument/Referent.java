@@ -1,0 +1,56 @@
+package io.github.alliancesdk.core.instrument;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Whom or what the alliance is with, from the rater's point of view.
+ */
+public enum Referent {
+    /** A human therapist. */
+    THERAPIST("therapist"),
+    /** An application. */
+    APP("app"),
+    /** A self-help or guided programme. */
+    PROGRAMME("programme"),
+    /** A conversational agent. */
+    AGENT("agent"),
+    /** The client, where the therapist is the rater. */
+    CLIENT("client"),
+    /** Anything else that a definition declares. */
+    OTHER("other"),
+    /** The payload did not say. It equals only itself; no definition declares it and no payload can send it. */
+    UNSTATED("unstated");
+
+    private final String id;
+
+    Referent(String id) {
+        this.id = id;
+    }
+
+    /**
+     * The word that stands for this constant in JSON.
+     *
+     * @return for example {@code therapist}
+     */
+    public String id() {
+        return id;
+    }
+
+    /**
+     * Finds the constant of a JSON word, letter by letter: nothing is guessed.
+     *
+     * @param id the word
+     * @return the constant, or empty if no constant has that word
+     * @throws NullPointerException if {@code id} is null
+     */
+    public static Optional<Referent> find(String id) {
+        Objects.requireNonNull(id, "id");
+        for (Referent constant : values()) {
+            if (constant.id.equals(id)) {
+                return Optional.of(constant);
+            }
+        }
+        return Optional.empty();
+    }
+}

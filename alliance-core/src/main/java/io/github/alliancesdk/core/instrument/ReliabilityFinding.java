@@ -1,0 +1,34 @@
+package io.github.alliancesdk.core.instrument;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A published reliability of an instrument's scores. It is what a source says, as text, and not for computing with.
+ *
+ * @param number the number of the finding within the definition
+ * @param statistic the statistic, such as {@code alpha}
+ * @param value its value as published
+ * @param n the sizes of the samples, as far as they are known
+ * @param population whose
+ */
+public record ReliabilityFinding(
+        int number, String statistic, String value, List<Integer> n, Optional<String> population) {
+    /**
+     * Makes a finding.
+     *
+     * @param number the number of the finding within the definition
+     * @param statistic the statistic, such as {@code alpha}
+     * @param value its value as published
+     * @param n the sizes of the samples, as far as they are known
+     * @param population whose
+     * @throws NullPointerException if an argument or an element is null
+     */
+    public ReliabilityFinding {
+        Objects.requireNonNull(statistic, "statistic");
+        Objects.requireNonNull(value, "value");
+        n = List.copyOf(Objects.requireNonNull(n, "n"));
+        Objects.requireNonNull(population, "population");
+    }
+}

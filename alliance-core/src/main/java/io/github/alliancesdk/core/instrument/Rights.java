@@ -1,0 +1,44 @@
+package io.github.alliancesdk.core.instrument;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Who holds an instrument's wording and whom to ask before it is administered. This SDK grants no such licence.
+ * Immutable and thread-safe.
+ *
+ * @param holder who holds the rights
+ * @param contact whom to ask
+ * @param permission whether permission is needed, as far as it is known
+ * @param terms the terms, as far as they were read
+ * @param evidence the ids of the sources
+ * @param note what else a user should know
+ */
+public record Rights(
+        String holder,
+        List<String> contact,
+        String permission,
+        Optional<String> terms,
+        List<String> evidence,
+        Optional<String> note) {
+    /**
+     * Makes a statement of rights.
+     *
+     * @param holder who holds the rights
+     * @param contact whom to ask
+     * @param permission whether permission is needed, as far as it is known
+     * @param terms the terms, as far as they were read
+     * @param evidence the ids of the sources
+     * @param note what else a user should know
+     * @throws NullPointerException if an argument or an element is null
+     */
+    public Rights {
+        Objects.requireNonNull(holder, "holder");
+        contact = List.copyOf(Objects.requireNonNull(contact, "contact"));
+        Objects.requireNonNull(permission, "permission");
+        Objects.requireNonNull(terms, "terms");
+        evidence = List.copyOf(Objects.requireNonNull(evidence, "evidence"));
+        Objects.requireNonNull(note, "note");
+    }
+}

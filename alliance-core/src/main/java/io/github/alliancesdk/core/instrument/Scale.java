@@ -1,0 +1,64 @@
+package io.github.alliancesdk.core.instrument;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Items that are scored together. Immutable and thread-safe.
+ *
+ * @param id the id within the instrument; {@value #TOTAL} is reserved for the scale of all scored items
+ * @param items the item numbers, ascending
+ * @param referents whom this scale is about, where that differs from scale to scale; empty means as the instrument
+ */
+public record Scale(String id, List<Integer> items, Set<Referent> referents) {
+    /** The id of the scale that holds every item that any scale holds. */
+    public static final String TOTAL = "total";
+
+    /**
+     * Makes a scale; the items are put in ascending order.
+     *
+     * @param id the id within the instrument; {@value #TOTAL} is reserved for the scale of all scored items
+     * @param items the item numbers, ascending
+     * @param referents whom this scale is about, where that differs from scale to scale; empty means as the instrument
+     * @throws NullPointerException if an argument or an element is null
+     * @throws IllegalArgumentException if there are no items or one is named twice
+     */
+    public Scale {
+        Objects.requireNonNull(id, "id");
+        TreeSet<Integer> sorted = new TreeSet<>(Objects.requireNonNull(items, "items"));
+        if (sorted.isEmpty() || sorted.size() != items.size()) {
+            throw new IllegalArgumentException("a scale holds at least one item, and each once");
+        }
+        items = List.copyOf(sorted);
+        referents = Enums.copy(Objects.requireNonNull(referents, "referents"));
+    }
+
+    /**
+     * Makes a scale with the instrument's referents.
+     *
+     * @param id the id within the instrument
+     * @param items the item numbers
+     * @return the scale
+     * @throws NullPointerException if an argument is null
+     * @throws IllegalArgumentException if there are no items or one is named twice
+     */
+    public static Scale of(String id, int... items) {
+        return new Scale(
+                id,
+                Arrays.stream(Objects.requireNonNull(items, "items")).boxed().toList(),
+                Collections.emptySet());
+    }
+
+    /**
+     * Whether this is the total.
+     *
+     * @return true if the id is {@value #TOTAL}
+     */
+    public boolean isTotal() {
+        return id.equals(TOTAL);
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.alliancesdk.core.instrument;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Something that was read, or could not be, about an instrument. Immutable and thread-safe.
+ *
+ * @param title what it is
+ * @param authors who wrote it
+ * @param year when
+ * @param doi its digital object identifier
+ * @param url its address
+ * @param read how much of it was read, in words
+ */
+public record Source(
+        String title,
+        Optional<String> authors,
+        OptionalInt year,
+        Optional<String> doi,
+        Optional<String> url,
+        String read) {
+    /**
+     * Makes a source.
+     *
+     * @param title what it is
+     * @param authors who wrote it
+     * @param year when
+     * @param doi its digital object identifier
+     * @param url its address
+     * @param read how much of it was read, in words
+     * @throws NullPointerException if an argument is null
+     */
+    public Source {
+        Objects.requireNonNull(title, "title");
+        Objects.requireNonNull(authors, "authors");
+        Objects.requireNonNull(year, "year");
+        Objects.requireNonNull(doi, "doi");
+        Objects.requireNonNull(url, "url");
+        Objects.requireNonNull(read, "read");
+    }
+
+    /**
+     * Makes a source of which no more is known than its title.
+     *
+     * @param title what it is
+     * @param read how much of it was read, in words
+     * @return the source
+     * @throws NullPointerException if an argument is null
+     */
+    public static Source of(String title, String read) {
+        return new Source(title, Optional.empty(), OptionalInt.empty(), Optional.empty(), Optional.empty(), read);
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.alliancesdk.core.internal.json;
+
+/**
+ * Why a document could not be read at all. It has no cause: a parser's message may quote the text, and so an answer.
+ */
+public final class JsonProblem extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    /** What kind of fault. */
+    public enum Kind {
+        MALFORMED,
+        INVALID_TEXT,
+        TOO_LARGE
+    }
+
+    private final Kind kind;
+    private final int line;
+    private final int column;
+
+    JsonProblem(Kind kind, int line, int column) {
+        super(kind + " at line " + line + ", column " + column, null, false, false);
+        this.kind = kind;
+        this.line = line;
+        this.column = column;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** From 1; 0 where there is no place. */
+    public int line() {
+        return line;
+    }
+
+    /** From 1; 0 where there is no place. */
+    public int column() {
+        return column;
+    }
+}

@@ -1,0 +1,194 @@
+package io.github.alliancesdk.core.internal.json;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JSON value as it was sent. An object keeps its members in order and repeated names as often as they stood there; a
+ * number keeps whether it was written as an integer. Immutable; {@code toString} says only what kind it is, because a
+ * value may be an answer.
+ */
+public sealed interface JsonValue {
+
+    /** A string. */
+    record Text(String value) implements JsonValue {
+        /** False if the text holds a NUL or half a surrogate pair, which can't be stored or sent on as it is. */
+        public boolean isClean() {
+            for (int i = 0; i < value.length(); i++) {
+                char c = value.charAt(i);
+                if (c == 0 || Character.isLowSurrogate(c)) {
+                    return false;
+                }
+                if (Character.isHighSurrogate(c)) {
+                    i++;
+                    if (i == value.length() || !Character.isLowSurrogate(value.charAt(i))) {
+                        return false;
+                    }
+                }
+            }
+            return true;
+        }
+
+        @Override
+        public String toString() {
+            return "string";
+        }
+    }
+
+    /** An integer token that fits a long. */
+    record Int(long value) implements JsonValue {
+        @Override
+        public String toString() {
+            return "integer";
+        }
+    }
+
+    /** An integer token too large for a long; its digits are of no use to anyone here. */
+    record HugeInt() implements JsonValue {
+        @Override
+        public String toString() {
+            return "integer";
+        }
+    }
+
+    /** A number written with a fraction or an exponent, 4.0 and 4e0 included. */
+    record Decimal(double value) implements JsonValue {
+        @Override
+        public String toString() {
+            return "number";
+        }
+    }
+
+    /** true or false. */
+    record Bool(boolean value) implements JsonValue {
+        @Override
+        public String toString() {
+            return "boolean";
+        }
+    }
+
+    /** null. */
+    record Null() implements JsonValue {
+        @Override
+        public String toString() {
+            return "null";
+        }
+    }
+
+    /** An array. */
+    record Arr(List<JsonValue> elements) implements JsonValue {
+        public Arr {
+            elements = List.copyOf(elements);
+        }
+
+        @Override
+        public String toString() {
+            return "array";
+        }
+    }
+
+    /** An object. */
+    record Obj(List<Member> members) implements JsonValue {
+        public Obj {
+            members = List.copyOf(members);
+        }
+
+        /** The value of the first member of that name. */
+        public @Nullable JsonValue first(String name) {
+            for (Member member : members) {
+                if (member.name().equals(name)) {
+                    return member.value();
+                }
+            }
+            return null;
+        }
+
+        @Override
+        public String toString() {
+            return "object";
+        }
+    }
+
+    /** Something that a program put into a map and that JSON has no word for. */
+    record Foreign() implements JsonValue {
+        @Override
+        public String toString() {
+            return "no JSON value";
+        }
+    }
+
+    /** A name and a value. */
+    record Member(String name, JsonValue value) {
+        @Override
+        public String toString() {
+            return "member";
+        }
+    }
+
+    /** The most levels that {@link #of(Object)} follows. */
+    int NESTING = 64;
+
+    /** The most values that {@link #of(Object)} looks at: a map may hold itself, and more than once. */
+    int VALUES = 100_000;
+
+    /** The value that a program's own object stands for; nothing is coerced on the way. */
+    static JsonValue of(@Nullable Object object) {
+        return new Conversion().of(object, NESTING);
+    }
+
+    /** One conversion of a program's object, bounded in depth and in size. */
+    final class Conversion {
+        private int values;
+
+        private Conversion() {}
+
+        private JsonValue of(@Nullable Object object, int levels) {
+            if (object instanceof JsonValue value) {
+                return value;
+            }
+            if (++values > VALUES) {
+                return new Foreign();
+            }
+            if (levels > 0 && object instanceof Map<?, ?> map) {
+                List<Member> members = new ArrayList<>();
+                map.forEach((name, value) -> members.add(new Member(String.valueOf(name), of(value, levels - 1))));
+                return new Obj(members);
+            }
+            if (levels > 0 && object instanceof Collection<?> collection) {
+                return new Arr(collection.stream()
+                        .map(element -> of(element, levels - 1))
+                        .toList());
+            }
+            return scalar(object);
+        }
+
+        private static JsonValue scalar(@Nullable Object object) {
+            if (object == null) {
+                return new Null();
+            }
+            if (object instanceof CharSequence text) {
+                return new Text(text.toString());
+            }
+            if (object instanceof Integer
+                    || object instanceof Long
+                    || object instanceof Short
+                    || object instanceof Byte) {
+                return new Int(((Number) object).longValue());
+            }
+            if (object instanceof BigInteger big) {
+                return big.bitLength() < Long.SIZE ? new Int(big.longValue()) : new HugeInt();
+            }
+            if (object instanceof Number number) {
+                return new Decimal(number.doubleValue());
+            }
+            if (object instanceof Boolean bool) {
+                return new Bool(bool);
+            }
+            return new Foreign();
+        }
+    }
+}

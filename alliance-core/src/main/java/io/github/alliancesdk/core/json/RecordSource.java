@@ -1,0 +1,16 @@
+package io.github.alliancesdk.core.json;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Cuts a stream of bytes into records without understanding them. Not thread-safe. */
+interface RecordSource {
+    /** Goes on to the next record; false at the end. */
+    boolean next() throws IOException;
+
+    /** Where the record stands, from 1. */
+    long row();
+
+    /** The record; null if it is beyond the limit, in which case its bytes were passed over. */
+    byte @Nullable [] bytes();
+}

@@ -1,0 +1,171 @@
+package io.github.alliancesdk.core.json;
+
+import io.github.alliancesdk.core.response.PayloadLimits;
+import io.github.alliancesdk.core.response.Responses;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads payloads from files and streams, one or many, in bounded memory. A row that can't be read becomes
+ * {@link Responses} that carry their problem: one bad row costs one row. Immutable and thread-safe; the streams that it
+ * gives are not.
+ *
+ * <pre>{@code
+ * try (InputStream in = Files.newInputStream(file)) {
+ *     ResponseReader.withDefaults().readRows(in).forEach(row -> check(row.row(), row.responses()));
+ * }
+ * }</pre>
+ */
+public final class ResponseReader {
+    private static final ResponseReader DEFAULTS = new ResponseReader(PayloadLimits.defaults());
+
+    private final PayloadLimits limits;
+
+    private ResponseReader(PayloadLimits limits) {
+        this.limits = limits;
+    }
+
+    /**
+     * A reader within the {@linkplain PayloadLimits#defaults() default limits}.
+     *
+     * @return the reader
+     */
+    public static ResponseReader withDefaults() {
+        return DEFAULTS;
+    }
+
+    /**
+     * A reader within limits.
+     *
+     * @param limits how much of each payload is read before it is refused
+     * @return a new reader
+     * @throws NullPointerException if {@code limits} is null
+     */
+    public ResponseReader withLimits(PayloadLimits limits) {
+        return new ResponseReader(Objects.requireNonNull(limits, "limits"));
+    }
+
+    /**
+     * Reads a file that is one payload.
+     *
+     * @param file a file in UTF-8
+     * @return the payload
+     * @throws NullPointerException if {@code file} is null
+     * @throws IOException if the file can't be read
+     */
+    public Responses read(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(Objects.requireNonNull(file, "file"))) {
+            return read(in);
+        }
+    }
+
+    /**
+     * Reads a stream that is one payload, to its end or its limit.
+     *
+     * @param in a stream in UTF-8, which is left open
+     * @return the payload
+     * @throws NullPointerException if {@code in} is null
+     * @throws IOException if the stream can't be read
+     */
+    public Responses read(InputStream in) throws IOException {
+        // a byte order mark is not counted against the limit
+        long enough = (long) limits.bytes() + ByteSource.MARK_LENGTH + 1;
+        byte[] bytes = in.readNBytes((int) Math.min(enough, Integer.MAX_VALUE));
+        return parse(bytes);
+    }
+
+    /**
+     * Reads NDJSON: one payload a line. Blank lines count and are skipped.
+     *
+     * @param in a stream in UTF-8, which is left open
+     * @return the rows in order, read as they are asked for; an {@link IOException} of the stream comes as an
+     *     {@link UncheckedIOException}
+     * @throws NullPointerException if {@code in} is null
+     */
+    public Stream<ResponseRow> readNdjson(InputStream in) {
+        return stream(new LineSource(new ByteSource(in), limits.bytes()));
+    }
+
+    /**
+     * Reads a JSON array of payloads. An element that is not well-formed is one bad row as long as its brackets and
+     * quotes are balanced; an array without its end gives a last row that says so.
+     *
+     * @param in a stream in UTF-8, which is left open
+     * @return the rows in order, read as they are asked for; an {@link IOException} of the stream comes as an
+     *     {@link UncheckedIOException}
+     * @throws NullPointerException if {@code in} is null
+     */
+    public Stream<ResponseRow> readArray(InputStream in) {
+        return stream(new ElementSource(new ByteSource(in), limits.bytes()));
+    }
+
+    /**
+     * Reads an array if the first character that isn't blank is {@code [}, and NDJSON otherwise.
+     *
+     * @param in a stream in UTF-8, which is left open
+     * @return the rows in order, read as they are asked for; an {@link IOException} of the stream comes as an
+     *     {@link UncheckedIOException}
+     * @throws NullPointerException if {@code in} is null
+     * @throws IOException if the beginning of the stream can't be read
+     */
+    public Stream<ResponseRow> readRows(InputStream in) throws IOException {
+        ByteSource bytes = new ByteSource(in);
+        return stream(
+                bytes.firstNonBlankIs('[')
+                        ? new ElementSource(bytes, limits.bytes())
+                        : new LineSource(bytes, limits.bytes()));
+    }
+
+    private Stream<ResponseRow> stream(RecordSource records) {
+        return StreamSupport.stream(
+                Spliterators.spliteratorUnknownSize(
+                        new Rows(records), Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE),
+                false);
+    }
+
+    private Responses parse(byte @Nullable [] bytes) {
+        return bytes == null ? Responses.beyond(limits) : Responses.parse(bytes, limits);
+    }
+
+    private final class Rows implements Iterator<ResponseRow> {
+        private final RecordSource records;
+        private @Nullable ResponseRow next;
+
+        Rows(RecordSource records) {
+            this.records = records;
+        }
+
+        @Override
+        public boolean hasNext() {
+            if (next == null) {
+                try {
+                    next = records.next() ? new ResponseRow(records.row(), parse(records.bytes())) : null;
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+            return next != null;
+        }
+
+        @Override
+        public ResponseRow next() {
+            if (!hasNext() || next == null) {
+                throw new NoSuchElementException("there are no more rows");
+            }
+            ResponseRow row = next;
+            next = null;
+            return row;
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.alliancesdk.core.json;
+
+import io.github.alliancesdk.core.internal.json.JsonWriter;
+import io.github.alliancesdk.core.scoring.ScoreReport;
+
+/**
+ * Writes score reports as JSON, each on one line. Numbers are the shortest that read back as the same double. Immutable
+ * and thread-safe.
+ */
+public final class ScoreReportWriter {
+    private final JsonWriter writer = JsonWriter.compact();
+    private final boolean pomp;
+
+    private ScoreReportWriter(boolean pomp) {
+        this.pomp = pomp;
+    }
+
+    /**
+     * A writer of the record that {@link ScoreReport#toMap()} describes.
+     *
+     * @return the writer
+     */
+    public static ScoreReportWriter withDefaults() {
+        return new ScoreReportWriter(false);
+    }
+
+    /**
+     * This writer with the percentage of maximum possible in each score.
+     *
+     * @return a new writer
+     */
+    public ScoreReportWriter withPomp() {
+        return new ScoreReportWriter(true);
+    }
+
+    /**
+     * Writes a report.
+     *
+     * @param report the report
+     * @return a JSON object without line breaks
+     * @throws NullPointerException if {@code report} is null
+     */
+    public String write(ScoreReport report) {
+        return writer.write(pomp ? report.toMapWithPomp() : report.toMap());
+    }
+}

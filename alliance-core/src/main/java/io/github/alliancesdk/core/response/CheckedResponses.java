@@ -1,0 +1,169 @@
+package io.github.alliancesdk.core.response;
+
+import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.Rater;
+import io.github.alliancesdk.core.instrument.Referent;
+import io.github.alliancesdk.core.instrument.ResponseFormat;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Responses with which nothing was wrong, together with the instrument that they answer: so answers can't meet the wrong
+ * key. Only {@link ResponseChecker} makes them. The values are raw; reversal is the scorer's. Immutable and thread-safe.
+ */
+public final class CheckedResponses implements CheckResult {
+    private final Instrument instrument;
+    private final ResponseFormat format;
+    private final Rater rater;
+    private final Referent referent;
+    private final Administration administration;
+    private final SortedMap<Integer, Integer> answers;
+    private final SortedMap<Integer, MissingReason> missingReasons;
+
+    CheckedResponses(
+            Instrument instrument,
+            ResponseFormat format,
+            Rater rater,
+            Referent referent,
+            Administration administration,
+            Map<Integer, Integer> answers,
+            Map<Integer, MissingReason> missingReasons) {
+        this.instrument = instrument;
+        this.format = format;
+        this.rater = rater;
+        this.referent = referent;
+        this.administration = administration;
+        this.answers = Collections.unmodifiableSortedMap(new TreeMap<>(answers));
+        this.missingReasons = Collections.unmodifiableSortedMap(new TreeMap<>(missingReasons));
+    }
+
+    /**
+     * The instrument that was answered.
+     *
+     * @return the definition that the responses were checked against
+     */
+    public Instrument instrument() {
+        return instrument;
+    }
+
+    /**
+     * The response format in force.
+     *
+     * @return the default format, or the alternative that the payload names
+     */
+    public ResponseFormat format() {
+        return format;
+    }
+
+    /**
+     * Who rated.
+     *
+     * @return one of the instrument's raters
+     */
+    public Rater rater() {
+        return rater;
+    }
+
+    /**
+     * Whom or what the rating is about.
+     *
+     * @return one of the instrument's referents, or {@link Referent#UNSTATED}
+     */
+    public Referent referent() {
+        return referent;
+    }
+
+    /**
+     * Which filling-in this is.
+     *
+     * @return the echoed ids
+     */
+    public Administration administration() {
+        return administration;
+    }
+
+    @Override
+    public Optional<String> recordId() {
+        return administration.recordId();
+    }
+
+    /**
+     * The raw answers.
+     *
+     * @return by item number, ascending, each within the range of {@link #format()}; an item that isn't there is missing
+     */
+    public SortedMap<Integer, Integer> answers() {
+        return answers;
+    }
+
+    /**
+     * The raw answer to an item.
+     *
+     * @param item an item number of the instrument
+     * @return the answer, or empty if it is missing
+     * @throws IllegalArgumentException if the instrument has no such item
+     */
+    public OptionalInt answer(int item) {
+        requireItem(item);
+        Integer answer = answers.get(item);
+        return answer == null ? OptionalInt.empty() : OptionalInt.of(answer);
+    }
+
+    /**
+     * Why an item is missing.
+     *
+     * @param item an item number of the instrument
+     * @return the reason, or empty if the item is answered or no reason was given
+     * @throws IllegalArgumentException if the instrument has no such item
+     */
+    public Optional<MissingReason> missingReason(int item) {
+        requireItem(item);
+        return Optional.ofNullable(missingReasons.get(item));
+    }
+
+    private void requireItem(int item) {
+        if (!instrument.itemNumbers().contains(item)) {
+            throw new IllegalArgumentException(instrument.id() + " has no item " + item);
+        }
+    }
+
+    /**
+     * These responses.
+     *
+     * @return this
+     */
+    @Override
+    public CheckedResponses orElseThrow() {
+        return this;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof CheckedResponses that
+                && instrument.equals(that.instrument)
+                && format.equals(that.format)
+                && rater == that.rater
+                && referent == that.referent
+                && administration.equals(that.administration)
+                && answers.equals(that.answers)
+                && missingReasons.equals(that.missingReasons);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(instrument, format, rater, referent, administration, answers, missingReasons);
+    }
+
+    /** What was answered by whom, and how many items; the answers stay out. */
+    @Override
+    public String toString() {
+        return "CheckedResponses[" + instrument.id() + ", " + rater.id() + ", " + answers.size() + " of "
+                + instrument.items().size() + " items]";
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.alliancesdk.core.response;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Responses with which something was wrong: every problem, and no answer. Immutable and thread-safe. */
+public final class RejectedResponses implements CheckResult {
+    private final Optional<String> recordId;
+    private final List<ResponseProblem> problems;
+
+    RejectedResponses(Optional<String> recordId, List<ResponseProblem> problems) {
+        this.recordId = recordId;
+        this.problems = List.copyOf(problems);
+    }
+
+    /**
+     * What is wrong.
+     *
+     * @return at least one problem, in the order of the payload, then what is absent
+     */
+    public List<ResponseProblem> problems() {
+        return problems;
+    }
+
+    @Override
+    public Optional<String> recordId() {
+        return recordId;
+    }
+
+    /**
+     * Always throws.
+     *
+     * @return never
+     * @throws InvalidResponsesException with every problem
+     */
+    @Override
+    public CheckedResponses orElseThrow() {
+        throw new InvalidResponsesException(problems);
+    }
+
+    /**
+     * The record of a bad payload: {@code recordId} if it is known, and {@code problems}. Jackson 2 and 3 write rejected
+     * responses as this.
+     *
+     * @return plain strings, integers, lists and maps
+     */
+    @JsonValue
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        recordId.ifPresent(id -> map.put("recordId", id));
+        map.put("problems", problems.stream().map(ResponseProblem::toMap).toList());
+        return Collections.unmodifiableMap(map);
+    }
+
+    /** The problems. */
+    @Override
+    public String toString() {
+        return "RejectedResponses" + problems;
+    }
+}

@@ -1,0 +1,406 @@
+package io.github.alliancesdk.core.response;
+
+import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.Rater;
+import io.github.alliancesdk.core.instrument.Referent;
+import io.github.alliancesdk.core.internal.Pointer;
+import io.github.alliancesdk.core.internal.json.JsonLimits;
+import io.github.alliancesdk.core.internal.json.JsonProblem;
+import io.github.alliancesdk.core.internal.json.JsonReader;
+import io.github.alliancesdk.core.internal.json.JsonValue;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A payload, raw, exactly as it was sent: nothing has been checked, guessed or coerced, and what was repeated is still
+ * there twice. What could not be parsed is a {@code Responses} too and carries its problem, so that one bad record never
+ * costs its neighbours. {@link ResponseChecker} says what it is worth. Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * Responses received = Responses.parse(requestBody);
+ * Responses inATest = Responses.inItemOrder(BundledInstruments.dwai(), Rater.CLIENT, 5, 6, 5, 7, 4, 6);
+ * }</pre>
+ */
+public final class Responses {
+    private static final int ID_LENGTH = 200;
+    private static final JsonReader READER = reader(PayloadLimits.defaults());
+
+    private final JsonValue payload;
+    private final @Nullable ResponseProblem problem;
+
+    private Responses(JsonValue payload, @Nullable ResponseProblem problem) {
+        this.payload = payload;
+        this.problem = problem;
+    }
+
+    private static JsonReader reader(PayloadLimits limits) {
+        return new JsonReader(
+                new JsonLimits(limits.bytes(), limits.nesting(), limits.stringLength(), limits.numberLength()));
+    }
+
+    /**
+     * Reads a payload within the {@linkplain PayloadLimits#defaults() default limits}.
+     *
+     * @param json the payload as JSON
+     * @return the responses; never throws for what {@code json} says
+     * @throws NullPointerException if {@code json} is null
+     */
+    public static Responses parse(String json) {
+        Objects.requireNonNull(json, "json");
+        return read(PayloadLimits.defaults(), () -> READER.read(json));
+    }
+
+    /**
+     * Reads a payload within the {@linkplain PayloadLimits#defaults() default limits}.
+     *
+     * @param utf8 the payload as JSON in UTF-8
+     * @return the responses; never throws for what {@code utf8} says
+     * @throws NullPointerException if {@code utf8} is null
+     */
+    public static Responses parse(byte[] utf8) {
+        Objects.requireNonNull(utf8, "utf8");
+        return read(PayloadLimits.defaults(), () -> READER.read(utf8));
+    }
+
+    /**
+     * Reads a payload within limits.
+     *
+     * @param utf8 the payload as JSON in UTF-8
+     * @param limits how much is read before it is refused
+     * @return the responses; never throws for what {@code utf8} says
+     * @throws NullPointerException if an argument is null
+     */
+    public static Responses parse(byte[] utf8, PayloadLimits limits) {
+        Objects.requireNonNull(utf8, "utf8");
+        JsonReader reader = limits.equals(PayloadLimits.defaults()) ? READER : reader(limits);
+        return read(limits, () -> reader.read(utf8));
+    }
+
+    @FunctionalInterface
+    private interface Document {
+        JsonValue read() throws JsonProblem;
+    }
+
+    private static Responses read(PayloadLimits limits, Document document) {
+        try {
+            return new Responses(document.read(), null);
+        } catch (JsonProblem e) {
+            return new Responses(new JsonValue.Null(), problem(e, limits));
+        }
+    }
+
+    private static ResponseProblem problem(JsonProblem problem, PayloadLimits limits) {
+        return switch (problem.kind()) {
+            case MALFORMED ->
+                new ResponseProblem(
+                        ProblemCode.MALFORMED_JSON,
+                        "",
+                        OptionalInt.empty(),
+                        Map.of("line", String.valueOf(problem.line()), "column", String.valueOf(problem.column())));
+            case INVALID_TEXT -> ResponseProblem.of(ProblemCode.INVALID_TEXT, "", "UTF-8 without NUL");
+            case TOO_LARGE -> tooLarge(limits);
+        };
+    }
+
+    /**
+     * A payload that was not read because it is beyond the limits.
+     *
+     * @param limits the limits that it is beyond
+     * @return responses that carry the problem {@code too-large} and nothing else
+     * @throws NullPointerException if {@code limits} is null
+     */
+    public static Responses beyond(PayloadLimits limits) {
+        return new Responses(new JsonValue.Null(), tooLarge(limits));
+    }
+
+    private static ResponseProblem tooLarge(PayloadLimits limits) {
+        return ResponseProblem.of(ProblemCode.TOO_LARGE, "", "at most " + limits.inWords());
+    }
+
+    /**
+     * Takes a whole payload that is in a map already. Integers are {@code Integer}, {@code Long}, {@code Short},
+     * {@code Byte} or {@code BigInteger}; a {@code Double} of 4.0 is as wrong as the token.
+     *
+     * @param payload the fields of the payload by name, {@code responses} a map by item number
+     * @return the responses; never throws for what {@code payload} says
+     * @throws NullPointerException if {@code payload} is null
+     */
+    public static Responses of(Map<String, ?> payload) {
+        return new Responses(JsonValue.of(Objects.requireNonNull(payload, "payload")), null);
+    }
+
+    /**
+     * Takes answers by item number.
+     *
+     * @param instrument the id of the instrument
+     * @param rater who rates
+     * @param answers the raw answers by item number; a null answer is missing
+     * @return the responses
+     * @throws NullPointerException if an argument or an item number is null
+     */
+    public static Responses of(String instrument, Rater rater, Map<Integer, @Nullable Integer> answers) {
+        Builder builder = builder(instrument, rater);
+        answers.forEach((item, answer) -> {
+            if (answer != null) {
+                builder.answer(item, answer);
+            }
+        });
+        return builder.build();
+    }
+
+    /**
+     * Takes a complete sheet, for unit tests.
+     *
+     * @param instrument the instrument
+     * @param rater who rates
+     * @param answers the raw answers to all items in ascending order of their numbers
+     * @return the responses
+     * @throws NullPointerException if an argument is null
+     * @throws IllegalArgumentException if there are more or fewer answers than items
+     */
+    public static Responses inItemOrder(Instrument instrument, Rater rater, int... answers) {
+        if (answers.length != instrument.items().size()) {
+            throw new IllegalArgumentException(instrument.id() + " has "
+                    + instrument.items().size() + " items, and this takes an answer to each; got " + answers.length);
+        }
+        Builder builder = builder(instrument.id().value(), rater);
+        int next = 0;
+        for (int item : instrument.itemNumbers()) {
+            builder.answer(item, answers[next++]);
+        }
+        return builder.build();
+    }
+
+    /**
+     * Begins a payload in code.
+     *
+     * @param instrument the id of the instrument
+     * @param rater who rates
+     * @return a builder without answers
+     * @throws NullPointerException if an argument is null
+     */
+    public static Builder builder(String instrument, Rater rater) {
+        return new Builder(Objects.requireNonNull(instrument, "instrument"), Objects.requireNonNull(rater, "rater"));
+    }
+
+    JsonValue payload() {
+        return payload;
+    }
+
+    /** Why nothing could be read; null if the payload was read. */
+    @Nullable
+    ResponseProblem problem() {
+        return problem;
+    }
+
+    private Optional<String> text(String field) {
+        return payload instanceof JsonValue.Obj fields
+                        && fields.first(field) instanceof JsonValue.Text text
+                        && isProper(text)
+                ? Optional.of(text.value())
+                : Optional.empty();
+    }
+
+    /** Whether a text may be echoed: 1 to 200 characters, none of them broken. */
+    static boolean isProper(JsonValue.Text text) {
+        int length = text.value().codePointCount(0, text.value().length());
+        return length >= 1 && length <= ID_LENGTH && text.isClean();
+    }
+
+    /**
+     * The instrument that the payload names, unchecked.
+     *
+     * @return the id as it was sent; empty if there is none or it is no text of 1 to 200 characters
+     */
+    public Optional<String> instrument() {
+        return text("instrument");
+    }
+
+    /**
+     * The id of the record, unchecked.
+     *
+     * @return the id as it was sent; empty if there is none or it is no text of 1 to 200 characters
+     */
+    public Optional<String> recordId() {
+        return text("recordId");
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Responses that && payload.equals(that.payload) && Objects.equals(problem, that.problem);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(payload, problem);
+    }
+
+    /** The instrument that it names and how many answers it has; the answers stay out. */
+    @Override
+    public String toString() {
+        ResponseProblem why = problem;
+        if (why != null) {
+            return "Responses[" + why.code().id() + "]";
+        }
+        int answers =
+                payload instanceof JsonValue.Obj fields && fields.first("responses") instanceof JsonValue.Obj responses
+                        ? responses.members().size()
+                        : 0;
+        return "Responses[" + instrument().map(Pointer::shown).orElse("no instrument") + ", " + answers + " answers]";
+    }
+
+    /**
+     * Collects a payload in code. Nothing is checked here but nulls: that is {@link ResponseChecker}'s. Not thread-safe.
+     */
+    public static final class Builder {
+        private final Map<String, Object> fields = new LinkedHashMap<>();
+        private final Map<String, Object> responses = new LinkedHashMap<>();
+        private final Map<String, Object> missing = new LinkedHashMap<>();
+
+        private Builder(String instrument, Rater rater) {
+            fields.put("instrument", instrument);
+            fields.put("rater", rater.id());
+        }
+
+        /**
+         * Sets the raw answer to an item.
+         *
+         * @param item the item number
+         * @param answer the answer as given, not reversed
+         * @return this builder
+         */
+        public Builder answer(int item, long answer) {
+            responses.put(String.valueOf(item), answer);
+            return this;
+        }
+
+        /**
+         * Says why an item is missing.
+         *
+         * @param item the item number
+         * @param reason why
+         * @return this builder
+         * @throws NullPointerException if {@code reason} is null
+         */
+        public Builder missing(int item, MissingReason reason) {
+            missing.put(String.valueOf(item), reason.id());
+            return this;
+        }
+
+        /**
+         * Sets the relationship that is rated.
+         *
+         * @param dyadId 1 to 200 characters
+         * @return this builder
+         * @throws NullPointerException if {@code dyadId} is null
+         */
+        public Builder dyadId(String dyadId) {
+            return put("dyadId", dyadId);
+        }
+
+        /**
+         * Sets who rated, where several do.
+         *
+         * @param raterId 1 to 200 characters
+         * @return this builder
+         * @throws NullPointerException if {@code raterId} is null
+         */
+        public Builder raterId(String raterId) {
+            return put("raterId", raterId);
+        }
+
+        /**
+         * Sets the id of the record.
+         *
+         * @param recordId 1 to 200 characters
+         * @return this builder
+         * @throws NullPointerException if {@code recordId} is null
+         */
+        public Builder recordId(String recordId) {
+            return put("recordId", recordId);
+        }
+
+        /**
+         * Sets the number of the session.
+         *
+         * @param session 0 or more
+         * @return this builder
+         */
+        public Builder session(int session) {
+            return put("session", session);
+        }
+
+        /**
+         * Sets when the instrument was filled in.
+         *
+         * @param recordedAt ISO 8601 with an offset
+         * @return this builder
+         * @throws NullPointerException if {@code recordedAt} is null
+         */
+        public Builder recordedAt(String recordedAt) {
+            return put("recordedAt", recordedAt);
+        }
+
+        /**
+         * Sets whom or what the rating is about.
+         *
+         * @param referent one that the instrument declares
+         * @return this builder
+         * @throws NullPointerException if {@code referent} is null
+         */
+        public Builder referent(Referent referent) {
+            return put("referent", referent.id());
+        }
+
+        /**
+         * Sets the response format, where it isn't the default.
+         *
+         * @param format the id of a format that the instrument declares
+         * @return this builder
+         * @throws NullPointerException if {@code format} is null
+         */
+        public Builder format(String format) {
+            return put("format", format);
+        }
+
+        /**
+         * Sets the definition that the payload was made for.
+         *
+         * @param definitionDigest its digest
+         * @return this builder
+         * @throws NullPointerException if {@code definitionDigest} is null
+         */
+        public Builder definitionDigest(String definitionDigest) {
+            return put("definitionDigest", definitionDigest);
+        }
+
+        private Builder put(String field, Object value) {
+            fields.put(field, Objects.requireNonNull(value, field));
+            return this;
+        }
+
+        /**
+         * Makes the responses.
+         *
+         * @return the responses; the builder can be used on
+         */
+        public Responses build() {
+            Map<String, Object> all = new LinkedHashMap<>(fields);
+            all.put("responses", responses);
+            if (!missing.isEmpty()) {
+                all.put("missing", missing);
+            }
+            return Responses.of(all);
+        }
+
+        /** How many answers there are; the answers stay out. */
+        @Override
+        public String toString() {
+            return "Builder[" + responses.size() + " answers]";
+        }
+    }
+}

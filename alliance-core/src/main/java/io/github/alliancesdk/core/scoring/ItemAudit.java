@@ -1,0 +1,37 @@
+package io.github.alliancesdk.core.scoring;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalInt;
+
+/**
+ * How one item entered the scores: its raw answer, its keyed value, and the scales that hold it. Immutable and
+ * thread-safe.
+ *
+ * @param item the item number
+ * @param raw the answer as given; empty if it is missing
+ * @param keyed the value as scored, reversed if the item is; empty if the answer is missing
+ * @param scales the ids of the scales that hold the item, in the order of the definition
+ */
+public record ItemAudit(int item, OptionalInt raw, OptionalInt keyed, List<String> scales) {
+    /**
+     * Makes an audit of an item.
+     *
+     * @param item the item number
+     * @param raw the answer as given; empty if it is missing
+     * @param keyed the value as scored, reversed if the item is; empty if the answer is missing
+     * @param scales the ids of the scales that hold the item, in the order of the definition
+     * @throws NullPointerException if an argument or an element is null
+     */
+    public ItemAudit {
+        Objects.requireNonNull(raw, "raw");
+        Objects.requireNonNull(keyed, "keyed");
+        scales = List.copyOf(scales);
+    }
+
+    /** The item and its scales; the answer stays out. */
+    @Override
+    public String toString() {
+        return "ItemAudit[item " + item + ", " + String.join(", ", scales) + "]";
+    }
+}

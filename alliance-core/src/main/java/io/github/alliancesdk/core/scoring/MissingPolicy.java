@@ -1,0 +1,116 @@
+package io.github.alliancesdk.core.scoring;
+
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many answers a scale needs. No published rule was found for any shipped instrument, so that it is always chosen,
+ * and every report names the choice. Each scale, the total included, applies it to its own items. Immutable and thread-safe.
+ *
+ * <p>Prorating is biased where the means of the items differ (Mazza, Enders and Ruehlman 2015): it is for a few gaps.
+ */
+public final class MissingPolicy {
+    private static final MissingPolicy COMPLETE = new MissingPolicy(1, "complete");
+    private static final double LEAST_FRACTION = 0.5;
+    private static final String PRORATE = "prorate:";
+    private static final Pattern SYNTAX = Pattern.compile("prorate:((?:0\\.[0-9]{1,17})|(?:1(?:\\.0{1,17})?))");
+    private static final String ALLOWED = "complete, or prorate: and a fraction from 0.5 to 1, such as prorate:0.8";
+
+    private final double fraction;
+    private final String id;
+
+    private MissingPolicy(double fraction, String id) {
+        this.fraction = fraction;
+        this.id = id;
+    }
+
+    /**
+     * A scale is scored only if all its items are answered.
+     *
+     * @return the policy
+     */
+    public static MissingPolicy complete() {
+        return COMPLETE;
+    }
+
+    /**
+     * A scale is scored if at least a fraction of its items is answered: the least number {@code a >= 1} of answers for
+     * which {@code a / k >= fraction} in double arithmetic. Of 4 items {@code prorate(0.8)} asks for all 4.
+     *
+     * @param fraction from 0.5 to 1
+     * @return the policy
+     * @throws IllegalArgumentException if {@code fraction} is outside 0.5 to 1, or NaN
+     */
+    public static MissingPolicy prorate(double fraction) {
+        if (!(fraction >= LEAST_FRACTION && fraction <= 1)) {
+            throw new IllegalArgumentException("a scale is prorated over a fraction from 0.5 to 1 of its items");
+        }
+        return new MissingPolicy(fraction, PRORATE + fraction);
+    }
+
+    /**
+     * Reads a policy as {@link #id()} writes it.
+     *
+     * @param text {@code complete}, or {@code prorate:} and a fraction from 0.5 to 1
+     * @return the policy
+     * @throws NullPointerException if {@code text} is null
+     * @throws IllegalArgumentException if it is neither; the message says what is allowed
+     */
+    public static MissingPolicy parse(String text) {
+        Objects.requireNonNull(text, "text");
+        if (text.equals(COMPLETE.id)) {
+            return COMPLETE;
+        }
+        Matcher matcher = SYNTAX.matcher(text);
+        double fraction = matcher.matches() ? Double.parseDouble(matcher.group(1)) : Double.NaN;
+        if (!(fraction >= LEAST_FRACTION && fraction <= 1)) {
+            throw new IllegalArgumentException("a missing policy is " + ALLOWED);
+        }
+        return prorate(fraction);
+    }
+
+    /**
+     * The policy as reports name it.
+     *
+     * @return {@code complete}, or for example {@code prorate:0.8}
+     */
+    public String id() {
+        return id;
+    }
+
+    /**
+     * How many answers a scale needs.
+     *
+     * @param items how many items the scale has, at least 1
+     * @return from 1 to {@code items}
+     * @throws IllegalArgumentException if {@code items} is below 1
+     */
+    public int required(int items) {
+        if (items < 1) {
+            throw new IllegalArgumentException("a scale has at least one item");
+        }
+        int required = 1;
+        while ((double) required / items < fraction) {
+            required++;
+        }
+        return required;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof MissingPolicy policy && id.equals(policy.id);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
+    /** The id. */
+    @Override
+    public String toString() {
+        return id;
+    }
+}

@@ -1,0 +1,300 @@
+package io.github.alliancesdk.core.scoring;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.instrument.DefinitionVersion;
+import io.github.alliancesdk.core.instrument.InstrumentId;
+import io.github.alliancesdk.core.instrument.InstrumentStatus;
+import io.github.alliancesdk.core.instrument.Rater;
+import io.github.alliancesdk.core.instrument.Referent;
+import io.github.alliancesdk.core.instrument.ResponseFormat;
+import io.github.alliancesdk.core.internal.Pointer;
+import io.github.alliancesdk.core.internal.SdkVersion;
+import io.github.alliancesdk.core.response.Administration;
+import io.github.alliancesdk.core.response.CheckedResponses;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The scores of one sheet, and what they are scores of: instrument, definition, format, rater, referent, policy. A
+ * number without these is no measurement. Immutable and thread-safe.
+ */
+public final class ScoreReport {
+    private final Administration administration;
+    private final InstrumentId instrument;
+    private final DefinitionVersion definitionVersion;
+    private final String definitionDigest;
+    private final InstrumentStatus status;
+    private final List<String> openQuestions;
+    private final ResponseFormat format;
+    private final Rater rater;
+    private final Referent referent;
+    private final MissingPolicy policy;
+    private final String sdkVersion;
+    private final Map<String, Score> scales;
+    private final Optional<List<ItemAudit>> audit;
+
+    ScoreReport(
+            CheckedResponses responses,
+            MissingPolicy policy,
+            Map<String, Score> scales,
+            Optional<List<ItemAudit>> audit) {
+        this.administration = responses.administration();
+        this.instrument = responses.instrument().id();
+        this.definitionVersion = responses.instrument().definitionVersion();
+        this.definitionDigest = responses.instrument().definitionDigest();
+        this.status = responses.instrument().status();
+        this.openQuestions = responses.instrument().openQuestions();
+        this.format = responses.format();
+        this.rater = responses.rater();
+        this.referent = responses.referent();
+        this.policy = policy;
+        this.sdkVersion = SdkVersion.CURRENT;
+        this.scales = Collections.unmodifiableMap(new LinkedHashMap<>(scales));
+        this.audit = audit.map(List::copyOf);
+    }
+
+    /**
+     * The score of a scale.
+     *
+     * @param id the id of a scale, such as {@code bond}
+     * @return the score
+     * @throws NullPointerException if {@code id} is null
+     * @throws IllegalArgumentException if the instrument has no such scale; it names those that it has
+     */
+    public Score scale(String id) {
+        return findScale(id)
+                .orElseThrow(() -> new IllegalArgumentException(instrument + " has no scale " + Pointer.shown(id)
+                        + "; it has " + String.join(", ", scales.keySet())));
+    }
+
+    /**
+     * The score of a scale, if the instrument has it.
+     *
+     * @param id the id of a scale
+     * @return the score, or empty
+     * @throws NullPointerException if {@code id} is null
+     */
+    public Optional<Score> findScale(String id) {
+        return Optional.ofNullable(scales.get(Objects.requireNonNull(id, "id")));
+    }
+
+    /**
+     * The scores of all scales.
+     *
+     * @return by scale id, in the order of the definition
+     */
+    public Map<String, Score> scales() {
+        return scales;
+    }
+
+    /**
+     * Which filling-in this is a score of.
+     *
+     * @return the ids that the payload gave
+     */
+    public Administration administration() {
+        return administration;
+    }
+
+    /**
+     * The instrument.
+     *
+     * @return its id
+     */
+    public InstrumentId instrument() {
+        return instrument;
+    }
+
+    /**
+     * The version of the definition that was scored with.
+     *
+     * @return the version
+     */
+    public DefinitionVersion definitionVersion() {
+        return definitionVersion;
+    }
+
+    /**
+     * The identity of the key that was scored with.
+     *
+     * @return the digest of the definition
+     */
+    public String definitionDigest() {
+        return definitionDigest;
+    }
+
+    /**
+     * How far the key can be relied on.
+     *
+     * @return the status of the instrument
+     */
+    public InstrumentStatus status() {
+        return status;
+    }
+
+    /**
+     * What isn't settled about the instrument.
+     *
+     * @return one sentence each; empty if there are none
+     */
+    public List<String> openQuestions() {
+        return openQuestions;
+    }
+
+    /**
+     * The response format that was in force.
+     *
+     * @return the format
+     */
+    public ResponseFormat format() {
+        return format;
+    }
+
+    /**
+     * Who rated.
+     *
+     * @return the rater
+     */
+    public Rater rater() {
+        return rater;
+    }
+
+    /**
+     * Whom or what the rating is about.
+     *
+     * @return the referent; {@link Referent#UNSTATED} if the payload didn't say
+     */
+    public Referent referent() {
+        return referent;
+    }
+
+    /**
+     * How many answers a scale needed.
+     *
+     * @return the missing policy
+     */
+    public MissingPolicy policy() {
+        return policy;
+    }
+
+    /**
+     * The version of this SDK.
+     *
+     * @return such as 0.1.0
+     */
+    public String sdkVersion() {
+        return sdkVersion;
+    }
+
+    /**
+     * How each item entered the scores.
+     *
+     * @return by ascending item number; empty unless the scorer was asked for an audit
+     */
+    public Optional<List<ItemAudit>> audit() {
+        return audit;
+    }
+
+    /**
+     * The report as other programs read it. What isn't known is left out; numbers are not rounded; a sum that is not
+     * prorated is a {@code Long}. Jackson 2 and 3 write a report as this.
+     *
+     * @return plain strings, numbers, booleans, lists and maps, in a fixed order
+     */
+    @JsonValue
+    public Map<String, Object> toMap() {
+        return toMap(false);
+    }
+
+    /**
+     * The report as other programs read it, with the percentage of maximum possible as {@code pomp} in each score.
+     *
+     * @return as {@link #toMap()}
+     */
+    public Map<String, Object> toMapWithPomp() {
+        return toMap(true);
+    }
+
+    private Map<String, Object> toMap(boolean pomp) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        administration.recordId().ifPresent(id -> map.put("recordId", id));
+        administration.dyadId().ifPresent(id -> map.put("dyadId", id));
+        administration.raterId().ifPresent(id -> map.put("raterId", id));
+        administration.session().ifPresent(session -> map.put("session", session));
+        administration.recordedAt().ifPresent(time -> map.put("recordedAt", time));
+        map.put("instrument", instrument.value());
+        map.put("status", status.id());
+        map.put("format", format.id());
+        map.put("rater", rater.id());
+        map.put("referent", referent.id());
+        map.put("definitionVersion", definitionVersion.toString());
+        map.put("definitionDigest", definitionDigest);
+        map.put("policy", policy.id());
+        map.put("sdkVersion", sdkVersion);
+        if (!openQuestions.isEmpty()) {
+            map.put("openQuestions", openQuestions);
+        }
+        Map<String, Object> scores = new LinkedHashMap<>();
+        scales.forEach((id, score) -> scores.put(id, toMap(score, pomp)));
+        map.put("scales", Collections.unmodifiableMap(scores));
+        audit.ifPresent(items -> map.put("audit", toList(items)));
+        return Collections.unmodifiableMap(map);
+    }
+
+    private static Map<String, Object> toMap(Score score, boolean pomp) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        if (score instanceof Scored scored) {
+            map.put("status", "scored");
+            map.put("mean", scored.mean().getAsDouble());
+            map.put("sum", scored.exactSum());
+            if (pomp) {
+                map.put("pomp", scored.pomp().getAsDouble());
+            }
+            map.put("answered", scored.answered());
+            map.put("items", scored.items());
+            map.put("prorated", scored.isProrated());
+        } else if (score instanceof Insufficient insufficient) {
+            map.put("status", "insufficient");
+            map.put("answered", insufficient.answered());
+            map.put("items", insufficient.items());
+            map.put("required", insufficient.required());
+        }
+        return Collections.unmodifiableMap(map);
+    }
+
+    private static List<Map<String, Object>> toList(List<ItemAudit> items) {
+        List<Map<String, Object>> list = new ArrayList<>();
+        for (ItemAudit item : items) {
+            Map<String, Object> map = new LinkedHashMap<>();
+            map.put("item", item.item());
+            item.raw().ifPresent(raw -> map.put("raw", raw));
+            item.keyed().ifPresent(keyed -> map.put("keyed", keyed));
+            map.put("scales", item.scales());
+            list.add(Collections.unmodifiableMap(map));
+        }
+        return Collections.unmodifiableList(list);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ScoreReport that && toMapWithPomp().equals(that.toMapWithPomp());
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(instrument, definitionDigest, administration, scales);
+    }
+
+    /** What it is a score of; the numbers stay out, because the score of one item is an answer. */
+    @Override
+    public String toString() {
+        return "ScoreReport[" + instrument + " " + definitionVersion + ", " + rater.id() + ", " + policy + ", "
+                + scales.keySet() + "]";
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.alliancesdk.core.scoring;
+
+import io.github.alliancesdk.core.instrument.ResponseFormat;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/** The score of a scale of which enough items were answered. Immutable and thread-safe. */
+public final class Scored implements Score {
+    private final long keyedSum;
+    private final int answered;
+    private final int items;
+    private final int min;
+    private final int max;
+
+    Scored(long keyedSum, int answered, int items, ResponseFormat format) {
+        this.keyedSum = keyedSum;
+        this.answered = answered;
+        this.items = items;
+        this.min = format.min();
+        this.max = format.max();
+    }
+
+    @Override
+    public OptionalDouble mean() {
+        return OptionalDouble.of((double) keyedSum / answered);
+    }
+
+    @Override
+    public OptionalDouble sum() {
+        return OptionalDouble.of(isProrated() ? (double) (keyedSum * items) / answered : keyedSum);
+    }
+
+    @Override
+    public OptionalDouble pomp() {
+        long above = keyedSum - (long) answered * min;
+        long range = (long) answered * ((long) max - min);
+        return OptionalDouble.of(100.0 * above / range);
+    }
+
+    @Override
+    public int answered() {
+        return answered;
+    }
+
+    @Override
+    public int items() {
+        return items;
+    }
+
+    /**
+     * Whether the sum stands for items that were not answered.
+     *
+     * @return true if fewer items were answered than the scale has
+     */
+    public boolean isProrated() {
+        return answered < items;
+    }
+
+    /** The sum as a number of its own kind: an integer where it is one by nature. */
+    Number exactSum() {
+        if (isProrated()) {
+            return sum().getAsDouble();
+        }
+        return keyedSum;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Scored that
+                && keyedSum == that.keyedSum
+                && answered == that.answered
+                && items == that.items
+                && min == that.min
+                && max == that.max;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(keyedSum, answered, items, min, max);
+    }
+
+    /** How many items were answered; a score of one item is an answer, so that numbers stay out. */
+    @Override
+    public String toString() {
+        return "Scored[" + answered + " of " + items + " items]";
+    }
+}

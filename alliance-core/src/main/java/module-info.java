@@ -1,0 +1,16 @@
+import io.github.alliancesdk.core.instrument.InstrumentProvider;
+
+/** Instrument definitions, payload checks and scores: the abstractions and everything that computes. */
+module io.github.alliancesdk.core {
+    requires static transitive org.jspecify;
+    requires com.fasterxml.jackson.annotation;
+    requires tools.jackson.core;
+
+    exports io.github.alliancesdk.core;
+    exports io.github.alliancesdk.core.instrument;
+    exports io.github.alliancesdk.core.json;
+    exports io.github.alliancesdk.core.response;
+    exports io.github.alliancesdk.core.scoring;
+
+    uses InstrumentProvider;
+}

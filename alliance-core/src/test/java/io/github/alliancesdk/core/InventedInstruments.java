@@ -1,0 +1,67 @@
+package io.github.alliancesdk.core;
+
+import io.github.alliancesdk.core.instrument.Disposition;
+import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.InstrumentBuilder;
+import io.github.alliancesdk.core.instrument.InstrumentStatus;
+import io.github.alliancesdk.core.instrument.Metric;
+import io.github.alliancesdk.core.instrument.Rater;
+import io.github.alliancesdk.core.instrument.Referent;
+import io.github.alliancesdk.core.instrument.ResponseFormat;
+import io.github.alliancesdk.core.instrument.Source;
+
+/** Instruments that nobody uses, for tests of the engine. */
+public final class InventedInstruments {
+    private InventedInstruments() {}
+
+    /** Five items on 1..5, item 2 reversed; first = 1, 2; second = 3, 4, 5; total; alternative format 0..4. */
+    public static Instrument demo() {
+        return begin("demo-5", 1, 5)
+                .items(5)
+                .reversed(2)
+                .scale("first", 1, 2)
+                .scale("second", 3, 4, 5)
+                .scale("total", 1, 2, 3, 4, 5)
+                .alternativeFormat(ResponseFormat.of("from-zero", 0, 4))
+                .build();
+    }
+
+    /** Four items on 0..127, item 4 reversed: room for answers that no other number in a message is like. */
+    public static Instrument wide() {
+        return begin("wide-4", 0, 127)
+                .items(4)
+                .reversed(4)
+                .scale("total", 1, 2, 3, 4)
+                .build();
+    }
+
+    /** Three items on 1..5 whose key is unsure. */
+    public static Instrument experimental() {
+        return begin("unsure-3", 1, 5)
+                .status(InstrumentStatus.EXPERIMENTAL)
+                .openQuestion("whether item 2 is reversed isn't known")
+                .items(3)
+                .scale("total", 1, 2, 3)
+                .build();
+    }
+
+    /** Known to exist. */
+    public static Instrument catalogued() {
+        return Instrument.builder("listed-only")
+                .title("Listed only")
+                .status(InstrumentStatus.CATALOGUED)
+                .whyNotKeyed("the key was not read")
+                .build();
+    }
+
+    /** A keyed instrument for clients and therapists, about an app or a therapist, without items yet. */
+    public static InstrumentBuilder begin(String id, int min, int max) {
+        return Instrument.builder(id)
+                .title("Invented instrument " + id)
+                .raters(Rater.CLIENT, Rater.THERAPIST)
+                .referents(Referent.APP, Referent.THERAPIST)
+                .responseFormat("default", min, max, Metric.MEAN)
+                .source("invention", Source.of("Made up for tests", "in full"))
+                .allFactsFrom(Disposition.CONFIRMED, "invention");
+    }
+}

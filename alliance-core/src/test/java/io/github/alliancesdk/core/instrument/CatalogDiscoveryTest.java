@@ -1,0 +1,107 @@
+package io.github.alliancesdk.core.instrument;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.alliancesdk.core.InventedInstruments;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.core.JsonGenerator;
+
+/** What is discovered depends on the class path, so that each test here but the first makes a class path of its own. */
+class CatalogDiscoveryTest {
+    @TempDir
+    Path folder;
+
+    /** A provider as somebody's jar would have it. */
+    public static final class Demos implements InstrumentProvider {
+        @Override
+        public Collection<Instrument> instruments() {
+            return List.of(InventedInstruments.wide(), InventedInstruments.demo());
+        }
+    }
+
+    /** Another one, which ships something that the first has as well. */
+    public static final class MoreDemos implements InstrumentProvider {
+        @Override
+        public Collection<Instrument> instruments() {
+            return List.of(InventedInstruments.demo(), InventedInstruments.catalogued());
+        }
+    }
+
+    /** One whose instrument contradicts the others'. */
+    public static final class OtherDemos implements InstrumentProvider {
+        @Override
+        public Collection<Instrument> instruments() {
+            return List.of(InventedInstruments.begin("demo-5", 1, 7)
+                    .items(5)
+                    .scale("total", 1, 2, 3, 4, 5)
+                    .build());
+        }
+    }
+
+    @Test
+    void thereIsNoProviderInCoreItself() {
+        assertThat(InstrumentCatalog.discover().ids()).isEmpty();
+    }
+
+    @Test
+    void aProviderNamedInAServiceFileIsFound() throws Exception {
+        assertThat(discovered(Demos.class.getName())).isEqualTo("InstrumentCatalog[wide-4, demo-5]");
+    }
+
+    @Test
+    void providersMayShipTheSameDefinition() throws Exception {
+        assertThat(discovered(Demos.class.getName(), MoreDemos.class.getName()))
+                .isEqualTo("InstrumentCatalog[wide-4, demo-5, listed-only]");
+    }
+
+    @Test
+    void providersThatContradictEachOtherAreRefused() {
+        assertThatExceptionOfType(InvocationTargetException.class)
+                .isThrownBy(() -> discovered(Demos.class.getName(), OtherDemos.class.getName()))
+                .havingCause()
+                .withMessageContaining("version-conflict")
+                .satisfies(
+                        e -> assertThat(e.getClass().getName()).isEqualTo(InvalidDefinitionException.class.getName()));
+    }
+
+    @Test
+    void aProviderThatCantBeMadeIsAnErrorOfConfiguration() {
+        assertThatExceptionOfType(InvocationTargetException.class)
+                .isThrownBy(() -> discovered("org.example.NoSuchProvider"))
+                .withCauseInstanceOf(ServiceConfigurationError.class);
+    }
+
+    /** What a catalogue prints that was discovered on a class path with these providers in a service file. */
+    private String discovered(String... providers) throws Exception {
+        URL[] classPath = {
+            placeOf(InstrumentCatalog.class), placeOf(Demos.class), placeOf(JsonGenerator.class), services(providers)
+        };
+        try (URLClassLoader loader = new URLClassLoader(classPath, ClassLoader.getPlatformClassLoader())) {
+            Class<?> catalog = Class.forName(InstrumentCatalog.class.getName(), true, loader);
+            assertThat(catalog).isNotSameAs(InstrumentCatalog.class);
+            return catalog.getMethod("discover").invoke(null).toString();
+        }
+    }
+
+    private static URL placeOf(Class<?> type) {
+        return type.getProtectionDomain().getCodeSource().getLocation();
+    }
+
+    private URL services(String... providers) throws IOException {
+        Path file = folder.resolve("META-INF/services/" + InstrumentProvider.class.getName());
+        Files.createDirectories(file.getParent());
+        Files.write(file, List.of(providers));
+        return folder.toUri().toURL();
+    }
+}

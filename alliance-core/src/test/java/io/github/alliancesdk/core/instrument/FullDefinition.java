@@ -1,0 +1,105 @@
+package io.github.alliancesdk.core.instrument;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** An invented instrument that states everything a definition can state, part by part. */
+public final class FullDefinition {
+    static final ResponseFormat DEFAULT =
+            new ResponseFormat("default", 1, 5, Metric.MEAN, new TreeMap<>(Map.of(1, "low", 5, "high")));
+    static final ResponseFormat ALTERNATIVE = new ResponseFormat("from-zero", 0, 4, Metric.SUM, new TreeMap<>());
+    static final List<Item> ITEMS = List.of(
+            new Item(1, Optional.of(new ItemReference(InstrumentId.of("demo-old"), 12)), false),
+            new Item(3, Optional.empty(), true),
+            new Item(4, Optional.empty(), false),
+            new Item(9, Optional.empty(), false));
+    static final Scale FIRST = new Scale("first", List.of(4, 1), Set.of(Referent.APP));
+    static final Scale TOTAL = Scale.of("total", 1, 3, 4, 9);
+    static final PublishedRule MISSING = new PublishedRule(Optional.of("One answer may be missing."));
+    static final PublishedRule CUTOFFS = new PublishedRule(Optional.empty());
+    static final StructureFinding STRUCTURE = new StructureFinding(3, "Two factors.");
+    static final ReliabilityFinding ALPHA =
+            new ReliabilityFinding(1, "alpha", ".80 to .85", List.of(40, 50), Optional.of("invented people"));
+    static final ReliabilityFinding OMEGA = new ReliabilityFinding(2, "omega", ".81", List.of(), Optional.empty());
+    static final Rights RIGHTS = new Rights(
+            "nobody", List.of("none"), "none needed", Optional.of("none"), List.of("manual"), Optional.of("invented"));
+    static final Note NOTE = new Note("Invented.", Optional.of(Disposition.UNCONFIRMED), List.of("manual"));
+    static final Note BARE_NOTE = new Note("Also invented.", Optional.empty(), List.of());
+    static final Provenance REVERSED = new Provenance(
+            "reversed", Disposition.CONFIRMED_SECONDARY, List.of("manual", "paper"), Optional.of("as printed"));
+    static final Source MANUAL = new Source(
+            "An invented manual",
+            Optional.of("Nobody"),
+            OptionalInt.of(2001),
+            Optional.of("10.0000/demo"),
+            Optional.of("https://example.org/demo"),
+            "in full");
+    static final Source PAPER = Source.of("An invented paper", "the abstract");
+
+    private FullDefinition() {}
+
+    /** A builder that has everything. */
+    public static InstrumentBuilder builder() {
+        return Instrument.builder("demo-full")
+                .definitionVersion("2.1.3")
+                .status(InstrumentStatus.KEYED)
+                .title("Demonstration, in full")
+                .abbreviation("D-F")
+                .year(2001)
+                .origin("manual", "paper")
+                .raters(Rater.OBSERVER, Rater.CLIENT)
+                .referents(Referent.APP, Referent.OTHER)
+                .responseFormat(DEFAULT)
+                .alternativeFormat(ALTERNATIVE)
+                .item(ITEMS.get(0))
+                .item(ITEMS.get(1))
+                .item(ITEMS.get(2))
+                .item(ITEMS.get(3))
+                .reversed(9, 3)
+                .scale(FIRST)
+                .scale(TOTAL)
+                .missing(MISSING)
+                .cutoffs(CUTOFFS)
+                .structure(STRUCTURE)
+                .reliability(ALPHA)
+                .reliability(OMEGA)
+                .rights(RIGHTS)
+                .note(NOTE)
+                .note(BARE_NOTE)
+                .openQuestion("whether anyone needs it")
+                .provenance(REVERSED)
+                .allFactsFrom(Disposition.CONFIRMED, "manual")
+                .source("manual", MANUAL)
+                .source("paper", PAPER)
+                .example(example(
+                        "complete",
+                        "complete",
+                        Map.of(1, 1, 3, 2, 4, 3, 9, 4),
+                        Map.of(
+                                "first", ExpectedScore.scored(2.0, 4, 2, 2),
+                                "total", ExpectedScore.scored(2.5, 10, 4, 4))))
+                .example(example(
+                        "partial",
+                        "prorate:0.75",
+                        Map.of(1, 5, 3, 5, 9, 1),
+                        Map.of(
+                                "first", ExpectedScore.insufficient(1, 2, 2),
+                                "total", ExpectedScore.scored(11 / 3.0, 44 / 3.0, 3, 4))));
+    }
+
+    static Example example(
+            String id, String policy, Map<Integer, Integer> responses, Map<String, ExpectedScore> scores) {
+        return new Example(
+                InstrumentId.of("demo-full"),
+                id,
+                Rater.CLIENT,
+                "default",
+                policy,
+                new TreeMap<>(responses),
+                new TreeMap<>(scores));
+    }
+}

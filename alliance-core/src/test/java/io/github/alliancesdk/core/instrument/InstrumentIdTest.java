@@ -1,0 +1,68 @@
+package io.github.alliancesdk.core.instrument;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InstrumentIdTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "demo", "demo-5", "d5", "a-b-c", "a-1", "a1-2b-c3"})
+    void lowerCaseWordsJoinedByHyphensAreAnId(String text) {
+        assertThat(InstrumentId.of(text).value()).isEqualTo(text);
+        assertThat(InstrumentId.of(text)).hasToString(text).isEqualTo(new InstrumentId(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "5",
+                "5-demo",
+                "-demo",
+                "demo-",
+                "demo--5",
+                "Demo",
+                "demo_5",
+                "demo 5",
+                "demo.5",
+                "démo",
+                "demo-5\n",
+                "demo/5",
+                "demo\u0000"
+            })
+    void anythingElseIsNone(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> InstrumentId.of(text))
+                .withMessageContaining("lower-case words joined by hyphens");
+    }
+
+    @Test
+    void sixtyFourCharactersAreEnough() {
+        assertThat(InstrumentId.of("a".repeat(64)).value()).hasSize(64);
+        assertThatIllegalArgumentException().isThrownBy(() -> InstrumentId.of("a".repeat(65)));
+    }
+
+    @Test
+    void aHugeTextIsRefusedWithoutBeingMatched() {
+        assertThatIllegalArgumentException().isThrownBy(() -> InstrumentId.of("a" + "-a".repeat(1_000_000)));
+    }
+
+    @Test
+    void idsAreInAlphabeticalOrder() {
+        assertThat(Stream.of("b", "a-b", "a", "a1").map(InstrumentId::of).sorted())
+                .extracting(InstrumentId::value)
+                .containsExactly("a", "a-b", "a1", "b");
+    }
+
+    @Test
+    void nullIsAProgrammingError() {
+        assertThatNullPointerException().isThrownBy(() -> InstrumentId.of(null)).withMessage("value");
+    }
+}

@@ -1,0 +1,19 @@
+package io.github.alliancesdk.core.instrument;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import java.util.regex.Pattern;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+
+/** What a null argument must lead to: a message that is the name of the parameter, or the JVM's sentence with it. */
+public final class NullArgument {
+    private NullArgument() {}
+
+    public static void isNamed(String parameter, ThrowingCallable call) {
+        String name = Pattern.quote(parameter);
+        assertThatNullPointerException()
+                .isThrownBy(call)
+                .satisfies(e -> assertThat(e.getMessage()).matches(name + "|.* because \"" + name + "\" is null"));
+    }
+}

@@ -1,0 +1,253 @@
+package io.github.alliancesdk.core.instrument;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the small values refuse, keep and say. */
+class ValueTypesTest {
+    private static final InstrumentId ID = InstrumentId.of("demo-5");
+    private static final Optional<String> NONE = Optional.empty();
+    private static final OptionalDouble NO_NUMBER = OptionalDouble.empty();
+    private static final OptionalInt NO_INTEGER = OptionalInt.empty();
+
+    private static Arguments of(String what, String parameter, ThrowingCallable call) {
+        return Arguments.of(what, parameter, call);
+    }
+
+    static Stream<Arguments> nullArguments() {
+        return Stream.of(
+                of("ItemReference", "instrument", () -> new ItemReference(null, 1)),
+                of("Item", "derivedFrom", () -> new Item(1, null, false)),
+                of("ResponseFormat", "id", () -> new ResponseFormat(null, 1, 5, Metric.MEAN, new TreeMap<>())),
+                of("ResponseFormat", "metric", () -> new ResponseFormat("a", 1, 5, null, new TreeMap<>())),
+                of("ResponseFormat", "anchors", () -> new ResponseFormat("a", 1, 5, Metric.MEAN, null)),
+                of("ResponseFormat.of", "id", () -> ResponseFormat.of(null, 1, 5)),
+                of("Scale", "id", () -> new Scale(null, List.of(1), Set.of())),
+                of("Scale", "items", () -> new Scale("a", null, Set.of())),
+                of("Scale", "referents", () -> new Scale("a", List.of(1), null)),
+                of("Scale.of", "id", () -> Scale.of(null, 1)),
+                of("Scale.of", "items", () -> Scale.of("a", (int[]) null)),
+                of("PublishedRule", "statement", () -> new PublishedRule(null)),
+                of("StructureFinding", "statement", () -> new StructureFinding(1, null)),
+                of("ReliabilityFinding", "statistic", () -> new ReliabilityFinding(1, null, "v", List.of(), NONE)),
+                of("ReliabilityFinding", "value", () -> new ReliabilityFinding(1, "s", null, List.of(), NONE)),
+                of("ReliabilityFinding", "n", () -> new ReliabilityFinding(1, "s", "v", null, NONE)),
+                of("ReliabilityFinding", "population", () -> new ReliabilityFinding(1, "s", "v", List.of(), null)),
+                of("Rights", "holder", () -> new Rights(null, List.of(), "p", NONE, List.of(), NONE)),
+                of("Rights", "contact", () -> new Rights("h", null, "p", NONE, List.of(), NONE)),
+                of("Rights", "permission", () -> new Rights("h", List.of(), null, NONE, List.of(), NONE)),
+                of("Rights", "terms", () -> new Rights("h", List.of(), "p", null, List.of(), NONE)),
+                of("Rights", "evidence", () -> new Rights("h", List.of(), "p", NONE, null, NONE)),
+                of("Rights", "note", () -> new Rights("h", List.of(), "p", NONE, List.of(), null)),
+                of("Note", "text", () -> new Note(null, Optional.empty(), List.of())),
+                of("Note", "disposition", () -> new Note("t", null, List.of())),
+                of("Note", "sources", () -> new Note("t", Optional.empty(), null)),
+                of("Provenance", "fact", () -> new Provenance(null, Disposition.DERIVED, List.of(), NONE)),
+                of("Provenance", "disposition", () -> new Provenance("f", null, List.of(), NONE)),
+                of("Provenance", "sources", () -> new Provenance("f", Disposition.DERIVED, null, NONE)),
+                of("Provenance", "note", () -> new Provenance("f", Disposition.DERIVED, List.of(), null)),
+                of("Provenance.of", "fact", () -> Provenance.of(null, Disposition.DERIVED)),
+                of("Provenance.of", "disposition", () -> Provenance.of("f", null)),
+                of("Provenance.of", "sources", () -> Provenance.of("f", Disposition.DERIVED, (String[]) null)),
+                of("Source", "title", () -> new Source(null, NONE, NO_INTEGER, NONE, NONE, "r")),
+                of("Source", "authors", () -> new Source("t", null, NO_INTEGER, NONE, NONE, "r")),
+                of("Source", "year", () -> new Source("t", NONE, null, NONE, NONE, "r")),
+                of("Source", "doi", () -> new Source("t", NONE, NO_INTEGER, null, NONE, "r")),
+                of("Source", "url", () -> new Source("t", NONE, NO_INTEGER, NONE, null, "r")),
+                of("Source", "read", () -> new Source("t", NONE, NO_INTEGER, NONE, NONE, null)),
+                of("Source.of", "title", () -> Source.of(null, "r")),
+                of("Source.of", "read", () -> Source.of("t", null)),
+                of("ExpectedScore", "mean", () -> new ExpectedScore(null, NO_NUMBER, 0, 1, NO_INTEGER)),
+                of("ExpectedScore", "sum", () -> new ExpectedScore(NO_NUMBER, null, 0, 1, NO_INTEGER)),
+                of("ExpectedScore", "required", () -> new ExpectedScore(NO_NUMBER, NO_NUMBER, 0, 1, null)),
+                of(
+                        "Example",
+                        "instrument",
+                        () -> example(null, "e", Rater.CLIENT, "d", "complete", Map.of(), Map.of())),
+                of("Example", "id", () -> example(ID, null, Rater.CLIENT, "d", "complete", Map.of(), Map.of())),
+                of("Example", "rater", () -> example(ID, "e", null, "d", "complete", Map.of(), Map.of())),
+                of("Example", "format", () -> example(ID, "e", Rater.CLIENT, null, "complete", Map.of(), Map.of())),
+                of("Example", "policy", () -> example(ID, "e", Rater.CLIENT, "d", null, Map.of(), Map.of())),
+                of("Example", "responses", () -> new Example(ID, "e", Rater.CLIENT, "d", "complete", null, Map.of())),
+                of("Example", "scores", () -> example(ID, "e", Rater.CLIENT, "d", "complete", Map.of(), null)),
+                of("DefinitionProblem", "code", () -> new DefinitionProblem(null, "", Map.of())),
+                of(
+                        "DefinitionProblem",
+                        "pointer",
+                        () -> new DefinitionProblem(DefinitionProblem.Code.WRONG_TYPE, null, Map.of())),
+                of(
+                        "DefinitionProblem",
+                        "arguments",
+                        () -> new DefinitionProblem(DefinitionProblem.Code.WRONG_TYPE, "", null)),
+                of(
+                        "DefinitionProblem.message",
+                        "locale",
+                        () -> new DefinitionProblem(DefinitionProblem.Code.WRONG_TYPE, "", Map.of()).message(null)),
+                of("InvalidDefinitionException", "problems", () -> new InvalidDefinitionException(null)),
+                of("UnknownInstrumentException", "id", () -> new UnknownInstrumentException(null, List.of())),
+                of("UnknownInstrumentException", "known", () -> new UnknownInstrumentException("demo", null)));
+    }
+
+    private static Example example(
+            InstrumentId instrument,
+            String id,
+            Rater rater,
+            String format,
+            String policy,
+            Map<Integer, Integer> responses,
+            Map<String, ExpectedScore> scores) {
+        return new Example(instrument, id, rater, format, policy, new TreeMap<>(responses), scores);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("nullArguments")
+    void aNullArgumentIsNamed(String what, String parameter, ThrowingCallable call) {
+        NullArgument.isNamed(parameter, call);
+    }
+
+    static Stream<Arguments> nullElements() {
+        Map<Integer, Integer> answer = new HashMap<>(Collections.singletonMap(1, null));
+        Map<String, ExpectedScore> score = new HashMap<>(Collections.singletonMap("total", null));
+        List<String> texts = Arrays.asList("a", null);
+        return Stream.of(
+                of("an item of a scale", "", () -> new Scale("a", Arrays.asList(1, null), Set.of())),
+                of(
+                        "a referent of a scale",
+                        "",
+                        () -> new Scale("a", List.of(1), new HashSet<>(Collections.singleton(null)))),
+                of(
+                        "a label of a format",
+                        "",
+                        () -> new ResponseFormat(
+                                "a", 1, 5, Metric.MEAN, new TreeMap<>(Collections.singletonMap(1, null)))),
+                of("a sample size", "", () -> new ReliabilityFinding(1, "s", "v", Arrays.asList(1, null), NONE)),
+                of("a contact", "", () -> new Rights("h", texts, "p", NONE, List.of(), NONE)),
+                of("a source of rights", "", () -> new Rights("h", List.of(), "p", NONE, texts, NONE)),
+                of("a source of a note", "", () -> new Note("t", Optional.empty(), texts)),
+                of("a source of a fact", "", () -> new Provenance("f", Disposition.DERIVED, texts, NONE)),
+                of("a source of a fact in short", "", () -> Provenance.of("f", Disposition.DERIVED, "a", null)),
+                of(
+                        "an answer of an example",
+                        "",
+                        () -> example(ID, "e", Rater.CLIENT, "d", "complete", answer, Map.of())),
+                of("a score of an example", "", () -> example(ID, "e", Rater.CLIENT, "d", "complete", Map.of(), score)),
+                of("a problem", "", () -> new InvalidDefinitionException(Arrays.asList((DefinitionProblem) null))),
+                of("a known id", "", () -> new UnknownInstrumentException("demo", texts)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("nullElements")
+    void aNullElementIsRefused(String what, String none, ThrowingCallable call) {
+        assertThatNullPointerException().isThrownBy(call);
+    }
+
+    static Stream<Arguments> invalidValues() {
+        return Stream.of(
+                of("item 0", "from 1 to 9999", () -> new Item(0, Optional.empty(), false)),
+                of("item -1", "from 1 to 9999", () -> new Item(-1, Optional.empty(), false)),
+                of("item 10000", "from 1 to 9999", () -> new Item(10_000, Optional.empty(), false)),
+                of("a reference to item 0", "from 1", () -> new ItemReference(ID, 0)),
+                of("a reference to item -7", "from 1", () -> new ItemReference(ID, -7)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("invalidValues")
+    void anInvalidValueIsRefused(String what, String message, ThrowingCallable call) {
+        assertThatIllegalArgumentException().isThrownBy(call).withMessageContaining(message);
+    }
+
+    @Test
+    void theBoundsOfItemNumbersAreIncluded() {
+        assertThat(new Item(1, Optional.empty(), false).number()).isEqualTo(1);
+        assertThat(new Item(9999, Optional.empty(), true).number()).isEqualTo(9999);
+        assertThat(new ItemReference(ID, 1).item()).isEqualTo(1);
+    }
+
+    static Stream<Arguments> listsOfValues() {
+        List<String> given = new ArrayList<>(List.of("a"));
+        List<Integer> sizes = new ArrayList<>(List.of(1));
+        Map<String, String> arguments = new HashMap<>(Map.of("allowed", "1 to 5"));
+        return Stream.of(
+                Arguments.of("contact", given, new Rights("h", given, "p", NONE, List.of(), NONE).contact()),
+                Arguments.of("evidence", given, new Rights("h", List.of(), "p", NONE, given, NONE).evidence()),
+                Arguments.of("sources of a note", given, new Note("t", Optional.empty(), given).sources()),
+                Arguments.of(
+                        "sources of a fact", given, new Provenance("f", Disposition.DERIVED, given, NONE).sources()),
+                Arguments.of("sample sizes", sizes, new ReliabilityFinding(1, "s", "v", sizes, NONE).n()),
+                Arguments.of("known ids", given, new UnknownInstrumentException("x", given).known()),
+                Arguments.of(
+                        "arguments",
+                        arguments.values(),
+                        new DefinitionProblem(DefinitionProblem.Code.NOT_ALLOWED, "", arguments)
+                                .arguments()
+                                .values()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("listsOfValues")
+    void whatAValueWasMadeOfIsCopiedAndCantBeChanged(String what, Collection<Object> given, Collection<Object> kept) {
+        List<Object> before = List.copyOf(kept);
+        assertThat(before).isNotEmpty();
+        given.clear();
+        assertThat(kept).containsExactlyElementsOf(before);
+        assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(kept::clear);
+    }
+
+    @Test
+    void aRuleIsPublishedIfItSaysWhatItIs() {
+        assertThat(new PublishedRule(Optional.of("One may be missing.")).isPublished())
+                .isTrue();
+        assertThat(new PublishedRule(NONE).isPublished()).isFalse();
+    }
+
+    @Test
+    void aProvenanceInShortHasNoNote() {
+        assertThat(Provenance.of("reversed", Disposition.CONFIRMED, "one", "two"))
+                .isEqualTo(new Provenance("reversed", Disposition.CONFIRMED, List.of("one", "two"), NONE));
+    }
+
+    @Test
+    void aSourceInShortHasATitleAndWhatWasRead() {
+        assertThat(Source.of("A manual", "in full"))
+                .isEqualTo(new Source("A manual", NONE, NO_INTEGER, NONE, NONE, "in full"));
+    }
+
+    @Test
+    void anExpectedScoreSaysWhetherThereIsOne() {
+        ExpectedScore scored = ExpectedScore.scored(2.5, 10, 4, 4);
+        assertThat(scored.isScored()).isTrue();
+        assertThat(scored.mean()).hasValue(2.5);
+        assertThat(scored.sum()).hasValue(10);
+        assertThat(scored.required()).isEmpty();
+
+        ExpectedScore insufficient = ExpectedScore.insufficient(1, 4, 3);
+        assertThat(insufficient.isScored()).isFalse();
+        assertThat(insufficient.mean()).isEmpty();
+        assertThat(insufficient.sum()).isEmpty();
+        assertThat(insufficient.required()).hasValue(3);
+        assertThat(insufficient.answered()).isEqualTo(1);
+        assertThat(insufficient.items()).isEqualTo(4);
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.alliancesdk.core.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MissingPolicyTest {
+    @ParameterizedTest
+    @CsvSource({
+        "complete, 1, 1",
+        "complete, 4, 4",
+        "complete, 36, 36",
+        "prorate:0.5, 1, 1",
+        "prorate:0.5, 3, 2",
+        "prorate:0.5, 4, 2",
+        "prorate:0.75, 4, 3",
+        "prorate:0.75, 12, 9",
+        "prorate:0.8, 4, 4",
+        "prorate:0.8, 5, 4",
+        "prorate:0.8, 6, 5",
+        "prorate:0.8, 12, 10",
+        "prorate:0.8, 36, 29",
+        "prorate:0.9, 10, 9",
+        "prorate:1.0, 12, 12"
+    })
+    void requiredAnswersAreTheLeastThatReachTheFraction(String policy, int items, int required) {
+        assertThat(MissingPolicy.parse(policy).required(items)).isEqualTo(required);
+    }
+
+    @Test
+    void noFractionAsksForMoreThanAllOrForNone() {
+        for (int items = 1; items <= 200; items++) {
+            for (int percent = 50; percent <= 100; percent++) {
+                MissingPolicy policy = MissingPolicy.prorate(percent / 100.0);
+                int required = policy.required(items);
+                assertThat(required).isBetween(1, items);
+                assertThat((double) required / items).isGreaterThanOrEqualTo(percent / 100.0);
+                assertThat((double) (required - 1) / items).isLessThan(percent / 100.0);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.4999999, 1.0000001, 0, -1, Double.NaN, Double.POSITIVE_INFINITY})
+    void aFractionOutsideAHalfToOneIsRefused(double fraction) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MissingPolicy.prorate(fraction))
+                .withMessage("a scale is prorated over a fraction from 0.5 to 1 of its items");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "Complete",
+                "prorate",
+                "prorate:",
+                "prorate:0.4",
+                "prorate:1.1",
+                "prorate:80",
+                "prorate:0.8 ",
+                "prorate:8e-1",
+                "prorate:NaN",
+                "prorate:.8",
+                "prorate:0,8",
+                "impute",
+                "prorate:0x1p-1"
+            })
+    void whatIsNoPolicyIsRefusedAndSaysWhatIsAllowed(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MissingPolicy.parse(text))
+                .withMessage("a missing policy is complete, or prorate: and a fraction from 0.5 to 1, such as"
+                        + " prorate:0.8");
+    }
+
+    @Test
+    void aPolicyIsReadAsItIsWritten() {
+        for (MissingPolicy policy : new MissingPolicy[] {
+            MissingPolicy.complete(), MissingPolicy.prorate(0.5), MissingPolicy.prorate(0.8), MissingPolicy.prorate(1)
+        }) {
+            assertThat(MissingPolicy.parse(policy.id())).isEqualTo(policy).hasSameHashCodeAs(policy);
+            assertThat(policy).hasToString(policy.id());
+        }
+        assertThat(MissingPolicy.parse("prorate:1").id()).isEqualTo("prorate:1.0");
+        assertThat(MissingPolicy.parse("prorate:0.80").id()).isEqualTo("prorate:0.8");
+        assertThat(MissingPolicy.prorate(1))
+                .isNotEqualTo(MissingPolicy.complete())
+                .isNotEqualTo("prorate:1.0");
+    }
+
+    @Test
+    void nullsAndScalesWithoutItemsAreRefused() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> MissingPolicy.parse(null))
+                .withMessage("text");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MissingPolicy.complete().required(0))
+                .withMessage("a scale has at least one item");
+    }
+}
