@@ -1,0 +1,85 @@
+package io.github.alliancesdk.instruments;
+
+import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.InstrumentCatalog;
+import io.github.alliancesdk.instruments.internal.BundledDefinitions;
+
+/**
+ * The instruments that come with this SDK, without any discovery: a fat jar that lost its service files finds them too.
+ *
+ * <pre>{@code
+ * ResponseChecker checker = ResponseChecker.of(BundledInstruments.catalog());
+ * Instrument instrument = BundledInstruments.waiShortRevised();
+ * }</pre>
+ *
+ * <p>The definitions are read from this library's own resources, once, when one is first asked for; the same immutable
+ * objects are returned ever after. Thread-safe.
+ *
+ * <p>An application's own instruments go beside them:
+ * {@code BundledInstruments.catalog().with(InstrumentReader.read(path))}.
+ */
+public final class BundledInstruments {
+    private BundledInstruments() {}
+
+    /**
+     * All of them.
+     *
+     * @return the catalogue, in the order WAI, WAI-S, WAI-SR, DWAI
+     */
+    public static InstrumentCatalog catalog() {
+        return Holder.CATALOG;
+    }
+
+    /**
+     * The Working Alliance Inventory (WAI; Horvath and Greenberg 1989, doi:10.1037/0022-0167.36.2.223): 36 items
+     * answered from 1 to 7, 14 of them reverse-keyed, with twelve items each for goal, task and bond, and their total.
+     * Rated by the client or the therapist.
+     *
+     * @return the newest shipped definition of {@code wai}
+     */
+    public static Instrument wai() {
+        return catalog().get("wai");
+    }
+
+    /**
+     * The short form (WAI-S; Tracey and Kokotovic 1989, doi:10.1037/1040-3590.1.3.207): 12 items answered from 1 to 7,
+     * items 4 and 10 reverse-keyed, with four items each for goal, task and bond, and their total. Rated by the client.
+     *
+     * <p>It isn't the {@linkplain #waiShortRevised() revised short form}, whose answers can look the same.
+     *
+     * @return the newest shipped definition of {@code wai-s}
+     */
+    public static Instrument waiShort() {
+        return catalog().get("wai-s");
+    }
+
+    /**
+     * The revised short form (WAI-SR; Hatcher and Gillaspy 2006, doi:10.1080/10503300500352500): 12 items answered from
+     * 1 to 5, none reverse-keyed, with four items each for goal, task and bond, and their total. Rated by the client,
+     * about a therapist, app, programme or agent.
+     *
+     * <p>It isn't the {@linkplain #waiShort() short form}, whose answers can look the same.
+     *
+     * @return the newest shipped definition of {@code wai-sr}
+     */
+    public static Instrument waiShortRevised() {
+        return catalog().get("wai-sr");
+    }
+
+    /**
+     * The Digital Working Alliance Inventory (DWAI; Goldberg et al. 2022, doi:10.1177/10731911211015310): 6 items about
+     * an app, none reverse-keyed, with a total only. Answered from 1 to 7, or in the format {@code five-point-0-4}.
+     *
+     * <p>The seven points are unconfirmed: its reports carry {@link Instrument#openQuestions()}.
+     *
+     * @return the newest shipped definition of {@code dwai}
+     */
+    public static Instrument dwai() {
+        return catalog().get("dwai");
+    }
+
+    // loaded by the class loader when first used: lazy and thread-safe without any state that changes
+    private static final class Holder {
+        static final InstrumentCatalog CATALOG = InstrumentCatalog.of(BundledDefinitions.instruments());
+    }
+}

@@ -1,0 +1,321 @@
+package io.github.alliancesdk.instruments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.InstrumentId;
+import io.github.alliancesdk.core.instrument.Item;
+import io.github.alliancesdk.core.instrument.ItemReference;
+import io.github.alliancesdk.core.instrument.Provenance;
+import io.github.alliancesdk.core.instrument.Rater;
+import io.github.alliancesdk.core.instrument.Referent;
+import io.github.alliancesdk.core.instrument.ResponseFormat;
+import io.github.alliancesdk.core.instrument.Rights;
+import io.github.alliancesdk.core.instrument.Scale;
+import io.github.alliancesdk.core.instrument.Source;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+/** The shipped definitions, as loaded, beside the facts that they were made from. */
+class FactsTest {
+    private static final JsonNode FACTS = TestFiles.facts("instruments.json").get("instruments");
+    private static final JsonNode SOURCES = TestFiles.facts("sources.json");
+
+    static Stream<Instrument> shipped() {
+        return BundledInstruments.catalog().instruments().stream();
+    }
+
+    @Test
+    void theFourInstrumentsAreShippedInTheirOrder() {
+        assertThat(shipped().map(instrument -> instrument.id().value()))
+                .containsExactly("wai", "wai-s", "wai-sr", "dwai");
+    }
+
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void identityIsAsInTheFacts(Instrument instrument) {
+        JsonNode fact = fact(instrument);
+
+        assertThat(instrument.status().id()).isEqualTo(text(fact, "status"));
+        assertThat(instrument.title()).isEqualTo(text(fact, "title"));
+        assertThat(instrument.abbreviation()).hasValue(text(fact, "abbreviation"));
+        assertThat(instrument.year()).hasValue(fact.get("year").intValue());
+        assertThat(instrument.origin()).isEqualTo(strings(fact.get("origin")));
+        assertThat(instrument.raters()).extracting(Rater::id).containsExactlyElementsOf(names(fact.get("raters")));
+        assertThat(instrument.referents())
+                .extracting(Referent::id)
+                .containsExactlyElementsOf(strings(fact.get("referents")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void itemsAndScalesAreAsInTheFacts(Instrument instrument) {
+        JsonNode fact = fact(instrument);
+        List<Integer> all =
+                IntStream.rangeClosed(1, fact.get("items").intValue()).boxed().toList();
+        Map<String, List<Integer>> expected = new LinkedHashMap<>();
+        for (String scale : List.of("goal", "task", "bond")) {
+            if (fact.get("scales").has(scale)) {
+                expected.put(scale, integers(fact.get("scales").get(scale).get("value")));
+            }
+        }
+        expected.put(Scale.TOTAL, all);
+
+        Map<String, List<Integer>> actual = new LinkedHashMap<>();
+        instrument.scales().forEach(scale -> actual.put(scale.id(), scale.items()));
+
+        assertThat(instrument.itemNumbers()).containsExactlyElementsOf(all);
+        assertThat(names(fact.get("scales"))).isSubsetOf(expected.keySet());
+        assertThat(text(fact, "total")).startsWith("all " + all.size() + " items");
+        assertThat(actual).containsExactlyEntriesOf(expected);
+    }
+
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void reversedItemsAreAsInTheFacts(Instrument instrument) {
+        assertThat(instrument.reversed())
+                .containsExactlyElementsOf(
+                        integers(fact(instrument).get("reversed").get("value")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void formatsAreAsInTheFactsAndThoseWithoutCodesCannotBeSelected(Instrument instrument) {
+        JsonNode fact = fact(instrument);
+        JsonNode response = fact.get("response").get("value");
+        TreeMap<Integer, String> anchors = new TreeMap<>();
+        response.get("anchors")
+                .properties()
+                .forEach(entry -> anchors.put(
+                        Integer.valueOf(entry.getKey()), entry.getValue().stringValue()));
+        List<String> expected = new ArrayList<>();
+        expected.add("default " + response.get("min") + ".." + response.get("max"));
+        for (JsonNode other : fact.path("otherFormats")) {
+            JsonNode value = other.get("value");
+            if (value.has("min")) {
+                expected.add(text(value, "id") + " " + value.get("min") + ".." + value.get("max"));
+                assertThat(text(value, "metric"))
+                        .startsWith(instrument
+                                .findFormat(text(value, "id"))
+                                .orElseThrow()
+                                .metric()
+                                .id());
+            } else {
+                assertThat(instrument.notes())
+                        .as("a note on %s", text(value, "id"))
+                        .anySatisfy(note -> {
+                            assertThat(note.text()).contains(text(value, "id"));
+                            assertThat(note.disposition().orElseThrow().id()).isEqualTo(text(other, "disposition"));
+                            assertThat(note.sources()).isEqualTo(strings(other.get("sources")));
+                        });
+            }
+        }
+
+        assertThat(instrument.responseFormat().anchors()).isEqualTo(anchors);
+        assertThat(instrument.formats())
+                .extracting(format -> format.id() + " " + format.range())
+                .isEqualTo(expected);
+        assertThat(instrument.responseFormat().metric().id())
+                .as("one of the metrics that the facts name")
+                .isSubstringOf(text(fact.get("metric"), "value"));
+        assertThat(instrument.formats().subList(1, instrument.formats().size()))
+                .extracting(ResponseFormat::anchors)
+                .allMatch(Map::isEmpty);
+    }
+
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void ancestryAndPrintedOrderAreAsInTheFacts(Instrument instrument) {
+        JsonNode fact = fact(instrument);
+        List<Integer> ancestors = integers(fact.path("fromWai").path("value"));
+        List<Integer> descending = integers(fact.path("printedDescending").path("value"));
+
+        for (Item item : instrument.items()) {
+            Optional<ItemReference> expected = ancestors.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new ItemReference(InstrumentId.of("wai"), ancestors.get(item.number() - 1)));
+            assertThat(item.derivedFrom()).isEqualTo(expected);
+            assertThat(item.printedDescending()).isEqualTo(descending.contains(item.number()));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void dispositionsAndSourcesAreAsInTheFacts(Instrument instrument) {
+        JsonNode fact = fact(instrument);
+
+        assertBacking(instrument, "responseFormat", fact.get("response"));
+        assertBacking(instrument, "reversed", fact.get("reversed"));
+        assertBacking(instrument, "metric", fact.get("metric"));
+        assertBacking(instrument, "missing", fact.get("missing"));
+        assertBacking(instrument, "cutoffs", fact.get("cutoffs"));
+        each(fact, "raters", (id, entry) -> assertBacking(instrument, "raters/" + id, entry));
+        each(fact, "scales", (id, entry) -> assertBacking(instrument, "scales/" + id + "/items", entry));
+        if (fact.has("fromWai")) {
+            assertBacking(instrument, "derivedFrom", fact.get("fromWai"));
+        }
+        if (fact.has("printedDescending")) {
+            assertBacking(instrument, "printedDescending", fact.get("printedDescending"));
+        }
+        if (fact.has("structure")) {
+            assertBacking(instrument, "structure/1", fact.get("structure"));
+            assertThat(instrument.structure().get(0).statement()).isEqualTo(text(fact.get("structure"), "value"));
+        }
+        for (JsonNode other : fact.path("otherFormats")) {
+            if (other.get("value").has("min")) {
+                assertBacking(instrument, "formats/" + text(other.get("value"), "id"), other);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void reliabilityIsQuotedAsInTheFacts(Instrument instrument) {
+        JsonNode findings = fact(instrument).path("reliability");
+
+        assertThat(instrument.reliability()).hasSize(findings.size());
+        for (int i = 0; i < findings.size(); i++) {
+            JsonNode value = findings.get(i).get("value");
+            var finding = instrument.reliability().get(i);
+            assertBacking(instrument, "reliability/" + finding.number(), findings.get(i));
+            assertThat(finding.statistic()).isEqualTo(text(value, "statistic"));
+            assertThat(finding.value()).isEqualTo(text(value, "value"));
+            assertThat(finding.n())
+                    .isEqualTo(
+                            value.path("n").isInt() ? List.of(value.get("n").intValue()) : integers(value.path("n")));
+            assertThat(finding.population())
+                    .isEqualTo(Optional.ofNullable(value.get("population")).map(JsonNode::stringValue));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void noRuleForMissingAnswersAndNoCutOffsAreShippedBecauseNoneIsKnown(Instrument instrument) {
+        assertThat(fact(instrument).get("missing").get("value").isNull()).isTrue();
+        assertThat(fact(instrument).get("cutoffs").get("value").isNull()).isTrue();
+        assertThat(instrument.missing().orElseThrow().isPublished()).isFalse();
+        assertThat(instrument.cutoffs().orElseThrow().isPublished()).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void rightsAreAsInTheFacts(Instrument instrument) {
+        JsonNode fact = fact(instrument).get("rights");
+
+        assertThat(fact.get("itemTextShipped").booleanValue()).isFalse();
+        assertThat(instrument.rights())
+                .hasValue(new Rights(
+                        text(fact, "holder"),
+                        strings(fact.get("contact")),
+                        text(fact, "permission"),
+                        optional(fact, "terms"),
+                        strings(fact.get("evidence")),
+                        optional(fact, "note")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void sourcesAreAsInTheFacts(Instrument instrument) {
+        instrument.sources().forEach((id, source) -> {
+            JsonNode fact = SOURCES.get(id);
+            assertThat(source)
+                    .as(id)
+                    .isEqualTo(new Source(
+                            text(fact, "title"),
+                            optional(fact, "authors"),
+                            fact.has("year") ? OptionalInt.of(fact.get("year").intValue()) : OptionalInt.empty(),
+                            optional(fact, "doi"),
+                            optional(fact, "url"),
+                            text(fact, "read")));
+        });
+    }
+
+    @Test
+    void theShortFormsDifferInItemsEightAndTenInReversalAndInRange() {
+        Instrument shortForm = BundledInstruments.waiShort();
+        Instrument revised = BundledInstruments.waiShortRevised();
+
+        assertThat(shortForm.scale("task").items()).containsExactly(1, 2, 8, 12);
+        assertThat(revised.scale("task").items()).containsExactly(1, 2, 10, 12);
+        assertThat(shortForm.scale("goal").items()).containsExactly(4, 6, 10, 11);
+        assertThat(revised.scale("goal").items()).containsExactly(4, 6, 8, 11);
+        assertThat(shortForm.scale("bond")).isEqualTo(revised.scale("bond"));
+        assertThat(shortForm.reversed()).containsExactly(4, 10);
+        assertThat(revised.reversed()).isEmpty();
+        assertThat(shortForm.responseFormat().range()).isEqualTo("1..7");
+        assertThat(revised.responseFormat().range()).isEqualTo("1..5");
+    }
+
+    @Test
+    void theShortFormsScalesFollowFromTheFullFormsKey() {
+        Instrument full = BundledInstruments.wai();
+
+        for (Item item : BundledInstruments.waiShort().items()) {
+            int ancestor = item.derivedFrom().orElseThrow().item();
+            for (String scale : List.of("goal", "task", "bond")) {
+                assertThat(full.scale(scale).items().contains(ancestor))
+                        .as("item %s in %s", item.number(), scale)
+                        .isEqualTo(BundledInstruments.waiShort()
+                                .scale(scale)
+                                .items()
+                                .contains(item.number()));
+            }
+            assertThat(BundledInstruments.waiShort().reversed().contains(item.number()))
+                    .as("item %s reversed", item.number())
+                    .isEqualTo(full.reversed().contains(ancestor));
+        }
+    }
+
+    private static void assertBacking(Instrument instrument, String name, JsonNode fact) {
+        Provenance provenance = instrument.provenance(name).orElseThrow();
+        assertThat(provenance.disposition().id()).as(name).isEqualTo(text(fact, "disposition"));
+        assertThat(provenance.sources()).as(name).isEqualTo(strings(fact.get("sources")));
+        if (fact.has("note")) {
+            assertThat(provenance.note().orElseThrow()).as(name).endsWith(text(fact, "note"));
+        }
+    }
+
+    private static void each(JsonNode fact, String field, BiConsumer<String, JsonNode> check) {
+        fact.get(field).properties().forEach(entry -> check.accept(entry.getKey(), entry.getValue()));
+    }
+
+    private static JsonNode fact(Instrument instrument) {
+        return FACTS.get(instrument.id().value());
+    }
+
+    private static String text(JsonNode node, String field) {
+        return node.get(field).stringValue();
+    }
+
+    private static Optional<String> optional(JsonNode node, String field) {
+        return Optional.ofNullable(node.get(field)).map(JsonNode::stringValue);
+    }
+
+    private static List<String> names(JsonNode node) {
+        return node.properties().stream().map(Map.Entry::getKey).toList();
+    }
+
+    private static List<String> strings(JsonNode array) {
+        List<String> values = new ArrayList<>();
+        array.forEach(node -> values.add(node.stringValue()));
+        return values;
+    }
+
+    private static List<Integer> integers(JsonNode array) {
+        List<Integer> values = new ArrayList<>();
+        array.forEach(node -> values.add(node.intValue()));
+        return values;
+    }
+}

@@ -1,0 +1,136 @@
+package io.github.alliancesdk.instruments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.alliancesdk.core.response.CheckedResponses;
+import io.github.alliancesdk.core.response.ResponseChecker;
+import io.github.alliancesdk.core.response.Responses;
+import io.github.alliancesdk.core.scoring.Insufficient;
+import io.github.alliancesdk.core.scoring.MissingPolicy;
+import io.github.alliancesdk.core.scoring.Score;
+import io.github.alliancesdk.core.scoring.ScoreReport;
+import io.github.alliancesdk.core.scoring.Scored;
+import io.github.alliancesdk.core.scoring.Scorer;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Every number of the engine against {@code src/test/reference/reference.py}, which knows the facts and neither the
+ * definitions nor this code. Equal means the same double, not a near one.
+ */
+class IndependentScorerReferenceTest {
+    private static final String BEFORE = "{\"payload\":";
+    private static final String BETWEEN = ",\"expected\":";
+    private static final int LEAST = 2000;
+
+    private final ResponseChecker checker = ResponseChecker.of(BundledInstruments.catalog());
+
+    @ParameterizedTest
+    @ValueSource(strings = {"wai", "wai-s", "wai-sr", "dwai"})
+    void everyPayloadScoresAsTheIndependentScorerSays(String instrument) {
+        List<String> lines = TestFiles.referenceLines(instrument + ".ndjson.gz");
+        Map<String, Integer> compared = new LinkedHashMap<>();
+
+        for (String line : lines) {
+            CheckedResponses checked =
+                    checker.check(Responses.parse(payload(line))).orElseThrow();
+            assertThat(checked.instrument().id().value()).isEqualTo(instrument);
+            expected(line).properties().forEach(policy -> {
+                ScoreReport report =
+                        Scorer.of(MissingPolicy.parse(policy.getKey())).score(checked);
+                String where = instrument + " " + report.administration().recordId() + " " + policy.getKey();
+                assertThat(report.policy().id()).isEqualTo(policy.getKey());
+                assertScores(where, report, policy.getValue());
+                compared.merge(policy.getKey(), 1, Integer::sum);
+            });
+        }
+
+        assertThat(lines).hasSizeGreaterThanOrEqualTo(LEAST);
+        assertThat(compared.keySet()).containsExactly("complete", "prorate:0.8", "prorate:0.5", "prorate:1.0");
+        assertThat(compared).containsEntry("complete", lines.size()).containsEntry("prorate:0.8", lines.size());
+    }
+
+    @Test
+    void everyKindOfSheetIsAmongThePayloads() {
+        for (String instrument : List.of("wai", "wai-s", "wai-sr", "dwai")) {
+            int items = BundledInstruments.catalog().get(instrument).items().size();
+            Set<String> raters = new TreeSet<>();
+            Set<String> formats = new TreeSet<>();
+            Set<String> fields = new HashSet<>();
+            Set<Integer> answered = new TreeSet<>();
+            for (String line : TestFiles.referenceLines(instrument + ".ndjson.gz")) {
+                CheckedResponses checked =
+                        checker.check(Responses.parse(payload(line))).orElseThrow();
+                raters.add(checked.rater().id());
+                formats.add(checked.format().id());
+                answered.add(checked.answers().size());
+                TestFiles.json(payload(line)).propertyNames().forEach(fields::add);
+            }
+
+            assertThat(answered).as(instrument).contains(0, 1, items - 1, items);
+            assertThat(raters)
+                    .as(instrument)
+                    .hasSameSizeAs(BundledInstruments.catalog().get(instrument).raters());
+            assertThat(formats)
+                    .as(instrument)
+                    .hasSameSizeAs(BundledInstruments.catalog().get(instrument).formats());
+            assertThat(fields)
+                    .as(instrument)
+                    .contains("referent", "dyadId", "session", "raterId", "recordedAt", "definitionDigest", "missing");
+        }
+    }
+
+    private static String payload(String line) {
+        assertThat(line).startsWith(BEFORE);
+        return line.substring(BEFORE.length(), line.indexOf(BETWEEN));
+    }
+
+    private static JsonNode expected(String line) {
+        return TestFiles.json(line).get("expected");
+    }
+
+    private static void assertScores(String where, ScoreReport report, JsonNode expected) {
+        assertThat(report.scales().keySet())
+                .as(where)
+                .containsExactlyElementsOf(
+                        expected.properties().stream().map(Map.Entry::getKey).toList());
+        expected.properties()
+                .forEach(scale ->
+                        assertScore(where + " " + scale.getKey(), report.scale(scale.getKey()), scale.getValue()));
+        assertThat(TestFiles.json(TestFiles.write(report.toMapWithPomp())).get("scales"))
+                .as("the record of %s", where)
+                .isEqualTo(expected);
+    }
+
+    private static void assertScore(String where, Score actual, JsonNode expected) {
+        assertThat(actual.answered())
+                .as(where)
+                .isEqualTo(expected.get("answered").intValue());
+        assertThat(actual.items()).as(where).isEqualTo(expected.get("items").intValue());
+        if (expected.get("status").stringValue().equals("scored")) {
+            Scored scored = (Scored) actual;
+            assertThat(scored.mean()).as(where).hasValue(expected.get("mean").doubleValue());
+            assertThat(scored.sum()).as(where).hasValue(expected.get("sum").doubleValue());
+            assertThat(scored.pomp()).as(where).hasValue(expected.get("pomp").doubleValue());
+            assertThat(scored.isProrated())
+                    .as(where)
+                    .isEqualTo(expected.get("prorated").booleanValue());
+        } else {
+            Insufficient insufficient = (Insufficient) actual;
+            assertThat(insufficient.required())
+                    .as(where)
+                    .isEqualTo(expected.get("required").intValue());
+            assertThat(insufficient.mean()).as(where).isEmpty();
+            assertThat(insufficient.sum()).as(where).isEmpty();
+            assertThat(insufficient.pomp()).as(where).isEmpty();
+        }
+    }
+}

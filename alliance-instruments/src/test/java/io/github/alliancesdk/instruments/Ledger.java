@@ -1,0 +1,208 @@
+package io.github.alliancesdk.instruments;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.InstrumentCatalog;
+import io.github.alliancesdk.core.instrument.Item;
+import io.github.alliancesdk.core.instrument.Note;
+import io.github.alliancesdk.core.instrument.Provenance;
+import io.github.alliancesdk.core.instrument.PublishedRule;
+import io.github.alliancesdk.core.instrument.ReliabilityFinding;
+import io.github.alliancesdk.core.instrument.ResponseFormat;
+import io.github.alliancesdk.core.instrument.Source;
+import io.github.alliancesdk.core.instrument.StructureFinding;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Every shipped fact in one table: its value, how well it is backed, and by what. */
+final class Ledger {
+    private static final List<String> HEADER =
+            List.of("instrument", "version", "fact", "value", "disposition", "sources", "note");
+    private static final String HOW = "made by LedgerTest from the definitions: change those, never this file";
+
+    private final InstrumentCatalog catalog;
+
+    Ledger(InstrumentCatalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /** A fact and its backing. */
+    record Row(
+            String instrument,
+            String version,
+            String fact,
+            String value,
+            String disposition,
+            String sources,
+            String note) {
+        List<String> cells() {
+            return List.of(instrument, version, fact, value, disposition, sources, note);
+        }
+    }
+
+    List<Row> rows() {
+        return catalog.instruments().stream().flatMap(Ledger::rows).toList();
+    }
+
+    String csv() {
+        StringWriter out = new StringWriter();
+        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out)) {
+            csv.writeRecord(HEADER);
+            rows().forEach(row -> csv.writeRecord(row.cells()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString();
+    }
+
+    String markdown() {
+        StringBuilder out = new StringBuilder("# Ledger of shipped facts\n\n<!-- " + HOW + " -->\n");
+        for (Instrument instrument : catalog.instruments()) {
+            out.append("\n## ")
+                    .append(instrument.title())
+                    .append(" (`")
+                    .append(instrument.id())
+                    .append("` ");
+            out.append(instrument.definitionVersion()).append(")\n\n");
+            List<String> columns = HEADER.subList(2, HEADER.size());
+            out.append(line(columns))
+                    .append(line(columns.stream().map(column -> "---").toList()));
+            rows(instrument).forEach(row -> out.append(line(row.cells().subList(2, HEADER.size()))));
+            out.append("\nSources:\n\n");
+            instrument.sources().forEach((id, source) -> out.append(source(id, source)));
+        }
+        return out.toString();
+    }
+
+    private static Stream<Row> rows(Instrument instrument) {
+        List<Row> rows = new ArrayList<>();
+        for (Provenance entry : instrument.provenance()) {
+            rows.add(row(
+                    instrument,
+                    entry.fact(),
+                    value(instrument, entry.fact()),
+                    entry.disposition().id(),
+                    entry.sources(),
+                    entry.note().orElse("")));
+        }
+        int number = 0;
+        for (Note note : instrument.notes()) {
+            number++;
+            String fact = "notes/" + number;
+            note.disposition()
+                    .ifPresent(disposition ->
+                            rows.add(row(instrument, fact, note.text(), disposition.id(), note.sources(), "")));
+        }
+        return rows.stream();
+    }
+
+    private static Row row(
+            Instrument instrument, String fact, String value, String disposition, List<String> sources, String note) {
+        return new Row(
+                instrument.id().value(),
+                instrument.definitionVersion().toString(),
+                fact,
+                value,
+                disposition,
+                String.join(" ", sources),
+                note);
+    }
+
+    /** What the definition states for a fact, in words that fit a cell. */
+    private static String value(Instrument instrument, String fact) {
+        String[] path = fact.split("/", -1);
+        return switch (path[0]) {
+            case "raters" -> path[1];
+            case "responseFormat" -> format(instrument.responseFormat());
+            case "formats" -> alternative(instrument.findFormat(path[1]).orElseThrow());
+            case "derivedFrom" -> joined(instrument.items(), Ledger::ancestor);
+            case "printedDescending" ->
+                joined(
+                        instrument.items().stream()
+                                .filter(Item::printedDescending)
+                                .toList(),
+                        Ledger::number);
+            case "scales" -> joined(instrument.scale(path[1]).items(), String::valueOf);
+            case "reversed" ->
+                instrument.reversed().isEmpty() ? "none" : joined(instrument.reversed(), String::valueOf);
+            case "metric" -> instrument.responseFormat().metric().id();
+            case "missing" -> rule(instrument.missing());
+            case "cutoffs" -> rule(instrument.cutoffs());
+            case "structure" ->
+                instrument.structure().stream()
+                        .filter(finding -> path[1].equals(String.valueOf(finding.number())))
+                        .map(StructureFinding::statement)
+                        .findFirst()
+                        .orElseThrow();
+            case "reliability" ->
+                instrument.reliability().stream()
+                        .filter(finding -> path[1].equals(String.valueOf(finding.number())))
+                        .map(Ledger::reliability)
+                        .findFirst()
+                        .orElseThrow();
+            default -> throw new IllegalArgumentException("no value is known for the fact " + fact);
+        };
+    }
+
+    private static String format(ResponseFormat format) {
+        String anchors = format.anchors().entrySet().stream()
+                .map(anchor -> anchor.getKey() + " = " + anchor.getValue())
+                .collect(Collectors.joining(", "));
+        return format.range() + (anchors.isEmpty() ? "" : ": " + anchors);
+    }
+
+    private static String alternative(ResponseFormat format) {
+        return format(format) + "; metric " + format.metric().id();
+    }
+
+    private static String ancestor(Item item) {
+        return item.derivedFrom()
+                .map(from -> item.number() + " from " + from.instrument() + " " + from.item())
+                .orElse(item.number() + " unknown");
+    }
+
+    private static String number(Item item) {
+        return String.valueOf(item.number());
+    }
+
+    private static String rule(Optional<PublishedRule> rule) {
+        return rule.orElseThrow().statement().orElse("none published");
+    }
+
+    private static String reliability(ReliabilityFinding finding) {
+        String n = finding.n().isEmpty() ? "" : ", n " + joined(finding.n(), String::valueOf);
+        return finding.statistic() + " " + finding.value() + n
+                + finding.population().map(population -> ", " + population).orElse("");
+    }
+
+    private static <T> String joined(Collection<T> values, Function<T, String> text) {
+        return values.stream().map(text).collect(Collectors.joining(", "));
+    }
+
+    private static String line(List<String> cells) {
+        return cells.stream()
+                        .map(cell ->
+                                cell.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;"))
+                        .collect(Collectors.joining(" | ", "| ", " |"))
+                + "\n";
+    }
+
+    private static String source(String id, Source source) {
+        StringBuilder out = new StringBuilder("- `" + id + "`: ");
+        source.authors().ifPresent(authors -> out.append(authors).append(": "));
+        out.append(source.title());
+        source.year().ifPresent(year -> out.append(", ").append(year));
+        source.doi().ifPresent(doi -> out.append(", doi:").append(doi));
+        source.url().ifPresent(url -> out.append(", <").append(url).append(">"));
+        return out.append(" (read: ").append(source.read()).append(")\n").toString();
+    }
+}
