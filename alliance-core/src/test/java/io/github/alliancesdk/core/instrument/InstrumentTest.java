@@ -266,9 +266,9 @@ class InstrumentTest {
 
     static Stream<Arguments> unreadable() {
         return Stream.of(
-                Arguments.of("nothing", "", DefinitionProblem.Code.MALFORMED_JSON, "line 1, column 1 on"),
+                Arguments.of("nothing", "", DefinitionProblem.Code.MALFORMED_JSON, "line 1, column 1 of"),
                 Arguments.of(
-                        "half an object", "{\n\"id\":", DefinitionProblem.Code.MALFORMED_JSON, "line 2, column 6 on"),
+                        "half an object", "{\n\"id\":", DefinitionProblem.Code.MALFORMED_JSON, "line 2, column 6 of"),
                 Arguments.of("a NUL", "{\u0000}", DefinitionProblem.Code.INVALID_TEXT, "UTF-8"),
                 Arguments.of(
                         "deep nesting", "[".repeat(17) + "]".repeat(17), DefinitionProblem.Code.TOO_LARGE, "at most"));

@@ -1,0 +1,174 @@
+package io.github.alliancesdk.examples.commandline;
+
+import io.github.alliancesdk.instruments.BundledInstruments;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The program: finds the command that was asked for, runs it, and turns how it ended into an exit code. */
+@Command(
+        name = "alliance",
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        optionListHeading = "%nOptions:%n",
+        description = {
+            "Checks and scores questionnaires of the therapeutic alliance.",
+            "",
+            "Data goes to standard output, everything else to standard error. Text is UTF-8."
+        },
+        commandListHeading = "%nCommands:%n",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:all is well; a scale with too few answers is no problem",
+            "1:something is wrong with the data",
+            "2:the command line is wrong; nothing was read",
+            "3:a file can't be read or written, or the program itself failed"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  alliance instruments",
+            "  alliance show wai-sr",
+            "  alliance check answers.ndjson",
+            "  alliance score answers.ndjson --output csv",
+            "",
+            "'alliance COMMAND --help' explains a command."
+        })
+public final class AllianceCommand {
+    @SuppressWarnings("unused") // picocli acts on it
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show this help and exit.")
+    private boolean help;
+
+    @SuppressWarnings("unused") // picocli acts on it
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the version of the SDK and exit.")
+    private boolean version;
+
+    private AllianceCommand() {}
+
+    /**
+     * Runs the program and ends the virtual machine with its exit code.
+     *
+     * @param args the command line
+     */
+    public static void main(String[] args) {
+        Locale.setDefault(Locale.ROOT);
+        StandardStream out = StandardStream.out();
+        StandardStream err = StandardStream.err();
+        boolean watched = err.isTerminal() && !out.isTerminal();
+        Environment environment = new Environment(
+                BundledInstruments.catalog(),
+                new FileInputStream(FileDescriptor.in),
+                new Output("standard output", out),
+                new Messages(err, watched));
+        System.exit(run(args, environment));
+    }
+
+    /**
+     * Runs the program within another one.
+     *
+     * @param args the command line
+     * @param in standard input
+     * @param out standard output, which is flushed and left open
+     * @param err standard error, which is flushed and left open
+     * @return the exit code
+     */
+    public static int run(String[] args, InputStream in, OutputStream out, OutputStream err) {
+        return run(
+                args,
+                new Environment(
+                        BundledInstruments.catalog(),
+                        in,
+                        new Output("standard output", out),
+                        new Messages(err, false)));
+    }
+
+    static int run(String[] args, Environment environment) {
+        ExitCode code = ending(environment, () -> {
+            ExitCode ended = execute(args, environment);
+            environment.out().flush();
+            environment.messages().flush();
+            return ended;
+        });
+        // after an early end: what was written before it, and what was said about it
+        ending(environment, () -> {
+            environment.out().flush();
+            return ExitCode.OK;
+        });
+        ExitCode said = ending(environment, () -> {
+            environment.messages().flush();
+            return ExitCode.OK;
+        });
+        return (said == ExitCode.OK ? code : said).number();
+    }
+
+    private static ExitCode execute(String[] args, Environment environment) throws Exception {
+        CommandLine commandLine = new CommandLine(new AllianceCommand())
+                .addSubcommand(new InstrumentsCommand(environment))
+                .addSubcommand(new ShowCommand(environment))
+                .addSubcommand(new CheckCommand(environment))
+                .addSubcommand(new ScoreCommand(environment))
+                .setOut(new PrintWriter(environment.out()))
+                .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
+                .setExpandAtFiles(false);
+        ParseResult parsed = commandLine.parseArgs(args);
+        if (CommandLine.executeHelpRequest(parsed) != null) {
+            return ExitCode.OK;
+        }
+        if (!parsed.hasSubcommand()) {
+            throw new ParameterException(commandLine, "Missing command");
+        }
+        Subcommand command = (Subcommand) parsed.subcommand().commandSpec().userObject();
+        return command.run();
+    }
+
+    /** The one place where the end of anything becomes an exit code. No message quotes what a file holds. */
+    private static ExitCode ending(Environment environment, Callable<ExitCode> part) {
+        try {
+            return part.call();
+        } catch (ClosedPipeException e) {
+            return ExitCode.OK;
+        } catch (ParameterException e) {
+            String command = e.getCommandLine().getCommandSpec().qualifiedName();
+            say(environment, e.getMessage());
+            if (e instanceof UnmatchedArgumentException unmatched
+                    && !unmatched.getSuggestions().isEmpty()) {
+                say(environment, "did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?");
+            }
+            say(environment, "'" + command + " --help' shows how it is used");
+            return ExitCode.USAGE;
+        } catch (FileException e) {
+            say(environment, e.getMessage());
+            return ExitCode.FILE;
+        } catch (Throwable e) {
+            say(environment, "internal error: " + e.getClass().getName());
+            return ExitCode.FILE;
+        }
+    }
+
+    private static void say(Environment environment, @Nullable String message) {
+        try {
+            environment.messages().say(String.valueOf(message));
+        } catch (FileException | ClosedPipeException e) {
+            // nobody is left to be told; the exit code says it
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.alliancesdk.examples.commandline;
+
+import io.github.alliancesdk.core.scoring.Insufficient;
+import io.github.alliancesdk.core.scoring.Score;
+import io.github.alliancesdk.core.scoring.ScoreReport;
+import io.github.alliancesdk.core.scoring.Scored;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * A line for each scale of each record, for people. Numbers are rounded, and it says so. The columns have fixed widths,
+ * because nobody knows what a stream still brings.
+ */
+final class TableOutput implements ScoreOutput {
+    private static final String GAP = "  ";
+
+    private final Output out;
+    private final boolean pomp;
+    private final Map<String, List<String>> openQuestions = new LinkedHashMap<>();
+    private boolean begun;
+
+    TableOutput(Output out, boolean pomp) {
+        this.out = out;
+        this.pomp = pomp;
+    }
+
+    @Override
+    public void write(ScoreReport report) {
+        if (!begun) {
+            begin(report);
+        }
+        report.openQuestions().stream()
+                .findFirst()
+                .ifPresent(any -> openQuestions.put(report.instrument().value(), report.openQuestions()));
+        String identity = identity(
+                report.administration().recordId().map(Text::shown).orElse("-"),
+                report.administration().session().isPresent()
+                        ? String.valueOf(report.administration().session().getAsInt())
+                        : "-",
+                report.instrument().value(),
+                report.format().range(),
+                report.rater().id(),
+                report.referent().id());
+        report.scales()
+                .forEach((scale, score) -> out.line(identity
+                        + scale(scale)
+                        + numbers(rounded(score.mean()), rounded(score.sum()), rounded(score.pomp()))
+                        + answered(score)));
+    }
+
+    private void begin(ScoreReport report) {
+        begun = true;
+        out.line("Numbers are rounded to 2 decimals. Missing policy: "
+                + report.policy().id() + ".");
+        out.line(identity("RECORD", "SESSION", "INSTRUMENT", "RANGE", "RATER", "REFERENT")
+                + scale("SCALE")
+                + numbers("MEAN", "SUM", "POMP")
+                + "ANSWERED");
+    }
+
+    private static String identity(
+            String record, String session, String instrument, String range, String rater, String referent) {
+        return Text.pad(record, 12)
+                + GAP
+                + Text.padLeft(session, 7)
+                + GAP
+                + Text.pad(instrument, 10)
+                + GAP
+                + Text.pad(range, 7)
+                + GAP
+                + Text.pad(rater, 9)
+                + GAP
+                + Text.pad(referent, 9)
+                + GAP;
+    }
+
+    private static String scale(String id) {
+        return Text.pad(id, 6) + GAP;
+    }
+
+    private String numbers(String mean, String sum, String percentage) {
+        String both = Text.padLeft(mean, 6) + GAP + Text.padLeft(sum, 6) + GAP;
+        return pomp ? both + Text.padLeft(percentage, 6) + GAP : both;
+    }
+
+    private static String rounded(OptionalDouble number) {
+        return number.isPresent() ? String.format(Locale.ROOT, "%.2f", number.getAsDouble()) : "-";
+    }
+
+    private static String answered(Score score) {
+        String answered = score.answered() + " of " + score.items();
+        if (score instanceof Insufficient insufficient) {
+            return answered + ", needs " + insufficient.required();
+        }
+        return score instanceof Scored scored && scored.isProrated() ? answered + ", prorated" : answered;
+    }
+
+    @Override
+    public void finish() {
+        openQuestions.forEach((instrument, questions) ->
+                questions.forEach(question -> out.line("Open question of " + instrument + ": " + question)));
+    }
+}

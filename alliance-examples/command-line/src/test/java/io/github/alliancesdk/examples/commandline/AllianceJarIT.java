@@ -1,0 +1,167 @@
+package io.github.alliancesdk.examples.commandline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The runnable jar as a process of its own: what only the operating system can bring about. */
+class AllianceJarIT {
+    private static final int RECORDS = 200_000;
+    private static final File FULL = new File("/dev/full");
+
+    @TempDir
+    private static Path folder;
+
+    private static Path big;
+
+    @BeforeAll
+    static void writeManyRecords() throws IOException {
+        big = folder.resolve("big.ndjson");
+        try (BufferedWriter writer = Files.newBufferedWriter(big)) {
+            for (int i = 0; i < RECORDS; i++) {
+                writer.write(Cli.goodRecord("r-" + i));
+                writer.write('\n');
+            }
+        }
+    }
+
+    private static ProcessBuilder alliance(List<String> jvm, String... args) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvm);
+        command.addAll(List.of("-jar", Path.of("target", "alliance.jar").toString()));
+        command.addAll(List.of(args));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        // a virtual machine that is told something says so on standard error
+        builder.environment().remove("JAVA_TOOL_OPTIONS");
+        builder.redirectError(folder.resolve("err").toFile());
+        return builder;
+    }
+
+    private static int exitCode(Process process) throws InterruptedException {
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        return process.exitValue();
+    }
+
+    private static String err() throws IOException {
+        return Files.readString(folder.resolve("err"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ndjson", "csv"})
+    void manyRecordsNeedLittleMemory(String form) throws Exception {
+        Path out = folder.resolve("out");
+        Process process = alliance(
+                        List.of("-Xmx64m", "-XX:MaxDirectMemorySize=16m"), "score", big.toString(), "--output", form)
+                .redirectOutput(out.toFile())
+                .start();
+
+        assertThat(exitCode(process)).isZero();
+        assertThat(err()).isEmpty();
+        try (Stream<String> lines = Files.lines(out)) {
+            assertThat(lines.count()).isEqualTo(form.equals("csv") ? RECORDS + 1 : RECORDS);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ndjson", "csv"})
+    void aClosedPipeIsAQuietEnd(String form) throws Exception {
+        Process process =
+                alliance(List.of(), "score", big.toString(), "--output", form).start();
+        try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(reader.readLine()).isNotEmpty();
+        }
+
+        assertThat(exitCode(process)).isZero();
+        assertThat(err()).isEmpty();
+    }
+
+    @Test
+    void aFullDiskIsAMessage() throws Exception {
+        assumeTrue(FULL.exists(), "there is no device that is always full");
+
+        Process process = alliance(List.of(), "score", big.toString())
+                .redirectOutput(FULL)
+                .start();
+
+        assertThat(exitCode(process)).isEqualTo(3);
+        assertThat(err().lines()).singleElement().asString().startsWith("alliance: can't write standard output: ");
+    }
+
+    @Test
+    void aFullDiskUnderTheProblemsIsAMessage() throws Exception {
+        assumeTrue(FULL.exists(), "there is no device that is always full");
+
+        Process process = alliance(
+                        List.of(), "score", big.toString(), "--rater=therapist", "--problems", FULL.getPath())
+                .start();
+
+        assertThat(exitCode(process)).isEqualTo(3);
+        assertThat(err().lines()).singleElement().asString().startsWith("alliance: can't write /dev/full: ");
+    }
+
+    @Test
+    void aFullDiskUnderTheMessagesIsAnExitCode() throws Exception {
+        assumeTrue(FULL.exists(), "there is no device that is always full");
+
+        Process process = alliance(List.of(), "nonsense").redirectError(FULL).start();
+
+        assertThat(exitCode(process)).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-Duser.language=tr -Duser.country=TR -Dfile.encoding=ISO-8859-1 -Dsun.jnu.encoding=ISO-8859-1",
+                "-Duser.language=de -Duser.country=DE -Dstdout.encoding=US-ASCII -Dnative.encoding=US-ASCII",
+                "-Duser.language=ar -Duser.country=EG -Duser.extensions=nu-arab"
+            })
+    void languageAndEncodingOfThePlatformChangeNothing(String settings) throws Exception {
+        String record = Cli.goodRecord("ışık-ü-😀");
+        Path in = Files.writeString(folder.resolve("in.ndjson"), record + "\n" + record.replace(":5", ":6"));
+        for (String args : List.of("score", "score --output=csv", "score --output=table", "check", "score --help")) {
+            List<String> all = new ArrayList<>(List.of(args.split(" ")));
+            all.add(in.toString());
+            Process process = alliance(List.of(settings.split(" ")), all.toArray(String[]::new))
+                    .start();
+            String out;
+            try (InputStream stream = process.getInputStream()) {
+                out = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            }
+
+            Cli expected = Cli.run(all.toArray(String[]::new));
+            assertThat(new Cli(exitCode(process), out, err())).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void readsStandardInput() throws Exception {
+        Process process = alliance(List.of(), "score", "-", "--output", "csv", "--instrument", "wai-sr")
+                .start();
+        try (BufferedWriter writer = process.outputWriter(StandardCharsets.UTF_8)) {
+            writer.write(Cli.goodRecord("r-1"));
+        }
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(exitCode(process)).isZero();
+        assertThat(out.lines()).hasSize(2);
+        assertThat(err()).isEmpty();
+    }
+}

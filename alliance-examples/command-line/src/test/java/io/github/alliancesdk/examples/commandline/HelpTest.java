@@ -1,0 +1,56 @@
+package io.github.alliancesdk.examples.commandline;
+
+import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HelpTest {
+    @Test
+    void namesCommandsAndExitCodes() {
+        Cli cli = Cli.run("--help");
+
+        assertThat(cli.exitCode()).isZero();
+        assertThat(cli.err()).isEmpty();
+        assertThat(cli.out())
+                .contains("  instruments  ", "  show  ", "  check  ", "  score  ")
+                .contains("Exit codes:", "  0   ", "  1   ", "  2   ", "  3   ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"instruments", "show", "check", "score"})
+    void explainsEachCommandWithExamples(String command) {
+        Cli cli = Cli.run(command, "--help");
+
+        assertThat(cli.exitCode()).isZero();
+        assertThat(cli.err()).isEmpty();
+        assertThat(cli.out()).startsWith("Usage: alliance " + command).contains("Examples:\n  alliance " + command);
+        assertThat(cli.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+        assertThat(Cli.run(command, "-h")).isEqualTo(cli);
+    }
+
+    @Test
+    void explainsEveryOption() {
+        List<String> reading = List.of("--instrument", "--rater", "--input", "--experimental", "--problems");
+
+        assertThat(Cli.run("check", "--help").out()).contains(reading).contains("--complete", "--json");
+        assertThat(Cli.run("score", "--help").out())
+                .contains(reading)
+                .contains("--missing", "--output", "--pomp", "--audit", "prorate:0.8", "ndjson", "csv", "table");
+    }
+
+    @Test
+    void theVersionIsThatOfTheReports() {
+        Cli cli = Cli.run("--version");
+
+        assertThat(cli.exitCode()).isZero();
+        assertThat(cli.out()).matches("alliance \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\n");
+        assertThatJson(Cli.runOn(Cli.goodRecord("r-1"), "score", "-").out())
+                .inPath("sdkVersion")
+                .isEqualTo(cli.out().strip().substring("alliance ".length()));
+        assertThat(Cli.run("-V")).isEqualTo(cli);
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.alliancesdk.examples.commandline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A wrong command line ends with 2, whatever the data, and says what would be right. */
+class WrongUseTest {
+    private static final String BAD_RECORD = "{}";
+
+    static Stream<Arguments> wrongUses() {
+        return Stream.of(
+                wrong("Missing command", "alliance"),
+                wrong("did you mean check?", "alliance", "chek"),
+                wrong("Unknown option: '--nonsense'", "alliance", "--nonsense"),
+                wrong("Unmatched argument at index 1: 'x'", "alliance instruments", "instruments", "x"),
+                wrong("Missing required parameter: 'ID'", "alliance show", "show"),
+                wrong("known: wai, wai-s, wai-sr, dwai", "alliance show", "show", "WAI-SR"),
+                wrong("'two'", "alliance show", "show", "wai", "two"),
+                wrong("Missing required parameter: 'FILE", "alliance check", "check"),
+                wrong("did you mean --complete?", "alliance check", "check", "-", "--complet"),
+                wrong("Unknown option: '--output=csv'", "alliance check", "check", "-", "--output=csv"),
+                wrong("known: wai, wai-s, wai-sr, dwai", "alliance check", "check", "-", "--instrument", "wai-x"),
+                wrong("allowed: client, therapist, observer", "alliance check", "check", "-", "--rater", "Client"),
+                wrong("allowed: json, ndjson", "alliance check", "check", "-", "--input", "csv"),
+                wrong("Missing required parameter: 'FILE'", "alliance score", "score"),
+                wrong("'b.ndjson'", "alliance score", "score", "-", "b.ndjson"),
+                wrong("known: wai, wai-s, wai-sr, dwai", "alliance score", "score", "-", "--instrument", "wai-x"),
+                wrong("allowed: client, therapist, observer", "alliance score", "score", "-", "--rater", "patient"),
+                wrong(
+                        "'--rater': allowed for wai-sr: client",
+                        "alliance score",
+                        "score",
+                        "-",
+                        "--instrument=wai-sr",
+                        "--rater=observer"),
+                wrong("allowed: json, ndjson", "alliance score", "score", "-", "--input", "NDJSON"),
+                wrong("allowed: ndjson, csv, table", "alliance score", "score", "-", "--output", "xml"),
+                wrong("complete, or prorate:", "alliance score", "score", "-", "--missing", "prorate:0.4"),
+                wrong("complete, or prorate:", "alliance score", "score", "-", "--missing", "zero"),
+                wrong("--audit needs ndjson", "alliance score", "score", "-", "--audit", "--output", "csv"),
+                wrong("--audit needs ndjson", "alliance score", "score", "-", "--audit", "--output", "table"),
+                wrong("'--problems' (FILE)", "alliance score", "score", "-", "--problems"),
+                wrong("'--pomp' should be specified only once", "alliance score", "score", "-", "--pomp", "--pomp"));
+    }
+
+    private static Arguments wrong(String message, String command, String... args) {
+        return Arguments.of(message, command, List.of(args));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongUses")
+    void isToldWhatWouldBeRight(String message, String command, List<String> args) {
+        Cli cli = Cli.runOn(BAD_RECORD, args.toArray(String[]::new));
+
+        assertThat(cli.exitCode()).isEqualTo(2);
+        assertThat(cli.out()).isEmpty();
+        assertThat(cli.err()).contains(message).doesNotContain("Exception", "\tat ");
+        assertThat(cli.messages())
+                .allSatisfy(line -> assertThat(line).startsWith("alliance: "))
+                .last()
+                .isEqualTo("alliance: '" + command + " --help' shows how it is used");
+    }
+
+    @Test
+    void winsOverFilesThatCannotBeRead() {
+        assertThat(Cli.run("score", "no/such/file", "--rater", "x").exitCode()).isEqualTo(2);
+        assertThat(Cli.run("check", "no/such/file", "--instrument", "x").exitCode())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void neverReplacesAFileThatIsToBeRead(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("answers.ndjson"), BAD_RECORD);
+        String sameFile = folder.resolve(".").resolve("answers.ndjson").toString();
+
+        Cli score = Cli.run("score", file.toString(), "--problems", sameFile);
+        Cli check = Cli.run("check", "-", file.toString(), "--problems", sameFile);
+
+        assertThat(score.exitCode()).isEqualTo(2);
+        assertThat(check.exitCode()).isEqualTo(2);
+        assertThat(score.err()).contains("'--problems': " + file + " is to be read");
+        assertThat(file).hasContent(BAD_RECORD);
+    }
+
+    @Test
+    void takesNoArgumentForAFileOfArguments(@TempDir Path folder) throws IOException {
+        Path arguments = Files.writeString(folder.resolve("arguments"), "instruments");
+
+        assertThat(Cli.run("@" + arguments).exitCode()).isEqualTo(2);
+    }
+}

@@ -1,0 +1,132 @@
+package io.github.alliancesdk.instruments;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** A Markdown document of the project, and what of it a test can hold against the code. */
+final class Document {
+    static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
+    private static final String FENCE = "```";
+
+    private final String name;
+    private final List<String> lines;
+
+    private Document(String name, List<String> lines) {
+        this.name = name;
+        this.lines = lines;
+    }
+
+    /** A fenced block, and where it begins. */
+    record Block(String place, String language, String text) {}
+
+    /** A link to a file, by its path from the root of the project, and to a heading of it if that isn't empty. */
+    record Link(String file, String heading) {}
+
+    /** Reads a document by its path from the root of the project. */
+    static Document read(String name) {
+        try {
+            return new Document(name, Files.readAllLines(ROOT.resolve(name)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The fenced blocks in a language, in order. */
+    List<Block> blocks(String language) {
+        List<Block> blocks = new ArrayList<>();
+        int next = 0;
+        while (next < lines.size()) {
+            int begin = next++;
+            if (lines.get(begin).startsWith(FENCE)) {
+                int end = lines.subList(next, lines.size()).indexOf(FENCE) + next;
+                String text = String.join("\n", lines.subList(next, end)) + "\n";
+                blocks.add(new Block(name + ":" + next, lines.get(begin).substring(FENCE.length()), text));
+                next = end + 1;
+            }
+        }
+        return blocks.stream()
+                .filter(block -> block.language().equals(language))
+                .toList();
+    }
+
+    /** The JSON blocks that have a field, in order. */
+    List<String> json(String field) {
+        return blocks("json").stream()
+                .map(Block::text)
+                .filter(text -> TestFiles.json(text).has(field))
+                .toList();
+    }
+
+    /** The cells of the table whose first column is headed so, without the header and without backticks. */
+    List<List<String>> table(String firstColumn) {
+        int header = header(firstColumn);
+        return lines.subList(header + 2, lines.size()).stream()
+                .takeWhile(line -> line.startsWith("|"))
+                .map(Document::cells)
+                .toList();
+    }
+
+    /** The headings of the columns of that table. */
+    List<String> columns(String firstColumn) {
+        return cells(lines.get(header(firstColumn)));
+    }
+
+    private int header(String firstColumn) {
+        String start = "| " + firstColumn + " |";
+        List<String> headers =
+                lines.stream().filter(line -> line.startsWith(start)).toList();
+        if (headers.size() != 1) {
+            throw new AssertionError(name + " should have one table that begins with " + firstColumn);
+        }
+        return lines.indexOf(headers.get(0));
+    }
+
+    private static List<String> cells(String row) {
+        return Arrays.stream(row.substring(1, row.lastIndexOf('|')).split("\\|", -1))
+                .map(cell -> cell.strip().replace("`", ""))
+                .toList();
+    }
+
+    /** Where the links lead that stay in the project. */
+    List<Link> localLinks() {
+        return find("]\\(([^)]+)\\)").stream()
+                .filter(target -> !target.contains("://"))
+                .map(this::link)
+                .toList();
+    }
+
+    private Link link(String target) {
+        int anchor = target.indexOf('#');
+        String file = anchor < 0 ? target : target.substring(0, anchor);
+        Path here = Path.of(name);
+        return new Link(
+                (file.isEmpty() ? here : here.resolveSibling(file)).normalize().toString(),
+                anchor < 0 ? "" : target.substring(anchor + 1));
+    }
+
+    /** The headings as links name them. */
+    List<String> headings() {
+        return find("(?m)^#+ (.*)$").stream()
+                .map(heading -> heading.toLowerCase(Locale.ROOT)
+                        .replaceAll("[^a-z0-9 -]", "")
+                        .replace(' ', '-'))
+                .toList();
+    }
+
+    /** What the first group of a pattern matches, each time. */
+    List<String> find(String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(String.join("\n", lines))
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+    }
+}

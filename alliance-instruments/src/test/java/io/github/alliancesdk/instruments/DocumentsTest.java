@@ -1,0 +1,325 @@
+package io.github.alliancesdk.instruments;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.alliancesdk.core.instrument.Disposition;
+import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.Provenance;
+import io.github.alliancesdk.core.instrument.Rater;
+import io.github.alliancesdk.core.instrument.ResponseFormat;
+import io.github.alliancesdk.core.instrument.Rights;
+import io.github.alliancesdk.core.instrument.Scale;
+import io.github.alliancesdk.core.json.ScoreReportWriter;
+import io.github.alliancesdk.core.response.CheckResult;
+import io.github.alliancesdk.core.response.CheckedResponses;
+import io.github.alliancesdk.core.response.PayloadLimits;
+import io.github.alliancesdk.core.response.ProblemCode;
+import io.github.alliancesdk.core.response.RejectedResponses;
+import io.github.alliancesdk.core.response.ResponseChecker;
+import io.github.alliancesdk.core.response.Responses;
+import io.github.alliancesdk.core.scoring.MissingPolicy;
+import io.github.alliancesdk.core.scoring.ScoreReport;
+import io.github.alliancesdk.core.scoring.Scorer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What the documents state is what the code does: their JSON, coordinates, tables, names and links. */
+class DocumentsTest {
+    private static final Document README = Document.read("README.md");
+    private static final Document CONTRIBUTING = Document.read("CONTRIBUTING.md");
+    private static final Document CHANGELOG = Document.read("CHANGELOG.md");
+
+    private final List<Instrument> instruments = BundledInstruments.catalog().instruments();
+
+    /** The payloads that the README shows, by record id, and what a check of them gives. */
+    private static Map<String, CheckResult> checkedPayloads() {
+        ResponseChecker checker = ResponseChecker.of(BundledInstruments.catalog());
+        Map<String, CheckResult> results = new LinkedHashMap<>();
+        for (String payload : README.json("responses")) {
+            CheckResult result = checker.check(Responses.parse(payload));
+            results.put(result.recordId().orElseThrow(), result);
+        }
+        return results;
+    }
+
+    @Test
+    void everyJsonBlockIsADefinitionAPayloadAReportOrProblems() {
+        Map<String, Integer> blocks = new TreeMap<>();
+        for (String field : List.of("schemaVersion", "responses", "policy", "problems")) {
+            blocks.put(field, README.json(field).size());
+        }
+
+        assertThat(blocks).isEqualTo(Map.of("schemaVersion", 1, "responses", 2, "policy", 1, "problems", 1));
+        assertThat(README.blocks("json")).hasSize(5);
+    }
+
+    @Test
+    void aPayloadIsAcceptedOrStandsWithItsProblems() {
+        Map<String, String> problems = new LinkedHashMap<>();
+        for (String shown : README.json("problems")) {
+            problems.put(TestFiles.json(shown).get("recordId").stringValue(), shown);
+        }
+
+        checkedPayloads().forEach((id, result) -> {
+            if (result instanceof RejectedResponses rejected) {
+                assertThat(problems).containsKey(id);
+                assertThat(writtenByEveryMapper(rejected))
+                        .allSatisfy(written -> assertThat(written).isEqualTo(TestFiles.json(problems.get(id))));
+            } else {
+                assertThat(problems).doesNotContainKey(id);
+            }
+        });
+    }
+
+    @Test
+    void aReportIsWhatItsPayloadScores() {
+        for (String shown : README.json("policy")) {
+            ObjectNode expected = (ObjectNode) TestFiles.json(shown);
+            CheckedResponses checked = checkedPayloads()
+                    .get(expected.get("recordId").stringValue())
+                    .orElseThrow();
+            ScoreReport report = Scorer.of(
+                            MissingPolicy.parse(expected.get("policy").stringValue()))
+                    .score(checked);
+
+            expected.put("sdkVersion", report.sdkVersion());
+            assertThat(writtenByEveryMapper(report))
+                    .allSatisfy(written -> assertThat(written).isEqualTo(expected));
+            assertThat(TestFiles.json(ScoreReportWriter.withDefaults().write(report)))
+                    .isEqualTo(expected);
+        }
+    }
+
+    private static List<JsonNode> writtenByEveryMapper(Object value) {
+        try {
+            String jackson2 = new com.fasterxml.jackson.databind.ObjectMapper().writeValueAsString(value);
+            return List.of(TestFiles.json(jackson2), TestFiles.json(TestFiles.write(value)));
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void theDependencyIsThisModuleInThisVersion() throws IOException {
+        assertThat(README.blocks("xml")).hasSize(1);
+        String dependency = README.blocks("xml").get(0).text();
+        String parent = Files.readString(Document.ROOT.resolve("pom.xml"));
+
+        assertThat(first(dependency, "groupId")).isEqualTo(first(parent, "groupId"));
+        assertThat(first(dependency, "artifactId")).isEqualTo("alliance-instruments");
+        assertThat(first(dependency, "version")).isEqualTo(first(parent, "version"));
+    }
+
+    private static String first(String xml, String element) {
+        String start = "<" + element + ">";
+        int begin = xml.indexOf(start) + start.length();
+        return xml.substring(begin, xml.indexOf('<', begin));
+    }
+
+    // ---- tables
+
+    @Test
+    void theTableOfInstrumentsIsTheCatalogue() {
+        assertThat(README.table("Instrument"))
+                .isEqualTo(instruments.stream()
+                        .map(instrument -> List.of(
+                                instrument.abbreviation().orElseThrow(),
+                                instrument.id().value(),
+                                String.valueOf(instrument.items().size()),
+                                joined(" or ", instrument.formats(), ResponseFormat::range),
+                                String.valueOf(instrument.reversed().size()),
+                                joined(", ", instrument.raters(), Rater::id),
+                                joined(", ", instrument.scales(), Scale::id)))
+                        .toList());
+    }
+
+    @Test
+    void theTableOfRightsIsThatOfTheDefinitions() {
+        assertThat(README.table("Wording of"))
+                .isEqualTo(instruments.stream()
+                        .map(instrument -> {
+                            Rights rights = instrument.rights().orElseThrow();
+                            return List.of(
+                                    instrument.id().value(),
+                                    rights.holder(),
+                                    String.join(", ", rights.contact()),
+                                    rights.permission());
+                        })
+                        .toList());
+    }
+
+    @Test
+    void theTableOfFieldsIsThatOfTheSchema() throws IOException {
+        JsonNode schema = schema("payload");
+        Set<String> required = new LinkedHashSet<>();
+        schema.get("required").forEach(name -> required.add(name.stringValue()));
+
+        assertThat(README.table("Field"))
+                .extracting(row -> row.get(0), row -> row.get(1))
+                .containsExactlyInAnyOrderElementsOf(schema.get("properties").propertyNames().stream()
+                        .map(name -> tuple(name, required.contains(name) ? "yes" : "no"))
+                        .toList());
+    }
+
+    private static JsonNode schema(String name) throws IOException {
+        String resource = "/META-INF/alliance/io.github.alliancesdk.core/" + name + ".schema.json";
+        try (InputStream in = Objects.requireNonNull(Instrument.class.getResourceAsStream(resource), resource)) {
+            return TestFiles.json(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
+    void theTableOfProblemsHasEveryCode() {
+        assertThat(README.table("Code"))
+                .extracting(row -> row.get(0))
+                .containsExactlyElementsOf(
+                        Arrays.stream(ProblemCode.values()).map(ProblemCode::id).toList());
+    }
+
+    @Test
+    void theLimitsAreTheDefaults() {
+        PayloadLimits limits = PayloadLimits.defaults();
+
+        assertThat(README.find("A payload has at most (.*); `PayloadLimits`"))
+                .containsExactly(String.format(
+                        Locale.ROOT,
+                        "%,d bytes, %d levels, strings of %,d and numbers of %d characters",
+                        limits.bytes(),
+                        limits.nesting(),
+                        limits.stringLength(),
+                        limits.numberLength()));
+    }
+
+    @Test
+    void theTableOfRequiredAnswersIsThatOfThePolicies() {
+        List<String> policies = README.columns("Items");
+        assertThat(policies).hasSizeGreaterThanOrEqualTo(6);
+        assertThat(README.table("Items")).hasSizeGreaterThanOrEqualTo(9).allSatisfy(row -> {
+            int items = Integer.parseInt(row.get(0));
+            assertThat(row.subList(1, row.size()))
+                    .isEqualTo(policies.stream()
+                            .skip(1)
+                            .map(policy -> MissingPolicy.parse(policy).required(items))
+                            .map(String::valueOf)
+                            .toList());
+        });
+    }
+
+    @Test
+    void theTableOfRequiredAnswersHasEveryShippedScale() {
+        assertThat(README.table("Items"))
+                .extracting(row -> Integer.valueOf(row.get(0)))
+                .containsAll(instruments.stream()
+                        .flatMap(instrument -> instrument.scales().stream())
+                        .map(scale -> scale.items().size())
+                        .toList());
+    }
+
+    @Test
+    void theTableOfDispositionsHasEachWithItsMeaning() {
+        JsonNode meanings = TestFiles.facts("instruments.json").get("dispositions");
+
+        assertThat(CONTRIBUTING.table("Disposition"))
+                .isEqualTo(Arrays.stream(Disposition.values())
+                        .map(disposition -> List.of(
+                                disposition.id(),
+                                meanings.get(disposition.id()).stringValue(),
+                                disposition.isFirm() ? "yes" : "no",
+                                disposition.mayLackSources() ? "no" : "yes"))
+                        .toList());
+    }
+
+    @Test
+    void theTableOfFactsHasEveryKindOfShippedFact() {
+        String kinds =
+                CONTRIBUTING.table("Fact").stream().map(row -> row.get(0)).collect(joining(", "));
+        List<String> facts = List.of(kinds.split(", "));
+
+        assertThat(instruments)
+                .allSatisfy(instrument -> assertThat(instrument.provenance())
+                        .extracting(entry ->
+                                entry.fact().replaceFirst("/[0-9]+$", "/N").replaceFirst("/[a-z0-9-]+", "/ID"))
+                        .isSubsetOf(facts));
+    }
+
+    @Test
+    void theChangelogListsEveryShippedDefinition() {
+        assertThat(CHANGELOG.table("Definition"))
+                .containsAll(instruments.stream()
+                        .flatMap(instrument -> BundledInstruments.catalog()
+                                .versions(instrument.id().value())
+                                .stream())
+                        .map(definition -> List.of(
+                                definition.id().value(),
+                                definition.definitionVersion().toString(),
+                                definition.definitionDigest(),
+                                String.join(", ", sourcesOfTheKey(definition))))
+                        .toList());
+    }
+
+    private static Set<String> sourcesOfTheKey(Instrument definition) {
+        Set<String> sources = new LinkedHashSet<>();
+        for (Provenance entry : definition.provenance()) {
+            if (entry.fact().matches("responseFormat|formats/.*|scales/.*|reversed")) {
+                sources.addAll(entry.sources());
+            }
+        }
+        return sources;
+    }
+
+    // ---- names and links
+
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "CONTRIBUTING.md", "CHANGELOG.md", "alliance-examples/README.md"})
+    void everyLinkIntoTheProjectLeadsSomewhere(String name) {
+        assertThat(Document.read(name).localLinks())
+                .isNotEmpty()
+                .filteredOn(link -> !leadsSomewhere(link))
+                .isEmpty();
+    }
+
+    private static boolean leadsSomewhere(Document.Link link) {
+        return Files.exists(Document.ROOT.resolve(link.file()))
+                && (link.heading().isEmpty()
+                        || Document.read(link.file()).headings().contains(link.heading()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "CONTRIBUTING.md"})
+    void everyTestThatIsNamedExists(String name) throws IOException {
+        Set<String> tests = new LinkedHashSet<>(Document.read(name).find("`([A-Z]\\w+Test)`"));
+        assertThat(tests).isNotEmpty();
+        for (String module : List.of("alliance-core", "alliance-instruments")) {
+            try (Stream<Path> files = Files.walk(Document.ROOT.resolve(module).resolve("src/test/java"))) {
+                files.forEach(file -> tests.remove(file.getFileName().toString().replace(".java", "")));
+            }
+        }
+        assertThat(tests).isEmpty();
+    }
+
+    private static <T> String joined(String between, Collection<T> values, Function<T, String> text) {
+        return values.stream().map(text).collect(joining(between));
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.alliancesdk.instruments;
+
+import io.github.alliancesdk.core.response.CheckedResponses;
+import io.github.alliancesdk.core.response.ResponseChecker;
+import io.github.alliancesdk.core.response.ResponseProblem;
+import io.github.alliancesdk.core.response.Responses;
+import io.github.alliancesdk.core.scoring.ScoreReport;
+import io.github.alliancesdk.core.scoring.Scorer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What a snippet of statements finds around it, as its reader finds it in an application: a payload that arrived, files
+ * to read, a checker that is kept, a way to answer. A snippet that declares one of these names itself hides it.
+ */
+public abstract class SnippetPrelude {
+    private static final Document README = Document.read("README.md");
+    private static final String SHEETS = """
+            {"instrument":"dwai","rater":"client","responses":{"1":5,"2":6,"3":4,"4":5,"5":7,"6":4}}
+
+            {"instrument":"dwai","rater":"client","responses":{"1":5,"2":6,"3":9}}
+            """;
+
+    /** The first payload that the README shows; it is good. */
+    protected final String json = README.json("responses").get(0);
+
+    /** The same as it arrives at a service. */
+    protected final String requestBody = json;
+
+    /** A file of payloads: line 1 is good, line 2 blank, line 3 bad. */
+    protected final Path file;
+
+    /** A file with the definition that the README shows, that of {@code my-scale}. */
+    protected final Path path;
+
+    protected final ResponseChecker checker = ResponseChecker.of(BundledInstruments.catalog());
+    protected final Responses responses = Responses.parse(json);
+    protected final CheckedResponses checked = checker.check(responses).orElseThrow();
+    protected final ScoreReport report = Scorer.complete().score(checked);
+
+    protected SnippetPrelude(Path folder) {
+        this.file = file(folder);
+        this.path = path(folder);
+    }
+
+    /** Writes what {@link #file} and {@link #path} lead to. */
+    static void writeFiles(Path folder) throws IOException {
+        Files.writeString(file(folder), SHEETS);
+        Files.writeString(path(folder), README.json("schemaVersion").get(0));
+    }
+
+    private static Path file(Path folder) {
+        return folder.resolve("sheets.ndjson");
+    }
+
+    private static Path path(Path folder) {
+        return folder.resolve("my-scale.json");
+    }
+
+    /** The snippet; what it returns is what it would answer to a request. */
+    protected abstract Object snippet() throws Exception;
+
+    protected Object badRequest(List<ResponseProblem> problems) {
+        throw new AssertionError("the payload of the prelude is good, and was refused: " + problems);
+    }
+
+    protected Object ok(Object body) {
+        return body;
+    }
+
+    protected void check(long row, Responses received) {
+        checker.check(received);
+    }
+}

@@ -1,0 +1,120 @@
+package io.github.alliancesdk.instruments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+import org.junit.platform.launcher.listeners.TestExecutionSummary;
+
+/**
+ * Compiles snippets and runs them.
+ *
+ * <p>A snippet of statements becomes the body of a method of a {@link SnippetPrelude}. What it prints must be what the
+ * comment behind each {@code println} says. A snippet of whole types must hold JUnit tests, which are run. A snippet
+ * with imports of its own gets no others, so that it can be copied as it stands.
+ */
+final class SnippetRunner {
+    private static final String PACKAGE = "snippets";
+    private static final String IMPORTS = """
+            import static org.assertj.core.api.Assertions.*;
+            import io.github.alliancesdk.core.*;
+            import io.github.alliancesdk.core.instrument.*;
+            import io.github.alliancesdk.core.json.*;
+            import io.github.alliancesdk.core.response.*;
+            import io.github.alliancesdk.core.scoring.*;
+            import io.github.alliancesdk.instruments.*;
+            import java.io.*;
+            import java.nio.file.*;
+            import java.util.*;
+            import org.junit.jupiter.api.*;
+            """;
+    private static final Pattern IMPORT = Pattern.compile("^import [^;]+;\n", Pattern.MULTILINE);
+    private static final Pattern TYPE =
+            Pattern.compile("^(?:\\w+ )*(?:class|interface|record|enum) \\w+", Pattern.MULTILINE);
+    private static final Pattern PRINTED = Pattern.compile("System\\.out\\.println\\(.*\\); // (.*)");
+
+    private final Path folder;
+
+    SnippetRunner(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Fails, with the place of the snippet, if it doesn't compile, run, or print what it says. */
+    void run(Snippet snippet) {
+        try {
+            compileAndRun(snippet);
+        } catch (Exception | AssertionError e) {
+            throw new AssertionError(snippet.place(), e);
+        }
+    }
+
+    private void compileAndRun(Snippet snippet) throws Exception {
+        String own =
+                IMPORT.matcher(snippet.code()).results().map(MatchResult::group).collect(Collectors.joining());
+        String header = "package " + PACKAGE + ";\n" + (own.isEmpty() ? IMPORTS : own);
+        String body = IMPORT.matcher(snippet.code()).replaceAll("");
+        if (TYPE.matcher(body).find()) {
+            runTests(MemoryCompiler.compile(header + body));
+        } else {
+            assertThat(printedBy(statements(header, body))).containsExactlyElementsOf(promisedBy(body));
+        }
+    }
+
+    /** The condition that always holds lets the snippet end in a return. */
+    private SnippetPrelude statements(String header, String body) throws ReflectiveOperationException {
+        String source = header + """
+                final class Snippet extends io.github.alliancesdk.instruments.SnippetPrelude {
+                    Snippet(java.nio.file.Path folder) {
+                        super(folder);
+                    }
+
+                    @Override
+                    protected Object snippet() throws Exception {
+                        if (true) {
+                """ + body + "} return null; } }";
+        Class<?> type = MemoryCompiler.compile(source).get(0);
+        var constructor = type.getDeclaredConstructor(Path.class);
+        constructor.setAccessible(true);
+        return (SnippetPrelude) constructor.newInstance(folder);
+    }
+
+    private static List<String> promisedBy(String body) {
+        return PRINTED.matcher(body).results().map(match -> match.group(1)).toList();
+    }
+
+    private static List<String> printedBy(SnippetPrelude snippet) throws Exception {
+        PrintStream out = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            snippet.snippet();
+        } finally {
+            System.setOut(out);
+        }
+        return printed.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
+    private static void runTests(List<Class<?>> types) {
+        SummaryGeneratingListener listener = new SummaryGeneratingListener();
+        LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
+                .selectors(types.stream().map(type -> selectClass(type)).toList())
+                .build();
+        LauncherFactory.create().execute(request, listener);
+        TestExecutionSummary summary = listener.getSummary();
+        assertThat(summary.getFailures())
+                .extracting(TestExecutionSummary.Failure::getException)
+                .isEmpty();
+        assertThat(summary.getTestsSucceededCount()).as("tests run").isPositive();
+    }
+}
