@@ -3,6 +3,7 @@ import io.github.alliancesdk.core.instrument.InstrumentProvider;
 /** Instrument definitions, payload checks and scores: the abstractions and everything that computes. */
 module io.github.alliancesdk.core {
     requires static transitive org.jspecify;
+    requires transitive jakarta.validation;
     requires com.fasterxml.jackson.annotation;
     requires tools.jackson.core;
 
@@ -11,6 +12,7 @@ module io.github.alliancesdk.core {
     exports io.github.alliancesdk.core.json;
     exports io.github.alliancesdk.core.response;
     exports io.github.alliancesdk.core.scoring;
+    exports io.github.alliancesdk.core.validation;
 
     uses InstrumentProvider;
 }

@@ -33,6 +33,7 @@ final class SnippetRunner {
             import io.github.alliancesdk.core.json.*;
             import io.github.alliancesdk.core.response.*;
             import io.github.alliancesdk.core.scoring.*;
+            import io.github.alliancesdk.core.validation.*;
             import io.github.alliancesdk.instruments.*;
             import java.io.*;
             import java.nio.file.*;

@@ -114,7 +114,7 @@ final class Check {
                             ? instrument.findFormat(text.value()).orElse(null)
                             : null;
         }
-        rater = checker.rater;
+        rater = checker.raters.size() == 1 ? checker.raters.iterator().next() : null;
         if (payload.first("responses") instanceof JsonValue.Obj answered) {
             valued = answered.members().stream()
                     .filter(member -> !(member.value() instanceof JsonValue.Null))
@@ -265,12 +265,12 @@ final class Check {
     }
 
     private boolean isAllowed(Rater named) {
-        return declaredRaters().contains(named) && (checker.rater == null || checker.rater == named);
+        return declaredRaters().contains(named) && (checker.raters.isEmpty() || checker.raters.contains(named));
     }
 
     private String allowedRaters() {
-        Rater only = checker.rater;
-        return only != null && isAllowed(only) ? only.id() : words(declaredRaters(), Rater::id);
+        List<Rater> allowed = declaredRaters().stream().filter(this::isAllowed).toList();
+        return words(allowed.isEmpty() ? declaredRaters() : allowed, Rater::id);
     }
 
     private static <E> String words(Collection<E> constants, Function<E, String> word) {
@@ -477,7 +477,7 @@ final class Check {
     }
 
     private void checkSuppliedRater() {
-        Rater supplied = checker.rater;
+        Rater supplied = rater;
         if (supplied == null) {
             problems.add(ResponseProblem.of(ProblemCode.MISSING_FIELD, "/rater", allowedRaters()));
         } else if (!isAllowed(supplied)) {

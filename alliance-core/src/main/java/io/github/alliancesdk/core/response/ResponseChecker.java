@@ -3,7 +3,9 @@ package io.github.alliancesdk.core.response;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.instrument.Rater;
+import java.util.Collection;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class ResponseChecker {
     final InstrumentCatalog catalog;
     final @Nullable Instrument instrument;
-    final @Nullable Rater rater;
+    final Set<Rater> raters;
     final boolean complete;
     final boolean experimental;
     final int maxProblems;
@@ -29,13 +31,13 @@ public final class ResponseChecker {
     private ResponseChecker(
             InstrumentCatalog catalog,
             @Nullable Instrument instrument,
-            @Nullable Rater rater,
+            Set<Rater> raters,
             boolean complete,
             boolean experimental,
             int maxProblems) {
         this.catalog = catalog;
         this.instrument = instrument;
-        this.rater = rater;
+        this.raters = raters;
         this.complete = complete;
         this.experimental = experimental;
         this.maxProblems = maxProblems;
@@ -51,7 +53,7 @@ public final class ResponseChecker {
     public static ResponseChecker of(InstrumentCatalog catalog) {
         Objects.requireNonNull(catalog, "catalog");
         return new ResponseChecker(
-                catalog, null, null, false, false, PayloadLimits.defaults().problems());
+                catalog, null, Set.of(), false, false, PayloadLimits.defaults().problems());
     }
 
     /**
@@ -66,7 +68,7 @@ public final class ResponseChecker {
         return new ResponseChecker(
                 InstrumentCatalog.of(instrument),
                 instrument,
-                null,
+                Set.of(),
                 false,
                 false,
                 PayloadLimits.defaults().problems());
@@ -80,8 +82,19 @@ public final class ResponseChecker {
      * @throws NullPointerException if {@code rater} is null
      */
     public ResponseChecker withRater(Rater rater) {
-        Objects.requireNonNull(rater, "rater");
-        return new ResponseChecker(catalog, instrument, rater, complete, experimental, maxProblems);
+        return withRaters(Set.of(Objects.requireNonNull(rater, "rater")));
+    }
+
+    /**
+     * This checker for some raters. A single one is supplied where the payload names none.
+     *
+     * @param raters the raters allowed; empty for all that the instrument is for
+     * @return a new checker
+     * @throws NullPointerException if {@code raters} or an element is null
+     */
+    public ResponseChecker withRaters(Collection<Rater> raters) {
+        Set<Rater> copy = Set.copyOf(Objects.requireNonNull(raters, "raters"));
+        return new ResponseChecker(catalog, instrument, copy, complete, experimental, maxProblems);
     }
 
     /**
@@ -90,7 +103,7 @@ public final class ResponseChecker {
      * @return a new checker
      */
     public ResponseChecker requireComplete() {
-        return new ResponseChecker(catalog, instrument, rater, true, experimental, maxProblems);
+        return new ResponseChecker(catalog, instrument, raters, true, experimental, maxProblems);
     }
 
     /**
@@ -99,7 +112,7 @@ public final class ResponseChecker {
      * @return a new checker
      */
     public ResponseChecker allowExperimental() {
-        return new ResponseChecker(catalog, instrument, rater, complete, true, maxProblems);
+        return new ResponseChecker(catalog, instrument, raters, complete, true, maxProblems);
     }
 
     /**
@@ -110,7 +123,7 @@ public final class ResponseChecker {
      * @throws NullPointerException if {@code limits} is null
      */
     public ResponseChecker withLimits(PayloadLimits limits) {
-        return new ResponseChecker(catalog, instrument, rater, complete, experimental, limits.problems());
+        return new ResponseChecker(catalog, instrument, raters, complete, experimental, limits.problems());
     }
 
     /**

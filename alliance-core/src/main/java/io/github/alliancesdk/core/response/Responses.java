@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.response;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
@@ -131,6 +132,19 @@ public final class Responses {
      */
     public static Responses of(Map<String, ?> payload) {
         return new Responses(JsonValue.of(Objects.requireNonNull(payload, "payload")), null);
+    }
+
+    /**
+     * Takes what a JSON mapper bound: an application's own default Jackson 2 or Jackson 3 mapper reads a
+     * {@code Responses} as strictly as {@link #parse(String)} does. Text behind the payload is for the mapper to see.
+     *
+     * @param value what the mapper hands over
+     * @return the responses; never throws for what {@code value} says
+     * @throws NullPointerException if {@code value} is null
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static Responses bind(BoundValue value) {
+        return new Responses(value.toJsonValue(), null);
     }
 
     /**

@@ -1,0 +1,95 @@
+package io.github.alliancesdk.core.validation;
+
+import io.github.alliancesdk.core.instrument.InstrumentCatalog;
+import io.github.alliancesdk.core.response.CheckResult;
+import io.github.alliancesdk.core.response.RejectedResponses;
+import io.github.alliancesdk.core.response.ResponseChecker;
+import io.github.alliancesdk.core.response.ResponseProblem;
+import io.github.alliancesdk.core.response.Responses;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks {@link Responses} for {@link ValidResponses}. A validation provider makes it, with the instruments that are
+ * {@linkplain InstrumentCatalog#discover() discovered}; an application with a catalogue of its own gives it to the
+ * constructor in its {@link jakarta.validation.ConstraintValidatorFactory}. Thread-safe once initialised.
+ */
+public final class ValidResponsesValidator implements ConstraintValidator<ValidResponses, Responses> {
+    private static final String MESSAGES = "io.github.alliancesdk.core.validation.ValidResponses.";
+    private static final String DEFAULT_MESSAGE = "{" + MESSAGES + "message}";
+
+    private final InstrumentCatalog catalog;
+    private ResponseChecker checker;
+    private String message = DEFAULT_MESSAGE;
+
+    /** Makes a validator of the instruments that are discovered. */
+    public ValidResponsesValidator() {
+        this(InstrumentCatalog.discover());
+    }
+
+    /**
+     * Makes a validator of certain instruments.
+     *
+     * @param catalog the instruments
+     * @throws NullPointerException if {@code catalog} is null
+     */
+    public ValidResponsesValidator(InstrumentCatalog catalog) {
+        this.catalog = Objects.requireNonNull(catalog, "catalog");
+        this.checker = ResponseChecker.of(catalog);
+    }
+
+    /**
+     * Takes over what the annotation says.
+     *
+     * @param annotation the annotation
+     * @throws io.github.alliancesdk.core.instrument.UnknownInstrumentException if it names an instrument that the
+     *     catalogue doesn't have; the exception names those that it has
+     */
+    @Override
+    public void initialize(ValidResponses annotation) {
+        checker = checker(annotation, catalog);
+        message = annotation.message();
+    }
+
+    static ResponseChecker checker(ValidResponses annotation, InstrumentCatalog catalog) {
+        ResponseChecker checker = annotation.instrument().isEmpty()
+                ? ResponseChecker.of(catalog)
+                : ResponseChecker.of(catalog.get(annotation.instrument()));
+        checker = checker.withRaters(Arrays.asList(annotation.raters()));
+        if (annotation.completeness() == Completeness.REQUIRED) {
+            checker = checker.requireComplete();
+        }
+        return annotation.experimental() == Experimental.ALLOWED ? checker.allowExperimental() : checker;
+    }
+
+    /**
+     * Checks responses.
+     *
+     * @param responses the responses; null is valid
+     * @param context where each problem is reported as a violation
+     * @return whether there is no problem
+     */
+    @Override
+    public boolean isValid(@Nullable Responses responses, ConstraintValidatorContext context) {
+        if (responses == null) {
+            return true;
+        }
+        CheckResult result = checker.check(responses);
+        if (!(result instanceof RejectedResponses rejected)) {
+            return true;
+        }
+        context.disableDefaultConstraintViolation();
+        MessageParameters parameters = MessageParameters.of(context);
+        for (ResponseProblem problem : rejected.problems()) {
+            parameters.set(problem);
+            String template = message.equals(DEFAULT_MESSAGE)
+                    ? "{" + MESSAGES + problem.code().id() + "}"
+                    : message;
+            context.buildConstraintViolationWithTemplate(template).addConstraintViolation();
+        }
+        return false;
+    }
+}
