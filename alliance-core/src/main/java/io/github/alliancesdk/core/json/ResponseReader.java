@@ -7,13 +7,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
-import java.util.NoSuchElementException;
 import java.util.Objects;
-import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,52 +115,14 @@ public final class ResponseReader {
      * @throws IOException if the beginning of the stream can't be read
      */
     public Stream<ResponseRow> readRows(InputStream in) throws IOException {
-        ByteSource bytes = new ByteSource(in);
-        return stream(
-                bytes.firstNonBlankIs('[')
-                        ? new ElementSource(bytes, limits.bytes())
-                        : new LineSource(bytes, limits.bytes()));
+        return stream(Records.detect(in, limits.bytes()));
     }
 
     private Stream<ResponseRow> stream(RecordSource records) {
-        return StreamSupport.stream(
-                Spliterators.spliteratorUnknownSize(
-                        new Rows(records), Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE),
-                false);
+        return Records.stream(records, (row, bytes) -> new ResponseRow(row, parse(bytes)));
     }
 
     private Responses parse(byte @Nullable [] bytes) {
         return bytes == null ? Responses.beyond(limits) : Responses.parse(bytes, limits);
-    }
-
-    private final class Rows implements Iterator<ResponseRow> {
-        private final RecordSource records;
-        private @Nullable ResponseRow next;
-
-        Rows(RecordSource records) {
-            this.records = records;
-        }
-
-        @Override
-        public boolean hasNext() {
-            if (next == null) {
-                try {
-                    next = records.next() ? new ResponseRow(records.row(), parse(records.bytes())) : null;
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }
-            return next != null;
-        }
-
-        @Override
-        public ResponseRow next() {
-            if (!hasNext() || next == null) {
-                throw new NoSuchElementException("there are no more rows");
-            }
-            ResponseRow row = next;
-            next = null;
-            return row;
-        }
     }
 }

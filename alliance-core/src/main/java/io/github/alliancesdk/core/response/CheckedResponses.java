@@ -5,6 +5,7 @@ import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -131,6 +132,36 @@ public final class CheckedResponses implements CheckResult {
         if (!instrument.itemNumbers().contains(item)) {
             throw new IllegalArgumentException(instrument.id() + " has no item " + item);
         }
+    }
+
+    /**
+     * The payload that these responses stand for, as a receipt keeps it: it checks as this does. Items ascend, and
+     * nothing is there that was not sent but the format.
+     *
+     * @return plain strings, integers and maps, in a fixed order
+     */
+    public Map<String, Object> toPayload() {
+        Map<String, Object> payload = new LinkedHashMap<>();
+        payload.put("instrument", instrument.id().value());
+        payload.put("rater", rater.id());
+        if (referent != Referent.UNSTATED) {
+            payload.put("referent", referent.id());
+        }
+        payload.put("format", format.id());
+        administration.recordId().ifPresent(id -> payload.put("recordId", id));
+        administration.dyadId().ifPresent(id -> payload.put("dyadId", id));
+        administration.raterId().ifPresent(id -> payload.put("raterId", id));
+        administration.session().ifPresent(session -> payload.put("session", session));
+        administration.recordedAt().ifPresent(time -> payload.put("recordedAt", time));
+        Map<String, Object> responses = new LinkedHashMap<>();
+        answers.forEach((item, answer) -> responses.put(item.toString(), answer));
+        payload.put("responses", Collections.unmodifiableMap(responses));
+        if (!missingReasons.isEmpty()) {
+            Map<String, Object> missing = new LinkedHashMap<>();
+            missingReasons.forEach((item, reason) -> missing.put(item.toString(), reason.id()));
+            payload.put("missing", Collections.unmodifiableMap(missing));
+        }
+        return Collections.unmodifiableMap(payload);
     }
 
     /**

@@ -142,7 +142,7 @@ public final class JsonReader {
 
     private JsonValue decimal(JsonParser parser) throws JsonProblem {
         checkNumber(parser);
-        return new JsonValue.Decimal(parser.getDoubleValue());
+        return new JsonValue.Decimal(parser.getDoubleValue(), parser.getString());
     }
 
     // Jackson looks at these two limits only where its buffers happen to end

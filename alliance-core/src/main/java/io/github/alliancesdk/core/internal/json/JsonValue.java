@@ -55,8 +55,28 @@ public sealed interface JsonValue {
         }
     }
 
-    /** A number written with a fraction or an exponent, 4.0 and 4e0 included. */
-    record Decimal(double value) implements JsonValue {
+    /**
+     * A number written with a fraction or an exponent, 4.0 and 4e0 included.
+     *
+     * @param value the nearest double
+     * @param token how it was written, or would be
+     */
+    record Decimal(double value, String token) implements JsonValue {
+        public Decimal(double value) {
+            this(value, Double.toString(value));
+        }
+
+        /** Numbers of one value are equal, however they were written. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Decimal that && Double.compare(value, that.value) == 0;
+        }
+
+        @Override
+        public int hashCode() {
+            return Double.hashCode(value);
+        }
+
         @Override
         public String toString() {
             return "number";

@@ -43,6 +43,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  alliance show wai-sr",
             "  alliance check answers.ndjson",
             "  alliance score answers.ndjson --output csv",
+            "  alliance verify receipts.ndjson",
             "",
             "'alliance COMMAND --help' explains a command."
         })
@@ -126,6 +127,7 @@ public final class AllianceCommand {
                 .addSubcommand(new ShowCommand(environment))
                 .addSubcommand(new CheckCommand(environment))
                 .addSubcommand(new ScoreCommand(environment))
+                .addSubcommand(new VerifyCommand(environment))
                 .setOut(new PrintWriter(environment.out()))
                 .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
                 .setExpandAtFiles(false);

@@ -49,7 +49,7 @@ final class RecordFile {
         }
     }
 
-    private InputStream open() throws IOException {
+    InputStream open() throws IOException {
         return name.equals(STANDARD_INPUT) ? environment.in() : Files.newInputStream(Path.of(name));
     }
 

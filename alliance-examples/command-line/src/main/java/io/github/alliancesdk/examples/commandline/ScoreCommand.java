@@ -1,5 +1,6 @@
 package io.github.alliancesdk.examples.commandline;
 
+import io.github.alliancesdk.core.json.ReceiptWriter;
 import io.github.alliancesdk.core.json.ResponseRow;
 import io.github.alliancesdk.core.response.CheckResult;
 import io.github.alliancesdk.core.response.CheckedResponses;
@@ -75,6 +76,15 @@ final class ScoreCommand implements Subcommand {
     @Option(names = "--audit", description = "Add the raw and the keyed value of each item. For ndjson only.")
     private boolean audit;
 
+    @Option(
+            names = "--receipt",
+            description = {
+                "Write each score with the payload it was made of, for 'alliance verify'. For ndjson only.",
+                "A receipt holds the answers."
+            })
+    private boolean receipt;
+
+    private final ReceiptWriter receipts = ReceiptWriter.withDefaults();
     private long records;
     private long badRecords;
 
@@ -113,6 +123,9 @@ final class ScoreCommand implements Subcommand {
         if (audit && output != OutputForm.NDJSON) {
             throw reading.wrongUse("--output", "--audit needs ndjson, the only form with room for items");
         }
+        if (receipt && (output != OutputForm.NDJSON || pomp)) {
+            throw reading.wrongUse("--receipt", "a receipt is ndjson, and has no use for --pomp");
+        }
         return audit ? Scorer.of(policy).withAudit() : Scorer.of(policy);
     }
 
@@ -129,6 +142,14 @@ final class ScoreCommand implements Subcommand {
         Optional<ResponseProblem> objection = scores.objection(checked.instrument());
         if (objection.isPresent()) {
             report(row, checked.recordId(), List.of(objection.get()), problems);
+        } else {
+            write(checked, scorer, scores);
+        }
+    }
+
+    private void write(CheckedResponses checked, Scorer scorer, ScoreOutput scores) {
+        if (receipt) {
+            environment.out().line(receipts.write(checked, scorer));
         } else {
             scores.write(scorer.score(checked));
         }

@@ -1,0 +1,33 @@
+package io.github.alliancesdk.core.json;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A field of a report that doesn't follow from the payload. It says which, and no value. Immutable and thread-safe.
+ *
+ * @param scale the scale it belongs to; empty for a field of the report itself
+ * @param field the name of the field, such as {@code sum}; a name that a report must not have is escaped and cut
+ */
+public record Difference(Optional<String> scale, String field) {
+    /**
+     * Makes a difference.
+     *
+     * @param scale the scale it belongs to; empty for a field of the report itself
+     * @param field the name of the field
+     * @throws NullPointerException if an argument is null
+     */
+    public Difference {
+        Objects.requireNonNull(scale, "scale");
+        Objects.requireNonNull(field, "field");
+    }
+
+    Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        scale.ifPresent(id -> map.put("scale", id));
+        map.put("field", field);
+        return map;
+    }
+}

@@ -1,0 +1,184 @@
+package io.github.alliancesdk.core.json;
+
+import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.InstrumentCatalog;
+import io.github.alliancesdk.core.internal.json.JsonLimits;
+import io.github.alliancesdk.core.internal.json.JsonProblem;
+import io.github.alliancesdk.core.internal.json.JsonReader;
+import io.github.alliancesdk.core.internal.json.JsonValue;
+import io.github.alliancesdk.core.response.BoundValue;
+import io.github.alliancesdk.core.response.CheckResult;
+import io.github.alliancesdk.core.response.CheckedResponses;
+import io.github.alliancesdk.core.response.RejectedResponses;
+import io.github.alliancesdk.core.response.ResponseChecker;
+import io.github.alliancesdk.core.response.ResponseProblem;
+import io.github.alliancesdk.core.response.Responses;
+import io.github.alliancesdk.core.scoring.MissingPolicy;
+import io.github.alliancesdk.core.scoring.Scorer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Recomputes the report of a receipt from its payload and compares everything; no received score is believed. Immutable
+ * and thread-safe.
+ *
+ * <p>A report with a {@code definitionDigest} is of this SDK and must be equal in every number. One without is a
+ * <em>declared</em> score, of another program or a paper: what it states is compared, and a number in it is right if it
+ * differs by at most half a unit of its own last decimal. The version of the SDK is not compared.
+ *
+ * <pre>{@code
+ * String receipt = ReceiptWriter.withDefaults().write(checked, Scorer.complete());
+ * Verification verification = ReceiptVerifier.of(BundledInstruments.catalog()).verify(receipt);
+ * System.out.println(verification.verdict().id()); // equal
+ * }</pre>
+ */
+public final class ReceiptVerifier {
+    private static final int MAX_BYTES = 1 << 20;
+    private static final JsonReader READER = new JsonReader(new JsonLimits(MAX_BYTES, 16, 4096, 100));
+
+    private final InstrumentCatalog catalog;
+
+    private ReceiptVerifier(InstrumentCatalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /**
+     * A verifier of reports of these instruments.
+     *
+     * @param catalog the instruments, old versions included
+     * @return the verifier
+     * @throws NullPointerException if {@code catalog} is null
+     */
+    public static ReceiptVerifier of(InstrumentCatalog catalog) {
+        return new ReceiptVerifier(Objects.requireNonNull(catalog, "catalog"));
+    }
+
+    /**
+     * Verifies one receipt or declared score.
+     *
+     * @param json {@code {"payload":{..},"report":{..}}}
+     * @return what was found, as row 1; never throws for what {@code json} says
+     * @throws NullPointerException if {@code json} is null
+     */
+    public Verification verify(String json) {
+        return verify(1, Objects.requireNonNull(json, "json").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Verifies NDJSON or an array of receipts and declared scores.
+     *
+     * @param in a stream in UTF-8, which is left open
+     * @return what was found, in order, read as it is asked for; an {@link IOException} of the stream comes as an
+     *     {@link java.io.UncheckedIOException}
+     * @throws NullPointerException if {@code in} is null
+     * @throws IOException if the beginning of the stream can't be read
+     */
+    public Stream<Verification> verifyRows(InputStream in) throws IOException {
+        return Records.stream(Records.detect(in, MAX_BYTES), this::verify);
+    }
+
+    private Verification verify(long row, byte @Nullable [] utf8) {
+        try {
+            return utf8 == null
+                    ? cannot(row, Optional.empty(), "the record is too large")
+                    : verify(row, READER.read(utf8));
+        } catch (JsonProblem e) {
+            return cannot(row, Optional.empty(), "the record isn't well-formed JSON within the limits");
+        }
+    }
+
+    private Verification verify(long row, JsonValue record) {
+        if (!(record instanceof JsonValue.Obj receipt)
+                || receipt.members().size() != 2
+                || !(receipt.first("payload") instanceof JsonValue.Obj payload)
+                || !(receipt.first("report") instanceof JsonValue.Obj report)) {
+            return cannot(row, Optional.empty(), "a receipt is an object of a payload and a report");
+        }
+        BoundValue bound = new BoundValue();
+        payload.members().forEach(member -> bound.put(member.name(), member.value()));
+        Responses responses = Responses.bind(bound);
+        if (report.first("converted") != null) {
+            return cannot(row, responses.recordId(), "the report was converted to another range");
+        }
+        JsonValue digest = report.first("definitionDigest");
+        Optional<Instrument> instrument = instrument(responses, digest);
+        if (instrument.isEmpty()) {
+            String field = digest == null ? "instrument" : "definitionDigest";
+            return new Verification(
+                    row,
+                    responses.recordId(),
+                    Verdict.CANNOT_VERIFY,
+                    List.of(new Difference(Optional.empty(), field)),
+                    List.of(),
+                    Optional.of("no known definition of the payload's instrument is the report's"));
+        }
+        CheckResult result =
+                ResponseChecker.of(instrument.get()).allowExperimental().check(responses);
+        return result instanceof CheckedResponses checked
+                ? compare(row, checked, report, digest == null)
+                : rejected(row, (RejectedResponses) result);
+    }
+
+    /** The definition that the report names by its digest, or the newest if it names none. */
+    private Optional<Instrument> instrument(Responses responses, @Nullable JsonValue digest) {
+        List<Instrument> versions =
+                responses.instrument().map(catalog::versions).orElse(List.of());
+        if (digest == null) {
+            return versions.isEmpty() ? Optional.empty() : Optional.of(versions.get(versions.size() - 1));
+        }
+        return versions.stream()
+                .filter(version -> digest instanceof JsonValue.Text text
+                        && version.definitionDigest().equals(text.value()))
+                .reduce((older, newer) -> newer);
+    }
+
+    private static Verification compare(long row, CheckedResponses checked, JsonValue.Obj report, boolean declared) {
+        Optional<MissingPolicy> policy = policy(report, declared);
+        List<Difference> differences = policy.map(named ->
+                        ReportComparison.of(Scorer.of(named).withAudit().score(checked), report, declared))
+                .orElseGet(() -> List.of(new Difference(Optional.empty(), "policy")));
+        return new Verification(
+                row,
+                checked.recordId(),
+                differences.isEmpty() ? Verdict.EQUAL : Verdict.DIFFERENT,
+                differences,
+                List.of(),
+                Optional.empty());
+    }
+
+    /** The policy that the report names; a declared score that names none can only stand for complete scales. */
+    private static Optional<MissingPolicy> policy(JsonValue.Obj report, boolean declared) {
+        JsonValue named = report.first("policy");
+        if (named == null && declared) {
+            return Optional.of(MissingPolicy.complete());
+        }
+        try {
+            return named instanceof JsonValue.Text text
+                    ? Optional.of(MissingPolicy.parse(text.value()))
+                    : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Verification rejected(long row, RejectedResponses rejected) {
+        List<ResponseProblem> problems = rejected.problems();
+        return new Verification(
+                row,
+                rejected.recordId(),
+                Verdict.CANNOT_VERIFY,
+                List.of(),
+                problems,
+                Optional.of("the payload has problems"));
+    }
+
+    private static Verification cannot(long row, Optional<String> recordId, String reason) {
+        return new Verification(row, recordId, Verdict.CANNOT_VERIFY, List.of(), List.of(), Optional.of(reason));
+    }
+}

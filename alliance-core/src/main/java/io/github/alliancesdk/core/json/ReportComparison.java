@@ -1,0 +1,184 @@
+package io.github.alliancesdk.core.json;
+
+import io.github.alliancesdk.core.instrument.ResponseFormat;
+import io.github.alliancesdk.core.internal.Pointer;
+import io.github.alliancesdk.core.internal.json.JsonValue;
+import io.github.alliancesdk.core.scoring.Score;
+import io.github.alliancesdk.core.scoring.ScoreReport;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** A report that was recomputed beside one that was received. */
+final class ReportComparison {
+    /** Fields that a report may lack: they are there on demand only. */
+    private static final Set<String> ON_DEMAND = Set.of("pomp", "audit");
+
+    /** Beyond this many places nobody declares a score; such a number is only expensive to compare. */
+    private static final int MAX_PLACES = 400;
+
+    private final ScoreReport computed;
+    private final boolean declared;
+    private final List<Difference> differences = new ArrayList<>();
+
+    private ReportComparison(ScoreReport computed, boolean declared) {
+        this.computed = computed;
+        this.declared = declared;
+    }
+
+    static List<Difference> of(ScoreReport computed, JsonValue.Obj received, boolean declared) {
+        ReportComparison comparison = new ReportComparison(computed, declared);
+        comparison.compareReport(received);
+        return comparison.differences;
+    }
+
+    private void compareReport(JsonValue.Obj received) {
+        Map<String, Object> expected = computed.toMapWithPomp();
+        noteAdded(Optional.empty(), received, expected.keySet());
+        expected.forEach((field, value) -> {
+            JsonValue is = received.first(field);
+            if (field.equals("scales")) {
+                compareScales(is);
+            } else if (is == null
+                    ? isRequired(field)
+                    : !isSame(JsonValue.of(value), is) && !field.equals("sdkVersion")) {
+                note(Optional.empty(), field);
+            }
+        });
+    }
+
+    private boolean isRequired(String field) {
+        return !declared && !ON_DEMAND.contains(field) && !field.equals("sdkVersion");
+    }
+
+    private void compareScales(@Nullable JsonValue received) {
+        if (!(received instanceof JsonValue.Obj scales)) {
+            note(Optional.empty(), "scales");
+            return;
+        }
+        noteAdded(Optional.empty(), scales, computed.scales().keySet());
+        Object expected = computed.toMapWithPomp().get("scales");
+        computed.scales().forEach((id, score) -> {
+            JsonValue is = scales.first(id);
+            if (is instanceof JsonValue.Obj fields && JsonValue.of(expected) instanceof JsonValue.Obj all) {
+                compareScale(id, score, (JsonValue.Obj) Objects.requireNonNull(all.first(id)), fields);
+            } else if (is != null || !declared) {
+                note(Optional.of(id), "status");
+            }
+        });
+    }
+
+    private void compareScale(String id, Score score, JsonValue.Obj expected, JsonValue.Obj received) {
+        Set<String> known = new HashSet<>();
+        expected.members().forEach(member -> known.add(member.name()));
+        noteAdded(Optional.of(id), received, known);
+        for (JsonValue.Member member : expected.members()) {
+            JsonValue is = received.first(member.name());
+            boolean different = is == null
+                    ? isRequired(member.name())
+                    : declared ? !isRight(member.name(), score, member.value(), is) : !isSame(member.value(), is);
+            if (different) {
+                note(Optional.of(id), member.name());
+            }
+        }
+    }
+
+    /** Notes what stands there and must not, or stands there twice. */
+    private void noteAdded(Optional<String> scale, JsonValue.Obj received, Set<String> known) {
+        Set<String> seen = new HashSet<>();
+        for (JsonValue.Member member : received.members()) {
+            if (!seen.add(member.name()) || !known.contains(member.name())) {
+                note(scale, Pointer.shown(member.name()));
+            }
+        }
+    }
+
+    private void note(Optional<String> scale, String field) {
+        Difference difference = new Difference(scale, field);
+        if (!differences.contains(difference)) {
+            differences.add(difference);
+        }
+    }
+
+    private static boolean isSame(JsonValue expected, JsonValue is) {
+        Double one = number(expected);
+        Double other = number(is);
+        if (one != null && other != null) {
+            return one.equals(other);
+        }
+        if (expected instanceof JsonValue.Arr list && is instanceof JsonValue.Arr others) {
+            return list.elements().size() == others.elements().size()
+                    && IntStream.range(0, list.elements().size())
+                            .allMatch(i -> isSame(
+                                    list.elements().get(i), others.elements().get(i)));
+        }
+        return expected.equals(is);
+    }
+
+    private static @Nullable Double number(JsonValue value) {
+        if (value instanceof JsonValue.Int integer) {
+            return (double) integer.value();
+        }
+        return value instanceof JsonValue.Decimal decimal ? decimal.value() : null;
+    }
+
+    /** Whether a declared field is right: exact, or for a score within half a unit of its own last decimal. */
+    private boolean isRight(String field, Score score, JsonValue expected, JsonValue is) {
+        Optional<Fraction> exact = Fraction.of(field, score, computed.format());
+        Optional<BigDecimal> number = decimal(is);
+        if (exact.isEmpty() || number.isEmpty() || isSame(expected, is)) {
+            return isSame(expected, is);
+        }
+        BigDecimal halfUnit = BigDecimal.valueOf(5, number.get().scale() + 1);
+        BigDecimal off = number.get()
+                .multiply(exact.get().denominator())
+                .subtract(exact.get().numerator());
+        return off.abs().compareTo(halfUnit.multiply(exact.get().denominator())) <= 0;
+    }
+
+    private static Optional<BigDecimal> decimal(JsonValue value) {
+        if (value instanceof JsonValue.Int integer) {
+            return Optional.of(BigDecimal.valueOf(integer.value()));
+        }
+        if (value instanceof JsonValue.Decimal decimal) {
+            BigDecimal number = new BigDecimal(decimal.token());
+            return Math.abs((long) number.scale()) > MAX_PLACES ? Optional.empty() : Optional.of(number);
+        }
+        return Optional.empty();
+    }
+
+    /** A score as the exact fraction that its double is nearest to. The denominator is positive. */
+    private record Fraction(BigDecimal numerator, BigDecimal denominator) {
+        static Optional<Fraction> of(String field, Score score, ResponseFormat format) {
+            if (score.mean().isEmpty()) {
+                return Optional.empty();
+            }
+            long answered = score.answered();
+            // the keyed sum is an integer far below what a double holds exactly
+            long keyed = Math.round(score.mean().getAsDouble() * answered);
+            return switch (field) {
+                case "mean" -> Optional.of(fraction(BigInteger.valueOf(keyed), answered));
+                case "sum" ->
+                    Optional.of(
+                            fraction(BigInteger.valueOf(keyed).multiply(BigInteger.valueOf(score.items())), answered));
+                case "pomp" ->
+                    Optional.of(fraction(
+                            BigInteger.valueOf(keyed - answered * format.min()).multiply(BigInteger.valueOf(100)),
+                            answered * ((long) format.max() - format.min())));
+                default -> Optional.empty();
+            };
+        }
+
+        private static Fraction fraction(BigInteger numerator, long denominator) {
+            return new Fraction(new BigDecimal(numerator), BigDecimal.valueOf(denominator));
+        }
+    }
+}

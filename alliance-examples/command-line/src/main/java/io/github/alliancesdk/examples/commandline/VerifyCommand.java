@@ -1,0 +1,74 @@
+package io.github.alliancesdk.examples.commandline;
+
+import io.github.alliancesdk.core.json.ReceiptVerifier;
+import io.github.alliancesdk.core.json.Verdict;
+import io.github.alliancesdk.core.json.Verification;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Recomputes scores that were received with their answers. */
+@Command(
+        name = "verify",
+        sortOptions = false,
+        parameterListHeading = "%nParameters:%n",
+        optionListHeading = "%nOptions:%n",
+        description = {
+            "Recomputes scores from the answers that come with them, and says what doesn't follow.",
+            "",
+            "FILE holds receipts, as 'alliance score --receipt' writes them, or declared scores: a record a line or an"
+                    + " array, each {\"payload\":{..},\"report\":{..}}. A receipt must be equal in every number. A"
+                    + " report without definitionDigest is a declared score: a number in it is right if it is off by"
+                    + " at most half a unit of its own last decimal.",
+            "",
+            "Each record gives a line: row, recordId, verdict (equal, different or cannot-verify), differences, and"
+                    + " the reason where it could not be recomputed."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  alliance score answers.ndjson --receipt > receipts.ndjson", "  alliance verify receipts.ndjson"})
+final class VerifyCommand implements Subcommand {
+    private final Environment environment;
+
+    @Parameters(paramLabel = "FILE", description = "A file of receipts or declared scores; - is standard input.")
+    private String file;
+
+    private final Map<Verdict, Long> counts = new EnumMap<>(Verdict.class);
+    private long records;
+
+    VerifyCommand(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public ExitCode run() {
+        try (InputStream in = new RecordFile(file, environment).open()) {
+            ReceiptVerifier.of(environment.catalog()).verifyRows(in).forEach(this::report);
+        } catch (UncheckedIOException e) {
+            throw FileException.reading(file, Objects.requireNonNull(e.getCause()));
+        } catch (IOException | InvalidPathException e) {
+            throw FileException.reading(file, e);
+        }
+        environment
+                .messages()
+                .line(Text.count(records, "record") + ": " + count(Verdict.EQUAL) + " equal, "
+                        + count(Verdict.DIFFERENT) + " different, " + count(Verdict.CANNOT_VERIFY)
+                        + " could not be verified");
+        return count(Verdict.EQUAL) == records ? ExitCode.OK : ExitCode.PROBLEMS;
+    }
+
+    private void report(Verification verification) {
+        environment.messages().progress(++records);
+        counts.merge(verification.verdict(), 1L, Long::sum);
+        environment.out().line(Json.line(verification));
+    }
+
+    private long count(Verdict verdict) {
+        return counts.getOrDefault(verdict, 0L);
+    }
+}
