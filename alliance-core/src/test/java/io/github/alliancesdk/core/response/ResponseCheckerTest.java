@@ -387,6 +387,25 @@ class ResponseCheckerTest {
     }
 
     @Test
+    void thePayloadOfCheckedResponsesHoldsWhatWasSentInAFixedOrderAndChecksAsTheyDid() {
+        CheckedResponses full = CHECKER.check(Responses.parse("{\"recordedAt\":\"2026-05-01T10:00:00Z\",\"session\":3,"
+                        + "\"raterId\":\"c\",\"dyadId\":\"d\",\"recordId\":\"r\",\"format\":\"from-zero\",\"referent\":\"app\","
+                        + "\"missing\":{\"3\":\"skipped\",\"2\":\"declined\"},\"responses\":{\"5\":1,\"1\":0,\"2\":null},"
+                        + "\"rater\":\"client\",\"instrument\":\"demo-5\"}"))
+                .orElseThrow();
+        assertThat(full.toPayload().toString())
+                .isEqualTo("{instrument=demo-5, rater=client, referent=app, format=from-zero, recordId=r, dyadId=d,"
+                        + " raterId=c, session=3, recordedAt=2026-05-01T10:00:00Z, responses={1=0, 5=1},"
+                        + " missing={2=declined, 3=skipped}}");
+        CheckedResponses bare = CHECKER.check(Responses.parse(GOOD)).orElseThrow();
+        assertThat(bare.toPayload().toString())
+                .isEqualTo("{instrument=demo-5, rater=client, format=default, responses={1=1}}");
+        for (CheckedResponses checked : List.of(full, bare)) {
+            assertThat(CHECKER.check(Responses.of(checked.toPayload()))).isEqualTo(checked);
+        }
+    }
+
+    @Test
     void checkedResponsesDifferInWhateverDiffers() {
         String base = "{\"instrument\":\"demo-5\",\"rater\":\"client\",\"responses\":{\"1\":1}}";
         List<String> others = List.of(
