@@ -15,6 +15,7 @@ final class Document {
     static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
     private static final String FENCE = "```";
+    private static final String FILE = " file=";
 
     private final String name;
     private final List<String> lines;
@@ -41,6 +42,12 @@ final class Document {
 
     /** The fenced blocks in a language, in order. */
     List<Block> blocks(String language) {
+        return allBlocks().stream()
+                .filter(block -> block.language().equals(language))
+                .toList();
+    }
+
+    private List<Block> allBlocks() {
         List<Block> blocks = new ArrayList<>();
         int next = 0;
         while (next < lines.size()) {
@@ -52,9 +59,19 @@ final class Document {
                 next = end + 1;
             }
         }
-        return blocks.stream()
-                .filter(block -> block.language().equals(language))
+        return blocks;
+    }
+
+    /** The blocks that quote a file: by its path from the root of the project, behind the language. */
+    List<Block> quotes() {
+        return allBlocks().stream()
+                .filter(block -> block.language().contains(FILE))
                 .toList();
+    }
+
+    /** The path of the file that a block quotes. */
+    static Path quoted(Block block) {
+        return ROOT.resolve(block.language().substring(block.language().indexOf(FILE) + FILE.length()));
     }
 
     /** The JSON blocks that have a field, in order. */

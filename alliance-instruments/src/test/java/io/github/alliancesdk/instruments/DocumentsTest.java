@@ -322,4 +322,16 @@ class DocumentsTest {
     private static <T> String joined(String between, Collection<T> values, Function<T, String> text) {
         return values.stream().map(text).collect(joining(between));
     }
+
+    /** What is quoted is compiled and run where it stands: by the consumers. */
+    @Test
+    void whatTheReadmeQuotesOfAnApplicationStandsThere() throws IOException {
+        List<Document.Block> quotes = Document.read("README.md").quotes();
+        assertThat(quotes).hasSizeGreaterThanOrEqualTo(5);
+        for (Document.Block quote : quotes) {
+            assertThat(Files.readString(Document.quoted(quote)))
+                    .as(quote.place())
+                    .contains(quote.text());
+        }
+    }
 }

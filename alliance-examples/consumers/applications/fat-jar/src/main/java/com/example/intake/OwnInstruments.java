@@ -1,0 +1,31 @@
+package com.example.intake;
+
+import io.github.alliancesdk.core.instrument.Disposition;
+import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.InstrumentProvider;
+import io.github.alliancesdk.core.instrument.Metric;
+import io.github.alliancesdk.core.instrument.Rater;
+import io.github.alliancesdk.core.instrument.Referent;
+import io.github.alliancesdk.core.instrument.Source;
+import java.util.Collection;
+import java.util.List;
+
+/** An instrument of the application's own: its service file has the name of the SDK's, and only one survives. */
+public final class OwnInstruments implements InstrumentProvider {
+    /** For the service loader. */
+    public OwnInstruments() {}
+
+    @Override
+    public Collection<Instrument> instruments() {
+        return List.of(Instrument.builder("own-scale")
+                .title("Own scale")
+                .raters(Rater.CLIENT)
+                .referents(Referent.APP)
+                .responseFormat("default", 1, 5, Metric.MEAN)
+                .items(4)
+                .scale("total", 1, 2, 3, 4)
+                .source("manual", Source.of("Our manual", "in full"))
+                .allFactsFrom(Disposition.CONFIRMED, "manual")
+                .build());
+    }
+}

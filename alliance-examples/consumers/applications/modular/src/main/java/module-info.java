@@ -1,0 +1,9 @@
+/** An application that opens its own bean to its validation provider, and nothing of the SDK to anybody. */
+module com.example.intake {
+    requires com.fasterxml.jackson.databind;
+    requires io.github.alliancesdk.instruments;
+    requires tools.jackson.databind;
+
+    // unqualified, because the provider may be absent
+    opens com.example.intake;
+}

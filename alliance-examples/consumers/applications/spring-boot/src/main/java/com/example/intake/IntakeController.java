@@ -1,0 +1,40 @@
+package com.example.intake;
+
+import io.github.alliancesdk.core.response.ResponseChecker;
+import io.github.alliancesdk.core.response.Responses;
+import io.github.alliancesdk.core.scoring.ScoreReport;
+import io.github.alliancesdk.core.scoring.Scorer;
+import io.github.alliancesdk.core.validation.ValidResponses;
+import io.github.alliancesdk.instruments.BundledInstruments;
+import jakarta.validation.Valid;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Answers a payload with its scores. What is wrong with it, {@link ProblemAdvice} answers. */
+@RestController
+public class IntakeController {
+    private final ResponseChecker checker = ResponseChecker.of(BundledInstruments.waiShortRevised());
+
+    /** A bean that holds a payload: its violations are a MethodArgumentNotValidException. */
+    @PostMapping("/intakes")
+    ScoreReport intake(@Valid @RequestBody Intake intake) {
+        return score(intake.responses());
+    }
+
+    /** A payload as the whole body: its violations are a HandlerMethodValidationException. */
+    @PostMapping("/sheets")
+    ScoreReport sheet(@RequestBody @ValidResponses(instrument = "wai-sr") Responses responses) {
+        return score(responses);
+    }
+
+    /** A payload that no annotation validates: the checker's own exception carries the problems. */
+    @PostMapping("/checked")
+    ScoreReport checked(@RequestBody Responses responses) {
+        return score(responses);
+    }
+
+    private ScoreReport score(Responses responses) {
+        return Scorer.complete().score(checker.check(responses).orElseThrow());
+    }
+}

@@ -1,0 +1,31 @@
+package com.example.intake;
+
+import io.github.alliancesdk.core.response.Responses;
+import io.github.alliancesdk.core.validation.ValidResponses;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Leaves what is wrong to Spring's own error handling, which logs and answers it. */
+@RestController
+public class UnadvisedController {
+    /** An answer in a bean of its own, as it would be without the SDK. */
+    record Answer(@Max(5) int answer) {}
+
+    @PostMapping("/unadvised/intakes")
+    String intake(@Valid @RequestBody Intake intake) {
+        return "accepted";
+    }
+
+    @PostMapping("/unadvised/sheets")
+    String sheet(@RequestBody @ValidResponses Responses responses) {
+        return "accepted";
+    }
+
+    @PostMapping("/unadvised/answers")
+    String answer(@Valid @RequestBody Answer answer) {
+        return "accepted";
+    }
+}
