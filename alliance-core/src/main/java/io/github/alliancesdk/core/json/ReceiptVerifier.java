@@ -140,8 +140,10 @@ public final class ReceiptVerifier {
 
     private static Verification compare(long row, CheckedResponses checked, JsonValue.Obj report, boolean declared) {
         Optional<MissingPolicy> policy = policy(report, declared);
-        List<Difference> differences = policy.map(named ->
-                        ReportComparison.of(Scorer.of(named).withAudit().score(checked), report, declared))
+        List<Difference> differences = policy.map(Scorer::of)
+                // an audit is computed only where there is one to compare it with
+                .map(scorer -> report.first("audit") == null ? scorer : scorer.withAudit())
+                .map(scorer -> ReportComparison.of(scorer.score(checked), report, declared))
                 .orElseGet(() -> List.of(new Difference(Optional.empty(), "policy")));
         return new Verification(
                 row,

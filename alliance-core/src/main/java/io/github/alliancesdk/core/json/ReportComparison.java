@@ -10,8 +10,6 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -19,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A report that was recomputed beside one that was received. */
 final class ReportComparison {
-    /** Fields that a report may lack: they are there on demand only. */
-    private static final Set<String> ON_DEMAND = Set.of("pomp", "audit");
+    /** A field that a score may lack: it is there on demand only. */
+    private static final String ON_DEMAND = "pomp";
 
     /** Beyond this many places nobody declares a score; such a number is only expensive to compare. */
     private static final int MAX_PLACES = 400;
@@ -41,50 +39,48 @@ final class ReportComparison {
     }
 
     private void compareReport(JsonValue.Obj received) {
-        Map<String, Object> expected = computed.toMapWithPomp();
-        noteAdded(Optional.empty(), received, expected.keySet());
-        expected.forEach((field, value) -> {
-            JsonValue is = received.first(field);
-            if (field.equals("scales")) {
-                compareScales(is);
-            } else if (is == null
-                    ? isRequired(field)
-                    : !isSame(JsonValue.of(value), is) && !field.equals("sdkVersion")) {
-                note(Optional.empty(), field);
+        JsonValue.Obj expected = (JsonValue.Obj) JsonValue.of(computed.toMapWithPomp());
+        noteAdded(Optional.empty(), received, expected);
+        for (JsonValue.Member member : expected.members()) {
+            JsonValue is = received.first(member.name());
+            if (member.name().equals("scales")) {
+                compareScales((JsonValue.Obj) member.value(), is);
+            } else if (!member.name().equals("sdkVersion")
+                    && (is == null ? isRequired(member.name()) : !isSame(member.value(), is))) {
+                note(Optional.empty(), member.name());
             }
-        });
+        }
     }
 
     private boolean isRequired(String field) {
-        return !declared && !ON_DEMAND.contains(field) && !field.equals("sdkVersion");
+        return !declared && !field.equals(ON_DEMAND);
     }
 
-    private void compareScales(@Nullable JsonValue received) {
+    private void compareScales(JsonValue.Obj expected, @Nullable JsonValue received) {
         if (!(received instanceof JsonValue.Obj scales)) {
             note(Optional.empty(), "scales");
             return;
         }
-        noteAdded(Optional.empty(), scales, computed.scales().keySet());
-        Object expected = computed.toMapWithPomp().get("scales");
-        computed.scales().forEach((id, score) -> {
-            JsonValue is = scales.first(id);
-            if (is instanceof JsonValue.Obj fields && JsonValue.of(expected) instanceof JsonValue.Obj all) {
-                compareScale(id, score, (JsonValue.Obj) Objects.requireNonNull(all.first(id)), fields);
+        noteAdded(Optional.empty(), scales, expected);
+        for (JsonValue.Member member : expected.members()) {
+            JsonValue is = scales.first(member.name());
+            if (is instanceof JsonValue.Obj fields) {
+                compareScale(member.name(), (JsonValue.Obj) member.value(), fields);
             } else if (is != null || !declared) {
-                note(Optional.of(id), "status");
+                note(Optional.of(member.name()), "status");
             }
-        });
+        }
     }
 
-    private void compareScale(String id, Score score, JsonValue.Obj expected, JsonValue.Obj received) {
-        Set<String> known = new HashSet<>();
-        expected.members().forEach(member -> known.add(member.name()));
-        noteAdded(Optional.of(id), received, known);
+    private void compareScale(String id, JsonValue.Obj expected, JsonValue.Obj received) {
+        noteAdded(Optional.of(id), received, expected);
         for (JsonValue.Member member : expected.members()) {
             JsonValue is = received.first(member.name());
             boolean different = is == null
                     ? isRequired(member.name())
-                    : declared ? !isRight(member.name(), score, member.value(), is) : !isSame(member.value(), is);
+                    : declared
+                            ? !isRight(member.name(), computed.scale(id), member.value(), is)
+                            : !isSame(member.value(), is);
             if (different) {
                 note(Optional.of(id), member.name());
             }
@@ -92,10 +88,10 @@ final class ReportComparison {
     }
 
     /** Notes what stands there and must not, or stands there twice. */
-    private void noteAdded(Optional<String> scale, JsonValue.Obj received, Set<String> known) {
+    private void noteAdded(Optional<String> scale, JsonValue.Obj received, JsonValue.Obj expected) {
         Set<String> seen = new HashSet<>();
         for (JsonValue.Member member : received.members()) {
-            if (!seen.add(member.name()) || !known.contains(member.name())) {
+            if (!seen.add(member.name()) || expected.first(member.name()) == null) {
                 note(scale, Pointer.shown(member.name()));
             }
         }

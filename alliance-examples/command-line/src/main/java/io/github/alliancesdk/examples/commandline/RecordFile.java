@@ -31,9 +31,15 @@ final class RecordFile {
         this.environment = environment;
     }
 
+    /** What is done with the content of a file. */
+    @FunctionalInterface
+    interface Reading {
+        void of(InputStream in) throws IOException;
+    }
+
     /** Hands on each record in turn. Without a form, an array is known by its bracket; anything else is NDJSON. */
     void forEach(Optional<InputForm> form, Consumer<ResponseRow> consumer) {
-        try (InputStream in = new BufferedInputStream(open())) {
+        read(in -> {
             String firstLine = firstLine(in);
             rows(in, form, firstLine).forEach(consumer);
             if (form.isEmpty() && looksPrettyPrinted(firstLine)) {
@@ -42,6 +48,13 @@ final class RecordFile {
                         .say("hint: " + Text.shown(name)
                                 + " was read as a record a line; if it is one record on many lines, say --input json");
             }
+        });
+    }
+
+    /** Opens the file and closes it again; what goes wrong with it on the way is a {@link FileException}. */
+    void read(Reading reading) {
+        try (InputStream in = new BufferedInputStream(open())) {
+            reading.of(in);
         } catch (UncheckedIOException e) {
             throw FileException.reading(name, Objects.requireNonNull(e.getCause()));
         } catch (IOException | InvalidPathException e) {
@@ -49,7 +62,7 @@ final class RecordFile {
         }
     }
 
-    InputStream open() throws IOException {
+    private InputStream open() throws IOException {
         return name.equals(STANDARD_INPUT) ? environment.in() : Files.newInputStream(Path.of(name));
     }
 

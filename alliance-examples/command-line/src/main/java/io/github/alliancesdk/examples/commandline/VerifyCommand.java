@@ -3,13 +3,8 @@ package io.github.alliancesdk.examples.commandline;
 import io.github.alliancesdk.core.json.ReceiptVerifier;
 import io.github.alliancesdk.core.json.Verdict;
 import io.github.alliancesdk.core.json.Verification;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.InvalidPathException;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Objects;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -47,13 +42,8 @@ final class VerifyCommand implements Subcommand {
 
     @Override
     public ExitCode run() {
-        try (InputStream in = new RecordFile(file, environment).open()) {
-            ReceiptVerifier.of(environment.catalog()).verifyRows(in).forEach(this::report);
-        } catch (UncheckedIOException e) {
-            throw FileException.reading(file, Objects.requireNonNull(e.getCause()));
-        } catch (IOException | InvalidPathException e) {
-            throw FileException.reading(file, e);
-        }
+        ReceiptVerifier verifier = ReceiptVerifier.of(environment.catalog());
+        new RecordFile(file, environment).read(in -> verifier.verifyRows(in).forEach(this::report));
         environment
                 .messages()
                 .line(Text.count(records, "record") + ": " + count(Verdict.EQUAL) + " equal, "
