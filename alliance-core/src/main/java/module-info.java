@@ -5,11 +5,13 @@ module io.github.alliancesdk.core {
     requires static transitive org.jspecify;
     requires transitive jakarta.validation;
     requires com.fasterxml.jackson.annotation;
+    requires org.apache.commons.statistics.distribution;
     requires tools.jackson.core;
 
     exports io.github.alliancesdk.core;
     exports io.github.alliancesdk.core.instrument;
     exports io.github.alliancesdk.core.json;
+    exports io.github.alliancesdk.core.psychometrics;
     exports io.github.alliancesdk.core.response;
     exports io.github.alliancesdk.core.scoring;
     exports io.github.alliancesdk.core.validation;

@@ -1,0 +1,24 @@
+package io.github.alliancesdk.core.internal.statistics;
+
+import org.apache.commons.statistics.distribution.FDistribution;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.statistics.distribution.TDistribution;
+
+/** Quantiles of the distributions that intervals are made of. */
+public final class Quantiles {
+    private static final NormalDistribution STANDARD_NORMAL = NormalDistribution.of(0, 1);
+
+    private Quantiles() {}
+
+    public static double normal(double probability) {
+        return STANDARD_NORMAL.inverseCumulativeProbability(probability);
+    }
+
+    public static double t(double probability, double degreesOfFreedom) {
+        return TDistribution.of(degreesOfFreedom).inverseCumulativeProbability(probability);
+    }
+
+    public static double f(double probability, double numerator, double denominator) {
+        return FDistribution.of(numerator, denominator).inverseCumulativeProbability(probability);
+    }
+}

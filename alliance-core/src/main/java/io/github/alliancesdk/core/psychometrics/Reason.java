@@ -1,0 +1,46 @@
+package io.github.alliancesdk.core.psychometrics;
+
+/** Why a statistic could not be computed. The words of {@link #id()} are stable; more constants may come. */
+public enum Reason {
+    /** There are fewer persons, pairs or respondents than the statistic is defined for. */
+    TOO_FEW_PERSONS("too-few-persons"),
+    /** There are fewer items than the statistic is defined for. */
+    TOO_FEW_ITEMS("too-few-items"),
+    /** There are fewer sessions than the statistic is defined for. */
+    TOO_FEW_SESSIONS("too-few-sessions"),
+    /** There are fewer studies than the statistic is defined for. */
+    TOO_FEW_STUDIES("too-few-studies"),
+    /** What should vary doesn't. */
+    NO_VARIANCE("no-variance"),
+    /** Two things correlate perfectly, which leaves nothing to estimate from. */
+    PERFECT_CORRELATION("perfect-correlation"),
+    /** The covariance matrix can't be inverted: an item follows from the others. */
+    SINGULAR("singular"),
+    /** An iterative fit didn't reach its tolerance. */
+    NOT_CONVERGED("not-converged"),
+    /** A fit gave an item less than no unique variance (a Heywood case). */
+    HEYWOOD_CASE("heywood-case"),
+    /** The number of persons isn't one number under pairwise deletion. */
+    NO_SINGLE_N("no-single-n"),
+    /** The design isn't complete: not every person answered every item at every time. */
+    INCOMPLETE_DESIGN("incomplete-design"),
+    /** The response format is not known, and the statistic needs its range. */
+    NO_FORMAT("no-format"),
+    /** The figures are too large, or too far apart, for double arithmetic. */
+    OUT_OF_DOUBLE_RANGE("out-of-double-range");
+
+    private final String id;
+
+    Reason(String id) {
+        this.id = id;
+    }
+
+    /**
+     * The stable word for this reason.
+     *
+     * @return for example {@code no-variance}
+     */
+    public String id() {
+        return id;
+    }
+}
