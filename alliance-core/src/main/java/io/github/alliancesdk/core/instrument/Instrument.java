@@ -44,6 +44,7 @@ public final class Instrument {
     private final Map<String, ResponseFormat> formatsById;
     private final SortedSet<Integer> itemNumbers;
     private final String definitionDigest;
+    private final ScoringKey scoringKey;
 
     /** What a definition states. */
     private record Content(
@@ -86,6 +87,7 @@ public final class Instrument {
         this.itemNumbers = Collections.unmodifiableSortedSet(numbers);
         this.definitionDigest =
                 DefinitionDigest.of(content.id(), numbers, content.reversed(), content.formats(), content.scales());
+        this.scoringKey = new ScoringKey(itemNumbers, content.reversed(), content.scales());
     }
 
     /**
@@ -442,6 +444,15 @@ public final class Instrument {
     }
 
     /**
+     * The key as tables by position, for code that scores many sheets.
+     *
+     * @return the same object each time
+     */
+    public ScoringKey scoringKey() {
+        return scoringKey;
+    }
+
+    /**
      * Whether a rule for missing responses is published.
      *
      * @return the rule; empty if the definition doesn't say
@@ -565,7 +576,7 @@ public final class Instrument {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Instrument instrument && content.equals(instrument.content);
+        return this == other || (other instanceof Instrument instrument && content.equals(instrument.content));
     }
 
     @Override

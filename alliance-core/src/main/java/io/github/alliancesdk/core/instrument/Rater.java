@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.instrument;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -13,6 +14,8 @@ public enum Rater {
     THERAPIST("therapist"),
     /** A third person who rates the sessions. */
     OBSERVER("observer");
+
+    private static final List<Rater> ALL = List.of(values());
 
     private final String id;
 
@@ -38,7 +41,7 @@ public enum Rater {
      */
     public static Optional<Rater> find(String id) {
         Objects.requireNonNull(id, "id");
-        for (Rater constant : values()) {
+        for (Rater constant : ALL) {
             if (constant.id.equals(id)) {
                 return Optional.of(constant);
             }

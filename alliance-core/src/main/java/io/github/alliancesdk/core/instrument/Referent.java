@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.instrument;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -21,6 +22,8 @@ public enum Referent {
     OTHER("other"),
     /** The payload did not say. It equals only itself; no definition declares it and no payload can send it. */
     UNSTATED("unstated");
+
+    private static final List<Referent> ALL = List.of(values());
 
     private final String id;
 
@@ -46,7 +49,7 @@ public enum Referent {
      */
     public static Optional<Referent> find(String id) {
         Objects.requireNonNull(id, "id");
-        for (Referent constant : values()) {
+        for (Referent constant : ALL) {
             if (constant.id.equals(id)) {
                 return Optional.of(constant);
             }

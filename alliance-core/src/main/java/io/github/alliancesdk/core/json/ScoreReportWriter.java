@@ -2,6 +2,8 @@ package io.github.alliancesdk.core.json;
 
 import io.github.alliancesdk.core.internal.json.JsonWriter;
 import io.github.alliancesdk.core.scoring.ScoreReport;
+import java.io.OutputStream;
+import java.util.Objects;
 
 /**
  * Writes score reports as JSON, each on one line. Numbers are the shortest that read back as the same double. Immutable
@@ -42,5 +44,16 @@ public final class ScoreReportWriter {
      */
     public String write(ScoreReport report) {
         return writer.write(pomp ? report.toMapWithPomp() : report.toMap());
+    }
+
+    /**
+     * Begins to write many reports, each a line of NDJSON.
+     *
+     * @param out where the reports go; it is neither flushed nor closed, and is written to once for each report
+     * @return what writes them, for one thread
+     * @throws NullPointerException if {@code out} is null
+     */
+    public ScoreReportStream stream(OutputStream out) {
+        return new ScoreReportStream(Objects.requireNonNull(out, "out"), pomp);
     }
 }

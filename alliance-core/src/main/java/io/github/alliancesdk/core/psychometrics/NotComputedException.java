@@ -6,6 +6,7 @@ import io.github.alliancesdk.core.AllianceException;
 public final class NotComputedException extends AllianceException {
     private static final long serialVersionUID = 1L;
 
+    /** Why there is no value. */
     private final Reason reason;
 
     NotComputedException(Reason reason) {

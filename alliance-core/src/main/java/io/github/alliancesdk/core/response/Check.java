@@ -2,24 +2,24 @@ package io.github.alliancesdk.core.response;
 
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentId;
-import io.github.alliancesdk.core.instrument.InstrumentStatus;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
+import io.github.alliancesdk.core.instrument.ScoringKey;
 import io.github.alliancesdk.core.internal.Pointer;
-import io.github.alliancesdk.core.internal.json.JsonValue;
+import io.github.alliancesdk.core.internal.json.JsonTape;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,52 +27,134 @@ import org.jspecify.annotations.Nullable;
 
 /** One check of one payload. The rules of a payload are here and nowhere else. */
 final class Check {
-    private static final Pattern ITEM_NUMBER = Pattern.compile("[1-9][0-9]{0,3}");
-    private static final Pattern DATE_TIME = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}"
-            + "(:[0-9]{2}(\\.[0-9]{1,9})?)?(Z|[+-][0-9]{2}:[0-9]{2}(:[0-9]{2})?)");
     private static final String DATE_TIME_WORDS = "ISO 8601 date-time with offset";
     private static final String LENGTH_WORDS = "1..200 characters";
 
     private final ResponseChecker checker;
-    private final Responses responses;
-    private final List<ResponseProblem> problems = new ArrayList<>();
+    private final JsonTape payload;
+    private final Names fields = new Names();
+
+    // most payloads have no problem, and these lists are never made
+    private @Nullable List<ResponseProblem> problems;
+    private @Nullable BitSet valued;
 
     private @Nullable Instrument instrument;
     private @Nullable ResponseFormat format;
     private @Nullable Rater rater;
     private Referent referent = Referent.UNSTATED;
-    private Optional<String> recordId = Optional.empty();
-    private Optional<String> dyadId = Optional.empty();
-    private Optional<String> raterId = Optional.empty();
+    private @Nullable String recordId;
+    private @Nullable String dyadId;
+    private @Nullable String raterId;
     private OptionalInt session = OptionalInt.empty();
-    private Optional<String> recordedAt = Optional.empty();
-    private final Map<Integer, Integer> answers = new HashMap<>();
-    private final Map<Integer, MissingReason> reasons = new HashMap<>();
+    private @Nullable String recordedAt;
+    private int[] answers = {};
+    private MissingReason @Nullable [] reasons;
 
-    /** Items with some value, good or bad: they are not missing. */
-    private Set<String> valued = Set.of();
-
-    Check(ResponseChecker checker, Responses responses) {
+    private Check(ResponseChecker checker, JsonTape payload) {
         this.checker = checker;
-        this.responses = responses;
+        this.payload = payload;
     }
 
-    CheckResult run() {
-        ResponseProblem unread = responses.problem();
-        if (unread != null) {
-            return new RejectedResponses(Optional.empty(), List.of(unread));
+    static CheckResult of(ResponseChecker checker, JsonTape payload) {
+        return payload.kind(0) == JsonTape.OBJECT
+                ? new Check(checker, payload).run()
+                : rejected(ResponseProblem.of(ProblemCode.WRONG_TYPE, "", "an object"));
+    }
+
+    /**
+     * What comes of a payload as almost all are. It asks what the rules ask, with the same predicates, and says nothing
+     * of a payload with which anything is wrong or unusual: that is {@link #of}'s.
+     *
+     * @return null if the payload must be looked at more closely
+     */
+    static @Nullable CheckedResponses ofRegular(ResponseChecker checker, Sheet sheet) {
+        Instrument instrument = sheet.instrument();
+        if (instrument == null || instrument.formats().isEmpty() || !isAccepted(checker, instrument, sheet)) {
+            return null;
         }
-        if (!(responses.payload() instanceof JsonValue.Obj payload)) {
-            return new RejectedResponses(
-                    Optional.empty(), List.of(ResponseProblem.of(ProblemCode.WRONG_TYPE, "", "an object")));
+        Rater rater = rater(checker, instrument, sheet.text(Names.RATER));
+        Referent referent = referent(instrument, sheet.text(Names.REFERENT));
+        String named = sheet.text(Names.FORMAT);
+        ResponseFormat format = named == null
+                ? instrument.responseFormat()
+                : instrument.findFormat(named).orElse(null);
+        if (rater == null || referent == null || format == null || !contains(format, sheet.answers())) {
+            return null;
         }
-        resolve(payload);
-        checkFields(payload);
-        checkAbsences(payload);
-        if (!problems.isEmpty()) {
-            return new RejectedResponses(responses.recordId(), withinLimit());
+        return new CheckedResponses(instrument, format, rater, referent, administration(sheet), sheet.answers(), null);
+    }
+
+    private static boolean contains(ResponseFormat format, int[] answers) {
+        for (int answer : answers) {
+            if (answer != CheckedResponses.MISSING && !format.contains(answer)) {
+                return false;
+            }
         }
-        return checked();
+        return true;
+    }
+
+    private static boolean isAccepted(ResponseChecker checker, Instrument instrument, Sheet sheet) {
+        String id = sheet.text(Names.INSTRUMENT);
+        String digest = sheet.text(Names.DEFINITION_DIGEST);
+        return (id == null || id.equals(instrument.id().value()))
+                && (digest == null || digest.equals(instrument.definitionDigest()))
+                && problemOfStatus(checker, instrument) == null
+                && (sheet.isComplete() || !checker.complete)
+                && isProperOrAbsent(sheet.text(Names.RECORD_ID))
+                && isProperOrAbsent(sheet.text(Names.DYAD_ID))
+                && isProperOrAbsent(sheet.text(Names.RATER_ID))
+                && isProperOrAbsent(sheet.text(Names.RECORDED_AT))
+                && isDateTimeOrAbsent(sheet.text(Names.RECORDED_AT));
+    }
+
+    private static boolean isProperOrAbsent(@Nullable String text) {
+        return text == null || (Responses.isClean(text) && Responses.isProper(text));
+    }
+
+    private static boolean isDateTimeOrAbsent(@Nullable String text) {
+        return text == null || isDateTime(text);
+    }
+
+    private static @Nullable Rater rater(ResponseChecker checker, Instrument instrument, @Nullable String word) {
+        Rater rater = word == null ? checker.suppliedRater() : Rater.find(word).orElse(null);
+        return rater != null && isAllowed(checker, instrument, rater) ? rater : null;
+    }
+
+    private static @Nullable Referent referent(Instrument instrument, @Nullable String word) {
+        if (word == null) {
+            return Referent.UNSTATED;
+        }
+        Referent referent = Referent.find(word).orElse(null);
+        return referent != null && allowedReferents(instrument).contains(referent) ? referent : null;
+    }
+
+    private static int[] newAnswers(ScoringKey key) {
+        int[] answers = new int[key.items()];
+        Arrays.fill(answers, CheckedResponses.MISSING);
+        return answers;
+    }
+
+    private static Administration administration(Sheet sheet) {
+        return new Administration(
+                Optional.ofNullable(sheet.text(Names.RECORD_ID)),
+                Optional.ofNullable(sheet.text(Names.DYAD_ID)),
+                Optional.ofNullable(sheet.text(Names.RATER_ID)),
+                sheet.session() < 0 ? OptionalInt.empty() : OptionalInt.of(sheet.session()),
+                Optional.ofNullable(sheet.text(Names.RECORDED_AT)));
+    }
+
+    /** What comes of a payload that could not be read. */
+    static RejectedResponses rejected(ResponseProblem problem) {
+        return new RejectedResponses(Optional.empty(), List.of(problem));
+    }
+
+    private CheckResult run() {
+        resolve();
+        checkFields();
+        checkAbsences();
+        return problems == null
+                ? checked()
+                : new RejectedResponses(Responses.properText(payload, "recordId"), withinLimit(problems));
     }
 
     private CheckedResponses checked() {
@@ -82,261 +164,259 @@ final class Check {
         if (answered == null || inForce == null || who == null) {
             throw new IllegalStateException("a payload without problems has an instrument, a format and a rater");
         }
-        return new CheckedResponses(
-                answered,
-                inForce,
-                who,
-                referent,
-                new Administration(recordId, dyadId, raterId, session, recordedAt),
-                answers,
-                reasons);
+        Administration administration = new Administration(
+                Optional.ofNullable(recordId),
+                Optional.ofNullable(dyadId),
+                Optional.ofNullable(raterId),
+                session,
+                Optional.ofNullable(recordedAt));
+        return new CheckedResponses(answered, inForce, who, referent, administration, answers, reasons);
     }
 
-    private List<ResponseProblem> withinLimit() {
-        int limit = checker.maxProblems;
-        if (problems.size() <= limit) {
-            return problems;
+    private List<ResponseProblem> withinLimit(List<ResponseProblem> found) {
+        int limit = checker.limits.problems();
+        if (found.size() <= limit) {
+            return found;
         }
-        List<ResponseProblem> first = new ArrayList<>(problems.subList(0, limit - 1));
+        List<ResponseProblem> first = new ArrayList<>(found.subList(0, limit - 1));
         first.add(ResponseProblem.of(ProblemCode.TOO_LARGE, "", "at most " + limit + " problems"));
         return first;
     }
 
-    // ---- what the rest is held against, wherever in the payload it stands
-
-    private void resolve(JsonValue.Obj payload) {
-        instrument = resolveInstrument(payload);
-        if (instrument != null && !instrument.formats().isEmpty()) {
-            JsonValue named = payload.first("format");
-            format = named == null || named instanceof JsonValue.Null
-                    ? instrument.responseFormat()
-                    : named instanceof JsonValue.Text text
-                            ? instrument.findFormat(text.value()).orElse(null)
-                            : null;
+    private void add(ResponseProblem problem) {
+        if (problems == null) {
+            problems = new ArrayList<>();
         }
-        rater = checker.raters.size() == 1 ? checker.raters.iterator().next() : null;
-        if (payload.first("responses") instanceof JsonValue.Obj answered) {
-            valued = answered.members().stream()
-                    .filter(member -> !(member.value() instanceof JsonValue.Null))
-                    .map(JsonValue.Member::name)
-                    .collect(Collectors.toSet());
-        }
+        problems.add(problem);
     }
 
-    private @Nullable Instrument resolveInstrument(JsonValue.Obj payload) {
-        if (checker.instrument != null) {
-            return checker.instrument;
+    // ---- what the rest is held against, wherever in the payload it stands
+
+    private void resolve() {
+        for (int i = 1; i < payload.end(0); i = payload.end(i)) {
+            fields.locate(payload.name(i), i);
         }
-        if (!(payload.first("instrument") instanceof JsonValue.Text id)) {
-            return null;
-        }
-        // a payload that names its definition is held against that one, as long as the catalogue still has it
-        List<Instrument> versions = checker.catalog.versions(id.value());
-        if (payload.first("definitionDigest") instanceof JsonValue.Text digest) {
-            for (int i = versions.size() - 1; i >= 0; i--) {
-                if (versions.get(i).definitionDigest().equals(digest.value())) {
-                    return versions.get(i);
-                }
+        instrument = resolveInstrument();
+        if (instrument != null) {
+            if (!instrument.formats().isEmpty()) {
+                int named = fields.place(Names.FORMAT);
+                format = isNothing(named)
+                        ? instrument.responseFormat()
+                        : payload.kind(named) == JsonTape.TEXT
+                                ? instrument.findFormat(payload.text(named)).orElse(null)
+                                : null;
             }
+            answers = newAnswers(instrument.scoringKey());
         }
-        return versions.isEmpty() ? null : versions.get(versions.size() - 1);
+        rater = checker.suppliedRater();
+    }
+
+    private boolean isNothing(int at) {
+        return at < 0 || payload.kind(at) == JsonTape.NULL;
+    }
+
+    private boolean isText(int at) {
+        return at >= 0 && payload.kind(at) == JsonTape.TEXT;
+    }
+
+    private @Nullable Instrument resolveInstrument() {
+        int id = fields.place(Names.INSTRUMENT);
+        int digest = fields.place(Names.DEFINITION_DIGEST);
+        return checker.findInstrument(
+                isText(id) ? payload.text(id) : null, isText(digest) ? payload.text(digest) : null);
     }
 
     // ---- fields, in the order of the payload
 
-    private void checkFields(JsonValue.Obj payload) {
-        Set<String> seen = new HashSet<>();
-        for (JsonValue.Member member : payload.members()) {
-            String name = member.name();
-            JsonValue value = member.value();
-            if (!seen.add(name)) {
-                problems.add(ResponseProblem.of(ProblemCode.DUPLICATE_FIELD, pointerOf(name)));
-            } else if (!(value instanceof JsonValue.Null) || !isField(name)) {
-                checkField(name, value);
+    private void checkFields() {
+        for (int i = 1; i < payload.end(0); i = payload.end(i)) {
+            int field = Names.field(payload.name(i));
+            if (fields.isRepeated(field, payload.name(i), i)) {
+                add(ResponseProblem.of(ProblemCode.DUPLICATE_FIELD, pointerOf(i)));
+            } else if (field < 0) {
+                add(ResponseProblem.of(ProblemCode.UNKNOWN_FIELD, pointerOf(i)));
+            } else if (payload.kind(i) != JsonTape.NULL) {
+                checkField(field, i);
             }
         }
     }
 
-    private static final Set<String> FIELDS = Set.of(
-            "instrument",
-            "rater",
-            "responses",
-            "missing",
-            "referent",
-            "format",
-            "definitionDigest",
-            "dyadId",
-            "raterId",
-            "recordId",
-            "session",
-            "recordedAt");
-
-    private static boolean isField(String name) {
-        return FIELDS.contains(name);
+    private String pointerOf(int at) {
+        String name = payload.name(at);
+        return (Names.field(name) >= 0 ? Pointer.ROOT.child(name) : Pointer.ROOT.foreign(name)).text();
     }
 
-    private static String pointerOf(String field) {
-        return (isField(field) ? Pointer.ROOT.child(field) : Pointer.ROOT.foreign(field)).text();
-    }
-
-    private void checkField(String name, JsonValue value) {
-        switch (name) {
-            case "instrument" -> checkInstrument(value);
-            case "rater" -> checkRater(value);
-            case "responses" -> checkResponses(value);
-            case "missing" -> checkMissing(value);
-            case "referent" -> checkReferent(value);
-            case "format" -> checkFormat(value);
-            case "definitionDigest" -> checkDigest(value);
-            case "dyadId" -> dyadId = proper("/dyadId", value);
-            case "raterId" -> raterId = proper("/raterId", value);
-            case "recordId" -> recordId = proper("/recordId", value);
-            case "session" -> checkSession(value);
-            case "recordedAt" -> checkRecordedAt(value);
-            default -> problems.add(ResponseProblem.of(ProblemCode.UNKNOWN_FIELD, pointerOf(name)));
+    private void checkField(int field, int at) {
+        switch (field) {
+            case Names.INSTRUMENT -> checkInstrument(at);
+            case Names.RATER -> checkRater(at);
+            case Names.RESPONSES -> checkResponses(at);
+            case Names.MISSING -> checkMissing(at);
+            case Names.REFERENT -> checkReferent(at);
+            case Names.FORMAT -> checkFormat(at);
+            case Names.DEFINITION_DIGEST -> checkDigest(at);
+            case Names.DYAD_ID -> dyadId = proper("/dyadId", at);
+            case Names.RATER_ID -> raterId = proper("/raterId", at);
+            case Names.RECORD_ID -> recordId = proper("/recordId", at);
+            case Names.SESSION -> checkSession(at);
+            default -> checkRecordedAt(at);
         }
     }
 
-    private @Nullable String text(String pointer, JsonValue value) {
-        if (value instanceof JsonValue.Text text) {
-            return text.value();
+    private @Nullable String text(String pointer, int at) {
+        if (isText(at)) {
+            return payload.text(at);
         }
-        problems.add(ResponseProblem.of(ProblemCode.WRONG_TYPE, pointer, "a string"));
+        add(ResponseProblem.of(ProblemCode.WRONG_TYPE, pointer, "a string"));
         return null;
     }
 
-    private Optional<String> proper(String pointer, JsonValue value) {
-        if (!(value instanceof JsonValue.Text text)) {
-            problems.add(ResponseProblem.of(ProblemCode.WRONG_TYPE, pointer, "a string"));
-        } else if (!text.isClean()) {
-            problems.add(ResponseProblem.of(ProblemCode.INVALID_TEXT, pointer, "Unicode without NUL"));
-        } else if (!Responses.isProper(text)) {
-            problems.add(ResponseProblem.of(ProblemCode.OUT_OF_RANGE, pointer, LENGTH_WORDS));
+    private @Nullable String proper(String pointer, int at) {
+        if (!isText(at)) {
+            add(ResponseProblem.of(ProblemCode.WRONG_TYPE, pointer, "a string"));
+        } else if (!Responses.isClean(payload.text(at))) {
+            add(ResponseProblem.of(ProblemCode.INVALID_TEXT, pointer, "Unicode without NUL"));
+        } else if (!Responses.isProper(payload.text(at))) {
+            add(ResponseProblem.of(ProblemCode.OUT_OF_RANGE, pointer, LENGTH_WORDS));
         } else {
-            return Optional.of(text.value());
+            return payload.text(at);
         }
-        return Optional.empty();
+        return null;
     }
 
-    private void checkInstrument(JsonValue value) {
-        String id = text("/instrument", value);
+    private void checkInstrument(int at) {
+        String id = text("/instrument", at);
         if (id == null) {
             return;
         }
         Instrument resolved = instrument;
         if (resolved == null) {
-            problems.add(ResponseProblem.of(
-                    ProblemCode.UNKNOWN_INSTRUMENT,
-                    "/instrument",
-                    checker.catalog.ids().stream().map(InstrumentId::value).collect(Collectors.joining(", "))));
+            add(ResponseProblem.of(ProblemCode.UNKNOWN_INSTRUMENT, "/instrument", knownInstruments()));
         } else if (!resolved.id().value().equals(id)) {
-            problems.add(ResponseProblem.of(
+            add(ResponseProblem.of(
                     ProblemCode.WRONG_INSTRUMENT, "/instrument", resolved.id().value()));
         } else {
             checkStatus(resolved);
         }
     }
 
+    private String knownInstruments() {
+        return words(checker.catalog.ids(), InstrumentId::value);
+    }
+
     private void checkStatus(Instrument resolved) {
-        if (resolved.status() == InstrumentStatus.CATALOGUED) {
-            problems.add(ResponseProblem.of(ProblemCode.NOT_SCORABLE, "/instrument"));
-        } else if (resolved.status() == InstrumentStatus.EXPERIMENTAL && !checker.experimental) {
-            problems.add(ResponseProblem.of(ProblemCode.EXPERIMENTAL, "/instrument"));
+        ProblemCode code = problemOfStatus(checker, resolved);
+        if (code != null) {
+            add(ResponseProblem.of(code, "/instrument"));
         }
     }
 
-    private void checkRater(JsonValue value) {
-        String word = text("/rater", value);
+    private static @Nullable ProblemCode problemOfStatus(ResponseChecker checker, Instrument instrument) {
+        return switch (instrument.status()) {
+            case CATALOGUED -> ProblemCode.NOT_SCORABLE;
+            case EXPERIMENTAL -> checker.experimental ? null : ProblemCode.EXPERIMENTAL;
+            case KEYED -> null;
+        };
+    }
+
+    private void checkRater(int at) {
+        String word = text("/rater", at);
         if (word == null) {
             return;
         }
-        Optional<Rater> named = Rater.find(word).filter(this::isAllowed);
-        if (named.isPresent()) {
-            rater = named.get();
+        Rater named = Rater.find(word).orElse(null);
+        if (named != null && isAllowed(checker, instrument, named)) {
+            rater = named;
         } else {
-            problems.add(ResponseProblem.of(ProblemCode.WRONG_RATER, "/rater", allowedRaters()));
+            add(ResponseProblem.of(ProblemCode.WRONG_RATER, "/rater", allowedRaters()));
         }
     }
 
-    private Collection<Rater> declaredRaters() {
+    private static Collection<Rater> declaredRaters(@Nullable Instrument instrument) {
         return instrument == null || instrument.raters().isEmpty()
                 ? Arrays.asList(Rater.values())
                 : instrument.raters();
     }
 
-    private boolean isAllowed(Rater named) {
-        return declaredRaters().contains(named) && (checker.raters.isEmpty() || checker.raters.contains(named));
+    private static boolean isAllowed(ResponseChecker checker, @Nullable Instrument instrument, Rater named) {
+        return declaredRaters(instrument).contains(named)
+                && (checker.raters.isEmpty() || checker.raters.contains(named));
     }
 
     private String allowedRaters() {
-        List<Rater> allowed = declaredRaters().stream().filter(this::isAllowed).toList();
-        return words(allowed.isEmpty() ? declaredRaters() : allowed, Rater::id);
+        Collection<Rater> declared = declaredRaters(instrument);
+        List<Rater> allowed = declared.stream()
+                .filter(each -> isAllowed(checker, instrument, each))
+                .toList();
+        return words(allowed.isEmpty() ? declared : allowed, Rater::id);
     }
 
     private static <E> String words(Collection<E> constants, Function<E, String> word) {
         return constants.stream().map(word).collect(Collectors.joining(", "));
     }
 
-    private void checkReferent(JsonValue value) {
-        String word = text("/referent", value);
+    private void checkReferent(int at) {
+        String word = text("/referent", at);
         if (word == null) {
             return;
         }
-        Collection<Referent> allowed =
-                instrument == null || instrument.referents().isEmpty()
-                        ? Arrays.stream(Referent.values())
-                                .filter(each -> each != Referent.UNSTATED)
-                                .toList()
-                        : instrument.referents();
-        Optional<Referent> named = Referent.find(word).filter(allowed::contains);
-        if (named.isPresent()) {
-            referent = named.get();
+        Referent named = Referent.find(word).orElse(null);
+        if (named != null && allowedReferents(instrument).contains(named)) {
+            referent = named;
         } else {
-            problems.add(ResponseProblem.of(ProblemCode.WRONG_REFERENT, "/referent", words(allowed, Referent::id)));
+            add(ResponseProblem.of(
+                    ProblemCode.WRONG_REFERENT, "/referent", words(allowedReferents(instrument), Referent::id)));
         }
     }
 
-    private void checkFormat(JsonValue value) {
-        String id = text("/format", value);
+    private static Collection<Referent> allowedReferents(@Nullable Instrument instrument) {
+        return instrument == null || instrument.referents().isEmpty()
+                ? Arrays.stream(Referent.values())
+                        .filter(each -> each != Referent.UNSTATED)
+                        .toList()
+                : instrument.referents();
+    }
+
+    private void checkFormat(int at) {
+        String id = text("/format", at);
         if (id != null && instrument != null && !instrument.formats().isEmpty() && format == null) {
-            problems.add(ResponseProblem.of(
+            add(ResponseProblem.of(
                     ProblemCode.UNKNOWN_FORMAT, "/format", words(instrument.formats(), ResponseFormat::id)));
         }
     }
 
-    private void checkDigest(JsonValue value) {
-        String digest = text("/definitionDigest", value);
+    private void checkDigest(int at) {
+        String digest = text("/definitionDigest", at);
         if (digest != null
                 && instrument != null
                 && !instrument.definitionDigest().equals(digest)) {
-            problems.add(ResponseProblem.of(
-                    ProblemCode.DIGEST_MISMATCH, "/definitionDigest", instrument.definitionDigest()));
+            add(ResponseProblem.of(ProblemCode.DIGEST_MISMATCH, "/definitionDigest", instrument.definitionDigest()));
         }
     }
 
-    private void checkSession(JsonValue value) {
+    private void checkSession(int at) {
         String allowed = "0.." + Integer.MAX_VALUE;
-        if (value instanceof JsonValue.Int number && number.value() >= 0 && number.value() <= Integer.MAX_VALUE) {
-            session = OptionalInt.of((int) number.value());
-        } else if (value instanceof JsonValue.Int || value instanceof JsonValue.HugeInt) {
-            problems.add(ResponseProblem.of(ProblemCode.OUT_OF_RANGE, "/session", allowed));
-        } else if (value instanceof JsonValue.Decimal) {
-            problems.add(ResponseProblem.of(ProblemCode.NOT_AN_INTEGER, "/session", allowed));
+        if (payload.kind(at) == JsonTape.INT && payload.integer(at) >= 0) {
+            session = OptionalInt.of(payload.integer(at));
+        } else if (payload.isInteger(at)) {
+            add(ResponseProblem.of(ProblemCode.OUT_OF_RANGE, "/session", allowed));
+        } else if (payload.kind(at) == JsonTape.DECIMAL) {
+            add(ResponseProblem.of(ProblemCode.NOT_AN_INTEGER, "/session", allowed));
         } else {
-            problems.add(ResponseProblem.of(ProblemCode.WRONG_TYPE, "/session", "an integer"));
+            add(ResponseProblem.of(ProblemCode.WRONG_TYPE, "/session", "an integer"));
         }
     }
 
-    private void checkRecordedAt(JsonValue value) {
-        Optional<String> text = proper("/recordedAt", value);
-        if (text.isPresent() && !isDateTime(text.get())) {
-            problems.add(ResponseProblem.of(ProblemCode.WRONG_TYPE, "/recordedAt", DATE_TIME_WORDS));
+    private void checkRecordedAt(int at) {
+        String text = proper("/recordedAt", at);
+        if (text != null && !isDateTime(text)) {
+            add(ResponseProblem.of(ProblemCode.WRONG_TYPE, "/recordedAt", DATE_TIME_WORDS));
         }
         recordedAt = text;
     }
 
     private static boolean isDateTime(String text) {
-        if (!DATE_TIME.matcher(text).matches()) {
+        if (!DateTime.SYNTAX.matcher(text).matches()) {
             return false;
         }
         try {
@@ -347,130 +427,167 @@ final class Check {
         }
     }
 
+    /** Loaded with the first date. */
+    private static final class DateTime {
+        static final Pattern SYNTAX = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}"
+            + "(:[0-9]{2}(\\.[0-9]{1,9})?)?(Z|[+-][0-9]{2}:[0-9]{2}(:[0-9]{2})?)");
+
+        private DateTime() {}
+    }
+
     // ---- answers
 
-    private void checkResponses(JsonValue value) {
-        if (!(value instanceof JsonValue.Obj object)) {
-            problems.add(ResponseProblem.of(ProblemCode.WRONG_TYPE, "/responses", "an object"));
+    private void checkResponses(int at) {
+        if (payload.kind(at) != JsonTape.OBJECT) {
+            add(ResponseProblem.of(ProblemCode.WRONG_TYPE, "/responses", "an object"));
             return;
         }
-        Set<String> seen = new HashSet<>();
-        for (JsonValue.Member member : object.members()) {
-            OptionalInt item = item(Pointer.ROOT.child("responses"), member.name(), seen);
-            if (item.isPresent() && !(member.value() instanceof JsonValue.Null)) {
-                checkAnswer(item.getAsInt(), member.value());
+        Names seen = new Names();
+        for (int i = at + 1; i < payload.end(at); i = payload.end(i)) {
+            if (isItem("responses", i, seen) && payload.kind(i) != JsonTape.NULL) {
+                checkAnswer(i);
             }
         }
     }
 
-    /** The item that a name stands for; empty, and a problem noted, if it stands for none or stood there before. */
-    private OptionalInt item(Pointer parent, String name, Set<String> seen) {
-        boolean number = ITEM_NUMBER.matcher(name).matches();
-        boolean known = number && (instrument == null || isItemOf(instrument, Integer.parseInt(name)));
-        String pointer = (number ? parent.child(name) : parent.foreign(name)).text();
-        OptionalInt item = number ? OptionalInt.of(Integer.parseInt(name)) : OptionalInt.empty();
-        if (!seen.add(name)) {
-            problems.add(new ResponseProblem(ProblemCode.DUPLICATE_ITEM, pointer, item, Map.of()));
-            return OptionalInt.empty();
+    /** Whether a name stands for an item; if it stands for none or stood there before, a problem is noted. */
+    private boolean isItem(String parent, int at, Names seen) {
+        int number = payload.item(at);
+        if (!seen.addItem(number, payload.name(at))) {
+            add(aboutName(ProblemCode.DUPLICATE_ITEM, parent, at, Map.of()));
+            return false;
         }
-        if (!known) {
+        if (number == 0 || (instrument != null && !isItemOf(instrument, number))) {
             Map<String, String> allowed =
                     instrument == null ? Map.of() : Map.of("allowed", numbers(instrument.itemNumbers()));
-            problems.add(new ResponseProblem(ProblemCode.UNKNOWN_ITEM, pointer, item, allowed));
-            return OptionalInt.empty();
+            add(aboutName(ProblemCode.UNKNOWN_ITEM, parent, at, allowed));
+            return false;
         }
-        return item;
+        return true;
+    }
+
+    private ResponseProblem aboutName(ProblemCode code, String parent, int at, Map<String, String> arguments) {
+        int number = payload.item(at);
+        Pointer pointer = Pointer.ROOT.child(parent);
+        return number > 0
+                ? new ResponseProblem(code, pointer.child(number).text(), OptionalInt.of(number), arguments)
+                : new ResponseProblem(code, pointer.foreign(payload.name(at)).text(), OptionalInt.empty(), arguments);
     }
 
     private static boolean isItemOf(Instrument instrument, int number) {
-        return instrument.items().isEmpty() || instrument.itemNumbers().contains(number);
+        return instrument.scoringKey().items() == 0 || instrument.scoringKey().position(number) >= 0;
     }
 
     /** 1..12 where the numbers have no gaps, else all of them. */
-    private static String numbers(Collection<Integer> numbers) {
-        List<Integer> sorted = numbers.stream().sorted().toList();
-        int first = sorted.get(0);
-        int last = sorted.get(sorted.size() - 1);
-        return last - first == sorted.size() - 1
-                ? first + ".." + last
-                : sorted.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    private static String numbers(SortedSet<Integer> numbers) {
+        int first = numbers.first();
+        int last = numbers.last();
+        return last - first == numbers.size() - 1 ? first + ".." + last : words(numbers, String::valueOf);
     }
 
-    private void checkAnswer(int item, JsonValue value) {
-        String pointer = "/responses/" + item;
+    private void checkAnswer(int at) {
+        int item = payload.item(at);
         ResponseFormat inForce = format;
-        boolean integer = value instanceof JsonValue.Int || value instanceof JsonValue.HugeInt;
-        if (!integer) {
-            problems.add(
-                    inForce == null
-                            ? ResponseProblem.ofItem(ProblemCode.NOT_AN_INTEGER, pointer, item)
-                            : ResponseProblem.ofItem(ProblemCode.NOT_AN_INTEGER, pointer, item, inForce.range()));
-        } else if (value instanceof JsonValue.Int number && (inForce == null || inForce.contains(number.value()))) {
-            if (inForce != null) {
-                answers.put(item, (int) number.value());
-            }
+        if (!payload.isInteger(at)) {
+            add(aboutAnswer(ProblemCode.NOT_AN_INTEGER, item));
         } else if (inForce != null) {
-            problems.add(ResponseProblem.ofItem(ProblemCode.OUT_OF_RANGE, pointer, item, inForce.range()));
-        } else {
-            problems.add(ResponseProblem.ofItem(ProblemCode.OUT_OF_RANGE, pointer, item));
+            if (payload.kind(at) == JsonTape.INT && inForce.contains(payload.integer(at))) {
+                answers[sure(instrument).scoringKey().position(item)] = payload.integer(at);
+            } else {
+                add(aboutAnswer(ProblemCode.OUT_OF_RANGE, item));
+            }
+        } else if (payload.kind(at) == JsonTape.HUGE) {
+            add(aboutAnswer(ProblemCode.OUT_OF_RANGE, item));
         }
     }
 
-    private void checkMissing(JsonValue value) {
-        if (!(value instanceof JsonValue.Obj object)) {
-            problems.add(ResponseProblem.of(ProblemCode.WRONG_TYPE, "/missing", "an object"));
+    // a format in force is that of an instrument
+    private static Instrument sure(@Nullable Instrument known) {
+        return Objects.requireNonNull(known);
+    }
+
+    private ResponseProblem aboutAnswer(ProblemCode code, int item) {
+        String pointer = "/responses/" + item;
+        return format == null
+                ? ResponseProblem.ofItem(code, pointer, item)
+                : ResponseProblem.ofItem(code, pointer, item, format.range());
+    }
+
+    private void checkMissing(int at) {
+        if (payload.kind(at) != JsonTape.OBJECT) {
+            add(ResponseProblem.of(ProblemCode.WRONG_TYPE, "/missing", "an object"));
             return;
         }
-        Set<String> seen = new HashSet<>();
-        for (JsonValue.Member member : object.members()) {
-            OptionalInt item = item(Pointer.ROOT.child("missing"), member.name(), seen);
-            if (item.isPresent() && !(member.value() instanceof JsonValue.Null)) {
-                checkReason(item.getAsInt(), member.value());
+        Names seen = new Names();
+        for (int i = at + 1; i < payload.end(at); i = payload.end(i)) {
+            if (isItem("missing", i, seen) && payload.kind(i) != JsonTape.NULL) {
+                checkReason(i);
             }
         }
     }
 
-    private void checkReason(int item, JsonValue value) {
+    private void checkReason(int at) {
+        int item = payload.item(at);
         String pointer = "/missing/" + item;
-        if (!(value instanceof JsonValue.Text word)) {
-            problems.add(ResponseProblem.ofItem(ProblemCode.WRONG_TYPE, pointer, item, "a string"));
+        if (!isText(at)) {
+            add(ResponseProblem.ofItem(ProblemCode.WRONG_TYPE, pointer, item, "a string"));
             return;
         }
-        Optional<MissingReason> reason = MissingReason.find(word.value());
-        if (reason.isEmpty()) {
-            problems.add(
-                    ResponseProblem.ofItem(ProblemCode.UNKNOWN_MISSING_REASON, pointer, item, MissingReason.WORDS));
+        MissingReason reason = MissingReason.find(payload.text(at)).orElse(null);
+        if (reason == null) {
+            add(ResponseProblem.ofItem(ProblemCode.UNKNOWN_MISSING_REASON, pointer, item, MissingReason.WORDS));
         }
-        if (valued.contains(String.valueOf(item))) {
-            problems.add(ResponseProblem.ofItem(ProblemCode.DECLARED_MISSING_WITH_VALUE, pointer, item));
-        } else {
-            reason.ifPresent(why -> reasons.put(item, why));
+        if (valued().get(item)) {
+            add(ResponseProblem.ofItem(ProblemCode.DECLARED_MISSING_WITH_VALUE, pointer, item));
+        } else if (reason != null && instrument != null) {
+            note(instrument.scoringKey(), item, reason);
         }
+    }
+
+    private void note(ScoringKey key, int item, MissingReason reason) {
+        int position = key.position(item);
+        if (position >= 0) {
+            if (reasons == null) {
+                reasons = new MissingReason[key.items()];
+            }
+            reasons[position] = reason;
+        }
+    }
+
+    /** Items with some value, good or bad: they are not missing. */
+    private BitSet valued() {
+        if (valued == null) {
+            valued = new BitSet();
+            int responses = fields.place(Names.RESPONSES);
+            if (responses >= 0 && payload.kind(responses) == JsonTape.OBJECT) {
+                for (int i = responses + 1; i < payload.end(responses); i = payload.end(i)) {
+                    valued.set(payload.item(i), payload.kind(i) != JsonTape.NULL || valued.get(payload.item(i)));
+                }
+            }
+        }
+        return valued;
     }
 
     // ---- what isn't there
 
-    private void checkAbsences(JsonValue.Obj payload) {
-        Instrument supplied = checker.instrument;
-        if (isAbsent(payload, "instrument")) {
-            if (supplied == null) {
-                problems.add(ResponseProblem.of(
-                        ProblemCode.MISSING_FIELD,
-                        "/instrument",
-                        checker.catalog.ids().stream().map(InstrumentId::value).collect(Collectors.joining(", "))));
+    private void checkAbsences() {
+        if (isNothing(fields.place(Names.INSTRUMENT))) {
+            if (checker.instrument == null) {
+                add(ResponseProblem.of(ProblemCode.MISSING_FIELD, "/instrument", knownInstruments()));
             } else {
-                checkStatus(supplied);
+                checkStatus(checker.instrument);
             }
         }
-        if (isAbsent(payload, "rater")) {
+        if (isNothing(fields.place(Names.RATER))) {
             checkSuppliedRater();
         }
-        if (isAbsent(payload, "responses")) {
-            problems.add(ResponseProblem.of(ProblemCode.MISSING_FIELD, "/responses", "an object"));
-        } else if (checker.complete && instrument != null && payload.first("responses") instanceof JsonValue.Obj) {
+        int responses = fields.place(Names.RESPONSES);
+        if (isNothing(responses)) {
+            add(ResponseProblem.of(ProblemCode.MISSING_FIELD, "/responses", "an object"));
+        } else if (checker.complete && instrument != null && payload.kind(responses) == JsonTape.OBJECT) {
             for (int item : instrument.itemNumbers()) {
-                if (!valued.contains(String.valueOf(item))) {
-                    problems.add(ResponseProblem.ofItem(ProblemCode.INCOMPLETE, "/responses/" + item, item));
+                if (!valued().get(item)) {
+                    add(ResponseProblem.ofItem(ProblemCode.INCOMPLETE, "/responses/" + item, item));
                 }
             }
         }
@@ -479,14 +596,9 @@ final class Check {
     private void checkSuppliedRater() {
         Rater supplied = rater;
         if (supplied == null) {
-            problems.add(ResponseProblem.of(ProblemCode.MISSING_FIELD, "/rater", allowedRaters()));
-        } else if (!isAllowed(supplied)) {
-            problems.add(ResponseProblem.of(ProblemCode.WRONG_RATER, "/rater", allowedRaters()));
+            add(ResponseProblem.of(ProblemCode.MISSING_FIELD, "/rater", allowedRaters()));
+        } else if (!isAllowed(checker, instrument, supplied)) {
+            add(ResponseProblem.of(ProblemCode.WRONG_RATER, "/rater", allowedRaters()));
         }
-    }
-
-    private static boolean isAbsent(JsonValue.Obj payload, String field) {
-        JsonValue value = payload.first(field);
-        return value == null || value instanceof JsonValue.Null;
     }
 }

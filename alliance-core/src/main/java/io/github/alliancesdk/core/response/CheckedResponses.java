@@ -4,6 +4,7 @@ import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,29 +20,35 @@ import org.jspecify.annotations.Nullable;
  * key. Only {@link ResponseChecker} makes them. The values are raw; reversal is the scorer's. Immutable and thread-safe.
  */
 public final class CheckedResponses implements CheckResult {
+    /** No format reaches as far. */
+    static final int MISSING = Integer.MIN_VALUE;
+
     private final Instrument instrument;
     private final ResponseFormat format;
     private final Rater rater;
     private final Referent referent;
     private final Administration administration;
-    private final SortedMap<Integer, Integer> answers;
-    private final SortedMap<Integer, MissingReason> missingReasons;
 
+    // by position in the scoring key
+    private final int[] answers;
+    private final MissingReason @Nullable [] missingReasons;
+
+    // takes the arrays over
     CheckedResponses(
             Instrument instrument,
             ResponseFormat format,
             Rater rater,
             Referent referent,
             Administration administration,
-            Map<Integer, Integer> answers,
-            Map<Integer, MissingReason> missingReasons) {
+            int[] answers,
+            MissingReason @Nullable [] missingReasons) {
         this.instrument = instrument;
         this.format = format;
         this.rater = rater;
         this.referent = referent;
         this.administration = administration;
-        this.answers = Collections.unmodifiableSortedMap(new TreeMap<>(answers));
-        this.missingReasons = Collections.unmodifiableSortedMap(new TreeMap<>(missingReasons));
+        this.answers = answers;
+        this.missingReasons = missingReasons;
     }
 
     /**
@@ -95,12 +102,18 @@ public final class CheckedResponses implements CheckResult {
     }
 
     /**
-     * The raw answers.
+     * The raw answers, in a map made for each call.
      *
      * @return by item number, ascending, each within the range of {@link #format()}; an item that isn't there is missing
      */
     public SortedMap<Integer, Integer> answers() {
-        return answers;
+        SortedMap<Integer, Integer> byItem = new TreeMap<>();
+        for (int position = 0; position < answers.length; position++) {
+            if (answers[position] != MISSING) {
+                byItem.put(instrument.scoringKey().item(position), answers[position]);
+            }
+        }
+        return Collections.unmodifiableSortedMap(byItem);
     }
 
     /**
@@ -111,9 +124,22 @@ public final class CheckedResponses implements CheckResult {
      * @throws IllegalArgumentException if the instrument has no such item
      */
     public OptionalInt answer(int item) {
-        requireItem(item);
-        Integer answer = answers.get(item);
-        return answer == null ? OptionalInt.empty() : OptionalInt.of(answer);
+        int answer = answers[position(item)];
+        return answer == MISSING ? OptionalInt.empty() : OptionalInt.of(answer);
+    }
+
+    /**
+     * The raw answer at a position of the {@linkplain Instrument#scoringKey() scoring key}: {@link #answer(int)} for
+     * code that scores many sheets.
+     *
+     * @param position from 0, in ascending order of the item numbers
+     * @param missing what stands for a missing answer
+     * @return the answer, or {@code missing}
+     * @throws IndexOutOfBoundsException if there is no such position
+     */
+    public int answerAt(int position, int missing) {
+        int answer = answers[position];
+        return answer == MISSING ? missing : answer;
     }
 
     /**
@@ -124,14 +150,24 @@ public final class CheckedResponses implements CheckResult {
      * @throws IllegalArgumentException if the instrument has no such item
      */
     public Optional<MissingReason> missingReason(int item) {
-        requireItem(item);
-        return Optional.ofNullable(missingReasons.get(item));
+        int position = position(item);
+        return missingReasons == null ? Optional.empty() : Optional.ofNullable(missingReasons[position]);
     }
 
-    private void requireItem(int item) {
-        if (!instrument.itemNumbers().contains(item)) {
+    private int position(int item) {
+        int position = instrument.scoringKey().position(item);
+        if (position < 0) {
             throw new IllegalArgumentException(instrument.id() + " has no item " + item);
         }
+        return position;
+    }
+
+    private int answered() {
+        int answered = 0;
+        for (int answer : answers) {
+            answered += answer == MISSING ? 0 : 1;
+        }
+        return answered;
     }
 
     /**
@@ -154,14 +190,23 @@ public final class CheckedResponses implements CheckResult {
         administration.session().ifPresent(session -> payload.put("session", session));
         administration.recordedAt().ifPresent(time -> payload.put("recordedAt", time));
         Map<String, Object> responses = new LinkedHashMap<>();
-        answers.forEach((item, answer) -> responses.put(item.toString(), answer));
+        answers().forEach((item, answer) -> responses.put(item.toString(), answer));
         payload.put("responses", Collections.unmodifiableMap(responses));
-        if (!missingReasons.isEmpty()) {
-            Map<String, Object> missing = new LinkedHashMap<>();
-            missingReasons.forEach((item, reason) -> missing.put(item.toString(), reason.id()));
-            payload.put("missing", Collections.unmodifiableMap(missing));
+        if (missingReasons != null) {
+            payload.put("missing", Collections.unmodifiableMap(missing(missingReasons)));
         }
         return Collections.unmodifiableMap(payload);
+    }
+
+    private Map<String, Object> missing(MissingReason[] reasons) {
+        Map<String, Object> missing = new LinkedHashMap<>();
+        for (int position = 0; position < reasons.length; position++) {
+            MissingReason reason = reasons[position];
+            if (reason != null) {
+                missing.put(String.valueOf(instrument.scoringKey().item(position)), reason.id());
+            }
+        }
+        return missing;
     }
 
     /**
@@ -182,19 +227,19 @@ public final class CheckedResponses implements CheckResult {
                 && rater == that.rater
                 && referent == that.referent
                 && administration.equals(that.administration)
-                && answers.equals(that.answers)
-                && missingReasons.equals(that.missingReasons);
+                && Arrays.equals(answers, that.answers)
+                && Arrays.equals(missingReasons, that.missingReasons);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(instrument, format, rater, referent, administration, answers, missingReasons);
+        return 31 * Objects.hash(instrument, format, rater, referent, administration) + Arrays.hashCode(answers);
     }
 
     /** What was answered by whom, and how many items; the answers stay out. */
     @Override
     public String toString() {
-        return "CheckedResponses[" + instrument.id() + ", " + rater.id() + ", " + answers.size() + " of "
+        return "CheckedResponses[" + instrument.id() + ", " + rater.id() + ", " + answered() + " of "
                 + instrument.items().size() + " items]";
     }
 }

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.response;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -15,6 +16,8 @@ public enum MissingReason {
     UNKNOWN("unknown");
 
     static final String WORDS = "skipped, declined, not-applicable, unknown";
+
+    private static final List<MissingReason> ALL = List.of(values());
 
     private final String id;
 
@@ -40,7 +43,7 @@ public enum MissingReason {
      */
     public static Optional<MissingReason> find(String id) {
         Objects.requireNonNull(id, "id");
-        for (MissingReason reason : values()) {
+        for (MissingReason reason : ALL) {
             if (reason.id.equals(id)) {
                 return Optional.of(reason);
             }

@@ -3,7 +3,10 @@ package io.github.alliancesdk.core.response;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.instrument.Rater;
+import io.github.alliancesdk.core.internal.json.JsonProblem;
+import io.github.alliancesdk.core.internal.json.JsonReader;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +29,8 @@ public final class ResponseChecker {
     final Set<Rater> raters;
     final boolean complete;
     final boolean experimental;
-    final int maxProblems;
+    final PayloadLimits limits;
+    private final JsonReader reader;
 
     private ResponseChecker(
             InstrumentCatalog catalog,
@@ -34,13 +38,15 @@ public final class ResponseChecker {
             Set<Rater> raters,
             boolean complete,
             boolean experimental,
-            int maxProblems) {
+            PayloadLimits limits,
+            JsonReader reader) {
         this.catalog = catalog;
         this.instrument = instrument;
         this.raters = raters;
         this.complete = complete;
         this.experimental = experimental;
-        this.maxProblems = maxProblems;
+        this.limits = limits;
+        this.reader = reader;
     }
 
     /**
@@ -52,8 +58,7 @@ public final class ResponseChecker {
      */
     public static ResponseChecker of(InstrumentCatalog catalog) {
         Objects.requireNonNull(catalog, "catalog");
-        return new ResponseChecker(
-                catalog, null, Set.of(), false, false, PayloadLimits.defaults().problems());
+        return new ResponseChecker(catalog, null, Set.of(), false, false, PayloadLimits.defaults(), Responses.READER);
     }
 
     /**
@@ -71,7 +76,8 @@ public final class ResponseChecker {
                 Set.of(),
                 false,
                 false,
-                PayloadLimits.defaults().problems());
+                PayloadLimits.defaults(),
+                Responses.READER);
     }
 
     /**
@@ -94,7 +100,7 @@ public final class ResponseChecker {
      */
     public ResponseChecker withRaters(Collection<Rater> raters) {
         Set<Rater> copy = Set.copyOf(Objects.requireNonNull(raters, "raters"));
-        return new ResponseChecker(catalog, instrument, copy, complete, experimental, maxProblems);
+        return new ResponseChecker(catalog, instrument, copy, complete, experimental, limits, reader);
     }
 
     /**
@@ -103,7 +109,7 @@ public final class ResponseChecker {
      * @return a new checker
      */
     public ResponseChecker requireComplete() {
-        return new ResponseChecker(catalog, instrument, raters, true, experimental, maxProblems);
+        return new ResponseChecker(catalog, instrument, raters, true, experimental, limits, reader);
     }
 
     /**
@@ -112,18 +118,20 @@ public final class ResponseChecker {
      * @return a new checker
      */
     public ResponseChecker allowExperimental() {
-        return new ResponseChecker(catalog, instrument, raters, complete, true, maxProblems);
+        return new ResponseChecker(catalog, instrument, raters, complete, true, limits, reader);
     }
 
     /**
-     * This checker with another limit of problems of one payload; the default is that of {@link PayloadLimits}.
+     * This checker within other limits; the default is {@link PayloadLimits#defaults()}.
      *
-     * @param limits the limits, of which only {@code problems} matters here
+     * @param limits how many problems of one payload are reported, and how much of one is read by
+     *     {@link #checkJson(byte[])}
      * @return a new checker
      * @throws NullPointerException if {@code limits} is null
      */
     public ResponseChecker withLimits(PayloadLimits limits) {
-        return new ResponseChecker(catalog, instrument, raters, complete, experimental, limits.problems());
+        return new ResponseChecker(
+                catalog, instrument, raters, complete, experimental, limits, Responses.reader(limits));
     }
 
     /**
@@ -136,7 +144,84 @@ public final class ResponseChecker {
      */
     public CheckResult check(Responses responses) {
         Objects.requireNonNull(responses, "responses");
-        return new Check(this, responses).run();
+        byte[] unread = responses.unreadBytes();
+        if (unread != null) {
+            CheckedResponses checked = checkRegular(Responses.reader(responses.limits()), unread, 0, unread.length);
+            if (checked != null) {
+                return checked;
+            }
+        }
+        ResponseProblem problem = responses.problem();
+        return problem == null ? Check.of(this, responses.payload()) : Check.rejected(problem);
+    }
+
+    /**
+     * Reads and checks a payload: {@code check(Responses.parse(utf8))} in one step, within this checker's limits.
+     *
+     * @param utf8 the payload as JSON in UTF-8
+     * @return as {@link #check(Responses)}; never throws for what {@code utf8} says
+     * @throws NullPointerException if {@code utf8} is null
+     */
+    public CheckResult checkJson(byte[] utf8) {
+        Objects.requireNonNull(utf8, "utf8");
+        return checkJson(utf8, 0, utf8.length);
+    }
+
+    /**
+     * Reads and checks a payload that is part of an array, such as a line of a file.
+     *
+     * @param utf8 holds the payload as JSON in UTF-8
+     * @param from where it begins
+     * @param to where it ends, exclusive
+     * @return as {@link #check(Responses)}; never throws for what the payload says
+     * @throws NullPointerException if {@code utf8} is null
+     * @throws IndexOutOfBoundsException unless {@code 0 <= from <= to <= utf8.length}
+     */
+    public CheckResult checkJson(byte[] utf8, int from, int to) {
+        Objects.requireNonNull(utf8, "utf8");
+        Objects.checkFromToIndex(from, to, utf8.length);
+        CheckedResponses checked = checkRegular(reader, utf8, from, to);
+        if (checked != null) {
+            return checked;
+        }
+        try {
+            return Check.of(this, reader.readTape(utf8, from, to));
+        } catch (JsonProblem e) {
+            return Check.rejected(Responses.problem(e, limits));
+        }
+    }
+
+    /** The fast way for what is right and as almost all payloads are; null if it must be looked at more closely. */
+    private @Nullable CheckedResponses checkRegular(JsonReader json, byte[] utf8, int from, int to) {
+        Sheet sheet = new Sheet(this);
+        return json.readGood(utf8, from, to, sheet) && sheet.isRegular() ? Check.ofRegular(this, sheet) : null;
+    }
+
+    /** The definition that a payload of this instrument and digest is held against; null if there is none. */
+    @Nullable
+    Instrument findInstrument(@Nullable String id, @Nullable String digest) {
+        if (instrument != null) {
+            return instrument;
+        }
+        if (id == null) {
+            return null;
+        }
+        if (digest != null) {
+            // a payload that names its definition is held against that one, as long as the catalogue still has it
+            List<Instrument> versions = catalog.versions(id);
+            for (int i = versions.size() - 1; i >= 0; i--) {
+                if (versions.get(i).definitionDigest().equals(digest)) {
+                    return versions.get(i);
+                }
+            }
+        }
+        return catalog.find(id).orElse(null);
+    }
+
+    /** The rater of a payload that names none; null if there isn't exactly one. */
+    @Nullable
+    Rater suppliedRater() {
+        return raters.size() == 1 ? raters.iterator().next() : null;
     }
 
     /** What it checks against. */

@@ -8,6 +8,7 @@ import io.github.alliancesdk.core.internal.Pointer;
 import io.github.alliancesdk.core.internal.json.JsonLimits;
 import io.github.alliancesdk.core.internal.json.JsonProblem;
 import io.github.alliancesdk.core.internal.json.JsonReader;
+import io.github.alliancesdk.core.internal.json.JsonTape;
 import io.github.alliancesdk.core.internal.json.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,17 +29,37 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Responses {
     private static final int ID_LENGTH = 200;
-    private static final JsonReader READER = reader(PayloadLimits.defaults());
+    static final JsonReader READER = newReader(PayloadLimits.defaults());
 
-    private final JsonValue payload;
-    private final @Nullable ResponseProblem problem;
+    private static final JsonTape NOTHING = JsonTape.of(new JsonValue.Null());
 
-    private Responses(JsonValue payload, @Nullable ResponseProblem problem) {
-        this.payload = payload;
-        this.problem = problem;
+    private final byte @Nullable [] utf8;
+    private final PayloadLimits limits;
+
+    // what the bytes say, found out when first asked for: a checker mostly has no need of it. Whoever asks first makes
+    // it, and any other finds it whole or makes an equal one
+    private @Nullable Content content;
+
+    /** What could be read, or the problem why nothing could. */
+    private record Content(JsonTape payload, @Nullable ResponseProblem problem) {}
+
+    private Responses(Content content) {
+        this.utf8 = null;
+        this.limits = PayloadLimits.defaults();
+        this.content = content;
     }
 
-    private static JsonReader reader(PayloadLimits limits) {
+    // takes the array over
+    private Responses(byte[] utf8, PayloadLimits limits) {
+        this.utf8 = utf8;
+        this.limits = limits;
+    }
+
+    static JsonReader reader(PayloadLimits limits) {
+        return limits.equals(PayloadLimits.defaults()) ? READER : newReader(limits);
+    }
+
+    private static JsonReader newReader(PayloadLimits limits) {
         return new JsonReader(
                 new JsonLimits(limits.bytes(), limits.nesting(), limits.stringLength(), limits.numberLength()));
     }
@@ -52,7 +73,11 @@ public final class Responses {
      */
     public static Responses parse(String json) {
         Objects.requireNonNull(json, "json");
-        return read(PayloadLimits.defaults(), () -> READER.read(json));
+        try {
+            return new Responses(new Content(READER.readTape(json), null));
+        } catch (JsonProblem e) {
+            return new Responses(new Content(NOTHING, problem(e, PayloadLimits.defaults())));
+        }
     }
 
     /**
@@ -64,7 +89,7 @@ public final class Responses {
      */
     public static Responses parse(byte[] utf8) {
         Objects.requireNonNull(utf8, "utf8");
-        return read(PayloadLimits.defaults(), () -> READER.read(utf8));
+        return parse(utf8, PayloadLimits.defaults());
     }
 
     /**
@@ -77,24 +102,32 @@ public final class Responses {
      */
     public static Responses parse(byte[] utf8, PayloadLimits limits) {
         Objects.requireNonNull(utf8, "utf8");
-        JsonReader reader = limits.equals(PayloadLimits.defaults()) ? READER : reader(limits);
-        return read(limits, () -> reader.read(utf8));
+        Objects.requireNonNull(limits, "limits");
+        // of what is beyond the limit nothing is kept
+        return utf8.length - JsonReader.MARK_LENGTH > limits.bytes()
+                ? beyond(limits)
+                : new Responses(utf8.clone(), limits);
     }
 
-    @FunctionalInterface
-    private interface Document {
-        JsonValue read() throws JsonProblem;
-    }
-
-    private static Responses read(PayloadLimits limits, Document document) {
+    private static Content read(byte[] utf8, PayloadLimits limits) {
         try {
-            return new Responses(document.read(), null);
+            return new Content(reader(limits).readTape(utf8), null);
         } catch (JsonProblem e) {
-            return new Responses(new JsonValue.Null(), problem(e, limits));
+            return new Content(NOTHING, problem(e, limits));
         }
     }
 
-    private static ResponseProblem problem(JsonProblem problem, PayloadLimits limits) {
+    private Content content() {
+        Content known = content;
+        byte[] bytes = utf8;
+        if (known == null && bytes != null) {
+            known = read(bytes, limits);
+            content = known;
+        }
+        return Objects.requireNonNull(known);
+    }
+
+    static ResponseProblem problem(JsonProblem problem, PayloadLimits limits) {
         return switch (problem.kind()) {
             case MALFORMED ->
                 new ResponseProblem(
@@ -115,7 +148,7 @@ public final class Responses {
      * @throws NullPointerException if {@code limits} is null
      */
     public static Responses beyond(PayloadLimits limits) {
-        return new Responses(new JsonValue.Null(), tooLarge(limits));
+        return new Responses(new Content(NOTHING, tooLarge(limits)));
     }
 
     private static ResponseProblem tooLarge(PayloadLimits limits) {
@@ -131,7 +164,7 @@ public final class Responses {
      * @throws NullPointerException if {@code payload} is null
      */
     public static Responses of(Map<String, ?> payload) {
-        return new Responses(JsonValue.of(Objects.requireNonNull(payload, "payload")), null);
+        return of(JsonValue.of(Objects.requireNonNull(payload, "payload")));
     }
 
     /**
@@ -144,7 +177,11 @@ public final class Responses {
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Responses bind(BoundValue value) {
-        return new Responses(value.toJsonValue(), null);
+        return of(value.toJsonValue());
+    }
+
+    private static Responses of(JsonValue payload) {
+        return new Responses(new Content(JsonTape.of(payload), null));
     }
 
     /**
@@ -201,28 +238,46 @@ public final class Responses {
         return new Builder(Objects.requireNonNull(instrument, "instrument"), Objects.requireNonNull(rater, "rater"));
     }
 
-    JsonValue payload() {
-        return payload;
+    JsonTape payload() {
+        return content().payload();
+    }
+
+    /** The bytes of the payload, to be read only; null if it didn't come as bytes or they were looked at before. */
+    byte @Nullable [] unreadBytes() {
+        return content == null ? utf8 : null;
+    }
+
+    /** The limits that the bytes are read within. */
+    PayloadLimits limits() {
+        return limits;
     }
 
     /** Why nothing could be read; null if the payload was read. */
     @Nullable
     ResponseProblem problem() {
-        return problem;
+        return content().problem();
     }
 
-    private Optional<String> text(String field) {
-        return payload instanceof JsonValue.Obj fields
-                        && fields.first(field) instanceof JsonValue.Text text
-                        && isProper(text)
-                ? Optional.of(text.value())
-                : Optional.empty();
+    /** A field of text that may be echoed; empty if it isn't there or may not. */
+    static Optional<String> properText(JsonTape payload, String field) {
+        int at = payload.find(0, field);
+        if (at < 0 || payload.kind(at) != JsonTape.TEXT) {
+            return Optional.empty();
+        }
+        String text = payload.text(at);
+        return isProper(text) && isClean(text) ? Optional.of(text) : Optional.empty();
     }
 
-    /** Whether a text may be echoed: 1 to 200 characters, none of them broken. */
-    static boolean isProper(JsonValue.Text text) {
-        int length = text.value().codePointCount(0, text.value().length());
-        return length >= 1 && length <= ID_LENGTH && text.isClean();
+    /** Whether a text is as long as one that is echoed: 1 to 200 characters. */
+    static boolean isProper(String text) {
+        // a character is one or two chars
+        int length = text.length() <= ID_LENGTH ? text.length() : text.codePointCount(0, text.length());
+        return length >= 1 && length <= ID_LENGTH;
+    }
+
+    /** Whether a text is free of NULs and halves of surrogate pairs, which can't be sent on as they are. */
+    static boolean isClean(String text) {
+        return JsonTape.isClean(text);
     }
 
     /**
@@ -231,7 +286,7 @@ public final class Responses {
      * @return the id as it was sent; empty if there is none or it is no text of 1 to 200 characters
      */
     public Optional<String> instrument() {
-        return text("instrument");
+        return properText(payload(), "instrument");
     }
 
     /**
@@ -240,30 +295,34 @@ public final class Responses {
      * @return the id as it was sent; empty if there is none or it is no text of 1 to 200 characters
      */
     public Optional<String> recordId() {
-        return text("recordId");
+        return properText(payload(), "recordId");
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Responses that && payload.equals(that.payload) && Objects.equals(problem, that.problem);
+        return other instanceof Responses that && content().equals(that.content());
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(payload, problem);
+        return content().hashCode();
     }
 
     /** The instrument that it names and how many answers it has; the answers stay out. */
     @Override
     public String toString() {
-        ResponseProblem why = problem;
+        ResponseProblem why = problem();
+        JsonTape payload = payload();
         if (why != null) {
             return "Responses[" + why.code().id() + "]";
         }
-        int answers =
-                payload instanceof JsonValue.Obj fields && fields.first("responses") instanceof JsonValue.Obj responses
-                        ? responses.members().size()
-                        : 0;
+        int answers = 0;
+        int responses = payload.find(0, "responses");
+        if (responses >= 0 && payload.kind(responses) == JsonTape.OBJECT) {
+            for (int i = responses + 1; i < payload.end(responses); i = payload.end(i)) {
+                answers++;
+            }
+        }
         return "Responses[" + instrument().map(Pointer::shown).orElse("no instrument") + ", " + answers + " answers]";
     }
 

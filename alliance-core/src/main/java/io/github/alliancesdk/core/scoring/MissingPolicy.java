@@ -15,7 +15,6 @@ public final class MissingPolicy {
     private static final MissingPolicy COMPLETE = new MissingPolicy(1, "complete");
     private static final double LEAST_FRACTION = 0.5;
     private static final String PRORATE = "prorate:";
-    private static final Pattern SYNTAX = Pattern.compile("prorate:((?:0\\.[0-9]{1,17})|(?:1(?:\\.0{1,17})?))");
     private static final String ALLOWED = "complete, or prorate: and a fraction from 0.5 to 1, such as prorate:0.8";
 
     private final double fraction;
@@ -63,7 +62,7 @@ public final class MissingPolicy {
         if (text.equals(COMPLETE.id)) {
             return COMPLETE;
         }
-        Matcher matcher = SYNTAX.matcher(text);
+        Matcher matcher = Syntax.PRORATE.matcher(text);
         double fraction = matcher.matches() ? Double.parseDouble(matcher.group(1)) : Double.NaN;
         if (!(fraction >= LEAST_FRACTION && fraction <= 1)) {
             throw new IllegalArgumentException("a missing policy is " + ALLOWED);
@@ -91,7 +90,8 @@ public final class MissingPolicy {
         if (items < 1) {
             throw new IllegalArgumentException("a scale has at least one item");
         }
-        int required = 1;
+        // begins below what is sought, where the product may have been rounded up
+        int required = Math.max(1, (int) (fraction * items) - 1);
         while ((double) required / items < fraction) {
             required++;
         }
@@ -112,5 +112,12 @@ public final class MissingPolicy {
     @Override
     public String toString() {
         return id;
+    }
+
+    /** Loaded with the first policy that is read from text. */
+    private static final class Syntax {
+        static final Pattern PRORATE = Pattern.compile("prorate:((?:0\\.[0-9]{1,17})|(?:1(?:\\.0{1,17})?))");
+
+        private Syntax() {}
     }
 }

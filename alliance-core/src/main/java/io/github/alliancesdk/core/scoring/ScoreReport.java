@@ -2,11 +2,13 @@ package io.github.alliancesdk.core.scoring;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.instrument.DefinitionVersion;
+import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentId;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
+import io.github.alliancesdk.core.instrument.Scale;
 import io.github.alliancesdk.core.internal.Pointer;
 import io.github.alliancesdk.core.internal.SdkVersion;
 import io.github.alliancesdk.core.response.Administration;
@@ -26,37 +28,39 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ScoreReport {
     private final Administration administration;
-    private final InstrumentId instrument;
-    private final DefinitionVersion definitionVersion;
-    private final String definitionDigest;
-    private final InstrumentStatus status;
-    private final List<String> openQuestions;
+    private final Instrument scored;
     private final ResponseFormat format;
     private final Rater rater;
     private final Referent referent;
     private final MissingPolicy policy;
-    private final String sdkVersion;
-    private final Map<String, Score> scales;
+    private final long[] keyedSums;
+    private final int[] answered;
     private final Optional<List<ItemAudit>> audit;
 
+    // takes the arrays over: by scale, in the order of the definition
     ScoreReport(
             CheckedResponses responses,
             MissingPolicy policy,
-            Map<String, Score> scales,
+            long[] keyedSums,
+            int[] answered,
             Optional<List<ItemAudit>> audit) {
         this.administration = responses.administration();
-        this.instrument = responses.instrument().id();
-        this.definitionVersion = responses.instrument().definitionVersion();
-        this.definitionDigest = responses.instrument().definitionDigest();
-        this.status = responses.instrument().status();
-        this.openQuestions = responses.instrument().openQuestions();
+        this.scored = responses.instrument();
         this.format = responses.format();
         this.rater = responses.rater();
         this.referent = responses.referent();
         this.policy = policy;
-        this.sdkVersion = SdkVersion.CURRENT;
-        this.scales = Collections.unmodifiableMap(new LinkedHashMap<>(scales));
+        this.keyedSums = keyedSums;
+        this.answered = answered;
         this.audit = audit.map(List::copyOf);
+    }
+
+    private Score score(int scale) {
+        int items = scored.scoringKey().size(scale);
+        int required = policy.required(items);
+        return answered[scale] >= required
+                ? new Scored(keyedSums[scale], answered[scale], items, format)
+                : new Insufficient(answered[scale], items, required);
     }
 
     /**
@@ -69,8 +73,8 @@ public final class ScoreReport {
      */
     public Score scale(String id) {
         return findScale(id)
-                .orElseThrow(() -> new IllegalArgumentException(instrument + " has no scale " + Pointer.shown(id)
-                        + "; it has " + String.join(", ", scales.keySet())));
+                .orElseThrow(() -> new IllegalArgumentException(scored.id() + " has no scale " + Pointer.shown(id)
+                        + "; it has " + String.join(", ", scales().keySet())));
     }
 
     /**
@@ -81,7 +85,35 @@ public final class ScoreReport {
      * @throws NullPointerException if {@code id} is null
      */
     public Optional<Score> findScale(String id) {
-        return Optional.ofNullable(scales.get(Objects.requireNonNull(id, "id")));
+        Objects.requireNonNull(id, "id");
+        List<Scale> scales = scored.scales();
+        for (int scale = 0; scale < scales.size(); scale++) {
+            if (scales.get(scale).id().equals(id)) {
+                return Optional.of(score(scale));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The score of a scale by its number in the {@linkplain Instrument#scoringKey() scoring key}: {@link #scale(String)}
+     * for code that writes many reports.
+     *
+     * @param scale from 0, in the order of the definition
+     * @return the score
+     * @throws IndexOutOfBoundsException if there is no such scale
+     */
+    public Score scaleAt(int scale) {
+        return score(scale);
+    }
+
+    /**
+     * The definition that was scored with.
+     *
+     * @return the instrument, of which {@link #instrument()} is the id
+     */
+    public Instrument definition() {
+        return scored;
     }
 
     /**
@@ -90,7 +122,12 @@ public final class ScoreReport {
      * @return by scale id, in the order of the definition
      */
     public Map<String, Score> scales() {
-        return scales;
+        Map<String, Score> scores = new LinkedHashMap<>();
+        List<Scale> scales = scored.scales();
+        for (int scale = 0; scale < scales.size(); scale++) {
+            scores.put(scales.get(scale).id(), score(scale));
+        }
+        return Collections.unmodifiableMap(scores);
     }
 
     /**
@@ -108,7 +145,7 @@ public final class ScoreReport {
      * @return its id
      */
     public InstrumentId instrument() {
-        return instrument;
+        return scored.id();
     }
 
     /**
@@ -117,7 +154,7 @@ public final class ScoreReport {
      * @return the version
      */
     public DefinitionVersion definitionVersion() {
-        return definitionVersion;
+        return scored.definitionVersion();
     }
 
     /**
@@ -126,7 +163,7 @@ public final class ScoreReport {
      * @return the digest of the definition
      */
     public String definitionDigest() {
-        return definitionDigest;
+        return scored.definitionDigest();
     }
 
     /**
@@ -135,7 +172,7 @@ public final class ScoreReport {
      * @return the status of the instrument
      */
     public InstrumentStatus status() {
-        return status;
+        return scored.status();
     }
 
     /**
@@ -144,7 +181,7 @@ public final class ScoreReport {
      * @return one sentence each; empty if there are none
      */
     public List<String> openQuestions() {
-        return openQuestions;
+        return scored.openQuestions();
     }
 
     /**
@@ -189,7 +226,7 @@ public final class ScoreReport {
      * @return such as 0.1.0
      */
     public String sdkVersion() {
-        return sdkVersion;
+        return SdkVersion.CURRENT;
     }
 
     /**
@@ -228,20 +265,20 @@ public final class ScoreReport {
         administration.raterId().ifPresent(id -> map.put("raterId", id));
         administration.session().ifPresent(session -> map.put("session", session));
         administration.recordedAt().ifPresent(time -> map.put("recordedAt", time));
-        map.put("instrument", instrument.value());
-        map.put("status", status.id());
+        map.put("instrument", scored.id().value());
+        map.put("status", scored.status().id());
         map.put("format", format.id());
         map.put("rater", rater.id());
         map.put("referent", referent.id());
-        map.put("definitionVersion", definitionVersion.toString());
-        map.put("definitionDigest", definitionDigest);
+        map.put("definitionVersion", scored.definitionVersion().toString());
+        map.put("definitionDigest", scored.definitionDigest());
         map.put("policy", policy.id());
-        map.put("sdkVersion", sdkVersion);
-        if (!openQuestions.isEmpty()) {
-            map.put("openQuestions", openQuestions);
+        map.put("sdkVersion", SdkVersion.CURRENT);
+        if (!scored.openQuestions().isEmpty()) {
+            map.put("openQuestions", scored.openQuestions());
         }
         Map<String, Object> scores = new LinkedHashMap<>();
-        scales.forEach((id, score) -> scores.put(id, toMap(score, pomp)));
+        scales().forEach((id, score) -> scores.put(id, toMap(score, pomp)));
         map.put("scales", Collections.unmodifiableMap(scores));
         audit.ifPresent(items -> map.put("audit", toList(items)));
         return Collections.unmodifiableMap(map);
@@ -288,13 +325,13 @@ public final class ScoreReport {
 
     @Override
     public int hashCode() {
-        return Objects.hash(instrument, definitionDigest, administration, scales);
+        return Objects.hash(scored.definitionDigest(), administration, scales());
     }
 
     /** What it is a score of; the numbers stay out, because the score of one item is an answer. */
     @Override
     public String toString() {
-        return "ScoreReport[" + instrument + " " + definitionVersion + ", " + rater.id() + ", " + policy + ", "
-                + scales.keySet() + "]";
+        return "ScoreReport[" + scored.id() + " " + scored.definitionVersion() + ", " + rater.id() + ", " + policy
+                + ", " + scales().keySet() + "]";
     }
 }

@@ -1,14 +1,11 @@
 package io.github.alliancesdk.core.scoring;
 
-import io.github.alliancesdk.core.instrument.Instrument;
-import io.github.alliancesdk.core.instrument.Item;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.instrument.Scale;
+import io.github.alliancesdk.core.instrument.ScoringKey;
 import io.github.alliancesdk.core.response.CheckedResponses;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -23,6 +20,9 @@ import java.util.OptionalInt;
  */
 public final class Scorer {
     private static final Scorer COMPLETE = new Scorer(MissingPolicy.complete(), false);
+
+    /** No format reaches as far. */
+    private static final int MISSING = Integer.MIN_VALUE;
 
     private final MissingPolicy policy;
     private final boolean audit;
@@ -70,49 +70,42 @@ public final class Scorer {
      */
     public ScoreReport score(CheckedResponses responses) {
         Objects.requireNonNull(responses, "responses");
-        Map<String, Score> scores = new LinkedHashMap<>();
-        for (Scale scale : responses.instrument().scales()) {
-            scores.put(scale.id(), score(scale, responses));
-        }
-        return new ScoreReport(responses, policy, scores, audit ? Optional.of(audit(responses)) : Optional.empty());
-    }
-
-    private Score score(Scale scale, CheckedResponses responses) {
-        long sum = 0;
-        int answered = 0;
-        for (int item : scale.items()) {
-            Integer raw = responses.answers().get(item);
-            if (raw != null) {
-                sum += keyed(responses, item, raw);
-                answered++;
+        ScoringKey key = responses.instrument().scoringKey();
+        long[] sums = new long[key.scales()];
+        int[] answered = new int[key.scales()];
+        for (int position = 0; position < key.items(); position++) {
+            int raw = responses.answerAt(position, MISSING);
+            if (raw != MISSING) {
+                key.add(position, keyed(key, responses.format(), position, raw), sums, answered);
             }
         }
-        int items = scale.items().size();
-        int required = policy.required(items);
-        return answered >= required
-                ? new Scored(sum, answered, items, responses.format())
-                : new Insufficient(answered, items, required);
+        return new ScoreReport(
+                responses, policy, sums, answered, audit ? Optional.of(audit(responses)) : Optional.empty());
     }
 
     /** The one place where answers are reversed. */
-    private static int keyed(CheckedResponses responses, int item, int raw) {
-        ResponseFormat format = responses.format();
-        return responses.instrument().reversed().contains(item) ? format.reverse(raw) : raw;
+    private static int keyed(ScoringKey key, ResponseFormat format, int position, int raw) {
+        return key.isReversed(position) ? format.reverse(raw) : raw;
     }
 
     private static List<ItemAudit> audit(CheckedResponses responses) {
-        Instrument instrument = responses.instrument();
+        ScoringKey key = responses.instrument().scoringKey();
+        List<Scale> scales = responses.instrument().scales();
         List<ItemAudit> audit = new ArrayList<>();
-        for (Item item : instrument.items()) {
-            int number = item.number();
-            List<String> scales = instrument.scales().stream()
-                    .filter(scale -> scale.items().contains(number))
-                    .map(Scale::id)
-                    .toList();
-            OptionalInt raw = responses.answer(number);
-            OptionalInt keyed =
-                    raw.isPresent() ? OptionalInt.of(keyed(responses, number, raw.getAsInt())) : OptionalInt.empty();
-            audit.add(new ItemAudit(number, raw, keyed, scales));
+        for (int position = 0; position < key.items(); position++) {
+            List<String> held = new ArrayList<>();
+            for (int i = 0; i < key.scalesWith(position); i++) {
+                held.add(scales.get(key.scale(position, i)).id());
+            }
+            int raw = responses.answerAt(position, MISSING);
+            audit.add(
+                    raw == MISSING
+                            ? new ItemAudit(key.item(position), OptionalInt.empty(), OptionalInt.empty(), held)
+                            : new ItemAudit(
+                                    key.item(position),
+                                    OptionalInt.of(raw),
+                                    OptionalInt.of(keyed(key, responses.format(), position, raw)),
+                                    held));
         }
         return audit;
     }

@@ -1,10 +1,11 @@
 package io.github.alliancesdk.core.internal.json;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -14,10 +15,23 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
 
-/** Reads one whole JSON document (RFC 8259) into a {@link JsonValue}. The tokenizer is Jackson's. Thread-safe. */
+/**
+ * Reads one whole JSON document (RFC 8259) into a {@link JsonTape} or a {@link JsonValue}. The tokenizer is Jackson's.
+ * Thread-safe.
+ */
 public final class JsonReader {
-    private static final int MARK_LENGTH = 3;
+    /** The bytes of a byte order mark. */
+    public static final int MARK_LENGTH = 3;
+
+    /** Bytes of a document that one value takes at least, as payloads go: a guess at the length of a tape. */
+    private static final int BYTES_PER_VALUE = 6;
+
+    private static final int MAX_INITIAL_VALUES = 256;
+
+    /** Digits that surely fit an int. */
+    private static final int INT_DIGITS = 9;
 
     private final JsonLimits limits;
     private final JsonFactory factory;
@@ -25,6 +39,8 @@ public final class JsonReader {
     public JsonReader(JsonLimits limits) {
         this.limits = limits;
         this.factory = JsonFactory.builder()
+                // a parser's buffers are kept for each thread: half the cost of a small payload would be theirs
+                .recyclerPool(JsonRecyclerPools.threadLocalPool())
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(limits.nesting())
                         .maxStringLength(limits.stringLength())
@@ -34,30 +50,90 @@ public final class JsonReader {
                 .build();
     }
 
-    /** Reads UTF-8; one byte order mark in front is skipped and not counted against the limit. */
+    /** Reads UTF-8 as a tree; one byte order mark in front is skipped and not counted against the limit. */
     public JsonValue read(byte[] utf8) throws JsonProblem {
-        int mark = startsWithMark(utf8) ? MARK_LENGTH : 0;
-        if (utf8.length - mark > limits.bytes()) {
+        return readTape(utf8).toTree();
+    }
+
+    /** Reads a text as a tree; its UTF-8 form must keep to the limit of bytes as well. */
+    public JsonValue read(String text) throws JsonProblem {
+        return readTape(text).toTree();
+    }
+
+    /** Reads UTF-8; one byte order mark in front is skipped and not counted against the limit. */
+    public JsonTape readTape(byte[] utf8) throws JsonProblem {
+        return readTape(utf8, 0, utf8.length);
+    }
+
+    /** Reads a part of an array as {@link #readTape(byte[])} does a whole one. */
+    public JsonTape readTape(byte[] utf8, int from, int to) throws JsonProblem {
+        JsonTape.Builder tape = newTape(to - from);
+        if (readGood(utf8, from, to, tape)) {
+            return tape.build();
+        }
+        int begin = begin(utf8, from, to);
+        if (to - begin > limits.bytes()) {
             throw new JsonProblem(JsonProblem.Kind.TOO_LARGE, 0, 0);
         }
-        String text;
+        // as text, because columns are counted in characters
+        return parse(decode(utf8, begin, to));
+    }
+
+    /**
+     * Reads a document that is well-formed and within the limits: the fast way for almost all. It says nothing of any
+     * other but that {@link #readTape(byte[], int, int)} must find out more.
+     *
+     * @return false if it isn't, in which case the sink may have got some of it
+     */
+    public boolean readGood(byte[] utf8, int from, int to, JsonSink sink) {
+        int begin = begin(utf8, from, to);
+        if (to - begin > limits.bytes() || !isText(utf8, begin, to)) {
+            return false;
+        }
+        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), utf8, begin, to - begin)) {
+            new Document(parser, sink, limits, to - begin).read();
+            return true;
+        } catch (JsonProblem | JacksonException e) {
+            return false;
+        }
+    }
+
+    // the tokenizer looks less closely at UTF-8 than it should
+    private static boolean isText(byte[] utf8, int from, int to) {
+        if (Ascii.isClean(utf8, from, to)) {
+            return true;
+        }
         try {
-            text = StandardCharsets.UTF_8
+            return decode(utf8, from, to).indexOf('\0') < 0;
+        } catch (JsonProblem e) {
+            return false;
+        }
+    }
+
+    private static String decode(byte[] utf8, int from, int to) throws JsonProblem {
+        try {
+            return StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(ByteBuffer.wrap(utf8, mark, utf8.length - mark))
+                    .decode(ByteBuffer.wrap(utf8, from, to - from))
                     .toString();
         } catch (CharacterCodingException e) {
             throw new JsonProblem(JsonProblem.Kind.INVALID_TEXT, 0, 0);
         }
-        return parse(text);
     }
 
-    private static boolean startsWithMark(byte[] utf8) {
-        return utf8.length >= MARK_LENGTH && utf8[0] == (byte) 0xEF && utf8[1] == (byte) 0xBB && utf8[2] == (byte) 0xBF;
+    private static int begin(byte[] utf8, int from, int to) {
+        return startsWithMark(utf8, from, to) ? from + MARK_LENGTH : from;
+    }
+
+    private static boolean startsWithMark(byte[] utf8, int from, int to) {
+        return to - from >= MARK_LENGTH
+                && utf8[from] == (byte) 0xEF
+                && utf8[from + 1] == (byte) 0xBB
+                && utf8[from + 2] == (byte) 0xBF;
     }
 
     /** Reads a text whose UTF-8 form must keep to the limit of bytes as well. */
-    public JsonValue read(String text) throws JsonProblem {
+    public JsonTape readTape(String text) throws JsonProblem {
         if (utf8Length(text) > limits.bytes()) {
             throw new JsonProblem(JsonProblem.Kind.TOO_LARGE, 0, 0);
         }
@@ -74,25 +150,23 @@ public final class JsonReader {
         return length;
     }
 
-    private JsonValue parse(String text) throws JsonProblem {
+    private JsonTape parse(String text) throws JsonProblem {
         if (text.indexOf('\0') >= 0) {
             throw new JsonProblem(JsonProblem.Kind.INVALID_TEXT, 0, 0);
         }
         try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
-            JsonToken first = parser.nextToken();
-            if (first == null) {
-                throw malformed(parser.currentLocation());
-            }
-            JsonValue value = value(parser, first);
-            if (parser.nextToken() != null) {
-                throw malformed(parser.currentTokenLocation());
-            }
-            return value;
+            JsonTape.Builder tape = newTape(text.length());
+            new Document(parser, tape, limits, text.length()).read();
+            return tape.build();
         } catch (StreamConstraintsException e) {
             throw new JsonProblem(JsonProblem.Kind.TOO_LARGE, 0, 0);
         } catch (JacksonException e) {
             throw malformed(e.getLocation());
         }
+    }
+
+    private static JsonTape.Builder newTape(int length) {
+        return new JsonTape.Builder(Math.min(2 + length / BYTES_PER_VALUE, MAX_INITIAL_VALUES));
     }
 
     private static JsonProblem malformed(@Nullable TokenStreamLocation at) {
@@ -101,61 +175,127 @@ public final class JsonReader {
                 : new JsonProblem(JsonProblem.Kind.MALFORMED, at.getLineNr(), at.getColumnNr());
     }
 
-    private JsonValue value(JsonParser parser, JsonToken token) throws JsonProblem {
-        return switch (token) {
-            case START_OBJECT -> object(parser);
-            case START_ARRAY -> array(parser);
-            case VALUE_STRING -> new JsonValue.Text(checked(parser.getString()));
-            case VALUE_NUMBER_INT -> integer(parser);
-            case VALUE_NUMBER_FLOAT -> decimal(parser);
-            case VALUE_TRUE -> new JsonValue.Bool(true);
-            case VALUE_FALSE -> new JsonValue.Bool(false);
-            case VALUE_NULL -> new JsonValue.Null();
-            default -> throw malformed(parser.currentTokenLocation());
-        };
-    }
+    /** Hands what one document says from its tokens to a sink. */
+    private static final class Document {
+        private final JsonParser parser;
+        private final JsonSink sink;
 
-    private JsonValue object(JsonParser parser) throws JsonProblem {
-        List<JsonValue.Member> members = new ArrayList<>();
-        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-            String name = checked(parser.currentName());
-            members.add(new JsonValue.Member(name, value(parser, parser.nextToken())));
+        // Jackson looks at these two limits only where its buffers happen to end
+        private final int stringLength;
+        private final int numberLength;
+
+        Document(JsonParser parser, JsonSink sink, JsonLimits limits, int length) {
+            this.parser = parser;
+            this.sink = sink;
+            // no string is longer than its document
+            this.stringLength = length <= limits.stringLength() ? Integer.MAX_VALUE : limits.stringLength();
+            this.numberLength = limits.numberLength();
         }
-        return new JsonValue.Obj(members);
-    }
 
-    private JsonValue array(JsonParser parser) throws JsonProblem {
-        List<JsonValue> elements = new ArrayList<>();
-        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
-            elements.add(value(parser, token));
+        void read() throws JsonProblem {
+            JsonToken first = parser.nextToken();
+            if (first == null) {
+                throw malformed(parser.currentLocation());
+            }
+            value(first, null);
+            if (parser.nextToken() != null) {
+                throw malformed(parser.currentTokenLocation());
+            }
         }
-        return new JsonValue.Arr(elements);
-    }
 
-    private JsonValue integer(JsonParser parser) throws JsonProblem {
-        checkNumber(parser);
-        return switch (parser.getNumberType()) {
-            case INT, LONG -> new JsonValue.Int(parser.getLongValue());
-            default -> new JsonValue.HugeInt();
-        };
-    }
+        private void value(JsonToken token, @Nullable String name) throws JsonProblem {
+            switch (token) {
+                case VALUE_NUMBER_INT -> integer(name);
+                case START_OBJECT -> object(name);
+                case START_ARRAY -> array(name);
+                case VALUE_STRING -> sink.add(name, JsonTape.TEXT, checked(parser.getString()));
+                case VALUE_NUMBER_FLOAT -> sink.add(name, JsonTape.DECIMAL, decimal());
+                case VALUE_TRUE -> sink.add(name, JsonTape.TRUE, null);
+                case VALUE_FALSE -> sink.add(name, JsonTape.FALSE, null);
+                case VALUE_NULL -> sink.add(name, JsonTape.NULL, null);
+                default -> throw malformed(parser.currentTokenLocation());
+            }
+        }
 
-    private JsonValue decimal(JsonParser parser) throws JsonProblem {
-        checkNumber(parser);
-        return new JsonValue.Decimal(parser.getDoubleValue(), parser.getString());
-    }
+        private void object(@Nullable String name) throws JsonProblem {
+            int begin = sink.begin(name, JsonTape.OBJECT);
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                String member = checked(parser.currentName());
+                value(parser.nextToken(), member);
+            }
+            sink.end(begin);
+        }
 
-    // Jackson looks at these two limits only where its buffers happen to end
-    private void checkNumber(JsonParser parser) throws JsonProblem {
-        if (parser.getStringLength() > limits.numberLength()) {
-            throw new JsonProblem(JsonProblem.Kind.TOO_LARGE, 0, 0);
+        private void array(@Nullable String name) throws JsonProblem {
+            int begin = sink.begin(name, JsonTape.ARRAY);
+            for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+                value(token, null);
+            }
+            sink.end(begin);
+        }
+
+        private void integer(@Nullable String name) throws JsonProblem {
+            int length = checkedNumberLength();
+            if (length <= INT_DIGITS) {
+                sink.addInt(name, smallInt(parser.getStringCharacters(), parser.getStringOffset(), length));
+                return;
+            }
+            switch (parser.getNumberType()) {
+                case INT, LONG -> JsonTape.addInteger(sink, name, parser.getLongValue());
+                default -> sink.add(name, JsonTape.HUGE, null);
+            }
+        }
+
+        // what the parser has for this takes longer to load than all payloads of a small program to read
+        private static int smallInt(char[] chars, int from, int length) {
+            boolean negative = chars[from] == '-';
+            int value = 0;
+            for (int i = negative ? 1 : 0; i < length; i++) {
+                value = 10 * value + chars[from + i] - '0';
+            }
+            return negative ? -value : value;
+        }
+
+        private String decimal() throws JsonProblem {
+            checkedNumberLength();
+            return parser.getString();
+        }
+
+        private int checkedNumberLength() throws JsonProblem {
+            int length = parser.getStringLength();
+            if (length > numberLength) {
+                throw new JsonProblem(JsonProblem.Kind.TOO_LARGE, 0, 0);
+            }
+            return length;
+        }
+
+        private String checked(String text) throws JsonProblem {
+            if (stringLength != Integer.MAX_VALUE && text.length() > stringLength) {
+                throw new JsonProblem(JsonProblem.Kind.TOO_LARGE, 0, 0);
+            }
+            return text;
         }
     }
 
-    private String checked(String text) throws JsonProblem {
-        if (text.length() > limits.stringLength()) {
-            throw new JsonProblem(JsonProblem.Kind.TOO_LARGE, 0, 0);
+    /** Looks at eight bytes at a time. */
+    private static final class Ascii {
+        private static final VarHandle LONGS =
+                MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+        private static final long ONES = 0x0101010101010101L;
+        private static final long HIGH_BITS = 0x8080808080808080L;
+
+        /** Whether every byte is of 1 to 127. */
+        static boolean isClean(byte[] bytes, int from, int to) {
+            int i = from;
+            long unclean = 0;
+            for (; i <= to - Long.BYTES; i += Long.BYTES) {
+                long word = (long) LONGS.get(bytes, i);
+                unclean |= (word | word - ONES) & HIGH_BITS;
+            }
+            for (; i < to; i++) {
+                unclean |= bytes[i] <= 0 ? 1 : 0;
+            }
+            return unclean == 0;
         }
-        return text;
     }
 }

@@ -18,19 +18,7 @@ public sealed interface JsonValue {
     record Text(String value) implements JsonValue {
         /** False if the text holds a NUL or half a surrogate pair, which can't be stored or sent on as it is. */
         public boolean isClean() {
-            for (int i = 0; i < value.length(); i++) {
-                char c = value.charAt(i);
-                if (c == 0 || Character.isLowSurrogate(c)) {
-                    return false;
-                }
-                if (Character.isHighSurrogate(c)) {
-                    i++;
-                    if (i == value.length() || !Character.isLowSurrogate(value.charAt(i))) {
-                        return false;
-                    }
-                }
-            }
-            return true;
+            return JsonTape.isClean(value);
         }
 
         @Override

@@ -1,0 +1,159 @@
+package io.github.alliancesdk.core.instrument;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedSet;
+
+/**
+ * The key of an instrument as tables, for code that scores many sheets: items and scales stand for themselves by
+ * position, items in ascending order of their numbers, scales in the order of the definition. Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * ScoringKey key = BundledInstruments.waiShort().scoringKey();
+ * boolean reversed = key.isReversed(key.position(4)); // true
+ * }</pre>
+ */
+public final class ScoringKey {
+    private final int[] items;
+    private final int[] positions;
+    private final boolean[] reversed;
+    private final int[] sizes;
+    private final int[][] scales;
+
+    ScoringKey(SortedSet<Integer> numbers, Set<Integer> reversedItems, List<Scale> definedScales) {
+        items = numbers.stream().mapToInt(Integer::intValue).toArray();
+        positions = new int[items.length == 0 ? 0 : items[items.length - 1] + 1];
+        Arrays.fill(positions, -1);
+        reversed = new boolean[items.length];
+        sizes = new int[definedScales.size()];
+        scales = new int[items.length][];
+        for (int position = 0; position < items.length; position++) {
+            positions[items[position]] = position;
+            reversed[position] = reversedItems.contains(items[position]);
+            scales[position] = scalesOf(items[position], definedScales);
+        }
+        for (int scale = 0; scale < sizes.length; scale++) {
+            sizes[scale] = definedScales.get(scale).items().size();
+        }
+    }
+
+    private static int[] scalesOf(int item, List<Scale> definedScales) {
+        int[] found = new int[definedScales.size()];
+        int count = 0;
+        for (int scale = 0; scale < found.length; scale++) {
+            if (definedScales.get(scale).items().contains(item)) {
+                found[count++] = scale;
+            }
+        }
+        return Arrays.copyOf(found, count);
+    }
+
+    /**
+     * How many items there are.
+     *
+     * @return 0 or more; positions run from 0 to one less
+     */
+    public int items() {
+        return items.length;
+    }
+
+    /**
+     * The number of the item at a position.
+     *
+     * @param position from 0 to {@link #items()} - 1
+     * @return the item number
+     * @throws IndexOutOfBoundsException if there is no such position
+     */
+    public int item(int position) {
+        return items[Objects.checkIndex(position, items.length)];
+    }
+
+    /**
+     * Where an item stands.
+     *
+     * @param item an item number; any integer
+     * @return its position, or -1 if the instrument has no such item
+     */
+    public int position(int item) {
+        return item >= 0 && item < positions.length ? positions[item] : -1;
+    }
+
+    /**
+     * Whether an item is reverse-keyed.
+     *
+     * @param position from 0 to {@link #items()} - 1
+     * @return true if its answers count from the other end of the format
+     * @throws IndexOutOfBoundsException if there is no such position
+     */
+    public boolean isReversed(int position) {
+        return reversed[Objects.checkIndex(position, reversed.length)];
+    }
+
+    /**
+     * How many scales there are.
+     *
+     * @return 0 or more, the total included; scales are numbered from 0 to one less
+     */
+    public int scales() {
+        return sizes.length;
+    }
+
+    /**
+     * How many items a scale holds.
+     *
+     * @param scale from 0 to {@link #scales()} - 1
+     * @return 1 or more
+     * @throws IndexOutOfBoundsException if there is no such scale
+     */
+    public int size(int scale) {
+        return sizes[Objects.checkIndex(scale, sizes.length)];
+    }
+
+    /**
+     * How many scales hold an item.
+     *
+     * @param position from 0 to {@link #items()} - 1
+     * @return 0 or more
+     * @throws IndexOutOfBoundsException if there is no such position
+     */
+    public int scalesWith(int position) {
+        return scales[Objects.checkIndex(position, scales.length)].length;
+    }
+
+    /**
+     * One of the scales that hold an item.
+     *
+     * @param position from 0 to {@link #items()} - 1
+     * @param index from 0 to {@link #scalesWith(int)} - 1
+     * @return the number of the scale, from 0 in the order of the definition
+     * @throws IndexOutOfBoundsException if there is no such position or index
+     */
+    public int scale(int position, int index) {
+        return scales[Objects.checkIndex(position, scales.length)][index];
+    }
+
+    /**
+     * Adds a keyed answer to every scale that holds its item.
+     *
+     * @param position from 0 to {@link #items()} - 1
+     * @param keyed the answer, reversed if the item is
+     * @param sums the sum of each scale so far, at least {@link #scales()} long
+     * @param answered how many answers went into each sum, at least {@link #scales()} long
+     * @throws NullPointerException if an array is null
+     * @throws IndexOutOfBoundsException if there is no such position, or an array is too short
+     */
+    public void add(int position, int keyed, long[] sums, int[] answered) {
+        for (int scale : scales[position]) {
+            sums[scale] += keyed;
+            answered[scale]++;
+        }
+    }
+
+    /** How many items and scales there are. */
+    @Override
+    public String toString() {
+        return "ScoringKey[" + items.length + " items, " + sizes.length + " scales]";
+    }
+}

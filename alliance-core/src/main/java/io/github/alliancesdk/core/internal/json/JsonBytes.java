@@ -1,0 +1,113 @@
+package io.github.alliancesdk.core.internal.json;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import tools.jackson.core.io.NumberOutput;
+
+/**
+ * JSON in UTF-8 that is put together from pieces, most of them made once: the fast way for many documents of one shape.
+ * What it writes is what {@link JsonWriter} writes. Not thread-safe.
+ */
+public final class JsonBytes {
+    private static final int INITIAL_SIZE = 1024;
+
+    /** Numbers whose text is kept; a power of two. */
+    private static final int KEPT_NUMBERS = 4096;
+
+    private static final JsonWriter WRITER = JsonWriter.compact();
+
+    private byte[] bytes = new byte[INITIAL_SIZE];
+    private int length;
+    private final long[] numbers = new long[KEPT_NUMBERS];
+    private final byte[][] texts = new byte[KEPT_NUMBERS][];
+
+    /** Forgets what was appended, not the numbers. */
+    public void clear() {
+        length = 0;
+    }
+
+    /** How many bytes there are. */
+    public int length() {
+        return length;
+    }
+
+    public void writeTo(OutputStream out) throws IOException {
+        out.write(bytes, 0, length);
+    }
+
+    /** The UTF-8 form of a text that is JSON already. */
+    public static byte[] piece(String json) {
+        return json.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Appends what {@link #piece} made. */
+    public JsonBytes append(byte[] piece) {
+        reserve(piece.length);
+        System.arraycopy(piece, 0, bytes, length, piece.length);
+        length += piece.length;
+        return this;
+    }
+
+    public JsonBytes append(char ascii) {
+        reserve(1);
+        bytes[length++] = (byte) ascii;
+        return this;
+    }
+
+    public JsonBytes append(int number) {
+        reserve(11);
+        length = NumberOutput.outputInt(number, bytes, length);
+        return this;
+    }
+
+    public JsonBytes append(long number) {
+        reserve(20);
+        length = NumberOutput.outputLong(number, bytes, length);
+        return this;
+    }
+
+    /** Appends a number that is finite. */
+    public JsonBytes append(double number) {
+        long bits = Double.doubleToLongBits(number);
+        int slot = Long.hashCode(bits * 0x9E3779B97F4A7C15L) & KEPT_NUMBERS - 1;
+        byte[] text = texts[slot];
+        if (text == null || numbers[slot] != bits) {
+            text = piece(NumberOutput.toString(number, true));
+            numbers[slot] = bits;
+            texts[slot] = text;
+        }
+        return append(text);
+    }
+
+    /** Appends a string, quoted and escaped. */
+    public JsonBytes appendString(String text) {
+        int chars = text.length();
+        reserve(chars + 2);
+        int at = length;
+        bytes[at++] = '"';
+        for (int i = 0; i < chars; i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+                return append(piece(WRITER.write(text)));
+            }
+            bytes[at++] = (byte) c;
+        }
+        bytes[at++] = '"';
+        length = at;
+        return this;
+    }
+
+    private void reserve(int more) {
+        if (bytes.length - length < more) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
+        }
+    }
+
+    /** How much there is; what it says may be answers. */
+    @Override
+    public String toString() {
+        return length + " bytes";
+    }
+}

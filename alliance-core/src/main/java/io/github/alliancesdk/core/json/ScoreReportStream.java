@@ -1,0 +1,166 @@
+package io.github.alliancesdk.core.json;
+
+import io.github.alliancesdk.core.instrument.Scale;
+import io.github.alliancesdk.core.internal.json.JsonBytes;
+import io.github.alliancesdk.core.internal.json.JsonWriter;
+import io.github.alliancesdk.core.response.Administration;
+import io.github.alliancesdk.core.scoring.Insufficient;
+import io.github.alliancesdk.core.scoring.Score;
+import io.github.alliancesdk.core.scoring.ScoreReport;
+import io.github.alliancesdk.core.scoring.Scored;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes many score reports to a stream as NDJSON: each as {@link ScoreReportWriter#write(ScoreReport)} does, and a line
+ * feed. What reports have in common is written out once and copied. Not thread-safe: make one for each thread; they can
+ * be made of one writer.
+ *
+ * <pre>{@code
+ * ScoreReportStream reports = ScoreReportWriter.withDefaults().stream(System.out);
+ * reports.write(Scorer.complete().score(checked));
+ * }</pre>
+ */
+public final class ScoreReportStream {
+    private static final JsonWriter WRITER = JsonWriter.compact();
+
+    private final OutputStream out;
+    private final boolean pomp;
+    private final JsonBytes line = new JsonBytes();
+    private final Pieces common = new Pieces();
+
+    // of the report written last; the next one is mostly of the same instrument
+    private @Nullable ScoreReport last;
+    private byte[] facts = {};
+    private byte[][] scoredScales = {};
+    private byte[][] insufficientScales = {};
+
+    /** What every report has. */
+    private static final class Pieces {
+        final byte[] sum = JsonBytes.piece(",\"sum\":");
+        final byte[] pomp = JsonBytes.piece(",\"pomp\":");
+        final byte[] answered = JsonBytes.piece(",\"answered\":");
+        final byte[] items = JsonBytes.piece(",\"items\":");
+        final byte[] required = JsonBytes.piece(",\"required\":");
+        final byte[] prorated = JsonBytes.piece(",\"prorated\":true}");
+        final byte[] notProrated = JsonBytes.piece(",\"prorated\":false}");
+        final byte[] recordId = JsonBytes.piece("\"recordId\":");
+        final byte[] dyadId = JsonBytes.piece("\"dyadId\":");
+        final byte[] raterId = JsonBytes.piece("\"raterId\":");
+        final byte[] session = JsonBytes.piece("\"session\":");
+        final byte[] recordedAt = JsonBytes.piece("\"recordedAt\":");
+        final byte[] audit = JsonBytes.piece("},\"audit\":");
+    }
+
+    ScoreReportStream(OutputStream out, boolean pomp) {
+        this.out = out;
+        this.pomp = pomp;
+    }
+
+    /**
+     * Writes a report as one line.
+     *
+     * @param report the report
+     * @throws NullPointerException if {@code report} is null
+     * @throws IOException if the stream can't be written; part of the line may have been
+     */
+    public void write(ScoreReport report) throws IOException {
+        Objects.requireNonNull(report, "report");
+        if (last == null || !isOfSameKind(last, report)) {
+            remember(report);
+        }
+        line.clear();
+        line.append('{');
+        appendAdministration(report.administration());
+        line.append(facts);
+        for (int scale = 0; scale < scoredScales.length; scale++) {
+            appendScale(scale, report.scaleAt(scale));
+        }
+        if (report.audit().isPresent()) {
+            line.append(common.audit)
+                    .append(JsonBytes.piece(WRITER.write(report.toMap().get("audit"))))
+                    .append('}');
+        } else {
+            line.append('}').append('}');
+        }
+        line.append('\n');
+        line.writeTo(out);
+    }
+
+    /** Whether two reports differ in nothing but their ids and their scores. */
+    private static boolean isOfSameKind(ScoreReport one, ScoreReport other) {
+        return one.definition().equals(other.definition())
+                && one.format().equals(other.format())
+                && one.rater() == other.rater()
+                && one.referent() == other.referent()
+                && one.policy().equals(other.policy());
+    }
+
+    private void remember(ScoreReport report) {
+        Map<String, Object> shared = new LinkedHashMap<>(report.toMap());
+        List.of("recordId", "dyadId", "raterId", "session", "recordedAt", "audit")
+                .forEach(shared::remove);
+        shared.put("scales", Map.of());
+        String json = WRITER.write(shared);
+        // without the brace that opens it and the two that close it
+        facts = JsonBytes.piece(json.substring(1, json.length() - 2));
+        List<Scale> scales = report.definition().scales();
+        scoredScales = new byte[scales.size()][];
+        insufficientScales = new byte[scales.size()][];
+        for (int i = 0; i < scales.size(); i++) {
+            String name = (i == 0 ? "" : ",") + WRITER.write(scales.get(i).id()) + ":{\"status\":";
+            scoredScales[i] = JsonBytes.piece(name + "\"scored\",\"mean\":");
+            insufficientScales[i] = JsonBytes.piece(name + "\"insufficient\"");
+        }
+        last = report;
+    }
+
+    private void appendAdministration(Administration administration) {
+        administration.recordId().ifPresent(id -> appendText(common.recordId, id));
+        administration.dyadId().ifPresent(id -> appendText(common.dyadId, id));
+        administration.raterId().ifPresent(id -> appendText(common.raterId, id));
+        administration
+                .session()
+                .ifPresent(
+                        session -> line.append(common.session).append(session).append(','));
+        administration.recordedAt().ifPresent(time -> appendText(common.recordedAt, time));
+    }
+
+    private void appendText(byte[] name, String text) {
+        line.append(name).appendString(text).append(',');
+    }
+
+    private void appendScale(int scale, Score score) {
+        if (score instanceof Scored scored) {
+            line.append(scoredScales[scale]).append(scored.mean().getAsDouble()).append(common.sum);
+            double sum = scored.sum().getAsDouble();
+            if (scored.isProrated()) {
+                line.append(sum);
+            } else {
+                line.append((long) sum);
+            }
+            if (pomp) {
+                line.append(common.pomp).append(scored.pomp().getAsDouble());
+            }
+            line.append(common.answered).append(scored.answered());
+            line.append(common.items).append(scored.items());
+            line.append(scored.isProrated() ? common.prorated : common.notProrated);
+        } else if (score instanceof Insufficient insufficient) {
+            line.append(insufficientScales[scale]);
+            line.append(common.answered).append(insufficient.answered());
+            line.append(common.items).append(insufficient.items());
+            line.append(common.required).append(insufficient.required()).append('}');
+        }
+    }
+
+    /** Where it writes to isn't said. */
+    @Override
+    public String toString() {
+        return "ScoreReportStream";
+    }
+}
