@@ -7,13 +7,13 @@ import io.github.alliancesdk.core.instrument.DefinitionForm.Rule;
 import io.github.alliancesdk.core.instrument.DefinitionForm.ScaleForm;
 import io.github.alliancesdk.core.instrument.DefinitionProblem.Code;
 import io.github.alliancesdk.core.internal.Pointer;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -167,7 +167,9 @@ final class DefinitionContent {
 
     private Set<Integer> itemNumbers() {
         Set<Integer> numbers = new TreeSet<>();
-        DefinitionForm.present(form.items).forEach(item -> numbers.add(item.number()));
+        for (Item item : DefinitionForm.present(form.items)) {
+            numbers.add(item.number());
+        }
         return numbers;
     }
 
@@ -302,56 +304,78 @@ final class DefinitionContent {
             }
         }
         if (form.factsKnown) {
-            facts.stream()
-                    .filter(fact -> !documented.contains(fact))
-                    .forEach(fact -> problems.addFact(Code.MISSING_PROVENANCE, at("provenance"), fact));
+            for (String fact : facts) {
+                if (!documented.contains(fact)) {
+                    problems.addFact(Code.MISSING_PROVENANCE, at("provenance"), fact);
+                }
+            }
         }
     }
 
     private Set<String> facts() {
         Set<String> facts = new LinkedHashSet<>();
-        DefinitionForm.present(form.raters).forEach(rater -> facts.add("raters/" + rater.id()));
+        for (Rater rater : DefinitionForm.present(form.raters)) {
+            facts.add("raters/" + rater.id());
+        }
         if (form.hasResponseFormat) {
             facts.add("responseFormat");
             facts.add("metric");
         }
-        DefinitionForm.present(form.alternativeFormats).forEach(format -> facts.add("formats/" + format.id()));
-        List<Item> items = DefinitionForm.present(form.items);
-        if (items.stream().anyMatch(item -> item.derivedFrom().isPresent())) {
-            facts.add("derivedFrom");
+        for (Format format : DefinitionForm.present(form.alternativeFormats)) {
+            facts.add("formats/" + format.id());
         }
-        if (items.stream().anyMatch(Item::printedDescending)) {
-            facts.add("printedDescending");
-        }
+        addFactsOfItems(facts);
         if (!catalogued || !DefinitionForm.present(form.reversed).isEmpty()) {
             facts.add("reversed");
         }
-        DefinitionForm.present(form.scales).forEach(scale -> facts.add("scales/" + scale.id() + "/items"));
+        for (ScaleForm scale : DefinitionForm.present(form.scales)) {
+            facts.add("scales/" + scale.id() + "/items");
+        }
         if (form.missing != null) {
             facts.add("missing");
         }
         if (form.cutoffs != null) {
             facts.add("cutoffs");
         }
-        DefinitionForm.present(form.structure).forEach(finding -> facts.add("structure/" + finding.number()));
-        DefinitionForm.present(form.reliability).forEach(finding -> facts.add("reliability/" + finding.number()));
+        for (StructureFinding finding : DefinitionForm.present(form.structure)) {
+            facts.add("structure/" + finding.number());
+        }
+        for (ReliabilityFinding finding : DefinitionForm.present(form.reliability)) {
+            facts.add("reliability/" + finding.number());
+        }
         return facts;
+    }
+
+    private void addFactsOfItems(Set<String> facts) {
+        boolean derived = false;
+        boolean descending = false;
+        for (Item item : DefinitionForm.present(form.items)) {
+            derived |= item.derivedFrom().isPresent();
+            descending |= item.printedDescending();
+        }
+        if (derived) {
+            facts.add("derivedFrom");
+        }
+        if (descending) {
+            facts.add("printedDescending");
+        }
     }
 
     private void checkStatus() {
         if (form.status != InstrumentStatus.KEYED || !form.openQuestions.isEmpty()) {
             return;
         }
-        boolean weak = DefinitionForm.present(form.provenance).stream()
-                .filter(entry ->
-                        entry.disposition() != null && !entry.disposition().isFirm())
-                .map(ProvenanceForm::fact)
-                .filter(Objects::nonNull)
-                .anyMatch(
-                        fact -> fact.equals("responseFormat") || fact.equals("reversed") || fact.startsWith("scales/"));
-        if (weak) {
-            problems.add(Code.WEAK_KEY, at("status"), "experimental, or an open question");
+        for (ProvenanceForm entry : DefinitionForm.present(form.provenance)) {
+            Disposition disposition = entry.disposition();
+            if (disposition != null && !disposition.isFirm() && isOfTheKey(entry.fact())) {
+                problems.add(Code.WEAK_KEY, at("status"), "experimental, or an open question");
+                return;
+            }
         }
+    }
+
+    private static boolean isOfTheKey(@Nullable String fact) {
+        return fact != null && (fact.equals("responseFormat") || fact.equals("reversed") || fact.startsWith("scales/"));
     }
 
     // ---- examples
@@ -372,26 +396,39 @@ final class DefinitionContent {
         if (example.rater() != null && form.raters != null && !form.raters.contains(example.rater())) {
             problems.add(Code.UNKNOWN_RATER, at.child("rater"));
         }
-        Map<String, Format> formats = new HashMap<>();
-        DefinitionForm.present(form.alternativeFormats).forEach(format -> formats.put(format.id(), format));
-        Format standard = form.responseFormat;
-        if (standard != null) {
-            formats.put(standard.id(), standard);
-        }
-        Format format = example.format() == null ? standard : formats.get(example.format());
+        Format format = example.format() == null ? form.responseFormat : format(example.format());
         if (format == null && (example.format() != null || catalogued) && form.factsKnown) {
             problems.add(Code.UNKNOWN_FORMAT, at.child("format"));
         }
-        Set<Integer> known = itemNumbers();
-        example.responses().forEach((item, answer) -> {
-            Pointer place = at.child("responses").child(item);
-            if (areItemsKnown() && !known.contains(Integer.valueOf(item))) {
-                problems.add(Code.UNKNOWN_ITEM, place);
-            } else if (answer != null && format != null && isOutside(answer, format)) {
-                problems.add(Code.OUT_OF_RANGE, place, format.min() + ".." + format.max());
-            }
-        });
+        checkAnswers(example, format, at.child("responses"));
         checkExpectations(example, at.child("scores"));
+    }
+
+    private @Nullable Format format(@Nullable String id) {
+        if (form.responseFormat != null && Objects.equals(form.responseFormat.id(), id)) {
+            return form.responseFormat;
+        }
+        // of several of one id, which is a problem of its own, the last
+        Format found = null;
+        for (Format format : DefinitionForm.present(form.alternativeFormats)) {
+            if (Objects.equals(format.id(), id)) {
+                found = format;
+            }
+        }
+        return found;
+    }
+
+    private void checkAnswers(ExampleForm example, @Nullable Format format, Pointer at) {
+        Set<Integer> known = itemNumbers();
+        for (Map.Entry<String, @Nullable Integer> response : example.responses().entrySet()) {
+            String item = response.getKey();
+            Integer answer = response.getValue();
+            if (areItemsKnown() && !known.contains(Integer.valueOf(item))) {
+                problems.add(Code.UNKNOWN_ITEM, at.child(item));
+            } else if (answer != null && format != null && isOutside(answer, format)) {
+                problems.add(Code.OUT_OF_RANGE, at.child(item), format.min() + ".." + format.max());
+            }
+        }
     }
 
     private static boolean isOutside(int answer, Format format) {
@@ -401,27 +438,32 @@ final class DefinitionContent {
     }
 
     private void checkExpectations(ExampleForm example, Pointer at) {
-        Map<String, Integer> sizes = new HashMap<>();
-        DefinitionForm.present(form.scales).forEach(scale -> {
+        // in alphabetical order, in which absent scores are told
+        Map<String, Integer> sizes = new TreeMap<>();
+        for (ScaleForm scale : DefinitionForm.present(form.scales)) {
             if (scale.id() != null && scale.items() != null) {
                 sizes.put(scale.id(), scale.items().size());
             }
-        });
-        example.scores().forEach((scale, score) -> {
-            Integer size = sizes.get(scale);
-            if (size == null) {
-                if (form.factsKnown) {
-                    problems.add(Code.UNKNOWN_SCALE, at.child(scale));
-                }
-            } else if (score != null && score.items() != size) {
-                problems.add(Code.OUT_OF_RANGE, at.child(scale).child("items"), String.valueOf(size));
-            } else if (score != null && score.answered() > size) {
-                problems.add(Code.OUT_OF_RANGE, at.child(scale).child("answered"), "0.." + size);
+        }
+        for (Map.Entry<String, @Nullable ExpectedScore> score : example.scores().entrySet()) {
+            checkExpectation(score.getValue(), sizes.get(score.getKey()), at.child(score.getKey()));
+        }
+        for (String scale : sizes.keySet()) {
+            if (!example.scores().containsKey(scale)) {
+                problems.add(Code.MISSING_FIELD, at.child(scale));
             }
-        });
-        sizes.keySet().stream()
-                .filter(scale -> !example.scores().containsKey(scale))
-                .sorted()
-                .forEach(scale -> problems.add(Code.MISSING_FIELD, at.child(scale)));
+        }
+    }
+
+    private void checkExpectation(@Nullable ExpectedScore score, @Nullable Integer size, Pointer at) {
+        if (size == null) {
+            if (form.factsKnown) {
+                problems.add(Code.UNKNOWN_SCALE, at);
+            }
+        } else if (score != null && score.items() != size) {
+            problems.add(Code.OUT_OF_RANGE, at.child("items"), String.valueOf(size));
+        } else if (score != null && score.answered() > size) {
+            problems.add(Code.OUT_OF_RANGE, at.child("answered"), "0.." + size);
+        }
     }
 }

@@ -1,18 +1,31 @@
 package io.github.alliancesdk.core.instrument;
 
-import io.github.alliancesdk.core.internal.json.JsonWriter;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** The identity of a key: what scores depend on, in the canonical form of RFC 8785, hashed. */
 final class DefinitionDigest {
+    private static final String PREFIX = "sha256:";
+    private static final int LENGTH = PREFIX.length() + 64;
+
     private DefinitionDigest() {}
+
+    static boolean isValid(String digest) {
+        if (digest.length() != LENGTH || !digest.startsWith(PREFIX)) {
+            return false;
+        }
+        for (int i = PREFIX.length(); i < LENGTH; i++) {
+            char c = digest.charAt(i);
+            if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+                return false;
+            }
+        }
+        return true;
+    }
 
     static String of(
             InstrumentId id,
@@ -20,30 +33,50 @@ final class DefinitionDigest {
             Collection<Integer> reversed,
             List<ResponseFormat> formats,
             List<Scale> scales) {
-        // RFC 8785 sorts names by UTF-16 code units, as a TreeMap of strings does; ids are ASCII without anything to
-        // escape and all numbers are small integers, so that compact JSON is the canonical form
-        Map<String, Object> key = new TreeMap<>();
-        key.put("id", id.value());
-        key.put("items", items);
-        key.put("reversed", reversed);
-        key.put(
-                "formats",
-                formats.stream()
-                        .map(format -> new TreeMap<String, Object>(
-                                Map.of("id", format.id(), "min", format.min(), "max", format.max())))
-                        .toList());
-        key.put(
-                "scales",
-                scales.stream()
-                        .map(scale -> new TreeMap<String, Object>(Map.of("id", scale.id(), "items", scale.items())))
-                        .toList());
-        byte[] canonical = JsonWriter.compact().write(key).getBytes(StandardCharsets.UTF_8);
+        byte[] canonical = canonical(id, items, reversed, formats, scales).getBytes(StandardCharsets.UTF_8);
         try {
-            return "sha256:"
+            return PREFIX
                     + HexFormat.of()
                             .formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+    }
+
+    // RFC 8785 sorts names by UTF-16 code units; ids are ASCII without anything to escape and all numbers are small
+    // integers, so that this is the canonical form
+    private static String canonical(
+            InstrumentId id,
+            Collection<Integer> items,
+            Collection<Integer> reversed,
+            List<ResponseFormat> formats,
+            List<Scale> scales) {
+        StringBuilder json = new StringBuilder("{\"formats\":[");
+        for (ResponseFormat format : formats) {
+            separate(json).append("{\"id\":\"").append(format.id());
+            json.append("\",\"max\":").append(format.max());
+            json.append(",\"min\":").append(format.min()).append('}');
+        }
+        json.append("],\"id\":\"").append(id.value()).append("\",\"items\":");
+        append(json, items).append(",\"reversed\":");
+        append(json, reversed).append(",\"scales\":[");
+        for (Scale scale : scales) {
+            separate(json).append("{\"id\":\"").append(scale.id()).append("\",\"items\":");
+            append(json, scale.items()).append('}');
+        }
+        return json.append("]}").toString();
+    }
+
+    private static StringBuilder append(StringBuilder json, Collection<Integer> numbers) {
+        json.append('[');
+        for (int number : numbers) {
+            separate(json).append(number);
+        }
+        return json.append(']');
+    }
+
+    /** A comma, unless a list has just begun. */
+    private static StringBuilder separate(StringBuilder json) {
+        return json.charAt(json.length() - 1) == '[' ? json : json.append(',');
     }
 }

@@ -1,6 +1,9 @@
 package io.github.alliancesdk.core.instrument;
 
 import io.github.alliancesdk.core.instrument.DefinitionProblem.Code;
+import io.github.alliancesdk.core.instrument.Fields.Element;
+import io.github.alliancesdk.core.instrument.Fields.Named;
+import io.github.alliancesdk.core.instrument.Fields.Names;
 import io.github.alliancesdk.core.internal.Pointer;
 import io.github.alliancesdk.core.internal.json.JsonValue;
 import java.util.ArrayList;
@@ -10,9 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,10 +27,15 @@ final class DefinitionForm {
     private static final int TITLE_LENGTH = 200;
     private static final int ABBREVIATION_LENGTH = 40;
     private static final int LABEL_LENGTH = 100;
-    private static final Pattern VERSION = Pattern.compile(DefinitionVersion.PATTERN);
-    private static final Pattern POLICY = Pattern.compile("complete|prorate:(0\\.[5-9][0-9]*|1\\.0)");
-    private static final Pattern INTEGER = Pattern.compile("0|-?[1-9][0-9]{0,6}");
-    private static final Pattern ITEM_NUMBER = Pattern.compile("[1-9][0-9]{0,3}");
+    private static final String POLICY = "complete, or prorate: and a fraction from 0.5 to 1.0";
+    private static final String PRORATE = "prorate:";
+
+    private static final List<Rater> RATERS = List.of(Rater.values());
+    private static final List<InstrumentStatus> STATUSES = List.of(InstrumentStatus.values());
+    private static final List<Metric> METRICS = List.of(Metric.values());
+    private static final List<Disposition> DISPOSITIONS = List.of(Disposition.values());
+
+    private static final List<Referent> REFERENTS = declarable();
 
     private static final List<String> REQUIRED = List.of(
             "schemaVersion",
@@ -137,7 +142,7 @@ final class DefinitionForm {
     Format responseFormat;
 
     boolean hasResponseFormat;
-    List<@Nullable Format> alternativeFormats = List.of();
+    final List<@Nullable Format> alternativeFormats = new ArrayList<>();
 
     @Nullable
     List<@Nullable Item> items;
@@ -154,13 +159,13 @@ final class DefinitionForm {
     @Nullable
     Rule cutoffs;
 
-    List<@Nullable StructureFinding> structure = List.of();
-    List<@Nullable ReliabilityFinding> reliability = List.of();
+    final List<@Nullable StructureFinding> structure = new ArrayList<>();
+    final List<@Nullable ReliabilityFinding> reliability = new ArrayList<>();
 
     @Nullable
     RightsForm rights;
 
-    List<@Nullable NoteForm> notes = List.of();
+    final List<@Nullable NoteForm> notes = new ArrayList<>();
     List<@Nullable String> openQuestions = List.of();
     boolean hasWhyNotKeyed;
     Optional<String> whyNotKeyed = Optional.empty();
@@ -171,7 +176,7 @@ final class DefinitionForm {
     @Nullable
     Map<String, @Nullable Source> sources;
 
-    List<@Nullable ExampleForm> examples = List.of();
+    final List<@Nullable ExampleForm> examples = new ArrayList<>();
 
     /** Whether the parts that facts are named after are of the right form, so that the facts are known. */
     final boolean factsKnown;
@@ -195,54 +200,107 @@ final class DefinitionForm {
     private void readIdentity(Fields top) {
         top.integer("schemaVersion", SCHEMA_VERSION, SCHEMA_VERSION);
         id = top.slug("id");
-        String versionText = top.matching("definitionVersion", VERSION, "three numbers joined by dots, such as 1.0.0");
-        version = versionText == null ? null : DefinitionVersion.parse(versionText);
-        status = top.word("status", InstrumentStatus::find, Enums.words(InstrumentStatus.class, InstrumentStatus::id));
+        version = version(top);
+        status = top.word("status", STATUSES);
         title = top.text("title", TITLE_LENGTH);
         abbreviation = top.optionalText("abbreviation", ABBREVIATION_LENGTH);
         year = top.integer("year", 1900, 2100);
     }
 
+    private static @Nullable DefinitionVersion version(Fields top) {
+        String text = top.word("definitionVersion");
+        if (text == null) {
+            return null;
+        }
+        DefinitionVersion version = DefinitionVersion.read(text);
+        if (version == null) {
+            top.refuse("definitionVersion", "three numbers joined by dots, such as 1.0.0");
+        }
+        return version;
+    }
+
     private void readKey(Fields top) {
-        raters = top.words("raters", Rater::find, Enums.words(Rater.class, Rater::id));
-        referents = top.words("referents", DefinitionForm::declarable, DECLARABLE);
+        raters = top.words("raters", RATERS);
+        referents = top.words("referents", REFERENTS);
         hasResponseFormat = top.has("responseFormat");
         JsonValue format = top.value("responseFormat");
         responseFormat = format == null ? null : format(format, top.at("responseFormat"));
-        alternativeFormats = orEmpty(top.list("alternativeFormats", MAX_SCALES, this::format));
-        items = top.list("items", MAX_LIST, this::item);
-        reversed = top.integers("reversed", 1, Item.MAX_NUMBER, true);
-        scales = top.list("scales", MAX_SCALES, this::scale);
+        for (Element each : top.elements("alternativeFormats", MAX_SCALES)) {
+            alternativeFormats.add(format(each.value(), each.at()));
+        }
+        items = items(top);
+        reversed = top.distinctIntegers("reversed", 1, Item.MAX_NUMBER);
+        scales = scales(top);
+    }
+
+    private @Nullable List<@Nullable Item> items(Fields top) {
+        List<@Nullable Item> read = new ArrayList<>();
+        for (Element each : top.elements("items", MAX_LIST)) {
+            read.add(item(each));
+        }
+        return top.hasList("items") ? read : null;
+    }
+
+    private @Nullable List<@Nullable ScaleForm> scales(Fields top) {
+        List<@Nullable ScaleForm> read = new ArrayList<>();
+        for (Element each : top.elements("scales", MAX_SCALES)) {
+            read.add(scale(each));
+        }
+        return top.hasList("scales") ? read : null;
     }
 
     private void readFindings(Fields top) {
         missing = rule(top, "missing");
         cutoffs = rule(top, "cutoffs");
-        structure = orEmpty(top.list("structure", MAX_FINDINGS, this::structure));
-        reliability = orEmpty(top.list("reliability", MAX_FINDINGS, this::reliability));
+        for (Element each : top.elements("structure", MAX_FINDINGS)) {
+            structure.add(structure(each));
+        }
+        for (Element each : top.elements("reliability", MAX_FINDINGS)) {
+            reliability.add(reliability(each));
+        }
     }
 
     private void readRest(Fields top) {
         origin = orEmpty(top.slugs("origin"));
         rights = rights(top);
-        notes = orEmpty(top.list("notes", MAX_LIST, this::note));
-        openQuestions = orEmpty(top.texts("openQuestions"));
+        for (Element each : top.elements("notes", MAX_LIST)) {
+            notes.add(note(each));
+        }
+        openQuestions = top.texts("openQuestions");
         hasWhyNotKeyed = top.has("whyNotKeyed");
         whyNotKeyed = top.optionalText("whyNotKeyed");
-        provenance = top.list("provenance", MAX_LIST, this::provenance);
-        sources = members(top, "sources", this::source, InstrumentId::isValid);
-        examples = orEmpty(top.list("examples", MAX_LIST, this::example));
+        provenance = provenance(top);
+        sources = sources(top);
+        for (Element each : top.elements("examples", MAX_LIST)) {
+            examples.add(example(each));
+        }
     }
 
-    static final String DECLARABLE = "therapist, app, programme, agent, client, other";
+    private @Nullable List<@Nullable ProvenanceForm> provenance(Fields top) {
+        List<@Nullable ProvenanceForm> read = new ArrayList<>();
+        for (Element each : top.elements("provenance", MAX_LIST)) {
+            read.add(provenance(each));
+        }
+        return top.hasList("provenance") ? read : null;
+    }
 
-    /** The referent of a word; a definition or payload can't name {@link Referent#UNSTATED}. */
-    static Optional<Referent> declarable(String word) {
-        return Referent.find(word).filter(referent -> referent != Referent.UNSTATED);
+    private @Nullable Map<String, @Nullable Source> sources(Fields top) {
+        Map<String, @Nullable Source> read = new LinkedHashMap<>();
+        for (Named each : top.members("sources", Names.SLUGS)) {
+            read.put(each.name(), source(each));
+        }
+        return top.hasObject("sources") ? read : null;
     }
 
     private static <E> List<@Nullable E> orEmpty(@Nullable List<@Nullable E> list) {
         return list == null ? List.of() : list;
+    }
+
+    // a definition can't name a referent that wasn't stated
+    private static List<Referent> declarable() {
+        List<Referent> referents = new ArrayList<>(List.of(Referent.values()));
+        referents.remove(Referent.UNSTATED);
+        return List.copyOf(referents);
     }
 
     private @Nullable Format format(JsonValue value, Pointer at) {
@@ -255,25 +313,26 @@ final class DefinitionForm {
                 fields.slug("id"),
                 fields.integer("min", -ResponseFormat.LIMIT, ResponseFormat.LIMIT),
                 fields.integer("max", -ResponseFormat.LIMIT, ResponseFormat.LIMIT),
-                fields.word("metric", Metric::find, Enums.words(Metric.class, Metric::id)),
-                orEmpty(members(
-                        fields,
-                        "anchors",
-                        this::label,
-                        key -> INTEGER.matcher(key).matches())),
+                fields.word("metric", METRICS),
+                anchors(fields),
                 problems.count() == before);
     }
 
-    private static <V> Map<String, @Nullable V> orEmpty(@Nullable Map<String, @Nullable V> map) {
-        return map == null ? Map.of() : map;
+    private Map<String, @Nullable String> anchors(Fields format) {
+        Map<String, @Nullable String> anchors = new LinkedHashMap<>();
+        for (Named each : format.members("anchors", Names.INTEGERS)) {
+            anchors.put(each.name(), Fields.text(each.value(), each.at(), LABEL_LENGTH, problems));
+        }
+        return anchors;
     }
 
-    private @Nullable String label(JsonValue value, Pointer at) {
-        return Fields.text(value, at, LABEL_LENGTH, problems);
-    }
-
-    private @Nullable Item item(JsonValue value, Pointer at) {
-        Fields fields = Fields.of(value, at, problems, List.of("number"), List.of("derivedFrom", "printedDescending"));
+    private @Nullable Item item(Element element) {
+        Fields fields = Fields.of(
+                element.value(),
+                element.at(),
+                problems,
+                List.of("number"),
+                List.of("derivedFrom", "printedDescending"));
         if (fields == null) {
             return null;
         }
@@ -295,13 +354,14 @@ final class DefinitionForm {
         return instrument == null || item == null ? null : new ItemReference(InstrumentId.of(instrument), item);
     }
 
-    private @Nullable ScaleForm scale(JsonValue value, Pointer at) {
-        Fields fields = Fields.of(value, at, problems, List.of("id", "items"), List.of("referents"));
+    private @Nullable ScaleForm scale(Element element) {
+        Fields fields =
+                Fields.of(element.value(), element.at(), problems, List.of("id", "items"), List.of("referents"));
         if (fields == null) {
             return null;
         }
-        List<@Nullable Integer> numbers = fields.integers("items", 1, Item.MAX_NUMBER, true);
-        List<@Nullable Referent> about = fields.words("referents", DefinitionForm::declarable, DECLARABLE);
+        List<@Nullable Integer> numbers = fields.distinctIntegers("items", 1, Item.MAX_NUMBER);
+        List<@Nullable Referent> about = fields.words("referents", REFERENTS);
         noteEmpty(numbers, fields.at("items"));
         noteEmpty(about, fields.at("referents"));
         return new ScaleForm(fields.slug("id"), numbers, about);
@@ -323,8 +383,8 @@ final class DefinitionForm {
                 : new Rule(fields.bool("published"), fields.has("statement"), fields.optionalText("statement"));
     }
 
-    private @Nullable StructureFinding structure(JsonValue value, Pointer at) {
-        Fields fields = Fields.of(value, at, problems, List.of("number", "statement"), List.of());
+    private @Nullable StructureFinding structure(Element element) {
+        Fields fields = Fields.of(element.value(), element.at(), problems, List.of("number", "statement"), List.of());
         if (fields == null) {
             return null;
         }
@@ -333,16 +393,20 @@ final class DefinitionForm {
         return number == null || statement == null ? null : new StructureFinding(number, statement);
     }
 
-    private @Nullable ReliabilityFinding reliability(JsonValue value, Pointer at) {
-        Fields fields =
-                Fields.of(value, at, problems, List.of("number", "statistic", "value"), List.of("n", "population"));
+    private @Nullable ReliabilityFinding reliability(Element element) {
+        Fields fields = Fields.of(
+                element.value(),
+                element.at(),
+                problems,
+                List.of("number", "statistic", "value"),
+                List.of("n", "population"));
         if (fields == null) {
             return null;
         }
         Integer number = fields.integer("number", 1, MAX_FINDINGS);
         String statistic = fields.text("statistic");
         String published = fields.text("value");
-        List<Integer> n = present(fields.integers("n", 1, Integer.MAX_VALUE, false));
+        List<Integer> n = present(fields.integers("n", 1, Integer.MAX_VALUE));
         Optional<String> population = fields.optionalText("population");
         return number == null || statistic == null || published == null
                 ? null
@@ -375,28 +439,34 @@ final class DefinitionForm {
                         shipped, evidence, new Rights(holder, contact, permission, terms, present(evidence), note));
     }
 
-    private @Nullable NoteForm note(JsonValue value, Pointer at) {
-        Fields fields = Fields.of(value, at, problems, List.of("text"), List.of("disposition", "sources"));
+    private @Nullable NoteForm note(Element element) {
+        Fields fields =
+                Fields.of(element.value(), element.at(), problems, List.of("text"), List.of("disposition", "sources"));
         return fields == null
                 ? null
                 : new NoteForm(fields.text("text"), Optional.ofNullable(disposition(fields)), fields.slugs("sources"));
     }
 
     private @Nullable Disposition disposition(Fields fields) {
-        return fields.word("disposition", Disposition::find, Enums.words(Disposition.class, Disposition::id));
+        return fields.word("disposition", DISPOSITIONS);
     }
 
-    private @Nullable ProvenanceForm provenance(JsonValue value, Pointer at) {
-        Fields fields = Fields.of(value, at, problems, List.of("fact", "disposition", "sources"), List.of("note"));
+    private @Nullable ProvenanceForm provenance(Element element) {
+        Fields fields = Fields.of(
+                element.value(), element.at(), problems, List.of("fact", "disposition", "sources"), List.of("note"));
         return fields == null
                 ? null
                 : new ProvenanceForm(
                         fields.text("fact"), disposition(fields), fields.slugs("sources"), fields.optionalText("note"));
     }
 
-    private @Nullable Source source(JsonValue value, Pointer at) {
-        Fields fields =
-                Fields.of(value, at, problems, List.of("title", "read"), List.of("authors", "year", "doi", "url"));
+    private @Nullable Source source(Named element) {
+        Fields fields = Fields.of(
+                element.value(),
+                element.at(),
+                problems,
+                List.of("title", "read"),
+                List.of("authors", "year", "doi", "url"));
         if (fields == null) {
             return null;
         }
@@ -412,29 +482,66 @@ final class DefinitionForm {
         return name == null || read == null ? null : source;
     }
 
-    private @Nullable ExampleForm example(JsonValue value, Pointer at) {
+    private @Nullable ExampleForm example(Element element) {
         Fields fields = Fields.of(
-                value, at, problems, List.of("id", "rater", "policy", "responses", "scores"), List.of("format"));
+                element.value(),
+                element.at(),
+                problems,
+                List.of("id", "rater", "policy", "responses", "scores"),
+                List.of("format"));
         if (fields == null) {
             return null;
         }
         return new ExampleForm(
                 fields.slug("id"),
-                fields.word("rater", Rater::find, Enums.words(Rater.class, Rater::id)),
+                fields.word("rater", RATERS),
                 fields.slug("format"),
-                fields.matching("policy", POLICY, "complete, or prorate: and a fraction from 0.5 to 1.0"),
-                orEmpty(members(fields, "responses", this::answer, DefinitionForm::isItemNumber)),
-                orEmpty(members(fields, "scores", this::expectedScore, InstrumentId::isValid)));
+                policy(fields),
+                responses(fields),
+                scores(fields));
     }
 
-    static boolean isItemNumber(String key) {
-        return ITEM_NUMBER.matcher(key).matches();
+    private static @Nullable String policy(Fields example) {
+        String policy = example.word("policy");
+        if (policy != null && !policy.equals("complete") && !isProrating(policy)) {
+            example.refuse("policy", POLICY);
+            return null;
+        }
+        return policy;
     }
 
-    private @Nullable Integer answer(JsonValue value, Pointer at) {
-        return value instanceof JsonValue.Null
-                ? null
-                : Fields.integer(value, at, -ResponseFormat.LIMIT, ResponseFormat.LIMIT, problems);
+    private static boolean isProrating(String policy) {
+        if (!policy.startsWith(PRORATE)) {
+            return false;
+        }
+        String fraction = policy.substring(PRORATE.length());
+        return fraction.equals("1.0")
+                || (fraction.startsWith("0.")
+                        && fraction.length() > 2
+                        && fraction.charAt(2) >= '5'
+                        && Fields.areDigits(fraction, 2));
+    }
+
+    private Map<String, @Nullable Integer> responses(Fields example) {
+        Map<String, @Nullable Integer> responses = new LinkedHashMap<>();
+        for (Named each : example.members("responses", Names.ITEM_NUMBERS)) {
+            boolean missing = each.value() instanceof JsonValue.Null;
+            responses.put(
+                    each.name(),
+                    missing
+                            ? null
+                            : Fields.integer(
+                                    each.value(), each.at(), -ResponseFormat.LIMIT, ResponseFormat.LIMIT, problems));
+        }
+        return responses;
+    }
+
+    private Map<String, @Nullable ExpectedScore> scores(Fields example) {
+        Map<String, @Nullable ExpectedScore> scores = new LinkedHashMap<>();
+        for (Named each : example.members("scores", Names.SLUGS)) {
+            scores.put(each.name(), expectedScore(each.value(), each.at()));
+        }
+        return scores;
     }
 
     private @Nullable ExpectedScore expectedScore(JsonValue value, Pointer at) {
@@ -452,10 +559,11 @@ final class DefinitionForm {
         if (fields == null) {
             return null;
         }
-        String scored = fields.word(
-                "status",
-                text -> Optional.of(text).filter(t -> t.equals("scored") || t.equals("insufficient")),
-                "scored, insufficient");
+        String scored = fields.word("status");
+        if (scored != null && !insufficient && !scored.equals("scored")) {
+            fields.refuse("status", "scored, insufficient");
+            scored = null;
+        }
         Integer answered = fields.integer("answered", 0, MAX_LIST);
         Integer of = fields.integer("items", 1, MAX_LIST);
         if (insufficient) {
@@ -472,31 +580,6 @@ final class DefinitionForm {
                 : ExpectedScore.scored(mean, sum, answered, of);
     }
 
-    /** The members of an object by name, each read by a function; null if there is no such object. */
-    private <V> @Nullable Map<String, @Nullable V> members(
-            Fields fields, String name, BiFunction<JsonValue, Pointer, @Nullable V> read, Predicate<String> isKey) {
-        JsonValue value = fields.value(name);
-        if (value == null) {
-            return null;
-        }
-        if (!(value instanceof JsonValue.Obj object)) {
-            problems.add(Code.WRONG_TYPE, fields.at(name), "an object");
-            return null;
-        }
-        Map<String, @Nullable V> members = new LinkedHashMap<>();
-        for (JsonValue.Member member : object.members()) {
-            Pointer at = fields.at(name).child(member.name());
-            if (!isKey.test(member.name())) {
-                problems.add(Code.NOT_ALLOWED, fields.at(name).foreign(member.name()), "another name");
-            } else if (members.containsKey(member.name())) {
-                problems.add(Code.DUPLICATE_FIELD, at);
-            } else {
-                members.put(member.name(), read.apply(member.value(), at));
-            }
-        }
-        return members;
-    }
-
     static <E> List<E> present(@Nullable List<@Nullable E> list) {
         List<E> present = new ArrayList<>();
         if (list != null) {
@@ -511,11 +594,12 @@ final class DefinitionForm {
 
     static SortedMap<Integer, String> anchors(Map<String, @Nullable String> anchors) {
         TreeMap<Integer, String> byPoint = new TreeMap<>();
-        anchors.forEach((point, label) -> {
+        for (Map.Entry<String, @Nullable String> anchor : anchors.entrySet()) {
+            String label = anchor.getValue();
             if (label != null) {
-                byPoint.put(Integer.valueOf(point), label);
+                byPoint.put(Integer.valueOf(anchor.getKey()), label);
             }
-        });
+        }
         return byPoint;
     }
 }

@@ -1,9 +1,7 @@
 package io.github.alliancesdk.core.instrument;
 
-import java.util.Comparator;
 import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The version of a definition. The first number rises if and only if the
@@ -15,12 +13,8 @@ import java.util.regex.Pattern;
  * @param patch 0 or more
  */
 public record DefinitionVersion(int major, int minor, int patch) implements Comparable<DefinitionVersion> {
-    static final String PATTERN = "(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})";
-    private static final Pattern SYNTAX = Pattern.compile(PATTERN);
-    private static final Comparator<DefinitionVersion> ORDER = Comparator.comparingInt(DefinitionVersion::major)
-            .thenComparingInt(DefinitionVersion::minor)
-            .thenComparingInt(DefinitionVersion::patch);
     private static final int LIMIT = 999_999;
+    private static final int MAX_DIGITS = 6;
 
     /**
      * Makes a version.
@@ -45,19 +39,50 @@ public record DefinitionVersion(int major, int minor, int patch) implements Comp
      * @throws IllegalArgumentException if it isn't of that form
      */
     public static DefinitionVersion parse(String text) {
-        Matcher matcher = SYNTAX.matcher(Objects.requireNonNull(text, "text"));
-        if (!matcher.matches()) {
+        DefinitionVersion version = read(Objects.requireNonNull(text, "text"));
+        if (version == null) {
             throw new IllegalArgumentException("a definition version is three numbers joined by dots, such as 1.0.0");
         }
-        return new DefinitionVersion(
-                Integer.parseInt(matcher.group(1)),
-                Integer.parseInt(matcher.group(2)),
-                Integer.parseInt(matcher.group(3)));
+        return version;
+    }
+
+    /** The version that a text stands for, or null if it isn't of the form. */
+    static @Nullable DefinitionVersion read(String text) {
+        int first = text.indexOf('.');
+        int second = text.indexOf('.', first + 1);
+        if (first < 0 || second < 0) {
+            return null;
+        }
+        int major = number(text, 0, first);
+        int minor = number(text, first + 1, second);
+        int patch = number(text, second + 1, text.length());
+        return major < 0 || minor < 0 || patch < 0 ? null : new DefinitionVersion(major, minor, patch);
+    }
+
+    /** The number from one index to another, or -1: there is a digit at least, and no zero in front. */
+    private static int number(String text, int from, int to) {
+        int digits = to - from;
+        if (digits < 1 || digits > MAX_DIGITS || (digits > 1 && text.charAt(from) == '0')) {
+            return -1;
+        }
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (c < '0' || c > '9') {
+                return -1;
+            }
+            number = 10 * number + (c - '0');
+        }
+        return number;
     }
 
     @Override
     public int compareTo(DefinitionVersion other) {
-        return ORDER.compare(this, other);
+        int order = Integer.compare(major, other.major);
+        if (order == 0) {
+            order = Integer.compare(minor, other.minor);
+        }
+        return order == 0 ? Integer.compare(patch, other.patch) : order;
     }
 
     /** The version as it stands in JSON. */

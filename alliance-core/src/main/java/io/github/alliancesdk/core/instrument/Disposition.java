@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * How well a shipped fact is backed.
  */
-public enum Disposition {
+public enum Disposition implements Word {
     /** Two or more independent sources agree, or the rights holder's own form or the publication that introduced the
      * instrument says so. */
     CONFIRMED("confirmed"),
@@ -36,6 +36,7 @@ public enum Disposition {
      *
      * @return for example {@code confirmed}
      */
+    @Override
     public String id() {
         return id;
     }

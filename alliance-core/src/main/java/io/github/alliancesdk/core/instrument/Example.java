@@ -47,12 +47,16 @@ public record Example(
         Objects.requireNonNull(policy, "policy");
         // not the constructor for sorted maps, which would keep an order of the caller's
         TreeMap<Integer, Integer> answers = new TreeMap<>();
-        Objects.requireNonNull(responses, "responses")
-                .forEach((item, answer) -> answers.put(item, Objects.requireNonNull(answer, "responses")));
+        for (Map.Entry<Integer, Integer> response :
+                Objects.requireNonNull(responses, "responses").entrySet()) {
+            answers.put(response.getKey(), Objects.requireNonNull(response.getValue(), "responses"));
+        }
         responses = Collections.unmodifiableSortedMap(answers);
         Map<String, ExpectedScore> expected = new LinkedHashMap<>();
-        Objects.requireNonNull(scores, "scores")
-                .forEach((scale, score) -> expected.put(scale, Objects.requireNonNull(score, "scores")));
+        for (Map.Entry<String, ExpectedScore> score :
+                Objects.requireNonNull(scores, "scores").entrySet()) {
+            expected.put(score.getKey(), Objects.requireNonNull(score.getValue(), "scores"));
+        }
         scores = Collections.unmodifiableMap(expected);
     }
 

@@ -7,14 +7,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.BiFunction;
-import java.util.function.Function;
-import java.util.regex.Pattern;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Fields {
     static final int TEXT_LENGTH = 2000;
+    private static final int MAX_LIST = 1000;
     private static final String SLUG = "lower-case words joined by hyphens, at most 64 characters";
 
     private final Map<String, JsonValue> values = new HashMap<>();
@@ -107,21 +105,23 @@ final class Fields {
         return text.value();
     }
 
+    /** A text whose form is looked at by the caller, who says so with {@link #refuse}. */
     @Nullable
-    String matching(String name, Pattern pattern, String allowed) {
+    String word(String name) {
         JsonValue value = values.get(name);
-        if (value == null) {
-            return null;
+        return value == null ? null : word(value, at.child(name));
+    }
+
+    private @Nullable String word(JsonValue value, Pointer where) {
+        if (value instanceof JsonValue.Text text) {
+            return text.value();
         }
-        if (!(value instanceof JsonValue.Text text)) {
-            problems.add(Code.WRONG_TYPE, at.child(name), "a string");
-            return null;
-        }
-        if (!pattern.matcher(text.value()).matches()) {
-            problems.add(Code.NOT_ALLOWED, at.child(name), allowed);
-            return null;
-        }
-        return text.value();
+        problems.add(Code.WRONG_TYPE, where, "a string");
+        return null;
+    }
+
+    void refuse(String name, String allowed) {
+        problems.add(Code.NOT_ALLOWED, at.child(name), allowed);
     }
 
     @Nullable
@@ -131,32 +131,36 @@ final class Fields {
     }
 
     private @Nullable String slug(JsonValue value, Pointer where) {
-        if (!(value instanceof JsonValue.Text text)) {
-            problems.add(Code.WRONG_TYPE, where, "a string");
-            return null;
-        }
-        if (!InstrumentId.isValid(text.value())) {
+        String text = word(value, where);
+        if (text != null && !InstrumentId.isValid(text)) {
             problems.add(Code.NOT_ALLOWED, where, SLUG);
             return null;
         }
-        return text.value();
+        return text;
     }
 
-    <E> @Nullable E word(String name, Function<String, Optional<E>> find, String allowed) {
+    /** One of some constants, by its word. */
+    <E extends Word> @Nullable E word(String name, List<E> constants) {
         JsonValue value = values.get(name);
-        return value == null ? null : word(value, at.child(name), find, allowed);
+        return value == null ? null : word(value, at.child(name), constants);
     }
 
-    private <E> @Nullable E word(JsonValue value, Pointer where, Function<String, Optional<E>> find, String allowed) {
-        if (!(value instanceof JsonValue.Text text)) {
-            problems.add(Code.WRONG_TYPE, where, "a string");
+    private <E extends Word> @Nullable E word(JsonValue value, Pointer where, List<E> constants) {
+        String text = word(value, where);
+        if (text == null) {
             return null;
         }
-        Optional<E> found = find.apply(text.value());
-        if (found.isEmpty()) {
-            problems.add(Code.NOT_ALLOWED, where, allowed);
+        for (E constant : constants) {
+            if (constant.id().equals(text)) {
+                return constant;
+            }
         }
-        return found.orElse(null);
+        StringJoiner allowed = new StringJoiner(", ");
+        for (E constant : constants) {
+            allowed.add(constant.id());
+        }
+        problems.add(Code.NOT_ALLOWED, where, allowed.toString());
+        return null;
     }
 
     @Nullable
@@ -212,65 +216,160 @@ final class Fields {
         return null;
     }
 
+    /** A value in its place. */
+    record Element(JsonValue value, Pointer at) {}
+
+    boolean hasList(String name) {
+        return values.get(name) instanceof JsonValue.Arr;
+    }
+
     /**
-     * The elements of a list, each read by a function of value and place; an element of the wrong form is null in its
-     * place. Null if there is no list; a list that is too long is noted and read all the same.
+     * The elements of a list; none if there is no list. A list that is too long is noted and read all the same.
      */
-    <E> @Nullable List<@Nullable E> list(
-            String name, int maxSize, BiFunction<JsonValue, Pointer, @Nullable E> element) {
+    List<Element> elements(String name, int maxSize) {
+        List<Element> elements = new ArrayList<>();
         JsonValue value = values.get(name);
-        if (value == null) {
-            return null;
-        }
-        Pointer where = at.child(name);
-        if (!(value instanceof JsonValue.Arr array)) {
-            problems.add(Code.WRONG_TYPE, where, "an array");
-            return null;
-        }
-        if (array.elements().size() > maxSize) {
-            problems.add(Code.NOT_ALLOWED, where, String.format(Locale.ROOT, "at most %d elements", maxSize));
-        }
-        List<@Nullable E> elements = new ArrayList<>();
-        for (JsonValue each : array.elements()) {
-            elements.add(element.apply(each, where.child(elements.size())));
+        if (value instanceof JsonValue.Arr array) {
+            Pointer where = at.child(name);
+            if (array.elements().size() > maxSize) {
+                problems.add(Code.NOT_ALLOWED, where, "at most " + maxSize + " elements");
+            }
+            for (JsonValue each : array.elements()) {
+                elements.add(new Element(each, where.child(elements.size())));
+            }
+        } else if (value != null) {
+            problems.add(Code.WRONG_TYPE, at.child(name), "an array");
         }
         return elements;
     }
 
-    /** As {@link #list}, and each element only once. */
-    private <E> @Nullable List<@Nullable E> set(
-            String name, int maxSize, BiFunction<JsonValue, Pointer, @Nullable E> element) {
-        List<@Nullable E> elements = list(name, maxSize, element);
-        if (elements != null) {
-            Set<E> seen = new HashSet<>();
-            for (E each : elements) {
-                if (each != null && !seen.add(each)) {
-                    problems.add(Code.DUPLICATE_ENTRY, at.child(name));
-                    break;
-                }
+    /** A list of distinct elements, or null if there is none. */
+    private <E> @Nullable List<@Nullable E> distinct(String name, List<@Nullable E> elements) {
+        if (!hasList(name)) {
+            return null;
+        }
+        Set<E> seen = new HashSet<>();
+        for (E each : elements) {
+            if (each != null && !seen.add(each)) {
+                problems.add(Code.DUPLICATE_ENTRY, at.child(name));
+                break;
             }
         }
         return elements;
     }
 
+    // an element of the wrong form is null in its place
+
     @Nullable
     List<@Nullable String> slugs(String name) {
-        return set(name, 1000, this::slug);
+        List<@Nullable String> slugs = new ArrayList<>();
+        for (Element each : elements(name, MAX_LIST)) {
+            slugs.add(slug(each.value(), each.at()));
+        }
+        return distinct(name, slugs);
     }
 
-    @Nullable
+    /** The texts of a list; none if there is no list. */
     List<@Nullable String> texts(String name) {
-        return list(name, 1000, (value, where) -> text(value, where, TEXT_LENGTH, problems));
+        List<@Nullable String> texts = new ArrayList<>();
+        for (Element each : elements(name, MAX_LIST)) {
+            texts.add(text(each.value(), each.at(), TEXT_LENGTH, problems));
+        }
+        return texts;
+    }
+
+    /** The integers of a list; none if there is no list. */
+    List<@Nullable Integer> integers(String name, int min, int max) {
+        List<@Nullable Integer> integers = new ArrayList<>();
+        for (Element each : elements(name, MAX_LIST)) {
+            integers.add(integer(each.value(), each.at(), min, max, problems));
+        }
+        return integers;
     }
 
     @Nullable
-    List<@Nullable Integer> integers(String name, int min, int max, boolean unique) {
-        return unique
-                ? set(name, 1000, (value, where) -> integer(value, where, min, max, problems))
-                : list(name, 1000, (value, where) -> integer(value, where, min, max, problems));
+    List<@Nullable Integer> distinctIntegers(String name, int min, int max) {
+        return distinct(name, integers(name, min, max));
     }
 
-    <E> @Nullable List<@Nullable E> words(String name, Function<String, Optional<E>> find, String allowed) {
-        return set(name, 1000, (value, where) -> word(value, where, find, allowed));
+    <E extends Word> @Nullable List<@Nullable E> words(String name, List<E> constants) {
+        List<@Nullable E> words = new ArrayList<>();
+        for (Element each : elements(name, MAX_LIST)) {
+            words.add(word(each.value(), each.at(), constants));
+        }
+        return distinct(name, words);
+    }
+
+    /** What the members of an object may be called. */
+    enum Names {
+        /** Ids. */
+        SLUGS,
+        /** Integers as a format has them. */
+        INTEGERS,
+        /** Numbers of items. */
+        ITEM_NUMBERS;
+
+        private boolean allow(String name) {
+            return switch (this) {
+                case SLUGS -> InstrumentId.isValid(name);
+                case INTEGERS -> isInteger(name);
+                case ITEM_NUMBERS -> isItemNumber(name);
+            };
+        }
+    }
+
+    /** A member of an object in its place. */
+    record Named(String name, JsonValue value, Pointer at) {}
+
+    boolean hasObject(String name) {
+        return values.get(name) instanceof JsonValue.Obj;
+    }
+
+    /** The members of an object whose names may be; none if there is no object. */
+    List<Named> members(String name, Names names) {
+        List<Named> members = new ArrayList<>();
+        JsonValue value = values.get(name);
+        if (value instanceof JsonValue.Obj object) {
+            Pointer where = at.child(name);
+            Set<String> seen = new HashSet<>();
+            for (JsonValue.Member member : object.members()) {
+                if (!names.allow(member.name())) {
+                    problems.add(Code.NOT_ALLOWED, where.foreign(member.name()), "another name");
+                } else if (!seen.add(member.name())) {
+                    problems.add(Code.DUPLICATE_FIELD, where.child(member.name()));
+                } else {
+                    members.add(new Named(member.name(), member.value(), where.child(member.name())));
+                }
+            }
+        } else if (value != null) {
+            problems.add(Code.WRONG_TYPE, at.child(name), "an object");
+        }
+        return members;
+    }
+
+    /** Whether a name is an integer of at most seven digits, without zeros in front. */
+    private static boolean isInteger(String name) {
+        int from = name.startsWith("-") ? 1 : 0;
+        return name.equals("0") || isPositive(name, from, 7);
+    }
+
+    /** Whether a name is the number of an item. */
+    static boolean isItemNumber(String name) {
+        return isPositive(name, 0, 4);
+    }
+
+    private static boolean isPositive(String name, int from, int maxDigits) {
+        int digits = name.length() - from;
+        return digits >= 1 && digits <= maxDigits && name.charAt(from) != '0' && areDigits(name, from);
+    }
+
+    /** Whether there is nothing but digits from an index on. */
+    static boolean areDigits(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 }

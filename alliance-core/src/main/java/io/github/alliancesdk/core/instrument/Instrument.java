@@ -6,6 +6,7 @@ import io.github.alliancesdk.core.internal.json.JsonProblem;
 import io.github.alliancesdk.core.internal.json.JsonReader;
 import io.github.alliancesdk.core.internal.json.JsonValue;
 import io.github.alliancesdk.core.internal.json.JsonWriter;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,8 +43,10 @@ public final class Instrument {
     private final Map<String, Scale> scalesById;
     private final Map<String, ResponseFormat> formatsById;
     private final SortedSet<Integer> itemNumbers;
-    private final String definitionDigest;
     private final ScoringKey scoringKey;
+
+    /** Hashed when first asked for, which a short-lived process may never do; equal whoever computes it. */
+    private volatile @Nullable String definitionDigest;
 
     /** What a definition states. */
     private record Content(
@@ -77,16 +79,20 @@ public final class Instrument {
         this.definition = definition;
         this.content = content;
         Map<String, Scale> scales = new LinkedHashMap<>();
-        content.scales().forEach(scale -> scales.put(scale.id(), scale));
+        for (Scale scale : content.scales()) {
+            scales.put(scale.id(), scale);
+        }
         this.scalesById = Collections.unmodifiableMap(scales);
         Map<String, ResponseFormat> formats = new LinkedHashMap<>();
-        content.formats().forEach(format -> formats.put(format.id(), format));
+        for (ResponseFormat format : content.formats()) {
+            formats.put(format.id(), format);
+        }
         this.formatsById = Collections.unmodifiableMap(formats);
         TreeSet<Integer> numbers = new TreeSet<>();
-        content.items().forEach(item -> numbers.add(item.number()));
+        for (Item item : content.items()) {
+            numbers.add(item.number());
+        }
         this.itemNumbers = Collections.unmodifiableSortedSet(numbers);
-        this.definitionDigest =
-                DefinitionDigest.of(content.id(), numbers, content.reversed(), content.formats(), content.scales());
         this.scoringKey = new ScoringKey(itemNumbers, content.reversed(), content.scales());
     }
 
@@ -100,7 +106,11 @@ public final class Instrument {
      */
     public static Instrument parse(String json) {
         Objects.requireNonNull(json, "json");
-        return read(() -> READER.read(json));
+        try {
+            return of(READER.read(json));
+        } catch (JsonProblem e) {
+            throw unread(e);
+        }
     }
 
     /**
@@ -113,20 +123,15 @@ public final class Instrument {
      */
     public static Instrument parse(byte[] utf8) {
         Objects.requireNonNull(utf8, "utf8");
-        return read(() -> READER.read(utf8));
-    }
-
-    @FunctionalInterface
-    private interface Document {
-        JsonValue read() throws JsonProblem;
-    }
-
-    private static Instrument read(Document document) {
         try {
-            return of(document.read());
+            return of(READER.read(utf8));
         } catch (JsonProblem e) {
-            throw new InvalidDefinitionException(List.of(problem(e)));
+            throw unread(e);
         }
+    }
+
+    private static InvalidDefinitionException unread(JsonProblem problem) {
+        return new InvalidDefinitionException(List.of(problem(problem)));
     }
 
     private static DefinitionProblem problem(JsonProblem problem) {
@@ -154,11 +159,7 @@ public final class Instrument {
 
     private static Content content(DefinitionForm form) {
         InstrumentId id = InstrumentId.of(sure(form.id));
-        List<ResponseFormat> formats = Stream.concat(
-                        Stream.ofNullable(form.responseFormat),
-                        DefinitionForm.present(form.alternativeFormats).stream())
-                .map(Instrument::format)
-                .toList();
+        List<ResponseFormat> formats = formats(form);
         return new Content(
                 id,
                 sure(form.version),
@@ -172,34 +173,60 @@ public final class Instrument {
                 formats,
                 List.copyOf(DefinitionForm.present(form.items)),
                 Collections.unmodifiableSortedSet(new TreeSet<>(DefinitionForm.present(form.reversed))),
-                DefinitionForm.present(form.scales).stream()
-                        .map(scale -> new Scale(
-                                sure(scale.id()),
-                                DefinitionForm.present(scale.items()),
-                                Enums.copy(DefinitionForm.present(scale.referents()))))
-                        .toList(),
+                scales(form),
                 rule(form.missing),
                 rule(form.cutoffs),
                 List.copyOf(DefinitionForm.present(form.structure)),
                 List.copyOf(DefinitionForm.present(form.reliability)),
-                Optional.ofNullable(form.rights).map(DefinitionForm.RightsForm::rights),
-                DefinitionForm.present(form.notes).stream()
-                        .map(note ->
-                                new Note(sure(note.text()), note.disposition(), DefinitionForm.present(note.sources())))
-                        .toList(),
+                form.rights == null ? Optional.empty() : Optional.of(form.rights.rights()),
+                notes(form),
                 List.copyOf(DefinitionForm.present(form.openQuestions)),
                 form.whyNotKeyed,
-                DefinitionForm.present(form.provenance).stream()
-                        .map(entry -> new Provenance(
-                                sure(entry.fact()),
-                                sure(entry.disposition()),
-                                DefinitionForm.present(entry.sources()),
-                                entry.note()))
-                        .toList(),
-                sure(sourcesOf(form)),
-                DefinitionForm.present(form.examples).stream()
-                        .map(example -> example(id, example, formats))
-                        .toList());
+                provenance(form),
+                sourcesOf(form),
+                examples(form, id, formats));
+    }
+
+    private static List<ResponseFormat> formats(DefinitionForm form) {
+        List<ResponseFormat> formats = new ArrayList<>();
+        if (form.responseFormat != null) {
+            formats.add(format(form.responseFormat));
+        }
+        for (DefinitionForm.Format format : DefinitionForm.present(form.alternativeFormats)) {
+            formats.add(format(format));
+        }
+        return List.copyOf(formats);
+    }
+
+    private static List<Scale> scales(DefinitionForm form) {
+        List<Scale> scales = new ArrayList<>();
+        for (DefinitionForm.ScaleForm scale : DefinitionForm.present(form.scales)) {
+            scales.add(new Scale(
+                    sure(scale.id()),
+                    DefinitionForm.present(scale.items()),
+                    Enums.copy(DefinitionForm.present(scale.referents()))));
+        }
+        return List.copyOf(scales);
+    }
+
+    private static List<Note> notes(DefinitionForm form) {
+        List<Note> notes = new ArrayList<>();
+        for (DefinitionForm.NoteForm note : DefinitionForm.present(form.notes)) {
+            notes.add(new Note(sure(note.text()), note.disposition(), DefinitionForm.present(note.sources())));
+        }
+        return List.copyOf(notes);
+    }
+
+    private static List<Provenance> provenance(DefinitionForm form) {
+        List<Provenance> provenance = new ArrayList<>();
+        for (DefinitionForm.ProvenanceForm entry : DefinitionForm.present(form.provenance)) {
+            provenance.add(new Provenance(
+                    sure(entry.fact()),
+                    sure(entry.disposition()),
+                    DefinitionForm.present(entry.sources()),
+                    entry.note()));
+        }
+        return List.copyOf(provenance);
     }
 
     // an instrument is made only where nothing was wrong, and then nothing required is missing
@@ -222,19 +249,32 @@ public final class Instrument {
 
     private static Map<String, Source> sourcesOf(DefinitionForm form) {
         Map<String, Source> sources = new LinkedHashMap<>();
-        sure(form.sources).forEach((id, source) -> sources.put(id, sure(source)));
+        for (Map.Entry<String, @Nullable Source> entry : sure(form.sources).entrySet()) {
+            sources.put(entry.getKey(), sure(entry.getValue()));
+        }
         return Collections.unmodifiableMap(sources);
     }
 
+    private static List<Example> examples(DefinitionForm form, InstrumentId id, List<ResponseFormat> formats) {
+        List<Example> examples = new ArrayList<>();
+        for (DefinitionForm.ExampleForm example : DefinitionForm.present(form.examples)) {
+            examples.add(example(id, example, formats));
+        }
+        return List.copyOf(examples);
+    }
+
     private static Example example(InstrumentId id, DefinitionForm.ExampleForm form, List<ResponseFormat> formats) {
-        Map<String, ExpectedScore> scores = new LinkedHashMap<>();
         TreeMap<Integer, Integer> responses = new TreeMap<>();
-        form.responses().forEach((item, answer) -> {
+        for (Map.Entry<String, @Nullable Integer> response : form.responses().entrySet()) {
+            Integer answer = response.getValue();
             if (answer != null) {
-                responses.put(Integer.valueOf(item), answer);
+                responses.put(Integer.valueOf(response.getKey()), answer);
             }
-        });
-        form.scores().forEach((scale, score) -> scores.put(scale, sure(score)));
+        }
+        Map<String, ExpectedScore> scores = new LinkedHashMap<>();
+        for (Map.Entry<String, @Nullable ExpectedScore> score : form.scores().entrySet()) {
+            scores.put(score.getKey(), sure(score.getValue()));
+        }
         String format = form.format();
         return new Example(
                 id,
@@ -283,7 +323,13 @@ public final class Instrument {
      * @return {@code sha256:} and 64 lower-case hexadecimal digits
      */
     public String definitionDigest() {
-        return definitionDigest;
+        String digest = definitionDigest;
+        if (digest == null) {
+            digest = DefinitionDigest.of(
+                    content.id(), itemNumbers, content.reversed(), content.formats(), content.scales());
+            definitionDigest = digest;
+        }
+        return digest;
     }
 
     /**

@@ -1,7 +1,6 @@
 package io.github.alliancesdk.core.instrument;
 
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 /**
  * The id of an instrument, such as {@code wai-sr}: lower-case letters and digits in words joined by hyphens, beginning
@@ -10,9 +9,7 @@ import java.util.regex.Pattern;
  * @param value the id as text
  */
 public record InstrumentId(String value) implements Comparable<InstrumentId> {
-    static final String PATTERN = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
     static final int MAX_LENGTH = 64;
-    private static final Pattern SYNTAX = Pattern.compile(PATTERN);
 
     /**
      * Makes an id.
@@ -42,7 +39,22 @@ public record InstrumentId(String value) implements Comparable<InstrumentId> {
     }
 
     static boolean isValid(String value) {
-        return value.length() <= MAX_LENGTH && SYNTAX.matcher(value).matches();
+        int length = value.length();
+        if (length == 0 || length > MAX_LENGTH || !isLetter(value.charAt(0)) || value.charAt(length - 1) == '-') {
+            return false;
+        }
+        for (int i = 1; i < length; i++) {
+            char c = value.charAt(i);
+            boolean joins = c == '-' && value.charAt(i - 1) != '-';
+            if (!joins && !isLetter(c) && (c < '0' || c > '9')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLetter(char c) {
+        return c >= 'a' && c <= 'z';
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * How far an instrument's key can be relied on, and so what may be done with it.
  */
-public enum InstrumentStatus {
+public enum InstrumentStatus implements Word {
     /** Scale map, reversal and response format are each backed by sources: it can be scored. */
     KEYED("keyed"),
     /** Something that scoring needs is unconfirmed: it scores only after an explicit opt-in. */
@@ -25,6 +25,7 @@ public enum InstrumentStatus {
      *
      * @return for example {@code keyed}
      */
+    @Override
     public String id() {
         return id;
     }

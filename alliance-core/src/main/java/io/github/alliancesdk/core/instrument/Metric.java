@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * How an instrument's users report its scores by convention. Every report of this SDK carries both.
  */
-public enum Metric {
+public enum Metric implements Word {
     /** The mean of the keyed answers, on the response range. */
     MEAN("mean"),
     /** The sum of the keyed answers. */
@@ -23,6 +23,7 @@ public enum Metric {
      *
      * @return for example {@code mean}
      */
+    @Override
     public String id() {
         return id;
     }

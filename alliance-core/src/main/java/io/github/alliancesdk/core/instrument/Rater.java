@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * Who fills an instrument in. Scores of different raters are different measurements and are never mixed.
  */
-public enum Rater {
+public enum Rater implements Word {
     /** The client or patient, or the user of an app, programme or agent. */
     CLIENT("client"),
     /** The therapist. */
@@ -28,6 +28,7 @@ public enum Rater {
      *
      * @return for example {@code client}
      */
+    @Override
     public String id() {
         return id;
     }

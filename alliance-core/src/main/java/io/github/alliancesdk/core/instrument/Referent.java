@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * Whom or what the alliance is with, from the rater's point of view.
  */
-public enum Referent {
+public enum Referent implements Word {
     /** A human therapist. */
     THERAPIST("therapist"),
     /** An application. */
@@ -36,6 +36,7 @@ public enum Referent {
      *
      * @return for example {@code therapist}
      */
+    @Override
     public String id() {
         return id;
     }

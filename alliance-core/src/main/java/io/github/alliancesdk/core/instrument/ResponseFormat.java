@@ -40,8 +40,10 @@ public record ResponseFormat(String id, int min, int max, Metric metric, SortedM
         }
         // not the constructor for sorted maps, which would keep an order of the caller's
         TreeMap<Integer, String> copy = new TreeMap<>();
-        Objects.requireNonNull(anchors, "anchors")
-                .forEach((point, label) -> copy.put(point, Objects.requireNonNull(label, "anchors")));
+        for (Map.Entry<Integer, String> anchor :
+                Objects.requireNonNull(anchors, "anchors").entrySet()) {
+            copy.put(anchor.getKey(), Objects.requireNonNull(anchor.getValue(), "anchors"));
+        }
         if (!copy.isEmpty() && (copy.firstKey() < min || copy.lastKey() > max)) {
             throw new IllegalArgumentException("an anchor stands at a point of the range");
         }

@@ -23,7 +23,11 @@ public final class ScoringKey {
     private final int[][] scales;
 
     ScoringKey(SortedSet<Integer> numbers, Set<Integer> reversedItems, List<Scale> definedScales) {
-        items = numbers.stream().mapToInt(Integer::intValue).toArray();
+        items = new int[numbers.size()];
+        int next = 0;
+        for (int number : numbers) {
+            items[next++] = number;
+        }
         positions = new int[items.length == 0 ? 0 : items[items.length - 1] + 1];
         Arrays.fill(positions, -1);
         reversed = new boolean[items.length];

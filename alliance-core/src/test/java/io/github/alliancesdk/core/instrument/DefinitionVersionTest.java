@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,6 +63,28 @@ class DefinitionVersionTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new DefinitionVersion(major, minor, patch))
                 .withMessageContaining("0 to 999999");
+    }
+
+    /** The published schema says the same with this pattern. */
+    @Test
+    void aVersionIsWhatThePatternOfTheSchemaSays() {
+        Pattern pattern = Pattern.compile("(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})");
+        String alphabet = "0.192.5-a ";
+        int versions = 0;
+        for (int seed = 0; seed < 20_000; seed++) {
+            Random random = new Random(seed);
+            StringBuilder text = new StringBuilder();
+            for (int length = 3 + random.nextInt(6); length > 0; length--) {
+                text.append(alphabet.charAt(random.nextInt(random.nextInt(8) == 0 ? alphabet.length() : 7)));
+            }
+            boolean isVersion = pattern.matcher(text).matches();
+            versions += isVersion ? 1 : 0;
+            DefinitionVersion read = DefinitionVersion.read(text.toString());
+            assertThat(read == null ? "none" : read.toString())
+                    .as("seed %d: %s", seed, text)
+                    .isEqualTo(isVersion ? text.toString() : "none");
+        }
+        assertThat(versions).isBetween(500, 18_000);
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import java.util.Random;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +49,27 @@ class InstrumentIdTest {
     void sixtyFourCharactersAreEnough() {
         assertThat(InstrumentId.of("a".repeat(64)).value()).hasSize(64);
         assertThatIllegalArgumentException().isThrownBy(() -> InstrumentId.of("a".repeat(65)));
+    }
+
+    /** The published schema says the same with this pattern. */
+    @Test
+    void anIdIsWhatThePatternOfTheSchemaSays() {
+        Pattern pattern = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+        String alphabet = "az09-AZ_ é";
+        int ids = 0;
+        for (int seed = 0; seed < 20_000; seed++) {
+            Random random = new Random(seed);
+            StringBuilder text = new StringBuilder();
+            for (int length = random.nextInt(8); length > 0; length--) {
+                text.append(alphabet.charAt(random.nextInt(random.nextInt(4) == 0 ? alphabet.length() : 5)));
+            }
+            boolean isId = pattern.matcher(text).matches();
+            ids += isId ? 1 : 0;
+            assertThat(InstrumentId.isValid(text.toString()))
+                    .as("seed %d: %s", seed, text)
+                    .isEqualTo(isId);
+        }
+        assertThat(ids).isBetween(2_000, 18_000);
     }
 
     @Test
