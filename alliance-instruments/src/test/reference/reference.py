@@ -39,6 +39,7 @@ MODULE = HERE.parents[2]
 FACTS = HERE / "facts"
 CHECKSUMS = FACTS / "SHA256SUMS"
 DEFINITIONS = MODULE / "src/main/resources/META-INF/alliance/io.github.alliancesdk.instruments"
+INDEX = DEFINITIONS / "index.txt"
 OUTPUT = MODULE / "src/test/resources/reference"
 
 
@@ -655,9 +656,9 @@ def compare_copy(problems):
 
 
 def check_facts(facts, sources, problems):
-    listing = (DEFINITIONS / "index.txt").read_text(encoding="ascii").splitlines()
-    if listing != [definition_path(i).name for i in INSTRUMENTS]:
-        problems.append(f"index.txt: {listing}")
+    listing = [line.split(" ")[:2] for line in INDEX.read_text(encoding="ascii").splitlines()]
+    if listing != [[i, DEFINITION_VERSION] for i in INSTRUMENTS]:
+        problems.append(f"{INDEX.name}: {listing}")
     for instrument in INSTRUMENTS:
         compare_definition(problems, instrument, facts[instrument], sources)
     compare_copy(problems)
@@ -680,6 +681,12 @@ def digests_text(keys, problems):
     return json.dumps(digests(keys, problems), indent=2) + "\n"
 
 
+def index_text(keys, problems):
+    """What the shipped definitions are found by: a line of id, version and digest for each."""
+    listed = (name.split("@") + [digest] for name, digest in digests(keys, problems).items())
+    return "".join(f"{' '.join(words)}\n" for words in listed)
+
+
 def write_examples(keys):
     for instrument, key in keys.items():
         definition_path(instrument).write_text(definition_text(instrument, key), encoding="utf-8", newline="\n")
@@ -690,6 +697,7 @@ def write(keys, problems):
     for instrument, key in keys.items():
         (OUTPUT / f"{instrument}.ndjson.gz").write_bytes(gzipped(reference_text(key)))
     (OUTPUT / "digests.json").write_text(digests_text(keys, problems), encoding="ascii", newline="\n")
+    INDEX.write_text(index_text(keys, problems), encoding="ascii", newline="\n")
 
 
 def first_difference(expected, actual):
@@ -721,12 +729,13 @@ def check(keys, facts, sources, problems):
         check_text(problems, definition_path(instrument), definition_text(instrument, key), plain)
         check_text(problems, OUTPUT / f"{instrument}.ndjson.gz", reference_text(key), unzipped)
     check_text(problems, OUTPUT / "digests.json", digests_text(keys, problems), plain)
+    check_text(problems, INDEX, index_text(keys, problems), plain)
 
 
 def arguments():
     parser = argparse.ArgumentParser(description="Reference scores, digests and examples of the shipped definitions.")
     mode = parser.add_mutually_exclusive_group(required=True)
-    mode.add_argument("--write", action="store_true", help="write the reference scores and digests")
+    mode.add_argument("--write", action="store_true", help="write the reference scores, the digests and the index")
     mode.add_argument("--write-examples", action="store_true", help="put the examples into the shipped definitions")
     mode.add_argument("--check-facts", action="store_true", help="compare the shipped definitions with the facts")
     mode.add_argument("--check", action="store_true", help="compare everything with what is stored; writes nothing")

@@ -12,8 +12,8 @@ import io.github.alliancesdk.instruments.internal.BundledDefinitions;
  * Instrument instrument = BundledInstruments.waiShortRevised();
  * }</pre>
  *
- * <p>The definitions are read from this library's own resources, once, when one is first asked for; the same immutable
- * objects are returned ever after. Thread-safe.
+ * <p>A definition is read from this library's own resources when it is first asked for, once, and no other with it; the
+ * same immutable object is returned ever after. Thread-safe.
  *
  * <p>An application's own instruments go beside them:
  * {@code BundledInstruments.catalog().with(InstrumentReader.read(path))}.
@@ -80,6 +80,6 @@ public final class BundledInstruments {
 
     // loaded by the class loader when first used: lazy and thread-safe without any state that changes
     private static final class Holder {
-        static final InstrumentCatalog CATALOG = InstrumentCatalog.of(BundledDefinitions.instruments());
+        static final InstrumentCatalog CATALOG = InstrumentCatalog.ofEntries(BundledDefinitions.entries());
     }
 }

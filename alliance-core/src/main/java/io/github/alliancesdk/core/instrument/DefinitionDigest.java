@@ -9,23 +9,7 @@ import java.util.List;
 
 /** The identity of a key: what scores depend on, in the canonical form of RFC 8785, hashed. */
 final class DefinitionDigest {
-    private static final String PREFIX = "sha256:";
-    private static final int LENGTH = PREFIX.length() + 64;
-
     private DefinitionDigest() {}
-
-    static boolean isValid(String digest) {
-        if (digest.length() != LENGTH || !digest.startsWith(PREFIX)) {
-            return false;
-        }
-        for (int i = PREFIX.length(); i < LENGTH; i++) {
-            char c = digest.charAt(i);
-            if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
-                return false;
-            }
-        }
-        return true;
-    }
 
     static String of(
             InstrumentId id,
@@ -35,7 +19,7 @@ final class DefinitionDigest {
             List<Scale> scales) {
         byte[] canonical = canonical(id, items, reversed, formats, scales).getBytes(StandardCharsets.UTF_8);
         try {
-            return PREFIX
+            return "sha256:"
                     + HexFormat.of()
                             .formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
         } catch (NoSuchAlgorithmException e) {

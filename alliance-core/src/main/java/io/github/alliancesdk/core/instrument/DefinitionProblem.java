@@ -82,7 +82,9 @@ public record DefinitionProblem(Code code, String pointer, Map<String, String> a
         /** No item text may be shipped. */
         WORDING_SHIPPED("wording-shipped"),
         /** Definitions of one id: the first number of the version must change exactly with the digest. */
-        VERSION_CONFLICT("version-conflict");
+        VERSION_CONFLICT("version-conflict"),
+        /** What was loaded isn't the definition that its catalogue entry announced. */
+        NOT_AS_LISTED("not-as-listed");
 
         private final String id;
 
@@ -112,6 +114,10 @@ public record DefinitionProblem(Code code, String pointer, Map<String, String> a
         Objects.requireNonNull(code, "code");
         Objects.requireNonNull(pointer, "pointer");
         arguments = Collections.unmodifiableMap(new LinkedHashMap<>(Objects.requireNonNull(arguments, "arguments")));
+    }
+
+    static DefinitionProblem notAsListed(String pointer, String listed) {
+        return new DefinitionProblem(Code.NOT_AS_LISTED, pointer, Map.of("allowed", listed));
     }
 
     /**

@@ -25,27 +25,40 @@ class CatalogDiscoveryTest {
     /** A provider as somebody's jar would have it. */
     public static final class Demos implements InstrumentProvider {
         @Override
-        public Collection<Instrument> instruments() {
-            return List.of(InventedInstruments.wide(), InventedInstruments.demo());
+        public Collection<CatalogEntry> entries() {
+            return List.of(CatalogEntry.of(InventedInstruments.wide()), CatalogEntry.of(InventedInstruments.demo()));
         }
     }
 
     /** Another one, which ships something that the first has as well. */
     public static final class MoreDemos implements InstrumentProvider {
         @Override
-        public Collection<Instrument> instruments() {
-            return List.of(InventedInstruments.demo(), InventedInstruments.catalogued());
+        public Collection<CatalogEntry> entries() {
+            return List.of(
+                    CatalogEntry.of(InventedInstruments.demo()), CatalogEntry.of(InventedInstruments.catalogued()));
         }
     }
 
     /** One whose instrument contradicts the others'. */
     public static final class OtherDemos implements InstrumentProvider {
         @Override
-        public Collection<Instrument> instruments() {
-            return List.of(InventedInstruments.begin("demo-5", 1, 7)
+        public Collection<CatalogEntry> entries() {
+            return List.of(CatalogEntry.of(InventedInstruments.begin("demo-5", 1, 7)
                     .items(5)
                     .scale("total", 1, 2, 3, 4, 5)
-                    .build());
+                    .build()));
+        }
+    }
+
+    /** One whose instrument can't be loaded. */
+    public static final class BrokenDemos implements InstrumentProvider {
+        @Override
+        public Collection<CatalogEntry> entries() {
+            return List.of(CatalogEntry.lazy(
+                    InstrumentId.of("broken-1"),
+                    new DefinitionVersion(1, 0, 0),
+                    "sha256:" + "0".repeat(64),
+                    () -> Instrument.parse("{}")));
         }
     }
 
@@ -57,6 +70,12 @@ class CatalogDiscoveryTest {
     @Test
     void aProviderNamedInAServiceFileIsFound() throws Exception {
         assertThat(discovered(Demos.class.getName())).isEqualTo("InstrumentCatalog[wide-4, demo-5]");
+    }
+
+    @Test
+    void whatIsDiscoveredIsNotLoaded() throws Exception {
+        assertThat(discovered(Demos.class.getName(), BrokenDemos.class.getName()))
+                .isEqualTo("InstrumentCatalog[wide-4, demo-5, broken-1]");
     }
 
     @Test

@@ -52,6 +52,15 @@ class InstrumentCatalogTest {
     }
 
     @Test
+    void theNewestVersionOfADigestCanBeFound() {
+        assertThat(VERSIONS.findByDigest("demo-v", V1_0.definitionDigest())).containsSame(V1_10);
+        assertThat(VERSIONS.findByDigest("demo-v", V2.definitionDigest())).containsSame(V2);
+        assertThat(VERSIONS.findByDigest("demo-v", WIDE.definitionDigest())).isEmpty();
+        assertThat(VERSIONS.findByDigest("demo-w", V2.definitionDigest())).isEmpty();
+        assertThat(VERSIONS.findByDigest("demo-v", "no digest")).isEmpty();
+    }
+
+    @Test
     void versionsAreFromTheOldestToTheNewest() {
         assertThat(VERSIONS.versions("demo-v")).containsExactly(V1_0, V1_2, V1_10, V2);
         assertThat(VERSIONS.versions("demo-w")).isEmpty();
@@ -68,7 +77,8 @@ class InstrumentCatalogTest {
 
     @Test
     void whatIsFoundCantBeChanged() {
-        for (Collection<?> part : List.of(VERSIONS.instruments(), VERSIONS.ids(), VERSIONS.versions("demo-v"))) {
+        for (Collection<?> part :
+                List.of(VERSIONS.instruments(), VERSIONS.ids(), VERSIONS.versions("demo-v"), VERSIONS.entries())) {
             assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(part::clear);
         }
     }
@@ -213,6 +223,9 @@ class InstrumentCatalogTest {
         return Stream.of(
                 of("of", "instruments", () -> InstrumentCatalog.of((Instrument[]) null)),
                 of("of a collection", "instruments", () -> InstrumentCatalog.of((Collection<Instrument>) null)),
+                of("of entries", "entries", () -> InstrumentCatalog.ofEntries(null)),
+                of("find by digest", "id", () -> VERSIONS.findByDigest(null, V2.definitionDigest())),
+                of("find by digest", "definitionDigest", () -> VERSIONS.findByDigest("demo-v", null)),
                 of("with", "instruments", () -> VERSIONS.with((Instrument[]) null)),
                 of("get by text", "id", () -> VERSIONS.get((String) null)),
                 of("get by id", "id", () -> VERSIONS.get((InstrumentId) null)),

@@ -1,35 +1,65 @@
 package io.github.alliancesdk.instruments.internal;
 
+import io.github.alliancesdk.core.instrument.CatalogEntry;
+import io.github.alliancesdk.core.instrument.DefinitionVersion;
 import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.InstrumentId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Loads the definitions that the index of this module's resources names. */
+/**
+ * The definitions that the index of this module's resources names. A line of the index is an id, a version and a digest;
+ * the definition stands beside it, in a file named by id and version, and is read when it is first asked for.
+ */
 public final class BundledDefinitions {
     private static final String FOLDER = "/META-INF/alliance/io.github.alliancesdk.instruments/";
 
     private BundledDefinitions() {}
 
     /**
-     * The shipped instruments, every version.
+     * The shipped definitions, every version.
      *
      * @return in the order of the index; the same objects each time
      */
-    public static List<Instrument> instruments() {
-        return Holder.INSTRUMENTS;
+    public static List<CatalogEntry> entries() {
+        return Holder.ENTRIES;
     }
 
     // an index, because what a jar holds can't be listed like a directory
-    static List<Instrument> load(Function<String, @Nullable InputStream> resources) {
+    static List<CatalogEntry> list(Function<String, @Nullable InputStream> resources) {
         String index = new String(read(resources, "index.txt"), StandardCharsets.UTF_8);
-        return index.lines()
-                .map(name -> Instrument.parse(read(resources, name)))
-                .toList();
+        List<CatalogEntry> entries = new ArrayList<>();
+        for (String line : index.strip().split("\n", -1)) {
+            entries.add(entry(line.split(" ", -1), resources));
+        }
+        return List.copyOf(entries);
+    }
+
+    private static CatalogEntry entry(String[] line, Function<String, @Nullable InputStream> resources) {
+        if (line.length != 3) {
+            throw new IllegalStateException("a line of " + FOLDER + "index.txt is an id, a version and a digest");
+        }
+        return CatalogEntry.lazy(
+                InstrumentId.of(line[0]),
+                DefinitionVersion.parse(line[1]),
+                line[2],
+                new Definition(resources, line[0] + "-" + line[1] + ".json"));
+    }
+
+    /** A definition that has not been read. */
+    private record Definition(Function<String, @Nullable InputStream> resources, String name)
+            implements Supplier<Instrument> {
+        @Override
+        public Instrument get() {
+            return Instrument.parse(read(resources, name));
+        }
     }
 
     private static byte[] read(Function<String, @Nullable InputStream> resources, String name) {
@@ -43,7 +73,15 @@ public final class BundledDefinitions {
         }
     }
 
+    // a class and not a method reference, which would have a fresh JVM start its method-handle machinery
+    private static final class Packaged implements Function<String, @Nullable InputStream> {
+        @Override
+        public @Nullable InputStream apply(String name) {
+            return BundledDefinitions.class.getResourceAsStream(name);
+        }
+    }
+
     private static final class Holder {
-        static final List<Instrument> INSTRUMENTS = load(BundledDefinitions.class::getResourceAsStream);
+        static final List<CatalogEntry> ENTRIES = list(new Packaged());
     }
 }

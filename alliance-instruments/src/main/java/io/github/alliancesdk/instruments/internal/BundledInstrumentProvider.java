@@ -1,6 +1,6 @@
 package io.github.alliancesdk.instruments.internal;
 
-import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.CatalogEntry;
 import io.github.alliancesdk.core.instrument.InstrumentProvider;
 import java.util.List;
 
@@ -10,7 +10,7 @@ public final class BundledInstrumentProvider implements InstrumentProvider {
     public BundledInstrumentProvider() {}
 
     @Override
-    public List<Instrument> instruments() {
-        return BundledDefinitions.instruments();
+    public List<CatalogEntry> entries() {
+        return BundledDefinitions.entries();
     }
 }

@@ -1,5 +1,6 @@
 package com.example.intake;
 
+import io.github.alliancesdk.core.instrument.CatalogEntry;
 import io.github.alliancesdk.core.instrument.Disposition;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentProvider;
@@ -16,8 +17,8 @@ public final class OwnInstruments implements InstrumentProvider {
     public OwnInstruments() {}
 
     @Override
-    public Collection<Instrument> instruments() {
-        return List.of(Instrument.builder("own-scale")
+    public Collection<CatalogEntry> entries() {
+        return List.of(CatalogEntry.of(Instrument.builder("own-scale")
                 .title("Own scale")
                 .raters(Rater.CLIENT)
                 .referents(Referent.APP)
@@ -26,6 +27,6 @@ public final class OwnInstruments implements InstrumentProvider {
                 .scale("total", 1, 2, 3, 4)
                 .source("manual", Source.of("Our manual", "in full"))
                 .allFactsFrom(Disposition.CONFIRMED, "manual")
-                .build());
+                .build()));
     }
 }
