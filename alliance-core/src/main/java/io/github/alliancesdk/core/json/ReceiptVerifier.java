@@ -127,15 +127,14 @@ public final class ReceiptVerifier {
 
     /** The definition that the report names by its digest, or the newest if it names none. */
     private Optional<Instrument> instrument(Responses responses, @Nullable JsonValue digest) {
-        List<Instrument> versions =
-                responses.instrument().map(catalog::versions).orElse(List.of());
-        if (digest == null) {
-            return versions.isEmpty() ? Optional.empty() : Optional.of(versions.get(versions.size() - 1));
+        Optional<String> id = responses.instrument();
+        if (id.isEmpty()) {
+            return Optional.empty();
         }
-        return versions.stream()
-                .filter(version -> digest instanceof JsonValue.Text text
-                        && version.definitionDigest().equals(text.value()))
-                .reduce((older, newer) -> newer);
+        if (digest == null) {
+            return catalog.find(id.get());
+        }
+        return digest instanceof JsonValue.Text text ? catalog.findByDigest(id.get(), text.value()) : Optional.empty();
     }
 
     private static Verification compare(long row, CheckedResponses checked, JsonValue.Obj report, boolean declared) {

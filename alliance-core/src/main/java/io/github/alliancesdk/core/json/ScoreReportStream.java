@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * be made of one writer.
  *
  * <pre>{@code
- * ScoreReportStream reports = ScoreReportWriter.withDefaults().stream(System.out);
+ * ByteArrayOutputStream out = new ByteArrayOutputStream();
+ * ScoreReportStream reports = ScoreReportWriter.withDefaults().stream(out);
  * reports.write(Scorer.complete().score(checked));
  * }</pre>
  */

@@ -6,8 +6,8 @@ import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.internal.json.JsonProblem;
 import io.github.alliancesdk.core.internal.json.JsonReader;
 import java.util.Collection;
-import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -206,16 +206,9 @@ public final class ResponseChecker {
         if (id == null) {
             return null;
         }
-        if (digest != null) {
-            // a payload that names its definition is held against that one, as long as the catalogue still has it
-            List<Instrument> versions = catalog.versions(id);
-            for (int i = versions.size() - 1; i >= 0; i--) {
-                if (versions.get(i).definitionDigest().equals(digest)) {
-                    return versions.get(i);
-                }
-            }
-        }
-        return catalog.find(id).orElse(null);
+        // a payload that names its definition is held against that one, as long as the catalogue still has it
+        Optional<Instrument> named = digest == null ? Optional.empty() : catalog.findByDigest(id, digest);
+        return named.isPresent() ? named.get() : catalog.find(id).orElse(null);
     }
 
     /** The rater of a payload that names none; null if there isn't exactly one. */

@@ -87,7 +87,8 @@ public final class JsonReader {
      */
     public boolean readGood(byte[] utf8, int from, int to, JsonSink sink) {
         int begin = begin(utf8, from, to);
-        if (to - begin > limits.bytes() || !isText(utf8, begin, to)) {
+        // a second mark the tokenizer would pass over
+        if (to - begin > limits.bytes() || startsWithMark(utf8, begin, to) || !isText(utf8, begin, to)) {
             return false;
         }
         try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), utf8, begin, to - begin)) {
