@@ -52,7 +52,7 @@ public final class ScoreReport {
         this.policy = policy;
         this.keyedSums = keyedSums;
         this.answered = answered;
-        this.audit = audit.map(List::copyOf);
+        this.audit = audit.isPresent() ? Optional.of(List.copyOf(audit.get())) : audit;
     }
 
     private Score score(int scale) {
