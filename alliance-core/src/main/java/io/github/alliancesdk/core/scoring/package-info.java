@@ -15,6 +15,9 @@
  *
  * <p>Each is one division of two exact integers in double arithmetic; nothing is rounded inside, and nothing is ever
  * NaN. A scale with too few answers is {@link io.github.alliancesdk.core.scoring.Insufficient}, and never zero.
+ *
+ * <p>A {@link io.github.alliancesdk.core.scoring.BatchScorer} gives the same numbers for matrices that carry no
+ * instrument. It alone is made for one, and it alone writes NaN: into an array of means, where a scale has no score.
  */
 @NullMarked
 package io.github.alliancesdk.core.scoring;
