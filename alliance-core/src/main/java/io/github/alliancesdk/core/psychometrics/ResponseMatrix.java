@@ -1,0 +1,54 @@
+package io.github.alliancesdk.core.psychometrics;
+
+import io.github.alliancesdk.core.instrument.Rater;
+import io.github.alliancesdk.core.instrument.Referent;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What persons answered to items: raw as they answered, or keyed, with the reversed items turned round. The two are
+ * different types, so that reversal can neither be forgotten nor done twice: what needs keyed values takes no raw ones,
+ * and there is no way back.
+ *
+ * <p>A row is a person, or rather one relationship rated once: rows are taken to be independent. Answers may be missing.
+ * Immutable and thread-safe; {@code toString} shows no answers.
+ */
+public sealed interface ResponseMatrix permits RawResponseMatrix, KeyedResponseMatrix {
+    /**
+     * The number of rows.
+     *
+     * @return 0 or more
+     */
+    int persons();
+
+    /**
+     * The numbers of the items.
+     *
+     * @return ascending
+     */
+    List<Integer> itemNumbers();
+
+    /**
+     * How many answers are missing to an item.
+     *
+     * @param item an item number
+     * @return from 0 to {@link #persons()}
+     * @throws IllegalArgumentException if the matrix has no such item
+     */
+    int missing(int item);
+
+    /**
+     * Who rated, in every row.
+     *
+     * @return empty if the matrix was made of plain numbers, or has no rows
+     */
+    Optional<Rater> rater();
+
+    /**
+     * Whom or what every row is about.
+     *
+     * @return {@link Referent#UNSTATED} if the payloads didn't say; empty if the matrix was made of plain numbers, or has
+     *     no rows
+     */
+    Optional<Referent> referent();
+}

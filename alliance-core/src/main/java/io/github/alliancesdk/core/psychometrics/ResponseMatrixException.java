@@ -1,0 +1,100 @@
+package io.github.alliancesdk.core.psychometrics;
+
+import io.github.alliancesdk.core.AllianceException;
+import java.util.OptionalInt;
+
+/** Answers don't belong into one matrix. The message says where and why, and shows no answer. */
+public final class ResponseMatrixException extends AllianceException {
+    private static final long serialVersionUID = 1L;
+
+    private final Problem problem;
+    private final int row;
+    private final int item;
+
+    /** What keeps answers out of a matrix. The words of {@link #id()} are stable; more constants may come. */
+    public enum Problem {
+        /** Rows answer definitions with different keys. */
+        MIXED_DEFINITIONS("mixed-definitions"),
+        /** Rows are in different response formats. */
+        MIXED_FORMATS("mixed-formats"),
+        /** Rows come from different kinds of raters. */
+        MIXED_RATERS("mixed-raters"),
+        /** Rows are about different referents; an unstated one is one of its own. */
+        MIXED_REFERENTS("mixed-referents"),
+        /** Two rows are of one dyad, and so not independent: one session must be chosen. */
+        REPEATED_DYAD("repeated-dyad"),
+        /** A value is outside the response format and isn't the code for a missing one. */
+        OUT_OF_RANGE("out-of-range"),
+        /** A value is infinite. */
+        NOT_FINITE("not-finite");
+
+        private final String id;
+
+        Problem(String id) {
+            this.id = id;
+        }
+
+        /**
+         * The stable word for this problem.
+         *
+         * @return for example {@code mixed-raters}
+         */
+        public String id() {
+            return id;
+        }
+    }
+
+    private ResponseMatrixException(Problem problem, int row, int item, String message) {
+        super("row " + row + (item > 0 ? ", item " + item : "") + ": " + message);
+        this.problem = problem;
+        this.row = row;
+        this.item = item;
+    }
+
+    static ResponseMatrixException mixed(Problem problem, int row, String found, String expected) {
+        return new ResponseMatrixException(problem, row, 0, problem.id() + ": " + found + " among rows of " + expected);
+    }
+
+    static ResponseMatrixException repeatedDyad(int row, int earlier) {
+        return new ResponseMatrixException(
+                Problem.REPEATED_DYAD,
+                row,
+                0,
+                "the same dyad as row " + earlier + "; rows must be independent, so choose one session");
+    }
+
+    static ResponseMatrixException outOfRange(int row, int item, int min, int max) {
+        return new ResponseMatrixException(Problem.OUT_OF_RANGE, row, item, "allowed: " + min + ".." + max);
+    }
+
+    static ResponseMatrixException notFinite(int row, int item) {
+        return new ResponseMatrixException(Problem.NOT_FINITE, row, item, "allowed: finite numbers, NaN if missing");
+    }
+
+    /**
+     * What is wrong.
+     *
+     * @return the kind of problem
+     */
+    public Problem problem() {
+        return problem;
+    }
+
+    /**
+     * Where.
+     *
+     * @return the row, counted from 1
+     */
+    public int row() {
+        return row;
+    }
+
+    /**
+     * Where in the row.
+     *
+     * @return the number of the item; empty if the whole row is out of place
+     */
+    public OptionalInt item() {
+        return item > 0 ? OptionalInt.of(item) : OptionalInt.empty();
+    }
+}
