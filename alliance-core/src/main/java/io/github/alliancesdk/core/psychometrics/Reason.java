@@ -16,6 +16,10 @@ public enum Reason {
     PERFECT_CORRELATION("perfect-correlation"),
     /** The covariance matrix can't be inverted: an item follows from the others. */
     SINGULAR("singular"),
+    /** Covariances over different persons contradict one another: no data have all of them at once. */
+    NOT_POSITIVE_DEFINITE("not-positive-definite"),
+    /** The data don't determine the model: other values fit as well. */
+    NOT_IDENTIFIED("not-identified"),
     /** An iterative fit didn't reach its tolerance. */
     NOT_CONVERGED("not-converged"),
     /** A fit gave an item less than no unique variance (a Heywood case). */

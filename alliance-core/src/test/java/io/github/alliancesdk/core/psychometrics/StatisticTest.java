@@ -80,6 +80,8 @@ class StatisticTest {
                         "no-variance",
                         "perfect-correlation",
                         "singular",
+                        "not-positive-definite",
+                        "not-identified",
                         "not-converged",
                         "heywood-case",
                         "no-single-n",

@@ -1,0 +1,327 @@
+package io.github.alliancesdk.core.internal.statistics;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The model that one factor makes all items correlate, fitted to a covariance matrix by maximum likelihood: the implied
+ * matrix is M = l l' + diag(u), and f = log|M| + tr(S M^-1) - log|S| - k is least. Loadings l and unique variances u are
+ * free, so that a unique variance below zero shows as such. The fit is made in the metric of correlations, where the
+ * model is the same, by Newton's method with exact second derivatives.
+ */
+public final class OneFactorModel {
+    private static final int MAX_ITERATIONS = 500;
+    private static final double TOLERANCE = 1e-9;
+    private static final double SINGULAR = 1e-10;
+    private static final double NO_UNIQUENESS = 1e-9;
+    private static final double LEAST_CURVATURE = 1e-9;
+
+    /** How a fit ended. */
+    public enum Outcome {
+        /** At a minimum that the data determine, every unique variance above zero. */
+        FITTED,
+        /** The matrix has no inverse, or isn't one of covariances. */
+        SINGULAR,
+        /** No minimum was reached. */
+        NOT_CONVERGED,
+        /** A unique variance isn't above zero. */
+        HEYWOOD,
+        /** The likelihood is flat at its greatest: other loadings fit as well. */
+        NOT_IDENTIFIED
+    }
+
+    /** A fit: how it ended, and what it found, which has a meaning only if it is {@link Outcome#FITTED}. */
+    public static final class Fit {
+        private final Outcome outcome;
+        private final double[] loadings;
+        private final double[] uniqueVariances;
+        private final double discrepancy;
+        private final int iterations;
+
+        private Fit(Outcome outcome, double[] loadings, double[] uniqueVariances, double discrepancy, int iterations) {
+            this.outcome = outcome;
+            this.loadings = loadings;
+            this.uniqueVariances = uniqueVariances;
+            this.discrepancy = discrepancy;
+            this.iterations = iterations;
+        }
+
+        public Outcome outcome() {
+            return outcome;
+        }
+
+        /** In the metric of the covariance matrix; their sum isn't negative. */
+        public double[] loadings() {
+            return loadings;
+        }
+
+        /** In the metric of the covariance matrix. */
+        public double[] uniqueVariances() {
+            return uniqueVariances;
+        }
+
+        /** f at the minimum. */
+        public double discrepancy() {
+            return discrepancy;
+        }
+
+        /** The steps that were taken. */
+        public int iterations() {
+            return iterations;
+        }
+    }
+
+    private final double[][] observed;
+    private final int items;
+    private final double observedLogDeterminant;
+
+    private OneFactorModel(double[][] observed, double observedLogDeterminant) {
+        this.observed = observed;
+        this.items = observed.length;
+        this.observedLogDeterminant = observedLogDeterminant;
+    }
+
+    /** The fit to a covariance matrix with variances above zero, of at least three items. */
+    public static Fit fit(double[][] covariance) {
+        int items = covariance.length;
+        double[] deviations = IntStream.range(0, items)
+                .mapToDouble(i -> Math.sqrt(covariance[i][i]))
+                .toArray();
+        double[][] correlation = new double[items][items];
+        for (int i = 0; i < items; i++) {
+            for (int j = 0; j < items; j++) {
+                correlation[i][j] = i == j ? 1 : covariance[i][j] / deviations[i] / deviations[j];
+            }
+        }
+        Cholesky root = Cholesky.of(correlation, SINGULAR);
+        if (root == null) {
+            return singular();
+        }
+        OneFactorModel model = new OneFactorModel(correlation, root.logDeterminant());
+        Point start = model.start(root.inverse());
+        if (start == null) {
+            return singular();
+        }
+        Fit fit = model.fit(start);
+        double sign = Arrays.stream(fit.loadings()).sum() < 0 ? -1 : 1;
+        for (int i = 0; i < items; i++) {
+            fit.loadings()[i] *= sign * deviations[i];
+            fit.uniqueVariances()[i] *= covariance[i][i];
+        }
+        return fit;
+    }
+
+    private static Fit singular() {
+        return new Fit(Outcome.SINGULAR, new double[0], new double[0], 0, 0);
+    }
+
+    /** Half of what the other items leave unexplained as unique variance, and the first principal axis of the rest. */
+    private @Nullable Point start(double[][] inverse) {
+        double[] uniqueness = new double[items];
+        double[] axis = new double[items];
+        for (int i = 0; i < items; i++) {
+            uniqueness[i] = (1 - 0.5 / items) / inverse[i][i];
+            axis[i] = 1 / Math.sqrt(items);
+        }
+        double length = 1;
+        for (int step = 0; step < 50; step++) {
+            double[] next = new double[items];
+            for (int i = 0; i < items; i++) {
+                for (int j = 0; j < items; j++) {
+                    next[i] += observed[i][j] / Math.sqrt(uniqueness[i] * uniqueness[j]) * axis[j];
+                }
+            }
+            length = Math.sqrt(Arrays.stream(next).map(x -> x * x).sum());
+            for (int i = 0; i < items; i++) {
+                axis[i] = next[i] / length;
+            }
+        }
+        double scale = Math.sqrt(Math.max(length - 1, 0.01));
+        double[] loadings = new double[items];
+        for (int i = 0; i < items; i++) {
+            loadings[i] = Math.sqrt(uniqueness[i]) * axis[i] * scale;
+        }
+        return point(loadings, uniqueness);
+    }
+
+    private Fit fit(Point start) {
+        Point point = start;
+        int iteration = 0;
+        for (; iteration < MAX_ITERATIONS; iteration++) {
+            Point next = better(point);
+            if (next == null || (point.steepest <= TOLERANCE && next.steepest > point.steepest / 2)) {
+                break;
+            }
+            point = next;
+        }
+        return new Fit(
+                outcome(point),
+                point.loadings,
+                point.uniqueness,
+                point.value - observedLogDeterminant - items,
+                iteration);
+    }
+
+    private static Outcome outcome(Point end) {
+        if (Arrays.stream(end.uniqueness).min().orElseThrow() < NO_UNIQUENESS) {
+            return Outcome.HEYWOOD;
+        }
+        if (end.steepest > TOLERANCE) {
+            return Outcome.NOT_CONVERGED;
+        }
+        return Cholesky.of(end.curvature(), LEAST_CURVATURE) == null ? Outcome.NOT_IDENTIFIED : Outcome.FITTED;
+    }
+
+    /** The next point on the way down, null at its end. */
+    private @Nullable Point better(Point point) {
+        double[] step = point.step();
+        double slope = 0;
+        for (int i = 0; i < step.length; i++) {
+            slope += step[i] * point.gradient[i];
+        }
+        for (double share = 1; share > 1e-10; share /= 2) {
+            double[] loadings = point.loadings.clone();
+            double[] uniqueness = point.uniqueness.clone();
+            for (int i = 0; i < items; i++) {
+                loadings[i] += share * step[i];
+                uniqueness[i] += share * step[items + i];
+            }
+            Point next = point(loadings, uniqueness);
+            if (next != null && isBetter(next, point, 1e-4 * share * slope)) {
+                return next;
+            }
+        }
+        return null;
+    }
+
+    /** Close to the minimum the differences of f are noise, and the slope alone shows the way. */
+    private static boolean isBetter(Point next, Point point, double expected) {
+        double gain = next.value - point.value;
+        boolean lower = gain < 0 && gain < expected;
+        boolean flatter = next.steepest < 0.5 * point.steepest && gain < 1e-12 * (1 + Math.abs(point.value));
+        return lower || flatter;
+    }
+
+    /** Null where the implied matrix isn't positive definite. */
+    private @Nullable Point point(double[] loadings, double[] uniqueness) {
+        double[][] implied = new double[items][items];
+        for (int i = 0; i < items; i++) {
+            for (int j = 0; j < items; j++) {
+                implied[i][j] = loadings[i] * loadings[j] + (i == j ? uniqueness[i] : 0);
+            }
+        }
+        Cholesky root = Cholesky.of(implied, 1e-14);
+        return root == null ? null : new Point(loadings, uniqueness, root);
+    }
+
+    /** Loadings and unique variances, the value of log|M| + tr(S M^-1) there, and its derivatives. */
+    private final class Point {
+        final double[] loadings;
+        final double[] uniqueness;
+        final double value;
+        final double[] gradient;
+        final double steepest;
+        /** Q = M^-1. */
+        private final double[][] inverse;
+        /** B = Q S Q. */
+        private final double[][] weighted;
+        /** Q l. */
+        private final double[] inverseTimes;
+        /** B l. */
+        private final double[] weightedTimes;
+
+        Point(double[] loadings, double[] uniqueness, Cholesky root) {
+            this.loadings = loadings;
+            this.uniqueness = uniqueness;
+            this.inverse = root.inverse();
+            double[][] product = multiply(inverse, observed);
+            this.weighted = multiply(product, inverse);
+            this.inverseTimes = multiply(inverse, loadings);
+            this.weightedTimes = multiply(weighted, loadings);
+            double trace = 0;
+            this.gradient = new double[2 * items];
+            for (int i = 0; i < items; i++) {
+                trace += product[i][i];
+                gradient[i] = 2 * (inverseTimes[i] - weightedTimes[i]);
+                gradient[items + i] = inverse[i][i] - weighted[i][i];
+            }
+            this.value = root.logDeterminant() + trace;
+            this.steepest = Arrays.stream(gradient).map(Math::abs).max().orElseThrow();
+        }
+
+        /** Newton's step; where the surface isn't convex, that of the expected curvature. */
+        double[] step() {
+            Cholesky root = Cholesky.of(curvature(), LEAST_CURVATURE);
+            if (root == null) {
+                double[][] expected = curvature(inverse, inverseTimes);
+                for (int i = 0; i < expected.length; i++) {
+                    expected[i][i] += 1e-6;
+                }
+                root = Cholesky.of(expected, 0);
+            }
+            double[] down = Arrays.stream(gradient).map(slope -> -slope).toArray();
+            return root == null ? down : root.solve(down);
+        }
+
+        double[][] curvature() {
+            double[][] curvature = curvature(weighted, weightedTimes);
+            for (int i = 0; i < items; i++) {
+                for (int j = 0; j < items; j++) {
+                    curvature[i][j] += 2 * (inverse[i][j] - weighted[i][j]);
+                }
+            }
+            return curvature;
+        }
+
+        /**
+         * tr(Q Di B Dj) + tr(B Di Q Dj) - tr(Q Di Q Dj) for every two parameters, D being the derivatives of M; with Q in
+         * the place of B the expected curvature.
+         */
+        private double[][] curvature(double[][] b, double[] bl) {
+            double[] ql = inverseTimes;
+            double lql = dot(loadings, ql);
+            double lbl = dot(loadings, bl);
+            double[][] result = new double[2 * items][2 * items];
+            for (int i = 0; i < items; i++) {
+                for (int j = 0; j < items; j++) {
+                    double q = inverse[i][j];
+                    result[i][j] =
+                            2 * (ql[i] * bl[j] + bl[i] * ql[j] + lbl * q + lql * b[i][j] - ql[i] * ql[j] - lql * q);
+                    result[i][items + j] = 2 * (q * bl[j] + b[i][j] * ql[j] - q * ql[j]);
+                    result[items + j][i] = result[i][items + j];
+                    result[items + i][items + j] = q * (2 * b[i][j] - q);
+                }
+            }
+            return result;
+        }
+    }
+
+    private static double dot(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
+    }
+
+    private static double[] multiply(double[][] matrix, double[] vector) {
+        double[] product = new double[vector.length];
+        for (int i = 0; i < product.length; i++) {
+            product[i] = dot(matrix[i], vector);
+        }
+        return product;
+    }
+
+    private static double[][] multiply(double[][] a, double[][] b) {
+        double[][] product = new double[a.length][a.length];
+        for (int i = 0; i < a.length; i++) {
+            for (int m = 0; m < a.length; m++) {
+                for (int j = 0; j < a.length; j++) {
+                    product[i][j] += a[i][m] * b[m][j];
+                }
+            }
+        }
+        return product;
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.alliancesdk.core.psychometrics;
+
+import java.util.Objects;
+
+/**
+ * Cronbach's alpha, raw: of covariances, not of correlations. Immutable and thread-safe.
+ *
+ * @param value at most 1; below 0 where items contradict each other
+ * @param interval Feldt's interval, or why there is none
+ */
+public record CronbachAlpha(double value, Statistic<ConfidenceInterval> interval) {
+    /** The method of the interval, as reports name it. */
+    public static final String INTERVAL_METHOD = "feldt";
+
+    /**
+     * Makes a result.
+     *
+     * @param value at most 1
+     * @param interval Feldt's interval, or why there is none
+     * @throws NullPointerException if {@code interval} is null
+     * @throws IllegalArgumentException if {@code value} isn't finite
+     */
+    public CronbachAlpha {
+        Objects.requireNonNull(interval, "interval");
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException("alpha is finite");
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.alliancesdk.core.psychometrics;
+
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * The correlations of the items of a scale with each other, each with the number of persons behind it. Immutable and
+ * thread-safe.
+ */
+public final class InterItemCorrelations {
+    private final List<Integer> items;
+    private final ItemMoments moments;
+
+    InterItemCorrelations(List<Integer> items, ItemMoments moments) {
+        this.items = items;
+        this.moments = moments;
+    }
+
+    /**
+     * The items.
+     *
+     * @return their numbers, ascending
+     */
+    public List<Integer> items() {
+        return items;
+    }
+
+    /**
+     * Pearson's correlation of two items, of those persons of the scale who answered both; from three persons on.
+     *
+     * @param one the number of an item
+     * @param other the number of an item
+     * @return from -1 to 1; 1 of an item with itself, if it varies
+     * @throws IllegalArgumentException if the scale has no such item
+     */
+    public Statistic<Double> correlation(int one, int other) {
+        return moments.correlation(place(one), place(other));
+    }
+
+    /**
+     * The covariance of two items, with n - 1 in the denominator; from two persons on.
+     *
+     * @param one the number of an item
+     * @param other the number of an item
+     * @return the variance of an item with itself
+     * @throws IllegalArgumentException if the scale has no such item
+     */
+    public Statistic<Double> covariance(int one, int other) {
+        return persons(one, other) < 2
+                ? Statistic.not(Reason.TOO_FEW_PERSONS)
+                : Figures.finite(moments.covariance()[place(one)][place(other)]);
+    }
+
+    /**
+     * How many persons are behind a correlation.
+     *
+     * @param one the number of an item
+     * @param other the number of an item
+     * @return 0 or more
+     * @throws IllegalArgumentException if the scale has no such item
+     */
+    public int persons(int one, int other) {
+        return moments.persons(place(one), place(other));
+    }
+
+    private int place(int item) {
+        int place = Collections.binarySearch(items, item);
+        if (place < 0) {
+            throw new IllegalArgumentException("the scale has no item " + item);
+        }
+        return place;
+    }
+
+    /** The items. */
+    @Override
+    public String toString() {
+        return "InterItemCorrelations" + items;
+    }
+}

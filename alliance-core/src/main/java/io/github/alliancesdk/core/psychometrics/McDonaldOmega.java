@@ -1,0 +1,40 @@
+package io.github.alliancesdk.core.psychometrics;
+
+import java.util.List;
+
+/**
+ * McDonald's omega total of the one-factor model that was fitted to the covariances by maximum likelihood: the square of
+ * the sum of the loadings over itself and the sum of the unique variances. Other quantities share the name; the variance
+ * below the line is that of the model, not that observed. Immutable and thread-safe.
+ *
+ * @param value between 0 and 1
+ * @param loadings of the items in their order, in the metric of the answers
+ * @param uniqueVariances of the items in their order, above 0
+ * @param discrepancy how far the model is from the covariances: the least of the likelihood's discrepancy function, 0
+ *     for a perfect fit
+ * @param iterations the steps that the fit took
+ */
+public record McDonaldOmega(
+        double value, List<Double> loadings, List<Double> uniqueVariances, double discrepancy, int iterations) {
+    /** The model and its estimator, as reports name them. */
+    public static final String MODEL = "one-factor-ml";
+
+    /**
+     * Makes a result.
+     *
+     * @param value between 0 and 1
+     * @param loadings of the items in their order, in the metric of the answers
+     * @param uniqueVariances of the items in their order, above 0
+     * @param discrepancy how far the model is from the covariances: the least of the likelihood's discrepancy function, 0 for a perfect fit
+     * @param iterations the steps that the fit took
+     * @throws NullPointerException if a list or an element is null
+     * @throws IllegalArgumentException if {@code value} isn't between 0 and 1
+     */
+    public McDonaldOmega {
+        loadings = List.copyOf(loadings);
+        uniqueVariances = List.copyOf(uniqueVariances);
+        if (!(value >= 0 && value <= 1)) {
+            throw new IllegalArgumentException("omega lies between 0 and 1");
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.github.alliancesdk.core.psychometrics;
+
+import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.Rater;
+import io.github.alliancesdk.core.instrument.Referent;
+import io.github.alliancesdk.core.instrument.ResponseFormat;
+import io.github.alliancesdk.core.internal.Pointer;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How reliable the scales of an instrument are in a sample, and what the sample is of. Made by
+ * {@link ReliabilityAnalysis}. Immutable and thread-safe.
+ */
+public final class ReliabilityReport {
+    private final MatrixFacts facts;
+    private final Deletion deletion;
+    private final int rows;
+    private final int used;
+    private final Map<String, ScaleReliability> scales;
+
+    ReliabilityReport(MatrixFacts facts, Deletion deletion, int rows, int used, Map<String, ScaleReliability> scales) {
+        this.facts = facts;
+        this.deletion = deletion;
+        this.rows = rows;
+        this.used = used;
+        this.scales = Collections.unmodifiableMap(new LinkedHashMap<>(scales));
+    }
+
+    /**
+     * The instrument.
+     *
+     * @return empty if the matrix was made of plain numbers
+     */
+    public Optional<Instrument> instrument() {
+        return facts.instrument();
+    }
+
+    /**
+     * The response format that was in force.
+     *
+     * @return empty if the matrix was made of plain numbers
+     */
+    public Optional<ResponseFormat> format() {
+        return facts.format();
+    }
+
+    /**
+     * Who rated.
+     *
+     * @return empty if that isn't known
+     */
+    public Optional<Rater> rater() {
+        return facts.rater();
+    }
+
+    /**
+     * Whom or what the ratings are about.
+     *
+     * @return empty if that isn't known
+     */
+    public Optional<Referent> referent() {
+        return facts.referent();
+    }
+
+    /**
+     * Which persons count when answers are missing.
+     *
+     * @return the option that the analysis was made with
+     */
+    public Deletion deletion() {
+        return deletion;
+    }
+
+    /**
+     * The rows of the matrix.
+     *
+     * @return 0 or more
+     */
+    public int rows() {
+        return rows;
+    }
+
+    /**
+     * The rows that at least one scale was computed from.
+     *
+     * @return from 0 to {@link #rows()}
+     */
+    public int used() {
+        return used;
+    }
+
+    /**
+     * All scales.
+     *
+     * @return by scale id, in the order of the definition
+     */
+    public Map<String, ScaleReliability> scales() {
+        return scales;
+    }
+
+    /**
+     * A scale.
+     *
+     * @param id the id of a scale, such as {@code bond}
+     * @return how reliable it is
+     * @throws NullPointerException if {@code id} is null
+     * @throws IllegalArgumentException if there is no such scale; it names those that there are
+     */
+    public ScaleReliability scale(String id) {
+        return findScale(id)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no scale " + Pointer.shown(id) + "; there are " + String.join(", ", scales.keySet())));
+    }
+
+    /**
+     * A scale, if there is one of that id.
+     *
+     * @param id the id of a scale
+     * @return how reliable it is, or empty
+     * @throws NullPointerException if {@code id} is null
+     */
+    public Optional<ScaleReliability> findScale(String id) {
+        return Optional.ofNullable(scales.get(Objects.requireNonNull(id, "id")));
+    }
+
+    /** What was analysed, and how much of it. */
+    @Override
+    public String toString() {
+        return "ReliabilityReport["
+                + instrument().map(known -> known.id() + ", ").orElse("") + used + " of " + rows + " rows, "
+                + deletion.id() + ", " + String.join(" ", scales.keySet()) + "]";
+    }
+}

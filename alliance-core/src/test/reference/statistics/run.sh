@@ -1,0 +1,30 @@
+#!/bin/sh
+# Runs every script of this folder with R and stores what they compute, or with --check compares it with what is stored.
+#
+#   ./run.sh            writes ../../resources/io/github/alliancesdk/core/reference
+#   ./run.sh --check    fails if a value differs by more than 1e-12 of itself
+#
+# A script <topic>.R takes the folder to write to as its argument and writes <topic>.json, and beside it any data that
+# it made. compare.R is no topic.
+set -eu
+cd "$(dirname "$0")"
+stored=../../resources/io/github/alliancesdk/core/reference
+if ! command -v Rscript >/dev/null 2>&1; then
+    echo "R is not installed: the stored reference values were not recomputed"
+    exit 0
+fi
+if [ "${1:-}" = --check ]; then
+    made=$(mktemp -d)
+    trap 'rm -rf "$made"' EXIT
+else
+    made=$stored
+    mkdir -p "$made"
+fi
+for script in *.R; do
+    [ "$script" = compare.R ] && continue
+    echo "$script"
+    Rscript --vanilla "$script" "$made"
+done
+if [ "${1:-}" = --check ]; then
+    Rscript --vanilla compare.R "$stored" "$made"
+fi
