@@ -6,6 +6,8 @@ public enum Reason {
     TOO_FEW_PERSONS("too-few-persons"),
     /** There are fewer items than the statistic is defined for. */
     TOO_FEW_ITEMS("too-few-items"),
+    /** There are fewer raters than the statistic is defined for. */
+    TOO_FEW_RATERS("too-few-raters"),
     /** There are fewer sessions than the statistic is defined for. */
     TOO_FEW_SESSIONS("too-few-sessions"),
     /** There are fewer studies than the statistic is defined for. */

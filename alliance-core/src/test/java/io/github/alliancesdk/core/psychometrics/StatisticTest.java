@@ -75,6 +75,7 @@ class StatisticTest {
                 .containsExactly(
                         "too-few-persons",
                         "too-few-items",
+                        "too-few-raters",
                         "too-few-sessions",
                         "too-few-studies",
                         "no-variance",

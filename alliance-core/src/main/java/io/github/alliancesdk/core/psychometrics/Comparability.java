@@ -1,0 +1,27 @@
+package io.github.alliancesdk.core.psychometrics;
+
+/** What makes the scores of two judges comparable. More constants may come. */
+public enum Comparability {
+    /** They filled in one form: one definition and one response format. The values are means within its range. */
+    SAME_FORM("same-form"),
+    /**
+     * The forms may differ between judges, in length or format, and the scores are converted to the percentage of the
+     * maximum possible. This is arithmetic, linear, and not equating: the result says that it was done.
+     */
+    PERCENT_OF_MAXIMUM("percent-of-maximum");
+
+    private final String id;
+
+    Comparability(String id) {
+        this.id = id;
+    }
+
+    /**
+     * The stable word for this.
+     *
+     * @return for example {@code same-form}
+     */
+    public String id() {
+        return id;
+    }
+}
