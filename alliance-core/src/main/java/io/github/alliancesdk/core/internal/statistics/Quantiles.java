@@ -14,6 +14,11 @@ public final class Quantiles {
         return STANDARD_NORMAL.inverseCumulativeProbability(probability);
     }
 
+    /** The share of the standard normal distribution above a point, infinite points included. */
+    public static double normalShareAbove(double point) {
+        return STANDARD_NORMAL.survivalProbability(point);
+    }
+
     public static double t(double probability, double degreesOfFreedom) {
         return TDistribution.of(degreesOfFreedom).inverseCumulativeProbability(probability);
     }

@@ -1,0 +1,135 @@
+"""Works out simulated answers for ResponseSimulationTest from the description in ResponseSimulation's Javadoc alone.
+
+Python 3.8 or later, standard library only: python3 simulation.py FOLDER, or --check FOLDER.
+"""
+import json
+import math
+import os
+import sys
+
+MASK = (1 << 64) - 1
+GAMMA = 0x9E3779B97F4A7C15
+
+
+class SplitMix64:
+    def __init__(self, seed):
+        self.state = seed & MASK
+
+    def next(self):
+        self.state = (self.state + GAMMA) & MASK
+        z = self.state
+        z = ((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9) & MASK
+        z = ((z ^ (z >> 27)) * 0x94D049BB133111EB) & MASK
+        return z ^ (z >> 31)
+
+
+class Numbers:
+    """A stream for each seed and number, uniform numbers of 53 bits, normal numbers by the polar method."""
+
+    def __init__(self, seed, stream):
+        self.bits = SplitMix64(SplitMix64(SplitMix64(seed).next() + stream).next())
+        self.spare = None
+
+    def uniform(self):
+        return ((self.bits.next() >> 11) + 0.5) * 2.0 ** -53
+
+    def normal(self):
+        if self.spare is not None:
+            value, self.spare = self.spare, None
+            return value
+        while True:
+            x, y = 2 * self.uniform() - 1, 2 * self.uniform() - 1
+            square = x * x + y * y
+            if 0 < square < 1:
+                break
+        factor = math.sqrt(-2 * math.log(square) / square)
+        self.spare = y * factor
+        return x * factor
+
+
+def shape_of(skewness):
+    low, high = 0.0, 3.0
+    for _ in range(100):
+        middle = (low + high) / 2
+        square = math.exp(middle * middle)
+        if (square + 2) * math.sqrt(square - 1) < abs(skewness):
+            low = middle
+        else:
+            high = middle
+    return high
+
+
+def threshold(value, skewness):
+    if skewness == 0:
+        return value
+    sign = math.copysign(1, skewness)
+    shape = shape_of(skewness)
+    square = math.exp(shape * shape)
+    argument = math.sqrt(square) + sign * value * math.sqrt(square * (square - 1))
+    return sign * math.log(argument) / shape if argument > 0 else -sign * math.inf
+
+
+def thresholds(location, case, low, high):
+    return [threshold((point + 0.5 - location) / case["spread"], case["skewness"]) for point in range(low, high)]
+
+
+def location_of(case, low, high):
+    below, above = low - 50.0, high + 50.0
+    for _ in range(200):
+        middle = (below + above) / 2
+        expected = low + sum(math.erfc(t / math.sqrt(2)) / 2 for t in thresholds(middle, case, low, high))
+        if expected < case["mean"]:
+            below = middle
+        else:
+            above = middle
+    return above
+
+
+def sheets(case):
+    low, high, reversed_items = 1, 7, {2, 5}
+    factor_of = {1: 1, 2: 1, 3: 1, 4: 2, 5: 2, 6: 2}
+    location = location_of(case, low, high)
+    unique = math.sqrt(1 - case["loading"] ** 2 - case["scaleLoading"] ** 2)
+    made = []
+    for dyad in range(1, case["dyads"] + 1):
+        numbers = Numbers(case["seed"], dyad)
+        standing = [numbers.normal() for _ in range(3)]
+        for session in range(1, case["sessions"] + 1):
+            now = [numbers.normal() for _ in range(3)]
+            stable = case["stability"]
+            now = [math.sqrt(stable) * a + math.sqrt(1 - stable) * b for a, b in zip(standing, now)]
+            points = thresholds(location + case["trend"] * (session - 1), case, low, high)
+            answers = {}
+            for item in range(1, 7):
+                y = case["loading"] * now[0] + case["scaleLoading"] * now[factor_of[item]] + unique * numbers.normal()
+                absent = numbers.uniform() < case["missing"]
+                keyed = low + sum(y > point for point in points)
+                if not absent:
+                    answers[str(item)] = low + high - keyed if item in reversed_items else keyed
+            made.append(answers)
+    return made
+
+
+CASES = [
+    dict(seed=1, dyads=30, loading=0.7, scaleLoading=0.0, mean=4.5, spread=1.5, skewness=0.0, missing=0.0, sessions=1,
+         trend=0.0, stability=1.0),
+    dict(seed=-987654321, dyads=20, loading=0.5, scaleLoading=0.4, mean=5.5, spread=1.2, skewness=-1.0, missing=0.1,
+         sessions=3, trend=0.2, stability=0.6),
+    dict(seed=20260505, dyads=25, loading=0.6, scaleLoading=0.3, mean=2.5, spread=1.0, skewness=1.5, missing=0.02,
+         sessions=2, trend=-0.1, stability=0.0),
+]
+
+
+def main():
+    folder = os.path.join(sys.argv[-1], "simulation.json")
+    text = json.dumps({"cases": [dict(case, sheets=sheets(case)) for case in CASES]}, indent=1) + "\n"
+    if sys.argv[1] == "--check":
+        with open(folder, encoding="utf-8") as stored:
+            if stored.read() != text:
+                sys.exit("simulation.json differs from what is computed now")
+    else:
+        with open(folder, "w", encoding="utf-8") as out:
+            out.write(text)
+
+
+main()
