@@ -30,6 +30,8 @@ public enum Reason {
     NO_SINGLE_N("no-single-n"),
     /** The design isn't complete: not every person answered every item at every time. */
     INCOMPLETE_DESIGN("incomplete-design"),
+    /** The data are as well explained by something else. */
+    UNDECIDED("undecided"),
     /** The response format is not known, and the statistic needs its range. */
     NO_FORMAT("no-format"),
     /** The figures are too large, or too far apart, for double arithmetic. */

@@ -87,6 +87,7 @@ class StatisticTest {
                         "heywood-case",
                         "no-single-n",
                         "incomplete-design",
+                        "undecided",
                         "no-format",
                         "out-of-double-range");
     }

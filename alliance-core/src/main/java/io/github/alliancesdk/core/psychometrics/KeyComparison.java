@@ -1,0 +1,124 @@
+package io.github.alliancesdk.core.psychometrics;
+
+import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.InstrumentId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/** The keys side by side. */
+final class KeyComparison {
+    private final List<CandidateKey> keys;
+    private final List<KeyHypothesis> fits;
+    private final ItemCovariance covariance;
+    private final int highest;
+    private final int best;
+
+    KeyComparison(List<CandidateKey> keys, ItemCovariance covariance, int highest) {
+        this.keys = keys;
+        this.covariance = covariance;
+        this.highest = highest;
+        this.fits = keys.stream().map(key -> key.fit(covariance)).toList();
+        this.best = findBest();
+    }
+
+    List<KeyHypothesis> hypotheses() {
+        return fits;
+    }
+
+    CandidateKey best() {
+        return keys.get(best);
+    }
+
+    private CandidateKey declared() {
+        return keys.get(0);
+    }
+
+    private int findBest() {
+        List<Integer> better = new ArrayList<>();
+        for (int i = 1; i < keys.size(); i++) {
+            if (isPreferred(i, 0)) {
+                better.add(i);
+            }
+        }
+        // a range or scales that fit are asked only among keys that turn the same items
+        return better.stream()
+                .max(Comparator.<Integer>comparingDouble(i -> mean(i))
+                        .thenComparing(i -> hasRangeOf(keys.get(i).instrument()))
+                        .thenComparingDouble(
+                                i -> fits.get(i).meanScaleRest().value().orElse(-1.0)))
+                .orElse(0);
+    }
+
+    private double mean(int key) {
+        return fits.get(key).meanItemRest().value().map(Correlation::value).orElse(-1.0);
+    }
+
+    /** Whether the answers use up the range of an instrument's own format. */
+    private boolean hasRangeOf(Instrument instrument) {
+        return instrument.responseFormat().max() == highest;
+    }
+
+    /** Whether the data prefer one key to another beyond what chance explains. */
+    private boolean isPreferred(int one, int other) {
+        SortedSet<Integer> items = keys.get(one).differingItems(keys.get(other));
+        if (keys.get(one).turnsAs(keys.get(other))) {
+            Optional<ConfidenceInterval> own = interval(keys.get(one).scaleRests(covariance), items);
+            Optional<ConfidenceInterval> others = interval(keys.get(other).scaleRests(covariance), items);
+            return own.isPresent()
+                    && others.isPresent()
+                    && own.get().lower() > others.get().upper();
+        }
+        return mean(one) > mean(other)
+                && interval(fits.get(one).itemRests(), items)
+                        .filter(bounds -> bounds.lower() > 0)
+                        .isPresent();
+    }
+
+    private Optional<ConfidenceInterval> interval(Map<Integer, Statistic<Double>> rests, Collection<Integer> items) {
+        List<Statistic<Double>> some =
+                items.stream().map(rests::get).filter(Objects::nonNull).toList();
+        return CandidateKey.mean(some)
+                .flatMap(mean -> Correlation.of(mean, covariance.n()))
+                .flatMap(Correlation::interval)
+                .value();
+    }
+
+    List<KeyingFinding> findings() {
+        if (best == 0) {
+            return List.of();
+        }
+        List<KeyHypothesis> equallyGood = new ArrayList<>();
+        for (int i = 1; i < keys.size(); i++) {
+            if (i != best && keys.get(i).turnsAs(best())) {
+                equallyGood.add(fits.get(i));
+            }
+        }
+        return List.of(new KeyingFinding.BetterKey(
+                fits.get(0), fits.get(best), best().differingItems(declared()), equallyGood));
+    }
+
+    Optional<Reason> whyUndecided() {
+        for (int i = 1; i < keys.size(); i++) {
+            if (!keys.get(i).turnsAs(declared()) && !isPreferred(0, i)) {
+                return Optional.of(Reason.UNDECIDED);
+            }
+        }
+        return Optional.empty();
+    }
+
+    List<InstrumentId> notToldApart() {
+        List<InstrumentId> alike = new ArrayList<>();
+        for (int i = 1; i < keys.size(); i++) {
+            if (best == 0 && keys.get(i).turnsAs(declared()) && !isPreferred(0, i)) {
+                alike.add(keys.get(i).instrument().id());
+            }
+        }
+        return alike;
+    }
+}

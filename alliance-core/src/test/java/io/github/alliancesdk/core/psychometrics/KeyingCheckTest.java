@@ -1,0 +1,443 @@
+package io.github.alliancesdk.core.psychometrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.alliancesdk.core.InventedInstruments;
+import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.InstrumentCatalog;
+import io.github.alliancesdk.core.instrument.InstrumentId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+
+class KeyingCheckTest {
+    private static final int MISSING = 0;
+
+    /** Twelve items on 1..7, 4 and 10 reversed. */
+    private static final Instrument DECLARED = twelve("declared-12", 7, new int[] {4, 10}, 8, 9);
+
+    /** The same but for the reversed items. */
+    private static final Instrument PLAIN = twelve("plain-12", 5, new int[0], 8, 9);
+
+    /** The same but for two items that change scales. */
+    private static final Instrument SWAPPED = twelve("swapped-12", 7, new int[] {4, 10}, 9, 8);
+
+    private static final Instrument NO_TOTAL = InventedInstruments.begin("apart-8", 1, 7)
+            .items(8)
+            .reversed(1, 5)
+            .scale("first", 1, 2, 3, 4)
+            .scale("second", 5, 6, 7, 8)
+            .build();
+
+    private static final KeyingCheck ALONE = KeyingCheck.withoutRivals();
+
+    private static Instrument twelve(String id, int max, int[] reversed, int inSecond, int inThird) {
+        int[] second = {5, 6, 7, inSecond};
+        int[] third = {inThird, 10, 11, 12};
+        Arrays.sort(second);
+        Arrays.sort(third);
+        return InventedInstruments.begin(id, 1, max)
+                .items(12)
+                .reversed(reversed)
+                .scale("first", 1, 2, 3, 4)
+                .scale("second", second)
+                .scale("third", third)
+                .scale("total", 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12)
+                .build();
+    }
+
+    private static ResponseSimulation simulation(Instrument instrument) {
+        double max = instrument.responseFormat().max();
+        return ResponseSimulation.of(instrument)
+                .withLoadings(0.6, 0.75)
+                .withMeans(0.6 * max, 0.75 * max)
+                .withSpread(max / 5);
+    }
+
+    private static int[][] rows(RawResponseMatrix matrix) {
+        int[][] rows = new int[matrix.persons()][];
+        for (int person = 0; person < rows.length; person++) {
+            int row = person;
+            rows[person] = matrix.itemNumbers().stream()
+                    .mapToInt(item -> matrix.answer(row, item).orElse(MISSING))
+                    .toArray();
+        }
+        return rows;
+    }
+
+    private static RawResponseMatrix matrix(Instrument instrument, int[][] rows) {
+        return RawResponseMatrix.of(instrument, instrument.responseFormat(), rows, MISSING);
+    }
+
+    private static int[][] turned(int[][] rows, Instrument instrument) {
+        for (int[] row : rows) {
+            for (int item : instrument.reversed()) {
+                row[item - 1] = instrument.responseFormat().reverse(row[item - 1]);
+            }
+        }
+        return rows;
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void honestAnswersAreOk(long seed) {
+        KeyingReport report = KeyingCheck.against(InstrumentCatalog.of(PLAIN))
+                .check(simulation(DECLARED).matrix(200, seed));
+
+        assertThat(report.verdict()).isEqualTo(KeyingReport.Verdict.OK);
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.reason()).isEmpty();
+        assertThat(report.persons()).isEqualTo(200);
+        assertThat(report.used()).isEqualTo(200);
+        assertThat(report.toMap()).isEqualTo(Map.of("verdict", "ok", "findings", List.of()));
+        // the declared key, the reversed items turned round already, and the other instrument
+        assertThat(report.hypotheses())
+                .extracting(hypothesis ->
+                        hypothesis.kind().id() + " " + hypothesis.instrument() + " " + hypothesis.turned())
+                .containsExactly(
+                        "as-declared declared-12 [4, 10]", "already-reversed declared-12 []", "other-key plain-12 []");
+        assertThat(report).hasToString("KeyingReport[ok, 200 of 200 persons, []]");
+        assertThat(ALONE.check(simulation(DECLARED).matrix(200, seed).keyed()).verdict())
+                .isEqualTo(KeyingReport.Verdict.OK);
+    }
+
+    @Test
+    void answersThatWereTurnedRoundAlreadyAreFound() {
+        int[][] rows = turned(rows(simulation(DECLARED).matrix(150, 1)), DECLARED);
+
+        KeyingReport report = ALONE.check(matrix(DECLARED, rows));
+
+        assertThat(report.verdict()).isEqualTo(KeyingReport.Verdict.SUSPECT);
+        assertThat(report.findings()).singleElement().isInstanceOfSatisfying(KeyingFinding.BetterKey.class, found -> {
+            assertThat(found.id()).isEqualTo("already-reversed");
+            assertThat(found.items()).containsExactly(4, 10);
+            assertThat(found.equallyGood()).isEmpty();
+            double declared = found.declared().meanItemRest().orElseThrow().value();
+            double better = found.better().meanItemRest().orElseThrow().value();
+            assertThat(better).isGreaterThan(declared + 0.1);
+            assertThat(found.declared().itemRests().get(4).orElseThrow()).isNegative();
+            assertThat(found.better().itemRests().get(4).orElseThrow()).isPositive();
+            assertThat(found).hasToString("already-reversed [4, 10] (declared-12)");
+        });
+    }
+
+    @Test
+    void keyedAnswersThatWereNotTurnedRoundAreFound() {
+        int[][] raw = rows(simulation(DECLARED).matrix(150, 2));
+
+        KeyingReport report =
+                ALONE.check(KeyedResponseMatrix.ofKeyed(DECLARED, DECLARED.responseFormat(), raw, MISSING));
+
+        assertThat(report.findings()).singleElement().isInstanceOfSatisfying(KeyingFinding.BetterKey.class, found -> {
+            assertThat(found.id()).isEqualTo("not-reversed");
+            assertThat(found.better().turned()).containsExactly(4, 10);
+            assertThat(found.declared().turned()).isEmpty();
+        });
+    }
+
+    @Test
+    void anotherInstrumentThatWasFilledInIsFoundAndWhatCannotBeToldApartIsSaid() {
+        int[][] rows = rows(simulation(PLAIN).withSpread(2).matrix(200, 3));
+
+        KeyingReport report = KeyingCheck.against(InstrumentCatalog.of(PLAIN)).check(matrix(DECLARED, rows));
+
+        assertThat(report.findings().get(0)).isInstanceOfSatisfying(KeyingFinding.BetterKey.class, found -> {
+            assertThat(found.id()).isEqualTo("other-key");
+            assertThat(found.better().instrument()).isEqualTo(InstrumentId.of("plain-12"));
+            assertThat(found.items()).containsExactly(4, 10);
+        });
+        // five points where seven are declared
+        assertThat(report.findings()).extracting(KeyingFinding::id).containsExactly("other-key", "shifted-codes");
+    }
+
+    @Test
+    void aKeyThatDiffersInScalesOnlyIsNotToldApartUnderACommonFactor() {
+        KeyingCheck check = KeyingCheck.against(InstrumentCatalog.of(DECLARED, SWAPPED));
+        KeyingReport report = check.check(simulation(DECLARED).matrix(300, 4));
+
+        assertThat(report.verdict()).isEqualTo(KeyingReport.Verdict.OK);
+        assertThat(report.notToldApart()).containsExactly(InstrumentId.of("swapped-12"));
+        assertThat(report.toMap()).containsEntry("notToldApart", List.of("swapped-12"));
+        assertThat(check).hasToString("KeyingCheck[declared-12, swapped-12]");
+    }
+
+    @Test
+    void aKeyThatDiffersInScalesOnlyIsFoundWhereScalesStandOut() {
+        KeyingReport report = KeyingCheck.against(InstrumentCatalog.of(DECLARED, SWAPPED))
+                .check(matrix(
+                        DECLARED,
+                        rows(simulation(SWAPPED)
+                                .withLoadings(0.35, 0.4)
+                                .withScaleLoadings(0.75, 0.8)
+                                .matrix(400, 5))));
+
+        assertThat(report.findings()).singleElement().isInstanceOfSatisfying(KeyingFinding.BetterKey.class, found -> {
+            assertThat(found.id()).isEqualTo("other-key");
+            assertThat(found.items()).containsExactly(8, 9);
+            assertThat(found.better().meanScaleRest().orElseThrow())
+                    .isGreaterThan(found.declared().meanScaleRest().orElseThrow());
+        });
+        KeyingReport honest = KeyingCheck.against(InstrumentCatalog.of(SWAPPED))
+                .check(simulation(DECLARED)
+                        .withLoadings(0.35, 0.4)
+                        .withScaleLoadings(0.75, 0.8)
+                        .matrix(400, 5));
+        assertThat(honest.verdict()).isEqualTo(KeyingReport.Verdict.OK);
+        assertThat(honest.notToldApart()).isEmpty();
+    }
+
+    @Test
+    void whereThereIsNoTotalItemsAreComparedWithTheirOwnScale() {
+        RawResponseMatrix matrix = simulation(NO_TOTAL).matrix(200, 6);
+
+        KeyingReport honest = ALONE.check(matrix);
+        KeyingReport turned = ALONE.check(matrix(NO_TOTAL, turned(rows(matrix), NO_TOTAL)));
+
+        assertThat(honest.verdict()).isEqualTo(KeyingReport.Verdict.OK);
+        KeyHypothesis declared = honest.hypotheses().get(0);
+        assertThat(declared.meanItemRest().orElseThrow().value())
+                .isCloseTo(declared.meanScaleRest().orElseThrow(), within(1e-12));
+        assertThat(turned.findings())
+                .extracting(KeyingFinding::toString)
+                .containsExactly("already-reversed [1, 5] (apart-8)");
+    }
+
+    @Test
+    void belowThirtyRespondentsNothingIsTold() {
+        int[][] rows = turned(rows(simulation(DECLARED).matrix(30, 7)), DECLARED);
+
+        KeyingReport tooFew = ALONE.check(matrix(DECLARED, Arrays.copyOf(rows, 29)));
+
+        assertThat(tooFew.verdict()).isEqualTo(KeyingReport.Verdict.CANNOT_TELL);
+        assertThat(tooFew.reason()).hasValue(Reason.TOO_FEW_PERSONS);
+        assertThat(tooFew.findings()).isEmpty();
+        assertThat(tooFew.hypotheses()).isEmpty();
+        assertThat(tooFew.toMap())
+                .isEqualTo(Map.of("verdict", "cannot-tell", "reason", "too-few-persons", "findings", List.of()));
+        assertThat(ALONE.check(matrix(DECLARED, rows)).hypotheses()).isNotEmpty();
+        assertThat(ALONE.check(matrix(DECLARED, new int[0][])).reason()).hasValue(Reason.TOO_FEW_PERSONS);
+    }
+
+    @Test
+    void whoAnsweredLessThanHalfIsNoRespondent() {
+        int[][] rows = rows(simulation(DECLARED).matrix(31, 8));
+        Arrays.fill(rows[0], 0, 7, MISSING);
+        Arrays.fill(rows[1], 0, 6, MISSING);
+
+        assertThat(ALONE.check(matrix(DECLARED, rows)).used()).isEqualTo(30);
+        Arrays.fill(rows[1], 0, 7, MISSING);
+        assertThat(ALONE.check(matrix(DECLARED, rows)).reason()).hasValue(Reason.TOO_FEW_PERSONS);
+        assertThat(ALONE.check(matrix(DECLARED, rows)).persons()).isEqualTo(31);
+    }
+
+    @Test
+    void answersThatHaveNothingInCommonDecideNothing() {
+        KeyingReport report =
+                ALONE.check(simulation(DECLARED).withLoadings(0, 0).matrix(60, 9));
+
+        assertThat(report.verdict()).isEqualTo(KeyingReport.Verdict.CANNOT_TELL);
+        assertThat(report.reason()).hasValue(Reason.UNDECIDED);
+        assertThat(report.hypotheses()).hasSize(2);
+    }
+
+    @Test
+    void anItemThatEverybodyAnsweredAlikeIsFound() {
+        int[][] rows = rows(simulation(DECLARED).matrix(100, 10));
+        for (int[] row : rows) {
+            row[2] = 5;
+        }
+        rows[7][2] = MISSING;
+
+        KeyingReport report = ALONE.check(matrix(DECLARED, rows));
+
+        assertThat(report.findings()).containsExactly(new KeyingFinding.ConstantItem(3, 99));
+        assertThat(report.findings().get(0)).hasToString("constant-item 3");
+        assertThat(report.hypotheses().get(0).itemRests().get(3).reason()).hasValue(Reason.NO_VARIANCE);
+        assertThat(report.toMap().get("findings"))
+                .isEqualTo(List.of(Map.of("finding", "constant-item", "item", 3, "n", 99)));
+    }
+
+    @Test
+    void oneAnswerFromEverybodyToEverythingIsFoundAndBreaksNothing() {
+        int[][] rows = new int[40][12];
+        for (int[] row : rows) {
+            Arrays.fill(row, 4);
+        }
+
+        KeyingReport report = ALONE.check(matrix(DECLARED, rows));
+
+        assertThat(report.verdict()).isEqualTo(KeyingReport.Verdict.SUSPECT);
+        assertThat(report.findings())
+                .filteredOn(KeyingFinding.ConstantItem.class::isInstance)
+                .hasSize(12);
+        assertThat(report.findings())
+                .filteredOn(KeyingFinding.StraightLine.class::isInstance)
+                .hasSize(1);
+        assertThat(report.hypotheses().get(0).meanItemRest().reason()).isPresent();
+    }
+
+    @Test
+    void codesThatStopShortOfTheHighestAsAtAWallAreFound() {
+        // answers of 1..5 that pile up at the top, sent as 1..7
+        int[][] rows = rows(simulation(PLAIN).withMeans(4, 4.3).matrix(80, 11));
+        Instrument seven = twelve("plain-7", 7, new int[0], 8, 9);
+
+        KeyingReport report = ALONE.check(matrix(seven, rows));
+
+        assertThat(report.findings()).singleElement().isInstanceOfSatisfying(KeyingFinding.UnusedEnd.class, found -> {
+            assertThat(found.end()).isEqualTo(KeyingFinding.UnusedEnd.End.HIGHEST);
+            assertThat(found.declared()).isEqualTo("1..7");
+            assertThat(found.highest()).isEqualTo(5);
+            assertThat(found.n()).isEqualTo(960);
+            assertThat(found.shareAtWall()).isGreaterThan(0.2);
+            assertThat(found.expectedShare()).isGreaterThan(AnswerPatterns.WALL);
+            assertThat(found).hasToString("shifted-codes (highest of 1..7)");
+            assertThat(found.toMap())
+                    .containsEntry("unused", "highest")
+                    .containsEntry("observed", found.lowest() + "..5");
+        });
+    }
+
+    @Test
+    void amongReversedItemsTheLowestCodeIsMissed() {
+        Instrument half = InventedInstruments.begin("half-8", 0, 4)
+                .items(8)
+                .reversed(1, 2, 3, 4)
+                .scale("total", 1, 2, 3, 4, 5, 6, 7, 8)
+                .build();
+        // codes one too high, and what is out of range then is missing
+        int[][] rows = rows(ResponseSimulation.of(half)
+                .withLoadings(0.6, 0.7)
+                .withMeans(3, 3.2)
+                .withSpread(1.1)
+                .matrix(200, 12));
+        for (int[] row : rows) {
+            for (int column = 0; column < row.length; column++) {
+                row[column] = row[column] == 4 ? -1 : row[column] + 1;
+            }
+        }
+
+        KeyingReport report = ALONE.check(RawResponseMatrix.of(half, half.responseFormat(), rows, -1));
+
+        assertThat(report.findings())
+                .filteredOn(KeyingFinding.UnusedEnd.class::isInstance)
+                .extracting(KeyingFinding::toString)
+                .containsExactly("shifted-codes (lowest of 0..4)");
+    }
+
+    @Test
+    void answersThatRunOutBeforeTheHighestAreNoWall() {
+        assertThat(ALONE.check(simulation(DECLARED)
+                                .withMeans(2.5, 3)
+                                .withSpread(0.8)
+                                .matrix(200, 13))
+                        .findings())
+                .isEmpty();
+    }
+
+    @Test
+    void respondentsWithOneAnswerThroughoutAreFoundFromATenthOn() {
+        int[][] rows = rows(simulation(DECLARED).matrix(100, 14));
+        for (int person = 0; person < 9; person++) {
+            Arrays.fill(rows[10 * person], 3);
+        }
+        assertThat(ALONE.check(matrix(DECLARED, rows)).findings()).isEmpty();
+        Arrays.fill(rows[90], 7);
+
+        KeyingReport report = ALONE.check(matrix(DECLARED, rows));
+
+        assertThat(report.findings())
+                .containsExactly(
+                        new KeyingFinding.StraightLine(List.of(1, 11, 21, 31, 41, 51, 61, 71, 81, 91), 100, 0.1));
+        assertThat(report.findings().get(0)).hasToString("straight-line (10 of 100)");
+        assertThat(ALONE.check(matrix(DECLARED, rows).keyed()).findings()).isEqualTo(report.findings());
+    }
+
+    @Test
+    void theHighestAnswerThroughoutMayBeMeantWhereNothingIsReversed() {
+        int[][] rows = rows(simulation(PLAIN).matrix(100, 15));
+        for (int person = 0; person < 20; person++) {
+            Arrays.fill(rows[person], 5);
+        }
+        assertThat(ALONE.check(matrix(PLAIN, rows)).findings()).isEmpty();
+        for (int person = 0; person < 20; person++) {
+            Arrays.fill(rows[person], 4);
+        }
+        assertThat(ALONE.check(matrix(PLAIN, rows)).findings())
+                .extracting(KeyingFinding::id)
+                .containsExactly("straight-line");
+    }
+
+    @Test
+    void aFewCarelessRespondentsDoNotHideThatTheKeyIsRight() {
+        int[][] rows = rows(simulation(DECLARED).withLoadings(0.35, 0.4).matrix(150, 16));
+        for (int person = 0; person < 14; person++) {
+            Arrays.fill(rows[person], person % 2 == 0 ? 1 : 7);
+        }
+
+        assertThat(ALONE.check(matrix(DECLARED, rows)).verdict()).isEqualTo(KeyingReport.Verdict.OK);
+    }
+
+    @Test
+    void instrumentsWithOtherItemsOrTheSameKeyAreNoRivals() {
+        Instrument renamed = twelve("renamed-12", 7, new int[] {4, 10}, 8, 9);
+        KeyingReport report = KeyingCheck.against(InstrumentCatalog.of(
+                        renamed, NO_TOTAL, InventedInstruments.demo(), InventedInstruments.catalogued()))
+                .check(simulation(DECLARED).matrix(50, 17));
+
+        assertThat(report.hypotheses()).hasSize(2);
+    }
+
+    @Test
+    void theEvidenceIsWrittenAsJson() {
+        int[][] rows = rows(simulation(PLAIN).withSpread(2).matrix(200, 3));
+        KeyingReport report = KeyingCheck.against(InstrumentCatalog.of(PLAIN, twelve("third-12", 7, new int[0], 9, 8)))
+                .check(matrix(DECLARED, rows));
+
+        String json = new JsonMapper().writeValueAsString(report.toMap());
+
+        assertThat(json)
+                .startsWith("{\"verdict\":\"suspect\",\"findings\":[{\"finding\":\"other-key\",\"items\":[4,10],"
+                        + "\"declared\":{\"hypothesis\":\"as-declared\",\"instrument\":\"declared-12\",\"itemRest\":{"
+                        + "\"value\":")
+                .contains(
+                        "\"better\":{\"hypothesis\":\"other-key\",\"instrument\":\"plain-12\"",
+                        "\"equallyGood\":[{\"hypothesis\":\"already-reversed\"",
+                        "\"instrument\":\"third-12\"",
+                        "\"finding\":\"shifted-codes\",\"unused\":\"highest\",\"declared\":\"1..7\",\"observed\":\"1..5\"");
+    }
+
+    @Test
+    void aHypothesisThatCouldNotBeComputedSaysWhy() {
+        KeyHypothesis hypothesis = new KeyHypothesis(
+                KeyHypothesis.Kind.AS_DECLARED,
+                DECLARED.id(),
+                DECLARED.reversed(),
+                Statistic.not(Reason.NO_VARIANCE),
+                new TreeMap<>(Map.of(1, Statistic.not(Reason.NO_VARIANCE))),
+                Statistic.not(Reason.TOO_FEW_ITEMS));
+
+        assertThat(hypothesis.toMap())
+                .containsEntry("itemRest", Map.of("reason", "no-variance"))
+                .containsEntry("scaleRest", Map.of("reason", "too-few-items"));
+    }
+
+    @Test
+    void wrongArgumentsAreRefused() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> KeyingCheck.against(null))
+                .withMessage("rivals");
+        assertThatNullPointerException().isThrownBy(() -> ALONE.check((RawResponseMatrix) null));
+        assertThatNullPointerException().isThrownBy(() -> ALONE.check((KeyedResponseMatrix) null));
+        KeyedResponseMatrix plain = KeyedResponseMatrix.of(new double[][] {{1, 2}, {2, 3}});
+        assertThatIllegalArgumentException().isThrownBy(() -> ALONE.check(plain));
+    }
+}

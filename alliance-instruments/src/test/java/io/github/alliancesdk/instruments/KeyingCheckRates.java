@@ -1,0 +1,265 @@
+package io.github.alliancesdk.instruments;
+
+import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.ResponseFormat;
+import io.github.alliancesdk.core.psychometrics.KeyHypothesis;
+import io.github.alliancesdk.core.psychometrics.KeyedResponseMatrix;
+import io.github.alliancesdk.core.psychometrics.KeyingCheck;
+import io.github.alliancesdk.core.psychometrics.KeyingFinding;
+import io.github.alliancesdk.core.psychometrics.KeyingReport;
+import io.github.alliancesdk.core.psychometrics.RawResponseMatrix;
+import io.github.alliancesdk.core.psychometrics.ResponseSimulation;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+
+/**
+ * How often the keying check finds a fault that was planted, and one that wasn't. {@link #main} prints the table as
+ * Markdown.
+ *
+ * <p>Every file is drawn anew: loadings on the common factor from a range that begins at 0.35 to 0.6 and is 0.2 wide,
+ * those of reversed items 0.6 to 1 times as large; loadings on the factors of the scales up to 0 (a common factor alone)
+ * to 0.4; item means over a range of a tenth of the format that begins at 0.45 to 0.85 of it; a spread of 0.15 to 0.3 of
+ * the format; a skewness of 0 to -1, which with the higher means is a ceiling; 0 to 2 % of the answers missing; and 0 to
+ * 4 % of the respondents, honest files included, who give one answer throughout.
+ */
+final class KeyingCheckRates {
+    static final List<Integer> SIZES = List.of(30, 50, 100, 200, 500);
+
+    private static final KeyingCheck CHECK = KeyingCheck.against(BundledInstruments.catalog());
+    private static final int MISSING = Integer.MIN_VALUE;
+
+    /** What is done to a file, and the word that the check should find for it. */
+    enum Fault {
+        NONE("nothing"),
+        ALREADY_REVERSED("raw answers, reversed items turned round already"),
+        NOT_REVERSED("keyed answers, reversed items not turned round"),
+        OTHER_INSTRUMENT("a WAI-SR, codes 1 to 5"),
+        SHIFTED("codes one too low; sheets with a code out of range were refused"),
+        CONSTANT("one item with one answer"),
+        STRAIGHT_LINES("a quarter of the sheets with one answer throughout");
+
+        final String words;
+
+        Fault(String words) {
+            this.words = words;
+        }
+
+        /** Whether a finding is this fault. */
+        boolean isFoundBy(KeyingFinding finding) {
+            return switch (this) {
+                case NONE -> false;
+                case ALREADY_REVERSED, NOT_REVERSED -> finding instanceof KeyingFinding.BetterKey;
+                case OTHER_INSTRUMENT ->
+                    finding instanceof KeyingFinding.BetterKey better
+                            && better.better().kind() == KeyHypothesis.Kind.OTHER_KEY
+                            && better.better().instrument().value().equals("wai-sr");
+                case SHIFTED -> finding instanceof KeyingFinding.UnusedEnd;
+                case CONSTANT -> finding instanceof KeyingFinding.ConstantItem;
+                case STRAIGHT_LINES -> finding instanceof KeyingFinding.StraightLine;
+            };
+        }
+    }
+
+    /** A kind of file. */
+    record Cell(Fault fault, Instrument instrument, int n) {}
+
+    /** What came of the files of a cell. */
+    static final class Outcome {
+        private final Map<KeyingReport.Verdict, Integer> verdicts = new EnumMap<>(KeyingReport.Verdict.class);
+        private final Map<String, Integer> findings = new TreeMap<>();
+        private int files;
+        private int hits;
+
+        void add(Fault fault, KeyingReport report) {
+            files++;
+            verdicts.merge(report.verdict(), 1, Integer::sum);
+            hits += report.findings().stream().anyMatch(fault::isFoundBy) ? 1 : 0;
+            report.findings().stream()
+                    .map(KeyingFinding::id)
+                    .distinct()
+                    .forEach(id -> findings.merge(id, 1, Integer::sum));
+        }
+
+        double hitRate() {
+            return (double) hits / files;
+        }
+
+        double rate(KeyingReport.Verdict verdict) {
+            return (double) verdicts.getOrDefault(verdict, 0) / files;
+        }
+
+        double rate(String finding) {
+            return (double) findings.getOrDefault(finding, 0) / files;
+        }
+    }
+
+    private KeyingCheckRates() {}
+
+    static List<Cell> cells(int n) {
+        List<Cell> cells = new ArrayList<>();
+        List<Instrument> all = List.of(
+                BundledInstruments.wai(),
+                BundledInstruments.waiShort(),
+                BundledInstruments.waiShortRevised(),
+                BundledInstruments.dwai());
+        for (Fault fault : Fault.values()) {
+            for (Instrument instrument : all) {
+                boolean applies = switch (fault) {
+                    case ALREADY_REVERSED, NOT_REVERSED ->
+                        !instrument.reversed().isEmpty();
+                    case OTHER_INSTRUMENT -> instrument.equals(BundledInstruments.waiShort());
+                    default -> true;
+                };
+                if (applies) {
+                    cells.add(new Cell(fault, instrument, n));
+                }
+            }
+        }
+        return cells;
+    }
+
+    static Outcome run(Cell cell, int files, long seed) {
+        Outcome outcome = new Outcome();
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int file = 0; file < files; file++) {
+            outcome.add(cell.fault(), check(cell, random.split()));
+        }
+        return outcome;
+    }
+
+    private static double draw(SplittableRandom random, double low, double high) {
+        return low + (high - low) * (random.nextLong() >>> 11) * 0x1.0p-53;
+    }
+
+    /** The honest answers of a file to fill, raw, with the careless among its respondents. */
+    private static int[][] honest(Instrument instrument, int n, SplittableRandom random) {
+        ResponseFormat format = instrument.responseFormat();
+        double width = format.max() - format.min();
+        double loading = draw(random, 0.35, 0.6);
+        double mean = format.min() + width * draw(random, 0.45, 0.85);
+        ResponseSimulation simulation = ResponseSimulation.of(instrument)
+                .withLoadings(loading, loading + 0.2)
+                .withScaleLoadings(0, draw(random, 0, 0.4))
+                .withMeans(mean, mean + width / 10)
+                .withSpread(width * draw(random, 0.15, 0.3))
+                .withSkewness(draw(random, -1, 0))
+                .withMissing(draw(random, 0, 0.02));
+        for (int item : instrument.reversed()) {
+            simulation = simulation.withLoading(item, draw(random, loading, loading + 0.2) * draw(random, 0.6, 1));
+        }
+        int[][] rows = rows(simulation.matrix(n, random.nextLong()));
+        plantLines(rows, format, draw(random, 0, 0.04), random);
+        return rows;
+    }
+
+    private static void plantLines(int[][] rows, ResponseFormat format, double share, SplittableRandom random) {
+        for (int[] row : rows) {
+            if (draw(random, 0, 1) < share) {
+                Arrays.fill(row, format.min() + random.nextInt(format.max() - format.min() + 1));
+            }
+        }
+    }
+
+    private static int[][] rows(RawResponseMatrix matrix) {
+        int[][] rows = new int[matrix.persons()][];
+        for (int person = 0; person < rows.length; person++) {
+            int row = person;
+            rows[person] = matrix.itemNumbers().stream()
+                    .mapToInt(item -> matrix.answer(row, item).orElse(MISSING))
+                    .toArray();
+        }
+        return rows;
+    }
+
+    private static KeyingReport check(Cell cell, SplittableRandom random) {
+        Instrument instrument = cell.instrument();
+        ResponseFormat format = instrument.responseFormat();
+        Instrument answered =
+                cell.fault() == Fault.OTHER_INSTRUMENT ? BundledInstruments.waiShortRevised() : instrument;
+        int[][] rows = honest(answered, cell.n(), random);
+        switch (cell.fault()) {
+            case NOT_REVERSED -> {
+                return CHECK.check(KeyedResponseMatrix.ofKeyed(instrument, format, rows, MISSING));
+            }
+            case ALREADY_REVERSED -> turn(rows, instrument);
+            case SHIFTED -> rows = shifted(rows, format);
+            case CONSTANT -> {
+                int column = random.nextInt(instrument.items().size());
+                int answer = format.min() + random.nextInt(format.max() - format.min() + 1);
+                for (int[] row : rows) {
+                    row[column] = answer;
+                }
+            }
+            case STRAIGHT_LINES -> plantLines(rows, format, 0.25, random);
+            default -> {
+                // left as it is
+            }
+        }
+        return CHECK.check(RawResponseMatrix.of(instrument, format, rows, MISSING));
+    }
+
+    private static void turn(int[][] rows, Instrument instrument) {
+        List<Integer> items = List.copyOf(instrument.itemNumbers());
+        for (int[] row : rows) {
+            for (int item : instrument.reversed()) {
+                int column = items.indexOf(item);
+                if (row[column] != MISSING) {
+                    row[column] = instrument.responseFormat().reverse(row[column]);
+                }
+            }
+        }
+    }
+
+    private static int[][] shifted(int[][] rows, ResponseFormat format) {
+        return Arrays.stream(rows)
+                .map(row -> Arrays.stream(row)
+                        .map(answer -> answer == MISSING ? MISSING : answer - 1)
+                        .toArray())
+                .filter(row -> Arrays.stream(row).allMatch(answer -> answer == MISSING || format.contains(answer)))
+                .toArray(int[][]::new);
+    }
+
+    /** Prints the tables; the arguments are the number of files in each cell and the seed. */
+    public static void main(String[] arguments) {
+        int files = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200;
+        long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : 1;
+        StringBuilder honest = new StringBuilder(header("Honest files: suspect / cannot tell, in %", ""));
+        StringBuilder planted = new StringBuilder(header("Planted", " Labelled |"));
+        int count = 0;
+        for (Cell first : cells(0)) {
+            boolean isHonest = first.fault() == Fault.NONE;
+            StringBuilder line = new StringBuilder(isHonest ? "| " : "| " + first.fault().words + " | ")
+                    .append(first.instrument().id())
+                    .append(" |");
+            for (int n : SIZES) {
+                Outcome outcome = run(new Cell(first.fault(), first.instrument(), n), files, seed + count++);
+                double left = isHonest ? outcome.rate(KeyingReport.Verdict.SUSPECT) : outcome.hitRate();
+                double right = outcome.rate(isHonest ? KeyingReport.Verdict.CANNOT_TELL : KeyingReport.Verdict.OK);
+                line.append(String.format(Locale.ROOT, " %.1f / %.1f |", 100 * left, 100 * right));
+            }
+            (isHonest ? honest : planted).append(line).append('\n');
+        }
+        System.out.println(honest);
+        System.out.println(
+                "Planted faults: found / not noticed (verdict ok), in %. The rest is suspect for another reason,"
+                        + " or cannot tell.\n");
+        System.out.println(planted);
+        System.out.println(files * (long) count + " files, " + files + " in each cell, seed " + seed);
+    }
+
+    private static String header(String first, String second) {
+        StringBuilder names = new StringBuilder("| " + first + " |" + second);
+        StringBuilder rule = new StringBuilder("| --- |" + (second.isEmpty() ? "" : " --- |"));
+        for (int n : SIZES) {
+            names.append(" n = ").append(n).append(" |");
+            rule.append(" --: |");
+        }
+        return names.append('\n').append(rule).append('\n').toString();
+    }
+}
