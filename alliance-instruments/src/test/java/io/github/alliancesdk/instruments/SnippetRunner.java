@@ -29,6 +29,7 @@ final class SnippetRunner {
     private static final String IMPORTS = """
             import static org.assertj.core.api.Assertions.*;
             import io.github.alliancesdk.core.*;
+            import io.github.alliancesdk.core.change.*;
             import io.github.alliancesdk.core.instrument.*;
             import io.github.alliancesdk.core.json.*;
             import io.github.alliancesdk.core.psychometrics.*;

@@ -3,6 +3,7 @@ package io.github.alliancesdk.core.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.alliancesdk.core.change.SeriesProblemCode;
 import io.github.alliancesdk.core.instrument.DefinitionProblem;
 import io.github.alliancesdk.core.response.ProblemCode;
 import java.util.Arrays;
@@ -28,11 +29,13 @@ class MessagesTest {
 
     @Test
     void thereIsOneMessageForEachCodeAndNoOther() {
-        assertThat(BUNDLE.keySet())
-                .isEqualTo(Stream.concat(
-                                Arrays.stream(DefinitionProblem.Code.values()).map(code -> "definition." + code.id()),
-                                Arrays.stream(ProblemCode.values()).map(code -> "response." + code.id()))
-                        .collect(Collectors.toSet()));
+        Stream<String> codes = Stream.of(
+                        Arrays.stream(DefinitionProblem.Code.values()).map(code -> "definition." + code.id()),
+                        Arrays.stream(ProblemCode.values()).map(code -> "response." + code.id()),
+                        Arrays.stream(SeriesProblemCode.values()).map(code -> "series." + code.id()))
+                .flatMap(each -> each);
+
+        assertThat(BUNDLE.keySet()).isEqualTo(codes.collect(Collectors.toSet()));
     }
 
     @ParameterizedTest
@@ -46,7 +49,7 @@ class MessagesTest {
     @ParameterizedTest
     @MethodSource("keys")
     void everyBraceInAMessageIsAPlaceholderThatCanBeFilled(String key) {
-        assertThat(BUNDLE.getString(key).replaceAll("\\{(allowed|column|fact|id|item|line|other|version)}", ""))
+        assertThat(BUNDLE.getString(key).replaceAll("\\{(allowed|column|fact|id|item|line|other|rows|version)}", ""))
                 .doesNotContainPattern("[{}]");
     }
 

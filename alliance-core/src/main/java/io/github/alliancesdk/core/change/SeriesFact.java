@@ -1,0 +1,36 @@
+package io.github.alliancesdk.core.change;
+
+/** What all records of one series, or all series of one sample, have in common. */
+public enum SeriesFact {
+    /** The relationship that is rated. */
+    DYAD("dyadId"),
+    /** The role of the one who rated. */
+    RATER("rater"),
+    /** Which one of several raters rated; none is a value of its own. */
+    RATER_ID("raterId"),
+    /** The instrument. */
+    INSTRUMENT("instrument"),
+    /** The key that was scored with. */
+    DIGEST("definitionDigest"),
+    /** The response format in force. */
+    FORMAT("format"),
+    /** Whom or what the rating is about; unstated equals only itself. */
+    REFERENT("referent"),
+    /** The scale of a trajectory. */
+    SCALE("scale");
+
+    private final String id;
+
+    SeriesFact(String id) {
+        this.id = id;
+    }
+
+    /**
+     * The stable word for this fact: the field of a payload or report that states it.
+     *
+     * @return for example {@code raterId}
+     */
+    public String id() {
+        return id;
+    }
+}

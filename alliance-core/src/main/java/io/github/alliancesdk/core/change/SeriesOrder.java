@@ -1,0 +1,24 @@
+package io.github.alliancesdk.core.change;
+
+/** What the records of a series are ordered by, and so what each of them has to state. */
+public enum SeriesOrder {
+    /** The number of the session. Numbers needn't follow on one another: a gap stays a gap. */
+    SESSION("session"),
+    /** The time of the record. */
+    TIME("recordedAt");
+
+    private final String id;
+
+    SeriesOrder(String id) {
+        this.id = id;
+    }
+
+    /**
+     * The stable word for this order: the field that states it.
+     *
+     * @return for example {@code session}
+     */
+    public String id() {
+        return id;
+    }
+}

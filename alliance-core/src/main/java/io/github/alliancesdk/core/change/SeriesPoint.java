@@ -1,0 +1,55 @@
+package io.github.alliancesdk.core.change;
+
+import io.github.alliancesdk.core.scoring.Score;
+import java.time.OffsetDateTime;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/**
+ * One record's score of a scale, and where in the series it stands. A score for which too few items were answered is a
+ * point too: it stays visible as a gap. Immutable and thread-safe.
+ *
+ * @param session the number of the session, if the record states it
+ * @param recordedAt the time of the record, if it states it
+ * @param score the score, scored or insufficient
+ */
+public record SeriesPoint(OptionalInt session, Optional<OffsetDateTime> recordedAt, Score score) {
+    /**
+     * Makes a point.
+     *
+     * @param session the number of the session, if the record states it
+     * @param recordedAt the time of the record, if it states it
+     * @param score the score, scored or insufficient
+     * @throws NullPointerException if an argument is null
+     */
+    public SeriesPoint {
+        Objects.requireNonNull(session, "session");
+        Objects.requireNonNull(recordedAt, "recordedAt");
+        Objects.requireNonNull(score, "score");
+    }
+
+    /**
+     * The mean score.
+     *
+     * @return on the response range; empty if too few items were answered
+     */
+    public OptionalDouble value() {
+        return score.mean();
+    }
+
+    /**
+     * Whether there is a score.
+     *
+     * @return true if {@link #value()} is present
+     */
+    public boolean isScored() {
+        return score.mean().isPresent();
+    }
+
+    /** The value of a point that is known to have one. */
+    double requireValue() {
+        return score.mean().orElseThrow();
+    }
+}
