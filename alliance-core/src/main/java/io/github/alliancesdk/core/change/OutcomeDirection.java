@@ -1,0 +1,24 @@
+package io.github.alliancesdk.core.change;
+
+/** What a higher value of an outcome means: without it, the sign of a correlation says nothing. */
+public enum OutcomeDirection {
+    /** A higher value is better, as of well-being. */
+    HIGHER_IS_BETTER("higher-is-better"),
+    /** A higher value is worse, as of symptoms. */
+    LOWER_IS_BETTER("lower-is-better");
+
+    private final String id;
+
+    OutcomeDirection(String id) {
+        this.id = id;
+    }
+
+    /**
+     * The stable word for this direction.
+     *
+     * @return for example {@code lower-is-better}
+     */
+    public String id() {
+        return id;
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.alliancesdk.core.change;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What kind of reliability a figure is: from which differences it was estimated, and so which noise it knows of.
+ */
+public enum ReliabilityKind {
+    /** Cronbach's alpha: consistency of the items on one occasion. Noise between days is not in it. */
+    ALPHA("alpha"),
+    /** McDonald's omega: consistency of the items on one occasion. Noise between days is not in it. */
+    OMEGA("omega"),
+    /** Correlation of two halves on one occasion. Noise between days is not in it. */
+    SPLIT_HALF("split-half"),
+    /** Correlation of two forms. */
+    PARALLEL_FORMS("parallel-forms"),
+    /** Correlation of two occasions between which nothing should have changed. */
+    RETEST("retest"),
+    /**
+     * Reliability of change within persons, as {@link RepeatedMeasuresReliability#change()} estimates it. The standard
+     * deviation that belongs to it is that within persons.
+     */
+    WITHIN_PERSON("within-person");
+
+    private final String id;
+
+    ReliabilityKind(String id) {
+        this.id = id;
+    }
+
+    /**
+     * The stable word for this kind.
+     *
+     * @return for example {@code retest}
+     */
+    public String id() {
+        return id;
+    }
+
+    /**
+     * Whether it was estimated on one occasion: such a figure takes noise between days for change, so that changes look
+     * more reliable than they are.
+     *
+     * @return true for alpha, omega and split halves
+     */
+    public boolean isOfOneOccasion() {
+        return this == ALPHA || this == OMEGA || this == SPLIT_HALF;
+    }
+
+    /**
+     * Finds the constant of a word, letter by letter: nothing is guessed.
+     *
+     * @param id the word
+     * @return the constant, or empty if no constant has that word
+     * @throws NullPointerException if {@code id} is null
+     */
+    public static Optional<ReliabilityKind> find(String id) {
+        Objects.requireNonNull(id, "id");
+        for (ReliabilityKind constant : values()) {
+            if (constant.id.equals(id)) {
+                return Optional.of(constant);
+            }
+        }
+        return Optional.empty();
+    }
+}
