@@ -1,5 +1,8 @@
 package io.github.alliancesdk.instruments;
 
+import io.github.alliancesdk.core.change.ScoreSeries;
+import io.github.alliancesdk.core.change.Trajectory;
+import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.core.response.ResponseChecker;
 import io.github.alliancesdk.core.response.ResponseProblem;
@@ -9,6 +12,7 @@ import io.github.alliancesdk.core.scoring.Scorer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -68,6 +72,23 @@ public abstract class SnippetPrelude {
 
     protected Object ok(Object body) {
         return body;
+    }
+
+    /** Mean scores of the total of the WAI-SR, from session 1 on; for NaN there is no session. */
+    protected Trajectory trajectory(double... means) {
+        List<ScoreReport> reports = new ArrayList<>();
+        for (int i = 0; i < means.length; i++) {
+            if (!Double.isNaN(means[i])) {
+                Responses.Builder sheet =
+                        Responses.builder("wai-sr", Rater.CLIENT).dyadId("d-9").session(i + 1);
+                int sum = (int) Math.round(means[i] * 12);
+                for (int item = 1; item <= 12; item++) {
+                    sheet.answer(item, (sum + item - 1) / 12);
+                }
+                reports.add(Scorer.complete().score(checker.check(sheet.build()).orElseThrow()));
+            }
+        }
+        return ScoreSeries.of(reports).scale("total");
     }
 
     protected void check(long row, Responses received) {

@@ -32,6 +32,10 @@ public enum Reason {
     INCOMPLETE_DESIGN("incomplete-design"),
     /** The data are as well explained by something else. */
     UNDECIDED("undecided"),
+    /** There is no record of a session that was asked for. */
+    NO_SUCH_SESSION("no-such-session"),
+    /** A record that was asked for has no score: too few items were answered. */
+    NO_SCORE("no-score"),
     /** The response format is not known, and the statistic needs its range. */
     NO_FORMAT("no-format"),
     /** The figures are too large, or too far apart, for double arithmetic. */

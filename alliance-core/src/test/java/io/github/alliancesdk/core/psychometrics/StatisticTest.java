@@ -88,6 +88,8 @@ class StatisticTest {
                         "no-single-n",
                         "incomplete-design",
                         "undecided",
+                        "no-such-session",
+                        "no-score",
                         "no-format",
                         "out-of-double-range");
     }

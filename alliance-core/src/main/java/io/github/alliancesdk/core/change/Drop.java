@@ -1,0 +1,98 @@
+package io.github.alliancesdk.core.change;
+
+import java.util.Optional;
+
+/** A drop, and what became of it. Immutable and thread-safe. */
+public final class Drop {
+    private final SeriesPoint at;
+    private final double reference;
+    private final double recoveryLevel;
+    private final RecoveryState state;
+    private final Optional<SeriesPoint> recoveredAt;
+    private final int scoredInWindow;
+
+    Drop(
+            SeriesPoint at,
+            double reference,
+            double recoveryLevel,
+            RecoveryState state,
+            Optional<SeriesPoint> recoveredAt,
+            int scoredInWindow) {
+        this.at = at;
+        this.reference = reference;
+        this.recoveryLevel = recoveryLevel;
+        this.state = state;
+        this.recoveredAt = recoveredAt;
+        this.scoredInWindow = scoredInWindow;
+    }
+
+    /**
+     * Where the drop is.
+     *
+     * @return the point that is lower
+     */
+    public SeriesPoint at() {
+        return at;
+    }
+
+    /**
+     * What the drop was measured from.
+     *
+     * @return the previous score, the running mean or the mean of the series, by the rule's measure
+     */
+    public double reference() {
+        return reference;
+    }
+
+    /**
+     * How far down it went.
+     *
+     * @return on the response range, above 0
+     */
+    public double depth() {
+        return reference - at.requireValue();
+    }
+
+    /**
+     * The score from which on it counts as recovered.
+     *
+     * @return on the response range
+     */
+    public double recoveryLevel() {
+        return recoveryLevel;
+    }
+
+    /**
+     * What became of it.
+     *
+     * @return the state
+     */
+    public RecoveryState state() {
+        return state;
+    }
+
+    /**
+     * Where it was recovered.
+     *
+     * @return the first point in the window that reaches the level; empty unless the state is recovered
+     */
+    public Optional<SeriesPoint> recoveredAt() {
+        return recoveredAt;
+    }
+
+    /**
+     * How much of the window could be seen.
+     *
+     * @return how many of its sessions have a score
+     */
+    public int scoredInWindow() {
+        return scoredInWindow;
+    }
+
+    /** Session and state; no number of a score. */
+    @Override
+    public String toString() {
+        String session = at.session().isPresent() ? "session " + at.session().getAsInt() : "unnumbered session";
+        return "Drop[" + session + ", " + state.id() + "]";
+    }
+}
