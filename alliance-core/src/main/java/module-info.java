@@ -10,6 +10,7 @@ module io.github.alliancesdk.core {
 
     exports io.github.alliancesdk.core;
     exports io.github.alliancesdk.core.change;
+    exports io.github.alliancesdk.core.evidence;
     exports io.github.alliancesdk.core.instrument;
     exports io.github.alliancesdk.core.json;
     exports io.github.alliancesdk.core.psychometrics;

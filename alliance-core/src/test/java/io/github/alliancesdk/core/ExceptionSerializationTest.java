@@ -3,6 +3,8 @@ package io.github.alliancesdk.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.alliancesdk.core.evidence.CorrelationStudy;
+import io.github.alliancesdk.core.evidence.EvidenceRefusedException;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.instrument.InvalidDefinitionException;
@@ -36,6 +38,13 @@ class ExceptionSerializationTest {
         assertThat(responsesCopy).hasMessage(responses.getMessage());
         assertThat(responses.problems()).isNotEmpty();
         assertThat(responsesCopy.problems()).isEmpty();
+
+        EvidenceRefusedException refused =
+                catchThrowableOfType(EvidenceRefusedException.class, () -> CorrelationStudy.of("A", 2, 10));
+        EvidenceRefusedException refusedCopy = copy(refused);
+        assertThat(refusedCopy).hasMessage(refused.getMessage());
+        assertThat(refused.problems()).isNotEmpty();
+        assertThat(refusedCopy.problems()).isEmpty();
 
         UnknownInstrumentException unknown = catchThrowableOfType(
                 UnknownInstrumentException.class,

@@ -38,6 +38,10 @@ public enum Reason {
     NO_SCORE("no-score"),
     /** The response format is not known, and the statistic needs its range. */
     NO_FORMAT("no-format"),
+    /** The figures are pooled over studies, which is no distribution of persons. */
+    POOLED_SAMPLE("pooled-sample"),
+    /** How many persons a published figure is of isn't known. */
+    UNKNOWN_N("unknown-n"),
     /** The figures are too large, or too far apart, for double arithmetic. */
     OUT_OF_DOUBLE_RANGE("out-of-double-range");
 

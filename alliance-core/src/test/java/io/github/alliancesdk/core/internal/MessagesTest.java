@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.alliancesdk.core.change.SeriesProblemCode;
+import io.github.alliancesdk.core.evidence.EvidenceProblem;
 import io.github.alliancesdk.core.instrument.DefinitionProblem;
 import io.github.alliancesdk.core.response.ProblemCode;
 import java.util.Arrays;
@@ -31,6 +32,7 @@ class MessagesTest {
     void thereIsOneMessageForEachCodeAndNoOther() {
         Stream<String> codes = Stream.of(
                         Arrays.stream(DefinitionProblem.Code.values()).map(code -> "definition." + code.id()),
+                        Arrays.stream(EvidenceProblem.Code.values()).map(code -> "evidence." + code.id()),
                         Arrays.stream(ProblemCode.values()).map(code -> "response." + code.id()),
                         Arrays.stream(SeriesProblemCode.values()).map(code -> "series." + code.id()))
                 .flatMap(each -> each);

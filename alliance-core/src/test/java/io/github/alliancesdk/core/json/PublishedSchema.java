@@ -34,6 +34,10 @@ final class PublishedSchema {
         return new PublishedSchema("payload.schema.json");
     }
 
+    static PublishedSchema referenceSamples() {
+        return new PublishedSchema("reference-samples.schema.json");
+    }
+
     private static byte[] resource(String name) {
         String path = "/META-INF/alliance/io.github.alliancesdk.core/" + name;
         try (InputStream stream = PublishedSchema.class.getResourceAsStream(path)) {

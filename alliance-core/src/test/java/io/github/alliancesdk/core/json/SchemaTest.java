@@ -6,6 +6,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.github.alliancesdk.core.evidence.SampleKind;
 import io.github.alliancesdk.core.instrument.Disposition;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
 import io.github.alliancesdk.core.instrument.Metric;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
-/** The two published schemas as documents. */
+/** The published schemas as documents. */
 class SchemaTest {
     private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
 
@@ -58,7 +59,8 @@ class SchemaTest {
     /** What is published. */
     enum Published {
         DEFINITION(PublishedSchema.definition()),
-        PAYLOAD(PublishedSchema.payload());
+        PAYLOAD(PublishedSchema.payload()),
+        REFERENCE_SAMPLES(PublishedSchema.referenceSamples());
 
         private final PublishedSchema schema;
 
@@ -84,6 +86,8 @@ class SchemaTest {
                 .isEqualTo("urn:io.github.alliancesdk:definition:1");
         assertThat(Published.PAYLOAD.schema.document().at("/$id").stringValue())
                 .isEqualTo("urn:io.github.alliancesdk:payload:1");
+        assertThat(Published.REFERENCE_SAMPLES.schema.document().at("/$id").stringValue())
+                .isEqualTo("urn:io.github.alliancesdk:reference-samples:1");
         assertThat(List.of(Published.values()))
                 .allSatisfy(published -> assertThat(
                                 published.schema.document().at("/$schema").stringValue())
@@ -160,6 +164,12 @@ class SchemaTest {
         assertThat(words(payload.at("/properties/referent"))).containsExactlyInAnyOrderElementsOf(referents);
         assertThat(words(payload.at("/properties/missing/additionalProperties")))
                 .containsExactlyInAnyOrderElementsOf(ids(MissingReason.values(), MissingReason::id));
+        JsonNode samples = Published.REFERENCE_SAMPLES.schema.document().at("/$defs/sample/properties");
+        assertThat(words(samples.path("rater"))).containsExactlyInAnyOrderElementsOf(raters);
+        assertThat(words(samples.path("referent"))).containsExactlyInAnyOrderElementsOf(referents);
+        assertThat(words(samples.path("metric"))).containsExactlyInAnyOrderElementsOf(ids(Metric.values(), Metric::id));
+        assertThat(words(samples.path("kind")))
+                .containsExactlyInAnyOrderElementsOf(ids(SampleKind.values(), SampleKind::id));
         assertThat(words(definition.at("/properties/status")))
                 .containsExactlyInAnyOrderElementsOf(ids(InstrumentStatus.values(), InstrumentStatus::id));
         assertThat(words(definition.at("/$defs/disposition")))

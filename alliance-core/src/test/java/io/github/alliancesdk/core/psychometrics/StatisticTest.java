@@ -91,6 +91,8 @@ class StatisticTest {
                         "no-such-session",
                         "no-score",
                         "no-format",
+                        "pooled-sample",
+                        "unknown-n",
                         "out-of-double-range");
     }
 }

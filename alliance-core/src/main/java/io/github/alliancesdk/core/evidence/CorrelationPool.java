@@ -1,0 +1,238 @@
+package io.github.alliancesdk.core.evidence;
+
+import io.github.alliancesdk.core.evidence.EvidenceProblem.Code;
+import io.github.alliancesdk.core.psychometrics.ConfidenceInterval;
+import io.github.alliancesdk.core.psychometrics.Reason;
+import io.github.alliancesdk.core.psychometrics.Statistic;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/**
+ * Correlations of many studies, pooled on the scale of Fisher's z, {@code atanh r} with the sampling variance
+ * {@code 1 / (n - 3)}, and turned back. What {@code metafor}'s {@code escalc}, {@code rma} and {@code predict} give.
+ * Immutable and thread-safe.
+ *
+ * <p>Studies are independent samples with one correlation each: a label that stands twice is refused, and several
+ * correlations of a study have to be aggregated first. Scale and direction of the outcome must be the same. A study of
+ * fewer than four pairs, or of a perfect correlation, has no sampling variance: it is left out and listed.
+ *
+ * <pre>{@code
+ * import io.github.alliancesdk.core.evidence.CorrelationPool;
+ * import io.github.alliancesdk.core.evidence.CorrelationStudy;
+ * import java.util.List;
+ * import java.util.Locale;
+ *
+ * CorrelationPool pool = CorrelationPool.of(List.of(
+ *         CorrelationStudy.of("A", 0.3, 53), CorrelationStudy.of("B", 0.1, 103), CorrelationStudy.of("C", 0.4, 83)));
+ * double r = pool.reml().orElseThrow().value();
+ * System.out.println(String.format(Locale.ROOT, "%.3f over %d studies", r, pool.studies().size())); // 0.264 over 3 studies
+ * }</pre>
+ */
+public final class CorrelationPool {
+    private static final int FEWEST_PAIRS = 4;
+
+    private final List<CorrelationStudy> studies;
+    private final List<LeftOutStudy> leftOut;
+    private final EffectPool effects;
+
+    private CorrelationPool(List<CorrelationStudy> studies, List<LeftOutStudy> leftOut) {
+        this.studies = List.copyOf(studies);
+        this.leftOut = List.copyOf(leftOut);
+        this.effects = new EffectPool(
+                studies.stream().mapToDouble(study -> fisherZ(study.r())).toArray(),
+                studies.stream().mapToDouble(study -> 1 / (study.n() - 3.0)).toArray(),
+                Math::tanh);
+    }
+
+    // the inverse of tanh without the loss of digits near zero that a quotient has
+    private static double fisherZ(double r) {
+        return (Math.log1p(r) - Math.log1p(-r)) / 2;
+    }
+
+    /**
+     * Pools studies.
+     *
+     * @param studies the studies, in any order; none at all is allowed, and then nothing is computed
+     * @return the pool
+     * @throws NullPointerException if {@code studies} or an element is null
+     * @throws EvidenceRefusedException if a study stands twice, or scales or directions of the outcome are mixed; it
+     *     holds every problem
+     */
+    public static CorrelationPool of(Collection<CorrelationStudy> studies) {
+        List<CorrelationStudy> all = List.copyOf(studies);
+        List<EvidenceProblem> problems = new ArrayList<>(
+                Pools.repeated(all.stream().map(CorrelationStudy::label).toList()));
+        Pools.mixed(Code.MIXED_SCALES, all.stream().map(CorrelationStudy::scale))
+                .ifPresent(problems::add);
+        Pools.mixed(
+                        Code.MIXED_OUTCOMES,
+                        all.stream().map(study -> study.outcome().id()))
+                .ifPresent(problems::add);
+        if (!problems.isEmpty()) {
+            throw new EvidenceRefusedException(problems);
+        }
+        List<CorrelationStudy> pooled = new ArrayList<>();
+        List<LeftOutStudy> leftOut = new ArrayList<>();
+        for (CorrelationStudy study : all) {
+            Optional<Reason> reason = whyLeftOut(study);
+            reason.ifPresentOrElse(why -> leftOut.add(new LeftOutStudy(study.label(), why)), () -> pooled.add(study));
+        }
+        return new CorrelationPool(pooled, leftOut);
+    }
+
+    private static Optional<Reason> whyLeftOut(CorrelationStudy study) {
+        if (study.n() < FEWEST_PAIRS) {
+            return Optional.of(Reason.TOO_FEW_PERSONS);
+        }
+        return Math.abs(study.r()) == 1 ? Optional.of(Reason.PERFECT_CORRELATION) : Optional.empty();
+    }
+
+    /**
+     * The studies that are pooled.
+     *
+     * @return in the order that they were given in
+     */
+    public List<CorrelationStudy> studies() {
+        return studies;
+    }
+
+    /**
+     * The studies that could not be pooled.
+     *
+     * @return each with its reason, in the order that they were given in
+     */
+    public List<LeftOutStudy> leftOut() {
+        return leftOut;
+    }
+
+    /**
+     * How many pairs the pooled studies have together.
+     *
+     * @return 0 or more
+     */
+    public long n() {
+        return studies.stream().mapToLong(CorrelationStudy::n).sum();
+    }
+
+    /**
+     * The scale that was correlated.
+     *
+     * @return empty if no study is pooled
+     */
+    public Optional<String> scale() {
+        return studies.stream().map(CorrelationStudy::scale).findFirst();
+    }
+
+    /**
+     * What a high outcome means in all of the studies.
+     *
+     * @return the direction; unstated if no study is pooled
+     */
+    public OutcomeDirection outcome() {
+        return studies.stream().map(CorrelationStudy::outcome).findFirst().orElse(OutcomeDirection.UNSTATED);
+    }
+
+    /**
+     * The fixed effect.
+     *
+     * @return the estimate, of one study too; {@link Reason#TOO_FEW_STUDIES} for none
+     */
+    public Statistic<PooledEstimate> fixed() {
+        return effects.fixed();
+    }
+
+    /**
+     * Random effects with the variance between studies of DerSimonian and Laird.
+     *
+     * @return the estimate; {@link Reason#TOO_FEW_STUDIES} for fewer than two studies
+     */
+    public Statistic<RandomEffects> dersimonianLaird() {
+        return effects.random(BetweenStudyVariance.DERSIMONIAN_LAIRD);
+    }
+
+    /**
+     * Random effects with the variance between studies of restricted maximum likelihood.
+     *
+     * @return the estimate; {@link Reason#TOO_FEW_STUDIES} for fewer than two studies, {@link Reason#NOT_CONVERGED} if
+     *     a thousand steps were not enough
+     */
+    public Statistic<RandomEffects> reml() {
+        return effects.random(BetweenStudyVariance.REML);
+    }
+
+    /**
+     * How much the studies differ.
+     *
+     * @return the figures, on the scale of Fisher's z; {@link Reason#TOO_FEW_STUDIES} for fewer than two studies
+     */
+    public Statistic<Heterogeneity> heterogeneity() {
+        return effects.heterogeneity();
+    }
+
+    /**
+     * The figures as other programs read them: {@code fixed}, {@code dl}, {@code reml}, {@code q} and {@code i2}. What
+     * can't be computed is {@code {"reason": ".."}} in its place.
+     *
+     * @return plain strings, numbers and maps, in a fixed order
+     */
+    public Map<String, Object> toMap() {
+        return JsonShapes.map(put -> {
+            put.accept("fixed", JsonShapes.of(fixed(), CorrelationPool::shape));
+            put.accept("dl", JsonShapes.of(dersimonianLaird(), estimate -> shape(estimate, Optional.empty())));
+            put.accept("reml", JsonShapes.of(reml(), estimate -> shape(estimate, Optional.of(estimate.prediction()))));
+            put.accept("q", JsonShapes.of(heterogeneity().map(Heterogeneity::q)));
+            put.accept("i2", JsonShapes.of(heterogeneity().map(Heterogeneity::i2)));
+        });
+    }
+
+    private static Map<String, Object> shape(PooledEstimate estimate) {
+        return JsonShapes.map(put -> {
+            put.accept("value", estimate.value());
+            bounds(put, estimate.interval());
+        });
+    }
+
+    private static Map<String, Object> shape(RandomEffects estimate, Optional<PredictionInterval> prediction) {
+        return JsonShapes.map(put -> {
+            put.accept("value", estimate.value());
+            bounds(put, estimate.interval());
+            put.accept("tau2", estimate.tau2());
+            prediction.ifPresent(interval -> {
+                put.accept("prediction", bounds(interval));
+                put.accept("knappHartung", JsonShapes.of(estimate.knappHartung(), CorrelationPool::shape));
+            });
+        });
+    }
+
+    private static Map<String, Object> shape(RandomEffects.KnappHartung intervals) {
+        return JsonShapes.map(put -> {
+            bounds(put, intervals.interval());
+            put.accept("prediction", bounds(intervals.prediction()));
+        });
+    }
+
+    private static void bounds(BiConsumer<String, Object> put, ConfidenceInterval interval) {
+        put.accept("lower", interval.lower());
+        put.accept("upper", interval.upper());
+    }
+
+    private static Map<String, Object> bounds(PredictionInterval interval) {
+        return JsonShapes.map(put -> {
+            put.accept("lower", interval.lower());
+            put.accept("upper", interval.upper());
+        });
+    }
+
+    /** How many studies and pairs, and of what. */
+    @Override
+    public String toString() {
+        return "CorrelationPool[" + studies.size() + " studies, n " + n() + ", Fisher's z"
+                + scale().map(id -> ", scale " + id).orElse("") + ", outcome "
+                + outcome().id() + ", "
+                + leftOut.size() + " left out]";
+    }
+}

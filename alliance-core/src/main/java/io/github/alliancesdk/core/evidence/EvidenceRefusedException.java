@@ -1,0 +1,40 @@
+package io.github.alliancesdk.core.evidence;
+
+import io.github.alliancesdk.core.AllianceException;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Figures that don't belong together were to be compared, converted or pooled. Holds every problem, not only the first.
+ * Immutable and thread-safe.
+ */
+public final class EvidenceRefusedException extends AllianceException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient @Nullable List<EvidenceProblem> problems;
+
+    EvidenceRefusedException(EvidenceProblem problem) {
+        this(List.of(problem));
+    }
+
+    /**
+     * Makes the exception.
+     *
+     * @param problems what is wrong, at least one
+     * @throws NullPointerException if {@code problems} or an element is null
+     */
+    public EvidenceRefusedException(List<EvidenceProblem> problems) {
+        super("refused: " + problems.stream().map(EvidenceProblem::toString).collect(Collectors.joining(" ")));
+        this.problems = List.copyOf(problems);
+    }
+
+    /**
+     * What is wrong.
+     *
+     * @return every problem; empty if this exception was serialized, in which case the message still holds them
+     */
+    public List<EvidenceProblem> problems() {
+        return problems == null ? List.of() : problems;
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.alliancesdk.core.evidence;
+
+import io.github.alliancesdk.core.psychometrics.ConfidenceInterval;
+import io.github.alliancesdk.core.psychometrics.Statistic;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Studies pooled under the assumption that their true effects differ (random effects). Immutable and thread-safe.
+ *
+ * @param estimator how the variance between studies was estimated
+ * @param value the mean of the effects; of correlations, or of means
+ * @param interval its 95 % interval, by the normal distribution
+ * @param standardError the standard error; of correlations on the scale of Fisher's z
+ * @param tau2 the variance between studies, 0 or more; of correlations on the scale of Fisher's z
+ * @param prediction where the effect of a further study would lie, by the normal distribution:
+ *     {@code value +- z * sqrt(tau2 + standardError^2)}
+ * @param knappHartung the interval of Knapp and Hartung; none if all effects are the same, because its standard error
+ *     would be zero
+ * @param weights the share of each study, in the order of the studies; they add to 1
+ */
+public record RandomEffects(
+        BetweenStudyVariance estimator,
+        double value,
+        ConfidenceInterval interval,
+        double standardError,
+        double tau2,
+        PredictionInterval prediction,
+        Statistic<KnappHartung> knappHartung,
+        List<Double> weights) {
+
+    /**
+     * The intervals with the standard error of Knapp and Hartung, which is made of the effects' own scatter, and
+     * Student's t. Immutable and thread-safe.
+     *
+     * @param standardError the standard error; of correlations on the scale of Fisher's z
+     * @param degreesOfFreedom those of t: the number of studies less one
+     * @param interval the 95 % interval of the mean of the effects
+     * @param prediction where the effect of a further study would lie:
+     *     {@code value +- t * sqrt(tau2 + standardError^2)}
+     */
+    public record KnappHartung(
+            double standardError, int degreesOfFreedom, ConfidenceInterval interval, PredictionInterval prediction) {
+        /**
+         * Makes the intervals.
+         *
+         * @param standardError the standard error
+         * @param degreesOfFreedom those of t
+         * @param interval the 95 % interval of the mean of the effects
+         * @param prediction where the effect of a further study would lie
+         * @throws NullPointerException if an argument is null
+         */
+        public KnappHartung {
+            Objects.requireNonNull(interval, "interval");
+            Objects.requireNonNull(prediction, "prediction");
+        }
+    }
+
+    /**
+     * Makes an estimate.
+     *
+     * @param estimator how the variance between studies was estimated
+     * @param value the mean of the effects
+     * @param interval its 95 % interval
+     * @param standardError the standard error
+     * @param tau2 the variance between studies
+     * @param prediction where the effect of a further study would lie
+     * @param knappHartung the interval of Knapp and Hartung
+     * @param weights the share of each study
+     * @throws NullPointerException if an argument is null
+     */
+    public RandomEffects {
+        Objects.requireNonNull(estimator, "estimator");
+        Objects.requireNonNull(interval, "interval");
+        Objects.requireNonNull(prediction, "prediction");
+        Objects.requireNonNull(knappHartung, "knappHartung");
+        weights = List.copyOf(weights);
+    }
+}
