@@ -1,5 +1,6 @@
 package io.github.alliancesdk.instruments.internal;
 
+import io.github.alliancesdk.core.evidence.ReferenceSamples;
 import io.github.alliancesdk.core.instrument.CatalogEntry;
 import io.github.alliancesdk.core.instrument.DefinitionVersion;
 import io.github.alliancesdk.core.instrument.Instrument;
@@ -30,6 +31,15 @@ public final class BundledDefinitions {
      */
     public static List<CatalogEntry> entries() {
         return Holder.ENTRIES;
+    }
+
+    /**
+     * The shipped reference samples.
+     *
+     * @return read anew each time
+     */
+    public static ReferenceSamples referenceSamples() {
+        return ReferenceSamples.parse(read(new Packaged(), "reference-samples.json"));
     }
 
     // an index, because what a jar holds can't be listed like a directory
