@@ -72,7 +72,10 @@ pooled <- function(y, v, back) {
 correlations <- lapply(sets, function(set) {
     usable <- set[set$n > 3, ]
     effects <- escalc(measure = "ZCOR", ri = usable$r, ni = usable$n)
-    c(list(r = as.list(set$r), n = as.list(set$n)), pooled(c(effects$yi), c(effects$vi), transf.ztor))
+    own <- summary(effects)
+    c(list(r = as.list(set$r), n = as.list(set$n),
+           lower = as.list(transf.ztor(own$ci.lb)), upper = as.list(transf.ztor(own$ci.ub))),
+      pooled(c(effects$yi), c(effects$vi), transf.ztor))
 })
 
 raw <- function(seed, sizes, centres, digits) {
@@ -91,8 +94,9 @@ means <- lapply(groups, function(set) {
     mean <- c(tapply(set$score, set$group, mean))
     sd <- c(tapply(set$score, set$group, sd))
     effects <- escalc(measure = "MN", mi = mean, sdi = sd, ni = n)
+    own <- summary(effects)
     residual <- anova(lm(set$score ~ set$group))["Residuals", "Mean Sq"]
-    c(list(n = unname(n), mean = unname(mean), sd = unname(sd),
+    c(list(n = unname(n), mean = unname(mean), sd = unname(sd), lower = own$ci.lb, upper = own$ci.ub,
            meanOfAll = mean(set$score), sdWeighted = weighted.mean(sd, n), sdPooled = sqrt(residual),
            sdTotal = sd(set$score)),
       pooled(c(effects$yi), c(effects$vi), identity))

@@ -2,11 +2,15 @@ package io.github.alliancesdk.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.alliancesdk.core.evidence.ConvertedReport;
+import io.github.alliancesdk.core.evidence.ReferenceSample;
+import io.github.alliancesdk.core.evidence.ScoreRange;
 import io.github.alliancesdk.core.instrument.Example;
 import io.github.alliancesdk.core.instrument.ExpectedScore;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.instrument.Rater;
+import io.github.alliancesdk.core.instrument.Source;
 import io.github.alliancesdk.core.json.ResponseReader;
 import io.github.alliancesdk.core.json.ResponseRow;
 import io.github.alliancesdk.core.response.CheckResult;
@@ -44,6 +48,18 @@ import org.junit.jupiter.api.Test;
 class LeakTest {
     private static final List<String> CANARIES = List.of("113", "97");
     private static final Instrument WIDE = InventedInstruments.wide();
+
+    private static final ReferenceSample SAMPLE = ReferenceSample.builder("wide-sample")
+            .label("nobody")
+            .instrument("wide-4")
+            .rater(Rater.CLIENT)
+            .range(ScoreRange.of(0, 127))
+            .scale("total")
+            .n(30)
+            .mean(50)
+            .sd(10)
+            .source("invention", Source.of("Made up for tests", "in full"))
+            .build();
 
     private static final List<String> PAYLOADS = List.of(
             "{\"instrument\":\"wide-4\",\"rater\":\"client\",\"responses\":{\"1\":113,\"2\":97,\"3\":113,\"4\":97}}",
@@ -124,6 +140,11 @@ class LeakTest {
                 seen.add(report.scales().toString());
                 seen.add(report.audit().toString());
                 seen.add(report.administration().toString());
+                seen.add(SAMPLE.compare(report).toString());
+                seen.add(SAMPLE.compareConverted(report).toString());
+                seen.add(ConvertedReport.of(report, ScoreRange.of(1, 7)).toString());
+                seen.add(
+                        ConvertedReport.of(report, ScoreRange.of(1, 7)).scales().toString());
                 addChain(seen, () -> report.scale("nope"));
             }
             addChain(seen, () -> checked.answer(99));

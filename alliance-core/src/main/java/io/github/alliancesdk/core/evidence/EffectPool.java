@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 final class EffectPool {
     static final double LEVEL = 0.95;
     private static final double UPPER_TAIL = (1 + LEVEL) / 2;
-    private static final double Z = Quantiles.normal(UPPER_TAIL);
+    static final double Z = Quantiles.normal(UPPER_TAIL);
     private static final int MAX_ITERATIONS = 1000;
 
     /** Steps below this share of the total variance are rounding. */

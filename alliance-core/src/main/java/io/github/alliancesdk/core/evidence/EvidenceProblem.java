@@ -45,7 +45,11 @@ public record EvidenceProblem(Code code, Map<String, String> arguments) {
         /** A study stands more than once, and its figures depend on each other. */
         REPEATED_STUDY("repeated-study"),
         /** A figure that can't be: a correlation above 1, a mean outside its range. */
-        IMPOSSIBLE_FIGURE("impossible-figure");
+        IMPOSSIBLE_FIGURE("impossible-figure"),
+        /** A text that should be a score record isn't one, or names a definition that isn't known. */
+        MALFORMED_RECORD("malformed-record"),
+        /** A score record was converted before; what it was converted from is gone. */
+        ALREADY_CONVERTED("already-converted");
 
         private final String id;
 

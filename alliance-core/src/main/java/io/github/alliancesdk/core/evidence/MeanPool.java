@@ -1,6 +1,7 @@
 package io.github.alliancesdk.core.evidence;
 
 import io.github.alliancesdk.core.evidence.EvidenceProblem.Code;
+import io.github.alliancesdk.core.psychometrics.ConfidenceInterval;
 import io.github.alliancesdk.core.psychometrics.Reason;
 import io.github.alliancesdk.core.psychometrics.Statistic;
 import java.util.ArrayList;
@@ -62,6 +63,17 @@ public final class MeanPool {
         public PooledMean {
             Objects.requireNonNull(study, "study");
             Objects.requireNonNull(conversion, "conversion");
+        }
+
+        /**
+         * The study's own 95 % interval by the normal distribution, {@code mean +- z * sd / sqrt(n)}, as a forest plot
+         * shows it.
+         *
+         * @return on the pool's range; a part of it may lie beyond
+         */
+        public ConfidenceInterval interval() {
+            double half = EffectPool.Z * sd / Math.sqrt(n());
+            return new ConfidenceInterval(mean - half, mean + half, EffectPool.LEVEL);
         }
 
         int n() {

@@ -81,6 +81,12 @@ class PoolingReferenceTest {
 
         assertThat(pool.studies().size() + pool.leftOut().size())
                 .isEqualTo(expected.get("r").size());
+        for (int i = 0; i < pool.studies().size(); i++) {
+            ConfidenceInterval own =
+                    pool.studies().get(i).correlation().orElseThrow().interval().orElseThrow();
+            close(own.lower(), expected.get("lower").get(i), CLOSED_FORM);
+            close(own.upper(), expected.get("upper").get(i), CLOSED_FORM);
+        }
         checkFixed(pool.fixed().orElseThrow(), expected.get("fixed"));
         check(expected, pool.heterogeneity(), pool.dersimonianLaird(), pool.reml());
     }
@@ -94,6 +100,16 @@ class PoolingReferenceTest {
         close(pool.mean().orElseThrow(), expected.get("meanOfAll"), CLOSED_FORM);
         close(pool.weightedMeanSd().orElseThrow(), expected.get("sdWeighted"), CLOSED_FORM);
         close(pool.pooledWithinSd().orElseThrow(), expected.get("sdPooled"), CLOSED_FORM);
+        for (int i = 0; i < pool.studies().size(); i++) {
+            close(
+                    pool.studies().get(i).interval().lower(),
+                    expected.get("lower").get(i),
+                    CLOSED_FORM);
+            close(
+                    pool.studies().get(i).interval().upper(),
+                    expected.get("upper").get(i),
+                    CLOSED_FORM);
+        }
         close(pool.totalSd().orElseThrow(), expected.get("sdTotal"), CLOSED_FORM);
         checkFixed(pool.fixed().orElseThrow(), expected.get("fixed"));
         check(expected, pool.heterogeneity(), pool.dersimonianLaird(), pool.reml());
