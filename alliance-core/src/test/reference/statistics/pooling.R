@@ -1,8 +1,9 @@
 # Pooling: metafor's escalc (Fisher's z; means), rma (fixed, DerSimonian-Laird, REML, Knapp-Hartung) and predict; the
 # three standard deviations of pooled means from raw data.
 # Data: metadat's dat.molloy2014 and dat.mcdaniel1994; studies from a linear congruential generator: without true
-# differences, with large ones, with sizes from 4 to 20,000; some of fewer than four pairs, which are left out; three
-# studies, two and one; raw scores of several groups from the same generator, stored as sizes, means and deviations.
+# differences, with large ones, with sizes from 4 to 20,000; some of fewer than four pairs, which are left out; with a
+# likelihood of two peaks; three studies, two and one; raw scores of several groups from the same generator, stored as
+# sizes, means and deviations.
 suppressPackageStartupMessages({
     library(metafor)
     library(metadat)
@@ -32,6 +33,9 @@ sets <- list(
     heterogeneous = studies(round(1.8 * (u[201:240] - 0.5), 3), sizes),
     unequalSizes = studies(round(0.2 + 0.8 * (u[151:200] - 0.5), 3), unequal),
     someUnusable = studies(c(dat.molloy2014$ri[1:10], 0.9, -0.4, 0), c(dat.molloy2014$ni[1:10], 3, 1, 2)),
+    # restricted likelihoods with a peak beside the one at zero, which is higher
+    twoPeaks = studies(c(0.82, -0.73, -0.63, 0.83), c(1351, 4, 4, 65)),
+    twoPeaksMore = studies(c(-0.48, -0.75, -0.75, -0.74, 0.47), c(8, 5, 1177, 1439, 7)),
     three = studies(c(0.3, 0.1, 0.4), c(53, 103, 83)),
     two = studies(c(0.25, 0.45), c(80, 120)),
     twoAlike = studies(c(0.25, 0.26), c(80, 120)),
@@ -42,8 +46,8 @@ settled <- function(tau2) if (tau2 < 1e-12) 0 else tau2
 control <- list(threshold = 1e-14, maxiter = 1000)
 
 random <- function(y, v, method, back) {
-    fit <- rma(y, v, method = method, control = control)
-    adjusted <- rma(y, v, method = method, test = "knha", control = control)
+    fit <- suppressWarnings(rma(y, v, method = method, control = control))
+    adjusted <- suppressWarnings(rma(y, v, method = method, test = "knha", control = control))
     further <- predict(fit)
     furtherAdjusted <- predict(adjusted)
     list(

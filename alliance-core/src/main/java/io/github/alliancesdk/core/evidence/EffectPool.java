@@ -24,6 +24,9 @@ final class EffectPool {
     /** Steps below this share of the total variance are rounding. */
     private static final double TOLERANCE = 1e-14;
 
+    /** By how much the likelihood has to be higher at zero than at the peak that was climbed, as in {@code metafor}. */
+    private static final double HIGHER = Math.pow(Math.ulp(1.0), 0.25);
+
     private final int k;
     private final double[] y;
     private final double[] v;
@@ -164,7 +167,7 @@ final class EffectPool {
     /** The estimate, or zero if the likelihood falls from there on, or is higher there. */
     private double peak(double tau2) {
         boolean nearZero = tau2 <= 1e-12 * Moments.mean(v);
-        return (nearZero && scoringStep(0) <= 0) || logLikelihood(0) - logLikelihood(tau2) > 1e-6 ? 0 : tau2;
+        return (nearZero && scoringStep(0) <= 0) || logLikelihood(0) - logLikelihood(tau2) > HIGHER ? 0 : tau2;
     }
 
     /** {@code (y'PPy - tr P) / tr PP} with P the projection that takes the weighted mean out. */
