@@ -3,6 +3,7 @@ package io.github.alliancesdk.core.evidence;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.within;
 
@@ -11,6 +12,7 @@ import io.github.alliancesdk.core.psychometrics.Reason;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -120,6 +122,18 @@ class CorrelationPoolTest {
     }
 
     @Test
+    void aStudyOfOnePairMayBeStatedThoughItIsNotPooled() {
+        CorrelationStudy one = CorrelationStudy.of("one", 1, 1);
+
+        assertThat(CorrelationPool.of(List.of(one)).leftOut())
+                .containsExactly(new LeftOutStudy("one", Reason.TOO_FEW_PERSONS));
+        assertThat(one.correlation().reason()).hasValue(Reason.TOO_FEW_PERSONS);
+        assertThat(CorrelationPool.of(List.of(CorrelationStudy.of("four", 0.1, 4)))
+                        .studies())
+                .hasSize(1);
+    }
+
+    @Test
     void noStudyGivesAReasonForEverything() {
         CorrelationPool pool = CorrelationPool.of(List.of(CorrelationStudy.of("small", 0.2, 3)));
 
@@ -175,7 +189,7 @@ class CorrelationPoolTest {
                 .isEqualTo(JsonMapper.shared()
                         .writeValueAsString(JsonMapper.shared()
                                 .readTree(String.format(
-                                        java.util.Locale.ROOT,
+                                        Locale.ROOT,
                                         """
                                         {"fixed":{"value":%s,"lower":%s,"upper":%s},
                                          "dl":{"value":%s,"lower":%s,"upper":%s,"tau2":%s},
@@ -222,6 +236,23 @@ class CorrelationPoolTest {
                         .as("seed %d, round %d", seed, round)
                         .isEqualTo(pool.reml().orElseThrow().weights().get(studies.indexOf(study)));
             }
+        }
+    }
+
+    @Test
+    void theOrderOfStudiesOfOneEffectAndManySizesChangesNoDigit() {
+        List<CorrelationStudy> studies = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            studies.add(CorrelationStudy.of("study " + i, i % 3 == 0 ? 0.5 : 0.1, 5 + 7 * i * i));
+        }
+        long seed = 20269;
+        Random random = new Random(seed);
+        Map<String, Object> expected = CorrelationPool.of(studies).toMap();
+        for (int round = 0; round < 50; round++) {
+            Collections.shuffle(studies, random);
+            assertThat(CorrelationPool.of(studies).toMap())
+                    .as("seed %d, round %d", seed, round)
+                    .isEqualTo(expected);
         }
     }
 
@@ -332,10 +363,17 @@ class CorrelationPoolTest {
         assertThat(Map.of(A.withOutcomeReversed().outcome(), 1)).containsKey(OutcomeDirection.UNSTATED);
     }
 
+    @Test
+    void aPredictionIntervalMayBeAPoint() {
+        PredictionInterval point = new PredictionInterval(0.5, 0.5, 0.95);
+
+        assertThat(point.lower()).isEqualTo(point.upper());
+        assertThat(point.level()).isEqualTo(0.95);
+    }
+
     @ParameterizedTest
     @CsvSource({"NaN,1,.95", "0,NaN,.95", "-Infinity,1,.95", "1,0,.95", "0,1,0", "0,1,1", "0,1,NaN"})
     void aPredictionIntervalWithoutFiniteOrderedBoundsAndALevelIsRefused(double lower, double upper, double level) {
-        org.assertj.core.api.Assertions.assertThatIllegalArgumentException()
-                .isThrownBy(() -> new PredictionInterval(lower, upper, level));
+        assertThatIllegalArgumentException().isThrownBy(() -> new PredictionInterval(lower, upper, level));
     }
 }

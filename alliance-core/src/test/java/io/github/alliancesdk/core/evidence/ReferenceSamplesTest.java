@@ -223,6 +223,42 @@ class ReferenceSamplesTest {
     }
 
     @Test
+    void whatIsAbsentIsOneProblem() {
+        assertThat(problems("{\"schemaVersion\":1,\"samples\":[]}"))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.code()).isEqualTo(DefinitionProblem.Code.MISSING_FIELD);
+                    assertThat(problem.pointer()).isEqualTo("/sources");
+                });
+    }
+
+    @Test
+    void idsAndTextsHaveALength() {
+        assertThat(problems(GOOD.replace("\"one\"", "\"" + "a".repeat(64) + "\"")))
+                .isEmpty();
+        assertThat(problems(GOOD.replace("\"one\"", "\"" + "a".repeat(65) + "\"")))
+                .hasSize(1);
+        assertThat(problems(GOOD.replace("\"invented\"", "\"" + "a".repeat(2000) + "\"")))
+                .isEmpty();
+        assertThat(problems(GOOD.replace("\"invented\"", "\"" + "a".repeat(2001) + "\"")))
+                .hasSize(1);
+    }
+
+    @Test
+    void theMapHasEveryFieldThatIsKnown() {
+        assertThat(samples.get("one").toMap())
+                .containsEntry("referent", "app")
+                .containsEntry("n", 24)
+                .containsEntry("caution", "invented")
+                .doesNotContainKey("reviewStudies");
+        assertThat(samples.get("two").toMap())
+                .containsEntry("reviewStudies", 3)
+                .containsEntry("kind", "published-pooled")
+                .doesNotContainKeys("referent", "n", "caution");
+        assertThat(Reports.sample().reviewStudies(2).build().reviewStudies()).hasValue(2);
+    }
+
+    @Test
     void aDocumentThatIsTooLargeIsNotRead() {
         assertThat(problems(" ".repeat((4 << 20) + 1)))
                 .extracting(DefinitionProblem::code)

@@ -12,6 +12,7 @@ import io.github.alliancesdk.core.instrument.InstrumentId;
 import io.github.alliancesdk.core.instrument.Metric;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
+import io.github.alliancesdk.core.instrument.Source;
 import io.github.alliancesdk.core.psychometrics.Reason;
 import io.github.alliancesdk.core.psychometrics.Statistic;
 import io.github.alliancesdk.core.response.Responses;
@@ -57,6 +58,15 @@ class SampleComparisonTest {
         assertThat(careful.compare(Reports.report()).orElseThrow().sentence())
                 .startsWith("3.60 is 0.40 below the mean of 4.00")
                 .contains(" Caution: nobody was asked.");
+    }
+
+    @Test
+    void aScoreAtTheMeanIsNothingAboveIt() {
+        assertThat(with(sample -> sample.mean(3.6))
+                        .compare(Reports.report())
+                        .orElseThrow()
+                        .sentence())
+                .startsWith("3.60 is 0.00 above the mean of 3.60");
     }
 
     @Test
@@ -328,9 +338,7 @@ class SampleComparisonTest {
                     .scale("total")
                     .mean(3)
                     .sd(0.8)
-                    .source(
-                            "invention",
-                            io.github.alliancesdk.core.instrument.Source.of("Made up for tests", "in full"))
+                    .source("invention", Source.of("Made up for tests", "in full"))
                     .build();
         }
     }
