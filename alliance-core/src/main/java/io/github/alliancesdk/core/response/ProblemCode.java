@@ -1,9 +1,14 @@
 package io.github.alliancesdk.core.response;
 
-/** What can be wrong with a payload. The words of {@link #id()} are stable; more constants may come. */
+/**
+ * What can be wrong with a payload, or with a table of payloads. The words of {@link #id()} are stable; more constants
+ * may come.
+ */
 public enum ProblemCode {
     /** The document isn't well-formed JSON; nothing of it is used. */
     MALFORMED_JSON("malformed-json"),
+    /** A row of a table has more or fewer cells than the header, or its quotes don't match. */
+    MALFORMED_ROW("malformed-row"),
     /** Text isn't valid UTF-8, or holds a NUL or half a surrogate pair. */
     INVALID_TEXT("invalid-text"),
     /** The payload is beyond a limit of {@link PayloadLimits}. */
@@ -44,6 +49,12 @@ public enum ProblemCode {
     DECLARED_MISSING_WITH_VALUE("declared-missing-with-value"),
     /** An item is missing, and the checker asks for complete sheets. */
     INCOMPLETE("incomplete"),
+    /** A series has a record of this session already. */
+    DUPLICATE_SESSION("duplicate-session"),
+    /** The header of a table lacks a column. */
+    ABSENT_COLUMN("absent-column"),
+    /** A column stands twice in the header of a table. */
+    DUPLICATE_COLUMN("duplicate-column"),
     /** The payload was made for another definition. */
     DIGEST_MISMATCH("digest-mismatch");
 

@@ -17,8 +17,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -105,9 +105,15 @@ class PayloadCorpusTest {
 
     @Test
     void everyCodeThatOnePayloadCanHaveOccurs() {
+        EnumSet<ProblemCode> ofTablesAndSeries = EnumSet.of(
+                ProblemCode.MALFORMED_ROW,
+                ProblemCode.DUPLICATE_SESSION,
+                ProblemCode.ABSENT_COLUMN,
+                ProblemCode.DUPLICATE_COLUMN);
         assertThat(CORPUS.codes())
-                .isEqualTo(
-                        Arrays.stream(ProblemCode.values()).map(ProblemCode::id).collect(Collectors.toSet()));
+                .isEqualTo(EnumSet.complementOf(ofTablesAndSeries).stream()
+                        .map(ProblemCode::id)
+                        .collect(Collectors.toSet()));
     }
 
     @Test
