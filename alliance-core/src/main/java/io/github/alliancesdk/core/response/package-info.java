@@ -4,6 +4,9 @@
  * problem at once; {@link io.github.alliancesdk.core.response.CheckedResponses} is what nothing was wrong with, and the
  * only thing that a scorer takes.
  *
+ * <p>A table has a payload in each row: {@link io.github.alliancesdk.core.response.ColumnLayout} says how, and its
+ * {@link io.github.alliancesdk.core.response.RowReader} has each row checked by the same rules.
+ *
  * <p>A missing answer is a fact and not a problem: whether a scale can be scored without it is for the missing policy to
  * say. Nothing is guessed and nothing coerced: {@code 4.0}, {@code "4"} and {@code true} are no answers.
  *

@@ -1,0 +1,217 @@
+package io.github.alliancesdk.core.response;
+
+import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.internal.Pointer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * How payloads stand in a table, one a row: a study file, a spreadsheet, a data frame, a query. It knows cells of text
+ * and nothing of files, so that every table has the same rules, whoever cuts it into cells. Immutable and thread-safe.
+ *
+ * <ul>
+ *   <li>A column that is named as a field of a payload is that field: {@code instrument}, {@code rater},
+ *       {@code recordId}, {@code dyadId}, {@code raterId}, {@code referent}, {@code session}, {@code recordedAt},
+ *       {@code format}, {@code definitionDigest}.
+ *   <li>Answers are in the item columns: by default those named by the number of the item.
+ *   <li>All other columns pass through: the reader says which they are, and doesn't look into them.
+ *   <li>A cell is empty, which is missing; or a declared missing code; or an integer. Nothing is coerced: {@code 4.0} is
+ *       {@code not-an-integer} unless {@linkplain #allowIntegralDecimals() declared}. A missing code that is a word, such
+ *       as {@code NA}, stands for an empty cell in the fields of the payload too.
+ * </ul>
+ *
+ * <pre>{@code
+ * ColumnLayout layout = ColumnLayout.withDefaults()
+ *         .withItemPattern("wai_{n}")
+ *         .withMissingCode("999", MissingReason.SKIPPED);
+ * ResponseChecker waiSr = ResponseChecker.of(BundledInstruments.waiShortRevised()).withRater(Rater.CLIENT);
+ * List<String> header = List.of("recordId", "age", "wai_1", "wai_2", "wai_3", "wai_4", "wai_5", "wai_6",
+ *         "wai_7", "wai_8", "wai_9", "wai_10", "wai_11", "wai_12");
+ * RowReader rows = layout.bind(header, waiSr).orElseThrow();
+ * System.out.println(rows.passthrough()); // [age]
+ *
+ * CheckResult result = rows.check(List.of("r-1", "34", "4", "3", "5", "4", "4", "3", "5", "999", "4", "3", "", "4"));
+ * System.out.println(result.orElseThrow().missingReason(8)); // Optional[SKIPPED]
+ * }</pre>
+ */
+public final class ColumnLayout {
+    private static final Pattern INTEGER = Pattern.compile("-?[0-9]+");
+    private static final ColumnLayout DEFAULTS = new ColumnLayout(ItemColumns.Named.parse("{n}"), Map.of(), false);
+
+    final ItemColumns itemColumns;
+    final Map<String, MissingReason> missingCodes;
+    final boolean integralDecimals;
+
+    private ColumnLayout(ItemColumns itemColumns, Map<String, MissingReason> missingCodes, boolean integralDecimals) {
+        this.itemColumns = itemColumns;
+        this.missingCodes = missingCodes;
+        this.integralDecimals = integralDecimals;
+    }
+
+    /**
+     * Item columns that are named {@code 1}, {@code 2} and so on, no missing codes, integers only.
+     *
+     * @return the layout
+     */
+    public static ColumnLayout withDefaults() {
+        return DEFAULTS;
+    }
+
+    /**
+     * This layout with item columns that are named alike but for the number of the item.
+     *
+     * @param pattern their name with {@code {n}} for the number, such as <code>wai_{n}</code>; with {@code {nn}} or
+     *     {@code {nnn}} numbers are filled up with zeros to two or three digits
+     * @return a new layout
+     * @throws NullPointerException if {@code pattern} is null
+     * @throws IllegalArgumentException if there isn't exactly one such place in it
+     */
+    public ColumnLayout withItemPattern(String pattern) {
+        return new ColumnLayout(ItemColumns.Named.parse(pattern), missingCodes, integralDecimals);
+    }
+
+    /**
+     * This layout with item columns that are named one by one. No other column holds answers.
+     *
+     * @param columns the numbers of the items by the names of their columns
+     * @return a new layout
+     * @throws NullPointerException if {@code columns}, a name or a number is null
+     * @throws IllegalArgumentException if there is no column, a number is below 1, or two columns stand for one item
+     */
+    public ColumnLayout withItemColumns(Map<String, Integer> columns) {
+        return new ColumnLayout(ItemColumns.Listed.of(columns), missingCodes, integralDecimals);
+    }
+
+    /**
+     * This layout with one more code for missing answers. Letters matter, and so does every other character.
+     *
+     * @param code what the cell holds, such as {@code 999} or {@code NA}
+     * @param reason what it says about the answer
+     * @return a new layout
+     * @throws NullPointerException if an argument is null
+     * @throws IllegalArgumentException if {@code code} is empty, which is missing anyway, or declared already
+     */
+    public ColumnLayout withMissingCode(String code, MissingReason reason) {
+        Objects.requireNonNull(code, "code");
+        Objects.requireNonNull(reason, "reason");
+        if (code.isEmpty()) {
+            throw new IllegalArgumentException("an empty cell is missing already");
+        }
+        Map<String, MissingReason> codes = new LinkedHashMap<>(missingCodes);
+        if (codes.put(code, reason) != null) {
+            throw new IllegalArgumentException("the missing code " + Pointer.shown(code) + " is declared twice");
+        }
+        return new ColumnLayout(itemColumns, codes, integralDecimals);
+    }
+
+    /**
+     * This layout with integers that are written with zeros behind a point: {@code 4.0} is 4, as programs write it that
+     * hold columns with gaps as floating-point numbers. {@code 4.5} stays {@code not-an-integer}.
+     *
+     * @return a new layout
+     */
+    public ColumnLayout allowIntegralDecimals() {
+        return new ColumnLayout(itemColumns, missingCodes, true);
+    }
+
+    /**
+     * Holds the header of a table against this layout and what a checker needs. What the checker supplies needs no
+     * column: the instrument, if it is made of one; the rater, if it is for a single one. A checker that is made of a
+     * catalogue takes the instrument that each row names; then a row of an instrument whose items have no columns has
+     * the problems {@code absent-column}. Answers in a column of an item that the row's instrument doesn't have are
+     * {@code unknown-item}; such a column may be there if it is empty.
+     *
+     * @param header the names of the columns, in order
+     * @param checker what rows are checked by
+     * @return a {@link RowReader}, or a {@link RejectedHeader} with a problem for each column that is absent
+     *     ({@code absent-column}) or stands twice ({@code duplicate-column}; columns without a name aside)
+     * @throws NullPointerException if an argument or a name is null
+     * @throws IllegalArgumentException if a missing code is an answer within the range of the checker's instrument
+     */
+    public HeaderResult bind(List<String> header, ResponseChecker checker) {
+        List<String> columns = List.copyOf(Objects.requireNonNull(header, "header"));
+        Instrument only = Objects.requireNonNull(checker, "checker").instrument;
+        if (only != null) {
+            requireNoAnswer(only);
+        }
+        List<ResponseProblem> problems = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (String column : columns) {
+            if (!column.isEmpty() && !seen.add(column)) {
+                problems.add(duplicate(column));
+            }
+        }
+        if (only == null && !seen.contains(PayloadColumn.INSTRUMENT.column())) {
+            problems.add(absent(PayloadColumn.INSTRUMENT));
+        }
+        if (checker.raters.size() != 1 && !seen.contains(PayloadColumn.RATER.column())) {
+            problems.add(absent(PayloadColumn.RATER));
+        }
+        if (only != null) {
+            problems.addAll(absentItems(only, seen));
+        }
+        return problems.isEmpty() ? new RowReader(this, columns, checker) : new RejectedHeader(problems);
+    }
+
+    private void requireNoAnswer(Instrument only) {
+        for (String code : missingCodes.keySet()) {
+            if (isInteger(code)
+                    && code.length() < 10
+                    && !only.formats().isEmpty()
+                    && only.responseFormat().contains(Long.parseLong(code))) {
+                throw new IllegalArgumentException("the missing code " + code + " is an answer of " + only.id()
+                        + ", whose answers are "
+                        + only.responseFormat().range());
+            }
+        }
+    }
+
+    static boolean isInteger(String code) {
+        return INTEGER.matcher(code).matches();
+    }
+
+    private ResponseProblem duplicate(String column) {
+        int item = itemColumns.item(column);
+        Optional<PayloadColumn> field = PayloadColumn.find(column);
+        if (field.isEmpty() && item != ItemColumns.NONE) {
+            return ResponseProblem.ofItem(ProblemCode.DUPLICATE_COLUMN, "/responses/" + item, item);
+        }
+        Pointer pointer = field.isPresent() ? Pointer.ROOT.child(column) : Pointer.ROOT.foreign(column);
+        return ResponseProblem.of(ProblemCode.DUPLICATE_COLUMN, pointer.text());
+    }
+
+    private static ResponseProblem absent(PayloadColumn field) {
+        return ResponseProblem.of(ProblemCode.ABSENT_COLUMN, "/" + field.column(), field.column());
+    }
+
+    /** A problem for each item of an instrument that has no column here. */
+    List<ResponseProblem> absentItems(Instrument instrument, Set<String> columns) {
+        List<ResponseProblem> problems = new ArrayList<>();
+        for (int item : instrument.itemNumbers()) {
+            Optional<String> column = itemColumns.column(item);
+            if (column.filter(columns::contains).isEmpty()) {
+                problems.add(new ResponseProblem(
+                        ProblemCode.ABSENT_COLUMN,
+                        "/responses/" + item,
+                        OptionalInt.of(item),
+                        column.map(name -> Map.of("allowed", name)).orElse(Map.of())));
+            }
+        }
+        return problems;
+    }
+
+    /** What is declared; no cell is in it. */
+    @Override
+    public String toString() {
+        return "ColumnLayout[" + itemColumns + ", missing codes " + missingCodes
+                + (integralDecimals ? ", integral decimals" : "") + "]";
+    }
+}

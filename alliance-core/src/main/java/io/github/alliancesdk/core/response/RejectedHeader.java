@@ -1,0 +1,38 @@
+package io.github.alliancesdk.core.response;
+
+import java.util.List;
+
+/** A header with which something was wrong. None of its rows is read. Immutable and thread-safe. */
+public final class RejectedHeader implements HeaderResult {
+    private final List<ResponseProblem> problems;
+
+    RejectedHeader(List<ResponseProblem> problems) {
+        this.problems = List.copyOf(problems);
+    }
+
+    /**
+     * What is wrong. A pointer is to the payload's field that the column would fill.
+     *
+     * @return at least one problem: columns that stand twice, in their order, then columns that are absent
+     */
+    public List<ResponseProblem> problems() {
+        return problems;
+    }
+
+    /**
+     * Always throws.
+     *
+     * @return never
+     * @throws InvalidResponsesException with every problem
+     */
+    @Override
+    public RowReader orElseThrow() {
+        throw new InvalidResponsesException(problems);
+    }
+
+    /** The problems. */
+    @Override
+    public String toString() {
+        return "RejectedHeader" + problems;
+    }
+}

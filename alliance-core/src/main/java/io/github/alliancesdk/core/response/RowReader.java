@@ -1,0 +1,477 @@
+package io.github.alliancesdk.core.response;
+
+import io.github.alliancesdk.core.instrument.ScoringKey;
+import io.github.alliancesdk.core.internal.json.JsonTape;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the rows of a table whose header fits a {@link ColumnLayout}, and checks each by the rules of every payload.
+ * One bad row costs one row. Immutable and thread-safe; a {@link Row} is not.
+ */
+public final class RowReader implements HeaderResult {
+    private final ColumnLayout layout;
+    private final List<String> columns;
+    private final ResponseChecker checker;
+    private final Cell cell;
+
+    /** By column: the field of the payload; null if it is none. */
+    private final @Nullable PayloadColumn[] fields;
+
+    /** By column: the number of an item, or {@link ItemColumns#NONE}. */
+    private final int[] items;
+
+    /** By column: the name of an item in a payload; null if it is none. */
+    private final @Nullable String[] itemNames;
+
+    private final List<String> passthrough;
+
+    RowReader(ColumnLayout layout, List<String> columns, ResponseChecker checker) {
+        this.layout = layout;
+        this.columns = columns;
+        this.checker = checker;
+        this.cell = new Cell(layout.missingCodes, layout.integralDecimals);
+        this.fields = new @Nullable PayloadColumn[columns.size()];
+        this.items = new int[columns.size()];
+        this.itemNames = new @Nullable String[columns.size()];
+        List<String> others = new ArrayList<>();
+        for (int i = 0; i < fields.length; i++) {
+            String column = columns.get(i);
+            fields[i] = PayloadColumn.find(column).orElse(null);
+            items[i] = fields[i] == null ? layout.itemColumns.item(column) : ItemColumns.NONE;
+            itemNames[i] = items[i] == ItemColumns.NONE ? null : String.valueOf(items[i]);
+            if (isPassthrough(i)) {
+                others.add(column);
+            }
+        }
+        this.passthrough = List.copyOf(others);
+    }
+
+    /**
+     * All columns.
+     *
+     * @return their names, in order
+     */
+    public List<String> columns() {
+        return columns;
+    }
+
+    /**
+     * The columns that are neither a field of the payload nor an item.
+     *
+     * @return their names, in order
+     */
+    public List<String> passthrough() {
+        return passthrough;
+    }
+
+    /**
+     * Whether a column passes through.
+     *
+     * @param column the index of the column, from 0
+     * @return whether it is neither a field of the payload nor an item
+     * @throws IndexOutOfBoundsException if there is no such column
+     */
+    public boolean isPassthrough(int column) {
+        return fields[column] == null && items[column] == ItemColumns.NONE;
+    }
+
+    /**
+     * This reader.
+     *
+     * @return this
+     */
+    @Override
+    public RowReader orElseThrow() {
+        return this;
+    }
+
+    /**
+     * Reads and checks one row.
+     *
+     * @param cells the text of each column, in order; null is as empty
+     * @return {@link CheckedResponses} if nothing is wrong, else {@link RejectedResponses} with every problem; a row with
+     *     more or fewer cells than the header is {@code malformed-row}, and none of it is used. The
+     *     problem {@code not-an-integer} of a cell such as {@code 4.0} has the argument {@code declare} with the value
+     *     {@code integral-decimals}, which is what would let it through
+     * @throws NullPointerException if {@code cells} is null
+     */
+    public CheckResult check(List<? extends @Nullable CharSequence> cells) {
+        Objects.requireNonNull(cells, "cells");
+        Row row = newRow();
+        for (CharSequence text : cells) {
+            row.cell(text);
+        }
+        return row.check();
+    }
+
+    /**
+     * Begins a row that is filled cell by cell, without an object for each.
+     *
+     * @return an empty row, for one thread
+     */
+    public Row newRow() {
+        return new Row(this);
+    }
+
+    /** The columns. */
+    @Override
+    public String toString() {
+        return "RowReader" + columns;
+    }
+
+    /**
+     * A row on its way from cells to a check, and then the next one: it is empty again after each check. What a
+     * tokenizer holds in its own buffer needs no text of its own. Not thread-safe.
+     *
+     * <pre>{@code
+     * ResponseChecker dwai = ResponseChecker.of(BundledInstruments.dwai()).withRater(Rater.CLIENT);
+     * List<String> header = List.of("recordId", "1", "2", "3", "4", "5", "6");
+     * RowReader.Row row = ColumnLayout.withDefaults().bind(header, dwai).orElseThrow().newRow();
+     *
+     * char[] line = "r-1;5;6;5;7;4;6".toCharArray();
+     * int from = 0;
+     * for (int i = 0; i <= line.length; i++) {
+     *     if (i == line.length || line[i] == ';') {
+     *         row.cell(line, from, i - from);
+     *         from = i + 1;
+     *     }
+     * }
+     * System.out.println(row.check().recordId()); // Optional[r-1]
+     * }</pre>
+     */
+    public static final class Row {
+        private static final String INTEGRAL_DECIMALS = "integral-decimals";
+        private static final BigInteger HUGE = BigInteger.ONE.shiftLeft(Long.SIZE);
+
+        private final RowReader reader;
+        private final byte[] kinds;
+        private final long[] numbers;
+        private final @Nullable String[] texts;
+        private char[] scratch = new char[64];
+        private int cells;
+
+        // a column of one word in every row, such as the instrument's, shares one string
+        private final @Nullable String[] lastTexts;
+        private @Nullable String lastInstrument;
+        private @Nullable String lastDigest;
+        private List<ResponseProblem> lastAbsent = List.of();
+
+        private Row(RowReader reader) {
+            int width = reader.columns.size();
+            this.reader = reader;
+            this.kinds = new byte[width];
+            this.numbers = new long[width];
+            this.texts = new @Nullable String[width];
+            this.lastTexts = new @Nullable String[width];
+        }
+
+        /**
+         * Adds the next cell.
+         *
+         * @param text its text; null is as empty
+         * @return this row
+         */
+        public Row cell(@Nullable CharSequence text) {
+            if (text == null) {
+                return cell(scratch, 0, 0);
+            }
+            int length = text.length();
+            if (length > scratch.length) {
+                scratch = new char[length * 2];
+            }
+            text.toString().getChars(0, length, scratch, 0);
+            return cell(scratch, 0, length);
+        }
+
+        /**
+         * Adds the next cell.
+         *
+         * @param chars what holds its text
+         * @param offset where the text begins
+         * @param length how long it is, 0 or more
+         * @return this row
+         * @throws NullPointerException if {@code chars} is null
+         * @throws IndexOutOfBoundsException if the text isn't within {@code chars}
+         */
+        public Row cell(char[] chars, int offset, int length) {
+            Objects.requireNonNull(chars, "chars");
+            Objects.checkFromIndexSize(offset, length, chars.length);
+            int column = cells++;
+            if (column >= kinds.length) {
+                return this;
+            }
+            if (reader.items[column] != ItemColumns.NONE) {
+                kinds[column] = reader.cell.kind(chars, offset, length, numbers, column);
+            } else if (reader.fields[column] != null) {
+                field(column, chars, offset, length);
+            }
+            return this;
+        }
+
+        private void field(int column, char[] chars, int offset, int length) {
+            byte missing = reader.cell.missing(chars, offset, length);
+            kinds[column] = Cell.EMPTY;
+            if (length == 0 || (missing != Cell.EMPTY && !isNumber(chars, offset, length))) {
+                texts[column] = null;
+                return;
+            }
+            if (reader.fields[column] == PayloadColumn.SESSION) {
+                kinds[column] = reader.cell.number(chars, offset, length, numbers, column);
+            }
+            String last = lastTexts[column];
+            if (last == null || last.length() != length || !isSame(last, chars, offset)) {
+                last = new String(chars, offset, length);
+                lastTexts[column] = last;
+            }
+            texts[column] = last;
+        }
+
+        private static boolean isNumber(char[] chars, int offset, int length) {
+            return ColumnLayout.isInteger(new String(chars, offset, length));
+        }
+
+        private static boolean isSame(String text, char[] chars, int offset) {
+            for (int i = 0; i < text.length(); i++) {
+                if (text.charAt(i) != chars[offset + i]) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /**
+         * Checks the cells that were added, and empties the row.
+         *
+         * @return as {@link RowReader#check(List)}
+         */
+        public CheckResult check() {
+            int width = kinds.length;
+            boolean whole = cells == width;
+            CheckResult result = whole
+                    ? explained(withAbsentItems(checked()))
+                    : new RejectedResponses(
+                            Optional.empty(),
+                            List.of(ResponseProblem.of(
+                                    ProblemCode.MALFORMED_ROW, "", width + (width == 1 ? " cell" : " cells"))));
+            clear();
+            return result;
+        }
+
+        /**
+         * Drops the cells that were added.
+         *
+         * @return this row, empty
+         */
+        public Row clear() {
+            cells = 0;
+            return this;
+        }
+
+        // ---- cells become a payload, which the rules of every payload judge
+
+        private CheckResult checked() {
+            CheckedResponses regular = regular();
+            return regular != null ? regular : reader.checker.check(responses());
+        }
+
+        /** The fast way for rows as almost all are; null if the row must be looked at more closely. */
+        private @Nullable CheckedResponses regular() {
+            Sheet sheet = new Sheet(reader.checker);
+            sheet.begin(null, JsonTape.OBJECT);
+            for (int i = 0; i < texts.length; i++) {
+                PayloadColumn field = reader.fields[i];
+                String text = texts[i];
+                if (field != null && text != null && !add(field, text, i, sheet)) {
+                    return null;
+                }
+            }
+            sheet.begin("responses", JsonTape.OBJECT);
+            boolean declared = false;
+            for (int i = 0; i < kinds.length; i++) {
+                String name = reader.itemNames[i];
+                if (name == null || kinds[i] == Cell.EMPTY) {
+                    continue;
+                }
+                if (kinds[i] >= Cell.MISSING) {
+                    declared = true;
+                } else if (isInt(i)) {
+                    sheet.addInt(name, (int) numbers[i]);
+                } else {
+                    return null;
+                }
+            }
+            CheckedResponses checked = sheet.isRegular() ? Check.ofRegular(reader.checker, sheet) : null;
+            return checked != null && declared ? withReasons(checked, sheet.answers()) : checked;
+        }
+
+        private boolean add(PayloadColumn field, String text, int column, Sheet sheet) {
+            if (field != PayloadColumn.SESSION) {
+                sheet.add(field.column(), JsonTape.TEXT, text);
+            } else if (isInt(column)) {
+                sheet.addInt(field.column(), (int) numbers[column]);
+            } else {
+                return false;
+            }
+            return true;
+        }
+
+        private boolean isInt(int column) {
+            return kinds[column] == Cell.INTEGER && numbers[column] == (int) numbers[column];
+        }
+
+        private @Nullable CheckedResponses withReasons(CheckedResponses checked, int[] answers) {
+            ScoringKey key = checked.instrument().scoringKey();
+            @Nullable MissingReason[] reasons = new @Nullable MissingReason[key.items()];
+            for (int i = 0; i < kinds.length; i++) {
+                if (reader.items[i] != ItemColumns.NONE && kinds[i] >= Cell.MISSING) {
+                    int position = key.position(reader.items[i]);
+                    if (position < 0) {
+                        return null;
+                    }
+                    reasons[position] = Cell.REASONS.get(kinds[i] - Cell.MISSING);
+                }
+            }
+            return new CheckedResponses(
+                    checked.instrument(),
+                    checked.format(),
+                    checked.rater(),
+                    checked.referent(),
+                    checked.administration(),
+                    answers,
+                    reasons);
+        }
+
+        private Responses responses() {
+            Map<String, Object> payload = new LinkedHashMap<>();
+            Map<String, Object> answers = new LinkedHashMap<>();
+            Map<String, Object> missing = new LinkedHashMap<>();
+            for (int i = 0; i < kinds.length; i++) {
+                int item = reader.items[i];
+                PayloadColumn field = reader.fields[i];
+                String text = texts[i];
+                if (item != ItemColumns.NONE) {
+                    if (kinds[i] >= Cell.MISSING) {
+                        missing.put(
+                                String.valueOf(item),
+                                Cell.REASONS.get(kinds[i] - Cell.MISSING).id());
+                    } else if (kinds[i] != Cell.EMPTY) {
+                        answers.put(String.valueOf(item), value(i));
+                    }
+                } else if (field != null && text != null) {
+                    payload.put(field.column(), field == PayloadColumn.SESSION ? value(i) : text);
+                }
+            }
+            payload.put("responses", answers);
+            if (!missing.isEmpty()) {
+                payload.put("missing", missing);
+            }
+            return Responses.of(payload);
+        }
+
+        private Object value(int column) {
+            return switch (kinds[column]) {
+                case Cell.INTEGER -> numbers[column];
+                case Cell.HUGE -> HUGE;
+                // any value that is no integer will do: what the cell says stays out
+                case Cell.INTEGRAL_DECIMAL -> 0.0;
+                default -> "";
+            };
+        }
+
+        // ---- what only a table can be wrong about
+
+        private CheckResult withAbsentItems(CheckResult result) {
+            if (reader.checker.instrument != null) {
+                return result;
+            }
+            String id = text(PayloadColumn.INSTRUMENT);
+            String digest = text(PayloadColumn.DEFINITION_DIGEST);
+            if (!Objects.equals(id, lastInstrument) || !Objects.equals(digest, lastDigest)) {
+                lastInstrument = id;
+                lastDigest = digest;
+                Set<String> names = new HashSet<>(reader.columns);
+                lastAbsent = id == null
+                        ? List.of()
+                        : Optional.ofNullable(reader.checker.findInstrument(id, digest))
+                                .map(one -> reader.layout.absentItems(one, names))
+                                .orElse(List.of());
+            }
+            return lastAbsent.isEmpty() ? result : rejected(result, lastAbsent);
+        }
+
+        private @Nullable String text(PayloadColumn field) {
+            for (int i = 0; i < texts.length; i++) {
+                if (reader.fields[i] == field) {
+                    return texts[i];
+                }
+            }
+            return null;
+        }
+
+        private static CheckResult rejected(CheckResult result, List<ResponseProblem> absent) {
+            List<ResponseProblem> problems = new ArrayList<>();
+            if (result instanceof RejectedResponses rejected) {
+                problems.addAll(rejected.problems());
+            }
+            problems.addAll(absent);
+            return new RejectedResponses(result.recordId(), problems);
+        }
+
+        private CheckResult explained(CheckResult result) {
+            if (!(result instanceof RejectedResponses rejected) || !hasIntegralDecimal()) {
+                return result;
+            }
+            List<ResponseProblem> problems =
+                    rejected.problems().stream().map(this::explained).toList();
+            return new RejectedResponses(rejected.recordId(), problems);
+        }
+
+        private boolean hasIntegralDecimal() {
+            for (byte kind : kinds) {
+                if (kind == Cell.INTEGRAL_DECIMAL) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private ResponseProblem explained(ResponseProblem problem) {
+            if (problem.code() != ProblemCode.NOT_AN_INTEGER || !isIntegralDecimal(problem.pointer())) {
+                return problem;
+            }
+            Map<String, String> arguments = new LinkedHashMap<>(problem.arguments());
+            arguments.put("declare", INTEGRAL_DECIMALS);
+            return new ResponseProblem(problem.code(), problem.pointer(), problem.item(), arguments);
+        }
+
+        private boolean isIntegralDecimal(String pointer) {
+            for (int i = 0; i < kinds.length; i++) {
+                if (kinds[i] == Cell.INTEGRAL_DECIMAL && pointer.equals(pointer(i))) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private String pointer(int column) {
+            return reader.items[column] == ItemColumns.NONE
+                    ? "/" + reader.columns.get(column)
+                    : "/responses/" + reader.items[column];
+        }
+
+        /** How many cells there are; what they hold stays out. */
+        @Override
+        public String toString() {
+            return "Row[" + cells + " of " + kinds.length + " cells]";
+        }
+    }
+}
