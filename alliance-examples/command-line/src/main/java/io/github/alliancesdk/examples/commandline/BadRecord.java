@@ -1,5 +1,6 @@
 package io.github.alliancesdk.examples.commandline;
 
+import io.github.alliancesdk.core.response.ProblemCode;
 import io.github.alliancesdk.core.response.ResponseProblem;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,25 +10,50 @@ import java.util.Optional;
 /**
  * A record with which something is wrong. It holds no answer.
  *
- * @param row where it stands in its file, from 1
+ * @param row where it stands in its part of the file, from 1; 0 for a header
  * @param recordId its id, if it has one that can be read
  * @param problems what is wrong
  */
-record BadRecord(long row, Optional<String> recordId, List<ResponseProblem> problems) {
+record BadRecord(int row, Optional<String> recordId, List<ResponseProblem> problems) {
+    private static final String DECLARE = "declare";
+
+    BadRecord {
+        problems = problems.stream().map(BadRecord::withOption).toList();
+    }
+
+    /** Names the option by which what is no answer now would be one. */
+    private static ResponseProblem withOption(ResponseProblem problem) {
+        if (problem.code() != ProblemCode.NOT_AN_INTEGER
+                || !"integral-decimals".equals(problem.arguments().get(DECLARE))) {
+            return problem;
+        }
+        Map<String, String> arguments = new LinkedHashMap<>(problem.arguments());
+        arguments.put(
+                "allowed", problem.allowed().orElse("an integer") + ", written 4.0 only with --integral-decimals");
+        return new ResponseProblem(problem.code(), problem.pointer(), problem.item(), arguments);
+    }
+
     /** A line for each problem, for people. */
-    List<String> lines(String file) {
-        String place = Text.shown(file) + ":" + row + ": ";
+    void addLines(String file, RowText to) {
+        String place = Text.shown(file) + ":";
         String record = recordId.map(id -> " [" + Text.shown(id) + "]").orElse("");
-        return problems.stream().map(problem -> place + problem + record).toList();
+        for (ResponseProblem problem : problems) {
+            to.text().add(place);
+            to.addRow(row);
+            to.text().add(": " + problem + record + "\n");
+        }
     }
 
     /** One line for all of it, for programs; it names the file where there are several. */
-    String toJson(Optional<String> file) {
+    void addJson(Optional<String> file, RowText to) {
         Map<String, Object> map = new LinkedHashMap<>();
-        file.ifPresent(name -> map.put("file", name));
-        map.put("row", row);
         recordId.ifPresent(id -> map.put("recordId", id));
         map.put("problems", problems.stream().map(ResponseProblem::toMap).toList());
-        return Json.line(map);
+        to.text()
+                .add(file.map(name -> "{\"file\":" + Json.line(name) + ",\"row\":")
+                        .orElse("{\"row\":"));
+        to.addRow(row);
+        // the rest is an object of its own but for its brace
+        to.text().add("," + Json.line(map).substring(1) + "\n");
     }
 }

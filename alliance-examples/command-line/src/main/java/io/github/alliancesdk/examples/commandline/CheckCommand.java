@@ -1,7 +1,9 @@
 package io.github.alliancesdk.examples.commandline;
 
+import io.github.alliancesdk.core.response.CheckResult;
 import io.github.alliancesdk.core.response.RejectedResponses;
 import io.github.alliancesdk.core.response.ResponseChecker;
+import io.github.alliancesdk.core.response.ResponseProblem;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -19,8 +21,8 @@ import picocli.CommandLine.Parameters;
             "Lists every problem of records, one line each.",
             "",
             "A line says file, row, code, place and what would be right, and the id of the record if it has one. The"
-                    + " row is the line of NDJSON or the element of an array. A missing answer is a problem only with"
-                    + " --complete."
+                    + " row is the line of NDJSON, the element of an array, or the row of csv behind its header, which"
+                    + " is row 0. A missing answer is a problem only with --complete."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -53,12 +55,12 @@ final class CheckCommand implements Subcommand {
 
     @Override
     public ExitCode run() {
-        ResponseChecker checker = reading.checker(environment);
+        ResponseChecker checker = reading.checker(environment, files);
         if (complete) {
             checker = checker.requireComplete();
         }
         boolean allRead = true;
-        try (ProblemOutput copies = reading.problems(files, record -> {})) {
+        try (ProblemOutput copies = reading.problems(files, (records, rowsBefore) -> {})) {
             for (String file : files) {
                 allRead &= check(file, checker, copies);
             }
@@ -70,12 +72,7 @@ final class CheckCommand implements Subcommand {
     /** False if the file can't be read; it costs no other file. */
     private boolean check(String file, ResponseChecker checker, ProblemOutput copies) {
         try {
-            new RecordFile(file, environment).forEach(reading.input(), row -> {
-                environment.messages().progress(++records);
-                if (checker.check(row.responses()) instanceof RejectedResponses rejected) {
-                    report(file, new BadRecord(row.row(), rejected.recordId(), rejected.problems()), copies);
-                }
-            });
+            new RecordFile(file, environment).check(reading, checker, () -> new Work(file, copies));
             return true;
         } catch (FileException e) {
             if (!e.isReading()) {
@@ -86,15 +83,63 @@ final class CheckCommand implements Subcommand {
         }
     }
 
-    private void report(String file, BadRecord bad, ProblemOutput copies) {
-        badRecords++;
-        problems += bad.problems().size();
-        String record = bad.toJson(files.size() > 1 ? Optional.of(file) : Optional.empty());
-        copies.write(record);
-        if (json) {
-            environment.out().line(record);
-        } else {
-            bad.lines(file).forEach(environment.out()::line);
+    /** Describes the bad ones among some records. */
+    private final class Work implements RecordWork {
+        private final String file;
+        private final ProblemOutput copies;
+        private final RowText lines = new RowText();
+        private final RowText objects = new RowText();
+        private int taken;
+        private int bad;
+        private int found;
+
+        Work(String file, ProblemOutput copies) {
+            this.file = file;
+            this.copies = copies;
+        }
+
+        @Override
+        public void take(int row, CheckResult result, ByteText passthrough) {
+            taken++;
+            if (result instanceof RejectedResponses rejected) {
+                describe(new BadRecord(row, rejected.recordId(), rejected.problems()));
+            }
+        }
+
+        @Override
+        public void refuse(int row, List<ResponseProblem> problems) {
+            // a header is no record
+            taken += row == 0 ? 0 : 1;
+            describe(new BadRecord(row, Optional.empty(), problems));
+        }
+
+        private void describe(BadRecord record) {
+            bad++;
+            found += record.problems().size();
+            record.addJson(files.size() > 1 ? Optional.of(file) : Optional.empty(), objects);
+            if (!json) {
+                record.addLines(file, lines);
+            }
+        }
+
+        @Override
+        public int size() {
+            return lines.length() + objects.length();
+        }
+
+        @Override
+        public void emit(long rowsBefore) {
+            copies.write(objects, rowsBefore);
+            (json ? objects : lines).writeTo(environment.out(), rowsBefore);
+            environment.messages().count(taken);
+            records += taken;
+            badRecords += bad;
+            problems += found;
+            lines.clear();
+            objects.clear();
+            taken = 0;
+            bad = 0;
+            found = 0;
         }
     }
 

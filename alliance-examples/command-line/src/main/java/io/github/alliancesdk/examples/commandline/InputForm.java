@@ -9,7 +9,9 @@ enum InputForm {
     /** One document: an array of records, or a single record. */
     JSON,
     /** A record a line. */
-    NDJSON;
+    NDJSON,
+    /** A header, and a record a row. */
+    CSV;
 
     /** The word on the command line. */
     @Override

@@ -1,23 +1,32 @@
 package io.github.alliancesdk.examples.commandline;
 
 import java.io.OutputStream;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /** Standard error: what isn't data. Where a person watches, it also says how far things are. */
 final class Messages {
-    private static final int PROGRESS_STEP = 1_000;
     private static final long PROGRESS_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
     private static final String ERASE = "\r\u001b[K";
 
     private final Output out;
     private final boolean watched;
-    private long lastShown = System.nanoTime();
+    private final LongSupplier nanoTime;
+    private final long begin;
+    private long lastShown;
+    private long records;
     private boolean shown;
 
     Messages(OutputStream err, boolean watched) {
+        this(err, watched, System::nanoTime);
+    }
+
+    Messages(OutputStream err, boolean watched, LongSupplier nanoTime) {
         this.out = new Output("standard error", err);
         this.watched = watched;
+        this.nanoTime = nanoTime;
+        this.begin = nanoTime.getAsLong();
+        this.lastShown = begin;
     }
 
     /** Says something in the name of the program. */
@@ -30,13 +39,28 @@ final class Messages {
         out.line(text);
     }
 
-    /** Says how many records went through, now and then. */
-    void progress(long records) {
-        if (watched && records % PROGRESS_STEP == 0 && System.nanoTime() - lastShown > PROGRESS_NANOS) {
+    /** Writes lines that say in which row something is. */
+    void lines(RowText text, long rowsBefore) {
+        erase();
+        text.writeTo(out, rowsBefore);
+    }
+
+    /** Counts records that went through. */
+    void count(long more) {
+        records += more;
+    }
+
+    /** Shows how far things are, now and then: so many bytes of a size that may be {@link Progress#UNKNOWN}. */
+    void progress(long bytes, long size) {
+        if (!watched) {
+            return;
+        }
+        long now = nanoTime.getAsLong();
+        if (now - lastShown >= PROGRESS_NANOS) {
             erase();
-            out.write(String.format(Locale.ROOT, "%,d records", records));
+            out.write(Progress.line(records, bytes, size, now - begin));
             out.flush();
-            lastShown = System.nanoTime();
+            lastShown = now;
             shown = true;
         }
     }

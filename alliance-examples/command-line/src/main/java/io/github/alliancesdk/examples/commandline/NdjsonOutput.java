@@ -1,20 +1,32 @@
 package io.github.alliancesdk.examples.commandline;
 
+import io.github.alliancesdk.core.json.ScoreReportStream;
 import io.github.alliancesdk.core.json.ScoreReportWriter;
-import io.github.alliancesdk.core.scoring.ScoreReport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /** A JSON record a line: for programs, and the only form that holds everything. */
 final class NdjsonOutput implements ScoreOutput {
-    private final Output out;
     private final ScoreReportWriter writer;
 
-    NdjsonOutput(Output out, boolean pomp) {
-        this.out = out;
+    NdjsonOutput(boolean pomp) {
         this.writer = pomp ? ScoreReportWriter.withDefaults().withPomp() : ScoreReportWriter.withDefaults();
     }
 
     @Override
-    public void write(ScoreReport report) {
-        out.line(writer.write(report));
+    public boolean isParallel() {
+        return true;
+    }
+
+    @Override
+    public ReportWriter writer(ByteText to) {
+        ScoreReportStream reports = writer.stream(to.stream());
+        return (report, passthrough) -> {
+            try {
+                reports.write(report);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
     }
 }

@@ -3,6 +3,7 @@ package io.github.alliancesdk.examples.commandline;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.UnknownInstrumentException;
+import io.github.alliancesdk.core.response.ColumnLayout;
 import io.github.alliancesdk.core.response.ResponseChecker;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,14 +12,17 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The options of every command that reads records. */
 final class ReadingOptions {
@@ -48,10 +52,35 @@ final class ReadingOptions {
             paramLabel = "FORM",
             converter = InputForm.Converter.class,
             description = {
-                "json (one document: an array or a single record) or ndjson (a record a line).",
-                "By default what begins with [ is an array, and all else ndjson."
+                "json (one document: an array or a single record), ndjson (a record a line) or csv (a header, and a"
+                        + " record a row).",
+                "By default a file named .csv or .tsv is csv, what begins with [ is an array, and all else ndjson."
             })
     private @Nullable InputForm input;
+
+    @Option(
+            names = "--items",
+            paramLabel = "PATTERN",
+            converter = ItemsConverter.class,
+            description = {
+                "The columns of the items in csv, {n} for the number: wai_{n}, or wai_{nn} for wai_07. By default {n}."
+            })
+    private @Nullable String items;
+
+    @Option(
+            names = "--missing-code",
+            paramLabel = "C=REASON",
+            converter = MissingCode.Converter.class,
+            description = {
+                "What stands in csv for a missing answer besides an empty cell, and why it is missing: skipped, declined,"
+                        + " not-applicable or unknown. For example 999=skipped; may be given several times."
+            })
+    private @Nullable List<MissingCode> missingCodes;
+
+    @Option(
+            names = "--integral-decimals",
+            description = "Take 4.0 for 4 in csv, as programs write it that keep columns with gaps as decimals.")
+    private boolean integralDecimals;
 
     @Option(
             names = "--experimental",
@@ -64,8 +93,66 @@ final class ReadingOptions {
             description = "Write a JSON record of each bad record to FILE, a line each; FILE is replaced.")
     private @Nullable String problems;
 
-    Optional<InputForm> input() {
-        return Optional.ofNullable(input);
+    @Option(
+            names = "--threads",
+            hidden = true,
+            paramLabel = "N",
+            description = "How many threads work; by default as many as there are processors.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    int threads() {
+        return ChunkPipeline.affordable(threads);
+    }
+
+    /** The form of a file, if it is known without looking into it. */
+    Optional<InputForm> input(String file) {
+        return input == null && (isNamed(file, ".csv") || isNamed(file, ".tsv"))
+                ? Optional.of(InputForm.CSV)
+                : Optional.ofNullable(input);
+    }
+
+    /** The delimiter of a file of columns, if its name says it. */
+    Optional<Character> delimiter(String file) {
+        return isNamed(file, ".tsv") ? Optional.of('\t') : Optional.empty();
+    }
+
+    private static boolean isNamed(String file, String ending) {
+        return file.toLowerCase(Locale.ROOT).endsWith(ending);
+    }
+
+    /** How records stand in columns. */
+    ColumnLayout layout() {
+        ColumnLayout layout = ColumnLayout.withDefaults();
+        if (items != null) {
+            layout = layout.withItemPattern(items);
+        }
+        for (MissingCode code : codes()) {
+            layout = layout.withMissingCode(code.code(), code.reason());
+        }
+        return integralDecimals ? layout.allowIntegralDecimals() : layout;
+    }
+
+    private List<MissingCode> codes() {
+        return missingCodes == null ? List.of() : missingCodes;
+    }
+
+    /** Finds what is wrong with the options of columns before anything is read. */
+    private void requireFitting(List<String> files, ResponseChecker checker) {
+        try {
+            layout().bind(List.of(), checker);
+        } catch (IllegalArgumentException e) {
+            throw wrongUse("--missing-code", e.getMessage());
+        }
+        boolean csv = files.stream().anyMatch(file -> input(file).equals(Optional.of(InputForm.CSV)));
+        if (!csv && items != null) {
+            throw wrongUse("--items", "only csv has columns");
+        }
+        if (!csv && !codes().isEmpty()) {
+            throw wrongUse("--missing-code", "only csv has such codes");
+        }
+        if (!csv && integralDecimals) {
+            throw wrongUse("--integral-decimals", "only csv has a use for it");
+        }
     }
 
     /** The instrument that was asked for, if one was. */
@@ -77,14 +164,15 @@ final class ReadingOptions {
         }
     }
 
-    /** A checker of records as the options ask for it. */
-    ResponseChecker checker(Environment environment) {
+    /** A checker of the records of some files as the options ask for it. */
+    ResponseChecker checker(Environment environment, List<String> files) {
         Optional<Instrument> only = instrument(environment);
         ResponseChecker checker =
                 only.map(ResponseChecker::of).orElseGet(() -> ResponseChecker.of(environment.catalog()));
         if (rater != null) {
             checker = checker.withRater(rater(rater, only));
         }
+        requireFitting(files, checker);
         return experimental ? checker.allowExperimental() : checker;
     }
 
@@ -100,7 +188,7 @@ final class ReadingOptions {
     }
 
     /** Where bad records go: a file that is none of those to be read, if one was asked for. */
-    ProblemOutput problems(List<String> files, Consumer<String> otherwise) {
+    ProblemOutput problems(List<String> files, ObjLongConsumer<RowText> otherwise) {
         if (problems == null) {
             return new ProblemOutput(Optional.empty(), otherwise);
         }
@@ -123,5 +211,18 @@ final class ReadingOptions {
 
     ParameterException wrongUse(String option, @Nullable String message) {
         return new ParameterException(spec.commandLine(), "Invalid value for option '" + option + "': " + message);
+    }
+
+    /** Looks at a pattern of columns; what is wrong with it is wrong use. */
+    static final class ItemsConverter implements ITypeConverter<String> {
+        @Override
+        public String convert(String pattern) {
+            try {
+                ColumnLayout.withDefaults().withItemPattern(pattern);
+                return pattern;
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        }
     }
 }

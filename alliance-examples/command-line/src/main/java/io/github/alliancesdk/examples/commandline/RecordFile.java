@@ -2,8 +2,14 @@ package io.github.alliancesdk.examples.commandline;
 
 import io.github.alliancesdk.core.json.ResponseReader;
 import io.github.alliancesdk.core.json.ResponseRow;
+import io.github.alliancesdk.core.response.HeaderResult;
 import io.github.alliancesdk.core.response.PayloadLimits;
+import io.github.alliancesdk.core.response.RejectedHeader;
+import io.github.alliancesdk.core.response.ResponseChecker;
+import io.github.alliancesdk.core.response.ResponseProblem;
+import io.github.alliancesdk.core.response.RowReader;
 import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,20 +17,26 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** A file of records, or standard input, read record by record in bounded memory. */
+/** A file of records, or standard input, read in bounded memory. */
 final class RecordFile {
     private static final String STANDARD_INPUT = "-";
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     /** As far as the first line is looked at: no record is longer. */
     private static final int BEGINNING = PayloadLimits.defaults().bytes();
 
+    private static final ByteText NOTHING = new ByteText();
+
     private final String name;
     private final Environment environment;
+    private long size = Progress.UNKNOWN;
+    private @Nullable Counted counted;
 
     RecordFile(String name, Environment environment) {
         this.name = name;
@@ -37,11 +49,21 @@ final class RecordFile {
         void of(InputStream in) throws IOException;
     }
 
-    /** Hands on each record in turn. Without a form, an array is known by its bracket; anything else is NDJSON. */
-    void forEach(Optional<InputForm> form, Consumer<ResponseRow> consumer) {
+    /** Checks each record and hands it on, on several threads where the use allows it. */
+    void check(ReadingOptions reading, ResponseChecker checker, RecordUse use) {
+        Optional<InputForm> form = reading.input(name);
+        if (form.equals(Optional.of(InputForm.CSV))) {
+            read(in -> csv(in, reading, checker, use));
+            return;
+        }
         read(in -> {
             String firstLine = firstLine(in);
-            rows(in, form, firstLine).forEach(consumer);
+            boolean document = form.isEmpty() ? firstLine.startsWith("[") : form.get() == InputForm.JSON;
+            if (document) {
+                document(in, firstLine.startsWith("["), checker, use);
+            } else {
+                lines(in, reading, checker, use);
+            }
             if (form.isEmpty() && looksPrettyPrinted(firstLine)) {
                 environment
                         .messages()
@@ -50,6 +72,74 @@ final class RecordFile {
             }
         });
     }
+
+    // ---- the forms of a file
+
+    private void document(InputStream in, boolean array, ResponseChecker checker, RecordUse use) throws IOException {
+        ResponseReader reader = ResponseReader.withDefaults();
+        Stream<ResponseRow> rows = array ? reader.readArray(in) : Stream.of(new ResponseRow(1, reader.read(in)));
+        use.begin(List.of());
+        RecordWork work = use.newWork();
+        rows.forEach(row -> {
+            work.take(1, checker.check(row.responses()), NOTHING);
+            work.emit(row.row() - 1);
+            progress();
+        });
+    }
+
+    private void lines(InputStream in, ReadingOptions reading, ResponseChecker checker, RecordUse use)
+            throws IOException {
+        use.begin(List.of());
+        LineChunks source = new LineChunks(in);
+        Chunk first = new Chunk();
+        boolean filled = source.fill(first);
+        run(source, filled ? first : null, () -> new LineParser(checker), reading, use);
+    }
+
+    private void csv(InputStream in, ReadingOptions reading, ResponseChecker checker, RecordUse use)
+            throws IOException {
+        CsvHeader header = new CsvHeader(reading.delimiter(name));
+        CsvChunks source = new CsvChunks(in, header);
+        Chunk first = new Chunk();
+        boolean filled = source.fill(first);
+        HeaderResult bound = reading.layout().bind(header.columns(), checker);
+        List<ResponseProblem> problems = header.problem()
+                .map(List::of)
+                .orElseGet(() -> bound instanceof RejectedHeader rejected
+                        ? rejected.problems()
+                        : use.begin(bound.orElseThrow().passthrough()));
+        RecordWork work = use.newWork();
+        if (problems.isEmpty()) {
+            RowReader rows = bound.orElseThrow();
+            boolean passthrough = work.wantsPassthrough();
+            run(
+                    source,
+                    filled ? first : null,
+                    () -> new CsvParser(rows, header.delimiter(), passthrough),
+                    reading,
+                    use);
+        } else {
+            work.refuse(0, problems);
+            work.emit(0);
+        }
+    }
+
+    private void run(
+            ChunkSource source,
+            @Nullable Chunk first,
+            Supplier<RecordParser> parsers,
+            ReadingOptions reading,
+            RecordUse use)
+            throws IOException {
+        ChunkPipeline pipeline = new ChunkPipeline(
+                source, () -> new ChunkPipeline.Part(new Chunk(), parsers.get(), use.newWork()), this::progress);
+        pipeline.run(
+                reading.threads(),
+                use::isParallel,
+                first == null ? null : new ChunkPipeline.Part(first, parsers.get(), use.newWork()));
+    }
+
+    // ---- the file itself
 
     /** Opens the file and closes it again; what goes wrong with it on the way is a {@link FileException}. */
     void read(Reading reading) {
@@ -63,20 +153,42 @@ final class RecordFile {
     }
 
     private InputStream open() throws IOException {
-        return name.equals(STANDARD_INPUT) ? environment.in() : Files.newInputStream(Path.of(name));
+        if (name.equals(STANDARD_INPUT)) {
+            counted = new Counted(environment.in());
+        } else {
+            Path path = Path.of(name);
+            counted = new Counted(Files.newInputStream(path));
+            size = Files.isRegularFile(path) ? Files.size(path) : Progress.UNKNOWN;
+        }
+        return counted;
     }
 
-    private static Stream<ResponseRow> rows(InputStream in, Optional<InputForm> form, String firstLine)
-            throws IOException {
-        ResponseReader reader = ResponseReader.withDefaults();
-        if (form.isEmpty()) {
-            return reader.readRows(in);
+    /** Shows how far the reading is. */
+    void progress() {
+        environment.messages().progress(counted == null ? 0 : counted.bytes, size);
+    }
+
+    /** Counts what is read. */
+    private static final class Counted extends FilterInputStream {
+        private long bytes;
+
+        Counted(InputStream in) {
+            super(in);
         }
-        return switch (form.get()) {
-            case NDJSON -> reader.readNdjson(in);
-            case JSON ->
-                firstLine.startsWith("[") ? reader.readArray(in) : Stream.of(new ResponseRow(1, reader.read(in)));
-        };
+
+        @Override
+        public int read() throws IOException {
+            int b = super.read();
+            bytes += b < 0 ? 0 : 1;
+            return b;
+        }
+
+        @Override
+        public int read(byte[] to, int offset, int length) throws IOException {
+            int count = super.read(to, offset, length);
+            bytes += Math.max(count, 0);
+            return count;
+        }
     }
 
     /** The first line that isn't blank, as far as it is looked at; leaves everything to be read. */

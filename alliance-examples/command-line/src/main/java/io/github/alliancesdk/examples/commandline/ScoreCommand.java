@@ -1,7 +1,6 @@
 package io.github.alliancesdk.examples.commandline;
 
 import io.github.alliancesdk.core.json.ReceiptWriter;
-import io.github.alliancesdk.core.json.ResponseRow;
 import io.github.alliancesdk.core.response.CheckResult;
 import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.core.response.RejectedResponses;
@@ -33,12 +32,16 @@ import picocli.CommandLine.TypeConversionException;
             "",
             "ndjson, the default, holds all that is known of a score. csv holds one instrument, that of --instrument or"
                     + " of the first record scored; a record of another one is a problem (wrong-instrument). table is"
-                    + " for people: its numbers are rounded."
+                    + " for people: its numbers are rounded.",
+            "",
+            "Of csv, columns named as fields of a record are read as such, those of --items hold the answers, and all"
+                    + " others pass through: csv from csv has them first. Row 0 is the header."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  alliance score answers.ndjson",
             "  alliance score answers.ndjson --output csv --problems bad.ndjson > scores.csv",
+            "  alliance score study.csv --instrument wai-sr --rater client --items wai_{n}",
             "  alliance score one.json --input json --rater client --audit",
             "  alliance score - --missing prorate:0.8 --output table < answers.ndjson"
         })
@@ -94,20 +97,14 @@ final class ScoreCommand implements Subcommand {
 
     @Override
     public ExitCode run() {
-        ResponseChecker checker = reading.checker(environment);
+        ResponseChecker checker = reading.checker(environment, List.of(file));
         Scorer scorer = scorer();
-        try (ProblemOutput problems = reading.problems(List.of(file), environment.messages()::line)) {
-            ScoreOutput scores = scoreOutput();
-            new RecordFile(file, environment).forEach(reading.input(), row -> {
-                environment.messages().progress(++records);
-                CheckResult result = checker.check(row.responses());
-                if (result instanceof CheckedResponses checked) {
-                    score(row, checked, scorer, scores, problems);
-                } else if (result instanceof RejectedResponses rejected) {
-                    report(row, rejected.recordId(), rejected.problems(), problems);
-                }
-            });
-            scores.finish();
+        try (ProblemOutput problems = reading.problems(List.of(file), environment.messages()::lines)) {
+            ScoreOutput form = scoreOutput();
+            new RecordFile(file, environment).check(reading, checker, new Use(scorer, form, problems));
+            ByteText end = new ByteText();
+            form.finish(end);
+            write(end);
             if (badRecords > 0) {
                 problems.name()
                         .ifPresent(name -> environment
@@ -117,6 +114,118 @@ final class ScoreCommand implements Subcommand {
             }
         }
         return badRecords > 0 ? ExitCode.PROBLEMS : ExitCode.OK;
+    }
+
+    private void write(ByteText text) {
+        environment.out().write(text.bytes(), 0, text.length());
+        text.clear();
+    }
+
+    /** Reader, checker, scorer and writer meet here. */
+    private final class Use implements RecordUse {
+        private final Scorer scorer;
+        private final ScoreOutput form;
+        private final ProblemOutput problems;
+
+        Use(Scorer scorer, ScoreOutput form, ProblemOutput problems) {
+            this.scorer = scorer;
+            this.form = form;
+            this.problems = problems;
+        }
+
+        @Override
+        public boolean isParallel() {
+            return form.isParallel();
+        }
+
+        @Override
+        public List<ResponseProblem> begin(List<String> passthrough) {
+            ByteText beginning = new ByteText();
+            List<ResponseProblem> objections = form.begin(passthrough, beginning);
+            write(beginning);
+            return objections;
+        }
+
+        @Override
+        public RecordWork newWork() {
+            return new Work(scorer, form, problems);
+        }
+    }
+
+    /** Scores some records, and sets aside the bad ones among them. */
+    private final class Work implements RecordWork {
+        private final Scorer scorer;
+        private final ScoreOutput form;
+        private final ProblemOutput problems;
+        private final ByteText scores = new ByteText();
+        private final ScoreOutput.ReportWriter writer;
+        private final RowText badOnes = new RowText();
+        private int taken;
+        private int bad;
+
+        Work(Scorer scorer, ScoreOutput form, ProblemOutput problems) {
+            this.scorer = scorer;
+            this.form = form;
+            this.problems = problems;
+            this.writer = form.writer(scores);
+        }
+
+        @Override
+        public boolean wantsPassthrough() {
+            return form.wantsPassthrough();
+        }
+
+        @Override
+        public void take(int row, CheckResult result, ByteText passthrough) {
+            taken++;
+            if (result instanceof CheckedResponses checked) {
+                score(row, checked, passthrough);
+            } else if (result instanceof RejectedResponses rejected) {
+                setAside(row, rejected.recordId(), rejected.problems());
+            }
+        }
+
+        @Override
+        public void refuse(int row, List<ResponseProblem> found) {
+            // a header is no record
+            taken += row == 0 ? 0 : 1;
+            setAside(row, Optional.empty(), found);
+        }
+
+        private void score(int row, CheckedResponses checked, ByteText passthrough) {
+            Optional<ResponseProblem> objection = form.objection(checked.instrument(), scores);
+            if (objection.isPresent()) {
+                setAside(row, checked.recordId(), List.of(objection.get()));
+            } else if (receipt) {
+                scores.add(receipts.write(checked, scorer));
+                scores.add('\n');
+            } else {
+                writer.write(scorer.score(checked), passthrough);
+            }
+        }
+
+        private void setAside(int row, Optional<String> recordId, List<ResponseProblem> found) {
+            bad++;
+            new BadRecord(row, recordId, found).addJson(Optional.empty(), badOnes);
+        }
+
+        @Override
+        public int size() {
+            return scores.length() + badOnes.length();
+        }
+
+        @Override
+        public void emit(long rowsBefore) {
+            // problems first: if nobody wants the scores any more, they are known all the same
+            problems.write(badOnes, rowsBefore);
+            badOnes.clear();
+            environment.messages().count(taken);
+            records += taken;
+            badRecords += bad;
+            taken = 0;
+            bad = 0;
+            write(scores);
+        }
     }
 
     private Scorer scorer() {
@@ -131,34 +240,10 @@ final class ScoreCommand implements Subcommand {
 
     private ScoreOutput scoreOutput() {
         return switch (output) {
-            case NDJSON -> new NdjsonOutput(environment.out(), pomp);
-            case CSV -> new CsvOutput(environment.out(), pomp, reading.instrument(environment));
-            case TABLE -> new TableOutput(environment.out(), pomp);
+            case NDJSON -> new NdjsonOutput(pomp);
+            case CSV -> new CsvOutput(pomp, policy, reading.instrument(environment), environment.catalog());
+            case TABLE -> new TableOutput(pomp);
         };
-    }
-
-    private void score(
-            ResponseRow row, CheckedResponses checked, Scorer scorer, ScoreOutput scores, ProblemOutput problems) {
-        Optional<ResponseProblem> objection = scores.objection(checked.instrument());
-        if (objection.isPresent()) {
-            report(row, checked.recordId(), List.of(objection.get()), problems);
-        } else {
-            write(checked, scorer, scores);
-        }
-    }
-
-    private void write(CheckedResponses checked, Scorer scorer, ScoreOutput scores) {
-        if (receipt) {
-            environment.out().line(receipts.write(checked, scorer));
-        } else {
-            scores.write(scorer.score(checked));
-        }
-    }
-
-    private void report(
-            ResponseRow row, Optional<String> recordId, List<ResponseProblem> found, ProblemOutput problems) {
-        badRecords++;
-        problems.write(new BadRecord(row.row(), recordId, found).toJson(Optional.empty()));
     }
 
     /** Reads a missing policy; what is wrong with it is wrong use. */

@@ -17,20 +17,28 @@ import java.util.OptionalDouble;
 final class TableOutput implements ScoreOutput {
     private static final String GAP = "  ";
 
-    private final Output out;
     private final boolean pomp;
     private final Map<String, List<String>> openQuestions = new LinkedHashMap<>();
     private boolean begun;
 
-    TableOutput(Output out, boolean pomp) {
-        this.out = out;
+    TableOutput(boolean pomp) {
         this.pomp = pomp;
     }
 
+    /** Where open questions come from is noted in the order of the records. */
     @Override
-    public void write(ScoreReport report) {
+    public boolean isParallel() {
+        return false;
+    }
+
+    @Override
+    public ReportWriter writer(ByteText to) {
+        return (report, passthrough) -> write(report, to);
+    }
+
+    private void write(ScoreReport report, ByteText to) {
         if (!begun) {
-            begin(report);
+            begin(report, to);
         }
         report.openQuestions().stream()
                 .findFirst()
@@ -45,20 +53,31 @@ final class TableOutput implements ScoreOutput {
                 report.rater().id(),
                 report.referent().id());
         report.scales()
-                .forEach((scale, score) -> out.line(identity
-                        + scale(scale)
-                        + numbers(rounded(score.mean()), rounded(score.sum()), rounded(score.pomp()))
-                        + answered(score)));
+                .forEach((scale, score) -> line(
+                        identity
+                                + scale(scale)
+                                + numbers(rounded(score.mean()), rounded(score.sum()), rounded(score.pomp()))
+                                + answered(score),
+                        to));
     }
 
-    private void begin(ScoreReport report) {
+    private void begin(ScoreReport report, ByteText to) {
         begun = true;
-        out.line("Numbers are rounded to 2 decimals. Missing policy: "
-                + report.policy().id() + ".");
-        out.line(identity("RECORD", "SESSION", "INSTRUMENT", "RANGE", "RATER", "REFERENT")
-                + scale("SCALE")
-                + numbers("MEAN", "SUM", "POMP")
-                + "ANSWERED");
+        line(
+                "Numbers are rounded to 2 decimals. Missing policy: "
+                        + report.policy().id() + ".",
+                to);
+        line(
+                identity("RECORD", "SESSION", "INSTRUMENT", "RANGE", "RATER", "REFERENT")
+                        + scale("SCALE")
+                        + numbers("MEAN", "SUM", "POMP")
+                        + "ANSWERED",
+                to);
+    }
+
+    private static void line(String text, ByteText to) {
+        to.add(text);
+        to.add('\n');
     }
 
     private static String identity(
@@ -99,8 +118,8 @@ final class TableOutput implements ScoreOutput {
     }
 
     @Override
-    public void finish() {
+    public void finish(ByteText to) {
         openQuestions.forEach((instrument, questions) ->
-                questions.forEach(question -> out.line("Open question of " + instrument + ": " + question)));
+                questions.forEach(question -> line("Open question of " + instrument + ": " + question, to)));
     }
 }

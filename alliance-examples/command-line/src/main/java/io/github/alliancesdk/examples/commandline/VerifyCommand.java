@@ -43,7 +43,11 @@ final class VerifyCommand implements Subcommand {
     @Override
     public ExitCode run() {
         ReceiptVerifier verifier = ReceiptVerifier.of(environment.catalog());
-        new RecordFile(file, environment).read(in -> verifier.verifyRows(in).forEach(this::report));
+        RecordFile receipts = new RecordFile(file, environment);
+        receipts.read(in -> verifier.verifyRows(in).forEach(verification -> {
+            report(verification);
+            receipts.progress();
+        }));
         environment
                 .messages()
                 .line(Text.count(records, "record") + ": " + count(Verdict.EQUAL) + " equal, "
@@ -53,7 +57,8 @@ final class VerifyCommand implements Subcommand {
     }
 
     private void report(Verification verification) {
-        environment.messages().progress(++records);
+        records++;
+        environment.messages().count(1);
         counts.merge(verification.verdict(), 1L, Long::sum);
         environment.out().line(Json.line(verification));
     }

@@ -34,7 +34,15 @@ class HelpTest {
 
     @Test
     void explainsEveryOption() {
-        List<String> reading = List.of("--instrument", "--rater", "--input", "--experimental", "--problems");
+        List<String> reading = List.of(
+                "--instrument",
+                "--rater",
+                "--input",
+                "--items",
+                "--missing-code",
+                "--integral-decimals",
+                "--experimental",
+                "--problems");
 
         assertThat(Cli.run("check", "--help").out()).contains(reading).contains("--complete", "--json");
         assertThat(Cli.run("score", "--help").out())

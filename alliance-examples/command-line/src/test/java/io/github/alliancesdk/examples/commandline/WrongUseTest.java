@@ -31,7 +31,7 @@ class WrongUseTest {
                 wrong("Unknown option: '--output=csv'", "alliance check", "check", "-", "--output=csv"),
                 wrong("known: wai, wai-s, wai-sr, dwai", "alliance check", "check", "-", "--instrument", "wai-x"),
                 wrong("allowed: client, therapist, observer", "alliance check", "check", "-", "--rater", "Client"),
-                wrong("allowed: json, ndjson", "alliance check", "check", "-", "--input", "csv"),
+                wrong("allowed: json, ndjson", "alliance check", "check", "-", "--input", "xml"),
                 wrong("Missing required parameter: 'FILE'", "alliance score", "score"),
                 wrong("'b.ndjson'", "alliance score", "score", "-", "b.ndjson"),
                 wrong("known: wai, wai-s, wai-sr, dwai", "alliance score", "score", "-", "--instrument", "wai-x"),

@@ -1,0 +1,161 @@
+package io.github.alliancesdk.examples.commandline;
+
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Text in UTF-8 that grows in an array and is used again: no object for a record or a cell. Not thread-safe. */
+final class ByteText {
+    private static final int INITIAL_SIZE = 1 << 14;
+    private static final int REMEMBERED = 1 << 10;
+
+    private byte[] bytes = new byte[INITIAL_SIZE];
+    private int length;
+
+    // few different means occur in many records, and writing a double takes longer than finding it again
+    private final long[] decimals = new long[REMEMBERED];
+    private final byte[][] decimalTexts = new byte[REMEMBERED][];
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /** Takes text in UTF-8 as a stream. */
+    OutputStream stream() {
+        return new OutputStream() {
+            @Override
+            public void write(int b) {
+                add((char) (b & 0xFF));
+            }
+
+            @Override
+            public void write(byte[] from, int offset, int count) {
+                add(from, offset, count);
+            }
+        };
+    }
+
+    int length() {
+        return length;
+    }
+
+    void clear() {
+        length = 0;
+    }
+
+    private void reserve(int more) {
+        if (bytes.length - length < more) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
+        }
+    }
+
+    void add(char ascii) {
+        reserve(1);
+        bytes[length++] = (byte) ascii;
+    }
+
+    void add(byte[] from, int offset, int count) {
+        reserve(count);
+        System.arraycopy(from, offset, bytes, length, count);
+        length += count;
+    }
+
+    void add(byte[] from) {
+        add(from, 0, from.length);
+    }
+
+    void add(ByteText other) {
+        add(other.bytes, 0, other.length);
+    }
+
+    void add(String text) {
+        int count = text.length();
+        reserve(count);
+        for (int i = 0; i < count; i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80) {
+                add(text.substring(i).getBytes(StandardCharsets.UTF_8));
+                return;
+            }
+            bytes[length++] = (byte) c;
+        }
+    }
+
+    void add(char[] text, int offset, int count) {
+        reserve(count);
+        for (int i = offset; i < offset + count; i++) {
+            char c = text[i];
+            if (c >= 0x80) {
+                add(new String(text, i, offset + count - i).getBytes(StandardCharsets.UTF_8));
+                return;
+            }
+            bytes[length++] = (byte) c;
+        }
+    }
+
+    void add(int number) {
+        if (number >= 0 && number < 10) {
+            add((char) ('0' + number));
+        } else {
+            add(Integer.toString(number));
+        }
+    }
+
+    void add(double number) {
+        long bits = Double.doubleToRawLongBits(number);
+        int slot = (int) ((bits ^ (bits >>> 43) ^ (bits >>> 21)) & (REMEMBERED - 1));
+        byte[] text = decimalTexts[slot];
+        if (text == null || decimals[slot] != bits) {
+            text = String.valueOf(number).getBytes(StandardCharsets.US_ASCII);
+            decimals[slot] = bits;
+            decimalTexts[slot] = text;
+        }
+        add(text);
+    }
+
+    /** A cell of RFC 4180: quoted if it must be. */
+    void cell(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (needsQuotes(text.charAt(i))) {
+                char[] chars = text.toCharArray();
+                quoted(chars, 0, chars.length);
+                return;
+            }
+        }
+        add(text);
+    }
+
+    /** A cell of RFC 4180: quoted if it must be. */
+    void cell(char[] text, int offset, int count) {
+        for (int i = offset; i < offset + count; i++) {
+            if (needsQuotes(text[i])) {
+                quoted(text, offset, count);
+                return;
+            }
+        }
+        add(text, offset, count);
+    }
+
+    private static boolean needsQuotes(char c) {
+        return c == ',' || c == '"' || c == '\n' || c == '\r';
+    }
+
+    private void quoted(char[] text, int offset, int count) {
+        add('"');
+        int from = offset;
+        for (int i = offset; i < offset + count; i++) {
+            if (text[i] == '"') {
+                add(text, from, i + 1 - from);
+                add('"');
+                from = i + 1;
+            }
+        }
+        add(text, from, offset + count - from);
+        add('"');
+    }
+
+    @Override
+    public String toString() {
+        return new String(bytes, 0, length, StandardCharsets.UTF_8);
+    }
+}
