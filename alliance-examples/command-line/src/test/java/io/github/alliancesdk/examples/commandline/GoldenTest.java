@@ -18,23 +18,29 @@ class GoldenTest {
     private static final Path GOLDEN = Path.of("src", "test", "resources", "golden");
 
     static Stream<Arguments> runs() {
-        return Stream.of("wai", "wai-s", "wai-sr", "dwai")
+        Stream<Arguments> records = Stream.of("wai", "wai-s", "wai-sr", "dwai")
                 .flatMap(sample -> Stream.of(
-                        Arguments.of(sample, "ndjson", "score %s --pomp"),
-                        Arguments.of(sample, "csv", "score %s --output csv --missing prorate:0.8"),
-                        Arguments.of(sample, "table", "score %s --output table"),
-                        Arguments.of(sample, "check", "check %s --complete")));
+                        Arguments.of(sample, "ndjson", "ndjson", "score %s --pomp"),
+                        Arguments.of(sample, "ndjson", "csv", "score %s --output csv --missing prorate:0.8"),
+                        Arguments.of(sample, "ndjson", "table", "score %s --output table"),
+                        Arguments.of(sample, "ndjson", "check", "check %s --complete")));
+        Stream<Arguments> studies = Stream.of(
+                Arguments.of("wai-sr", "csv", "study.ndjson", "score %s --pomp --missing-code 999=skipped"),
+                Arguments.of("wai-sr", "csv", "study.csv", "score %s --output csv --missing prorate:0.75"),
+                Arguments.of("wai-sr", "csv", "study.table", "score %s --output table --integral-decimals"),
+                Arguments.of("wai-sr", "csv", "study.check", "check %s --complete --missing-code 999=skipped"));
+        return Stream.concat(records, studies);
     }
 
     @ParameterizedTest
     @MethodSource("runs")
-    void samplesGiveWhatTheyGaveBefore(String sample, String kind, String args) throws IOException {
-        String file = Cli.SAMPLES.resolve(sample + ".ndjson").toString();
+    void samplesGiveWhatTheyGaveBefore(String sample, String form, String kind, String args) throws IOException {
+        String file = Cli.SAMPLES.resolve(sample + "." + form).toString();
 
         Cli cli = Cli.run(String.format(args, file).split(" "));
 
         String actual = ("exit code " + cli.exitCode() + "\n\n" + cli.out() + "\n" + cli.err())
-                .replace(file, sample + ".ndjson")
+                .replace(file, sample + "." + form)
                 .replaceAll("\"sdkVersion\":\"[^\"]*\"", "\"sdkVersion\":\"VERSION\"");
         Path golden = GOLDEN.resolve(sample + "." + kind + ".txt");
         if ("write".equals(System.getProperty("alliance.golden"))) {
