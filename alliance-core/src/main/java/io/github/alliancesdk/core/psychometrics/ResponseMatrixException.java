@@ -7,8 +7,13 @@ import java.util.OptionalInt;
 public final class ResponseMatrixException extends AllianceException {
     private static final long serialVersionUID = 1L;
 
+    /** What is wrong. */
     private final Problem problem;
+
+    /** The row, from 1; 0 for none. */
     private final int row;
+
+    /** The item number; 0 for none. */
     private final int item;
 
     /** What keeps answers out of a matrix. The words of {@link #id()} are stable; more constants may come. */
