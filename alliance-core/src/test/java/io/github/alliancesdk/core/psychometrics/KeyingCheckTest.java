@@ -358,6 +358,16 @@ class KeyingCheckTest {
                 .containsExactly(
                         new KeyingFinding.StraightLine(List.of(1, 11, 21, 31, 41, 51, 61, 71, 81, 91), 100, 0.1));
         assertThat(report.findings().get(0)).hasToString("straight-line (10 of 100)");
+        assertThat(report.findings().get(0).toMap())
+                .isEqualTo(Map.of(
+                        "finding",
+                        "straight-line",
+                        "rows",
+                        List.of(1, 11, 21, 31, 41, 51, 61, 71, 81, 91),
+                        "n",
+                        100,
+                        "share",
+                        0.1));
         assertThat(ALONE.check(matrix(DECLARED, rows).keyed()).findings()).isEqualTo(report.findings());
     }
 
@@ -394,6 +404,38 @@ class KeyingCheckTest {
                 .check(simulation(DECLARED).matrix(50, 17));
 
         assertThat(report.hypotheses()).hasSize(2);
+    }
+
+    @Test
+    void keyedAnswersAreComparedWithTheKeysOfRivalsToo() {
+        Instrument rival = twelve("rival-12", 7, new int[] {2, 4, 7}, 8, 9);
+        int[][] raw = rows(simulation(rival).matrix(200, 18));
+        KeyedResponseMatrix keyedByMistake = matrix(DECLARED, raw).keyed();
+
+        KeyingReport report = KeyingCheck.against(InstrumentCatalog.of(rival)).check(keyedByMistake);
+
+        assertThat(report.findings()).singleElement().isInstanceOfSatisfying(KeyingFinding.BetterKey.class, found -> {
+            assertThat(found.better().instrument()).isEqualTo(rival.id());
+            // what the declared key turned and the rival doesn't, and the other way round
+            assertThat(found.items()).containsExactly(2, 7, 10);
+            assertThat(found.better().turned()).containsExactly(2, 7, 10);
+        });
+    }
+
+    @Test
+    void aScaleOfOneItemHasNoRest() {
+        Instrument single = InventedInstruments.begin("one-1", 1, 7)
+                .items(1)
+                .scale("total", 1)
+                .build();
+
+        KeyingReport report = ALONE.check(simulation(single).matrix(60, 19));
+
+        assertThat(report.verdict()).isEqualTo(KeyingReport.Verdict.OK);
+        assertThat(report.hypotheses()).singleElement().satisfies(hypothesis -> {
+            assertThat(hypothesis.meanItemRest().reason()).hasValue(Reason.TOO_FEW_ITEMS);
+            assertThat(hypothesis.meanScaleRest().reason()).hasValue(Reason.TOO_FEW_ITEMS);
+        });
     }
 
     @Test
