@@ -222,7 +222,13 @@ public final class JsonReader {
             int begin = sink.begin(name, JsonTape.OBJECT);
             while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
                 String member = checked(parser.currentName());
-                value(parser.nextToken(), member);
+                JsonToken token = parser.nextToken();
+                // asked first, since most values are answers
+                if (token == JsonToken.VALUE_NUMBER_INT) {
+                    integer(member);
+                } else {
+                    value(token, member);
+                }
             }
             sink.end(begin);
         }
