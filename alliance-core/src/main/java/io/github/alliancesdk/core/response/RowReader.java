@@ -330,7 +330,7 @@ public final class RowReader implements HeaderResult {
 
         private @Nullable CheckedResponses withReasons(CheckedResponses checked, int[] answers) {
             ScoringKey key = checked.instrument().scoringKey();
-            @Nullable MissingReason[] reasons = new @Nullable MissingReason[key.items()];
+            MissingReason[] reasons = new MissingReason[key.items()];
             for (int i = 0; i < kinds.length; i++) {
                 if (reader.items[i] != ItemColumns.NONE && kinds[i] >= Cell.MISSING) {
                     int position = key.position(reader.items[i]);
