@@ -8,6 +8,7 @@ import java.util.Arrays;
 final class ByteText {
     private static final int INITIAL_SIZE = 1 << 14;
     private static final int REMEMBERED = 1 << 10;
+    private static final int MOST_DIGITS = 19;
 
     private byte[] bytes = new byte[INITIAL_SIZE];
     private int length;
@@ -93,12 +94,22 @@ final class ByteText {
         }
     }
 
-    void add(int number) {
-        if (number >= 0 && number < 10) {
-            add((char) ('0' + number));
-        } else {
-            add(Integer.toString(number));
+    void add(long number) {
+        if (number < 0) {
+            add(Long.toString(number));
+            return;
         }
+        reserve(MOST_DIGITS);
+        int digits = 1;
+        for (long rest = number / 10; rest > 0; rest /= 10) {
+            digits++;
+        }
+        long rest = number;
+        for (int i = length + digits - 1; i >= length; i--) {
+            bytes[i] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        length += digits;
     }
 
     void add(double number) {

@@ -50,6 +50,8 @@ final class CsvOutput implements ScoreOutput {
 
     private @Nullable Instrument instrument;
 
+    private int scales;
+
     // what is the same in every row of one instrument
     private byte[] definition = new byte[0];
     private byte[] reservations = new byte[0];
@@ -114,6 +116,7 @@ final class CsvOutput implements ScoreOutput {
 
     private void settle(Instrument first, ByteText to) {
         instrument = first;
+        scales = first.scales().size();
         ByteText cells = new ByteText();
         cells.cell(first.id().value());
         cells.add(',');
@@ -180,8 +183,8 @@ final class CsvOutput implements ScoreOutput {
         to.add(',');
         to.add(report.referent().id());
         to.add(reservations);
-        for (Score score : report.scales().values()) {
-            add(score, to);
+        for (int scale = 0; scale < scales; scale++) {
+            add(report.scaleAt(scale), to);
         }
         to.add('\n');
     }
@@ -219,7 +222,7 @@ final class CsvOutput implements ScoreOutput {
         if (scored.isProrated()) {
             to.add(sum);
         } else {
-            to.add(String.valueOf((long) sum));
+            to.add((long) sum);
         }
     }
 }

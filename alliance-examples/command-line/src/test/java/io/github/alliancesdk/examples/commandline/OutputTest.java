@@ -56,6 +56,11 @@ class OutputTest {
     void numbersAreWrittenAsJavaDoesIt() {
         ByteText text = new ByteText();
         StringBuilder expected = new StringBuilder();
+        for (long number : new long[] {0, 9, 10, 99, 100, Long.MAX_VALUE, Long.MIN_VALUE}) {
+            text.add(number);
+            text.add(' ');
+            expected.append(number).append(' ');
+        }
         Random random = new Random(1);
         for (int i = 0; i < 20_000; i++) {
             int number = random.nextInt(-20, 200);
