@@ -214,9 +214,6 @@ final class ItemMoments {
     /** Why there are no figures of the items together, null if there are. */
     @Nullable
     Reason obstacle() {
-        if (items() == 0) {
-            return Reason.TOO_FEW_ITEMS;
-        }
         if (fewestPersons() < 2) {
             return Reason.TOO_FEW_PERSONS;
         }

@@ -4,7 +4,6 @@ import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -119,11 +118,9 @@ public final class KeyedResponseMatrix implements ResponseMatrix {
         return content;
     }
 
-    /** The columns of items, in their order. */
+    /** The columns of items. */
     int[] columnsOf(List<Integer> items) {
-        int[] columns = items.stream().mapToInt(content::column).toArray();
-        Arrays.sort(columns);
-        return columns;
+        return items.stream().mapToInt(content::column).toArray();
     }
 
     @Override

@@ -20,11 +20,6 @@ final class NumberColumns implements Columns {
         }
     }
 
-    /** The values of an item, not to be changed. */
-    double[] values(int column) {
-        return values[column];
-    }
-
     @Override
     public int persons() {
         return persons;

@@ -196,9 +196,6 @@ public final class ScaleReliability {
      * @return in the metric of the answers, from one person on
      */
     public Statistic<Double> mean() {
-        if (items.isEmpty()) {
-            return Statistic.not(Reason.TOO_FEW_ITEMS);
-        }
         Statistic<Double> sum = Statistic.of(0.0);
         for (ItemAnalysis item : analyses) {
             sum = sum.flatMap(total -> item.mean().flatMap(mean -> Figures.finite(total + mean)));

@@ -7,8 +7,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.alliancesdk.core.InventedInstruments;
 import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.Rater;
+import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.instrument.Scale;
+import io.github.alliancesdk.core.response.CheckedResponses;
+import io.github.alliancesdk.core.response.ResponseChecker;
+import io.github.alliancesdk.core.response.Responses;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
@@ -153,6 +158,50 @@ class ReliabilityAnalysisTest {
                         "numbers whose squares are no doubles",
                         new double[][] {{1e200, 2e200, 1}, {-1e200, 5e200, 2}, {3e200, 1e200, 4}, {0, 0, 5}},
                         without(all(Reason.OUT_OF_DOUBLE_RANGE), "mean")),
+                listwise(
+                        "numbers whose squares add up to no double",
+                        new double[][] {
+                            {5e153, 5.5e153, 4.5e153},
+                            {-5e153, -4.5e153, -5e153},
+                            {5e153, 4e153, 5.5e153},
+                            {-5e153, -5e153, -3.5e153},
+                            {0, 5e152, 1.5e153}
+                        },
+                        Map.of(
+                                "sd",
+                                Reason.OUT_OF_DOUBLE_RANGE,
+                                "alpha",
+                                Reason.OUT_OF_DOUBLE_RANGE,
+                                "interval",
+                                Reason.OUT_OF_DOUBLE_RANGE,
+                                "sem",
+                                Reason.OUT_OF_DOUBLE_RANGE,
+                                "skewness",
+                                Reason.OUT_OF_DOUBLE_RANGE,
+                                // the fit is in the metric of correlations, where nothing overflows
+                                "omega",
+                                Reason.HEYWOOD_CASE)),
+                new Degenerate(
+                        "an item that goes with the rest more than perfectly",
+                        Deletion.PAIRWISE,
+                        new double[][] {
+                            {1, 1, NONE},
+                            {9, 9, NONE},
+                            {5, 5, NONE},
+                            {1, NONE, 1},
+                            {9, NONE, 9},
+                            {5, NONE, 5},
+                            {NONE, 5, 5},
+                            {NONE, 5, 4},
+                            {NONE, 4, 5},
+                            {NONE, 5, 5}
+                        },
+                        Map.of(
+                                "alpha", Reason.NOT_POSITIVE_DEFINITE,
+                                "interval", Reason.NOT_POSITIVE_DEFINITE,
+                                "sem", Reason.NOT_POSITIVE_DEFINITE,
+                                "omega", Reason.TOO_FEW_PERSONS,
+                                "itemRest", Reason.NOT_POSITIVE_DEFINITE)),
                 new Degenerate(
                         "items that nobody shares",
                         Deletion.PAIRWISE,
@@ -288,6 +337,18 @@ class ReliabilityAnalysisTest {
         assertThat(report.scale("total").interItemCorrelations().persons(1, 2)).isEqualTo(2);
         assertThat(report.scale("total").interItemCorrelations().persons(3, 5)).isEqualTo(3);
         assertThat(report.scale("total").deletion()).isEqualTo(Deletion.PAIRWISE);
+    }
+
+    @Test
+    void theReportSaysWhoRatedWhom() {
+        List<CheckedResponses> sheets = List.of(ResponseChecker.of(DEMO)
+                .check(Responses.parse("{\"rater\":\"therapist\",\"referent\":\"app\",\"responses\":{\"1\":1}}"))
+                .orElseThrow());
+        ReliabilityReport report =
+                LISTWISE.analyse(RawResponseMatrix.of(DEMO, sheets).keyed());
+
+        assertThat(report.rater()).hasValue(Rater.THERAPIST);
+        assertThat(report.referent()).hasValue(Referent.APP);
     }
 
     @Test

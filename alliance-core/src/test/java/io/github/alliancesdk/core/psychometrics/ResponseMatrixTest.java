@@ -63,6 +63,8 @@ class ResponseMatrixTest {
             assertThat(rows(raw)).containsExactly(List.of(1, 2, 3, 4, 5), Arrays.asList(null, 2, null, null, 1));
             assertThat(raw.missing(1)).isEqualTo(1);
             assertThat(raw.missing(2)).isZero();
+            assertThat(raw.keyed().rater()).hasValue(Rater.CLIENT);
+            assertThat(raw.keyed().referent()).hasValue(Referent.APP);
             assertThat(raw).hasToString("RawResponseMatrix[demo-5, 2 persons, 5 items]");
         }
     }
@@ -178,6 +180,28 @@ class ResponseMatrixTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RawResponseMatrix.ofRows(broad, broad.responseFormat(), new byte[3], -1))
                 .withMessageContaining("between -128 and 127");
+        int[][] outside = {{0, 0, 0}, {0, 0, 1001}};
+        assertThatExceptionOfType(ResponseMatrixException.class)
+                .isThrownBy(() -> RawResponseMatrix.of(broad, broad.responseFormat(), outside, 2000))
+                .withMessage("row 2, item 3: allowed: -1000..1000");
+    }
+
+    @Test
+    void bytesTooFarApartToLeaveRoomForMissingOnesAreRefused() {
+        for (int[] range : new int[][] {{-100, 100}, {-1, 127}, {-128, 0}}) {
+            Instrument instrument = InventedInstruments.begin("invented", range[0], range[1])
+                    .items(1)
+                    .scale("total", 1)
+                    .build();
+            assertThatIllegalArgumentException()
+                    .isThrownBy(
+                            () -> RawResponseMatrix.ofRows(instrument, instrument.responseFormat(), new byte[1], 1000))
+                    .withMessage("a format of bytes has bounds between -128 and 127, at most 127 apart");
+            assertThat(RawResponseMatrix.of(
+                                    instrument, instrument.responseFormat(), new int[][] {{range[0]}, {range[1]}}, 1000)
+                            .answer(1, 1))
+                    .hasValue(range[1]);
+        }
     }
 
     @Test
@@ -379,7 +403,8 @@ class ResponseMatrixTest {
                 .isThrownBy(() -> raw.answer(2, 1))
                 .withMessage("persons are numbered from 0 to 1");
         assertThatExceptionOfType(IndexOutOfBoundsException.class)
-                .isThrownBy(() -> raw.keyed().value(-1, 1));
+                .isThrownBy(() -> raw.keyed().value(-1, 1))
+                .withMessage("persons are numbered from 0 to 1");
     }
 
     @Test
