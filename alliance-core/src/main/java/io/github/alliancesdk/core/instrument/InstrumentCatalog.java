@@ -245,6 +245,25 @@ public final class InstrumentCatalog {
     }
 
     /**
+     * The newest version of each instrument that meets a query. All of them are loaded.
+     *
+     * @param query what to look for
+     * @return in the order in which they were put in; empty if there is none
+     * @throws NullPointerException if {@code query} is null
+     * @throws InvalidDefinitionException if a definition can't be loaded
+     */
+    public List<Instrument> find(InstrumentQuery query) {
+        Objects.requireNonNull(query, "query");
+        List<Instrument> found = new ArrayList<>();
+        for (Instrument instrument : instruments()) {
+            if (query.matches(instrument)) {
+                found.add(instrument);
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    /**
      * The newest version of an instrument that has a certain digest, if there is one; no other version is loaded.
      *
      * @param id the id; any text

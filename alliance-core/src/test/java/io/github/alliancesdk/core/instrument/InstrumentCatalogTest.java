@@ -231,7 +231,8 @@ class InstrumentCatalogTest {
                 of("get by id", "id", () -> VERSIONS.get((InstrumentId) null)),
                 of("get a version", "id", () -> VERSIONS.get(null, new DefinitionVersion(1, 0, 0))),
                 of("get a version", "version", () -> VERSIONS.get("demo-v", null)),
-                of("find", "id", () -> VERSIONS.find(null)),
+                of("find", "id", () -> VERSIONS.find((String) null)),
+                of("find by query", "query", () -> VERSIONS.find((InstrumentQuery) null)),
                 of("versions", "id", () -> VERSIONS.versions(null)));
     }
 

@@ -1,0 +1,147 @@
+package io.github.alliancesdk.core.instrument;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * What an instrument is looked for by: who fills it in, whom or what it is about, how many items it has, how far its key
+ * can be relied on. Each condition narrows; what isn't known of an instrument meets no condition on it, so that a
+ * catalogued one without known raters is never found by a rater. Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * InstrumentQuery query = InstrumentQuery.any()
+ *         .withReferent(Referent.APP)
+ *         .withRater(Rater.CLIENT)
+ *         .withItems(1, 12)
+ *         .withStatus(InstrumentStatus.KEYED);
+ * List<Instrument> found = BundledInstruments.catalog().find(query);
+ * System.out.println(found); // [Instrument[wai-sr 1.0.0, keyed], Instrument[dwai 1.0.0, keyed]]
+ * }</pre>
+ */
+public final class InstrumentQuery {
+    private static final InstrumentQuery ANY =
+            new InstrumentQuery(Set.of(), Set.of(), 0, Integer.MAX_VALUE, EnumSet.allOf(InstrumentStatus.class));
+
+    private final Set<Rater> raters;
+    private final Set<Referent> referents;
+    private final int fewestItems;
+    private final int mostItems;
+    private final Set<InstrumentStatus> statuses;
+
+    private InstrumentQuery(
+            Set<Rater> raters,
+            Set<Referent> referents,
+            int fewestItems,
+            int mostItems,
+            Set<InstrumentStatus> statuses) {
+        this.raters = Enums.copy(raters);
+        this.referents = Enums.copy(referents);
+        this.fewestItems = fewestItems;
+        this.mostItems = mostItems;
+        this.statuses = Enums.copy(statuses);
+    }
+
+    /**
+     * The query without a condition: every instrument.
+     *
+     * @return the query to narrow
+     */
+    public static InstrumentQuery any() {
+        return ANY;
+    }
+
+    /**
+     * Only instruments that this rater fills in.
+     *
+     * @param rater the rater; asked twice, both must be declared
+     * @return a narrower query
+     * @throws NullPointerException if {@code rater} is null
+     */
+    public InstrumentQuery withRater(Rater rater) {
+        EnumSet<Rater> more = EnumSet.of(Objects.requireNonNull(rater, "rater"));
+        more.addAll(raters);
+        return new InstrumentQuery(more, referents, fewestItems, mostItems, statuses);
+    }
+
+    /**
+     * Only instruments that are declared to be about this.
+     *
+     * @param referent the referent; asked twice, both must be declared. No instrument declares
+     *     {@link Referent#UNSTATED}
+     * @return a narrower query
+     * @throws NullPointerException if {@code referent} is null
+     */
+    public InstrumentQuery withReferent(Referent referent) {
+        EnumSet<Referent> more = EnumSet.of(Objects.requireNonNull(referent, "referent"));
+        more.addAll(referents);
+        return new InstrumentQuery(raters, more, fewestItems, mostItems, statuses);
+    }
+
+    /**
+     * Only instruments of so many items.
+     *
+     * @param items the number of items, 1 or more
+     * @return a narrower query
+     * @throws IllegalArgumentException if {@code items} is below 1
+     */
+    public InstrumentQuery withItems(int items) {
+        return withItems(items, items);
+    }
+
+    /**
+     * Only instruments of so many items.
+     *
+     * @param fewest the least number of items, 1 or more
+     * @param most the greatest number of items
+     * @return a narrower query
+     * @throws IllegalArgumentException if {@code fewest} is below 1 or above {@code most}
+     */
+    public InstrumentQuery withItems(int fewest, int most) {
+        if (fewest < 1 || fewest > most) {
+            throw new IllegalArgumentException("numbers of items are 1 or more, the fewest first");
+        }
+        return new InstrumentQuery(
+                raters, referents, Math.max(fewest, fewestItems), Math.min(most, mostItems), statuses);
+    }
+
+    /**
+     * Only instruments of this status, or of one of several.
+     *
+     * @param status a status
+     * @param more others that will do as well
+     * @return a narrower query
+     * @throws NullPointerException if an argument or an element is null
+     */
+    public InstrumentQuery withStatus(InstrumentStatus status, InstrumentStatus... more) {
+        EnumSet<InstrumentStatus> asked = EnumSet.of(Objects.requireNonNull(status, "status"));
+        asked.addAll(Arrays.asList(Objects.requireNonNull(more, "more")));
+        asked.retainAll(statuses);
+        return new InstrumentQuery(raters, referents, fewestItems, mostItems, asked);
+    }
+
+    /**
+     * Whether an instrument meets every condition.
+     *
+     * @param instrument the instrument
+     * @return true if it does
+     * @throws NullPointerException if {@code instrument} is null
+     */
+    public boolean matches(Instrument instrument) {
+        Objects.requireNonNull(instrument, "instrument");
+        int items = instrument.items().size();
+        return statuses.contains(instrument.status())
+                && instrument.raters().containsAll(raters)
+                && instrument.referents().containsAll(referents)
+                && items >= fewestItems
+                && items <= mostItems;
+    }
+
+    /** The conditions. */
+    @Override
+    public String toString() {
+        String items = fewestItems == 0 ? "" : ", items " + fewestItems + ".." + mostItems;
+        return "InstrumentQuery[raters " + raters + ", referents " + referents + items + ", " + statuses + "]";
+    }
+}
