@@ -21,7 +21,13 @@ from pathlib import Path
 
 SEED = 20260501
 RECORDS = 2400
-INSTRUMENTS = ("wai", "wai-s", "wai-sr", "dwai")
+KEYED = ("wai", "wai-s", "wai-sr", "dwai")
+EXPERIMENTAL = (
+    "wai-srt", "sai-6", "wai-b3", "wai-i", "wai-tech-sf", "arm-5", "wai-o", "wai-s-t", "wai-sr-t", "wai-sr-o",
+)  # fmt: skip
+SCORED = KEYED + EXPERIMENTAL
+CATALOGUED = ("br-wai", "marm", "mm-dta", "etai", "vtas")
+INSTRUMENTS = SCORED + CATALOGUED
 POLICIES = ("complete", "prorate:0.8")
 MORE_POLICIES = ("prorate:0.5", "prorate:1.0")
 MORE_POLICIES_EVERY = 4
@@ -29,10 +35,23 @@ MISSING_REASONS = ("skipped", "declined", "not-applicable", "unknown")
 
 # Decisions of the shipped definitions that no fact settles.
 DEFINITION_VERSION = "1.0.0"
-SCALE_ORDER = ("goal", "task", "bond", "total")
+SCALE_ORDER = ("goal", "task", "task-goal", "bond", "total")
 DEFAULT_FORMAT = "default"
 METRICS = {"wai": "sum", "wai-s": "sum", "wai-sr": "mean", "dwai": "mean"}
-TOTAL_WITHOUT_SUBSCALES = {"dwai": ["goldberg-2022"]}
+METRICS_OF_OUR_CHOICE = {
+    "arm-5": ("sum", "no metric was read; the total is given as a sum"),
+    "wai-o": ("sum", "no metric was read; as chosen for the WAI"),
+    "wai-s-t": ("sum", "no metric was read; as chosen for the WAI-S"),
+}
+OTHERWISE = ("mean", "no metric was read")
+TOTAL_WITHOUT_SUBSCALES = {
+    "dwai": ("derived", ["goldberg-2022"]),
+    "wai-tech-sf": ("derived", ["herrero-2020"]),
+    "sai-6": ("unconfirmed", ["falkenstrom-2015-sai"]),
+    "wai-b3": ("unconfirmed", ["li-2023"]),
+    "arm-5": ("unconfirmed", ["form-arm-5"]),
+}
+FIRM = ("confirmed", "confirmed-secondary", "derived")
 
 HERE = Path(__file__).resolve().parent
 MODULE = HERE.parents[2]
@@ -85,12 +104,17 @@ class Key:
         return fmt.min + fmt.max - raw if item in self.reversed else raw
 
 
+def all_items(fact):
+    """The numbers of the items; none where it isn't known how many there are."""
+    return list(range(1, (fact["items"] or 0) + 1))
+
+
 def total_items(fact):
     """The items of the total, checked against its statement 'all N items'."""
     stated = re.match(r"all (\d+) items", fact["total"])
     if not stated or int(stated.group(1)) != fact["items"]:
         raise ValueError(f"the total is not all items: {fact['total']}")
-    return list(range(1, fact["items"] + 1))
+    return all_items(fact)
 
 
 def selectable(fact):
@@ -100,12 +124,18 @@ def selectable(fact):
 
 def scales_of(fact):
     """Scale id -> items, in the order that the definitions use."""
+    unordered = set(fact["scales"]) - set(SCALE_ORDER)
+    if unordered:
+        raise ValueError(f"scales without a place in the order: {sorted(unordered)}")
     everything = {name: entry["value"] for name, entry in fact["scales"].items()}
     everything["total"] = total_items(fact)
     return {name: sorted(everything[name]) for name in SCALE_ORDER if name in everything}
 
 
 def key_of(instrument, fact):
+    """The key; that of a catalogued instrument is its items, and nothing to score."""
+    if instrument in CATALOGUED:
+        return Key(instrument, tuple(all_items(fact)), frozenset(), (), {}, (), ())
     formats = [Format(DEFAULT_FORMAT, fact["response"]["value"]["min"], fact["response"]["value"]["max"])]
     formats += [Format(e["value"]["id"], e["value"]["min"], e["value"]["max"]) for e in selectable(fact)]
     return Key(
@@ -300,7 +330,7 @@ def digest_form_of_key(key):
 
 
 def digest_form_of_definition(definition):
-    formats = [definition["responseFormat"], *definition.get("alternativeFormats", [])]
+    formats = [*listed(definition.get("responseFormat")), *definition.get("alternativeFormats", [])]
     return {
         "id": definition["id"],
         "items": sorted(item["number"] for item in definition["items"]),
@@ -358,6 +388,8 @@ def nothing_for(answers, *items):
 
 def examples(key):
     """The example sheets of one instrument, with the scores of this script."""
+    if not key.formats:
+        return []
     default = key.formats[0]
     result = []
     for rater in key.raters:
@@ -435,7 +467,8 @@ def definition_text(instrument, key):
     """The shipped definition with this script's examples, as it must be stored."""
     definition = read_json(definition_path(instrument))
     definition.pop("examples", None)
-    definition["examples"] = examples(key)
+    if instrument in SCORED:
+        definition["examples"] = examples(key)
     return pretty(definition) + "\n"
 
 
@@ -447,12 +480,13 @@ def definition_text(instrument, key):
 COMPARED = {
     "status", "title", "abbreviation", "year", "origin", "referents", "raters", "items", "fromWai", "response",
     "printedDescending", "otherFormats", "scales", "total", "structure", "reversed", "metric", "missing", "cutoffs",
-    "rights", "reliability",
+    "rights", "reliability", "fromWaiSr", "scaleReferents", "openQuestion", "whyNotKeyed",
 }  # fmt: skip
 FIELDS = {
     "schemaVersion", "id", "definitionVersion", "status", "title", "abbreviation", "year", "origin", "raters",
     "referents", "responseFormat", "alternativeFormats", "items", "reversed", "scales", "missing", "cutoffs",
     "structure", "reliability", "rights", "notes", "openQuestions", "provenance", "sources", "examples",
+    "whyNotKeyed",
 }  # fmt: skip
 
 
@@ -468,27 +502,47 @@ def provenance_entry(fact, note=None):
 
 
 def total_entry(instrument, fact):
-    sources = list(dict.fromkeys(s for entry in fact["scales"].values() for s in entry["sources"]))
-    if not fact["scales"]:
-        sources = TOTAL_WITHOUT_SUBSCALES[instrument]
-    return provenance_entry({"disposition": "derived", "sources": sources}, fact["total"])
+    """The total follows from its subscales, and is no firmer than they are."""
+    subscales = fact["scales"].values()
+    sources = list(dict.fromkeys(s for entry in subscales for s in entry["sources"]))
+    disposition = "derived" if all(entry["disposition"] in FIRM for entry in subscales) else "unconfirmed"
+    if not subscales:
+        disposition, sources = TOTAL_WITHOUT_SUBSCALES[instrument]
+    return provenance_entry({"disposition": disposition, "sources": sources}, fact["total"])
+
+
+def metric(instrument):
+    return METRICS.get(instrument) or METRICS_OF_OUR_CHOICE.get(instrument, OTHERWISE)[0]
 
 
 def metric_entry(instrument, fact):
+    if "metric" not in fact:
+        note = METRICS_OF_OUR_CHOICE.get(instrument, OTHERWISE)[1]
+        return provenance_entry({"disposition": "our-choice", "sources": []}, note)
     text = fact["metric"]["value"]
-    return provenance_entry(fact["metric"], None if text == METRICS[instrument] else text)
+    return provenance_entry(fact["metric"], None if text == metric(instrument) else text)
+
+
+def ancestry(fact):
+    """The instrument that the items come from, and the fact that says which; None where none does."""
+    for name, instrument in (("fromWai", "wai"), ("fromWaiSr", "wai-sr")):
+        if name in fact:
+            return instrument, fact[name]
+    return None
 
 
 def expected_provenance(instrument, fact):
     """Fact name -> disposition, sources, note."""
+    if instrument in CATALOGUED:
+        return {}
     result = {}
     for rater, entry in fact["raters"].items():
         result[f"raters/{rater}"] = provenance_entry(entry, None if entry["value"] is True else entry["value"])
     result["responseFormat"] = provenance_entry(fact["response"])
     for entry in selectable(fact):
         result[f"formats/{entry['value']['id']}"] = provenance_entry(entry)
-    if "fromWai" in fact:
-        result["derivedFrom"] = provenance_entry(fact["fromWai"])
+    if ancestry(fact):
+        result["derivedFrom"] = provenance_entry(ancestry(fact)[1])
     if "printedDescending" in fact:
         result["printedDescending"] = provenance_entry(fact["printedDescending"])
     for scale in scales_of(fact):
@@ -498,8 +552,9 @@ def expected_provenance(instrument, fact):
         )
     result["reversed"] = provenance_entry(fact["reversed"])
     result["metric"] = metric_entry(instrument, fact)
-    result["missing"] = provenance_entry(fact["missing"])
-    result["cutoffs"] = provenance_entry(fact["cutoffs"])
+    for name in ("missing", "cutoffs"):
+        if name in fact:
+            result[name] = provenance_entry(fact[name])
     for name in ("structure", "reliability"):
         for number, entry in enumerate(listed(fact.get(name)), start=1):
             result[f"{name}/{number}"] = provenance_entry(entry)
@@ -507,26 +562,27 @@ def expected_provenance(instrument, fact):
 
 
 def expected_formats(instrument, fact):
-    default = {"id": DEFAULT_FORMAT, "min": None, "max": None, "metric": METRICS[instrument]}
+    default = {"id": DEFAULT_FORMAT, "min": None, "max": None, "metric": metric(instrument)}
     default.update(fact["response"]["value"])
     others = []
     for entry in selectable(fact):
         value = dict(entry["value"])
-        metric = value["metric"].split(" ")[0]
-        stated = f"{metric} {value['min'] * fact['items']}-{value['max'] * fact['items']}"
+        word = value["metric"].split(" ")[0]
+        stated = f"{word} {value['min'] * fact['items']}-{value['max'] * fact['items']}"
         if value["metric"] != stated:
             raise ValueError(f"{value['id']}: '{value['metric']}' does not follow from its codes ({stated})")
-        others.append({**value, "metric": metric})
+        others.append({**value, "metric": word})
     return default, others
 
 
 def expected_items(fact):
     descending = fact.get("printedDescending", {}).get("value")
     result = []
-    for number in range(1, fact["items"] + 1):
+    for number in all_items(fact):
         item = {"number": number}
-        if "fromWai" in fact:
-            item["derivedFrom"] = {"instrument": "wai", "item": fact["fromWai"]["value"][number - 1]}
+        if ancestry(fact):
+            instrument, origin = ancestry(fact)
+            item["derivedFrom"] = {"instrument": instrument, "item": origin["value"][number - 1]}
         if descending is not None:
             item["printedDescending"] = number in descending
         result.append(item)
@@ -550,27 +606,49 @@ def expected_rule(entry):
     return {"published": False} if entry["value"] is None else {"published": True, "statement": entry["value"]}
 
 
-def expected_values(instrument, fact):
-    """The members of a definition that follow from the facts and the decisions above."""
-    default, others = expected_formats(instrument, fact)
-    structure, reliability = expected_findings(fact)
+def expected_scales(fact):
+    result = []
+    for name, items in scales_of(fact).items():
+        scale = {"id": name, "items": items}
+        if name in fact.get("scaleReferents", {}):
+            scale["referents"] = fact["scaleReferents"][name]
+        result.append(scale)
+    return result
+
+
+def expected_identity(instrument, fact):
     return {
         "schemaVersion": 1,
         "id": instrument,
         "definitionVersion": DEFINITION_VERSION,
-        **{name: fact[name] for name in ("status", "title", "abbreviation", "year", "origin")},
+        **{name: fact[name] for name in ("status", "title", "origin")},
+        **{name: fact.get(name) for name in ("abbreviation", "year")},
+        "items": expected_items(fact),
+        "whyNotKeyed": fact.get("whyNotKeyed"),
+    }
+
+
+def expected_values(instrument, fact):
+    """The members of a definition that follow from the facts and the decisions above; None is absent."""
+    identity = expected_identity(instrument, fact)
+    if instrument in CATALOGUED:
+        nothing = {name: [] for name in ("raters", "referents", "reversed", "scales", "provenance")}
+        absent = dict.fromkeys(FIELDS - identity.keys() - nothing.keys() - {"sources", "notes", "openQuestions"})
+        return {**identity, **nothing, **absent}
+    default, others = expected_formats(instrument, fact)
+    structure, reliability = expected_findings(fact)
+    return {
+        **identity,
         "raters": list(fact["raters"]),
         "referents": fact["referents"],
         "responseFormat": default,
         "alternativeFormats": others,
-        "items": expected_items(fact),
         "reversed": fact["reversed"]["value"],
-        "scales": [{"id": name, "items": items} for name, items in scales_of(fact).items()],
-        "missing": expected_rule(fact["missing"]),
-        "cutoffs": expected_rule(fact["cutoffs"]),
+        "scales": expected_scales(fact),
+        **{name: expected_rule(fact[name]) if name in fact else None for name in ("missing", "cutoffs")},
         "structure": structure,
         "reliability": reliability,
-        "rights": fact["rights"],
+        "rights": {**fact["rights"], "evidence": fact["rights"].get("evidence", [])},
     }
 
 
@@ -612,7 +690,7 @@ def compare_notes(problems, instrument, fact, definition):
 
 
 def referenced_sources(definition):
-    names = list(definition["origin"]) + list(definition["rights"].get("evidence", []))
+    names = list(definition["origin"]) + list(definition.get("rights", {}).get("evidence", []))
     for entry in definition["provenance"] + definition.get("notes", []):
         names += entry.get("sources", [])
     return set(names)
@@ -628,6 +706,18 @@ def compare_sources(problems, instrument, definition, sources):
         compare(problems, f"{instrument}: source {name}", sources.get(name), shipped[name])
 
 
+def compare_open_questions(problems, instrument, fact, definition):
+    """An experimental key, and an unconfirmed one, says what is open; a question of the facts is asked as it stands."""
+    questions = definition.get("openQuestions", [])
+    weak = [name for name, entry in expected_provenance(instrument, fact).items()
+            if entry["disposition"] == "unconfirmed" and name != "metric"]  # fmt: skip
+    if (weak or fact["status"] == "experimental") and not questions:
+        problems.append(f"{instrument}: {', '.join(weak)} unconfirmed, and no open question")
+    asked = fact.get("openQuestion")
+    if asked and not any(asked.lower() in question.lower() for question in questions):
+        problems.append(f"{instrument}: the open question of the facts is not asked")
+
+
 def compare_definition(problems, instrument, fact, sources):
     definition = read_json(definition_path(instrument))
     for name in sorted(fact.keys() - COMPARED):
@@ -636,8 +726,7 @@ def compare_definition(problems, instrument, fact, sources):
         problems.append(f"{instrument}: unknown field '{name}'")
     for name, expected in expected_values(instrument, fact).items():
         compare(problems, f"{instrument}: {name}", expected, definition.get(name))
-    if ("unconfirmed" == fact["response"]["disposition"]) and not definition.get("openQuestions"):
-        problems.append(f"{instrument}: an unconfirmed key fact, and no open question")
+    compare_open_questions(problems, instrument, fact, definition)
     compare_provenance(problems, instrument, fact, definition)
     compare_notes(problems, instrument, fact, definition)
     compare_sources(problems, instrument, definition, sources)
@@ -694,7 +783,8 @@ def write_examples(keys):
 
 def write(keys, problems):
     OUTPUT.mkdir(parents=True, exist_ok=True)
-    for instrument, key in keys.items():
+    for instrument in SCORED:
+        key = keys[instrument]
         (OUTPUT / f"{instrument}.ndjson.gz").write_bytes(gzipped(reference_text(key)))
     (OUTPUT / "digests.json").write_text(digests_text(keys, problems), encoding="ascii", newline="\n")
     INDEX.write_text(index_text(keys, problems), encoding="ascii", newline="\n")
@@ -727,7 +817,8 @@ def check(keys, facts, sources, problems):
     check_facts(facts, sources, problems)
     for instrument, key in keys.items():
         check_text(problems, definition_path(instrument), definition_text(instrument, key), plain)
-        check_text(problems, OUTPUT / f"{instrument}.ndjson.gz", reference_text(key), unzipped)
+        if instrument in SCORED:
+            check_text(problems, OUTPUT / f"{instrument}.ndjson.gz", reference_text(key), unzipped)
     check_text(problems, OUTPUT / "digests.json", digests_text(keys, problems), plain)
     check_text(problems, INDEX, index_text(keys, problems), plain)
 

@@ -15,6 +15,9 @@ import io.github.alliancesdk.instruments.internal.BundledDefinitions;
  * <p>A definition is read from this library's own resources when it is first asked for, once, and no other with it; the
  * same immutable object is returned ever after. Thread-safe.
  *
+ * <p>Only keyed instruments have a method here. The others are asked for by id, or looked for:
+ * {@code catalog().find(InstrumentQuery.any().withReferent(Referent.PROGRAMME))}.
+ *
  * <p>An application's own instruments go beside them:
  * {@code BundledInstruments.catalog().with(InstrumentReader.read(path))}.
  */
@@ -22,9 +25,10 @@ public final class BundledInstruments {
     private BundledInstruments() {}
 
     /**
-     * All of them.
+     * All of them: the four keyed ones that the methods below give, then the experimental ones, which score only after
+     * an explicit opt-in, and those that are only catalogued.
      *
-     * @return the catalogue, in the order WAI, WAI-S, WAI-SR, DWAI
+     * @return the catalogue, in that order
      */
     public static InstrumentCatalog catalog() {
         return Holder.CATALOG;

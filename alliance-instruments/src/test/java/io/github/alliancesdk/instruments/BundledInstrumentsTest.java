@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
+import io.github.alliancesdk.core.instrument.InstrumentQuery;
+import io.github.alliancesdk.core.instrument.InstrumentStatus;
+import java.lang.reflect.Method;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class BundledInstrumentsTest {
@@ -11,7 +15,9 @@ class BundledInstrumentsTest {
     void theCatalogListsTheInstrumentsInTheOrderOfTheIndex() {
         assertThat(BundledInstruments.catalog().ids())
                 .extracting(Object::toString)
-                .containsExactly("wai", "wai-s", "wai-sr", "dwai");
+                .startsWith("wai", "wai-s", "wai-sr", "dwai")
+                .containsExactlyElementsOf(
+                        TestFiles.facts("instruments.json").get("instruments").propertyNames());
     }
 
     @Test
@@ -20,6 +26,24 @@ class BundledInstrumentsTest {
         assertThat(BundledInstruments.waiShort().abbreviation()).hasValue("WAI-S");
         assertThat(BundledInstruments.waiShortRevised().abbreviation()).hasValue("WAI-SR");
         assertThat(BundledInstruments.dwai().abbreviation()).hasValue("DWAI");
+    }
+
+    /** A completion list offers what scores without a second thought; the others are asked for by id. */
+    @Test
+    void onlyKeyedInstrumentsHaveAMethod() {
+        assertThat(Arrays.stream(BundledInstruments.class.getMethods())
+                        .filter(method -> method.getReturnType() == Instrument.class)
+                        .map(BundledInstrumentsTest::call))
+                .containsExactlyInAnyOrderElementsOf(
+                        BundledInstruments.catalog().find(InstrumentQuery.any().withStatus(InstrumentStatus.KEYED)));
+    }
+
+    private static Instrument call(Method method) {
+        try {
+            return (Instrument) method.invoke(null);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

@@ -125,19 +125,23 @@ class BundledReferenceSamplesTest {
         assertThat(BundledReferenceSamples.samples()).isSameAs(SAMPLES);
     }
 
+    /** One study asked the WAI-I about an agent, which is more than the facts declare of it. */
     @Test
     void aSampleOfAShippedInstrumentNamesARaterAScaleAndAReferentThatItDeclares() {
+        List<String> undeclared = new ArrayList<>();
         for (ReferenceSample sample : SAMPLES.all()) {
             for (InstrumentId id : sample.instruments()) {
                 Optional<Instrument> instrument = BundledInstruments.catalog().find(id.value());
                 if (instrument.isPresent()) {
                     assertThat(instrument.get().raters()).contains(sample.rater());
                     assertThat(instrument.get().findScale(sample.scale())).isPresent();
-                    assertThat(sample.referent())
-                            .isIn(withUnstated(instrument.get().referents()));
+                    if (!withUnstated(instrument.get().referents()).contains(sample.referent())) {
+                        undeclared.add(sample.id() + " " + id + " " + sample.referent());
+                    }
                 }
             }
         }
+        assertThat(undeclared).containsExactly("canrelax-2026-bond wai-i AGENT");
     }
 
     private static List<Referent> withUnstated(Set<Referent> declared) {

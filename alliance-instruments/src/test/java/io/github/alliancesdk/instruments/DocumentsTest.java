@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.alliancesdk.core.instrument.Disposition;
 import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.InstrumentQuery;
+import io.github.alliancesdk.core.instrument.InstrumentStatus;
 import io.github.alliancesdk.core.instrument.Provenance;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
@@ -41,6 +43,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -140,10 +143,11 @@ class DocumentsTest {
 
     // ---- tables
 
-    @Test
-    void theTableOfInstrumentsIsTheCatalogue() {
-        assertThat(README.table("Instrument"))
-                .isEqualTo(instruments.stream()
+    @ParameterizedTest
+    @CsvSource({"Instrument, KEYED", "Experimental, EXPERIMENTAL"})
+    void theTablesOfInstrumentsAreTheCatalogue(String heading, InstrumentStatus status) {
+        assertThat(README.table(heading))
+                .isEqualTo(with(status).stream()
                         .map(instrument -> List.of(
                                 instrument.abbreviation().orElseThrow(),
                                 instrument.id().value(),
@@ -156,9 +160,25 @@ class DocumentsTest {
     }
 
     @Test
+    void theTableOfCataloguedInstrumentsSaysWhyTheyAreNotScored() {
+        assertThat(README.table("Catalogued"))
+                .isEqualTo(with(InstrumentStatus.CATALOGUED).stream()
+                        .map(instrument -> List.of(
+                                instrument.title(),
+                                instrument.id().value(),
+                                instrument.whyNotKeyed().orElseThrow()))
+                        .toList());
+    }
+
+    private static List<Instrument> with(InstrumentStatus status) {
+        return BundledInstruments.catalog().find(InstrumentQuery.any().withStatus(status));
+    }
+
+    @Test
     void theTableOfRightsIsThatOfTheDefinitions() {
         assertThat(README.table("Wording of"))
                 .isEqualTo(instruments.stream()
+                        .filter(instrument -> instrument.rights().isPresent())
                         .map(instrument -> {
                             Rights rights = instrument.rights().orElseThrow();
                             return List.of(
@@ -275,7 +295,9 @@ class DocumentsTest {
                                 definition.id().value(),
                                 definition.definitionVersion().toString(),
                                 definition.definitionDigest(),
-                                String.join(", ", sourcesOfTheKey(definition))))
+                                definition.status() == InstrumentStatus.CATALOGUED
+                                        ? "no key"
+                                        : String.join(", ", sourcesOfTheKey(definition))))
                         .toList());
     }
 

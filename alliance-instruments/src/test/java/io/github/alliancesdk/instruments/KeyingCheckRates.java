@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * How often the keying check finds a fault that was planted, and one that wasn't. {@link #main} prints the table as
@@ -57,8 +58,9 @@ final class KeyingCheckRates {
                 case ALREADY_REVERSED, NOT_REVERSED -> finding instanceof KeyingFinding.BetterKey;
                 case OTHER_INSTRUMENT ->
                     finding instanceof KeyingFinding.BetterKey better
-                            && better.better().kind() == KeyHypothesis.Kind.OTHER_KEY
-                            && better.better().instrument().value().equals("wai-sr");
+                            && Stream.concat(Stream.of(better.better()), better.equallyGood().stream())
+                                    .anyMatch(key -> key.kind() == KeyHypothesis.Kind.OTHER_KEY
+                                            && key.instrument().value().equals("wai-sr"));
                 case SHIFTED -> finding instanceof KeyingFinding.UnusedEnd;
                 case CONSTANT -> finding instanceof KeyingFinding.ConstantItem;
                 case STRAIGHT_LINES -> finding instanceof KeyingFinding.StraightLine;

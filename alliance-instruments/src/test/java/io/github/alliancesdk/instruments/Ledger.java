@@ -73,14 +73,27 @@ final class Ledger {
                     .append(instrument.id())
                     .append("` ");
             out.append(instrument.definitionVersion()).append(")\n\n");
+            instrument
+                    .whyNotKeyed()
+                    .ifPresent(why ->
+                            out.append("Catalogued, never scored: ").append(why).append(".\n\n"));
+            if (instrument.provenance().isEmpty()) {
+                sources(instrument, out);
+                continue;
+            }
             List<String> columns = HEADER.subList(2, HEADER.size());
             out.append(line(columns))
                     .append(line(columns.stream().map(column -> "---").toList()));
             rows(instrument).forEach(row -> out.append(line(row.cells().subList(2, HEADER.size()))));
-            out.append("\nSources:\n\n");
-            instrument.sources().forEach((id, source) -> out.append(source(id, source)));
+            out.append('\n');
+            sources(instrument, out);
         }
         return out.toString();
+    }
+
+    private static void sources(Instrument instrument, StringBuilder out) {
+        out.append("Sources:\n\n");
+        instrument.sources().forEach((id, source) -> out.append(source(id, source)));
     }
 
     private static Stream<Row> rows(Instrument instrument) {

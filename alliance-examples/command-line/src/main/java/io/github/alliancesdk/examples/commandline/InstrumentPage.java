@@ -1,6 +1,7 @@
 package io.github.alliancesdk.examples.commandline;
 
 import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.InstrumentStatus;
 import io.github.alliancesdk.core.instrument.Item;
 import io.github.alliancesdk.core.instrument.PublishedRule;
 import io.github.alliancesdk.core.instrument.Rater;
@@ -65,8 +66,11 @@ final class InstrumentPage {
         }
         section("Scales", scales);
         List<List<String>> items = new ArrayList<>();
-        items.add(List.of("number", String.valueOf(instrument.items().size())));
-        items.add(List.of("reversed", joined(instrument.reversed(), String::valueOf)));
+        // of an instrument that is only catalogued, none that is known doesn't mean none
+        boolean known = instrument.status() != InstrumentStatus.CATALOGUED;
+        int number = instrument.items().size();
+        items.add(List.of("number", known || number > 0 ? String.valueOf(number) : "unknown"));
+        items.add(List.of("reversed", known ? joined(instrument.reversed(), String::valueOf) : "unknown"));
         List<Item> derived = instrument.items().stream()
                 .filter(item -> item.derivedFrom().isPresent())
                 .toList();

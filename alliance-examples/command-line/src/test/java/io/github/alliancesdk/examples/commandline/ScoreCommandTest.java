@@ -197,6 +197,34 @@ class ScoreCommandTest {
     }
 
     @Test
+    void holdsBackAShippedExperimentalInstrumentUntilToldOtherwise() {
+        String record = "{\"instrument\":\"wai-b3\",\"rater\":\"client\",\"responses\":{\"1\":5,\"2\":4,\"3\":3}}";
+
+        Cli held = Cli.runOn(record, "score", "-");
+        Cli scored = Cli.runOn(record, "score", "-", "--experimental");
+
+        assertThat(held.exitCode()).isEqualTo(1);
+        assertThatJson(held.err()).inPath("problems[0].code").isEqualTo("experimental");
+        assertThat(scored.exitCode()).isZero();
+        assertThatJson(scored.out())
+                .and(
+                        json -> json.node("status").isEqualTo("experimental"),
+                        json -> json.node("scales.total.mean").isEqualTo(4.0),
+                        json -> json.node("openQuestions").isArray().isNotEmpty());
+    }
+
+    @Test
+    void neverScoresACataloguedInstrument() {
+        String record = "{\"instrument\":\"etai\",\"rater\":\"client\",\"responses\":{\"1\":1}}";
+
+        Cli cli = Cli.runOn(record, "score", "-", "--experimental");
+
+        assertThat(cli.exitCode()).isEqualTo(1);
+        assertThat(cli.out()).isEmpty();
+        assertThatJson(cli.err()).inPath("problems[0].code").isEqualTo("not-scorable");
+    }
+
+    @Test
     void writesTheColumnsOfOneInstrument() {
         Cli cli = Cli.runOn(GOOD + "\n" + PARTIAL, "score", "-", "--output", "csv", "--missing", "prorate:0.75");
 

@@ -33,7 +33,10 @@ class ShowCommandTest {
                         words(Text.title(instrument)),
                         "definition " + instrument.definitionVersion(),
                         "digest " + instrument.definitionDigest(),
-                        "reversed " + numbers(instrument.reversed()));
+                        "reversed "
+                                + (instrument.status() == InstrumentStatus.CATALOGUED
+                                        ? "unknown"
+                                        : numbers(instrument.reversed())));
         for (Scale scale : instrument.scales()) {
             assertThat(words).contains(scale.id() + " " + scale.items().size() + " items " + numbers(scale.items()));
         }
