@@ -575,6 +575,9 @@ final class DefinitionForm {
         Double mean = fields.number("mean");
         Double sum = fields.number("sum");
         Boolean prorated = fields.bool("prorated");
+        if (answered != null && of != null && prorated != null && answered <= of && prorated != (answered < of)) {
+            fields.refuse("prorated", "true exactly where fewer items are answered than there are");
+        }
         return scored == null || answered == null || of == null || mean == null || sum == null || prorated == null
                 ? null
                 : ExpectedScore.scored(mean, sum, answered, of);

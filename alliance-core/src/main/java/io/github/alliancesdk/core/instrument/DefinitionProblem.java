@@ -84,7 +84,15 @@ public record DefinitionProblem(Code code, String pointer, Map<String, String> a
         /** Definitions of one id: the first number of the version must change exactly with the digest. */
         VERSION_CONFLICT("version-conflict"),
         /** What was loaded isn't the definition that its catalogue entry announced. */
-        NOT_AS_LISTED("not-as-listed");
+        NOT_AS_LISTED("not-as-listed"),
+        /** A fact of this disposition needs more sources than it has. */
+        TOO_FEW_SOURCES("too-few-sources"),
+        /** A keyed definition has no example of some kind. */
+        EXAMPLE_MISSING("example-missing"),
+        /** An example doesn't score as it states. */
+        EXAMPLE_DIFFERS("example-differs"),
+        /** A law that every score obeys doesn't hold. */
+        LAW_BROKEN("law-broken");
 
         private final String id;
 
