@@ -1,5 +1,7 @@
 package io.github.alliancesdk.core.instrument;
 
+import io.github.alliancesdk.core.internal.Messages;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -39,6 +41,17 @@ public enum Disposition implements Word {
     @Override
     public String id() {
         return id;
+    }
+
+    /**
+     * What this disposition is called, in a language; in English where there is no translation.
+     *
+     * @param locale the language
+     * @return for example {@code Unbestätigt}
+     * @throws NullPointerException if {@code locale} is null
+     */
+    public String displayName(Locale locale) {
+        return Messages.text(Objects.requireNonNull(locale, "locale"), "disposition." + id);
     }
 
     /**

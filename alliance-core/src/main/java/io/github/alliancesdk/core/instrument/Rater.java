@@ -1,6 +1,8 @@
 package io.github.alliancesdk.core.instrument;
 
+import io.github.alliancesdk.core.internal.Messages;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -31,6 +33,17 @@ public enum Rater implements Word {
     @Override
     public String id() {
         return id;
+    }
+
+    /**
+     * What this kind of rater is called, in a language; in English where there is no translation.
+     *
+     * @param locale the language
+     * @return for example {@code Klientin oder Klient}
+     * @throws NullPointerException if {@code locale} is null
+     */
+    public String displayName(Locale locale) {
+        return Messages.text(Objects.requireNonNull(locale, "locale"), "rater." + id);
     }
 
     /**

@@ -1,8 +1,10 @@
 package io.github.alliancesdk.core.instrument;
 
+import io.github.alliancesdk.core.internal.Messages;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -60,5 +62,18 @@ public record Scale(String id, List<Integer> items, Set<Referent> referents) {
      */
     public boolean isTotal() {
         return id.equals(TOTAL);
+    }
+
+    /**
+     * What the scale is called, in a language. Goal, task, bond, task-goal and total have names; any other scale, such as
+     * one of an application's own, is called by its id.
+     *
+     * @param locale the language; a name stands in English where there is no translation
+     * @return for example {@code Bond}
+     * @throws NullPointerException if {@code locale} is null
+     */
+    public String displayName(Locale locale) {
+        return Messages.find(Objects.requireNonNull(locale, "locale"), "scale." + id)
+                .orElse(id);
     }
 }

@@ -2,24 +2,75 @@ package io.github.alliancesdk.core.internal;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Texts by key and language, with arguments in braces by name. */
 public final class Messages {
+    /** The languages that there are texts in besides English. */
+    public static final Set<String> TRANSLATIONS = Set.of("de", "fr", "es", "nl");
+
     private static final String BUNDLE = "io.github.alliancesdk.core.internal.messages";
+    private static final String PHRASES = "io.github.alliancesdk.core.internal.phrases";
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+)}");
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+");
 
     private Messages() {}
 
     /**
-     * The text of a key with its placeholders filled in. A placeholder without an argument becomes empty: the text of
-     * a problem never fails to be made.
+     * The text of a key with its placeholders filled in, in English where there is no translation. A placeholder
+     * without an argument becomes empty: the text of a problem never fails to be made.
      */
     public static String text(Locale locale, String key, Map<String, String> arguments) {
-        ResourceBundle bundle = ResourceBundle.getBundle(BUNDLE, locale, Messages.class.getModule());
-        Matcher matcher = PLACEHOLDER.matcher(bundle.getString(key));
-        return matcher.replaceAll(m -> Matcher.quoteReplacement(arguments.getOrDefault(m.group(1), "")));
+        Locale spoken = spoken(locale);
+        Matcher matcher = PLACEHOLDER.matcher(bundle(BUNDLE, spoken).getString(key));
+        return matcher.replaceAll(
+                m -> Matcher.quoteReplacement(phrase(spoken, arguments.getOrDefault(m.group(1), ""))));
+    }
+
+    /** The text of a key without arguments. */
+    public static String text(Locale locale, String key) {
+        return text(locale, key, Map.of());
+    }
+
+    /** The text of a key that somebody else may have chosen; empty if there is none. */
+    public static Optional<String> find(Locale locale, String key) {
+        ResourceBundle bundle = bundle(BUNDLE, spoken(locale));
+        return bundle.containsKey(key) ? Optional.of(bundle.getString(key)) : Optional.empty();
+    }
+
+    /** Only what there are texts in is looked up: for anything else a bundle would take the machine's language. */
+    private static Locale spoken(Locale locale) {
+        return TRANSLATIONS.contains(locale.getLanguage()) ? Locale.forLanguageTag(locale.getLanguage()) : Locale.ROOT;
+    }
+
+    private static ResourceBundle bundle(String name, Locale spoken) {
+        return ResourceBundle.getBundle(name, spoken, Messages.class.getModule());
+    }
+
+    /**
+     * What stands as an argument. It is made in English where the problem is found; a phrase that is known is said in
+     * the language of the message, and all else, such as ids and ranges, stands as it is.
+     */
+    private static String phrase(Locale spoken, String english) {
+        // a text that has the sign for a number itself is none of ours
+        if (spoken.equals(Locale.ROOT) || english.indexOf('#') >= 0) {
+            return english;
+        }
+        ResourceBundle phrases = bundle(PHRASES, spoken);
+        String form = NUMBER.matcher(english).replaceAll("#");
+        if (!phrases.containsKey(form)) {
+            return english;
+        }
+        StringBuilder text = new StringBuilder(phrases.getString(form));
+        NUMBER.matcher(english).results().map(MatchResult::group).forEach(number -> {
+            int at = text.indexOf("#");
+            text.replace(at, at + 1, number);
+        });
+        return text.toString();
     }
 }

@@ -1,6 +1,9 @@
 package io.github.alliancesdk.core.psychometrics;
 
+import io.github.alliancesdk.core.internal.Messages;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -56,6 +59,20 @@ public record AgreementProblem(Code code, String judge, List<String> found) {
         Objects.requireNonNull(code, "code");
         Objects.requireNonNull(judge, "judge");
         found = List.copyOf(found);
+    }
+
+    /**
+     * What is wrong, in a language; in English where there is no translation.
+     *
+     * @param locale the language
+     * @return one sentence
+     * @throws NullPointerException if {@code locale} is null
+     */
+    public String message(Locale locale) {
+        return Messages.text(
+                Objects.requireNonNull(locale, "locale"),
+                "agreement." + code.id(),
+                Map.of("judge", judge, "found", String.join(", ", found)));
     }
 
     /** The problem for people. */

@@ -1,5 +1,9 @@
 package io.github.alliancesdk.core.psychometrics;
 
+import io.github.alliancesdk.core.internal.Messages;
+import java.util.Locale;
+import java.util.Objects;
+
 /** Why a statistic could not be computed. The words of {@link #id()} are stable; more constants may come. */
 public enum Reason {
     /** There are fewer persons, pairs or respondents than the statistic is defined for. */
@@ -58,5 +62,16 @@ public enum Reason {
      */
     public String id() {
         return id;
+    }
+
+    /**
+     * The reason in words, in a language; in English where there is no translation.
+     *
+     * @param locale the language
+     * @return one sentence
+     * @throws NullPointerException if {@code locale} is null
+     */
+    public String message(Locale locale) {
+        return Messages.text(Objects.requireNonNull(locale, "locale"), "reason." + id);
     }
 }

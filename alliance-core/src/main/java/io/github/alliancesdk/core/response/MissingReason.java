@@ -1,6 +1,8 @@
 package io.github.alliancesdk.core.response;
 
+import io.github.alliancesdk.core.internal.Messages;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -32,6 +34,17 @@ public enum MissingReason {
      */
     public String id() {
         return id;
+    }
+
+    /**
+     * What this reason is called, in a language; in English where there is no translation.
+     *
+     * @param locale the language
+     * @return for example {@code Übersprungen}
+     * @throws NullPointerException if {@code locale} is null
+     */
+    public String displayName(Locale locale) {
+        return Messages.text(Objects.requireNonNull(locale, "locale"), "missing." + id);
     }
 
     /**

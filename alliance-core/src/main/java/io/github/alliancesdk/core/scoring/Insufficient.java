@@ -1,5 +1,9 @@
 package io.github.alliancesdk.core.scoring;
 
+import io.github.alliancesdk.core.internal.Messages;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 
 /**
@@ -37,5 +41,20 @@ public record Insufficient(int answered, int items, int required) implements Sco
     @Override
     public OptionalDouble pomp() {
         return OptionalDouble.empty();
+    }
+
+    /**
+     * Why there is no score, in a language; in English where there is no translation.
+     *
+     * @param locale the language
+     * @return how many answers there are and how many are needed; no answer
+     * @throws NullPointerException if {@code locale} is null
+     */
+    public String message(Locale locale) {
+        Map<String, String> numbers = Map.of(
+                "answered", String.valueOf(answered),
+                "items", String.valueOf(items),
+                "required", String.valueOf(required));
+        return Messages.text(Objects.requireNonNull(locale, "locale"), "score.insufficient", numbers);
     }
 }

@@ -1,5 +1,8 @@
 package io.github.alliancesdk.core.scoring;
 
+import io.github.alliancesdk.core.internal.Messages;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -77,6 +80,20 @@ public final class MissingPolicy {
      */
     public String id() {
         return id;
+    }
+
+    /**
+     * What the policy asks for, in a language; in English where there is no translation.
+     *
+     * @param locale the language
+     * @return for example {@code Every item of the scale answered}
+     * @throws NullPointerException if {@code locale} is null
+     */
+    public String displayName(Locale locale) {
+        Objects.requireNonNull(locale, "locale");
+        return equals(COMPLETE)
+                ? Messages.text(locale, "policy.complete")
+                : Messages.text(locale, "policy.prorate", Map.of("fraction", String.valueOf(fraction)));
     }
 
     /**

@@ -6,8 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.alliancesdk.core.change.SeriesProblemCode;
 import io.github.alliancesdk.core.evidence.EvidenceProblem;
 import io.github.alliancesdk.core.instrument.DefinitionProblem;
+import io.github.alliancesdk.core.instrument.Disposition;
+import io.github.alliancesdk.core.instrument.InstrumentStatus;
+import io.github.alliancesdk.core.instrument.Metric;
+import io.github.alliancesdk.core.instrument.Rater;
+import io.github.alliancesdk.core.instrument.Referent;
+import io.github.alliancesdk.core.psychometrics.AgreementProblem;
+import io.github.alliancesdk.core.psychometrics.Reason;
+import io.github.alliancesdk.core.response.MissingReason;
 import io.github.alliancesdk.core.response.ProblemCode;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
@@ -19,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MessagesTest {
     private static final ResourceBundle BUNDLE =
@@ -34,7 +44,17 @@ class MessagesTest {
                         Arrays.stream(DefinitionProblem.Code.values()).map(code -> "definition." + code.id()),
                         Arrays.stream(EvidenceProblem.Code.values()).map(code -> "evidence." + code.id()),
                         Arrays.stream(ProblemCode.values()).map(code -> "response." + code.id()),
-                        Arrays.stream(SeriesProblemCode.values()).map(code -> "series." + code.id()))
+                        Arrays.stream(SeriesProblemCode.values()).map(code -> "series." + code.id()),
+                        Arrays.stream(AgreementProblem.Code.values()).map(code -> "agreement." + code.id()),
+                        Arrays.stream(Reason.values()).map(reason -> "reason." + reason.id()),
+                        Arrays.stream(Rater.values()).map(rater -> "rater." + rater.id()),
+                        Arrays.stream(Referent.values()).map(referent -> "referent." + referent.id()),
+                        Arrays.stream(InstrumentStatus.values()).map(status -> "status." + status.id()),
+                        Arrays.stream(Disposition.values()).map(each -> "disposition." + each.id()),
+                        Arrays.stream(Metric.values()).map(metric -> "metric." + metric.id()),
+                        Arrays.stream(MissingReason.values()).map(reason -> "missing." + reason.id()),
+                        Stream.of("goal", "task", "bond", "task-goal", "total").map(scale -> "scale." + scale),
+                        Stream.of("policy.complete", "policy.prorate", "score.insufficient"))
                 .flatMap(each -> each);
 
         assertThat(BUNDLE.keySet()).isEqualTo(codes.collect(Collectors.toSet()));
@@ -51,7 +71,11 @@ class MessagesTest {
     @ParameterizedTest
     @MethodSource("keys")
     void everyBraceInAMessageIsAPlaceholderThatCanBeFilled(String key) {
-        assertThat(BUNDLE.getString(key).replaceAll("\\{(allowed|column|fact|id|item|line|other|rows|version)}", ""))
+        assertThat(BUNDLE.getString(key)
+                        .replaceAll(
+                                "\\{("
+                                        + "allowed|answered|column|fact|found|fraction|id|item|items|judge|line|other|required|rows|version)}",
+                                ""))
                 .doesNotContainPattern("[{}]");
     }
 
@@ -59,16 +83,23 @@ class MessagesTest {
     @MethodSource("keys")
     void aLanguageWithoutTranslationGetsEnglish(String key) {
         Map<String, String> arguments = Map.of("allowed", "1..5");
-        assertThat(Messages.text(Locale.GERMAN, key, arguments)).isEqualTo(Messages.text(Locale.ROOT, key, arguments));
+        assertThat(Messages.text(Locale.JAPANESE, key, arguments))
+                .isEqualTo(Messages.text(Locale.ROOT, key, arguments));
     }
 
-    @Test
-    void theLanguageOfTheMachineDoesNotMatter() {
+    @ParameterizedTest
+    @ValueSource(strings = {"ar-EG", "de-AT", "fr"})
+    void theLanguageOfTheMachineDoesNotMatter(String machine) {
         Locale before = Locale.getDefault();
         try {
-            Locale.setDefault(Locale.forLanguageTag("ar-EG"));
-            assertThat(Messages.text(Locale.GERMAN, "definition.not-allowed", Map.of("allowed", "1 to 5")))
-                    .isEqualTo("The value isn't allowed; allowed is 1 to 5.");
+            Locale.setDefault(Locale.forLanguageTag(machine));
+            for (Locale english : List.of(Locale.ROOT, Locale.ENGLISH, Locale.UK, Locale.JAPANESE)) {
+                assertThat(Messages.text(english, "definition.not-allowed", Map.of("allowed", "1 to 5")))
+                        .isEqualTo("The value isn't allowed; allowed is 1 to 5.");
+            }
+            assertThat(Messages.text(
+                            Locale.forLanguageTag("nl-BE"), "definition.not-allowed", Map.of("allowed", "1 to 5")))
+                    .isEqualTo("De waarde is niet toegestaan; toegestaan is: 1 tot en met 5.");
         } finally {
             Locale.setDefault(before);
         }

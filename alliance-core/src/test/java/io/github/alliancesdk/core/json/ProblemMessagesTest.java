@@ -6,6 +6,7 @@ import io.github.alliancesdk.core.instrument.DefinitionProblem;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.instrument.InvalidDefinitionException;
+import io.github.alliancesdk.core.internal.Messages;
 import io.github.alliancesdk.core.json.Corpus.Case;
 import io.github.alliancesdk.core.json.Corpus.Label;
 import io.github.alliancesdk.core.response.CheckResult;
@@ -16,6 +17,7 @@ import io.github.alliancesdk.core.response.Responses;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every problem of the corpus gives its message all that the message speaks of. */
 class ProblemMessagesTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+)}");
+    private static final Pattern WORDS = Pattern.compile("[^ ]+(, [^ ]+)*");
     private static final ResourceBundle MESSAGES =
             ResourceBundle.getBundle("io.github.alliancesdk.core.internal.messages", Locale.ROOT);
     private static final Corpus DEFINITIONS = Corpus.of("definition");
@@ -62,6 +65,18 @@ class ProblemMessagesTest {
                     .as("%s", problem)
                     .containsAll(placeholders("definition." + problem.code().id()));
             assertThat(problem.message()).doesNotContainPattern("[{}]");
+            problem.allowed().ifPresent(ProblemMessagesTest::isSaidInEveryLanguage);
+        }
+    }
+
+    /** What a message quotes is a list of words that stand in JSON, or a phrase with a translation. */
+    private static void isSaidInEveryLanguage(String argument) {
+        if (!WORDS.matcher(argument).matches()) {
+            for (String language : Messages.TRANSLATIONS) {
+                String text = Messages.text(
+                        Locale.forLanguageTag(language), "response.wrong-type", Map.of("allowed", argument));
+                assertThat(text).as(language).doesNotContain(argument);
+            }
         }
     }
 
@@ -82,6 +97,7 @@ class ProblemMessagesTest {
                     .as("%s", problem)
                     .containsAll(placeholders("response." + problem.code().id()));
             assertThat(problem.message()).doesNotContainPattern("[{}]");
+            problem.allowed().ifPresent(ProblemMessagesTest::isSaidInEveryLanguage);
         }
     }
 

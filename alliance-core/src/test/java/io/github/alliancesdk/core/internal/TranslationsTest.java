@@ -1,0 +1,177 @@
+package io.github.alliancesdk.core.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.alliancesdk.core.instrument.Metric;
+import io.github.alliancesdk.core.instrument.Rater;
+import io.github.alliancesdk.core.instrument.Referent;
+import io.github.alliancesdk.core.instrument.Scale;
+import io.github.alliancesdk.core.psychometrics.AgreementProblem;
+import io.github.alliancesdk.core.psychometrics.Reason;
+import io.github.alliancesdk.core.scoring.Insufficient;
+import io.github.alliancesdk.core.scoring.MissingPolicy;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every text in every language, read from the files: a bundle would fill a gap with English. */
+class TranslationsTest {
+    private static final String MESSAGES = "/io/github/alliancesdk/core/internal/messages";
+    private static final String CONSTRAINT = "/ContributorValidationMessages";
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{[a-z]+}");
+    private static final List<String> LANGUAGES = List.of("de", "fr", "es", "nl");
+
+    static Stream<Arguments> files() {
+        return Stream.of(MESSAGES, CONSTRAINT)
+                .flatMap(file -> LANGUAGES.stream().map(language -> Arguments.of(file, language)));
+    }
+
+    private static Map<String, String> texts(String file, String suffix) {
+        // a key that stands twice would be read once
+        List<String> keys = new ArrayList<>();
+        Properties properties = new Properties() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public synchronized Object put(Object key, Object value) {
+                keys.add((String) key);
+                return super.put(key, value);
+            }
+        };
+        try (InputStream in = Messages.class.getResourceAsStream(file + suffix + ".properties")) {
+            properties.load(new InputStreamReader(Objects.requireNonNull(in, file + suffix), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        assertThat(keys).doesNotHaveDuplicates();
+        Map<String, String> texts = new TreeMap<>();
+        properties.stringPropertyNames().forEach(key -> texts.put(key, properties.getProperty(key)));
+        return texts;
+    }
+
+    private static List<String> placeholders(String text) {
+        List<String> found = new ArrayList<>(
+                PLACEHOLDER.matcher(text).results().map(MatchResult::group).toList());
+        Collections.sort(found);
+        return found;
+    }
+
+    @Test
+    void theLanguagesAreThoseThatThereAreFilesOf() {
+        assertThat(Messages.TRANSLATIONS).containsExactlyInAnyOrderElementsOf(LANGUAGES);
+    }
+
+    @ParameterizedTest(name = "{0}_{1}")
+    @MethodSource("files")
+    void everyTextIsThereWithTheSamePlaceholders(String file, String language) {
+        Map<String, String> english = texts(file, "");
+        Map<String, String> translated = texts(file, "_" + language);
+
+        assertThat(translated.keySet()).isEqualTo(english.keySet());
+        english.forEach((key, text) -> {
+            assertThat(translated.get(key)).as(key).isNotBlank();
+            assertThat(placeholders(translated.get(key))).as(key).isEqualTo(placeholders(text));
+            // a sentence that stands unchanged was forgotten
+            if (text.endsWith(".")) {
+                assertThat(translated.get(key)).as(key).isNotEqualTo(text).endsWith(".");
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "fr", "es", "nl"})
+    void theMessagesOfTheConstraintSayWhatTheProblemsSay(String language) {
+        Map<String, String> problems = texts(MESSAGES, "_" + language);
+        String prefix = "io.github.alliancesdk.core.validation.ValidResponses.";
+        texts(CONSTRAINT, "_" + language).forEach((key, text) -> {
+            String code = key.substring(prefix.length());
+            if (!code.equals("message")) {
+                assertThat(text).isEqualTo("{pointer}: " + problems.get("response." + code));
+            }
+        });
+    }
+
+    @Test
+    void englishIsALanguageOfItsOwnForTheConstraint() {
+        // or a machine of another language would answer in that one
+        assertThat(texts(CONSTRAINT, "_en")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "fr", "es", "nl"})
+    void everyPhraseIsThereWithAsManyNumbers(String language) {
+        Map<String, String> phrases = texts("/io/github/alliancesdk/core/internal/phrases", "_" + language);
+        assertThat(phrases.keySet())
+                .isEqualTo(texts("/io/github/alliancesdk/core/internal/phrases", "_de")
+                        .keySet());
+        phrases.forEach((english, text) -> {
+            assertThat(text).as(english).isNotBlank();
+            assertThat(text.chars().filter(c -> c == '#').count())
+                    .as(english)
+                    .isEqualTo(english.chars().filter(c -> c == '#').count());
+        });
+    }
+
+    @Test
+    void aPhraseIsSaidInTheLanguageOfTheMessage() {
+        assertThat(Messages.text(Locale.GERMAN, "response.wrong-type", Map.of("allowed", "an object")))
+                .isEqualTo("Der Wert hat den falschen Typ; erlaubt ist: ein Objekt.");
+        assertThat(Messages.text(
+                        Locale.FRENCH,
+                        "evidence.impossible-figure",
+                        Map.of("id", "smith-2001", "allowed", "a mean within -3..3")))
+                .isEqualTo(
+                        "Un chiffre de smith-2001 est impossible ; valeur admise : une moyenne comprise dans -3..3.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"# to #", "#", "$1", "an elephant", "1..5", "client, therapist"})
+    void whatIsNoPhraseStandsAsItIs(String argument) {
+        assertThat(Messages.text(Locale.GERMAN, "response.wrong-type", Map.of("allowed", argument)))
+                .isEqualTo("Der Wert hat den falschen Typ; erlaubt ist: " + argument + ".");
+    }
+
+    @Test
+    void namesAreSaidInTheLanguageThatIsAskedFor() {
+        Locale dutch = Locale.forLanguageTag("nl-BE");
+        assertThat(Rater.OBSERVER.displayName(dutch)).isEqualTo("Observator");
+        assertThat(Referent.PROGRAMME.displayName(Locale.FRENCH)).isEqualTo("Programme");
+        assertThat(Metric.MEAN.displayName(Locale.GERMANY)).isEqualTo("Mittelwert");
+        assertThat(Scale.of("bond", 1).displayName(Locale.forLanguageTag("es"))).isEqualTo("Vínculo");
+        assertThat(Scale.of("warmth", 1).displayName(dutch)).isEqualTo("warmth");
+        assertThat(MissingPolicy.complete().displayName(Locale.ENGLISH)).isEqualTo("Every item of the scale answered");
+        assertThat(MissingPolicy.prorate(0.8).displayName(Locale.GERMAN))
+                .isEqualTo("Hochgerechnet ab einem beantworteten Anteil von 0.8");
+    }
+
+    @Test
+    void reasonsAreSaidInTheLanguageThatIsAskedFor() {
+        assertThat(new Insufficient(2, 4, 4).message(Locale.ENGLISH))
+                .isEqualTo("Too few answers: 2 of 4, and 4 are needed");
+        assertThat(new Insufficient(2, 4, 4).message(Locale.GERMAN))
+                .isEqualTo("Zu wenige Antworten: 2 von 4, nötig sind 4");
+        assertThat(Reason.NO_VARIANCE.message(Locale.GERMAN)).isEqualTo("Was variieren sollte, variiert nicht.");
+        assertThat(new AgreementProblem(AgreementProblem.Code.DUPLICATE_DYAD, "client", List.of("d-9"))
+                        .message(Locale.ENGLISH))
+                .isEqualTo("A judge rated a dyad twice (client): d-9.");
+        assertThat(new TreeSet<>(Messages.TRANSLATIONS)).containsExactly("de", "es", "fr", "nl");
+    }
+}
