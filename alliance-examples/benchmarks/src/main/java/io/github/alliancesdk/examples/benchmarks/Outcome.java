@@ -1,0 +1,46 @@
+package io.github.alliancesdk.examples.benchmarks;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a study came to. */
+final class Outcome {
+    private final Study study;
+    private final Map<String, List<Sample>> samples = new LinkedHashMap<>();
+
+    Outcome(Study study) {
+        this.study = study;
+        // the order of the table is that of the study, whoever begins the first round
+        study.contenders().forEach(contender -> samples.put(contender.name(), new ArrayList<>()));
+    }
+
+    Study study() {
+        return study;
+    }
+
+    void add(Sample sample) {
+        samples.computeIfAbsent(sample.contender(), name -> new ArrayList<>()).add(sample);
+    }
+
+    List<Series> series() {
+        return samples.entrySet().stream()
+                .filter(entry -> !entry.getValue().isEmpty())
+                .map(entry -> new Series(entry.getKey(), entry.getValue().get(0).origin(), entry.getValue()))
+                .toList();
+    }
+
+    Optional<Series> find(String contender) {
+        return series().stream()
+                .filter(series -> series.contender().equals(contender))
+                .findFirst();
+    }
+
+    /** The contender that the ratios are over. */
+    Series reference() {
+        return find(study.reference())
+                .orElseThrow(() -> new IllegalStateException(study.id() + " has no " + study.reference()));
+    }
+}
