@@ -1,0 +1,138 @@
+package io.github.alliancesdk.examples.benchmarks.rows;
+
+import io.github.alliancesdk.core.scoring.BatchScorer;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.infra.Blackhole;
+import org.openjdk.jmh.infra.ThreadParams;
+
+/** Rows of WAI answers into four means a row. */
+public class RowsBenchmark {
+    /** The matrix, shared by all threads. */
+    @State(Scope.Benchmark)
+    public static class Rows {
+        /** How many. */
+        @Param("1000000")
+        public int rows;
+
+        byte[] answers = {};
+        double[] means = {};
+        short[] answered = {};
+        final BatchScorer scorer = BatchScorer.of(WaiKey.instrument(), WaiKey.POLICY);
+
+        /** Fills it. */
+        @Setup
+        public void fill() {
+            answers = Matrix.answers(rows, WaiKey.ITEMS, WaiKey.MAX);
+            means = new double[rows * WaiKey.SCALES];
+            answered = new short[rows * WaiKey.SCALES];
+        }
+    }
+
+    /** The rows of one thread. */
+    @State(Scope.Thread)
+    public static class Range {
+        int from;
+        int to;
+
+        /**
+         * Divides the rows.
+         *
+         * @param rows all
+         * @param threads which thread this is, and of how many
+         */
+        @Setup
+        public void divide(Rows rows, ThreadParams threads) {
+            from = (int) ((long) rows.rows * threads.getThreadIndex() / threads.getThreadCount());
+            to = (int) ((long) rows.rows * (threads.getThreadIndex() + 1) / threads.getThreadCount());
+        }
+    }
+
+    /** Answers as applications hold them: a collection a respondent, which exists before the clock starts. */
+    @State(Scope.Benchmark)
+    public static class Respondents {
+        /** How many. */
+        @Param("100000")
+        public int rows;
+
+        List<List<@Nullable Integer>> lists = List.of();
+        List<Map<Integer, Integer>> maps = List.of();
+
+        /** Fills both. */
+        @Setup
+        public void fill() {
+            byte[] answers = Matrix.answers(rows, WaiKey.ITEMS, WaiKey.MAX);
+            lists = Matrix.lists(answers);
+            maps = Matrix.maps(answers);
+        }
+    }
+
+    /**
+     * Eight answers a long.
+     *
+     * @param rows the matrix
+     * @param range the part of this thread
+     * @return how many rows have an answer out of range
+     */
+    @Benchmark
+    public int handWrittenSwar(Rows rows, Range range) {
+        return HandWrittenSwar.score(rows.answers, range.from, range.to, rows.means);
+    }
+
+    /**
+     * One answer after the other.
+     *
+     * @param rows the matrix
+     * @param range the part of this thread
+     * @return the means
+     */
+    @Benchmark
+    public double[] handWrittenLoop(Rows rows, Range range) {
+        HandWrittenLoops.score(rows.answers, range.from, range.to, rows.means);
+        return rows.means;
+    }
+
+    /**
+     * The batch scorer.
+     *
+     * @param rows the matrix
+     * @param range the part of this thread
+     * @return how many cells are bad
+     */
+    @Benchmark
+    public long batchScorer(Rows rows, Range range) {
+        return rows.scorer.score(rows.answers, range.from, range.to, rows.means, rows.answered);
+    }
+
+    /**
+     * A list a respondent.
+     *
+     * @param respondents the lists
+     * @param blackhole takes the means
+     */
+    @Benchmark
+    public void lists(Respondents respondents, Blackhole blackhole) {
+        for (List<@Nullable Integer> respondent : respondents.lists) {
+            blackhole.consume(HandWrittenLoops.score(respondent));
+        }
+    }
+
+    /**
+     * A map a respondent.
+     *
+     * @param respondents the maps
+     * @param blackhole takes the means
+     */
+    @Benchmark
+    public void maps(Respondents respondents, Blackhole blackhole) {
+        for (Map<Integer, Integer> respondent : respondents.maps) {
+            blackhole.consume(HandWrittenLoops.score(respondent));
+        }
+    }
+}
