@@ -1,0 +1,180 @@
+package io.github.alliancesdk.examples.benchmarks.payload;
+
+import io.github.alliancesdk.core.response.Responses;
+import io.github.alliancesdk.examples.benchmarks.Goal;
+import io.github.alliancesdk.examples.benchmarks.Jmh;
+import io.github.alliancesdk.examples.benchmarks.Jmh.Task;
+import io.github.alliancesdk.examples.benchmarks.Origin;
+import io.github.alliancesdk.examples.benchmarks.Study;
+import io.github.alliancesdk.examples.benchmarks.payload.Peers.Scoring;
+import io.github.alliancesdk.examples.benchmarks.payload.WaiSrKey.Means;
+import jakarta.validation.Validator;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** P2, a payload's bytes to its scores, and P3, bean validation. */
+public final class PayloadStudies {
+    private static final String SCAN = "Jackson 3, token scan alone";
+    private static final String OURS = "SDK: Responses.parse, ResponseChecker, Scorer";
+    private static final String STRAIGHT = "SDK: ResponseChecker.checkJson, Scorer";
+    private static final String ELEMENTS = "Hibernate Validator, constraints on the map's elements";
+    private static final String ANNOTATION = "SDK: @ValidResponses under Hibernate Validator";
+    private static final int CHECKED_PAYLOADS = 1024;
+
+    private final Jmh jmh;
+
+    /**
+     * Begins.
+     *
+     * @param jmh what measures
+     */
+    public PayloadStudies(Jmh jmh) {
+        this.jmh = jmh;
+    }
+
+    /**
+     * What is asked of the SDK here.
+     *
+     * @return the goals
+     */
+    public static List<Goal> goals() {
+        return List.of(
+                new Goal("P2", OURS, SCAN, 1.5),
+                new Goal("P2", STRAIGHT, SCAN, 1.25),
+                new Goal("P3", ANNOTATION, ELEMENTS, 0.5));
+    }
+
+    /**
+     * From bytes to scores.
+     *
+     * @return the study
+     */
+    public Study payload() {
+        return new Study(
+                "P2",
+                "One WAI-SR payload of about 130 bytes: read, checked, scored",
+                "payload",
+                SCAN,
+                List.of(
+                        jmh.contender("hand-written byte parser", Origin.PEER, task("handWritten")),
+                        jmh.contender("Jackson 2, token scan alone", Origin.PEER, task("scan2")),
+                        jmh.contender(SCAN, Origin.PEER, task("scan3")),
+                        jmh.contender(OURS, Origin.SDK, task("ours")),
+                        jmh.contender(STRAIGHT, Origin.SDK, task("oursStraight")),
+                        jmh.contender("Jackson 2 streaming: read, check, score", Origin.PEER, task("streaming")),
+                        jmh.contender("Jackson 2 into a record, score; no check", Origin.PEER, task("databind2")),
+                        jmh.contender("Jackson 3 into a record, score; no check", Origin.PEER, task("databind3")),
+                        jmh.contender("JSON Schema (networknt), score", Origin.PEER, task("schema")),
+                        jmh.contender("Jackson 2, Hibernate Validator, score", Origin.PEER, task("validated"))),
+                PayloadStudies::checkPayloads);
+    }
+
+    /**
+     * Bean validation.
+     *
+     * @return the study
+     */
+    public Study validation() {
+        return new Study(
+                "P3",
+                "A bound WAI-SR payload validated by Hibernate Validator",
+                "payload",
+                ELEMENTS,
+                List.of(
+                        jmh.contender(ELEMENTS, Origin.PEER, Task.of(ValidationBenchmark.class, "containerElements")),
+                        jmh.contender(ANNOTATION, Origin.SDK, Task.of(ValidationBenchmark.class, "validResponses"))),
+                PayloadStudies::checkValidation);
+    }
+
+    private static Task task(String method) {
+        return Task.of(PayloadBenchmark.class, method);
+    }
+
+    /** Who checks, and has to refuse what is broken. */
+    private static Map<String, Scoring> checking() {
+        Sdk sdk = new Sdk();
+        Map<String, Scoring> scorings = new LinkedHashMap<>();
+        scorings.put("the byte parser", new HandWrittenParser()::score);
+        scorings.put("the streaming parser", new StreamingParser()::score);
+        scorings.put("the JSON Schema", new Peers.JsonSchema());
+        scorings.put("Hibernate Validator", new Peers.DatabindAndValidator());
+        scorings.put("the SDK", payload -> Sdk.means(sdk.score(payload)));
+        scorings.put("the SDK straight from bytes", payload -> Sdk.means(sdk.scoreJson(payload)));
+        return scorings;
+    }
+
+    static void checkPayloads() throws Exception {
+        Map<String, Scoring> scorings = checking();
+        for (String broken : Payloads.broken()) {
+            for (Map.Entry<String, Scoring> scoring : scorings.entrySet()) {
+                if (accepts(scoring.getValue(), broken)) {
+                    throw new IllegalStateException(scoring.getKey() + " accepts a broken payload");
+                }
+            }
+        }
+        Scoring byHand = new HandWrittenParser()::score;
+        Peers.Jackson2Scan scan2 = new Peers.Jackson2Scan();
+        Peers.Jackson3Scan scan3 = new Peers.Jackson3Scan();
+        scorings.put("Jackson 2", new Peers.Databind2());
+        scorings.put("Jackson 3", new Peers.Databind3());
+        for (byte[] payload : Payloads.good(CHECKED_PAYLOADS)) {
+            Means expected = byHand.score(payload);
+            for (Map.Entry<String, Scoring> scoring : scorings.entrySet()) {
+                if (!scoring.getValue().score(payload).equals(expected)) {
+                    throw new IllegalStateException(scoring.getKey() + " scores a payload otherwise");
+                }
+            }
+            if (scan2.scan(payload) != scan3.scan(payload)) {
+                throw new IllegalStateException("the tokenizers see different tokens");
+            }
+        }
+    }
+
+    /**
+     * Whether these are the means that the hand-written parser finds.
+     *
+     * @param payload the payload
+     * @param means of goal, task, bond and total
+     * @return whether they are equal, bit for bit
+     */
+    public static boolean areMeansOf(byte[] payload, double[] means) {
+        return new HandWrittenParser().score(payload).equals(new Means(means[0], means[1], means[2], means[3]));
+    }
+
+    private static boolean accepts(Scoring scoring, String payload) {
+        try {
+            scoring.score(payload.getBytes(StandardCharsets.UTF_8));
+            return true;
+        } catch (Exception refused) {
+            return false;
+        }
+    }
+
+    static void checkValidation() {
+        Validator validator = Peers.validator();
+        for (byte[] payload : Payloads.good(CHECKED_PAYLOADS)) {
+            int elements =
+                    validator.validate(ValidationBenchmark.constrained(payload)).size();
+            int annotation = validator
+                    .validate(new AnnotatedSheet(Responses.parse(payload)))
+                    .size();
+            if (elements != 0 || annotation != 0) {
+                throw new IllegalStateException("a good payload is a violation");
+            }
+        }
+        // an answer out of range, below and above, an unknown item, another instrument, another rater, none
+        for (String payload : Payloads.broken().subList(0, 6)) {
+            int elements =
+                    validator.validate(ValidationBenchmark.constrained(payload)).size();
+            int annotation = validator
+                    .validate(new AnnotatedSheet(Responses.parse(payload)))
+                    .size();
+            if (elements != 1 || annotation != 1) {
+                throw new IllegalStateException(
+                        "a broken payload gives " + elements + " and " + annotation + " violations");
+            }
+        }
+    }
+}

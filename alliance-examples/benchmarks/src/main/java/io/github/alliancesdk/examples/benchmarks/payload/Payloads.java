@@ -1,0 +1,52 @@
+package io.github.alliancesdk.examples.benchmarks.payload;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Seeded payloads of complete WAI-SR sheets, about 130 bytes each. */
+public final class Payloads {
+    private static final long SEED = 20261122;
+
+    private Payloads() {}
+
+    /** Payloads that nobody may accept who checks at all, by what is wrong with them. */
+    static List<String> broken() {
+        String good = json(new SplittableRandom(SEED));
+        return List.of(
+                good.replaceFirst("\"4\":[0-9]", "\"4\":6"),
+                good.replaceFirst("\"4\":[0-9]", "\"4\":0"),
+                good.replaceFirst("\"4\":", "\"13\":"),
+                good.replace(WaiSrKey.ID, "not-a-wai"),
+                good.replace("client", "nobody"),
+                good.replace("\"rater\":\"client\",", ""),
+                good.replace("\"rater\":", "\"grade\":"));
+    }
+
+    /**
+     * Payloads, the same in every run.
+     *
+     * @param count how many
+     * @return each as UTF-8
+     */
+    public static byte[][] good(int count) {
+        SplittableRandom random = new SplittableRandom(SEED);
+        byte[][] payloads = new byte[count][];
+        for (int i = 0; i < count; i++) {
+            payloads[i] = json(random).getBytes(StandardCharsets.UTF_8);
+        }
+        return payloads;
+    }
+
+    private static String json(SplittableRandom random) {
+        StringBuilder json = new StringBuilder("{\"instrument\":\"wai-sr\",\"rater\":\"client\",\"responses\":{");
+        for (int item = 1; item <= WaiSrKey.ITEMS; item++) {
+            json.append(item == 1 ? "" : ",")
+                    .append('"')
+                    .append(item)
+                    .append("\":")
+                    .append(WaiSrKey.MIN + random.nextInt(WaiSrKey.MAX - WaiSrKey.MIN + 1));
+        }
+        return json.append("}}").toString();
+    }
+}

@@ -1,0 +1,5 @@
+/** One payload at a time: read, checked and scored by the SDK and by what applications use instead. */
+@NullMarked
+package io.github.alliancesdk.examples.benchmarks.payload;
+
+import org.jspecify.annotations.NullMarked;
