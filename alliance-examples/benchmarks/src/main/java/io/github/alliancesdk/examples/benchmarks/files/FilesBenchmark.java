@@ -1,0 +1,123 @@
+package io.github.alliancesdk.examples.benchmarks.files;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.alliancesdk.examples.benchmarks.files.FastCsv.Numbers;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** A whole file a call; after a few of them the JVM is warm. All run in the little memory that the SDK promises. */
+public class FilesBenchmark {
+    /** The files. */
+    @State(Scope.Thread)
+    public static class Source {
+        /** Where they are. */
+        @Param("")
+        public String directory = "";
+
+        StudyFiles files() {
+            return new StudyFiles(Path.of(directory));
+        }
+    }
+
+    /** What the contenders for CSV make once. */
+    @State(Scope.Thread)
+    public static class Programs {
+        private @Nullable HandWrittenCsv byHand;
+        private @Nullable FastCsv fastCsv;
+        private @Nullable FastCsv fastCsvAndNumbers;
+
+        /**
+         * Makes it.
+         *
+         * @param source the files
+         * @throws IOException if the names of the columns can't be read
+         */
+        @Setup
+        public void make(Source source) throws IOException {
+            ScoreCells cells = ScoreCells.read(source.files().context());
+            byHand = new HandWrittenCsv(cells);
+            fastCsv = new FastCsv(cells, Numbers.FROM_A_TABLE);
+            fastCsvAndNumbers = new FastCsv(cells, Numbers.WRITTEN);
+        }
+    }
+
+    /**
+     * The tokens of the NDJSON file on two threads.
+     *
+     * @param source the files
+     * @return how many
+     * @throws IOException if it can't be read
+     */
+    @Benchmark
+    public long tokenScan(Source source) throws IOException {
+        return TokenScan.scan(source.files().ndjson());
+    }
+
+    /**
+     * NDJSON to NDJSON by the SDK.
+     *
+     * @param source the files
+     * @throws IOException if it fails
+     */
+    @Benchmark
+    public void ndjson(Source source) throws IOException {
+        CommandLine.scoreNdjson(source.files().ndjson(), source.files().output());
+    }
+
+    /**
+     * CSV to CSV by hand.
+     *
+     * @param source the files
+     * @param programs the program
+     * @throws IOException if it fails
+     */
+    @Benchmark
+    public void handWrittenCsv(Source source, Programs programs) throws IOException {
+        requireNonNull(programs.byHand)
+                .score(source.files().csv(), source.files().output());
+    }
+
+    /**
+     * CSV to CSV by FastCSV, numbers from a table.
+     *
+     * @param source the files
+     * @param programs the program
+     * @throws IOException if it fails
+     */
+    @Benchmark
+    public void fastCsv(Source source, Programs programs) throws IOException {
+        requireNonNull(programs.fastCsv)
+                .score(source.files().csv(), source.files().output());
+    }
+
+    /**
+     * CSV to CSV by FastCSV, numbers by {@code String.valueOf}.
+     *
+     * @param source the files
+     * @param programs the program
+     * @throws IOException if it fails
+     */
+    @Benchmark
+    public void fastCsvAndNumbers(Source source, Programs programs) throws IOException {
+        requireNonNull(programs.fastCsvAndNumbers)
+                .score(source.files().csv(), source.files().output());
+    }
+
+    /**
+     * CSV to CSV by the SDK.
+     *
+     * @param source the files
+     * @throws IOException if it fails
+     */
+    @Benchmark
+    public void csv(Source source) throws IOException {
+        CommandLine.scoreCsv(source.files().csv(), source.files().output());
+    }
+}
