@@ -17,6 +17,7 @@ module io.github.alliancesdk.core {
     exports io.github.alliancesdk.core.response;
     exports io.github.alliancesdk.core.scoring;
     exports io.github.alliancesdk.core.validation;
+    exports io.github.alliancesdk.core.wording;
 
     uses InstrumentProvider;
 }

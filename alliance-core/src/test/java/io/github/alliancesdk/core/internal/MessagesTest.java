@@ -15,6 +15,7 @@ import io.github.alliancesdk.core.psychometrics.AgreementProblem;
 import io.github.alliancesdk.core.psychometrics.Reason;
 import io.github.alliancesdk.core.response.MissingReason;
 import io.github.alliancesdk.core.response.ProblemCode;
+import io.github.alliancesdk.core.wording.WordingProblem;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -54,6 +55,8 @@ class MessagesTest {
                         Arrays.stream(Metric.values()).map(metric -> "metric." + metric.id()),
                         Arrays.stream(MissingReason.values()).map(reason -> "missing." + reason.id()),
                         Stream.of("goal", "task", "bond", "task-goal", "total").map(scale -> "scale." + scale),
+                        Arrays.stream(WordingProblem.Code.values()).map(code -> "wording." + code.id()),
+                        Stream.of("form.item", "form.unvalidated"),
                         Stream.of("policy.complete", "policy.prorate", "score.insufficient"))
                 .flatMap(each -> each);
 

@@ -34,6 +34,10 @@ final class PublishedSchema {
         return new PublishedSchema("payload.schema.json");
     }
 
+    static PublishedSchema wording() {
+        return new PublishedSchema("wording.schema.json");
+    }
+
     static PublishedSchema referenceSamples() {
         return new PublishedSchema("reference-samples.schema.json");
     }

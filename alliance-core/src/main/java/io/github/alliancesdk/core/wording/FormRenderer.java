@@ -1,0 +1,248 @@
+package io.github.alliancesdk.core.wording;
+
+import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.Item;
+import io.github.alliancesdk.core.instrument.Referent;
+import io.github.alliancesdk.core.instrument.ResponseFormat;
+import io.github.alliancesdk.core.internal.Messages;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the texts of a questionnaire in the order that its form prints them. Without a wording an item is called by its
+ * number, in the language asked for, and points by the labels that the definition has, as its form prints them in English.
+ * Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * import io.github.alliancesdk.core.wording.*;
+ * import io.github.alliancesdk.instruments.*;
+ * import java.util.Locale;
+ *
+ * RenderedForm form = FormRenderer.of(BundledInstruments.waiShortRevised()).withLanguage(Locale.FRENCH).render();
+ * RenderedItem second = form.items().get(1);
+ * System.out.println(second.text()); // Item 2
+ * System.out.println(second.answers().get(0)); // 5
+ * }</pre>
+ */
+public final class FormRenderer {
+    private static final int MAX_NAME = 200;
+
+    private final Instrument instrument;
+    private final @Nullable AcceptedWording wording;
+    private final Locale language;
+    private final ResponseFormat format;
+    private final TextTarget target;
+    private final Map<Referent, String> names;
+
+    private FormRenderer(
+            Instrument instrument,
+            @Nullable AcceptedWording wording,
+            Locale language,
+            ResponseFormat format,
+            TextTarget target,
+            Map<Referent, String> names) {
+        this.instrument = instrument;
+        this.wording = wording;
+        this.language = language;
+        this.format = format;
+        this.target = target;
+        this.names = names;
+    }
+
+    /**
+     * Renders items as numbers, in English and as plain text until something else is asked for.
+     *
+     * @param instrument the instrument
+     * @return the renderer
+     * @throws NullPointerException if {@code instrument} is null
+     * @throws IllegalArgumentException if the instrument has no items or no response format
+     */
+    public static FormRenderer of(Instrument instrument) {
+        return of(Objects.requireNonNull(instrument, "instrument"), null, Locale.ENGLISH);
+    }
+
+    /**
+     * Renders a wording, in its language, as plain text until something else is asked for.
+     *
+     * @param wording the wording
+     * @return the renderer
+     * @throws NullPointerException if {@code wording} is null
+     * @throws IllegalArgumentException if the instrument has no response format
+     */
+    public static FormRenderer of(AcceptedWording wording) {
+        return of(
+                Objects.requireNonNull(wording, "wording").instrument(),
+                wording,
+                wording.pack().language());
+    }
+
+    private static FormRenderer of(Instrument instrument, @Nullable AcceptedWording wording, Locale language) {
+        if (instrument.items().isEmpty() || instrument.formats().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the items or the response format of " + instrument.id() + " are not known");
+        }
+        return new FormRenderer(
+                instrument, wording, language, instrument.responseFormat(), TextTarget.PLAIN_TEXT, Map.of());
+    }
+
+    /**
+     * Renders in a language.
+     *
+     * @param locale the language of an item's number; English where there is no translation
+     * @return a new renderer
+     * @throws NullPointerException if {@code locale} is null
+     * @throws IllegalStateException if there is a wording, which is in its own language
+     */
+    public FormRenderer withLanguage(Locale locale) {
+        Objects.requireNonNull(locale, "locale");
+        if (wording != null) {
+            throw new IllegalStateException("a wording is in its own language");
+        }
+        return new FormRenderer(instrument, null, locale, format, target, names);
+    }
+
+    /**
+     * Renders the answers of a format.
+     *
+     * @param id the id of a format of the instrument
+     * @return a new renderer
+     * @throws NullPointerException if {@code id} is null
+     * @throws IllegalArgumentException if the instrument has no such format
+     */
+    public FormRenderer withFormat(String id) {
+        ResponseFormat chosen = instrument
+                .findFormat(id)
+                .orElseThrow(() -> new IllegalArgumentException("the instrument has no such response format"));
+        return new FormRenderer(instrument, wording, language, chosen, target, names);
+    }
+
+    /**
+     * Escapes all texts for a target.
+     *
+     * @param newTarget what the texts are put into
+     * @return a new renderer
+     * @throws NullPointerException if {@code newTarget} is null
+     */
+    public FormRenderer withTarget(TextTarget newTarget) {
+        return new FormRenderer(
+                instrument, wording, language, format, Objects.requireNonNull(newTarget, "newTarget"), names);
+    }
+
+    /**
+     * Names somebody or something that the texts speak of. The name is escaped as the texts are.
+     *
+     * @param referent who or what is named
+     * @param name the name, of 1 to 200 characters
+     * @return a new renderer
+     * @throws NullPointerException if an argument is null
+     * @throws IllegalArgumentException if the name is blank or too long
+     */
+    public FormRenderer withName(Referent referent, String name) {
+        Objects.requireNonNull(referent, "referent");
+        Objects.requireNonNull(name, "name");
+        if (name.isBlank() || name.length() > MAX_NAME) {
+            throw new IllegalArgumentException("a name has 1 to " + MAX_NAME + " characters");
+        }
+        Map<Referent, String> more = new EnumMap<>(Referent.class);
+        more.putAll(names);
+        more.put(referent, name);
+        return new FormRenderer(instrument, wording, language, format, target, Collections.unmodifiableMap(more));
+    }
+
+    /**
+     * Makes the texts.
+     *
+     * @return the form
+     * @throws IllegalStateException if the wording needs a name that was not given; it says whose
+     */
+    public RenderedForm render() {
+        if (wording == null) {
+            return new RenderedForm(
+                    target.text(instrument.title()),
+                    language,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    items(this::number, format.anchors()));
+        }
+        return rendered(wording);
+    }
+
+    private RenderedForm rendered(AcceptedWording accepted) {
+        List<String> unnamed = accepted.placeholders().stream()
+                .filter(referent -> !names.containsKey(referent))
+                .map(Referent::id)
+                .toList();
+        if (!unnamed.isEmpty()) {
+            throw new IllegalStateException("the wording needs the name of: " + String.join(", ", unnamed));
+        }
+        return new RenderedForm(
+                spoken(accepted.title().orElse(instrument.title())),
+                language,
+                accepted.pack().status() == WordingStatus.UNVALIDATED
+                        ? Optional.of(target.text(Messages.text(language, "form.unvalidated")))
+                        : Optional.empty(),
+                accepted.pack().licence().credit().map(target::text),
+                accepted.instruction().map(this::spoken),
+                items(number -> spoken(accepted.item(number)), spoken(accepted.anchors(format.id()))));
+    }
+
+    @FunctionalInterface
+    private interface Texts {
+        String of(int number);
+    }
+
+    private List<RenderedItem> items(Texts texts, SortedMap<Integer, String> labels) {
+        List<RenderedAnswer> ascending = IntStream.rangeClosed(format.min(), format.max())
+                .mapToObj(value -> new RenderedAnswer(value, label(labels, value)))
+                .toList();
+        List<RenderedAnswer> descending = new ArrayList<>(ascending);
+        Collections.reverse(descending);
+        List<RenderedItem> items = new ArrayList<>();
+        for (Item item : instrument.items()) {
+            // an answer moves with its value: the order is the form's, and scores know nothing of it
+            items.add(new RenderedItem(
+                    item.number(), texts.of(item.number()), item.printedDescending() ? descending : ascending));
+        }
+        return items;
+    }
+
+    private String label(SortedMap<Integer, String> labels, int value) {
+        String label = labels.get(value);
+        if (label == null) {
+            return String.valueOf(value);
+        }
+        return wording == null ? target.text(label) : label;
+    }
+
+    private String number(int number) {
+        return target.text(Messages.text(language, "form.item", Map.of("item", String.valueOf(number))));
+    }
+
+    private SortedMap<Integer, String> spoken(SortedMap<Integer, String> texts) {
+        return texts.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> spoken(entry.getValue()), (a, b) -> a, TreeMap::new));
+    }
+
+    /** A text with names in it; both are escaped, each once. */
+    private String spoken(String text) {
+        Matcher matcher = WordingForm.PLACEHOLDER.matcher(target.text(text));
+        return matcher.replaceAll(match -> {
+            String name = Referent.find(match.group(1)).map(names::get).orElse("");
+            return Matcher.quoteReplacement(target.name(name));
+        });
+    }
+}

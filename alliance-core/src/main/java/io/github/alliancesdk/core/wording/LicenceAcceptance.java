@@ -1,0 +1,37 @@
+package io.github.alliancesdk.core.wording;
+
+import java.util.Objects;
+
+/**
+ * An application's word that it holds the licence of a pack, accepts its terms, and uses the texts for this. It stands in
+ * code, where a reviewer sees it, and names the licence letter by letter: a pack under another licence is refused.
+ * Immutable and thread-safe.
+ *
+ * @param reference what names the licence, as the pack does
+ * @param context what the texts are used for
+ */
+public record LicenceAcceptance(String reference, UseContext context) {
+    /**
+     * Makes the acceptance.
+     *
+     * @param reference what names the licence, as the pack does
+     * @param context what the texts are used for
+     * @throws NullPointerException if an argument is null
+     */
+    public LicenceAcceptance {
+        Objects.requireNonNull(reference, "reference");
+        Objects.requireNonNull(context, "context");
+    }
+
+    /**
+     * Makes the acceptance.
+     *
+     * @param reference what names the licence, as the pack does
+     * @param context what the texts are used for
+     * @return the acceptance
+     * @throws NullPointerException if an argument is null
+     */
+    public static LicenceAcceptance of(String reference, UseContext context) {
+        return new LicenceAcceptance(reference, context);
+    }
+}

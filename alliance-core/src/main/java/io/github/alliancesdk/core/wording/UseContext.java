@@ -1,0 +1,48 @@
+package io.github.alliancesdk.core.wording;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/** What a licence lets a wording be used for. */
+public enum UseContext {
+    /** In the care of clients. */
+    CLINICAL("clinical"),
+    /** In studies. */
+    RESEARCH("research"),
+    /** In teaching and training. */
+    EDUCATIONAL("educational"),
+    /** In something that is sold. */
+    COMMERCIAL("commercial");
+
+    private final String id;
+
+    UseContext(String id) {
+        this.id = id;
+    }
+
+    /**
+     * The word that stands for this constant in JSON.
+     *
+     * @return for example {@code research}
+     */
+    public String id() {
+        return id;
+    }
+
+    /**
+     * Finds the constant of a JSON word, letter by letter.
+     *
+     * @param id the word
+     * @return the constant, or empty if no constant has that word
+     * @throws NullPointerException if {@code id} is null
+     */
+    public static Optional<UseContext> find(String id) {
+        Objects.requireNonNull(id, "id");
+        for (UseContext constant : values()) {
+            if (constant.id.equals(id)) {
+                return Optional.of(constant);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,234 @@
+package io.github.alliancesdk.core.wording;
+
+import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.InstrumentId;
+import io.github.alliancesdk.core.instrument.Rater;
+import io.github.alliancesdk.core.instrument.ResponseFormat;
+import io.github.alliancesdk.core.internal.json.JsonWriter;
+import io.github.alliancesdk.core.wording.WordingRefusedException.Reason;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+
+/**
+ * The texts of one form of an instrument in one language, as a licensee wrote them down. It says what it is for and under
+ * which licence, and gives no text away: that takes an {@link #accept acceptance} of the licence. Immutable and
+ * thread-safe.
+ *
+ * <pre>{@code
+ * import io.github.alliancesdk.core.instrument.*;
+ * import io.github.alliancesdk.core.wording.*;
+ * import io.github.alliancesdk.instruments.*;
+ * import java.util.Locale;
+ *
+ * WordingPack pack = DemonstrationInstrument.pack(Locale.GERMAN);
+ * AcceptedWording wording = pack.accept(
+ *         DemonstrationInstrument.instrument(), LicenceAcceptance.of("Apache-2.0", UseContext.EDUCATIONAL));
+ * RenderedForm form = FormRenderer.of(wording).withName(Referent.APP, "Example").render();
+ * }</pre>
+ */
+public final class WordingPack {
+    private static final int MOST_POINTS = 11;
+
+    private final WordingForm form;
+    private final InstrumentId instrument;
+    private final String definitionDigest;
+    private final Rater rater;
+    private final Locale language;
+    private final WordingStatus status;
+    private final WordingLicence licence;
+
+    WordingPack(WordingForm form) {
+        this.form = form;
+        this.instrument = Objects.requireNonNull(form.instrument);
+        this.definitionDigest = Objects.requireNonNull(form.digest);
+        this.rater = Objects.requireNonNull(form.rater);
+        this.language = Objects.requireNonNull(form.language);
+        this.status = Objects.requireNonNull(form.status);
+        this.licence = Objects.requireNonNull(form.licence);
+    }
+
+    /**
+     * Reads a pack.
+     *
+     * @param json the pack
+     * @return the pack
+     * @throws NullPointerException if {@code json} is null
+     * @throws InvalidWordingException if it isn't of the right form; it holds every problem
+     */
+    public static WordingPack parse(String json) {
+        return WordingReader.read(Objects.requireNonNull(json, "json"));
+    }
+
+    /**
+     * Reads a pack.
+     *
+     * @param utf8 the pack in UTF-8
+     * @return the pack
+     * @throws NullPointerException if {@code utf8} is null
+     * @throws InvalidWordingException if it isn't of the right form; it holds every problem
+     */
+    public static WordingPack parse(byte[] utf8) {
+        return WordingReader.read(Objects.requireNonNull(utf8, "utf8"));
+    }
+
+    /**
+     * A pack to fill in: everything that has to be there, with empty texts. As it is, it is no valid pack.
+     *
+     * @param instrument the instrument
+     * @param rater who answers the form
+     * @param language the language of the texts
+     * @return a JSON document, indented, ending with a line feed
+     * @throws NullPointerException if an argument is null
+     * @throws IllegalArgumentException if the items of the instrument aren't known, it has no form for the rater, or the
+     *     locale has no language
+     */
+    public static String template(Instrument instrument, Rater rater, Locale language) {
+        Objects.requireNonNull(rater, "rater");
+        Objects.requireNonNull(language, "language");
+        if (instrument.items().isEmpty() || !instrument.raters().contains(rater)) {
+            throw new IllegalArgumentException("no form of " + instrument.id() + " for this rater is known");
+        }
+        if (language.getLanguage().isEmpty()) {
+            throw new IllegalArgumentException("a wording is in a language");
+        }
+        Map<String, Object> licence = new LinkedHashMap<>();
+        licence.put("reference", "");
+        licence.put("holder", "");
+        licence.put("contexts", List.of());
+        licence.put("credit", "");
+        Map<String, Object> pack = new LinkedHashMap<>();
+        pack.put("schemaVersion", WordingForm.SCHEMA_VERSION);
+        pack.put("instrument", instrument.id().value());
+        pack.put("definitionDigest", instrument.definitionDigest());
+        pack.put("rater", rater.id());
+        pack.put("language", language.toLanguageTag());
+        pack.put("validation", WordingStatus.UNVALIDATED.id());
+        pack.put("licence", licence);
+        pack.put("title", "");
+        pack.put("instruction", "");
+        Map<String, Object> anchors = new LinkedHashMap<>();
+        instrument.formats().stream().limit(1).forEach(format -> anchors.put(format.id(), labels(format)));
+        pack.put("anchors", anchors);
+        pack.put("items", empty(instrument.itemNumbers().stream().mapToInt(number -> number)));
+        return JsonWriter.indented().write(pack) + "\n";
+    }
+
+    /** Every point where they are few, else those that the definition labels: a slider of 100 has ends. */
+    private static Map<String, Object> labels(ResponseFormat format) {
+        return empty(
+                format.max() - format.min() < MOST_POINTS
+                        ? IntStream.rangeClosed(format.min(), format.max())
+                        : format.anchors().keySet().stream().mapToInt(point -> point));
+    }
+
+    private static Map<String, Object> empty(IntStream numbers) {
+        Map<String, Object> texts = new LinkedHashMap<>();
+        numbers.forEach(number -> texts.put(String.valueOf(number), ""));
+        return texts;
+    }
+
+    /**
+     * What is missing in this pack, or doesn't fit.
+     *
+     * @param instrument the instrument that it should be a wording of
+     * @return every problem; empty if there is none
+     * @throws NullPointerException if {@code instrument} is null
+     */
+    public List<WordingProblem> problems(Instrument instrument) {
+        return List.copyOf(WordingCheck.problems(form, Objects.requireNonNull(instrument, "instrument")));
+    }
+
+    /**
+     * Accepts the licence of this pack, and gives the texts to be shown with an instrument.
+     *
+     * @param instrument the instrument
+     * @param acceptance the application's word that it holds the licence, and what it uses the texts for
+     * @return the wording
+     * @throws NullPointerException if an argument is null
+     * @throws WordingRefusedException if the acceptance is of another licence, or the licence doesn't permit the use
+     * @throws InvalidWordingException if the pack isn't complete, or doesn't fit the instrument
+     */
+    public AcceptedWording accept(Instrument instrument, LicenceAcceptance acceptance) {
+        Objects.requireNonNull(instrument, "instrument");
+        if (!acceptance.reference().equals(licence.reference())) {
+            throw new WordingRefusedException(Reason.OTHER_LICENCE);
+        }
+        if (!licence.contexts().contains(acceptance.context())) {
+            throw new WordingRefusedException(Reason.CONTEXT_NOT_PERMITTED);
+        }
+        List<WordingProblem> problems = problems(instrument);
+        if (!problems.isEmpty()) {
+            throw new InvalidWordingException(problems);
+        }
+        return new AcceptedWording(this, instrument, acceptance.context());
+    }
+
+    WordingForm form() {
+        return form;
+    }
+
+    /**
+     * Of which instrument.
+     *
+     * @return its id
+     */
+    public InstrumentId instrument() {
+        return instrument;
+    }
+
+    /**
+     * For which definition of the instrument.
+     *
+     * @return its digest
+     */
+    public String definitionDigest() {
+        return definitionDigest;
+    }
+
+    /**
+     * Who answers the form.
+     *
+     * @return the rater
+     */
+    public Rater rater() {
+        return rater;
+    }
+
+    /**
+     * The language of the texts.
+     *
+     * @return a locale with a language
+     */
+    public Locale language() {
+        return language;
+    }
+
+    /**
+     * Whether anybody has shown that the wording measures what it should.
+     *
+     * @return as the pack states
+     */
+    public WordingStatus status() {
+        return status;
+    }
+
+    /**
+     * The licence.
+     *
+     * @return as the pack states
+     */
+    public WordingLicence licence() {
+        return licence;
+    }
+
+    /** What it is a wording of, and no text. */
+    @Override
+    public String toString() {
+        return "WordingPack[" + instrument + ", " + rater.id() + ", " + language.toLanguageTag() + ", " + status.id()
+                + "]";
+    }
+}
