@@ -1,0 +1,88 @@
+package io.github.alliancesdk.instruments;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Finds what reads like the text of an item: a sentence in the first person, in English, German, French, Spanish or Dutch.
+ * It is a net with holes: it stops what slips in, and nobody who wants to get round it.
+ */
+final class WordingGate {
+    private static final int FEWEST_WORDS = 4;
+    private static final int WORDS = Pattern.UNICODE_CHARACTER_CLASS;
+
+    /** Of whom items speak. Library prose says "we" of itself, and seldom beside these. */
+    private static final Pattern OTHER = Pattern.compile(
+            "(?i)\\b(therapists?|counsell?ors?|clinicians?|coach|app|agent|chatbot|bot|programme|client|patient)\\b"
+                    + "|_{2,}|\\{(therapist|app|programme|agent|client)}",
+            WORDS);
+
+    private static final Pattern PLURAL = Pattern.compile("(?i)\\b(we|us|our|me)\\b", WORDS);
+
+    private static final List<Pattern> SINGULAR = List.of(
+            Pattern.compile("(?<![\\w.'<(-])(?<!Part )(I|[Mm]y|[Mm]yself|[Mm]ine)(?![\\w(.)>-])(?!\\s*=)", WORDS),
+            Pattern.compile("(?i)\\b(ich|mich|mir|mein(e[mnrs]?)?|wir|unsere?[mnrs]?)\\b", WORDS),
+            Pattern.compile("(?i)\\b(je|moi|mon|mes|nous|notre|nos)\\b|\\bj['’]", WORDS),
+            Pattern.compile("(?i)\\b(yo|mi|nosotr[oa]s|nuestr[oa]s?|conmigo)\\b", WORDS),
+            Pattern.compile("(?i)\\b(ik|mij|mijn|wij|onze)\\b", WORDS));
+
+    private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\n]|\\\\.)+)\"");
+    private static final Pattern SENTENCE_END = Pattern.compile("[.!?;\"]+(\\s|,|$)");
+    private static final Pattern WORD = Pattern.compile("\\p{L}+|_{2,}|\\{[a-z]+}");
+
+    private WordingGate() {}
+
+    /** The sentences of a line that read like an item. */
+    static List<String> suspects(String line) {
+        return SENTENCE_END
+                .splitAsStream(line)
+                .map(String::strip)
+                .filter(WordingGate::isSuspect)
+                .toList();
+    }
+
+    private static boolean isSuspect(String sentence) {
+        return WORD.matcher(sentence).results().count() >= FEWEST_WORDS
+                && (SINGULAR.stream()
+                                .anyMatch(pattern -> pattern.matcher(sentence).find())
+                        || (PLURAL.matcher(sentence).find()
+                                && OTHER.matcher(sentence).find()));
+    }
+
+    /** What of a file is read: all of data, and of code what stands in quotes or in a comment. */
+    static Stream<String> texts(Path file) {
+        List<String> lines;
+        try {
+            // some files of a corpus are no UTF-8 on purpose
+            lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(file.toString(), e);
+        }
+        if (Stream.of(".java", ".py", ".R").noneMatch(file.toString()::endsWith)) {
+            return lines.stream();
+        }
+        List<String> texts = new ArrayList<>();
+        for (String line : lines) {
+            String start = line.strip();
+            if (Stream.of("//", "*", "/*", "#").anyMatch(start::startsWith)) {
+                texts.add(start);
+            } else if (start.endsWith("\"\"\"") || !start.contains("\"")) {
+                // within a text block, or code, in which no sentence is looked for unless it reads like one
+                texts.add(start.matches("[\\p{Lu}{_].*[a-z] [a-z].*") ? start : "");
+            } else {
+                LITERAL.matcher(line).results().map(MatchResult::group).forEach(texts::add);
+            }
+        }
+        return texts.stream();
+    }
+}
