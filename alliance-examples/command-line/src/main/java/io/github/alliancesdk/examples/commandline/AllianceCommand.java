@@ -128,6 +128,7 @@ public final class AllianceCommand {
                 .addSubcommand(new CheckCommand(environment))
                 .addSubcommand(new ScoreCommand(environment))
                 .addSubcommand(new VerifyCommand(environment))
+                .addSubcommand(new WordingCommand(environment))
                 .setOut(new PrintWriter(environment.out()))
                 .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
                 .setExpandAtFiles(false);

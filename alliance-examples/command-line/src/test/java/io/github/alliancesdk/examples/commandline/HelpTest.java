@@ -21,7 +21,7 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"instruments", "show", "check", "score"})
+    @ValueSource(strings = {"instruments", "show", "check", "score", "wording"})
     void explainsEachCommandWithExamples(String command) {
         Cli cli = Cli.run(command, "--help");
 
