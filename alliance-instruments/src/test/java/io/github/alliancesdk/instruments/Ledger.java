@@ -96,7 +96,7 @@ final class Ledger {
         instrument.sources().forEach((id, source) -> out.append(source(id, source)));
     }
 
-    private static Stream<Row> rows(Instrument instrument) {
+    static Stream<Row> rows(Instrument instrument) {
         List<Row> rows = new ArrayList<>();
         for (Provenance entry : instrument.provenance()) {
             rows.add(row(
@@ -166,7 +166,7 @@ final class Ledger {
         };
     }
 
-    private static String format(ResponseFormat format) {
+    static String format(ResponseFormat format) {
         String anchors = format.anchors().entrySet().stream()
                 .map(anchor -> anchor.getKey() + " = " + anchor.getValue())
                 .collect(Collectors.joining(", "));
@@ -201,7 +201,7 @@ final class Ledger {
         return values.stream().map(text).collect(Collectors.joining(", "));
     }
 
-    private static String line(List<String> cells) {
+    static String line(List<String> cells) {
         return cells.stream()
                         .map(cell ->
                                 cell.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;"))
@@ -209,7 +209,7 @@ final class Ledger {
                 + "\n";
     }
 
-    private static String source(String id, Source source) {
+    static String source(String id, Source source) {
         StringBuilder out = new StringBuilder("- `" + id + "`: ");
         source.authors().ifPresent(authors -> out.append(authors).append(": "));
         out.append(source.title());

@@ -1,0 +1,98 @@
+package io.github.alliancesdk.instruments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.InstrumentStatus;
+import io.github.alliancesdk.core.response.ResponseChecker;
+import io.github.alliancesdk.core.response.Responses;
+import io.github.alliancesdk.core.scoring.ScoreReport;
+import io.github.alliancesdk.core.scoring.Scorer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class InstrumentPagesTest {
+    private static final Path FOLDER = Path.of("docs");
+    private static final String HOW =
+            "the stored page isn't current; regenerate it: mvn test -pl alliance-instruments -am"
+                    + " -Dtest=InstrumentPagesTest -Dsurefire.failIfNoSpecifiedTests=false -Dpages.update=true";
+    private static final Map<String, String> PAGES = new InstrumentPages().pages();
+
+    @BeforeAll
+    static void update() throws IOException {
+        if (Boolean.getBoolean("pages.update")) {
+            Files.createDirectories(FOLDER);
+            for (Map.Entry<String, String> page : PAGES.entrySet()) {
+                Files.writeString(FOLDER.resolve(page.getKey()), page.getValue());
+            }
+        }
+    }
+
+    static Stream<String> names() {
+        return PAGES.keySet().stream();
+    }
+
+    static Stream<Instrument> scored() {
+        return BundledInstruments.catalog().instruments().stream()
+                .filter(instrument -> instrument.status() != InstrumentStatus.CATALOGUED);
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void theStoredPageIsCurrent(String name) throws IOException {
+        Path file = FOLDER.resolve(name);
+        assertThat(file).as(HOW).exists();
+        assertThat(Files.readString(file)).as(HOW).isEqualTo(PAGES.get(name));
+    }
+
+    @Test
+    void thereIsNoOtherPage() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrderElementsOf(PAGES.keySet());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void everyLinkLeadsSomewhere(String name) {
+        assertThat(Document.read("alliance-instruments/docs/" + name).localLinks())
+                .isNotEmpty()
+                .allSatisfy(
+                        link -> assertThat(Document.ROOT.resolve(link.file())).exists());
+    }
+
+    /** Read back from the page: what it shows is a payload, and what it shows beside it are its scores. */
+    @ParameterizedTest
+    @MethodSource("scored")
+    void theExampleOfAPageScoresAsItShows(Instrument instrument) {
+        List<Document.Block> blocks = Document.read("alliance-instruments/docs/" + instrument.id() + ".md")
+                .blocks("json");
+        ScoreReport report = Scorer.complete()
+                .score(ResponseChecker.of(BundledInstruments.catalog())
+                        .allowExperimental()
+                        .check(Responses.parse(blocks.get(0).text()))
+                        .orElseThrow());
+
+        assertThat(blocks).hasSize(2);
+        assertThat(TestFiles.json(TestFiles.write(report.toMap())).get("scales"))
+                .isEqualTo(TestFiles.json(blocks.get(1).text()));
+    }
+
+    @Test
+    void thePageOfTheWaiSrTellsItFromTheWaiS() {
+        assertThat(Document.read("alliance-instruments/docs/wai-sr.md").table("Other"))
+                .contains(List.of("[wai-s](wai-s.md)", "1..7", "client", "4, 10", "8, 10", "yes"));
+        assertThat(Document.read("alliance-instruments/docs/wai-s.md").table("Other"))
+                .contains(List.of(
+                        "[wai-sr](wai-sr.md)", "1..5", "client", "4, 10", "8, 10", "if no answer is outside 1..5"));
+    }
+}
