@@ -22,7 +22,7 @@ class EvidenceProblemTest {
 
         assertThat(code.id()).isEqualTo(code.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         assertThat(problem.message()).matches("[A-Z].*\\.").doesNotContainPattern("[{}]");
-        assertThat(problem.message(Locale.GERMAN)).isEqualTo(problem.message());
+        assertThat(problem.message(Locale.GERMAN)).isNotBlank().isNotEqualTo(problem.message());
         assertThat(problem).hasToString(code.id() + ": " + problem.message());
     }
 
