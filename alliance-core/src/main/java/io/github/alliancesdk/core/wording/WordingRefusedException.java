@@ -21,6 +21,7 @@ public final class WordingRefusedException extends AllianceException {
         }
     }
 
+    /** Why it was refused. */
     private final Reason reason;
 
     /**
