@@ -4,6 +4,7 @@ import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.instrument.Scale;
 import io.github.alliancesdk.core.instrument.ScoringKey;
 import io.github.alliancesdk.core.response.CheckedResponses;
+import io.github.alliancesdk.core.response.DerivedResponses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -81,6 +82,18 @@ public final class Scorer {
         }
         return new ScoreReport(
                 responses, policy, sums, answered, audit ? Optional.of(audit(responses)) : Optional.empty());
+    }
+
+    /**
+     * Scores a shorter form whose answers were given on a longer one.
+     *
+     * @param derived the answers, and where they come from
+     * @return the report of the shorter form, with where its answers come from
+     * @throws NullPointerException if {@code derived} is null
+     */
+    public DerivedReport scoreDerived(DerivedResponses derived) {
+        Objects.requireNonNull(derived, "derived");
+        return new DerivedReport(score(derived.responses()), derived.longer());
     }
 
     /** The one place where answers are reversed. */

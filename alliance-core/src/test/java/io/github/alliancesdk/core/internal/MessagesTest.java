@@ -13,6 +13,7 @@ import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.psychometrics.AgreementProblem;
 import io.github.alliancesdk.core.psychometrics.Reason;
+import io.github.alliancesdk.core.response.DerivationProblem;
 import io.github.alliancesdk.core.response.MissingReason;
 import io.github.alliancesdk.core.response.ProblemCode;
 import io.github.alliancesdk.core.wording.WordingProblem;
@@ -43,6 +44,7 @@ class MessagesTest {
     void thereIsOneMessageForEachCodeAndNoOther() {
         Stream<String> codes = Stream.of(
                         Arrays.stream(DefinitionProblem.Code.values()).map(code -> "definition." + code.id()),
+                        Arrays.stream(DerivationProblem.Code.values()).map(code -> "derivation." + code.id()),
                         Arrays.stream(EvidenceProblem.Code.values()).map(code -> "evidence." + code.id()),
                         Arrays.stream(ProblemCode.values()).map(code -> "response." + code.id()),
                         Arrays.stream(SeriesProblemCode.values()).map(code -> "series." + code.id()),

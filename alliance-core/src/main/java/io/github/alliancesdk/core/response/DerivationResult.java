@@ -1,0 +1,14 @@
+package io.github.alliancesdk.core.response;
+
+/**
+ * What became of a derivation: either {@link DerivedResponses}, or {@link RefusedDerivation}, which says why not.
+ */
+public sealed interface DerivationResult permits DerivedResponses, RefusedDerivation {
+    /**
+     * The derived responses.
+     *
+     * @return the answers to the shorter form
+     * @throws DerivationRefusedException if it can't be derived; it holds every reason
+     */
+    DerivedResponses orElseThrow();
+}

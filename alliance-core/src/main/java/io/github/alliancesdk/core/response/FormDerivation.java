@@ -1,0 +1,220 @@
+package io.github.alliancesdk.core.response;
+
+import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.InstrumentStatus;
+import io.github.alliancesdk.core.instrument.Item;
+import io.github.alliancesdk.core.instrument.ItemReference;
+import io.github.alliancesdk.core.instrument.Rater;
+import io.github.alliancesdk.core.instrument.Referent;
+import io.github.alliancesdk.core.instrument.ResponseFormat;
+import io.github.alliancesdk.core.instrument.Scale;
+import io.github.alliancesdk.core.response.DerivationProblem.Code;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the answers to a shorter form out of those to a longer one that holds all its items, such as the WAI-S out of
+ * the WAI. It is exact or it is refused: each item of the shorter form must come from an item of the longer one, be
+ * reversed there if it is here, and count to the same scales as far as both forms have them; and the shorter form must
+ * have a format of the same range and labels, and be for the same rater and referent. Nothing is converted.
+ *
+ * <p>Item texts aren't shipped, so they can't be compared: that an item comes from another one is what the definition
+ * says. An item that counts to another scale, or is answered in other words, has become another item.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * FormDerivation derivation = FormDerivation.to(BundledInstruments.waiShortRevised());
+ * for (DerivationProblem problem : derivation.problems(BundledInstruments.wai())) {
+ *     String why = problem.message(); // the WAI has seven points and the WAI-SR has five, among others
+ * }
+ * }</pre>
+ */
+public final class FormDerivation {
+    private final Instrument shorter;
+    private final boolean experimental;
+
+    private FormDerivation(Instrument shorter, boolean experimental) {
+        this.shorter = shorter;
+        this.experimental = experimental;
+    }
+
+    /**
+     * Derives answers to a form.
+     *
+     * @param shorter the form whose answers are wanted
+     * @return the derivation
+     * @throws NullPointerException if {@code shorter} is null
+     */
+    public static FormDerivation to(Instrument shorter) {
+        return new FormDerivation(Objects.requireNonNull(shorter, "shorter"), false);
+    }
+
+    /**
+     * This derivation, also of an experimental form. Its reports carry the status and the open questions.
+     *
+     * @return a new derivation
+     */
+    public FormDerivation allowExperimental() {
+        return new FormDerivation(shorter, true);
+    }
+
+    /**
+     * Why no answers to a longer form, in its default format, are answers to the shorter one.
+     *
+     * @param longer the form that would have been filled in
+     * @return every reason that lies in the definitions; empty if the shorter form can be derived
+     * @throws NullPointerException if {@code longer} is null
+     */
+    public List<DerivationProblem> problems(Instrument longer) {
+        Objects.requireNonNull(longer, "longer");
+        List<DerivationProblem> problems = problemsOfItems(longer);
+        if (!longer.formats().isEmpty()) {
+            checkFormat(longer.responseFormat(), problems);
+        }
+        return List.copyOf(problems);
+    }
+
+    /**
+     * Derives.
+     *
+     * @param responses the answers to a longer form
+     * @return {@link DerivedResponses} with the same ids, rater, referent and missing answers if everything carries over,
+     *     else {@link RefusedDerivation} with every reason
+     * @throws NullPointerException if {@code responses} is null
+     */
+    public DerivationResult derive(CheckedResponses responses) {
+        Objects.requireNonNull(responses, "responses");
+        List<DerivationProblem> problems = problemsOfItems(responses.instrument());
+        Optional<ResponseFormat> format = checkFormat(responses.format(), problems);
+        checkRaterAndReferent(responses, problems);
+        return problems.isEmpty() && format.isPresent()
+                ? new DerivedResponses(derived(responses, format.get()), responses.instrument())
+                : new RefusedDerivation(problems);
+    }
+
+    // ---- what carries over
+
+    private List<DerivationProblem> problemsOfItems(Instrument longer) {
+        List<DerivationProblem> problems = new ArrayList<>();
+        if (shorter.status() == InstrumentStatus.CATALOGUED) {
+            problems.add(DerivationProblem.of(Code.NOT_SCORABLE));
+        } else if (shorter.status() == InstrumentStatus.EXPERIMENTAL && !experimental) {
+            problems.add(DerivationProblem.of(Code.EXPERIMENTAL));
+        }
+        for (Item item : shorter.items()) {
+            DerivationProblem problem = problemOf(item, longer);
+            if (problem != null) {
+                problems.add(problem);
+            }
+        }
+        return problems;
+    }
+
+    private @Nullable DerivationProblem problemOf(Item item, Instrument longer) {
+        Optional<ItemReference> origin = item.derivedFrom();
+        if (origin.isEmpty() || !origin.get().instrument().equals(longer.id())) {
+            return DerivationProblem.ofItem(
+                    Code.OTHER_ORIGIN, item.number(), longer.id().value());
+        }
+        int there = origin.get().item();
+        String name = longer.id() + " item " + there;
+        if (!longer.itemNumbers().contains(there)) {
+            return DerivationProblem.ofItem(Code.UNKNOWN_ITEM, item.number(), name);
+        }
+        if (longer.reversed().contains(there) != shorter.reversed().contains(item.number())) {
+            return DerivationProblem.ofItem(Code.REVERSAL_DIFFERS, item.number(), name);
+        }
+        return commonScales(shorter, item.number(), longer).equals(commonScales(longer, there, shorter))
+                ? null
+                : DerivationProblem.ofItem(Code.SCALE_DIFFERS, item.number(), name);
+    }
+
+    /** The scales of an item, without the total, that another form has as well. */
+    private static Set<String> commonScales(Instrument form, int item, Instrument other) {
+        return form.scales().stream()
+                .filter(scale ->
+                        !scale.id().equals(Scale.TOTAL) && scale.items().contains(item))
+                .map(Scale::id)
+                .filter(id -> other.findScale(id).isPresent())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Optional<ResponseFormat> checkFormat(ResponseFormat answered, List<DerivationProblem> problems) {
+        List<ResponseFormat> ofRange = shorter.formats().stream()
+                .filter(format -> format.min() == answered.min() && format.max() == answered.max())
+                .toList();
+        Optional<ResponseFormat> found = ofRange.stream()
+                .filter(format -> isLabelledAlike(format, answered))
+                .findFirst();
+        if (ofRange.isEmpty()) {
+            String ranges =
+                    shorter.formats().stream().map(ResponseFormat::range).collect(Collectors.joining(", "));
+            problems.add(DerivationProblem.mismatch(Code.FORMAT_DIFFERS, ranges, answered.range()));
+        }
+        List<ResponseFormat> candidates = ofRange.isEmpty() ? shorter.formats() : ofRange;
+        if (!candidates.isEmpty() && candidates.stream().noneMatch(format -> isLabelledAlike(format, answered))) {
+            problems.add(DerivationProblem.of(Code.LABELS_DIFFER));
+        }
+        return found;
+    }
+
+    // a label that isn't known differs from nothing
+    private static boolean isLabelledAlike(ResponseFormat one, ResponseFormat other) {
+        for (Map.Entry<Integer, String> label : one.anchors().entrySet()) {
+            String there = other.anchors().get(label.getKey());
+            if (there != null && !there.equals(label.getValue())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void checkRaterAndReferent(CheckedResponses responses, List<DerivationProblem> problems) {
+        if (!shorter.raters().contains(responses.rater())) {
+            String raters = shorter.raters().stream().map(Rater::id).collect(Collectors.joining(", "));
+            problems.add(DerivationProblem.mismatch(
+                    Code.WRONG_RATER, raters, responses.rater().id()));
+        }
+        if (responses.referent() != Referent.UNSTATED && !shorter.referents().contains(responses.referent())) {
+            String referents = shorter.referents().stream().map(Referent::id).collect(Collectors.joining(", "));
+            problems.add(DerivationProblem.mismatch(
+                    Code.WRONG_REFERENT, referents, responses.referent().id()));
+        }
+    }
+
+    // ---- carrying over
+
+    private CheckedResponses derived(CheckedResponses responses, ResponseFormat format) {
+        List<Item> items = shorter.items();
+        int[] answers = new int[items.size()];
+        MissingReason[] reasons = new MissingReason[items.size()];
+        for (int position = 0; position < answers.length; position++) {
+            int there = items.get(position).derivedFrom().orElseThrow().item();
+            answers[position] = responses.answer(there).orElse(CheckedResponses.MISSING);
+            reasons[position] = responses.missingReason(there).orElse(null);
+        }
+        return new CheckedResponses(
+                shorter,
+                format,
+                responses.rater(),
+                responses.referent(),
+                responses.administration(),
+                answers,
+                Arrays.stream(reasons).allMatch(Objects::isNull) ? null : reasons);
+    }
+
+    /** What is derived. */
+    @Override
+    public String toString() {
+        return "FormDerivation[to " + shorter.id() + (experimental ? ", experimental]" : "]");
+    }
+}

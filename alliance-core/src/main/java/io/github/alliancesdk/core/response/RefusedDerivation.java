@@ -1,0 +1,31 @@
+package io.github.alliancesdk.core.response;
+
+import java.util.List;
+
+/**
+ * Why answers to one form are no answers to a shorter one.
+ *
+ * @param problems every reason, those of the definitions before those of the sheet
+ */
+public record RefusedDerivation(List<DerivationProblem> problems) implements DerivationResult {
+    /**
+     * Makes a refusal.
+     *
+     * @param problems every reason
+     * @throws NullPointerException if {@code problems} or an element is null
+     */
+    public RefusedDerivation {
+        problems = List.copyOf(problems);
+    }
+
+    /**
+     * Always throws.
+     *
+     * @return never
+     * @throws DerivationRefusedException with every reason
+     */
+    @Override
+    public DerivedResponses orElseThrow() {
+        throw new DerivationRefusedException(problems);
+    }
+}

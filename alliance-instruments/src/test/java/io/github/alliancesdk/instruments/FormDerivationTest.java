@@ -1,0 +1,98 @@
+package io.github.alliancesdk.instruments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.Rater;
+import io.github.alliancesdk.core.response.CheckedResponses;
+import io.github.alliancesdk.core.response.DerivationProblem;
+import io.github.alliancesdk.core.response.DerivationProblem.Code;
+import io.github.alliancesdk.core.response.FormDerivation;
+import io.github.alliancesdk.core.response.RefusedDerivation;
+import io.github.alliancesdk.core.response.ResponseChecker;
+import io.github.alliancesdk.core.response.Responses;
+import io.github.alliancesdk.core.scoring.MissingPolicy;
+import io.github.alliancesdk.core.scoring.Scorer;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class FormDerivationTest {
+    private static final long SEED = 20_261_122L;
+    private static final int SHEETS = 10_000;
+
+    /** Where the items of the WAI-S stand in the WAI: the facts once more, not the definition. */
+    private static final List<Integer> IN_THE_WAI = List.of(2, 4, 8, 12, 21, 22, 23, 24, 26, 27, 32, 35);
+
+    private final ResponseChecker checker = ResponseChecker.of(BundledInstruments.catalog());
+
+    @Test
+    void derivingTheWaiShortEqualsScoringItsTwelveAnswers() {
+        FormDerivation derivation = FormDerivation.to(BundledInstruments.waiShort());
+        Random random = new Random(SEED);
+        for (int sheet = 0; sheet < SHEETS; sheet++) {
+            Responses.Builder longer = Responses.builder("wai", Rater.CLIENT);
+            Responses.Builder shorter = Responses.builder("wai-s", Rater.CLIENT);
+            for (int item = 1; item <= 36; item++) {
+                int answer = 1 + random.nextInt(7);
+                if (sheet % 2 == 0 || random.nextInt(10) > 0) {
+                    longer.answer(item, answer);
+                    if (IN_THE_WAI.contains(item)) {
+                        shorter.answer(IN_THE_WAI.indexOf(item) + 1, answer);
+                    }
+                }
+            }
+            Scorer scorer = sheet % 3 == 0 ? Scorer.complete() : Scorer.of(MissingPolicy.prorate(0.75));
+            CheckedResponses derived =
+                    derivation.derive(check(longer)).orElseThrow().responses();
+
+            assertThat(derived).as("seed %d, sheet %d", SEED, sheet).isEqualTo(check(shorter));
+            assertThat(scorer.score(derived).toMapWithPomp())
+                    .as("seed %d, sheet %d", SEED, sheet)
+                    .isEqualTo(scorer.score(check(shorter)).toMapWithPomp());
+        }
+    }
+
+    private CheckedResponses check(Responses.Builder sheet) {
+        return checker.check(sheet.build()).orElseThrow();
+    }
+
+    @Test
+    void theWaiShortRevisedIsNoPartOfTheWai() {
+        Instrument revised = BundledInstruments.waiShortRevised();
+        Responses.Builder sheet = Responses.builder("wai", Rater.CLIENT);
+        for (int item = 1; item <= 36; item++) {
+            sheet.answer(item, 4);
+        }
+
+        assertThat(FormDerivation.to(revised).derive(check(sheet))).isInstanceOf(RefusedDerivation.class);
+        assertThat(FormDerivation.to(revised).problems(BundledInstruments.wai()))
+                .extracting(DerivationProblem::toString)
+                .containsExactly(
+                        "scale-differs: Item 1 and wai item 25, which it comes from, count to different scales.",
+                        "scale-differs: Item 8 and wai item 24, which it comes from, count to different scales.",
+                        "format-differs: The answers are on 1..7; the shorter form is on 1..5.",
+                        "labels-differ: The points of the two response formats are worded differently.");
+    }
+
+    @Test
+    void noOtherShippedFormIsDerivedFromAnother() {
+        List<Instrument> all = List.of(
+                BundledInstruments.wai(),
+                BundledInstruments.waiShort(),
+                BundledInstruments.waiShortRevised(),
+                BundledInstruments.dwai());
+        for (Instrument longer : all) {
+            for (Instrument shorter : all) {
+                boolean possible =
+                        longer.equals(BundledInstruments.wai()) && shorter.equals(BundledInstruments.waiShort());
+                assertThat(FormDerivation.to(shorter).problems(longer).isEmpty())
+                        .as("%s from %s", shorter.id(), longer.id())
+                        .isEqualTo(possible);
+            }
+        }
+        assertThat(FormDerivation.to(BundledInstruments.waiShortRevised()).problems(BundledInstruments.waiShort()))
+                .extracting(DerivationProblem::code)
+                .contains(Code.OTHER_ORIGIN, Code.FORMAT_DIFFERS);
+    }
+}
