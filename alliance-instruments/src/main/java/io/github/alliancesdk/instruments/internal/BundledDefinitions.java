@@ -1,6 +1,7 @@
 package io.github.alliancesdk.instruments.internal;
 
 import io.github.alliancesdk.core.evidence.ReferenceSamples;
+import io.github.alliancesdk.core.evidence.ThemeCoverage;
 import io.github.alliancesdk.core.instrument.CatalogEntry;
 import io.github.alliancesdk.core.instrument.DefinitionVersion;
 import io.github.alliancesdk.core.instrument.Instrument;
@@ -40,6 +41,15 @@ public final class BundledDefinitions {
      */
     public static ReferenceSamples referenceSamples() {
         return ReferenceSamples.parse(read(new Packaged(), "reference-samples.json"));
+    }
+
+    /**
+     * The shipped judgement of themes.
+     *
+     * @return read anew each time
+     */
+    public static ThemeCoverage themeCoverage() {
+        return ThemeCoverage.parse(read(new Packaged(), "theme-coverage.json"));
     }
 
     // an index, because what a jar holds can't be listed like a directory

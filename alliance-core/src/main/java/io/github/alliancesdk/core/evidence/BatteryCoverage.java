@@ -1,0 +1,61 @@
+package io.github.alliancesdk.core.evidence;
+
+import io.github.alliancesdk.core.instrument.InstrumentId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What a battery of instruments covers, leaves uncovered, and was not judged on. It rests on a judgement, which
+ * {@link #judgement()} states; show that beside it. Immutable and thread-safe.
+ *
+ * @param battery the instruments
+ * @param notJudged those of them whose items nobody judged: never to be read as uncovering
+ * @param themes a finding for each theme of the judgement, in its order
+ * @param published a finding for each theme that a publication names, by publication; one that the judgement doesn't have
+ *     is not judged
+ * @param judgement what was judged how
+ */
+public record BatteryCoverage(
+        List<InstrumentId> battery,
+        List<InstrumentId> notJudged,
+        List<ThemeFinding> themes,
+        Map<String, List<ThemeFinding>> published,
+        String judgement) {
+    /**
+     * Makes an overview.
+     *
+     * @param battery the instruments
+     * @param notJudged those of them whose items nobody judged
+     * @param themes a finding for each theme of the judgement
+     * @param published a finding for each theme that a publication names, by publication
+     * @param judgement what was judged how
+     * @throws NullPointerException if an argument or an element is null
+     */
+    public BatteryCoverage {
+        battery = List.copyOf(battery);
+        notJudged = List.copyOf(notJudged);
+        themes = List.copyOf(themes);
+        Map<String, List<ThemeFinding>> copy = new LinkedHashMap<>();
+        published.forEach((publication, findings) -> copy.put(publication, List.copyOf(findings)));
+        published = Collections.unmodifiableMap(copy);
+        Objects.requireNonNull(judgement, "judgement");
+    }
+
+    /**
+     * The themes of the judgement that are in a state.
+     *
+     * @param state the state
+     * @return their names, in the order of the judgement
+     * @throws NullPointerException if {@code state} is null
+     */
+    public List<String> themes(ThemeFinding.State state) {
+        Objects.requireNonNull(state, "state");
+        return themes.stream()
+                .filter(finding -> finding.state() == state)
+                .map(ThemeFinding::theme)
+                .toList();
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.alliancesdk.core.evidence;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What a battery of instruments has of one theme.
+ *
+ * @param theme the theme, in the words of the judgement or of the publication that names it
+ * @param state whether it is covered
+ * @param items the items that touch it, in the order of the battery; empty unless it is covered
+ */
+public record ThemeFinding(String theme, State state, List<ThemeTouch> items) {
+
+    /** Whether a battery covers a theme. The words of {@link #id()} are stable. */
+    public enum State {
+        /** An item of it is of the theme. */
+        COVERED("covered"),
+        /** Items of it border on the theme, and none is of it. */
+        WEAKLY_COVERED("weakly-covered"),
+        /** Every instrument of it was judged, and no item touches the theme. */
+        UNCOVERED("uncovered"),
+        /** Nobody can say: the theme, or an instrument that might touch it, was not judged. */
+        NOT_JUDGED("not-judged");
+
+        private final String id;
+
+        State(String id) {
+            this.id = id;
+        }
+
+        /**
+         * The stable word for this state.
+         *
+         * @return for example {@code not-judged}
+         */
+        public String id() {
+            return id;
+        }
+    }
+
+    /**
+     * Makes a finding.
+     *
+     * @param theme the theme
+     * @param state whether it is covered
+     * @param items the items that touch it
+     * @throws NullPointerException if an argument or an element is null
+     */
+    public ThemeFinding {
+        Objects.requireNonNull(theme, "theme");
+        Objects.requireNonNull(state, "state");
+        items = List.copyOf(items);
+    }
+
+    /** The theme, its state, and the items. */
+    @Override
+    public String toString() {
+        return theme + ": " + state.id() + (items.isEmpty() ? "" : " " + items);
+    }
+}
