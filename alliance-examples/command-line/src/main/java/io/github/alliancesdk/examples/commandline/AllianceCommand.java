@@ -126,6 +126,7 @@ public final class AllianceCommand {
                 .addSubcommand(new InstrumentsCommand(environment))
                 .addSubcommand(new ShowCommand(environment))
                 .addSubcommand(new CheckCommand(environment))
+                .addSubcommand(new CheckDefinitionCommand(environment))
                 .addSubcommand(new ScoreCommand(environment))
                 .addSubcommand(new VerifyCommand(environment))
                 .addSubcommand(new WordingCommand(environment))

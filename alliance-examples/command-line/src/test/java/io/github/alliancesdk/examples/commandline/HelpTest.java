@@ -21,7 +21,7 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"instruments", "show", "check", "score", "wording"})
+    @ValueSource(strings = {"instruments", "show", "check", "check-definition", "score", "wording"})
     void explainsEachCommandWithExamples(String command) {
         Cli cli = Cli.run(command, "--help");
 

@@ -8,11 +8,16 @@ import io.github.alliancesdk.core.instrument.Item;
 import io.github.alliancesdk.core.instrument.Scale;
 import io.github.alliancesdk.core.json.InstrumentReader;
 import io.github.alliancesdk.instruments.BundledInstruments;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ShowCommandTest {
     static List<Instrument> instruments() {
@@ -112,5 +117,70 @@ class ShowCommandTest {
 
         assertThat(cli.exitCode()).isZero();
         assertThat(cli.out()).contains("status      catalogued", "not keyed   Its key was not read.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("instruments")
+    void showsACertainVersion(Instrument instrument) {
+        String id = instrument.id().value();
+
+        assertThat(Cli.run("show", id + "@" + instrument.definitionVersion())).isEqualTo(Cli.run("show", id));
+        assertThat(Cli.run("show", id + "@99.0.0").exitCode()).isEqualTo(2);
+        assertThat(Cli.run("show", id + "@newest").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void showsWhatTwoDefinitionsStateDifferently() {
+        Cli cli = Cli.run("show", "--diff", "wai-s", "wai-sr@1.0.0");
+
+        assertThat(cli.exitCode()).isZero();
+        assertThat(cli.err()).isEmpty();
+        assertThat(cli.out())
+                .startsWith("--- wai-s 1.0.0\n+++ wai-sr 1.0.0\n\nIdentity\n")
+                .contains("\nKey\n  digest\n    - sha256:")
+                .contains("  reversed\n    - 4, 10\n    + none\n")
+                .contains("\nResponse formats\n  default\n    - 1..7, sum, labels: 1 Never, ")
+                .contains("    + 1..5, mean, labels: 1 Seldom, ")
+                .contains("\nScales\n  goal\n    - 4, 6, 10, 11\n    + 4, 6, 8, 11\n"
+                        + "  task\n    - 1, 2, 8, 12\n    + 1, 2, 10, 12\n")
+                .contains("\nProvenance\n", "  scales/goal/items\n    - derived: ", "    + confirmed: ")
+                .doesNotContain("  bond\n", "  total\n", "\nRules\n", "\nStatus\n");
+    }
+
+    @Test
+    void showsWhatAFileStatesDifferently(@TempDir Path folder) throws IOException {
+        Instrument shipped = BundledInstruments.dwai();
+        Path same = Files.writeString(folder.resolve("same.json"), shipped.toJson());
+        Path retitled = Files.writeString(
+                folder.resolve("retitled.json"), shipped.toJson().replaceFirst("\"keyed\"", "\"experimental\""));
+        Path renoted = Files.writeString(
+                folder.resolve("renoted.json"), shipped.toJson().replace("Another response format, ", "A format, "));
+        Path broken = Files.writeString(folder.resolve("broken.json"), "{}");
+
+        assertThat(Cli.run("show", "--diff", "dwai", same.toString()).out())
+                .isEqualTo("--- dwai 1.0.0\n+++ dwai 1.0.0\n\nThey state the same.\n");
+        assertThat(Cli.run("show", "--diff", retitled.toString(), "dwai").out())
+                .isEqualTo("--- dwai 1.0.0\n+++ dwai 1.0.0\n\nStatus\n  status\n    - experimental\n    + keyed\n");
+        assertThat(Cli.run("show", "--diff", "dwai", renoted.toString()).out())
+                .endsWith("\n\nThey differ only in notes, findings, rights, sources or examples.\n");
+        assertThat(Cli.run("show", "--diff", "dwai", broken.toString()).exitCode())
+                .isEqualTo(1);
+        assertThat(Cli.run("show", "--diff", "dwai", broken.toString()).err()).contains("missing-field at \"/id\"");
+        assertThat(Cli.run(
+                                "show",
+                                "--diff",
+                                "dwai",
+                                folder.resolve("absent.json").toString())
+                        .exitCode())
+                .isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--diff wai-s", "wai-s wai-sr", "--diff --json wai-s wai-sr", "--diff wai-s nothing-known"})
+    void refusesWhatIsNeitherOneNorTwo(String arguments) {
+        Cli cli = Cli.run(("show " + arguments).split(" "));
+
+        assertThat(cli.exitCode()).isEqualTo(2);
+        assertThat(cli.out()).isEmpty();
     }
 }
