@@ -17,7 +17,9 @@ public final class Messages {
     private static final String BUNDLE = "io.github.alliancesdk.core.internal.messages";
     private static final String PHRASES = "io.github.alliancesdk.core.internal.phrases";
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+)}");
-    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+");
+
+    /** What differs from phrase to phrase: a number, and a word of JSON at the end. */
+    private static final Pattern SLOT = Pattern.compile("(?<=\\b(format|rater) )[a-z][a-z0-9-]*$|-?[0-9]+");
 
     private Messages() {}
 
@@ -57,19 +59,19 @@ public final class Messages {
      * the language of the message, and all else, such as ids and ranges, stands as it is.
      */
     private static String phrase(Locale spoken, String english) {
-        // a text that has the sign for a number itself is none of ours
+        // a text that has the sign for what differs itself is none of ours
         if (spoken.equals(Locale.ROOT) || english.indexOf('#') >= 0) {
             return english;
         }
         ResourceBundle phrases = bundle(PHRASES, spoken);
-        String form = NUMBER.matcher(english).replaceAll("#");
+        String form = SLOT.matcher(english).replaceAll("#");
         if (!phrases.containsKey(form)) {
             return english;
         }
         StringBuilder text = new StringBuilder(phrases.getString(form));
-        NUMBER.matcher(english).results().map(MatchResult::group).forEach(number -> {
+        SLOT.matcher(english).results().map(MatchResult::group).forEach(value -> {
             int at = text.indexOf("#");
-            text.replace(at, at + 1, number);
+            text.replace(at, at + 1, value);
         });
         return text.toString();
     }

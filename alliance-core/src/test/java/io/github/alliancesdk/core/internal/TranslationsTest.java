@@ -142,6 +142,22 @@ class TranslationsTest {
                         "Un chiffre de smith-2001 est impossible ; valeur admise : une moyenne comprise dans -3..3.");
     }
 
+    @Test
+    void aPhraseKeepsTheIdOfAFormatOrARater() {
+        assertThat(Messages.text(
+                        Locale.GERMAN, "definition.example-missing", Map.of("allowed", "of the format five-point-0-4")))
+                .isEqualTo("Eine Definition mit Schlüssel braucht ein Beispiel: des Formats five-point-0-4.");
+        assertThat(Messages.text(
+                        Locale.FRENCH,
+                        "definition.law-broken",
+                        Map.of(
+                                "allowed",
+                                "a mean lies in the range of the format, and its percentage in 0..100, in the format"
+                                        + " default")))
+                .isEqualTo("Les scores de cette définition violent une loi : une moyenne est dans l'étendue du format,"
+                        + " et son pourcentage dans 0..100, dans le format default.");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"# to #", "#", "$1", "an elephant", "1..5", "client, therapist"})
     void whatIsNoPhraseStandsAsItIs(String argument) {
