@@ -40,7 +40,7 @@ public final class BundledDefinitions {
      * @return read anew each time
      */
     public static ReferenceSamples referenceSamples() {
-        return ReferenceSamples.parse(read(new Packaged(), "reference-samples.json"));
+        return ReferenceSamples.parse(packaged("reference-samples.json"));
     }
 
     /**
@@ -49,7 +49,12 @@ public final class BundledDefinitions {
      * @return read anew each time
      */
     public static ThemeCoverage themeCoverage() {
-        return ThemeCoverage.parse(read(new Packaged(), "theme-coverage.json"));
+        return ThemeCoverage.parse(packaged("theme-coverage.json"));
+    }
+
+    /** A file of this module's resources. */
+    static byte[] packaged(String name) {
+        return read(new Packaged(), name);
     }
 
     // an index, because what a jar holds can't be listed like a directory
