@@ -1,0 +1,179 @@
+package io.github.alliancesdk.examples.commandline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.Rater;
+import io.github.alliancesdk.core.instrument.Referent;
+import io.github.alliancesdk.core.psychometrics.Correlation;
+import io.github.alliancesdk.core.psychometrics.ResponseSimulation;
+import io.github.alliancesdk.core.psychometrics.SimulatedResponses;
+import io.github.alliancesdk.core.response.ResponseChecker;
+import io.github.alliancesdk.core.scoring.Scorer;
+import io.github.alliancesdk.instruments.BundledInstruments;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Where the simulated samples come from: nobody gave their answers. {@code -Dalliance.golden=write} writes them anew.
+ */
+class SimulatedSamplesTest {
+    static Stream<Arguments> samples() {
+        return Stream.of(
+                Arguments.of("simulated-study.csv", study()),
+                Arguments.of("simulated-sessions.ndjson", sessions()),
+                Arguments.of("simulated-pairs.csv", pairs()),
+                Arguments.of("simulated-studies.csv", studies()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void sampleIsWhatTheSimulationMakes(String name, String content) throws IOException {
+        Path file = Cli.SAMPLES.resolve(name);
+        if ("write".equals(System.getProperty("alliance.golden"))) {
+            Files.writeString(file, content);
+        }
+        assertThat(Files.readString(file)).isEqualTo(content);
+    }
+
+    /** One session of many dyads, as a study has it. */
+    private static String study() {
+        List<Map<String, Object>> payloads = payloads(ResponseSimulation.of(BundledInstruments.waiShortRevised())
+                .withReferent(Referent.AGENT)
+                .withMeans(3.2, 4.1)
+                .withLoadings(0.55, 0.8)
+                .withScaleLoadings(0.2, 0.35)
+                .withSkewness(-0.4)
+                .withMissing(0.01)
+                .sample(90, 20)
+                .responses());
+        return csv(BundledInstruments.waiShortRevised(), payloads);
+    }
+
+    /** Several sessions of a few dyads. */
+    private static String sessions() {
+        return payloads(ResponseSimulation.of(BundledInstruments.waiShortRevised())
+                        .withReferent(Referent.AGENT)
+                        .withMeans(3.0, 3.6)
+                        .withLoadings(0.65, 0.85)
+                        .withSessions(9)
+                        .withTrend(0.08)
+                        .withStability(0.4)
+                        .withMissing(0.008)
+                        .sample(4, SESSIONS_SEED)
+                        .responses())
+                .stream()
+                // a session that nobody recorded
+                .filter(payload -> !"simulated-%d-2-5".formatted(SESSIONS_SEED).equals(payload.get("recordId")))
+                .map(payload -> Json.line(payload) + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static final long SESSIONS_SEED = 2;
+
+    /** Client and therapist of one session: two sessions of one dyad, the second taken for the therapist's. */
+    private static String pairs() {
+        List<Map<String, Object>> payloads = new ArrayList<>();
+        for (SimulatedResponses sheet : ResponseSimulation.of(BundledInstruments.wai())
+                .withReferent(Referent.THERAPIST)
+                .withMeans(4.6, 5.8)
+                .withSkewness(-0.5)
+                .withSessions(2)
+                .withTrend(-0.2)
+                .withStability(0.5)
+                .sample(40, 11)
+                .responses()) {
+            Map<String, Object> payload = new LinkedHashMap<>(sheet.payload());
+            if (payload.put("session", 3) instanceof Integer session && session == 2) {
+                payload.put("rater", Rater.THERAPIST.id());
+                payload.put("referent", Referent.CLIENT.id());
+            }
+            payloads.add(payload);
+        }
+        // a dyad whose therapist gave no sheet
+        payloads.remove(payloads.size() - 1);
+        return csv(BundledInstruments.wai(), payloads);
+    }
+
+    /** Studies on two ranges; what stands for the outcome is the score of another session. */
+    private static String studies() {
+        StringBuilder csv = new StringBuilder("study,n,r,mean,sd,min,max\n");
+        int[] sizes = {34, 51, 78, 120, 45, 210, 62, 33, 96, 150};
+        for (int i = 0; i < sizes.length; i++) {
+            Instrument instrument = i % 3 == 2 ? BundledInstruments.waiShortRevised() : BundledInstruments.waiShort();
+            double[][] scores = scores(instrument, sizes[i], 100 + i);
+            double r = Correlation.of(scores[0], scores[1]).orElseThrow().value();
+            double mean = Arrays.stream(scores[0]).average().orElseThrow();
+            double squares = Arrays.stream(scores[0])
+                    .map(score -> (score - mean) * (score - mean))
+                    .sum();
+            csv.append(String.format(
+                    Locale.ROOT,
+                    "simulated %d,%d,%.2f,%.2f,%.2f,%d,%d%n",
+                    i + 1,
+                    sizes[i],
+                    r,
+                    mean,
+                    Math.sqrt(squares / (sizes[i] - 1)),
+                    instrument.responseFormat().min(),
+                    instrument.responseFormat().max()));
+        }
+        return csv.toString();
+    }
+
+    private static double[][] scores(Instrument instrument, int n, int seed) {
+        double[][] scores = new double[2][n];
+        int[] count = {0};
+        for (SimulatedResponses sheet : ResponseSimulation.of(instrument)
+                .withSessions(2)
+                .withStability(0.15 + 0.02 * (seed % 10))
+                .sample(n, seed)
+                .responses()) {
+            double score = Scorer.complete()
+                    .score(ResponseChecker.of(instrument)
+                            .check(sheet.responses())
+                            .orElseThrow())
+                    .scale("total")
+                    .mean()
+                    .orElseThrow();
+            scores[count[0] % 2][count[0] / 2] = score;
+            count[0]++;
+        }
+        return scores;
+    }
+
+    private static List<Map<String, Object>> payloads(List<SimulatedResponses> sheets) {
+        return sheets.stream().map(SimulatedResponses::payload).toList();
+    }
+
+    private static String csv(Instrument instrument, List<Map<String, Object>> payloads) {
+        List<String> fields = List.of("recordId", "dyadId", "session", "instrument", "rater", "referent");
+        StringBuilder csv = new StringBuilder(String.join(",", fields));
+        instrument.itemNumbers().forEach(item -> csv.append(',').append(item));
+        csv.append('\n');
+        for (Map<String, Object> payload : payloads) {
+            csv.append(fields.stream()
+                    .map(field -> String.valueOf(payload.get(field)))
+                    .collect(Collectors.joining(",")));
+            Map<?, ?> answers = (Map<?, ?>) payload.get("responses");
+            instrument.itemNumbers().forEach(item -> {
+                Object answer = answers.get(String.valueOf(item));
+                csv.append(',').append(answer == null ? "" : answer);
+            });
+            csv.append('\n');
+        }
+        return csv.toString();
+    }
+}
