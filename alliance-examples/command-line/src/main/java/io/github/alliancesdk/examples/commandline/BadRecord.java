@@ -46,9 +46,20 @@ record BadRecord(int row, Optional<String> recordId, List<ResponseProblem> probl
 
     /** One line for all of it, for programs; it names the file where there are several. */
     void addJson(Optional<String> file, RowText to) {
+        addJson(
+                file,
+                row,
+                recordId,
+                problems.stream().map(ResponseProblem::toMap).toList(),
+                to);
+    }
+
+    /** The same line for problems that are no {@link ResponseProblem}: each with its code, and where it is. */
+    static void addJson(
+            Optional<String> file, int row, Optional<String> recordId, List<Map<String, Object>> problems, RowText to) {
         Map<String, Object> map = new LinkedHashMap<>();
         recordId.ifPresent(id -> map.put("recordId", id));
-        map.put("problems", problems.stream().map(ResponseProblem::toMap).toList());
+        map.put("problems", problems);
         to.text()
                 .add(file.map(name -> "{\"file\":" + Json.line(name) + ",\"row\":")
                         .orElse("{\"row\":"));

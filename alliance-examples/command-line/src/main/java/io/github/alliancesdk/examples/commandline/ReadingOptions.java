@@ -192,15 +192,25 @@ final class ReadingOptions {
         if (problems == null) {
             return new ProblemOutput(Optional.empty(), otherwise);
         }
-        for (String file : files) {
-            if (isSame(problems, file)) {
-                throw wrongUse("--problems", Text.shown(file) + " is to be read and would be replaced");
-            }
-        }
+        requireOther("--problems", problems, files);
         return new ProblemOutput(Optional.of(Output.toFile(problems)), otherwise);
     }
 
-    private static boolean isSame(String one, String other) {
+    /** Where problems go, as the user wrote it. */
+    Optional<String> problemFile() {
+        return Optional.ofNullable(problems);
+    }
+
+    /** Sees to it that a file that is to be written is none of those to be read. */
+    void requireOther(String option, String written, List<String> files) {
+        for (String file : files) {
+            if (isSame(written, file)) {
+                throw wrongUse(option, Text.shown(file) + " is to be read and would be replaced");
+            }
+        }
+    }
+
+    static boolean isSame(String one, String other) {
         try {
             return Files.isSameFile(Path.of(one), Path.of(other));
         } catch (IOException | InvalidPathException e) {

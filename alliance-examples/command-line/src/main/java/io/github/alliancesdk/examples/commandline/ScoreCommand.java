@@ -11,11 +11,9 @@ import io.github.alliancesdk.core.scoring.Scorer;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.TypeConversionException;
 
 /** Scores records: each is checked, and only if nothing is wrong with it, scored. */
 @Command(
@@ -244,17 +242,5 @@ final class ScoreCommand implements Subcommand {
             case CSV -> new CsvOutput(pomp, policy, reading.instrument(environment), environment.catalog());
             case TABLE -> new TableOutput(pomp);
         };
-    }
-
-    /** Reads a missing policy; what is wrong with it is wrong use. */
-    static final class PolicyConverter implements ITypeConverter<MissingPolicy> {
-        @Override
-        public MissingPolicy convert(String text) {
-            try {
-                return MissingPolicy.parse(text);
-            } catch (IllegalArgumentException e) {
-                throw new TypeConversionException(e.getMessage());
-            }
-        }
     }
 }

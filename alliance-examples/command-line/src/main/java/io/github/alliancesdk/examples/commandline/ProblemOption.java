@@ -1,0 +1,62 @@
+package io.github.alliancesdk.examples.commandline;
+
+import io.github.alliancesdk.core.response.ProblemCode;
+import io.github.alliancesdk.core.response.ResponseProblem;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Where bad rows go, in commands that read no answers. */
+final class ProblemOption {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+            names = "--problems",
+            paramLabel = "FILE",
+            description = "Write a JSON record of each bad row to FILE, a line each; FILE is replaced.")
+    private @Nullable String problems;
+
+    /** Opens the place; it is none of the files to be read. */
+    ProblemOutput open(String read, Environment environment) {
+        if (problems == null) {
+            return new ProblemOutput(Optional.empty(), environment.messages()::lines);
+        }
+        if (ReadingOptions.isSame(problems, read)) {
+            throw wrongUse("--problems", Text.shown(read) + " is to be read and would be replaced");
+        }
+        return new ProblemOutput(Optional.of(Output.toFile(problems)), environment.messages()::lines);
+    }
+
+    /** Sees to it that a picture replaces nothing else that the command reads or writes. */
+    void requireOther(PlotFile plot, String read) {
+        if (ReadingOptions.isSame(plot.name(), read)) {
+            throw wrongUse("--plot", Text.shown(read) + " is to be read and would be replaced");
+        }
+        if (problems != null && (problems.equals(plot.name()) || ReadingOptions.isSame(problems, plot.name()))) {
+            throw wrongUse("--plot", "the picture and the problems can't go to one file");
+        }
+    }
+
+    ParameterException wrongUse(String option, @Nullable String message) {
+        return new ParameterException(spec.commandLine(), "Invalid value for option '" + option + "': " + message);
+    }
+
+    /** A problem as JSON has it, of one column. */
+    static Map<String, Object> problem(ProblemCode code, String column, String allowed) {
+        return new ResponseProblem(code, "/" + column, OptionalInt.empty(), Map.of("allowed", allowed)).toMap();
+    }
+
+    /** Writes what is wrong with a row. */
+    static void write(ProblemOutput to, long row, List<Map<String, Object>> problems) {
+        RowText text = new RowText();
+        BadRecord.addJson(Optional.empty(), Math.toIntExact(row), Optional.empty(), problems, text);
+        to.write(text, 0);
+    }
+}

@@ -1,0 +1,160 @@
+package io.github.alliancesdk.examples.commandline;
+
+import io.github.alliancesdk.core.psychometrics.SimulatedResponses;
+import io.github.alliancesdk.core.response.CheckResult;
+import io.github.alliancesdk.core.response.CheckedResponses;
+import io.github.alliancesdk.core.response.RejectedResponses;
+import io.github.alliancesdk.core.response.ResponseChecker;
+import io.github.alliancesdk.core.response.ResponseProblem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The good records of a file that a command looks at together, in their order. Bad ones are set aside as they are met, and
+ * so are those later that are good but not beside the others.
+ */
+final class Sheets implements RecordUse {
+    /**
+     * A good record.
+     *
+     * @param row its row in the file
+     * @param responses what it says
+     */
+    record Sheet(long row, CheckedResponses responses) {
+        Optional<String> dyadId() {
+            return responses.administration().dyadId();
+        }
+
+        /** Whether it is of this session. */
+        boolean isOf(int session) {
+            return responses.administration().session().equals(OptionalInt.of(session));
+        }
+    }
+
+    private final Environment environment;
+    private final ProblemOutput problems;
+    private final List<Sheet> sheets = new ArrayList<>();
+    private long records;
+    private long badRecords;
+
+    private Sheets(Environment environment, ProblemOutput problems) {
+        this.environment = environment;
+        this.problems = problems;
+    }
+
+    /** Reads a file to its end. */
+    static Sheets read(
+            String file,
+            Environment environment,
+            ReadingOptions reading,
+            ResponseChecker checker,
+            ProblemOutput problems) {
+        Sheets sheets = new Sheets(environment, problems);
+        new RecordFile(file, environment).check(reading, checker, sheets);
+        return sheets;
+    }
+
+    List<Sheet> all() {
+        return List.copyOf(sheets);
+    }
+
+    /** Sets a record aside that was taken for good. */
+    void setAside(Sheet sheet, Map<String, Object> problem) {
+        RowText text = new RowText();
+        // a row that is counted from the beginning of the file
+        BadRecord.addJson(
+                Optional.empty(),
+                Math.toIntExact(sheet.row()),
+                sheet.responses().recordId(),
+                List.of(problem),
+                text);
+        problems.write(text, 0);
+        badRecords++;
+    }
+
+    /** Says how many records were bad, and tells the shell. */
+    ExitCode finish() {
+        if (badRecords == 0) {
+            return ExitCode.OK;
+        }
+        environment
+                .messages()
+                .line(Text.count(records, "record") + ": "
+                        + problems.name()
+                                .map(name -> "see " + Text.shown(name) + " for ")
+                                .orElse("left out ") + Text.count(badRecords, "bad record"));
+        return ExitCode.PROBLEMS;
+    }
+
+    /** Says of some records that they were made up, if any was. */
+    static Optional<String> simulation(List<Sheet> some) {
+        long simulated = some.stream()
+                .filter(sheet ->
+                        SimulatedResponses.isSimulated(sheet.responses().administration()))
+                .count();
+        if (simulated == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                simulated == some.size()
+                        ? "Simulated: nobody gave these answers."
+                        : "Partly simulated: nobody gave the answers of " + Text.count(simulated, "sheet") + ".");
+    }
+
+    @Override
+    public RecordWork newWork() {
+        return new Work();
+    }
+
+    /** Keeps the good ones of some records. */
+    private final class Work implements RecordWork {
+        private record Good(int row, CheckedResponses responses) {}
+
+        private final List<Good> good = new ArrayList<>();
+        private final RowText badOnes = new RowText();
+        private int taken;
+        private int bad;
+
+        @Override
+        public void take(int row, CheckResult result, ByteText passthrough) {
+            taken++;
+            if (result instanceof CheckedResponses checked) {
+                good.add(new Good(row, checked));
+            } else if (result instanceof RejectedResponses rejected) {
+                setAside(new BadRecord(row, rejected.recordId(), rejected.problems()));
+            }
+        }
+
+        @Override
+        public void refuse(int row, List<ResponseProblem> found) {
+            taken += row == 0 ? 0 : 1;
+            setAside(new BadRecord(row, Optional.empty(), found));
+        }
+
+        private void setAside(BadRecord record) {
+            bad++;
+            record.addJson(Optional.empty(), badOnes);
+        }
+
+        @Override
+        public int size() {
+            return badOnes.length();
+        }
+
+        @Override
+        public void emit(long rowsBefore) {
+            problems.write(badOnes, rowsBefore);
+            badOnes.clear();
+            good.forEach(one -> sheets.add(new Sheet(rowsBefore + one.row(), one.responses())));
+            good.clear();
+            environment.messages().count(taken);
+            records += taken;
+            badRecords += bad;
+            taken = 0;
+            bad = 0;
+        }
+    }
+}
