@@ -25,7 +25,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         synopsisSubcommandLabel = "COMMAND",
         optionListHeading = "%nOptions:%n",
         description = {
-            "Checks and scores questionnaires of the therapeutic alliance.",
+            "Checks and scores questionnaires of the therapeutic alliance, and says what a score is worth.",
             "",
             "Data goes to standard output, everything else to standard error. Text is UTF-8."
         },
@@ -44,6 +44,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  alliance check answers.ndjson",
             "  alliance score answers.ndjson --output csv",
             "  alliance verify receipts.ndjson",
+            "  alliance reliability study.csv --instrument wai-sr --session 3",
             "",
             "'alliance COMMAND --help' explains a command."
         })
@@ -129,6 +130,11 @@ public final class AllianceCommand {
                 .addSubcommand(new CheckDefinitionCommand(environment))
                 .addSubcommand(new ScoreCommand(environment))
                 .addSubcommand(new VerifyCommand(environment))
+                .addSubcommand(new ReliabilityCommand(environment))
+                .addSubcommand(new ChangeCommand(environment))
+                .addSubcommand(new AgreementCommand(environment))
+                .addSubcommand(new PoolCommand(environment))
+                .addSubcommand(new ConvertCommand(environment))
                 .addSubcommand(new WordingCommand(environment))
                 .setOut(new PrintWriter(environment.out()))
                 .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
@@ -162,6 +168,9 @@ public final class AllianceCommand {
         } catch (FileException e) {
             say(environment, e.getMessage());
             return ExitCode.FILE;
+        } catch (Refusal e) {
+            say(environment, "refused: " + e.getMessage());
+            return ExitCode.PROBLEMS;
         } catch (Throwable e) {
             say(environment, "internal error: " + e.getClass().getName());
             return ExitCode.FILE;

@@ -188,7 +188,14 @@ class AllianceJarIT {
     void languageAndEncodingOfThePlatformChangeNothing(String settings) throws Exception {
         String record = Cli.goodRecord("ışık-ü-😀");
         Path in = Files.writeString(folder.resolve("in.ndjson"), record + "\n" + record.replace(":5", ":6"));
-        for (String args : List.of("score", "score --output=csv", "score --output=table", "check", "score --help")) {
+        for (String args : List.of(
+                "score",
+                "score --output=csv",
+                "score --output=table",
+                "check",
+                "score --help",
+                "reliability --instrument=wai-sr",
+                "change --sd=0.7 --reliability=0.9 --reliability-kind=retest --source=ş")) {
             List<String> all = new ArrayList<>(List.of(args.split(" ")));
             all.add(in.toString());
             Process process = alliance(List.of(settings.split(" ")), all.toArray(String[]::new))
@@ -200,6 +207,43 @@ class AllianceJarIT {
 
             Cli expected = Cli.run(all.toArray(String[]::new));
             assertThat(new Cli(exitCode(process), out, err())).isEqualTo(expected);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"svg", "png"})
+    void drawsWithoutAScreen(String ending) throws Exception {
+        Path plot = folder.resolve("forest." + ending);
+        String[] args = {"pool", Cli.SAMPLES.resolve("simulated-studies.csv").toString(), "--to=1..7", "--plot=" + plot
+        };
+        ProcessBuilder builder = alliance(List.of("-Duser.language=ar", "-Duser.extensions=nu-arab"), args);
+        builder.environment().remove("DISPLAY");
+        Process process = builder.redirectOutput(folder.resolve("out").toFile()).start();
+
+        assertThat(exitCode(process)).isZero();
+        assertThat(err()).isEmpty();
+        byte[] drawn = Files.readAllBytes(plot);
+        assertThat(Cli.run(args).exitCode()).isZero();
+        assertThat(drawn).isEqualTo(Files.readAllBytes(plot));
+    }
+
+    @Test
+    void scoresOfManyRecordsAreConvertedInLittleMemory() throws Exception {
+        Path scores = folder.resolve("scores.ndjson");
+        Process score = alliance(List.of(), "score", big.toString())
+                .redirectOutput(scores.toFile())
+                .start();
+        assertThat(exitCode(score)).isZero();
+
+        Path out = folder.resolve("out");
+        Process convert = alliance(List.of("-Xmx64m"), "convert", scores.toString(), "--to=0..100")
+                .redirectOutput(out.toFile())
+                .start();
+
+        assertThat(exitCode(convert)).isZero();
+        try (Stream<String> lines = Files.lines(out)) {
+            assertThat(lines.filter(line -> line.endsWith("\"kind\":\"linear, not equating\"}}")))
+                    .hasSize(RECORDS);
         }
     }
 

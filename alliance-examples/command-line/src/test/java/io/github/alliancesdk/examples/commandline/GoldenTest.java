@@ -29,7 +29,23 @@ class GoldenTest {
                 Arguments.of("wai-sr", "csv", "study.csv", "score %s --output csv --missing prorate:0.75"),
                 Arguments.of("wai-sr", "csv", "study.table", "score %s --output table --integral-decimals"),
                 Arguments.of("wai-sr", "csv", "study.check", "check %s --complete --missing-code 999=skipped"));
-        return Stream.concat(records, studies);
+        String change = "change %s --by dyadId --sd 0.6 --reliability 0.88 --reliability-kind retest --source invented";
+        Stream<Arguments> analyses = Stream.of(
+                Arguments.of("simulated-study", "csv", "reliability", "reliability %s --instrument wai-sr --session 1"),
+                Arguments.of("simulated-study", "csv", "reliability-json", "reliability %s --instrument wai-sr --json"),
+                Arguments.of("simulated-sessions", "ndjson", "change", change),
+                Arguments.of(
+                        "simulated-sessions",
+                        "ndjson",
+                        "change-json",
+                        change + " --json --dyad simulated-2-2 --scale goal --scale total --from 2 --to 8"),
+                Arguments.of("simulated-pairs", "csv", "agreement", "agreement %s --session 3"),
+                Arguments.of(
+                        "simulated-pairs", "csv", "agreement-json", "agreement %s --scale bond --session 3 --json"),
+                Arguments.of("simulated-studies", "csv", "pool", "pool %s --to 1..7"),
+                Arguments.of("simulated-studies", "csv", "pool-json", "pool %s --to 1..7 --json"),
+                Arguments.of("simulated-studies", "csv", "pool-refused", "pool %s"));
+        return Stream.of(records, studies, analyses).flatMap(all -> all);
     }
 
     @ParameterizedTest

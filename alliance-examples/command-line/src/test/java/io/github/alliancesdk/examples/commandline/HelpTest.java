@@ -16,18 +16,36 @@ class HelpTest {
         assertThat(cli.exitCode()).isZero();
         assertThat(cli.err()).isEmpty();
         assertThat(cli.out())
-                .contains("  instruments  ", "  show  ", "  check  ", "  score  ")
+                .contains("  instruments  ", "  show  ", "  check  ", "  score  ", "  verify  ")
+                .contains("  reliability  ", "  change  ", "  agreement  ", "  pool  ", "  convert  ")
                 .contains("Exit codes:", "  0   ", "  1   ", "  2   ", "  3   ");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"instruments", "show", "check", "check-definition", "score", "wording"})
+    @ValueSource(
+            strings = {
+                "instruments",
+                "show",
+                "check",
+                "check-definition",
+                "score",
+                "verify",
+                "reliability",
+                "change",
+                "agreement",
+                "pool",
+                "convert",
+                "wording"
+            })
     void explainsEachCommandWithExamples(String command) {
         Cli cli = Cli.run(command, "--help");
 
         assertThat(cli.exitCode()).isZero();
         assertThat(cli.err()).isEmpty();
-        assertThat(cli.out()).startsWith("Usage: alliance " + command).contains("Examples:\n  alliance " + command);
+        assertThat(cli.out())
+                .startsWith("Usage: alliance " + command)
+                .contains("Examples:\n  alliance ")
+                .contains("  alliance " + command);
         assertThat(cli.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
         assertThat(Cli.run(command, "-h")).isEqualTo(cli);
     }
@@ -45,6 +63,19 @@ class HelpTest {
                 "--problems");
 
         assertThat(Cli.run("check", "--help").out()).contains(reading).contains("--complete", "--json");
+        assertThat(Cli.run("reliability", "--help").out())
+                .contains(reading)
+                .contains("--session", "--json", "--plot", ".svg", ".png");
+        assertThat(Cli.run("change", "--help").out())
+                .contains(reading)
+                .contains(
+                        "--by", "--sd", "--reliability", "--reliability-kind", "--source", "--scale", "--from", "--to")
+                .contains("--dyad", "--missing", "--json", "--plot", "--reference", "split-half", "within-person");
+        assertThat(Cli.run("agreement", "--help").out())
+                .contains(reading)
+                .contains("--scale", "--session", "--first", "--second", "--comparable", "--missing", "--json");
+        assertThat(Cli.run("pool", "--help").out()).contains("--to", "--json", "--plot", "--problems");
+        assertThat(Cli.run("convert", "--help").out()).contains("--to", "--problems");
         assertThat(Cli.run("score", "--help").out())
                 .contains(reading)
                 .contains("--missing", "--output", "--pomp", "--audit", "prorate:0.8", "ndjson", "csv", "table");

@@ -29,7 +29,17 @@ class LeakTest {
             "{\"1\":113,\"2\":97");
 
     @ParameterizedTest
-    @ValueSource(strings = {"score -", "score - --output csv", "score - --output table", "check -", "check - --json"})
+    @ValueSource(
+            strings = {
+                "score -",
+                "score - --output csv",
+                "score - --output table",
+                "check -",
+                "check - --json",
+                "reliability - --instrument wai-sr",
+                "change - --sd 1 --reliability 0.5 --reliability-kind alpha --source x",
+                "agreement -"
+            })
     void badRecordsAreDescribedWithoutTheirAnswers(String args) {
         List<String> records = new ArrayList<>();
         for (String responses : BAD_RESPONSES) {

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,7 +53,76 @@ class WrongUseTest {
                 wrong("--audit needs ndjson", "alliance score", "score", "-", "--audit", "--output", "csv"),
                 wrong("--audit needs ndjson", "alliance score", "score", "-", "--audit", "--output", "table"),
                 wrong("'--problems' (FILE)", "alliance score", "score", "-", "--problems"),
+                wrong("'--instrument': it must be given", "alliance reliability", "reliability", "-"),
+                wrong(
+                        "known: wai, wai-s, wai-sr, dwai",
+                        "alliance reliability",
+                        "reliability",
+                        "-",
+                        "--instrument",
+                        "x"),
+                wrong(
+                        "ends in .svg or .png",
+                        "alliance reliability",
+                        "reliability",
+                        "-",
+                        "--instrument=wai-sr",
+                        "--plot=items.pdf"),
+                wrong("'third' is not an int", "alliance reliability", "reliability", "-", "--session", "third"),
+                wrong("Missing required options: '--sd=S', '--reliability=R'", "alliance change", "change", "-"),
+                wrong("allowed: dyadId", "alliance change", change("--by", "raterId")),
+                wrong("allowed: alpha, omega, split-half", "alliance change", change("--reliability-kind", "Alpha")),
+                wrong("a standard deviation is above 0", "alliance change", change("--sd", "0")),
+                wrong("a standard deviation is above 0", "alliance change", change("--sd", "NaN")),
+                wrong("a reliability is from 0 to 1", "alliance change", change("--reliability", "1.1")),
+                wrong("a reliability has a source", "alliance change", change("--source", " ")),
+                wrong("--from and --to go together", "alliance change", change("--from", "3")),
+                wrong("from an earlier session to a later", "alliance change", change("--from", "3", "--to", "3")),
+                wrong("'--scale': allowed: goal, task, bond, total", "alliance change", change("--scale", "rapport")),
+                wrong("it is shown in a picture: say --plot", "alliance change", change("--reference", "clare-2025")),
+                wrong(
+                        "there is no reference sample nobody",
+                        "alliance change",
+                        change("--plot", "x.svg", "--reference", "nobody")),
+                wrong(
+                        "'--scale': allowed: goal, task, bond, total",
+                        "alliance agreement",
+                        "agreement",
+                        "-",
+                        "--scale=x"),
+                wrong(
+                        "allowed: client, therapist, observer",
+                        "alliance agreement",
+                        "agreement",
+                        "-",
+                        "--first=patient"),
+                wrong("told apart by their ids", "alliance agreement", "agreement", "-", "--second=client/c-1"),
+                wrong(
+                        "allowed: same-form, percent-of-maximum",
+                        "alliance agreement",
+                        "agreement",
+                        "-",
+                        "--comparable=x"),
+                wrong("such as 1..5", "alliance pool", "pool", "-", "--to", "1-7"),
+                wrong("ends in .svg or .png", "alliance pool", "pool", "-", "--plot", "svg"),
+                wrong("Missing required option: '--to=MIN..MAX'", "alliance convert", "convert", "-"),
+                wrong("such as 1..5", "alliance convert", "convert", "-", "--to", "5..1"),
                 wrong("'--pomp' should be specified only once", "alliance score", "score", "-", "--pomp", "--pomp"));
+    }
+
+    /** The command with all that it needs, and with these options over it. */
+    private static String[] change(String... options) {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("--sd", "0.7");
+        all.put("--reliability", "0.9");
+        all.put("--reliability-kind", "retest");
+        all.put("--source", "invented");
+        for (int i = 0; i < options.length; i += 2) {
+            all.put(options[i], options[i + 1]);
+        }
+        List<String> args = new ArrayList<>(List.of("change", "-"));
+        all.forEach((option, value) -> args.addAll(List.of(option, value)));
+        return args.toArray(String[]::new);
     }
 
     private static Arguments wrong(String message, String command, String... args) {

@@ -1,0 +1,159 @@
+package io.github.alliancesdk.examples.commandline;
+
+import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.psychometrics.Agreement;
+import io.github.alliancesdk.core.psychometrics.Comparability;
+import io.github.alliancesdk.core.psychometrics.IntraclassCorrelation;
+import io.github.alliancesdk.core.psychometrics.LeftOut;
+import io.github.alliancesdk.core.psychometrics.MeanDifference;
+import io.github.alliancesdk.core.psychometrics.Statistic;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** How far two raters agree, as JSON and as a table. */
+final class AgreementText {
+    private final Agreement agreement;
+    private final List<Instrument> definitions;
+    private final int others;
+    private final Optional<String> simulation;
+
+    /**
+     * Makes the text.
+     *
+     * @param others how many sheets were not looked at because they are of other sessions
+     */
+    AgreementText(Agreement agreement, List<Instrument> definitions, int others, Optional<String> simulation) {
+        this.agreement = agreement;
+        this.definitions = definitions;
+        this.others = others;
+        this.simulation = simulation;
+    }
+
+    // ---- for programs
+
+    Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("pairs", agreement.pairs());
+        map.put("first", agreement.first().id());
+        map.put("second", agreement.second().id());
+        map.put("meanDifference", Figures.json(agreement.meanDifference(), MeanDifference::value));
+        map.put(
+                "correlation",
+                Figures.json(agreement.correlation(), found -> Figures.json(found.value(), found.interval())));
+        Map<String, Object> icc = new LinkedHashMap<>();
+        icc.put("agreement", toMap(agreement.agreement()));
+        icc.put("consistency", toMap(agreement.consistency()));
+        map.put("icc", icc);
+        map.put("scale", agreement.scale());
+        agreement.session().ifPresent(number -> map.put("session", number));
+        map.put("comparability", agreement.comparability().id());
+        agreement.policy().ifPresent(policy -> map.put("policy", policy.id()));
+        map.put("forms", agreement.forms().stream().map(AgreementText::toMap).toList());
+        map.put("leftOut", leftOut());
+        if (simulation.isPresent()) {
+            map.put("simulated", true);
+        }
+        return map;
+    }
+
+    private static Object toMap(Statistic<IntraclassCorrelation> icc) {
+        return Figures.json(icc, found -> Figures.json(found.value(), found.interval()));
+    }
+
+    private static Map<String, Object> toMap(Agreement.Form form) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("instrument", form.instrument().value());
+        map.put("format", form.format());
+        map.put("range", form.range());
+        map.put("definitionDigest", form.definitionDigest());
+        return map;
+    }
+
+    private Map<String, Long> leftOut() {
+        Map<String, Long> counts = agreement.leftOut().stream()
+                .map(LeftOut::why)
+                .collect(Collectors.groupingBy(LeftOut.Why::id, TreeMap::new, Collectors.counting()));
+        if (others > 0) {
+            counts.put("other-session", (long) others);
+        }
+        return counts;
+    }
+
+    // ---- for people
+
+    void writeTo(Output out) {
+        out.line(agreement.first().id() + " with " + agreement.second().id() + ", scale " + agreement.scale()
+                + (agreement.session().isPresent()
+                        ? ", session " + agreement.session().getAsInt()
+                        : "")
+                + ": " + Text.count(agreement.pairs(), "pair") + ".");
+        agreement
+                .forms()
+                .forEach(form -> out.line(
+                        "Form: " + form.instrument() + ", answers " + form.range() + " (" + form.format() + ")."));
+        simulation.ifPresent(out::line);
+        out.line((agreement.comparability() == Comparability.SAME_FORM
+                        ? "Mean scores"
+                        : "Percentages of the maximum possible (linear, not equating)")
+                + ", rounded. Missing policy: "
+                + agreement.policy().map(policy -> policy.id()).orElse("none was needed") + ".");
+        Map<String, Long> left = leftOut();
+        if (!left.isEmpty()) {
+            out.line("Left out: "
+                    + left.entrySet().stream()
+                            .map(entry -> entry.getValue() + " " + entry.getKey())
+                            .collect(Collectors.joining(", "))
+                    + ".");
+        }
+        out.line("");
+        table().writeTo(out);
+        Labels.reservations(definitions).forEach(out::line);
+    }
+
+    private TextTable table() {
+        TextTable table = new TextTable("STATISTIC", ">VALUE", ">95 % CI");
+        add(
+                table,
+                "mean difference (" + agreement.first().id() + " - "
+                        + agreement.second().id() + ")",
+                agreement.meanDifference(),
+                MeanDifference::value,
+                found -> Figures.shownInterval(found.interval()));
+        add(
+                table,
+                "correlation",
+                agreement.correlation(),
+                found -> found.value(),
+                found -> Figures.shownInterval(found.interval()));
+        add(
+                table,
+                "ICC(A,1), agreement",
+                agreement.agreement(),
+                IntraclassCorrelation::value,
+                found -> Figures.shownInterval(found.interval()));
+        add(
+                table,
+                "ICC(C,1), consistency",
+                agreement.consistency(),
+                IntraclassCorrelation::value,
+                found -> Figures.shownInterval(found.interval()));
+        return table;
+    }
+
+    private static <T> void add(
+            TextTable table,
+            String name,
+            Statistic<T> statistic,
+            Function<T, Double> value,
+            Function<T, String> interval) {
+        table.add(
+                name,
+                Figures.shown(statistic, found -> Figures.shown(value.apply(found))),
+                statistic.value().map(interval).orElse("-"));
+    }
+}

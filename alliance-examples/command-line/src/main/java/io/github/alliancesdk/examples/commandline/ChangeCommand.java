@@ -1,0 +1,344 @@
+package io.github.alliancesdk.examples.commandline;
+
+import io.github.alliancesdk.core.change.DropAnalysis;
+import io.github.alliancesdk.core.change.DropRule;
+import io.github.alliancesdk.core.change.MeasurementError;
+import io.github.alliancesdk.core.change.ReliabilityKind;
+import io.github.alliancesdk.core.change.ReliableChange;
+import io.github.alliancesdk.core.change.ScoreSeries;
+import io.github.alliancesdk.core.change.SdSource;
+import io.github.alliancesdk.core.change.SeriesGroups;
+import io.github.alliancesdk.core.change.SeriesProblem;
+import io.github.alliancesdk.core.change.Slope;
+import io.github.alliancesdk.core.change.SlopeUnit;
+import io.github.alliancesdk.core.change.Trajectory;
+import io.github.alliancesdk.core.evidence.ReferenceSample;
+import io.github.alliancesdk.core.instrument.Scale;
+import io.github.alliancesdk.core.psychometrics.Statistic;
+import io.github.alliancesdk.core.response.ResponseChecker;
+import io.github.alliancesdk.core.scoring.MissingPolicy;
+import io.github.alliancesdk.core.scoring.ScoreReport;
+import io.github.alliancesdk.core.scoring.Scorer;
+import io.github.alliancesdk.instruments.BundledReferenceSamples;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
+
+/** Follows dyads over their sessions. */
+@Command(
+        name = "change",
+        sortOptions = false,
+        parameterListHeading = "%nParameters:%n",
+        optionListHeading = "%nOptions:%n",
+        description = {
+            "Follows dyads over their sessions: reliable change, slope, drops and what became of them.",
+            "",
+            "A series is what one rater said of one dyad, with one instrument, key and format and about one referent;"
+                    + " records that differ in any of these are never joined. Records without a dyadId or a session are"
+                    + " set aside (missing-field), and so are two of one series and session (duplicate-session). Values"
+                    + " are mean scores.",
+            "",
+            "Reliable change needs a standard deviation and a reliability of the scale, for this population and rater,"
+                    + " and what kind it is: there is no default. A drop is 1 SD (--sd) or more below the previous"
+                    + " scored session; it is recovered when a score is back to within 0.25 SD of the value before it"
+                    + " within 3 sessions, and censored if the series ends before that can be known; series have at"
+                    + " least 3 scored sessions. A drop doesn't say why."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  alliance change answers.ndjson --by dyadId --sd 0.7 --reliability 0.9",
+            "      --reliability-kind retest --source \"our pilot\"",
+            "  alliance change answers.ndjson --by dyadId --sd 0.7 --reliability 0.9",
+            "      --reliability-kind retest --source \"our pilot\" --dyad d-9",
+            "      --reference clare-2025 --plot d-9.svg"
+        })
+final class ChangeCommand implements Subcommand {
+    private final Environment environment;
+
+    @Parameters(paramLabel = "FILE", description = "A file of records; - is standard input.")
+    private String file;
+
+    @Option(
+            names = "--by",
+            paramLabel = "FIELD",
+            defaultValue = GroupingConverter.DYAD,
+            converter = GroupingConverter.class,
+            description = "What makes a series: dyadId.")
+    @SuppressWarnings("unused") // there is nothing to choose yet
+    private String by;
+
+    @Option(
+            names = "--sd",
+            required = true,
+            paramLabel = "S",
+            description = "The standard deviation of mean scores of the scale, above 0.")
+    private double sd;
+
+    @Option(
+            names = "--reliability",
+            required = true,
+            paramLabel = "R",
+            description = "The reliability of the scale, from 0 to 1.")
+    private double reliability;
+
+    @Option(
+            names = "--reliability-kind",
+            required = true,
+            paramLabel = "K",
+            converter = KindConverter.class,
+            description = {
+                "What kind of reliability it is: alpha, omega, split-half, parallel-forms, retest or within-person."
+                        + " The first three know of no noise between days."
+            })
+    private ReliabilityKind kind;
+
+    @Option(
+            names = "--source",
+            required = true,
+            paramLabel = "TEXT",
+            description = "Where both figures come from, such as a citation.")
+    private String source;
+
+    @Option(
+            names = "--scale",
+            paramLabel = "ID",
+            description = {
+                "The scale whose SD and reliability these are; by default total. May be given several times, if they"
+                        + " hold for several."
+            })
+    private @Nullable List<String> scales;
+
+    @Option(
+            names = "--from",
+            paramLabel = "N",
+            description = "Reliable change from this session, with --to; by default from the first scored one.")
+    private @Nullable Integer from;
+
+    @Option(
+            names = "--to",
+            paramLabel = "N",
+            description = "Reliable change to this session, with --from; by default to the last scored one.")
+    private @Nullable Integer to;
+
+    @Option(names = "--dyad", paramLabel = "ID", description = "Follow this dyad only; may be given several times.")
+    private @Nullable List<String> dyads;
+
+    @Option(
+            names = "--missing",
+            paramLabel = "POLICY",
+            defaultValue = "complete",
+            converter = PolicyConverter.class,
+            description = "When a scale is scored: complete (the default) or, for example, prorate:0.8.")
+    private MissingPolicy policy;
+
+    @Option(names = "--json", description = "Write a JSON object, its numbers unrounded.")
+    private boolean json;
+
+    @Option(
+            names = "--plot",
+            paramLabel = "FILE",
+            converter = PlotFile.Converter.class,
+            description = "Draw the first 12 trajectories to FILE, which is replaced: .svg or .png.")
+    private @Nullable PlotFile plot;
+
+    @Option(
+            names = "--reference",
+            paramLabel = "ID",
+            description = {
+                "Show a bundled reference sample beside the trajectories of --plot, for context. It is refused unless"
+                        + " instrument, rater, referent, range and scale are the same."
+            })
+    private @Nullable String reference;
+
+    @Mixin
+    private ReadingOptions reading;
+
+    ChangeCommand(Environment environment) {
+        this.environment = environment;
+    }
+
+    /** A series and one of its scales, with all that was computed. */
+    record Course(
+            ScoreSeries series,
+            Trajectory trajectory,
+            Statistic<Slope> slope,
+            Statistic<ReliableChange> change,
+            Statistic<DropAnalysis> drops) {
+        ScoreReport any() {
+            return series.reports().get(0);
+        }
+    }
+
+    /** What was computed of a file, and by what rule. */
+    record Analysis(
+            List<Course> courses,
+            DropRule rule,
+            MeasurementError error,
+            MissingPolicy policy,
+            int leftOutDyads,
+            Optional<String> simulation) {}
+
+    @Override
+    public ExitCode run() {
+        ResponseChecker checker = reading.checker(environment, List.of(file));
+        MeasurementError error = error();
+        DropRule rule = DropRule.fromPrevious(SdSource.declared(sd, source));
+        requireSensible();
+        Optional<ReferenceSample> sample = sample();
+        try (ProblemOutput problems = reading.problems(List.of(file), environment.messages()::lines)) {
+            Sheets sheets = Sheets.read(file, environment, reading, checker, problems);
+            List<Sheets.Sheet> chosen = sheets.all().stream()
+                    .filter(sheet -> dyads == null
+                            || sheet.dyadId().filter(dyads::contains).isPresent())
+                    .toList();
+            List<Course> courses = new ArrayList<>();
+            for (ScoreSeries series : series(chosen, sheets)) {
+                for (String scale : scales()) {
+                    courses.add(course(series, scale, rule, error));
+                }
+            }
+            int leftOut = sheets.all().size() - chosen.size();
+            Analysis analysis = new Analysis(courses, rule, error, policy, leftOut, Sheets.simulation(chosen));
+            Optional<Picture> picture = plot == null ? Optional.empty() : draw(analysis, sample);
+            ChangeText text = new ChangeText(analysis);
+            if (json) {
+                environment.out().line(Json.line(text.toMap()));
+            } else {
+                text.writeTo(environment.out());
+            }
+            if (plot != null) {
+                picture.ifPresent(plot::write);
+            }
+            return sheets.finish();
+        }
+    }
+
+    // ---- options
+
+    private MeasurementError error() {
+        if (!(sd > 0)) {
+            throw reading.wrongUse("--sd", "a standard deviation is above 0");
+        }
+        try {
+            return new MeasurementError(sd, reliability, kind, source);
+        } catch (IllegalArgumentException e) {
+            throw reading.wrongUse("--sd, --reliability or --source", e.getMessage());
+        }
+    }
+
+    private void requireSensible() {
+        if ((from == null) != (to == null)) {
+            throw reading.wrongUse("--from", "--from and --to go together");
+        }
+        if (from != null && to != null && from >= to) {
+            throw reading.wrongUse("--from", "a change is from an earlier session to a later one");
+        }
+        if (reference != null && plot == null) {
+            throw reading.wrongUse("--reference", "it is shown in a picture: say --plot");
+        }
+        for (String scale : scales()) {
+            requireKnown(scale);
+        }
+        if (plot != null) {
+            plot.requireOther(reading, List.of(file));
+        }
+    }
+
+    private void requireKnown(String scale) {
+        List<String> known =
+                reading.instrument(environment).map(List::of).orElseGet(environment.catalog()::instruments).stream()
+                        .flatMap(instrument -> instrument.scales().stream())
+                        .map(Scale::id)
+                        .distinct()
+                        .toList();
+        if (!known.contains(scale)) {
+            throw reading.wrongUse("--scale", "allowed: " + String.join(", ", known));
+        }
+    }
+
+    private Optional<ReferenceSample> sample() {
+        if (reference == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(BundledReferenceSamples.samples().get(reference));
+        } catch (IllegalArgumentException e) {
+            throw reading.wrongUse("--reference", e.getMessage());
+        }
+    }
+
+    private List<String> scales() {
+        return scales == null ? List.of(Scale.TOTAL) : List.copyOf(new LinkedHashSet<>(scales));
+    }
+
+    // ---- the way from sheets to courses
+
+    private List<ScoreSeries> series(List<Sheets.Sheet> chosen, Sheets sheets) {
+        Scorer scorer = Scorer.of(policy);
+        SeriesGroups groups = ScoreSeries.group(
+                chosen.stream().map(sheet -> scorer.score(sheet.responses())).toList());
+        for (SeriesProblem problem : groups.problems()) {
+            sheets.setAside(chosen.get(problem.row() - 1), problem.toMap());
+        }
+        return groups.series();
+    }
+
+    private Course course(ScoreSeries series, String scale, DropRule rule, MeasurementError error) {
+        Trajectory trajectory = series.findScale(scale)
+                .orElseThrow(() -> reading.wrongUse(
+                        "--scale", series.key().instrument() + " has " + String.join(", ", series.scales())));
+        try {
+            return new Course(
+                    series,
+                    trajectory,
+                    Slope.of(trajectory, SlopeUnit.SESSION),
+                    from == null || to == null
+                            ? ReliableChange.firstToLast(trajectory, error)
+                            : ReliableChange.between(trajectory, from, to, error),
+                    DropAnalysis.of(trajectory, rule));
+        } catch (IllegalArgumentException e) {
+            // no mean score of this format varies so much
+            throw reading.wrongUse("--sd", e.getMessage());
+        }
+    }
+
+    private Optional<Picture> draw(Analysis analysis, Optional<ReferenceSample> sample) {
+        if (analysis.courses().isEmpty()) {
+            environment.messages().say("there is nothing to draw: no picture was written");
+            return Optional.empty();
+        }
+        return Optional.of(Trajectories.of(analysis, sample));
+    }
+
+    /** Series are made by one field only, and it is said so that nobody takes them for made by another. */
+    static final class GroupingConverter implements ITypeConverter<String> {
+        static final String DYAD = "dyadId";
+
+        @Override
+        public String convert(String word) {
+            return Words.choose(word, List.of(DYAD));
+        }
+    }
+
+    /** Reads a kind of reliability; what is wrong with it is wrong use. */
+    static final class KindConverter implements ITypeConverter<ReliabilityKind> {
+        @Override
+        public ReliabilityKind convert(String word) {
+            return ReliabilityKind.find(word)
+                    .orElseThrow(() -> new TypeConversionException("allowed: "
+                            + Arrays.stream(ReliabilityKind.values())
+                                    .map(ReliabilityKind::id)
+                                    .collect(Collectors.joining(", "))));
+        }
+    }
+}

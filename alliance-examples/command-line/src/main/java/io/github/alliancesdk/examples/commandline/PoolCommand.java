@@ -1,0 +1,124 @@
+package io.github.alliancesdk.examples.commandline;
+
+import io.github.alliancesdk.core.evidence.CorrelationPool;
+import io.github.alliancesdk.core.evidence.EvidenceProblem;
+import io.github.alliancesdk.core.evidence.EvidenceRefusedException;
+import io.github.alliancesdk.core.evidence.MeanPool;
+import io.github.alliancesdk.core.evidence.ScoreRange;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Pools studies. */
+@Command(
+        name = "pool",
+        sortOptions = false,
+        parameterListHeading = "%nParameters:%n",
+        optionListHeading = "%nOptions:%n",
+        description = {
+            "Pools the correlations and the means of studies.",
+            "",
+            "FILE is CSV with a study in each row and a header: study and n; r for a correlation of the alliance with an"
+                    + " outcome; mean, sd, min and max for a mean and the range of answers that it is on; or all of"
+                    + " them. Two more columns are read if they are there: scale (by default total) and outcome"
+                    + " (higher-is-better or higher-is-worse). Other columns are ignored.",
+            "",
+            "Correlations are pooled on the scale of Fisher's z: fixed effect, random effects after DerSimonian and"
+                    + " Laird and by REML, with Knapp-Hartung intervals and prediction intervals. Means are weighted by"
+                    + " n, and of \"the weighted SD\" there are three: the mean of the SDs, the SD within studies, and"
+                    + " that of all persons together.",
+            "",
+            "A study has one row: several correlations of one sample must be aggregated first. Means on several ranges"
+                    + " are refused unless --to names the range to convert them to, and then each converted study says"
+                    + " so. Studies that can't be pooled are listed with the reason."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  alliance pool studies.csv",
+            "  alliance pool studies.csv --to 1..7 --json",
+            "  alliance pool studies.csv --plot forest.svg"
+        })
+final class PoolCommand implements Subcommand {
+    private final Environment environment;
+
+    @Parameters(paramLabel = "FILE", description = "A CSV file of studies; - is standard input.")
+    private String file;
+
+    @Option(
+            names = "--to",
+            paramLabel = "MIN..MAX",
+            converter = RangeConverter.class,
+            description = "Convert means on other ranges to this one, such as 1..7.")
+    private @Nullable ScoreRange to;
+
+    @Option(names = "--json", description = "Write a JSON object, its numbers unrounded.")
+    private boolean json;
+
+    @Option(
+            names = "--plot",
+            paramLabel = "FILE",
+            converter = PlotFile.Converter.class,
+            description = "Draw a forest plot to FILE, which is replaced: .svg or .png.")
+    private @Nullable PlotFile plot;
+
+    @Mixin
+    private ProblemOption problemFile;
+
+    PoolCommand(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public ExitCode run() {
+        if (plot != null) {
+            problemFile.requireOther(plot, file);
+        }
+        try (ProblemOutput problems = problemFile.open(file, environment)) {
+            StudyTable table = StudyTable.read(file, environment, problems);
+            if (!table.isRejected()) {
+                report(table);
+            }
+            if (table.badRows() > 0) {
+                environment
+                        .messages()
+                        .line(Text.count(table.records(), "row") + ": "
+                                + problems.name()
+                                        .map(name -> "see " + Text.shown(name) + " for ")
+                                        .orElse("left out ")
+                                + (table.isRejected() ? "the header" : Text.count(table.badRows(), "bad row")));
+            }
+            return table.badRows() > 0 ? ExitCode.PROBLEMS : ExitCode.OK;
+        }
+    }
+
+    private void report(StudyTable table) {
+        CorrelationPool correlations;
+        MeanPool means;
+        try {
+            correlations = CorrelationPool.of(table.correlations());
+            means = to == null ? MeanPool.of(table.means()) : MeanPool.of(table.means(), to);
+        } catch (EvidenceRefusedException e) {
+            boolean ranges =
+                    e.problems().stream().anyMatch(problem -> problem.code() == EvidenceProblem.Code.MIXED_FORMATS);
+            throw new Refusal(e.problems().stream().map(Object::toString).collect(Collectors.joining(" "))
+                    + (ranges ? " --to MIN..MAX names one to convert to." : ""));
+        }
+        PoolText text = new PoolText(correlations, means);
+        if (json) {
+            environment.out().line(Json.line(text.toMap()));
+        } else {
+            text.writeTo(environment.out());
+        }
+        if (plot == null) {
+            return;
+        }
+        if (correlations.studies().isEmpty() && means.studies().isEmpty()) {
+            environment.messages().say("there is nothing to draw: no picture was written");
+        } else {
+            plot.write(Forest.of(correlations, means));
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package io.github.alliancesdk.examples.commandline;
+
+import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.InstrumentStatus;
+import io.github.alliancesdk.core.psychometrics.KeyingCheck;
+import io.github.alliancesdk.core.psychometrics.KeyingReport;
+import io.github.alliancesdk.core.psychometrics.RawResponseMatrix;
+import io.github.alliancesdk.core.psychometrics.ReliabilityAnalysis;
+import io.github.alliancesdk.core.psychometrics.ReliabilityReport;
+import io.github.alliancesdk.core.psychometrics.ResponseMatrixException;
+import io.github.alliancesdk.core.response.ProblemCode;
+import io.github.alliancesdk.core.response.ResponseChecker;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Says how reliable the scales are in a file of answers, and whether the answers follow the key. */
+@Command(
+        name = "reliability",
+        sortOptions = false,
+        parameterListHeading = "%nParameters:%n",
+        optionListHeading = "%nOptions:%n",
+        description = {
+            "Says how reliable the scales of an instrument are in a file of answers.",
+            "",
+            "Of each scale: Cronbach's alpha with Feldt's interval, McDonald's omega of a one-factor model fitted by"
+                    + " maximum likelihood, the standard error of measurement, and how each item goes with the others."
+                    + " A sheet counts for a scale if every item of the scale is answered (listwise). The keying check"
+                    + " says whether the answers look as the key has it: ok, suspect with what was found, or cannot-tell.",
+            "",
+            "Sheets must be independent: a dyad that is there twice is refused unless --session chooses one of its"
+                    + " sessions, and all sheets are by one kind of rater, about one referent and in one format. What"
+                    + " can't be computed says why. The table's numbers are rounded, those of --json are not."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  alliance reliability study.csv --instrument wai-sr",
+            "  alliance reliability answers.ndjson --instrument wai --rater client --json",
+            "  alliance reliability study.csv --instrument wai-sr --session 3 --plot items.svg"
+        })
+final class ReliabilityCommand implements Subcommand {
+    private final Environment environment;
+
+    @Parameters(paramLabel = "FILE", description = "A file of records; - is standard input.")
+    private String file;
+
+    @Option(
+            names = "--session",
+            paramLabel = "N",
+            description = "Take the records of this session only; others are left out.")
+    private @Nullable Integer session;
+
+    @Option(names = "--json", description = "Write a JSON object, its numbers unrounded.")
+    private boolean json;
+
+    @Option(
+            names = "--plot",
+            paramLabel = "FILE",
+            converter = PlotFile.Converter.class,
+            description = "Draw the profile of the items to FILE, which is replaced: .svg or .png.")
+    private @Nullable PlotFile plot;
+
+    @Mixin
+    private ReadingOptions reading;
+
+    ReliabilityCommand(Environment environment) {
+        this.environment = environment;
+    }
+
+    /** What was computed, and from which rows of the file. */
+    record Analysis(
+            Instrument instrument,
+            RawResponseMatrix matrix,
+            ReliabilityReport reliability,
+            KeyingReport keying,
+            List<Long> rows,
+            Optional<String> simulation) {
+        int sheets() {
+            return rows.size();
+        }
+    }
+
+    @Override
+    public ExitCode run() {
+        Instrument instrument =
+                reading.instrument(environment).orElseThrow(() -> reading.wrongUse("--instrument", "it must be given"));
+        if (instrument.status() == InstrumentStatus.CATALOGUED) {
+            throw reading.wrongUse("--instrument", instrument.id() + " is catalogued only: it has no key");
+        }
+        ResponseChecker checker = reading.checker(environment, List.of(file));
+        if (plot != null) {
+            plot.requireOther(reading, List.of(file));
+        }
+        try (ProblemOutput problems = reading.problems(List.of(file), environment.messages()::lines)) {
+            Sheets sheets = Sheets.read(file, environment, reading, checker, problems);
+            List<Sheets.Sheet> chosen = choose(sheets);
+            Analysis analysis = analyse(instrument, chosen);
+            report(analysis, sheets.all().size() - chosen.size());
+            if (plot != null) {
+                plot.write(ItemProfile.of(analysis));
+            }
+            return sheets.finish();
+        }
+    }
+
+    /** The sheets of the session that was asked for, if one was; of sheets that can't be told apart none. */
+    private List<Sheets.Sheet> choose(Sheets sheets) {
+        List<Sheets.Sheet> candidates = sheets.all().stream()
+                .filter(sheet -> session == null || sheet.isOf(session))
+                .toList();
+        Repetitions repeated = Repetitions.of(candidates, Sheets.Sheet::dyadId);
+        Set<Sheets.Sheet> twice = repeated.all();
+        if (session == null) {
+            repeated.first().ifPresent(two -> {
+                twice.forEach(sheet -> sheets.setAside(sheet, Repetitions.problem("repeated-dyad", "/dyadId")));
+                throw new Refusal(
+                        "rows " + two.get(0).row() + " and " + two.get(1).row()
+                                + " are of one dyad, and sheets must be independent: choose a session with --session");
+            });
+            return candidates;
+        }
+        twice.forEach(
+                sheet -> sheets.setAside(sheet, Repetitions.problem(ProblemCode.DUPLICATE_SESSION.id(), "/session")));
+        return candidates.stream().filter(sheet -> !twice.contains(sheet)).toList();
+    }
+
+    private Analysis analyse(Instrument instrument, List<Sheets.Sheet> sheets) {
+        RawResponseMatrix.Builder builder = RawResponseMatrix.builder(instrument);
+        List<Long> rows = new ArrayList<>();
+        for (Sheets.Sheet sheet : sheets) {
+            try {
+                builder.add(sheet.responses());
+                rows.add(sheet.row());
+            } catch (ResponseMatrixException e) {
+                throw new Refusal(
+                        "row " + sheet.row() + " doesn't go with those before it (" + advice(e.problem()) + ")");
+            }
+        }
+        RawResponseMatrix matrix = builder.build();
+        return new Analysis(
+                instrument,
+                matrix,
+                ReliabilityAnalysis.withDefaults().analyse(matrix.keyed()),
+                KeyingCheck.against(environment.catalog()).check(matrix),
+                rows,
+                Sheets.simulation(sheets));
+    }
+
+    private static String advice(ResponseMatrixException.Problem problem) {
+        return problem == ResponseMatrixException.Problem.MIXED_RATERS
+                ? problem.id() + "; --rater chooses one for records that name none and refuses the others"
+                : problem.id();
+    }
+
+    private void report(Analysis analysis, int leftOut) {
+        ReliabilityText text = new ReliabilityText(analysis);
+        if (json) {
+            environment.out().line(Json.line(text.toMap()));
+            return;
+        }
+        text.writeTo(environment.out());
+        Optional.ofNullable(session)
+                .filter(any -> leftOut > 0)
+                .ifPresent(number -> environment
+                        .out()
+                        .line("Left out: " + Text.count(leftOut, "sheet") + " not of session " + number
+                                + " or there twice."));
+    }
+}

@@ -1,0 +1,223 @@
+package io.github.alliancesdk.examples.commandline;
+
+import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.psychometrics.CronbachAlpha;
+import io.github.alliancesdk.core.psychometrics.ItemAnalysis;
+import io.github.alliancesdk.core.psychometrics.KeyHypothesis;
+import io.github.alliancesdk.core.psychometrics.KeyingFinding;
+import io.github.alliancesdk.core.psychometrics.KeyingReport;
+import io.github.alliancesdk.core.psychometrics.McDonaldOmega;
+import io.github.alliancesdk.core.psychometrics.ReliabilityReport;
+import io.github.alliancesdk.core.psychometrics.ScaleReliability;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** An analysis of reliability as JSON and as tables. */
+final class ReliabilityText {
+    private final ReliabilityCommand.Analysis analysis;
+    private final ReliabilityReport report;
+
+    ReliabilityText(ReliabilityCommand.Analysis analysis) {
+        this.analysis = analysis;
+        this.report = analysis.reliability();
+    }
+
+    // ---- for programs
+
+    Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("instrument", analysis.instrument().id().value());
+        map.put("rows", report.rows());
+        map.put("used", report.used());
+        map.put("deletion", report.deletion().id());
+        Map<String, Object> scales = new LinkedHashMap<>();
+        report.scales().forEach((id, scale) -> scales.put(id, toMap(scale)));
+        map.put("scales", scales);
+        map.put("keying", keying());
+        report.rater().ifPresent(rater -> map.put("rater", rater.id()));
+        report.referent().ifPresent(referent -> map.put("referent", referent.id()));
+        map.put("format", analysis.matrix().format().id());
+        map.put("range", analysis.matrix().format().range());
+        map.putAll(Labels.map(analysis.instrument()));
+        if (analysis.simulation().isPresent()) {
+            map.put("simulated", true);
+        }
+        return map;
+    }
+
+    private static Map<String, Object> toMap(ScaleReliability scale) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("n", Figures.json(scale.n()));
+        map.put("mean", Figures.json(scale.mean()));
+        map.put("sd", Figures.json(scale.standardDeviation()));
+        map.put("alpha", Figures.json(scale.alpha(), ReliabilityText::toMap));
+        map.put("omega", Figures.json(scale.omega(), ReliabilityText::toMap));
+        map.put("sem", Figures.json(scale.standardErrorOfMeasurement()));
+        map.put("items", scale.items().stream().map(ReliabilityText::toMap).toList());
+        return map;
+    }
+
+    private static Map<String, Object> toMap(CronbachAlpha alpha) {
+        Map<String, Object> map = Figures.json(alpha.value(), alpha.interval());
+        map.put("method", CronbachAlpha.INTERVAL_METHOD);
+        return map;
+    }
+
+    private static Map<String, Object> toMap(McDonaldOmega omega) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("value", omega.value());
+        map.put("model", McDonaldOmega.MODEL);
+        return map;
+    }
+
+    private static Map<String, Object> toMap(ItemAnalysis item) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("item", item.item());
+        map.put("mean", Figures.json(item.mean()));
+        map.put("sd", Figures.json(item.standardDeviation()));
+        map.put("itemRest", Figures.json(item.itemRest()));
+        map.put("alphaIfDeleted", Figures.json(item.alphaIfDeleted()));
+        map.put("skewness", Figures.json(item.skewness()));
+        map.put("floor", Figures.json(item.floor()));
+        map.put("ceiling", Figures.json(item.ceiling()));
+        return map;
+    }
+
+    private Map<String, Object> keying() {
+        Map<String, Object> map = new LinkedHashMap<>(analysis.keying().toMap());
+        map.put(
+                "findings",
+                analysis.keying().findings().stream().map(this::toMap).toList());
+        return map;
+    }
+
+    /** The rows of a finding are those of the matrix; the reader knows those of the file. */
+    private Map<String, Object> toMap(KeyingFinding finding) {
+        Map<String, Object> map = new LinkedHashMap<>(finding.toMap());
+        if (finding instanceof KeyingFinding.StraightLine line) {
+            map.put("rows", rows(line));
+        }
+        return map;
+    }
+
+    private List<Long> rows(KeyingFinding.StraightLine line) {
+        return line.rows().stream().map(row -> analysis.rows().get(row - 1)).toList();
+    }
+
+    // ---- for people
+
+    void writeTo(Output out) {
+        Instrument instrument = analysis.instrument();
+        out.line(heading());
+        analysis.simulation().ifPresent(out::line);
+        out.line(Text.count(report.rows(), "sheet") + ", of which " + report.used()
+                + " are used: a sheet counts for a scale if all its items are answered ("
+                + report.deletion().id()
+                + ").");
+        out.line("Numbers are rounded. Alpha has Feldt's interval; omega is of a one-factor model by maximum"
+                + " likelihood. SD and SEM are of mean scores.");
+        out.line("");
+        writeScales(out);
+        out.line("");
+        writeItems(out);
+        out.line("");
+        writeKeying(out);
+        Labels.reservations(List.of(instrument)).forEach(out::line);
+    }
+
+    /** What the figures are of. */
+    String heading() {
+        return report.rater().isPresent() && report.referent().isPresent()
+                ? Labels.of(
+                        analysis.instrument(),
+                        report.rater().get(),
+                        report.referent().get(),
+                        analysis.matrix().format())
+                : Labels.of(analysis.instrument()) + ", "
+                        + Labels.of(analysis.matrix().format());
+    }
+
+    private void writeScales(Output out) {
+        TextTable table =
+                new TextTable("SCALE", ">ITEMS", ">N", ">MEAN", ">SD", ">ALPHA", ">95 % CI", ">OMEGA", ">SEM");
+        report.scales()
+                .forEach((id, scale) -> table.add(
+                        id,
+                        String.valueOf(scale.itemNumbers().size()),
+                        Figures.shown(scale.n(), String::valueOf),
+                        Figures.shown(scale.mean()),
+                        Figures.shown(scale.standardDeviation()),
+                        Figures.shown(scale.alpha(), alpha -> Figures.shown(alpha.value())),
+                        Figures.shown(scale.alpha(), alpha -> Figures.shownInterval(alpha.interval())),
+                        Figures.shown(scale.omega(), omega -> Figures.shown(omega.value())),
+                        Figures.shown(scale.standardErrorOfMeasurement())));
+        table.writeTo(out);
+    }
+
+    private void writeItems(Output out) {
+        TextTable table = new TextTable(
+                "SCALE", ">ITEM", ">MEAN", ">SD", ">SKEWNESS", ">FLOOR", ">CEILING", ">ITEM-REST", ">ALPHA IF DELETED");
+        report.scales()
+                .forEach((id, scale) -> scale.items()
+                        .forEach(item -> table.add(
+                                id,
+                                String.valueOf(item.item()),
+                                Figures.shown(item.mean()),
+                                Figures.shown(item.standardDeviation()),
+                                Figures.shown(item.skewness()),
+                                Figures.percent(item.floor()),
+                                Figures.percent(item.ceiling()),
+                                Figures.shown(item.itemRest()),
+                                Figures.shown(item.alphaIfDeleted()))));
+        table.writeTo(out);
+    }
+
+    private void writeKeying(Output out) {
+        KeyingReport keying = analysis.keying();
+        out.line("Keying check: " + keying.verdict().id()
+                + keying.reason().map(reason -> " (" + reason.id() + ")").orElse("") + ", of " + keying.used()
+                + " sheets that answer at least half of the items.");
+        keying.findings().forEach(finding -> out.line("  " + shown(finding)));
+        if (!keying.notToldApart().isEmpty()) {
+            out.line("  Not told apart from: "
+                    + keying.notToldApart().stream().map(Object::toString).collect(Collectors.joining(", ")) + ".");
+        }
+    }
+
+    private String shown(KeyingFinding finding) {
+        if (finding instanceof KeyingFinding.BetterKey better) {
+            return finding.id() + ": the answers fit " + better.better().instrument()
+                    + " better (mean item-rest correlation " + mean(better.better()) + ", as declared "
+                    + mean(better.declared()) + "); it differs in items " + list(better.items()) + ".";
+        }
+        if (finding instanceof KeyingFinding.ConstantItem constant) {
+            return finding.id() + ": item " + constant.item() + " has the same answer in all " + constant.n()
+                    + " sheets.";
+        }
+        if (finding instanceof KeyingFinding.UnusedEnd end) {
+            return finding.id() + ": the " + end.end().id() + " code of " + end.declared()
+                    + " is never used, and answers pile up next to it.";
+        }
+        KeyingFinding.StraightLine line = (KeyingFinding.StraightLine) finding;
+        return finding.id() + ": " + line.rows().size() + " of " + line.n() + " sheets, rows " + list(rows(line)) + ".";
+    }
+
+    private static String mean(KeyHypothesis key) {
+        return Figures.shown(key.meanItemRest(), correlation -> Figures.shown(correlation.value()));
+    }
+
+    /** The first few of a list. */
+    private static String list(Iterable<?> all) {
+        StringBuilder text = new StringBuilder();
+        int count = 0;
+        for (Object one : all) {
+            if (count == 12) {
+                return text + ", ..";
+            }
+            text.append(count++ == 0 ? "" : ", ").append(one);
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,202 @@
+package io.github.alliancesdk.examples.commandline;
+
+import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ChangeCommandTest {
+    private static final List<String> OPTIONS =
+            List.of("--by=dyadId", "--sd=0.5", "--reliability=0.84", "--reliability-kind=retest", "--source=invented");
+
+    private static Cli change(String records, String... more) {
+        List<String> args = new ArrayList<>(List.of("change", "-"));
+        args.addAll(OPTIONS);
+        args.addAll(List.of(more));
+        return Cli.runOn(records, args.toArray(String[]::new));
+    }
+
+    private static String course(String dyad, int... answers) {
+        List<String> records = new ArrayList<>();
+        for (int i = 0; i < answers.length; i++) {
+            records.add(Sheet.of(dyad, i + 1, answers[i]));
+        }
+        return String.join("\n", records) + "\n";
+    }
+
+    /** SEM 0.2 and a standard error of a difference of 0.2 sqrt 2, worked out by hand in ReliableChange. */
+    @Test
+    void writesSeriesWithTheirChangeSlopeAndDrops() {
+        Cli cli = change(course("d-1", 4, 5, 3, 5), "--json");
+
+        assertThat(cli.exitCode()).isZero();
+        assertThatJson(cli.out()).inPath("series").isArray().hasSize(1);
+        assertThatJson(cli.out())
+                .inPath("series[0].points")
+                .isEqualTo("[{\"session\":1,\"value\":4.0},{\"session\":2,\"value\":5.0},{\"session\":3,\"value\":3.0},"
+                        + "{\"session\":4,\"value\":5.0}]");
+        assertThatJson(cli.out()).inPath("series[0].reliableChange.from").isEqualTo(1);
+        assertThatJson(cli.out()).inPath("series[0].reliableChange.to").isEqualTo(4);
+        assertThatJson(cli.out()).inPath("series[0].reliableChange.difference").isEqualTo(1.0);
+        assertThatJson(cli.out()).inPath("series[0].reliableChange.sem").isEqualTo(0.5 * Math.sqrt(1 - 0.84));
+        assertThatJson(cli.out()).inPath("series[0].reliableChange.reliable").isEqualTo(true);
+        assertThatJson(cli.out())
+                .inPath("series[0].drops")
+                .isEqualTo("[{\"session\":3,\"state\":\"recovered\",\"recoveredAt\":4}]");
+        // deviations -1.5 -0.5 0.5 1.5 times scores over 5
+        assertThatJson(cli.out()).inPath("series[0].slope").isEqualTo(0.1);
+        assertThatJson(cli.out()).inPath("series[0].referent").isEqualTo("agent");
+        assertThatJson(cli.out())
+                .inPath("rule")
+                .isEqualTo("{\"measure\":\"from-previous\",\"sd\":{\"kind\":\"declared\",\"sd\":0.5,\"source\":"
+                        + "\"invented\"},\"threshold\":1.0,\"recovery\":{\"withinSd\":0.25},\"window\":3,"
+                        + "\"minimumSessions\":3}");
+        assertThatJson(cli.out()).inPath("error.kind").isEqualTo("retest");
+    }
+
+    @Test
+    void twoRecordsOfOneSessionAreBothSetAside() {
+        String records = course("d-1", 3, 4, 5) + Sheet.of("d-1", 2, 1) + "\n" + course("d-2", 3, 3);
+
+        Cli cli = change(records, "--json");
+
+        assertThat(cli.exitCode()).isEqualTo(1);
+        assertThat(cli.messages())
+                .containsExactly(
+                        "{\"row\":2,\"recordId\":\"client-d-1-2\",\"problems\":[{\"code\":\"duplicate-session\","
+                                + "\"pointer\":\"/session\"}]}",
+                        "{\"row\":4,\"recordId\":\"client-d-1-2\",\"problems\":[{\"code\":\"duplicate-session\","
+                                + "\"pointer\":\"/session\"}]}",
+                        "6 records: left out 2 bad records");
+        assertThatJson(cli.out()).inPath("series[0].points").isArray().hasSize(2);
+        assertThatJson(cli.out()).inPath("series[1].dyadId").isEqualTo("d-2");
+    }
+
+    @Test
+    void seriesOfDifferentRatersReferentsAndInstrumentsAreNotJoined() {
+        String records = Sheet.of("d-1", 1, 3)
+                + "\n"
+                + Sheet.of("d-1", 2, 3).replace("agent", "app")
+                + "\n"
+                + Sheet.wai("client", "d-1", 3, 3)
+                + "\n"
+                + Sheet.wai("therapist", "d-1", 3, 3);
+
+        Cli cli = change(records);
+
+        assertThat(cli.exitCode()).isZero();
+        assertThat(cli.out())
+                .contains("WAI-SR (wai-sr 1.0.0), rated by client, referent agent, answers 1..5 (default)")
+                .contains("WAI-SR (wai-sr 1.0.0), rated by client, referent app, answers 1..5 (default)")
+                .contains("WAI (wai 1.0.0), rated by client, referent therapist, answers 1..7 (default)")
+                .contains("WAI (wai 1.0.0), rated by therapist, referent client, answers 1..7 (default)");
+        assertThat(cli.lines().stream().filter(line -> line.startsWith("d-1"))).hasSize(4);
+    }
+
+    @Test
+    void whatCannotBeComputedSaysWhy() {
+        String partial = Sheet.of("d-1", 2, 4).replace(",\"12\":4", "");
+
+        Cli cli = change(Sheet.of("d-1", 1, 3) + "\n" + partial, "--json");
+        Cli chosen = change(course("d-1", 3, 4), "--from=1", "--to=9", "--json");
+        Cli none = change("", "--json");
+
+        assertThat(List.of(cli.exitCode(), chosen.exitCode(), none.exitCode())).containsOnly(0);
+        assertThatJson(cli.out()).inPath("series[0].points[1].value").isEqualTo("{\"reason\":\"no-score\"}");
+        assertThatJson(cli.out()).inPath("series[0].slope").isEqualTo("{\"reason\":\"too-few-sessions\"}");
+        assertThatJson(cli.out()).inPath("series[0].reliableChange").isEqualTo("{\"reason\":\"too-few-sessions\"}");
+        assertThatJson(cli.out()).inPath("series[0].drops").isEqualTo("{\"reason\":\"too-few-sessions\"}");
+        assertThatJson(chosen.out()).inPath("series[0].reliableChange").isEqualTo("{\"reason\":\"no-such-session\"}");
+        assertThatJson(none.out()).inPath("series").isEqualTo("[]");
+        assertThat(change("").out()).contains("There is no series.", "Drops (from-previous): 1 SD (declared)");
+    }
+
+    @Test
+    void recordsWithoutDyadOrSessionAreSetAside() {
+        String record = Sheet.of("d-1", 1, 3);
+
+        Cli cli = change(record.replace("\"dyadId\":\"d-1\",", "") + "\n" + record.replace("\"session\":1,", "") + "\n"
+                + record);
+
+        assertThat(cli.exitCode()).isEqualTo(1);
+        assertThat(cli.messages().get(0)).contains("\"row\":1,", "\"missing-field\"", "\"/dyadId\"");
+        assertThat(cli.messages().get(1)).contains("\"row\":2,", "\"missing-field\"", "\"/session\"");
+        assertThat(cli.out()).contains("d-1");
+    }
+
+    @Test
+    void aStandardDeviationThatMeansCannotHaveIsWrongUse() {
+        Cli cli = change(course("d-1", 3, 4, 5), "--sd=7");
+
+        assertThat(cli.exitCode()).isEqualTo(2);
+        assertThat(cli.messages().get(0)).contains("--sd");
+    }
+
+    @Test
+    void sdGivenTwiceIsWrongUseToo() {
+        assertThat(Cli.runOn("", "change", "-", "--sd=1", "--sd=2").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void aScaleThatTheInstrumentLacksIsWrongUse() {
+        Cli cli = change(
+                "{\"instrument\":\"dwai\",\"rater\":\"client\",\"dyadId\":\"d\",\"session\":1,\"responses\":{\"1\":3}}",
+                "--scale=bond");
+
+        assertThat(cli.exitCode()).isEqualTo(2);
+        assertThat(cli.err()).contains("'--scale': dwai has total");
+    }
+
+    @Test
+    void simulatedSheetsAreLabelledAmongOthersToo() {
+        String some = course("d-1", 3, 4) + course("simulated-1", 3, 4, 5);
+
+        assertThat(change(some).out()).contains("Partly simulated: nobody gave the answers of 3 sheets.");
+        assertThat(change(course("simulated-1", 3)).out()).contains("Simulated: nobody gave these answers.");
+        assertThat(change(course("d-1", 3)).out()).doesNotContain("imulated");
+        assertThatJson(change(some, "--json").out()).inPath("simulated").isEqualTo(true);
+    }
+
+    @Test
+    void openQuestionsOfTheInstrumentStayWithItsNumbers() {
+        String sheet = "{\"instrument\":\"dwai\",\"rater\":\"client\",\"dyadId\":\"d\",\"session\":1,\"responses\":"
+                + "{\"1\":3,\"2\":3,\"3\":3,\"4\":3,\"5\":3,\"6\":3}}";
+
+        assertThat(change(sheet).out()).contains("Open question of dwai: ");
+        assertThatJson(change(sheet, "--json").out())
+                .inPath("series[0].openQuestions")
+                .isArray()
+                .isNotEmpty();
+    }
+
+    @Test
+    void aReferenceSampleOfAnotherKindIsRefusedWithTheReason(@TempDir Path folder) {
+        Path plot = folder.resolve("x.svg");
+
+        Cli app = change(course("d-1", 3, 4, 5).replace("agent", "app"), "--plot=" + plot, "--reference=clare-2025");
+        Cli scale = change(course("d-1", 3, 4, 5), "--plot=" + plot, "--reference=beatty-2022-wysa-bond");
+
+        assertThat(app.exitCode()).isEqualTo(1);
+        assertThat(app.err()).contains("refused: the reference sample clare-2025", "wrong-referent");
+        assertThat(scale.exitCode()).isEqualTo(1);
+        assertThat(scale.err()).contains("is of the scale bond, which isn't drawn");
+        assertThat(plot).doesNotExist();
+    }
+
+    @Test
+    void problemsGoToTheirFile(@TempDir Path folder) throws IOException {
+        Path problems = folder.resolve("bad.ndjson");
+
+        Cli cli = change("{}\n" + course("d-1", 3, 4, 5), "--problems=" + problems);
+
+        assertThat(cli.exitCode()).isEqualTo(1);
+        assertThat(cli.err()).isEqualTo("4 records: see " + problems + " for 1 bad record\n");
+        assertThat(Files.readString(problems)).startsWith("{\"row\":1,").contains("missing-field");
+    }
+}

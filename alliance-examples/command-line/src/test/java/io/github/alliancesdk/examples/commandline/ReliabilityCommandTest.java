@@ -1,0 +1,164 @@
+package io.github.alliancesdk.examples.commandline;
+
+import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.alliancesdk.core.instrument.Referent;
+import io.github.alliancesdk.core.psychometrics.ReliabilityAnalysis;
+import io.github.alliancesdk.core.psychometrics.ResponseSimulation;
+import io.github.alliancesdk.core.psychometrics.ScaleReliability;
+import io.github.alliancesdk.core.psychometrics.SimulatedResponses;
+import io.github.alliancesdk.instruments.BundledInstruments;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ReliabilityCommandTest {
+    private static final ResponseSimulation SIMULATION =
+            ResponseSimulation.of(BundledInstruments.waiShortRevised()).withReferent(Referent.AGENT);
+
+    private static String records(int dyads, int sessions) {
+        return SIMULATION.withSessions(sessions).sample(dyads, 5).responses().stream()
+                .map(SimulatedResponses::payload)
+                .map(Json::line)
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void numbersAreThoseOfTheLibraryUnrounded() {
+        ScaleReliability total = ReliabilityAnalysis.withDefaults()
+                .analyse(SIMULATION.matrix(60, 5).keyed())
+                .scale("total");
+
+        Cli cli = Cli.runOn(records(60, 1), "reliability", "-", "--instrument", "wai-sr", "--json");
+
+        assertThat(cli.exitCode()).isZero();
+        assertThatJson(cli.out())
+                .inPath("scales.total.alpha.value")
+                .isEqualTo(total.alpha().orElseThrow().value());
+        assertThatJson(cli.out()).inPath("scales.total.alpha.method").isEqualTo("feldt");
+        assertThatJson(cli.out()).inPath("scales.total.omega").isObject().containsEntry("model", "one-factor-ml");
+        assertThatJson(cli.out()).inPath("scales.total.items[0].item").isEqualTo(1);
+        assertThatJson(cli.out()).inPath("keying.findings").isArray();
+        assertThatJson(cli.out()).inPath("simulated").isEqualTo(true);
+        assertThatJson(cli.out()).inPath("rows").isEqualTo(60);
+    }
+
+    @Test
+    void aDyadThatIsThereTwiceIsRefusedUnlessASessionIsChosen() {
+        String twice = records(40, 2);
+
+        Cli refused = Cli.runOn(twice, "reliability", "-", "--instrument", "wai-sr");
+        Cli chosen = Cli.runOn(twice, "reliability", "-", "--instrument", "wai-sr", "--session", "2", "--json");
+
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.messages())
+                .contains("alliance: refused: rows 1 and 2 are of one dyad, and sheets must be independent: choose a"
+                        + " session with --session")
+                .contains("{\"row\":2,\"recordId\":\"simulated-5-1-2\",\"problems\":[{\"code\":\"repeated-dyad\","
+                        + "\"pointer\":\"/dyadId\"}]}");
+        assertThat(chosen.exitCode()).isZero();
+        assertThatJson(chosen.out()).inPath("rows").isEqualTo(40);
+    }
+
+    @Test
+    void twoSheetsOfOneDyadAndSessionAreSetAsideAndTheOthersUsed() {
+        String again = Sheet.of("simulated-5-3", 1, 4);
+
+        Cli cli = Cli.runOn(
+                records(40, 1) + "\n" + again, "reliability", "-", "--instrument=wai-sr", "--session=1", "--json");
+
+        assertThat(cli.exitCode()).isEqualTo(1);
+        assertThatJson(cli.out()).inPath("rows").isEqualTo(39);
+        assertThat(cli.messages())
+                .containsExactly(
+                        "{\"row\":3,\"recordId\":\"simulated-5-3-1\",\"problems\":[{\"code\":\"duplicate-session\","
+                                + "\"pointer\":\"/session\"}]}",
+                        "{\"row\":41,\"recordId\":\"client-simulated-5-3-1\",\"problems\":[{\"code\":"
+                                + "\"duplicate-session\",\"pointer\":\"/session\"}]}",
+                        "41 records: left out 2 bad records");
+    }
+
+    @Test
+    void badRowsCostThemselvesAloneAndRowsAreThoseOfTheFile() {
+        String flat = IntStream.rangeClosed(1, 5)
+                .mapToObj(dyad -> Sheet.of("flat-" + dyad, 1, 2))
+                .collect(Collectors.joining("\n"));
+
+        Cli cli = Cli.runOn(
+                "no record\n" + records(45, 1) + "\n\n" + flat, "reliability", "-", "--instrument", "wai-sr", "--json");
+
+        assertThat(cli.exitCode()).isEqualTo(1);
+        assertThat(cli.messages().get(0)).startsWith("{\"row\":1,").contains("malformed-json");
+        assertThatJson(cli.out()).inPath("rows").isEqualTo(50);
+        // behind a bad line and a blank one
+        assertThat(cli.out()).contains("{\"finding\":\"straight-line\",\"rows\":[48,49,50,51,52],");
+    }
+
+    @Test
+    void ratersAndReferentsAreNotMixed() {
+        Cli raters = Cli.runOn(
+                Sheet.wai("client", "d-1", 1, 5) + "\n" + Sheet.wai("therapist", "d-2", 1, 5),
+                "reliability",
+                "-",
+                "--instrument",
+                "wai");
+        Cli referents = Cli.runOn(
+                Sheet.of("d-1", 1, 3) + "\n" + Sheet.of("d-2", 1, 3).replace("agent", "app"),
+                "reliability",
+                "-",
+                "--instrument",
+                "wai-sr");
+
+        assertThat(raters.exitCode()).isEqualTo(1);
+        assertThat(raters.err()).contains("refused: row 2 doesn't go with those before it (mixed-raters; --rater");
+        assertThat(referents.exitCode()).isEqualTo(1);
+        assertThat(referents.err()).contains("(mixed-referents)");
+        assertThat(raters.out() + referents.out()).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeComputedSaysWhy() {
+        Cli none = Cli.runOn("", "reliability", "-", "--instrument", "wai-sr", "--json");
+        Cli same = Cli.runOn(
+                Sheet.of("d-1", 1, 3) + "\n" + Sheet.of("d-2", 1, 3) + "\n" + Sheet.of("d-3", 1, 3),
+                "reliability",
+                "-",
+                "--instrument",
+                "wai-sr",
+                "--json");
+        Cli table = Cli.runOn(Sheet.of("d-1", 1, 3), "reliability", "-", "--instrument", "wai-sr");
+
+        assertThat(List.of(none.exitCode(), same.exitCode(), table.exitCode())).containsOnly(0);
+        assertThatJson(none.out()).inPath("scales.goal.n").isEqualTo(0);
+        assertThatJson(none.out()).inPath("scales.goal.mean").isEqualTo("{\"reason\":\"too-few-persons\"}");
+        assertThatJson(none.out()).inPath("keying.verdict").isEqualTo("cannot-tell");
+        assertThatJson(same.out()).inPath("scales.goal.alpha").isEqualTo("{\"reason\":\"no-variance\"}");
+        assertThatJson(same.out()).inPath("scales.goal.mean").isEqualTo(3.0);
+        assertThat(table.out())
+                .contains("too-few-persons", "Keying check: cannot-tell")
+                .doesNotContain("NaN");
+        assertThat(none.out() + same.out()).doesNotContain("NaN", "Infinity");
+    }
+
+    @Test
+    void anotherInstrumentInTheDataShowsInTheKeyingCheck() {
+        String mislabelled =
+                ResponseSimulation.of(BundledInstruments.waiShort())
+                        .withMeans(2.5, 4.0)
+                        .sample(150, 8)
+                        .responses()
+                        .stream()
+                        .map(SimulatedResponses::payload)
+                        .map(Json::line)
+                        .map(line -> line.replace("\"wai-s\"", "\"wai-sr\"").replaceAll("\":[67]", "\":5"))
+                        .collect(Collectors.joining("\n"));
+
+        Cli cli = Cli.runOn(mislabelled, "reliability", "-", "--instrument", "wai-sr");
+
+        assertThat(cli.exitCode()).isZero();
+        assertThat(cli.out()).contains("Keying check: suspect").contains("other-key: the answers fit wai-s better");
+    }
+}
