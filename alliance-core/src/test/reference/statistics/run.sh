@@ -4,8 +4,8 @@
 #   ./run.sh            writes ../../resources/io/github/alliancesdk/core/reference
 #   ./run.sh --check    fails if a value differs by more than 1e-12 of itself
 #
-# simulation.py works simulated answers out and needs Python only. A script <topic>.R takes the folder to write to as its argument and writes <topic>.json, and beside it any data that
-# it made. compare.R is no topic.
+# simulation.py works simulated answers out and needs Python only. A script <topic>.R takes the folder to write to as
+# its argument and writes <topic>.json, and beside it any data that it made. compare.R is no topic.
 set -eu
 cd "$(dirname "$0")"
 stored=../../resources/io/github/alliancesdk/core/reference
@@ -18,6 +18,12 @@ if ! command -v Rscript >/dev/null 2>&1; then
     echo "R is not installed: the stored reference values were not recomputed"
     exit 0
 fi
+for package in $(sed -n 's/.*library(\([A-Za-z0-9.]*\)).*/\1/p' *.R | sort -u); do
+    if ! Rscript --vanilla -e "quit(status = !requireNamespace('$package', quietly = TRUE))" >/dev/null 2>&1; then
+        echo "R has no package $package: the stored reference values were not recomputed"
+        exit 0
+    fi
+done
 if [ "${1:-}" = --check ]; then
     made=$(mktemp -d)
     trap 'rm -rf "$made"' EXIT

@@ -23,7 +23,7 @@ class WrongUseTest {
     static Stream<Arguments> wrongUses() {
         return Stream.of(
                 wrong("Missing command", "alliance"),
-                wrong("did you mean check or check-definition?", "alliance", "chek"),
+                wrong("did you mean check or check-definition or change?", "alliance", "chek"),
                 wrong("Unknown option: '--nonsense'", "alliance", "--nonsense"),
                 wrong("Unmatched argument at index 1: 'x'", "alliance instruments", "instruments", "x"),
                 wrong("Missing required parameter: 'ID'", "alliance show", "show"),
