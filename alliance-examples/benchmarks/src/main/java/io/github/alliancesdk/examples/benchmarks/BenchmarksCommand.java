@@ -4,6 +4,7 @@ import io.github.alliancesdk.examples.benchmarks.files.FileStudies;
 import io.github.alliancesdk.examples.benchmarks.files.Scripts;
 import io.github.alliancesdk.examples.benchmarks.files.StudyFiles;
 import io.github.alliancesdk.examples.benchmarks.payload.PayloadStudies;
+import io.github.alliancesdk.examples.benchmarks.reliability.ReliabilityStudies;
 import io.github.alliancesdk.examples.benchmarks.rows.RowStudies;
 import io.github.alliancesdk.examples.benchmarks.start.StartStudies;
 import java.io.IOException;
@@ -44,7 +45,7 @@ public final class BenchmarksCommand implements Callable<Integer> {
             names = "--only",
             paramLabel = "GOAL",
             split = ",",
-            defaultValue = "P1,P2,P3,P4,P5,P6,P9",
+            defaultValue = "P1,P2,P3,P4,P5,P6,P7,P9",
             description = "Goals, such as P1,P2; by default all.")
     private List<String> only;
 
@@ -133,12 +134,18 @@ public final class BenchmarksCommand implements Callable<Integer> {
                 tables.ndjson(),
                 tables.csv(languages.fromFileToFile(effort.records())),
                 new StartStudies(effort, files.directory()).starts(),
+                new ReliabilityStudies(jmh, effort).reliability(),
                 rows.growthInRows(),
                 rows.growthInItems());
     }
 
     private static List<Goal> goals() {
-        return Stream.of(RowStudies.goals(), PayloadStudies.goals(), FileStudies.goals(), StartStudies.goals())
+        return Stream.of(
+                        RowStudies.goals(),
+                        PayloadStudies.goals(),
+                        FileStudies.goals(),
+                        StartStudies.goals(),
+                        ReliabilityStudies.goals())
                 .flatMap(List::stream)
                 .toList();
     }
