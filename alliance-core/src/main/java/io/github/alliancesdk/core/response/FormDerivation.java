@@ -200,7 +200,10 @@ public final class FormDerivation {
         for (int position = 0; position < answers.length; position++) {
             int there = items.get(position).derivedFrom().orElseThrow().item();
             answers[position] = responses.answer(there).orElse(CheckedResponses.MISSING);
-            reasons[position] = responses.missingReason(there).orElse(null);
+            Optional<MissingReason> reason = responses.missingReason(there);
+            if (reason.isPresent()) {
+                reasons[position] = reason.get();
+            }
         }
         return new CheckedResponses(
                 shorter,
