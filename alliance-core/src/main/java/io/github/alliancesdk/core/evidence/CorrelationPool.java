@@ -45,12 +45,12 @@ public final class CorrelationPool {
         this.effects = new EffectPool(
                 studies.stream().mapToDouble(study -> fisherZ(study.r())).toArray(),
                 studies.stream().mapToDouble(study -> 1 / (study.n() - 3.0)).toArray(),
-                Math::tanh);
+                StrictMath::tanh);
     }
 
     // the inverse of tanh without the loss of digits near zero that a quotient has
     private static double fisherZ(double r) {
-        return (Math.log1p(r) - Math.log1p(-r)) / 2;
+        return (StrictMath.log1p(r) - StrictMath.log1p(-r)) / 2;
     }
 
     /**
