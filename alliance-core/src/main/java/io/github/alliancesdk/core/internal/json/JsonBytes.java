@@ -28,11 +28,6 @@ public final class JsonBytes {
         length = 0;
     }
 
-    /** How many bytes there are. */
-    public int length() {
-        return length;
-    }
-
     public void writeTo(OutputStream out) throws IOException {
         out.write(bytes, 0, length);
     }

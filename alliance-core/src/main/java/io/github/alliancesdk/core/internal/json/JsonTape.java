@@ -61,11 +61,6 @@ public final class JsonTape {
         return tape.build();
     }
 
-    /** How many values there are; the document itself is the one at 0. */
-    public int size() {
-        return size;
-    }
-
     /** What the value at {@code i} is. */
     public int kind(int i) {
         return (int) words[i] & KIND_MASK;
