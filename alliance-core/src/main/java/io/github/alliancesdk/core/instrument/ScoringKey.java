@@ -19,7 +19,7 @@ public final class ScoringKey {
     private final int[] items;
     private final int[] positions;
     private final boolean[] reversed;
-    private final int[] sizes;
+    private final int[][] members;
     private final int[][] scales;
 
     ScoringKey(SortedSet<Integer> numbers, Set<Integer> reversedItems, List<Scale> definedScales) {
@@ -31,16 +31,26 @@ public final class ScoringKey {
         positions = new int[items.length == 0 ? 0 : items[items.length - 1] + 1];
         Arrays.fill(positions, -1);
         reversed = new boolean[items.length];
-        sizes = new int[definedScales.size()];
+        members = new int[definedScales.size()][];
         scales = new int[items.length][];
         for (int position = 0; position < items.length; position++) {
             positions[items[position]] = position;
             reversed[position] = reversedItems.contains(items[position]);
             scales[position] = scalesOf(items[position], definedScales);
         }
-        for (int scale = 0; scale < sizes.length; scale++) {
-            sizes[scale] = definedScales.get(scale).items().size();
+        for (int scale = 0; scale < members.length; scale++) {
+            members[scale] = positionsOf(definedScales.get(scale));
         }
+    }
+
+    private int[] positionsOf(Scale scale) {
+        int[] found = new int[scale.items().size()];
+        int count = 0;
+        for (int item : scale.items()) {
+            found[count++] = position(item);
+        }
+        Arrays.sort(found);
+        return found;
     }
 
     private static int[] scalesOf(int item, List<Scale> definedScales) {
@@ -101,7 +111,7 @@ public final class ScoringKey {
      * @return 0 or more, the total included; scales are numbered from 0 to one less
      */
     public int scales() {
-        return sizes.length;
+        return members.length;
     }
 
     /**
@@ -112,7 +122,7 @@ public final class ScoringKey {
      * @throws IndexOutOfBoundsException if there is no such scale
      */
     public int size(int scale) {
-        return sizes[Objects.checkIndex(scale, sizes.length)];
+        return members[Objects.checkIndex(scale, members.length)].length;
     }
 
     /**
@@ -139,25 +149,20 @@ public final class ScoringKey {
     }
 
     /**
-     * Adds a keyed answer to every scale that holds its item.
+     * One of the items that a scale holds.
      *
-     * @param position from 0 to {@link #items()} - 1
-     * @param keyed the answer, reversed if the item is
-     * @param sums the sum of each scale so far, at least {@link #scales()} long
-     * @param answered how many answers went into each sum, at least {@link #scales()} long
-     * @throws NullPointerException if an array is null
-     * @throws IndexOutOfBoundsException if there is no such position, or an array is too short
+     * @param scale from 0 to {@link #scales()} - 1
+     * @param index from 0 to {@link #size(int) size(scale)} - 1
+     * @return the position of the item; ascending with the index
+     * @throws IndexOutOfBoundsException if there is no such scale or index
      */
-    public void add(int position, int keyed, long[] sums, int[] answered) {
-        for (int scale : scales[position]) {
-            sums[scale] += keyed;
-            answered[scale]++;
-        }
+    public int member(int scale, int index) {
+        return members[Objects.checkIndex(scale, members.length)][index];
     }
 
     /** How many items and scales there are. */
     @Override
     public String toString() {
-        return "ScoringKey[" + items.length + " items, " + sizes.length + " scales]";
+        return "ScoringKey[" + items.length + " items, " + members.length + " scales]";
     }
 }

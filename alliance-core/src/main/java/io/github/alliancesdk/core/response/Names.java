@@ -1,20 +1,24 @@
 package io.github.alliancesdk.core.response;
 
+import io.github.alliancesdk.core.internal.json.JsonNames;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The names of one object of a payload: which field each is, where each field stands first, and which are repeated. */
 final class Names {
     static final int INSTRUMENT = 0;
     static final int RATER = 1;
-    static final int RESPONSES = 2;
-    static final int MISSING = 3;
-    static final int REFERENT = 4;
-    static final int FORMAT = 5;
-    static final int DEFINITION_DIGEST = 6;
+    static final int REFERENT = 2;
+    static final int FORMAT = 3;
+    static final int DEFINITION_DIGEST = 4;
+    static final int RESPONSES = 5;
+    static final int MISSING = 6;
     static final int DYAD_ID = 7;
     static final int RATER_ID = 8;
     static final int RECORD_ID = 9;
@@ -22,27 +26,43 @@ final class Names {
     static final int RECORDED_AT = 11;
     static final int FIELDS = 12;
 
+    /** Of the fields, those that say the same in payload after payload, and no more of a person than who rates whom. */
+    private static final List<String> WORDS = List.of("instrument", "rater", "referent", "format", "definitionDigest");
+
+    private static final List<String> OTHER_FIELDS =
+            List.of("responses", "missing", "dyadId", "raterId", "recordId", "session", "recordedAt");
+
+    private static final List<String> FIELD_NAMES =
+            Stream.concat(WORDS.stream(), OTHER_FIELDS.stream()).toList();
+
+    /** Item numbers of almost all instruments. */
+    private static final int NUMBERS = 128;
+
+    /** The fields, and after them the item numbers from 1: the names of a payload as almost all are. */
+    static final JsonNames KNOWN = JsonNames.of(
+            WORDS,
+            Stream.concat(
+                            OTHER_FIELDS.stream(),
+                            IntStream.rangeClosed(1, NUMBERS).mapToObj(Integer::toString))
+                    .toList());
+
     private int @Nullable [] places;
     private @Nullable BitSet items;
     private @Nullable Set<String> others;
 
     /** The field of a payload that a name stands for; -1 if it stands for none. */
     static int field(String name) {
-        return switch (name) {
-            case "instrument" -> INSTRUMENT;
-            case "rater" -> RATER;
-            case "responses" -> RESPONSES;
-            case "missing" -> MISSING;
-            case "referent" -> REFERENT;
-            case "format" -> FORMAT;
-            case "definitionDigest" -> DEFINITION_DIGEST;
-            case "dyadId" -> DYAD_ID;
-            case "raterId" -> RATER_ID;
-            case "recordId" -> RECORD_ID;
-            case "session" -> SESSION;
-            case "recordedAt" -> RECORDED_AT;
-            default -> -1;
-        };
+        return FIELD_NAMES.indexOf(name);
+    }
+
+    /** What a field is called. */
+    static String name(int field) {
+        return FIELD_NAMES.get(field);
+    }
+
+    /** The number of the item that one of the {@link #KNOWN} names stands for; 0 if that is a field. */
+    static int itemNumber(int known) {
+        return Math.max(known - FIELDS + 1, 0);
     }
 
     /** Whether a field is text, and not an integer or an object. */

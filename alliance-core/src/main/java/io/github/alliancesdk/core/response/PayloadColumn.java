@@ -4,30 +4,35 @@ import java.util.Optional;
 
 /** The fields of a payload that are a column of a table, under their own name. */
 enum PayloadColumn {
-    INSTRUMENT("instrument"),
-    RATER("rater"),
-    RECORD_ID("recordId"),
-    DYAD_ID("dyadId"),
-    RATER_ID("raterId"),
-    REFERENT("referent"),
-    SESSION("session"),
-    RECORDED_AT("recordedAt"),
-    FORMAT("format"),
-    DEFINITION_DIGEST("definitionDigest");
+    INSTRUMENT(Names.INSTRUMENT),
+    RATER(Names.RATER),
+    RECORD_ID(Names.RECORD_ID),
+    DYAD_ID(Names.DYAD_ID),
+    RATER_ID(Names.RATER_ID),
+    REFERENT(Names.REFERENT),
+    SESSION(Names.SESSION),
+    RECORDED_AT(Names.RECORDED_AT),
+    FORMAT(Names.FORMAT),
+    DEFINITION_DIGEST(Names.DEFINITION_DIGEST);
 
-    private final String column;
+    private final int field;
 
-    PayloadColumn(String column) {
-        this.column = column;
+    PayloadColumn(int field) {
+        this.field = field;
+    }
+
+    /** Which of the {@link Names} it is. */
+    int field() {
+        return field;
     }
 
     String column() {
-        return column;
+        return Names.name(field);
     }
 
     static Optional<PayloadColumn> find(String column) {
         for (PayloadColumn field : values()) {
-            if (field.column.equals(column)) {
+            if (field.column().equals(column)) {
                 return Optional.of(field);
             }
         }

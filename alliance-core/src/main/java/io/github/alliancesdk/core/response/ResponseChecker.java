@@ -194,7 +194,9 @@ public final class ResponseChecker {
     /** The fast way for what is right and as almost all payloads are; null if it must be looked at more closely. */
     private @Nullable CheckedResponses checkRegular(JsonReader json, byte[] utf8, int from, int to) {
         Sheet sheet = new Sheet(this);
-        return json.readGood(utf8, from, to, sheet) && sheet.isRegular() ? Check.ofRegular(this, sheet) : null;
+        return json.readNamed(utf8, from, to, Names.KNOWN, sheet) && sheet.isRegular()
+                ? Check.ofRegular(this, sheet)
+                : null;
     }
 
     /** The definition that a payload of this instrument and digest is held against; null if there is none. */

@@ -1,7 +1,6 @@
 package io.github.alliancesdk.core.response;
 
 import io.github.alliancesdk.core.instrument.ScoringKey;
-import io.github.alliancesdk.core.internal.json.JsonTape;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,8 +29,6 @@ public final class RowReader implements HeaderResult {
     private final int[] items;
 
     /** By column: the name of an item in a payload; null if it is none. */
-    private final @Nullable String[] itemNames;
-
     private final List<String> passthrough;
 
     RowReader(ColumnLayout layout, List<String> columns, ResponseChecker checker) {
@@ -41,13 +38,11 @@ public final class RowReader implements HeaderResult {
         this.cell = new Cell(layout.missingCodes, layout.integralDecimals);
         this.fields = new @Nullable PayloadColumn[columns.size()];
         this.items = new int[columns.size()];
-        this.itemNames = new @Nullable String[columns.size()];
         List<String> others = new ArrayList<>();
         for (int i = 0; i < fields.length; i++) {
             String column = columns.get(i);
             fields[i] = PayloadColumn.find(column).orElse(null);
             items[i] = fields[i] == null ? layout.itemColumns.item(column) : ItemColumns.NONE;
-            itemNames[i] = items[i] == ItemColumns.NONE ? null : String.valueOf(items[i]);
             if (isPassthrough(i)) {
                 others.add(column);
             }
@@ -286,7 +281,6 @@ public final class RowReader implements HeaderResult {
         /** The fast way for rows as almost all are; null if the row must be looked at more closely. */
         private @Nullable CheckedResponses regular() {
             Sheet sheet = new Sheet(reader.checker);
-            sheet.begin(null, JsonTape.OBJECT);
             for (int i = 0; i < texts.length; i++) {
                 PayloadColumn field = reader.fields[i];
                 String text = texts[i];
@@ -294,34 +288,27 @@ public final class RowReader implements HeaderResult {
                     return null;
                 }
             }
-            sheet.begin("responses", JsonTape.OBJECT);
+            boolean isRegular = sheet.beginAnswers();
             boolean declared = false;
-            for (int i = 0; i < kinds.length; i++) {
-                String name = reader.itemNames[i];
-                if (name == null || kinds[i] == Cell.EMPTY) {
+            for (int i = 0; i < kinds.length && isRegular; i++) {
+                int item = reader.items[i];
+                if (item == ItemColumns.NONE || kinds[i] == Cell.EMPTY) {
                     continue;
                 }
                 if (kinds[i] >= Cell.MISSING) {
                     declared = true;
-                } else if (isInt(i)) {
-                    sheet.addInt(name, (int) numbers[i]);
                 } else {
-                    return null;
+                    isRegular = isInt(i) && sheet.addAnswer(item, (int) numbers[i]);
                 }
             }
-            CheckedResponses checked = sheet.isRegular() ? Check.ofRegular(reader.checker, sheet) : null;
+            CheckedResponses checked = isRegular ? Check.ofRegular(reader.checker, sheet) : null;
             return checked != null && declared ? withReasons(checked, sheet.answers()) : checked;
         }
 
         private boolean add(PayloadColumn field, String text, int column, Sheet sheet) {
-            if (field != PayloadColumn.SESSION) {
-                sheet.add(field.column(), JsonTape.TEXT, text);
-            } else if (isInt(column)) {
-                sheet.addInt(field.column(), (int) numbers[column]);
-            } else {
-                return false;
-            }
-            return true;
+            return field == PayloadColumn.SESSION
+                    ? isInt(column) && sheet.addSession((int) numbers[column])
+                    : sheet.addText(field.field(), text);
         }
 
         private boolean isInt(int column) {

@@ -2,21 +2,16 @@ package io.github.alliancesdk.core.response;
 
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.ScoringKey;
-import io.github.alliancesdk.core.internal.json.JsonSink;
-import io.github.alliancesdk.core.internal.json.JsonTape;
+import io.github.alliancesdk.core.internal.json.NamedSink;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A payload as almost all are: each field once and of its type, the instrument before the answers, and answers that are
- * ints under its item numbers. It is filled while the payload is read, so that nothing has to be kept of the rest. What
- * isn't as almost all are only makes it {@linkplain #isRegular() irregular}: what is wrong, if anything is, {@link Check}
- * then finds out. Not thread-safe.
+ * ints under its item numbers. It is filled while the payload is read, so that nothing has to be kept of the rest. At what
+ * isn't as almost all are it only stops: what is wrong, if anything is, {@link Check} then finds out. Not thread-safe.
  */
-final class Sheet implements JsonSink {
-    private static final int PAYLOAD = 0;
-    private static final int RESPONSES = 1;
-
+final class Sheet implements NamedSink {
     private final ResponseChecker checker;
     private final @Nullable String[] texts = new String[Names.FIELDS];
     private int session = -1;
@@ -25,7 +20,6 @@ final class Sheet implements JsonSink {
     private int[] answers = {};
     private int answered;
     private boolean inResponses;
-    private boolean regular = true;
 
     Sheet(ResponseChecker checker) {
         this.checker = checker;
@@ -33,7 +27,7 @@ final class Sheet implements JsonSink {
 
     /** Whether the payload is an object with answers and nothing unusual. */
     boolean isRegular() {
-        return regular && key != null;
+        return key != null;
     }
 
     /** The text of a field; null if it isn't there. */
@@ -64,60 +58,59 @@ final class Sheet implements JsonSink {
     }
 
     @Override
-    public void addInt(@Nullable String name, int value) {
-        if (inResponses && name != null && key != null) {
-            int position = key.position(JsonTape.itemNumber(name));
-            if (position >= 0 && answers[position] == CheckedResponses.MISSING && value != CheckedResponses.MISSING) {
-                answers[position] = value;
-                answered++;
-                return;
-            }
-        } else if (session < 0 && value >= 0 && "session".equals(name)) {
-            session = value;
-            return;
-        }
-        regular = false;
+    public boolean addInt(int name, int value) {
+        return inResponses ? addAnswer(Names.itemNumber(name), value) : name == Names.SESSION && addSession(value);
     }
 
     @Override
-    public void add(@Nullable String name, int kind, @Nullable String text) {
-        int field = name == null || inResponses || kind != JsonTape.TEXT ? -1 : Names.field(name);
-        if (field >= 0 && Names.isText(field) && texts[field] == null) {
-            texts[field] = text;
-        } else {
-            regular = false;
+    public boolean addText(int name, String text) {
+        if (inResponses || name >= Names.FIELDS || !Names.isText(name) || texts[name] != null) {
+            return false;
         }
+        texts[name] = text;
+        return true;
     }
 
     @Override
-    public int begin(@Nullable String name, int kind) {
-        if (name == null && kind == JsonTape.OBJECT) {
-            return PAYLOAD;
-        }
-        if (key == null && kind == JsonTape.OBJECT && "responses".equals(name)) {
-            return beginResponses();
-        }
-        regular = false;
-        return PAYLOAD;
+    public boolean begin(int name) {
+        return name == Names.RESPONSES && key == null && beginAnswers();
     }
 
-    private int beginResponses() {
+    @Override
+    public void end() {
+        inResponses = false;
+    }
+
+    /** Takes the session; false if that is unusual. */
+    boolean addSession(int value) {
+        if (session >= 0 || value < 0) {
+            return false;
+        }
+        session = value;
+        return true;
+    }
+
+    /** Prepares for the answers, of an instrument that has been named by now; false if that is unusual. */
+    boolean beginAnswers() {
         instrument = checker.findInstrument(texts[Names.INSTRUMENT], texts[Names.DEFINITION_DIGEST]);
         if (instrument == null) {
-            regular = false;
-            return PAYLOAD;
+            return false;
         }
         key = instrument.scoringKey();
         answers = new int[key.items()];
         Arrays.fill(answers, CheckedResponses.MISSING);
         inResponses = true;
-        return RESPONSES;
+        return true;
     }
 
-    @Override
-    public void end(int begin) {
-        if (begin == RESPONSES) {
-            inResponses = false;
+    /** Takes the answer to an item; false if that is unusual. */
+    boolean addAnswer(int item, int value) {
+        int position = key == null ? -1 : key.position(item);
+        if (position < 0 || value == CheckedResponses.MISSING || answers[position] != CheckedResponses.MISSING) {
+            return false;
         }
+        answers[position] = value;
+        answered++;
+        return true;
     }
 }

@@ -74,11 +74,19 @@ public final class Scorer {
         ScoringKey key = responses.instrument().scoringKey();
         long[] sums = new long[key.scales()];
         int[] answered = new int[key.scales()];
-        for (int position = 0; position < key.items(); position++) {
-            int raw = responses.answerAt(position, MISSING);
-            if (raw != MISSING) {
-                key.add(position, keyed(key, responses.format(), position, raw), sums, answered);
+        for (int scale = 0; scale < sums.length; scale++) {
+            long sum = 0;
+            int count = 0;
+            for (int i = 0; i < key.size(scale); i++) {
+                int position = key.member(scale, i);
+                int raw = responses.answerAt(position, MISSING);
+                if (raw != MISSING) {
+                    sum += keyed(key, responses.format(), position, raw);
+                    count++;
+                }
             }
+            sums[scale] = sum;
+            answered[scale] = count;
         }
         return new ScoreReport(
                 responses, policy, sums, answered, audit ? Optional.of(audit(responses)) : Optional.empty());

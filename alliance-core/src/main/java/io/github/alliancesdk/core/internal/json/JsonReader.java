@@ -15,7 +15,9 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.BufferRecycler;
 import tools.jackson.core.util.JsonRecyclerPools;
+import tools.jackson.core.util.RecyclerPool;
 
 /**
  * Reads one whole JSON document (RFC 8259) into a {@link JsonTape} or a {@link JsonValue}. The tokenizer is Jackson's.
@@ -33,14 +35,27 @@ public final class JsonReader {
     /** Digits that surely fit an int. */
     private static final int INT_DIGITS = 9;
 
+    /** Bytes that tell in which encoding of Unicode a document is. */
+    private static final int ENCODING_LENGTH = 4;
+
+    /** As long as an int can be, with its sign. */
+    private static final int INT_LENGTH = 11;
+
     private final JsonLimits limits;
     private final JsonFactory factory;
+    private final ParserPool parsers;
 
     public JsonReader(JsonLimits limits) {
         this.limits = limits;
-        this.factory = JsonFactory.builder()
-                // a parser's buffers are kept for each thread: half the cost of a small payload would be theirs
-                .recyclerPool(JsonRecyclerPools.threadLocalPool())
+        // a parser's buffers are kept for each thread: half the cost of a small payload would be theirs
+        this.factory = newFactory(limits, JsonRecyclerPools.threadLocalPool());
+        JsonFactory lasting = newFactory(limits, JsonRecyclerPools.nonRecyclingPool());
+        this.parsers = new ParserPool(names -> new FedParser(lasting, limits.stringLength(), names));
+    }
+
+    private static JsonFactory newFactory(JsonLimits limits, RecyclerPool<BufferRecycler> buffers) {
+        return JsonFactory.builder()
+                .recyclerPool(buffers)
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(limits.nesting())
                         .maxStringLength(limits.stringLength())
@@ -80,12 +95,34 @@ public final class JsonReader {
     }
 
     /**
-     * Reads a document that is well-formed and within the limits: the fast way for almost all. It says nothing of any
-     * other but that {@link #readTape(byte[], int, int)} must find out more.
+     * Reads an object of ints, texts of ASCII and such objects under known names, within the limits: the fast way for almost
+     * all payloads. It says nothing of any other document but that {@link #readTape(byte[], int, int)} must find out more.
      *
-     * @return false if it isn't, in which case the sink may have got some of it
+     * @return false if it is another, in which case the sink may have got some of it
      */
-    public boolean readGood(byte[] utf8, int from, int to, JsonSink sink) {
+    public boolean readNamed(byte[] utf8, int from, int to, JsonNames names, NamedSink sink) {
+        if (to - from > limits.bytes()
+                || names.longest() > limits.stringLength()
+                || limits.numberLength() < INT_LENGTH) {
+            return false;
+        }
+        // a new tokenizer looks there for a byte order mark, and for the zeros of UTF-16
+        if (!Ascii.isClean(utf8, from, Math.min(to, from + ENCODING_LENGTH))) {
+            return false;
+        }
+        FedParser parser = parsers.take(names);
+        try {
+            boolean isRead = parser.read(utf8, from, to, sink);
+            if (isRead) {
+                parsers.giveBack(parser);
+            }
+            return isRead;
+        } catch (JacksonException e) {
+            return false;
+        }
+    }
+
+    private boolean readGood(byte[] utf8, int from, int to, JsonSink sink) {
         int begin = begin(utf8, from, to);
         // a second mark the tokenizer would pass over
         if (to - begin > limits.bytes() || startsWithMark(utf8, begin, to) || !isText(utf8, begin, to)) {
@@ -174,6 +211,16 @@ public final class JsonReader {
         return at == null
                 ? new JsonProblem(JsonProblem.Kind.MALFORMED, 0, 0)
                 : new JsonProblem(JsonProblem.Kind.MALFORMED, at.getLineNr(), at.getColumnNr());
+    }
+
+    /** Whether there is nothing but white space. */
+    static boolean isBlank(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] != ' ' && bytes[i] != '\n' && bytes[i] != '\r' && bytes[i] != '\t') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Hands what one document says from its tokens to a sink. */

@@ -1,0 +1,219 @@
+package io.github.alliancesdk.core.internal.json;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * A tokenizer that stays and is given one document after another, since making one takes a third as long as the tokens of
+ * a payload. It reads objects of ints, texts of ASCII and such objects under known names, and is to be thrown away when it
+ * met anything else: it is in the midst of that, or has taken note of a name. It keeps the last words of a document and
+ * the order of its names, and nothing of its bytes. Not thread-safe.
+ */
+final class FedParser {
+    /** How many names of a document it remembers. */
+    private static final int ORDERED = 64;
+
+    private final JsonFactory factory;
+    private final int stringLength;
+    private final JsonNames names;
+    private final String[] lastWords;
+
+    // the names of the last document in their order, which that of the next one mostly is
+    private final @Nullable String[] order = new @Nullable String[ORDERED];
+    private final int[] indices = new int[ORDERED];
+
+    private final Feed feed = new Feed();
+    private final Rest rest = new Rest();
+    private @Nullable JsonParser parser;
+
+    /** A parser whose factory keeps to the limits, but for that of the length of a string. */
+    FedParser(JsonFactory factory, int stringLength, JsonNames names) {
+        this.factory = factory;
+        this.stringLength = stringLength;
+        this.names = names;
+        this.lastWords = new String[names.words()];
+        Arrays.fill(lastWords, "");
+    }
+
+    JsonNames names() {
+        return names;
+    }
+
+    /**
+     * Reads a document.
+     *
+     * @return false if it is another than this can read, in which case the sink may have got some of it
+     * @throws JacksonException if it is no such document either, but for another reason
+     */
+    boolean read(byte[] utf8, int from, int to, NamedSink sink) {
+        feed.take(utf8, from, to);
+        JsonParser tokens = parser;
+        if (tokens == null) {
+            // it looks for the encoding at once, in the document's first bytes
+            tokens = factory.createParser(ObjectReadContext.empty(), feed);
+            parser = tokens;
+        }
+        if (tokens.nextToken() != JsonToken.START_OBJECT || !members(tokens, sink)) {
+            return false;
+        }
+        rest.isBlank = feed.isBlank();
+        tokens.releaseBuffered(rest);
+        feed.forget();
+        return rest.isBlank;
+    }
+
+    private boolean members(JsonParser tokens, NamedSink sink) {
+        int depth = 1;
+        int count = 0;
+        while (true) {
+            JsonToken token = tokens.nextToken();
+            if (token == JsonToken.PROPERTY_NAME) {
+                int name = index(tokens.currentName(), count++);
+                token = tokens.nextToken();
+                // asked first, since most values are answers
+                if (token == JsonToken.VALUE_NUMBER_INT) {
+                    if (name < 0 || !sink.addInt(name, tokens.getIntValue())) {
+                        return false;
+                    }
+                } else if (token == JsonToken.START_OBJECT && name >= 0 && sink.begin(name)) {
+                    depth++;
+                } else if (token != JsonToken.VALUE_STRING || name < 0 || !text(tokens, name, sink)) {
+                    return false;
+                }
+            } else if (token != JsonToken.END_OBJECT) {
+                return false;
+            } else if (--depth == 0) {
+                return true;
+            } else {
+                sink.end();
+            }
+        }
+    }
+
+    // the tokenizer gives the same string for the same name
+    @SuppressWarnings("ReferenceEquality")
+    private int index(String name, int count) {
+        return count < ORDERED && order[count] == name ? indices[count] : learn(name, count);
+    }
+
+    private int learn(String name, int count) {
+        int index = names.index(name);
+        if (count < ORDERED && index >= 0) {
+            order[count] = name;
+            indices[count] = index;
+        }
+        return index;
+    }
+
+    private boolean text(JsonParser tokens, int name, NamedSink sink) {
+        char[] chars = tokens.getStringCharacters();
+        int from = tokens.getStringOffset();
+        int length = tokens.getStringLength();
+        return length <= stringLength
+                && isAscii(chars, from, length)
+                && sink.addText(name, string(chars, from, length, name));
+    }
+
+    // the tokenizer looks less closely at UTF-8 than it should, so that what isn't ASCII is not for this
+    private static boolean isAscii(char[] chars, int from, int length) {
+        for (int i = from; i < from + length; i++) {
+            if (chars[i] == 0 || chars[i] >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private String string(char[] chars, int from, int length, int name) {
+        if (name >= lastWords.length) {
+            return new String(chars, from, length);
+        }
+        String last = lastWords[name];
+        if (!isSame(last, chars, from, length)) {
+            last = new String(chars, from, length);
+            lastWords[name] = last;
+        }
+        return last;
+    }
+
+    private static boolean isSame(String text, char[] chars, int from, int length) {
+        if (text.length() != length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (text.charAt(i) != chars[from + i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Hands out a part of an array, and no end of the stream before that is asked for. */
+    private static final class Feed extends InputStream {
+        private final byte[] nothing = {};
+        private byte[] bytes = nothing;
+        private int next;
+        private int to;
+        private byte[] buffer = nothing;
+        private int filled;
+
+        void take(byte[] source, int from, int end) {
+            bytes = source;
+            next = from;
+            to = end;
+        }
+
+        /** Whether there is nothing left but white space. */
+        boolean isBlank() {
+            return JsonReader.isBlank(bytes, next, to);
+        }
+
+        void forget() {
+            bytes = nothing;
+            next = 0;
+            to = 0;
+            Arrays.fill(buffer, 0, filled, (byte) 0);
+            filled = 0;
+        }
+
+        @Override
+        public int read() {
+            return next < to ? bytes[next++] & 0xFF : -1;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) {
+            int count = Math.min(length, to - next);
+            if (count <= 0) {
+                return -1;
+            }
+            System.arraycopy(bytes, next, target, offset, count);
+            next += count;
+            buffer = target;
+            filled = Math.max(filled, offset + count);
+            return count;
+        }
+    }
+
+    /** Sees what the tokenizer has taken and not looked at. */
+    private static final class Rest extends OutputStream {
+        private boolean isBlank;
+
+        @Override
+        public void write(int b) {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) {
+            isBlank &= JsonReader.isBlank(bytes, from, from + length);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.alliancesdk.core.internal.json;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The names that an object may have, each of which stands for an index. Immutable. */
+public final class JsonNames {
+    private final Map<String, Integer> indices = new HashMap<>();
+    private final int words;
+    private final int longest;
+
+    private JsonNames(int words, int longest) {
+        this.words = words;
+        this.longest = longest;
+    }
+
+    /**
+     * Names, whose indices count from 0: first those of the words, then the others.
+     *
+     * @param words names whose values are the same in most documents: a reader may keep the last one
+     * @param others all other names
+     */
+    public static JsonNames of(List<String> words, List<String> others) {
+        int longest = 0;
+        for (String name : words) {
+            longest = Math.max(longest, name.length());
+        }
+        for (String name : others) {
+            longest = Math.max(longest, name.length());
+        }
+        JsonNames names = new JsonNames(words.size(), longest);
+        words.forEach(names::add);
+        others.forEach(names::add);
+        return names;
+    }
+
+    private void add(String name) {
+        indices.put(name, indices.size());
+    }
+
+    /** The index of a name; -1 if there is no such name. */
+    int index(String name) {
+        return indices.getOrDefault(name, -1);
+    }
+
+    /** How many names are those of words. */
+    int words() {
+        return words;
+    }
+
+    /** The length of the longest name. */
+    int longest() {
+        return longest;
+    }
+
+    /** Which there are isn't said. */
+    @Override
+    public String toString() {
+        return "JsonNames";
+    }
+}
