@@ -112,7 +112,7 @@ final class Check {
     }
 
     private static boolean isDateTimeOrAbsent(@Nullable String text) {
-        return text == null || isDateTime(text);
+        return text == null || DateTime.isOne(text);
     }
 
     private static @Nullable Rater rater(ResponseChecker checker, Instrument instrument, @Nullable String word) {
@@ -409,30 +409,30 @@ final class Check {
 
     private void checkRecordedAt(int at) {
         String text = proper("/recordedAt", at);
-        if (text != null && !isDateTime(text)) {
+        if (text != null && !DateTime.isOne(text)) {
             add(ResponseProblem.of(ProblemCode.WRONG_TYPE, "/recordedAt", DATE_TIME_WORDS));
         }
         recordedAt = text;
     }
 
-    private static boolean isDateTime(String text) {
-        if (!DateTime.SYNTAX.matcher(text).matches()) {
-            return false;
-        }
-        try {
-            OffsetDateTime.parse(text);
-            return true;
-        } catch (DateTimeParseException e) {
-            return false;
-        }
-    }
-
     /** Loaded with the first date. */
     private static final class DateTime {
-        static final Pattern SYNTAX = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}"
+        private static final Pattern SYNTAX = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}"
                 + "(:[0-9]{2}(\\.[0-9]{1,9})?)?(Z|[+-][0-9]{2}:[0-9]{2}(:[0-9]{2})?)");
 
         private DateTime() {}
+
+        static boolean isOne(String text) {
+            if (!SYNTAX.matcher(text).matches()) {
+                return false;
+            }
+            try {
+                OffsetDateTime.parse(text);
+                return true;
+            } catch (DateTimeParseException e) {
+                return false;
+            }
+        }
     }
 
     // ---- answers

@@ -1,13 +1,12 @@
 package io.github.alliancesdk.core.response;
 
 import io.github.alliancesdk.core.internal.json.JsonNames;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The names of one object of a payload: which field each is, where each field stands first, and which are repeated. */
@@ -26,25 +25,36 @@ final class Names {
     static final int RECORDED_AT = 11;
     static final int FIELDS = 12;
 
-    /** Of the fields, those that say the same in payload after payload, and no more of a person than who rates whom. */
-    private static final List<String> WORDS = List.of("instrument", "rater", "referent", "format", "definitionDigest");
+    private static final List<String> FIELD_NAMES = List.of(
+            "instrument",
+            "rater",
+            "referent",
+            "format",
+            "definitionDigest",
+            "responses",
+            "missing",
+            "dyadId",
+            "raterId",
+            "recordId",
+            "session",
+            "recordedAt");
 
-    private static final List<String> OTHER_FIELDS =
-            List.of("responses", "missing", "dyadId", "raterId", "recordId", "session", "recordedAt");
-
-    private static final List<String> FIELD_NAMES =
-            Stream.concat(WORDS.stream(), OTHER_FIELDS.stream()).toList();
+    /** Of the fields, how many say the same in payload after payload, and of a person no more than who rates whom. */
+    private static final int WORDS = RESPONSES;
 
     /** Item numbers of almost all instruments. */
     private static final int NUMBERS = 128;
 
     /** The fields, and after them the item numbers from 1: the names of a payload as almost all are. */
-    static final JsonNames KNOWN = JsonNames.of(
-            WORDS,
-            Stream.concat(
-                            OTHER_FIELDS.stream(),
-                            IntStream.rangeClosed(1, NUMBERS).mapToObj(Integer::toString))
-                    .toList());
+    static final JsonNames KNOWN = known();
+
+    private static JsonNames known() {
+        List<String> others = new ArrayList<>(FIELD_NAMES.subList(WORDS, FIELDS));
+        for (int number = 1; number <= NUMBERS; number++) {
+            others.add(Integer.toString(number));
+        }
+        return JsonNames.of(FIELD_NAMES.subList(0, WORDS), others);
+    }
 
     private int @Nullable [] places;
     private @Nullable BitSet items;

@@ -72,9 +72,13 @@ public final class ScoreReport {
      * @throws IllegalArgumentException if the instrument has no such scale; it names those that it has
      */
     public Score scale(String id) {
-        return findScale(id)
-                .orElseThrow(() -> new IllegalArgumentException(scored.id() + " has no scale " + Pointer.shown(id)
-                        + "; it has " + String.join(", ", scales().keySet())));
+        Optional<Score> found = findScale(id);
+        // no lambda: the first of a program takes as long to make as a definition to load
+        if (found.isEmpty()) {
+            throw new IllegalArgumentException(scored.id() + " has no scale " + Pointer.shown(id) + "; it has "
+                    + String.join(", ", scales().keySet()));
+        }
+        return found.get();
     }
 
     /**

@@ -1,16 +1,18 @@
 package io.github.alliancesdk.core.internal.json;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The names that an object may have, each of which stands for an index. Immutable. */
 public final class JsonNames {
-    private final Map<String, Integer> indices = new HashMap<>();
+    private final Map<String, Integer> indices;
     private final int words;
     private final int longest;
 
-    private JsonNames(int words, int longest) {
+    private JsonNames(Map<String, Integer> indices, int words, int longest) {
+        this.indices = indices;
         this.words = words;
         this.longest = longest;
     }
@@ -22,21 +24,15 @@ public final class JsonNames {
      * @param others all other names
      */
     public static JsonNames of(List<String> words, List<String> others) {
+        List<String> all = new ArrayList<>(words);
+        all.addAll(others);
+        Map<String, Integer> indices = new HashMap<>();
         int longest = 0;
-        for (String name : words) {
+        for (String name : all) {
+            indices.put(name, indices.size());
             longest = Math.max(longest, name.length());
         }
-        for (String name : others) {
-            longest = Math.max(longest, name.length());
-        }
-        JsonNames names = new JsonNames(words.size(), longest);
-        words.forEach(names::add);
-        others.forEach(names::add);
-        return names;
-    }
-
-    private void add(String name) {
-        indices.put(name, indices.size());
+        return new JsonNames(indices, words.size(), longest);
     }
 
     /** The index of a name; -1 if there is no such name. */

@@ -1,9 +1,6 @@
 package io.github.alliancesdk.core.internal.json;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +47,7 @@ public final class JsonReader {
         // a parser's buffers are kept for each thread: half the cost of a small payload would be theirs
         this.factory = newFactory(limits, JsonRecyclerPools.threadLocalPool());
         JsonFactory lasting = newFactory(limits, JsonRecyclerPools.nonRecyclingPool());
-        this.parsers = new ParserPool(names -> new FedParser(lasting, limits.stringLength(), names));
+        this.parsers = new ParserPool(lasting, limits.stringLength());
     }
 
     private static JsonFactory newFactory(JsonLimits limits, RecyclerPool<BufferRecycler> buffers) {
@@ -107,7 +104,7 @@ public final class JsonReader {
             return false;
         }
         // a new tokenizer looks there for a byte order mark, and for the zeros of UTF-16
-        if (!Ascii.isClean(utf8, from, Math.min(to, from + ENCODING_LENGTH))) {
+        if (!isAscii(utf8, from, Math.min(to, from + ENCODING_LENGTH))) {
             return false;
         }
         FedParser parser = parsers.take(names);
@@ -136,9 +133,18 @@ public final class JsonReader {
         }
     }
 
+    /** Whether every byte is of 1 to 127. */
+    private static boolean isAscii(byte[] bytes, int from, int to) {
+        int signs = 0;
+        for (int i = from; i < to; i++) {
+            signs |= bytes[i] | bytes[i] - 1;
+        }
+        return signs >= 0;
+    }
+
     // the tokenizer looks less closely at UTF-8 than it should
     private static boolean isText(byte[] utf8, int from, int to) {
-        if (Ascii.isClean(utf8, from, to)) {
+        if (isAscii(utf8, from, to)) {
             return true;
         }
         try {
@@ -328,28 +334,6 @@ public final class JsonReader {
                 throw new JsonProblem(JsonProblem.Kind.TOO_LARGE, 0, 0);
             }
             return text;
-        }
-    }
-
-    /** Looks at eight bytes at a time. */
-    private static final class Ascii {
-        private static final VarHandle LONGS =
-                MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-        private static final long ONES = 0x0101010101010101L;
-        private static final long HIGH_BITS = 0x8080808080808080L;
-
-        /** Whether every byte is of 1 to 127. */
-        static boolean isClean(byte[] bytes, int from, int to) {
-            int i = from;
-            long unclean = 0;
-            for (; i <= to - Long.BYTES; i += Long.BYTES) {
-                long word = (long) LONGS.get(bytes, i);
-                unclean |= (word | word - ONES) & HIGH_BITS;
-            }
-            for (; i < to; i++) {
-                unclean |= bytes[i] <= 0 ? 1 : 0;
-            }
-            return unclean == 0;
         }
     }
 }

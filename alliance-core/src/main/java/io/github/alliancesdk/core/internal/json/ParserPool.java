@@ -1,8 +1,8 @@
 package io.github.alliancesdk.core.internal.json;
 
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.json.JsonFactory;
 
 /**
  * Parsers that wait for their next document. Each thread looks at one place only, so that threads seldom meet; where two
@@ -16,16 +16,18 @@ final class ParserPool {
     private static final int DISTANCE = 32;
 
     private final AtomicReferenceArray<@Nullable FedParser> idle = new AtomicReferenceArray<>(PLACES * DISTANCE);
-    private final Function<JsonNames, FedParser> newParser;
+    private final JsonFactory factory;
+    private final int stringLength;
 
-    ParserPool(Function<JsonNames, FedParser> newParser) {
-        this.newParser = newParser;
+    ParserPool(JsonFactory factory, int stringLength) {
+        this.factory = factory;
+        this.stringLength = stringLength;
     }
 
     /** A parser of documents of these names, for the caller alone. */
     FedParser take(JsonNames names) {
         FedParser parser = idle.getAndSet(place(), null);
-        return parser == null || parser.names() != names ? newParser.apply(names) : parser;
+        return parser == null || parser.names() != names ? new FedParser(factory, stringLength, names) : parser;
     }
 
     /** Keeps a parser that can read on. */
