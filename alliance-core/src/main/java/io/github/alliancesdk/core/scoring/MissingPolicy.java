@@ -107,6 +107,9 @@ public final class MissingPolicy {
         if (items < 1) {
             throw new IllegalArgumentException("a scale has at least one item");
         }
+        if (fraction == 1) {
+            return items;
+        }
         // begins below what is sought, where the product may have been rounded up
         int required = Math.max(1, (int) (fraction * items) - 1);
         while ((double) required / items < fraction) {

@@ -13,15 +13,15 @@ import tools.jackson.core.io.NumberOutput;
 public final class JsonBytes {
     private static final int INITIAL_SIZE = 1024;
 
-    /** Numbers whose text is kept; a power of two. */
-    private static final int KEPT_NUMBERS = 4096;
+    /** Numbers whose text is kept, as a power of two. */
+    private static final int KEPT_BITS = 12;
 
     private static final JsonWriter WRITER = JsonWriter.compact();
 
     private byte[] bytes = new byte[INITIAL_SIZE];
     private int length;
-    private final long[] numbers = new long[KEPT_NUMBERS];
-    private final byte[][] texts = new byte[KEPT_NUMBERS][];
+    private final long[] numbers = new long[1 << KEPT_BITS];
+    private final byte[][] texts = new byte[1 << KEPT_BITS][];
 
     /** Forgets what was appended, not the numbers. */
     public void clear() {
@@ -66,7 +66,8 @@ public final class JsonBytes {
     /** Appends a number that is finite. */
     public JsonBytes append(double number) {
         long bits = Double.doubleToLongBits(number);
-        int slot = Long.hashCode(bits * 0x9E3779B97F4A7C15L) & KEPT_NUMBERS - 1;
+        // from the upper bits, which every bit of the number has a part in: those of short fractions end in zeros
+        int slot = (int) ((bits * 0x9E3779B97F4A7C15L) >>> (Long.SIZE - KEPT_BITS));
         byte[] text = texts[slot];
         if (text == null || numbers[slot] != bits) {
             text = piece(NumberOutput.toString(number, true));

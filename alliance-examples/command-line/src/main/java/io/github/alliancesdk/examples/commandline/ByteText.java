@@ -7,15 +7,15 @@ import java.util.Arrays;
 /** Text in UTF-8 that grows in an array and is used again: no object for a record or a cell. Not thread-safe. */
 final class ByteText {
     private static final int INITIAL_SIZE = 1 << 14;
-    private static final int REMEMBERED = 1 << 10;
+    private static final int REMEMBERED_BITS = 12;
     private static final int MOST_DIGITS = 19;
 
     private byte[] bytes = new byte[INITIAL_SIZE];
     private int length;
 
     // few different means occur in many records, and writing a double takes longer than finding it again
-    private final long[] decimals = new long[REMEMBERED];
-    private final byte[][] decimalTexts = new byte[REMEMBERED][];
+    private final long[] decimals = new long[1 << REMEMBERED_BITS];
+    private final byte[][] decimalTexts = new byte[1 << REMEMBERED_BITS][];
 
     byte[] bytes() {
         return bytes;
@@ -114,7 +114,8 @@ final class ByteText {
 
     void add(double number) {
         long bits = Double.doubleToRawLongBits(number);
-        int slot = (int) ((bits ^ (bits >>> 43) ^ (bits >>> 21)) & (REMEMBERED - 1));
+        // from the upper bits, which every bit of the number has a part in: those of short fractions end in zeros
+        int slot = (int) ((bits * 0x9E3779B97F4A7C15L) >>> (Long.SIZE - REMEMBERED_BITS));
         byte[] text = decimalTexts[slot];
         if (text == null || decimals[slot] != bits) {
             text = String.valueOf(number).getBytes(StandardCharsets.US_ASCII);
