@@ -30,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** P4, NDJSON to NDJSON, and P5, CSV to CSV. */
 public final class FileStudies {
     private static final String SCAN = "Jackson 3, token scan alone, two threads";
+    private static final String SCAN_AND_WRITE = "the token scan, and as many bytes written as the scores take";
     private static final String NDJSON = "SDK: score, NDJSON to NDJSON";
     private static final String FAST_CSV = "FastCSV reads and writes the cells; numbers from a table";
     private static final String CSV = "SDK: score --input csv --output csv";
@@ -87,6 +88,7 @@ public final class FileStudies {
                 SCAN,
                 List.of(
                         jmh.contender(SCAN, Origin.PEER, task("tokenScan")),
+                        jmh.contender(SCAN_AND_WRITE, Origin.PEER, task("tokenScanAndWrite")),
                         jmh.contender(NDJSON, Origin.SDK, task("ndjson"))),
                 this::checkNdjson);
     }
@@ -128,10 +130,10 @@ public final class FileStudies {
     private void checkNdjson() throws IOException {
         files.writeNdjson(effort.records());
         TokenScan.scan(files.ndjson());
-        CommandLine.scoreNdjson(files.ndjson(), files.output());
+        CommandLine.scoreNdjson(files.ndjson(), files.records());
         JsonMapper mapper = new JsonMapper();
         try (BufferedReader payloads = Files.newBufferedReader(files.ndjson());
-                BufferedReader scores = Files.newBufferedReader(files.output())) {
+                BufferedReader scores = Files.newBufferedReader(files.records())) {
             int line = 0;
             for (String payload = payloads.readLine(); payload != null; payload = payloads.readLine()) {
                 line++;

@@ -43,9 +43,14 @@ public record StudyFiles(Path directory) {
         return directory.resolve("context.csv");
     }
 
-    /** Where a contender writes; each overwrites the last one's. */
+    /** Where a contender writes; the last one's are deleted before. */
     Path output() {
         return directory.resolve("scores.out");
+    }
+
+    /** Score records of all payloads, as the SDK writes them. */
+    Path records() {
+        return directory.resolve("records.ndjson");
     }
 
     /** Where a contender writes whose scores are compared with those in {@link #output()}. */
