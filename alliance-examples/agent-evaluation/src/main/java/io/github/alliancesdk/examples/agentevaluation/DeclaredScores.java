@@ -1,0 +1,63 @@
+package io.github.alliancesdk.examples.agentevaluation;
+
+import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.ResponseFormat;
+import io.github.alliancesdk.core.instrument.Scale;
+import io.github.alliancesdk.core.json.Difference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** Scores that somebody else made: which of them no sheet can give, whatever was answered. */
+final class DeclaredScores {
+    private static final String CODE = "impossible-score";
+
+    private final Instrument instrument;
+    private final ResponseFormat format;
+
+    DeclaredScores(Instrument instrument) {
+        this.instrument = instrument;
+        this.format = instrument.responseFormat();
+    }
+
+    /** What is impossible in a report of the shape that the SDK writes. */
+    List<Finding> impossible(JsonNode report) {
+        List<Finding> findings = new ArrayList<>();
+        for (Scale scale : instrument.scales()) {
+            JsonNode score = report.path("scales").path(scale.id());
+            String at = "/report/scales/" + scale.id();
+            int k = scale.items().size();
+            outside(score.path("mean"), format.min(), format.max(), at + "/mean")
+                    .ifPresent(findings::add);
+            outside(score.path("sum"), k * format.min(), k * format.max(), at + "/sum")
+                    .ifPresent(findings::add);
+        }
+        return findings;
+    }
+
+    /** Whether a bare number, which says neither of what scale it is nor whether sum or mean, can be none of them. */
+    Optional<Finding> impossible(JsonNode number, String pointer) {
+        if (!number.isNumber()) {
+            return Optional.empty();
+        }
+        int most = instrument.scales().stream()
+                .mapToInt(scale -> scale.items().size())
+                .max()
+                .orElse(0);
+        return outside(number, format.min(), most * format.max(), pointer);
+    }
+
+    private static Optional<Finding> outside(JsonNode number, int lowest, int highest, String pointer) {
+        // rounding never leads out of a range whose ends are integers; what is no double is far beyond any
+        double value = number.doubleValueOpt().orElse(Double.NaN);
+        return number.isNumber() && !(value >= lowest && value <= highest)
+                ? Optional.of(Finding.of(CODE, pointer, lowest + ".." + highest))
+                : Optional.empty();
+    }
+
+    static Finding different(Difference difference) {
+        String scale = difference.scale().map(id -> "/scales/" + id).orElse("");
+        return Finding.of("different-score", "/report" + scale + "/" + difference.field());
+    }
+}

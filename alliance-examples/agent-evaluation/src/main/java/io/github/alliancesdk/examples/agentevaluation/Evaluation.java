@@ -1,0 +1,58 @@
+package io.github.alliancesdk.examples.agentevaluation;
+
+import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.Referent;
+import io.github.alliancesdk.core.instrument.Scale;
+import io.github.alliancesdk.core.scoring.MissingPolicy;
+import java.util.List;
+
+/**
+ * Everything that a file of judgements gives, and what it is of.
+ *
+ * @param scales in the order of the definition
+ */
+record Evaluation(
+        Instrument instrument,
+        Referent referent,
+        MissingPolicy policy,
+        Judgements judgements,
+        List<ScaleEvaluation> scales) {
+    /** What no number of this program may be used for; printed with every output. */
+    static final List<String> NOT_FOR = List.of(
+            "A judge's score is no client's alliance: nobody who took part in the conversation answered.",
+            "There are no norms and no cut-offs: a score says how these judges, asked in this way, saw these conversations.",
+            "It decides nothing about a person, and doesn't show that an agent is safe or helps anybody.",
+            "Judges who agree can be wrong together, models of one maker above all: agreement isn't validity.");
+
+    static Evaluation of(
+            Instrument instrument,
+            Referent referent,
+            MissingPolicy policy,
+            Judgements judgements,
+            List<String> judges) {
+        return new Evaluation(
+                instrument,
+                referent,
+                policy,
+                judgements,
+                instrument.scales().stream()
+                        .map(Scale::id)
+                        .map(scale -> new ScaleEvaluation(scale, judgements.used(), judges))
+                        .toList());
+    }
+
+    ScaleEvaluation scale(String id) {
+        return scales.stream()
+                .filter(scale -> scale.scale().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What the numbers are of, on one line. */
+    String label() {
+        return instrument.abbreviation().orElse(instrument.title()) + " (" + instrument.id() + " "
+                + instrument.definitionVersion() + ", " + instrument.status().id() + "), rated by observer, referent "
+                + referent.id() + ", answers " + instrument.responseFormat().range() + "; missing policy "
+                + policy.id();
+    }
+}

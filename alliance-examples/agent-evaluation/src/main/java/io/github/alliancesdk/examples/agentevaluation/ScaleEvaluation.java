@@ -1,0 +1,251 @@
+package io.github.alliancesdk.examples.agentevaluation;
+
+import io.github.alliancesdk.core.psychometrics.IntraclassCorrelation;
+import io.github.alliancesdk.core.psychometrics.Reason;
+import io.github.alliancesdk.core.psychometrics.Statistic;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What the judges gave on one scale: each judge's score of each conversation, the pooled scores, and how far judges agree
+ * with each other and with themselves. Pooling and agreement are over one {@link Block} without gaps.
+ */
+final class ScaleEvaluation {
+    private final String scale;
+    private final SortedMap<String, SortedMap<String, Cell>> byJudge = new TreeMap<>();
+    private final SortedMap<String, Misuse> leftOutJudges = new TreeMap<>();
+    private final Block<String> compared;
+
+    /** One judge's scores of one conversation, by repeat; a repeat with too few answers has none. */
+    record Cell(SortedMap<Integer, OptionalDouble> repeats) {
+        double[] scores() {
+            return repeats.values().stream()
+                    .filter(OptionalDouble::isPresent)
+                    .mapToDouble(OptionalDouble::getAsDouble)
+                    .toArray();
+        }
+
+        OptionalDouble score(int repeat) {
+            return Objects.requireNonNull(repeats.get(repeat));
+        }
+
+        /** How many repeats have a score. */
+        int n() {
+            return scores().length;
+        }
+
+        /** The mean over the repeats that have a score. */
+        OptionalDouble mean() {
+            return n() == 0 ? OptionalDouble.empty() : OptionalDouble.of(ScaleEvaluation.mean(scores()));
+        }
+    }
+
+    /**
+     * The judges of one conversation together.
+     *
+     * @param mean of the judges' own means: each judge counts once, however often it repeated
+     * @param sd between the judges
+     */
+    record Pooled(String conversation, double mean, Statistic<Double> sd) {}
+
+    /**
+     * One judge over its repeats.
+     *
+     * @param block the repeats and conversations without gaps that the coefficient is of
+     * @param icc ICC(A,1), the repeats taking the place of raters
+     * @param withinSd the standard deviation of one repeat about the judge's mean for a conversation
+     */
+    record Repeats(
+            String judge, Block<Integer> block, Statistic<IntraclassCorrelation> icc, Statistic<Double> withinSd) {}
+
+    /**
+     * Evaluates a scale.
+     *
+     * @param judges who is compared; empty for the largest block
+     */
+    ScaleEvaluation(String scale, List<Outcome.Judgement> judgements, List<String> judges) {
+        this.scale = scale;
+        for (Outcome.Judgement each : judgements) {
+            byJudge.computeIfAbsent(each.judge(), id -> new TreeMap<>())
+                    .computeIfAbsent(each.conversation(), id -> new Cell(new TreeMap<>()))
+                    .repeats()
+                    .put(each.repeat(), each.score(scale).mean());
+        }
+        Map<String, Set<String>> scored = new TreeMap<>();
+        byJudge.forEach((judge, cells) -> scored.put(judge, scored(cells)));
+        this.compared = judges.isEmpty() ? Block.largest(scored) : Block.of(List.copyOf(new TreeSet<>(judges)), scored);
+        for (String judge : byJudge.keySet()) {
+            if (!compared.columns().contains(judge) && (judges.isEmpty() || judges.contains(judge))) {
+                leftOutJudges.put(judge, Misuse.OTHER_CONVERSATIONS);
+            }
+        }
+    }
+
+    private static Set<String> scored(SortedMap<String, Cell> cells) {
+        Set<String> conversations = new TreeSet<>();
+        cells.forEach((conversation, cell) -> {
+            if (cell.n() > 0) {
+                conversations.add(conversation);
+            }
+        });
+        return conversations;
+    }
+
+    String scale() {
+        return scale;
+    }
+
+    /** All judges with a sheet, ascending. */
+    List<String> judges() {
+        return List.copyOf(byJudge.keySet());
+    }
+
+    /** All conversations with a sheet, ascending. */
+    List<String> conversations() {
+        Set<String> all = new TreeSet<>();
+        byJudge.values().forEach(cells -> all.addAll(cells.keySet()));
+        return List.copyOf(all);
+    }
+
+    Optional<Cell> cell(String judge, String conversation) {
+        return Optional.ofNullable(byJudge.get(judge)).map(cells -> cells.get(conversation));
+    }
+
+    /** The judges and conversations that are compared: each of these judges scored each of these conversations. */
+    Block<String> compared() {
+        return compared;
+    }
+
+    /** Judges with sheets who aren't among those compared, with why. */
+    SortedMap<String, Misuse> leftOutJudges() {
+        return leftOutJudges;
+    }
+
+    /** Conversations with sheets that aren't compared: not every judge who is compared scored them. */
+    List<String> leftOutConversations() {
+        return conversations().stream()
+                .filter(conversation -> !compared.rows().contains(conversation))
+                .toList();
+    }
+
+    private double[] ratings(String conversation) {
+        return compared.columns().stream()
+                .mapToDouble(judge -> cell(judge, conversation)
+                        .flatMap(cell -> boxed(cell.mean()))
+                        .orElseThrow())
+                .toArray();
+    }
+
+    private static Optional<Double> boxed(OptionalDouble value) {
+        return value.isPresent() ? Optional.of(value.getAsDouble()) : Optional.empty();
+    }
+
+    /** A score for each conversation that is compared; none without two judges, of whom one alone is no pool. */
+    List<Pooled> pooled() {
+        List<Pooled> pooled = new ArrayList<>();
+        if (compared.columns().size() > 1) {
+            for (String conversation : compared.rows()) {
+                double[] ratings = ratings(conversation);
+                pooled.add(new Pooled(
+                        conversation, mean(ratings), Statistic.of(Math.sqrt(squares(ratings) / (ratings.length - 1)))));
+            }
+        }
+        return pooled;
+    }
+
+    /** Why there is no pooled score of any conversation; empty if there is one. */
+    Optional<Reason> whyNotPooled() {
+        if (compared.columns().size() < 2) {
+            return Optional.of(Reason.TOO_FEW_RATERS);
+        }
+        return compared.rows().isEmpty() ? Optional.of(Reason.TOO_FEW_PERSONS) : Optional.empty();
+    }
+
+    /** A judge's mean over the conversations that are compared. */
+    Statistic<Double> meanOf(String judge) {
+        return compared.rows().isEmpty()
+                ? Statistic.not(Reason.TOO_FEW_PERSONS)
+                : Statistic.of(mean(compared.rows().stream()
+                        .mapToDouble(conversation ->
+                                cell(judge, conversation).orElseThrow().mean().orElseThrow())
+                        .toArray()));
+    }
+
+    /** ICC(A,1) between judges, each judge's mean over its repeats being one rating. */
+    Statistic<IntraclassCorrelation> agreement() {
+        return IntraclassCorrelation.agreement(matrix());
+    }
+
+    /** ICC(C,1) between judges. */
+    Statistic<IntraclassCorrelation> consistency() {
+        return IntraclassCorrelation.consistency(matrix());
+    }
+
+    private double[][] matrix() {
+        return compared.rows().stream().map(this::ratings).toArray(double[][]::new);
+    }
+
+    /** Each judge over its repeats, judges ascending. */
+    List<Repeats> repeats() {
+        return byJudge.entrySet().stream()
+                .map(entry -> repeats(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static Repeats repeats(String judge, SortedMap<String, Cell> cells) {
+        SortedMap<Integer, Set<String>> byRepeat = new TreeMap<>();
+        double squares = 0;
+        int degrees = 0;
+        for (Map.Entry<String, Cell> entry : cells.entrySet()) {
+            Cell cell = entry.getValue();
+            cell.repeats().forEach((repeat, score) -> {
+                if (score.isPresent()) {
+                    byRepeat.computeIfAbsent(repeat, number -> new TreeSet<>()).add(entry.getKey());
+                }
+            });
+            if (cell.n() > 1) {
+                squares += squares(cell.scores());
+                degrees += cell.n() - 1;
+            }
+        }
+        Block<Integer> block = Block.largest(byRepeat);
+        double[][] matrix = block.rows().stream()
+                .map(conversation -> Objects.requireNonNull(cells.get(conversation)))
+                .map(cell -> block.columns().stream()
+                        .mapToDouble(repeat -> cell.score(repeat).orElseThrow())
+                        .toArray())
+                .toArray(double[][]::new);
+        return new Repeats(
+                judge,
+                block,
+                block.columns().size() < 2
+                        ? Statistic.not(Reason.TOO_FEW_SESSIONS)
+                        : IntraclassCorrelation.agreement(matrix),
+                degrees == 0 ? Statistic.not(Reason.TOO_FEW_SESSIONS) : Statistic.of(Math.sqrt(squares / degrees)));
+    }
+
+    private static double mean(double... values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum / values.length;
+    }
+
+    private static double squares(double... values) {
+        double mean = mean(values);
+        double sum = 0;
+        for (double value : values) {
+            sum += (value - mean) * (value - mean);
+        }
+        return sum;
+    }
+}

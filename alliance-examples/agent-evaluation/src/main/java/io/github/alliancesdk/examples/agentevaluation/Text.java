@@ -1,0 +1,66 @@
+package io.github.alliancesdk.examples.agentevaluation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Text for people. */
+final class Text {
+    private static final int LONGEST = 40;
+
+    private Text() {}
+
+    /** Somebody else's name on one line: what would move the cursor or turn the line round is escaped. */
+    static String shown(String name) {
+        StringBuilder shown = new StringBuilder();
+        name.codePoints().forEach(c -> {
+            switch (Character.getType(c)) {
+                case Character.CONTROL,
+                        Character.FORMAT,
+                        Character.LINE_SEPARATOR,
+                        Character.PARAGRAPH_SEPARATOR,
+                        Character.SURROGATE -> shown.append(String.format(Locale.ROOT, "\\u%04x", c));
+                default -> shown.appendCodePoint(c);
+            }
+        });
+        return shown.length() <= LONGEST
+                ? shown.toString()
+                : shown.substring(0, shown.offsetByCodePoints(0, LONGEST - 2)) + "..";
+    }
+
+    static String names(List<String> names) {
+        return names.isEmpty()
+                ? "none"
+                : String.join(", ", names.stream().map(Text::shown).toList());
+    }
+
+    static String count(long number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
+    }
+
+    /** A number with two decimals; what rounds to nothing has no sign. */
+    static String rounded(double value) {
+        String text = String.format(Locale.ROOT, "%.2f", value);
+        return text.equals("-0.00") ? "0.00" : text;
+    }
+
+    /** Rows below a header, in columns: the first to the left, the others to the right. */
+    static List<String> table(List<List<String>> rows) {
+        int[] widths = new int[rows.get(0).size()];
+        rows.forEach(row -> {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], row.get(i).length());
+            }
+        });
+        List<String> lines = new ArrayList<>();
+        for (List<String> row : rows) {
+            StringBuilder line = new StringBuilder();
+            for (int i = 0; i < widths.length; i++) {
+                String room = " ".repeat(widths[i] - row.get(i).length());
+                line.append(i == 0 ? row.get(i) + room : "  " + room + row.get(i));
+            }
+            lines.add(line.toString().stripTrailing());
+        }
+        return lines;
+    }
+}
