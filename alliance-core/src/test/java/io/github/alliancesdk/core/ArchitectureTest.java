@@ -28,6 +28,8 @@ import java.io.InputStream;
 import java.lang.module.ModuleDescriptor;
 import java.lang.reflect.Field;
 import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -156,6 +158,19 @@ class ArchitectureTest {
                             .filter(name -> !isInternal(name))
                             .toList());
         }
+    }
+
+    @ArchTest
+    static void theRootTellsOfEveryPackage(JavaClasses all) throws IOException {
+        String words = Files.readString(Path.of("src/main/java", BASE.replace('.', '/'), "package-info.java"))
+                .replaceAll("\\s+\\*\\s+", " ");
+
+        assertThat(packages(all).stream()
+                        .map(JavaPackage::getName)
+                        .filter(name -> !isInternal(name) && !name.equals(BASE)))
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(words).contains("{@link " + name + "}"));
+        assertThat(words).contains("in this order: " + String.join(", ", ORDER.subList(2, ORDER.size())) + ".");
     }
 
     private static Set<JavaPackage> packages(JavaClasses all) {
