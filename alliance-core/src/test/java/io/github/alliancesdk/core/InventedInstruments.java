@@ -8,7 +8,10 @@ import io.github.alliancesdk.core.instrument.Metric;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
+import io.github.alliancesdk.core.instrument.Scale;
 import io.github.alliancesdk.core.instrument.Source;
+import java.util.List;
+import java.util.Set;
 
 /** Instruments that nobody uses, for tests of the engine. */
 public final class InventedInstruments {
@@ -31,6 +34,17 @@ public final class InventedInstruments {
         return begin("wide-4", 0, 127)
                 .items(4)
                 .reversed(4)
+                .scale("total", 1, 2, 3, 4)
+                .build();
+    }
+
+    /** Four items on 1..5; first = 1, 2 about an app; second = 3, 4 about an app or a therapist; total. */
+    public static Instrument ownReferents() {
+        return begin("split-4", 1, 5)
+                .items(4)
+                .reversed()
+                .scale(new Scale("first", List.of(1, 2), Set.of(Referent.APP)))
+                .scale(new Scale("second", List.of(3, 4), Set.of(Referent.THERAPIST, Referent.APP)))
                 .scale("total", 1, 2, 3, 4)
                 .build();
     }

@@ -7,6 +7,7 @@ import io.github.alliancesdk.core.instrument.InstrumentQuery;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
+import io.github.alliancesdk.core.json.ScoreReportWriter;
 import io.github.alliancesdk.core.response.CheckResult;
 import io.github.alliancesdk.core.response.ProblemCode;
 import io.github.alliancesdk.core.response.RejectedResponses;
@@ -119,6 +120,17 @@ class ExperimentalInstrumentsTest {
         assertThat(instrument.scale("task-goal").referents()).containsExactly(Referent.PROGRAMME);
         assertThat(instrument.scale("bond").referents()).containsExactly(Referent.THERAPIST);
         assertThat(instrument.scale("total").referents()).isEmpty();
+        String record = ScoreReportWriter.withDefaults()
+                .write(Scorer.complete()
+                        .score(ResponseChecker.of(instrument)
+                                .allowExperimental()
+                                .check(Responses.inItemOrder(
+                                        instrument, Rater.CLIENT, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3))
+                                .orElseThrow()));
+        assertThat(record)
+                .contains("\"items\":8,\"prorated\":false,\"referents\":[\"programme\"]}")
+                .contains("\"items\":4,\"prorated\":false,\"referents\":[\"therapist\"]}")
+                .contains("\"items\":12,\"prorated\":false}");
     }
 
     /** Ten items of the rights holder's form, and twelve of an adaptation: one letter apart. */

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A report that was recomputed beside one that was received. */
 final class ReportComparison {
-    /** A field that a score may lack: it is there on demand only. */
-    private static final String ON_DEMAND = "pomp";
+    /** Fields that a score may lack: one is there on demand, the other came later than the first records. */
+    private static final Set<String> OPTIONAL = Set.of("pomp", "referents");
 
     /** Beyond this many places nobody declares a score; such a number is only expensive to compare. */
     private static final int MAX_PLACES = 400;
@@ -53,7 +53,7 @@ final class ReportComparison {
     }
 
     private boolean isRequired(String field) {
-        return !declared && !field.equals(ON_DEMAND);
+        return !declared && !OPTIONAL.contains(field);
     }
 
     private void compareScales(JsonValue.Obj expected, @Nullable JsonValue received) {

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.json;
 
+import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.instrument.Scale;
 import io.github.alliancesdk.core.internal.json.JsonBytes;
 import io.github.alliancesdk.core.internal.json.JsonWriter;
@@ -40,6 +41,7 @@ public final class ScoreReportStream {
     private byte[] facts = {};
     private byte[][] scoredScales = {};
     private byte[][] insufficientScales = {};
+    private byte[][] endsOfScales = {};
 
     /** What every report has. */
     private static final class Pieces {
@@ -48,8 +50,8 @@ public final class ScoreReportStream {
         final byte[] answered = JsonBytes.piece(",\"answered\":");
         final byte[] items = JsonBytes.piece(",\"items\":");
         final byte[] required = JsonBytes.piece(",\"required\":");
-        final byte[] prorated = JsonBytes.piece(",\"prorated\":true}");
-        final byte[] notProrated = JsonBytes.piece(",\"prorated\":false}");
+        final byte[] prorated = JsonBytes.piece(",\"prorated\":true");
+        final byte[] notProrated = JsonBytes.piece(",\"prorated\":false");
         final byte[] recordId = JsonBytes.piece("\"recordId\":");
         final byte[] dyadId = JsonBytes.piece("\"dyadId\":");
         final byte[] raterId = JsonBytes.piece("\"raterId\":");
@@ -113,12 +115,24 @@ public final class ScoreReportStream {
         List<Scale> scales = report.definition().scales();
         scoredScales = new byte[scales.size()][];
         insufficientScales = new byte[scales.size()][];
+        endsOfScales = new byte[scales.size()][];
         for (int i = 0; i < scales.size(); i++) {
             String name = (i == 0 ? "" : ",") + WRITER.write(scales.get(i).id()) + ":{\"status\":";
             scoredScales[i] = JsonBytes.piece(name + "\"scored\",\"mean\":");
             insufficientScales[i] = JsonBytes.piece(name + "\"insufficient\"");
+            endsOfScales[i] = JsonBytes.piece(ownReferents(scales.get(i)) + "}");
         }
         last = report;
+    }
+
+    private static String ownReferents(Scale scale) {
+        return scale.referents().isEmpty()
+                ? ""
+                : ",\"referents\":"
+                        + WRITER.write(scale.referents().stream()
+                                .sorted()
+                                .map(Referent::id)
+                                .toList());
     }
 
     private void appendAdministration(Administration administration) {
@@ -155,8 +169,9 @@ public final class ScoreReportStream {
             line.append(insufficientScales[scale]);
             line.append(common.answered).append(insufficient.answered());
             line.append(common.items).append(insufficient.items());
-            line.append(common.required).append(insufficient.required()).append('}');
+            line.append(common.required).append(insufficient.required());
         }
+        line.append(endsOfScales[scale]);
     }
 
     /** Where it writes to isn't said. */

@@ -207,7 +207,8 @@ public final class ScoreReport {
     }
 
     /**
-     * Whom or what the rating is about.
+     * Whom or what the rating is about. Where the definition says so, a scale is about somebody of its own: see
+     * {@link Scale#referents()}.
      *
      * @return the referent; {@link Referent#UNSTATED} if the payload didn't say
      */
@@ -244,7 +245,9 @@ public final class ScoreReport {
 
     /**
      * The report as other programs read it. What isn't known is left out; numbers are not rounded; a sum that is not
-     * prorated is a {@code Long}. Jackson 2 and 3 write a report as this.
+     * prorated is a {@code Long}. A scale that is about somebody of its own (WAI-I: the programme for one scale, the
+     * therapist for another) says whom as {@code referents}, whatever the {@code referent} of the sheet is. Jackson 2 and 3
+     * write a report as this.
      *
      * @return plain strings, numbers, booleans, lists and maps, in a fixed order
      */
@@ -282,13 +285,16 @@ public final class ScoreReport {
             map.put("openQuestions", scored.openQuestions());
         }
         Map<String, Object> scores = new LinkedHashMap<>();
-        scales().forEach((id, score) -> scores.put(id, toMap(score, pomp)));
+        for (int scale = 0; scale < scored.scales().size(); scale++) {
+            Scale of = scored.scales().get(scale);
+            scores.put(of.id(), toMap(of, score(scale), pomp));
+        }
         map.put("scales", Collections.unmodifiableMap(scores));
         audit.ifPresent(items -> map.put("audit", toList(items)));
         return Collections.unmodifiableMap(map);
     }
 
-    private static Map<String, Object> toMap(Score score, boolean pomp) {
+    private static Map<String, Object> toMap(Scale scale, Score score, boolean pomp) {
         Map<String, Object> map = new LinkedHashMap<>();
         if (score instanceof Scored scored) {
             map.put("status", "scored");
@@ -305,6 +311,12 @@ public final class ScoreReport {
             map.put("answered", insufficient.answered());
             map.put("items", insufficient.items());
             map.put("required", insufficient.required());
+        }
+        if (!scale.referents().isEmpty()) {
+            // sorted, because a set that somebody built has an order of its own in each process
+            map.put(
+                    "referents",
+                    scale.referents().stream().sorted().map(Referent::id).toList());
         }
         return Collections.unmodifiableMap(map);
     }

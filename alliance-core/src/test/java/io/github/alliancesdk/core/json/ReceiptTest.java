@@ -80,6 +80,35 @@ class ReceiptTest {
     }
 
     @Test
+    void referentsOfScalesAreComparedWhereTheyStand() {
+        Instrument split = InventedInstruments.ownReferents();
+        ReceiptVerifier verifier = ReceiptVerifier.of(InstrumentCatalog.of(split));
+        String receipt = ReceiptWriter.withDefaults()
+                .write(
+                        ResponseChecker.of(split)
+                                .check(Responses.inItemOrder(split, Rater.CLIENT, 1, 2, 3, 4))
+                                .orElseThrow(),
+                        Scorer.complete());
+        String earlier = receipt.replaceAll(",\"referents\":\\[[^]]*]", "");
+
+        assertThat(verifier.verify(receipt).verdict()).isEqualTo(Verdict.EQUAL);
+        assertThat(earlier).isNotEqualTo(receipt).doesNotContain("referents");
+        assertThat(verifier.verify(earlier).verdict()).isEqualTo(Verdict.EQUAL);
+        for (String wrong : List.of("[]", "[\"therapist\"]", "[\"app\",\"app\"]", "\"app\"", "null")) {
+            assertThat(verifier.verify(receipt.replace("\"referents\":[\"app\"]", "\"referents\":" + wrong))
+                            .toMap()
+                            .toString())
+                    .isEqualTo("{row=1, verdict=different, differences=[{scale=first, field=referents}]}");
+        }
+        assertThat(verifier.verify(receipt.replace(
+                                "\"items\":4,\"prorated\":false}",
+                                "\"items\":4,\"prorated\":false,\"referents\":[\"app\"]}"))
+                        .toMap()
+                        .toString())
+                .isEqualTo("{row=1, verdict=different, differences=[{scale=total, field=referents}]}");
+    }
+
+    @Test
     void everyReceiptOfRandomSheetsIsEqual() {
         long seed = 20_261_122L;
         Random random = new Random(seed);

@@ -49,7 +49,8 @@ class ScoreReportStreamTest {
     }
 
     private static List<ScoreReport> reports(Random random, int count) {
-        List<Instrument> instruments = List.of(InventedInstruments.demo(), InventedInstruments.wide());
+        List<Instrument> instruments =
+                List.of(InventedInstruments.demo(), InventedInstruments.wide(), InventedInstruments.ownReferents());
         List<Scorer> scorers = List.of(
                 Scorer.complete(),
                 Scorer.of(MissingPolicy.prorate(0.5)),

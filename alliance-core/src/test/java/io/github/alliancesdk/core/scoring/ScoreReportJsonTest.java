@@ -12,6 +12,8 @@ import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.core.response.RejectedResponses;
 import io.github.alliancesdk.core.response.ResponseChecker;
 import io.github.alliancesdk.core.response.Responses;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 /** The record that other programs rely on, letter by letter. */
@@ -81,6 +83,31 @@ class ScoreReportJsonTest {
                 .isEqualTo(expected);
         assertThat(new tools.jackson.databind.json.JsonMapper().writeValueAsString(rejected))
                 .isEqualTo(expected);
+    }
+
+    @Test
+    void aScaleThatIsAboutSomebodyOfItsOwnSaysWhom() throws Exception {
+        ScoreReport report = Scorer.complete()
+                .score(ResponseChecker.of(InventedInstruments.ownReferents())
+                        .check(Responses.parse(
+                                "{\"rater\":\"client\",\"referent\":\"app\",\"responses\":{\"1\":1,\"2\":2,\"3\":3}}"))
+                        .orElseThrow());
+        String scales = "\"scales\":{"
+                + "\"first\":{\"status\":\"scored\",\"mean\":1.5,\"sum\":3,\"answered\":2,\"items\":2,\"prorated\":false,"
+                + "\"referents\":[\"app\"]},"
+                + "\"second\":{\"status\":\"insufficient\",\"answered\":1,\"items\":2,\"required\":2,"
+                + "\"referents\":[\"therapist\",\"app\"]},"
+                + "\"total\":{\"status\":\"insufficient\",\"answered\":3,\"items\":4,\"required\":4}}}";
+        String ours = ScoreReportWriter.withDefaults().write(report);
+        ByteArrayOutputStream streamed = new ByteArrayOutputStream();
+        ScoreReportWriter.withDefaults().stream(streamed).write(report);
+
+        assertThat(ours).contains("\"referent\":\"app\"").endsWith(scales);
+        assertThat(streamed.toString(StandardCharsets.UTF_8)).isEqualTo(ours + "\n");
+        assertThat(new com.fasterxml.jackson.databind.ObjectMapper().writeValueAsString(report))
+                .isEqualTo(ours);
+        assertThat(new tools.jackson.databind.json.JsonMapper().writeValueAsString(report))
+                .isEqualTo(ours);
     }
 
     @Test
