@@ -9,6 +9,9 @@ import io.github.alliancesdk.core.internal.json.JsonValue;
 import io.github.alliancesdk.core.response.BoundValue;
 import io.github.alliancesdk.core.response.CheckResult;
 import io.github.alliancesdk.core.response.CheckedResponses;
+import io.github.alliancesdk.core.response.DerivationResult;
+import io.github.alliancesdk.core.response.DerivedResponses;
+import io.github.alliancesdk.core.response.FormDerivation;
 import io.github.alliancesdk.core.response.RejectedResponses;
 import io.github.alliancesdk.core.response.ResponseChecker;
 import io.github.alliancesdk.core.response.ResponseProblem;
@@ -21,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +35,10 @@ import org.jspecify.annotations.Nullable;
  * <p>A report with a {@code definitionDigest} is of this SDK and must be equal in every number. One without is a
  * <em>declared</em> score, of another program or a paper: what it states is compared, and a number in it is right if it
  * differs by at most half a unit of its own last decimal. The version of the SDK is not compared.
+ *
+ * <p>A report that was {@linkplain io.github.alliancesdk.core.scoring.DerivedReport derived} from a longer form is verified
+ * from the answers to that form: the derivation is done once more, and its origin is compared as well. Beside answers to
+ * the shorter form it can't be verified, because nothing then shows that they came from the longer one.
  *
  * <pre>{@code
  * String receipt = ReceiptWriter.withDefaults().write(checked, Scorer.complete());
@@ -106,8 +114,11 @@ public final class ReceiptVerifier {
         if (report.first("converted") != null) {
             return cannot(row, responses.recordId(), "the report was converted to another range");
         }
+        if (report.first(ReportComparison.DERIVED) != null) {
+            return derived(row, responses, report);
+        }
         JsonValue digest = report.first("definitionDigest");
-        Optional<Instrument> instrument = instrument(responses, digest);
+        Optional<Instrument> instrument = instrument(responses.instrument(), digest);
         if (instrument.isEmpty()) {
             String field = digest == null ? "instrument" : "definitionDigest";
             return new Verification(
@@ -121,13 +132,64 @@ public final class ReceiptVerifier {
         CheckResult result =
                 ResponseChecker.of(instrument.get()).allowExperimental().check(responses);
         return result instanceof CheckedResponses checked
-                ? compare(row, checked, report, digest == null)
+                ? compare(
+                        row,
+                        checked,
+                        report,
+                        digest == null,
+                        scorer -> ReportComparison.of(scorer.score(checked), report, digest == null))
                 : rejected(row, (RejectedResponses) result);
     }
 
+    /** A report of a shorter form that says which longer one was filled in: the derivation is done once more. */
+    private Verification derived(long row, Responses responses, JsonValue.Obj report) {
+        JsonValue digest = report.first("definitionDigest");
+        Optional<Instrument> shorter = instrument(text(report, "instrument"), digest);
+        Optional<Instrument> longer = report.first(ReportComparison.DERIVED) instanceof JsonValue.Obj origin
+                ? text(origin, "definitionDigest")
+                        .flatMap(known -> text(origin, "from").flatMap(id -> catalog.findByDigest(id, known)))
+                : Optional.empty();
+        if (shorter.isEmpty() || longer.isEmpty()) {
+            return cannotDerive(
+                    row, responses, "the report doesn't name two known definitions, its own and the longer");
+        }
+        if (!responses.instrument().equals(Optional.of(longer.get().id().value()))) {
+            return cannotDerive(
+                    row, responses, "the report was derived from a longer form, and the payload isn't of that form");
+        }
+        CheckResult result =
+                ResponseChecker.of(longer.get()).allowExperimental().check(responses);
+        if (!(result instanceof CheckedResponses checked)) {
+            return rejected(row, (RejectedResponses) result);
+        }
+        DerivationResult derivation =
+                FormDerivation.to(shorter.get()).allowExperimental().derive(checked);
+        return derivation instanceof DerivedResponses carried
+                ? compare(
+                        row,
+                        checked,
+                        report,
+                        digest == null,
+                        scorer -> ReportComparison.of(scorer.scoreDerived(carried), report, digest == null))
+                : cannotDerive(row, responses, "the report's form can't be derived from the payload's");
+    }
+
+    private static Verification cannotDerive(long row, Responses responses, String reason) {
+        return new Verification(
+                row,
+                responses.recordId(),
+                Verdict.CANNOT_VERIFY,
+                List.of(new Difference(Optional.empty(), ReportComparison.DERIVED)),
+                List.of(),
+                Optional.of(reason));
+    }
+
+    private static Optional<String> text(JsonValue.Obj object, String field) {
+        return object.first(field) instanceof JsonValue.Text text ? Optional.of(text.value()) : Optional.empty();
+    }
+
     /** The definition that the report names by its digest, or the newest if it names none. */
-    private Optional<Instrument> instrument(Responses responses, @Nullable JsonValue digest) {
-        Optional<String> id = responses.instrument();
+    private Optional<Instrument> instrument(Optional<String> id, @Nullable JsonValue digest) {
         if (id.isEmpty()) {
             return Optional.empty();
         }
@@ -137,12 +199,17 @@ public final class ReceiptVerifier {
         return digest instanceof JsonValue.Text text ? catalog.findByDigest(id.get(), text.value()) : Optional.empty();
     }
 
-    private static Verification compare(long row, CheckedResponses checked, JsonValue.Obj report, boolean declared) {
+    private static Verification compare(
+            long row,
+            CheckedResponses checked,
+            JsonValue.Obj report,
+            boolean declared,
+            Function<Scorer, List<Difference>> comparison) {
         Optional<MissingPolicy> policy = policy(report, declared);
         List<Difference> differences = policy.map(Scorer::of)
                 // an audit is computed only where there is one to compare it with
                 .map(scorer -> report.first("audit") == null ? scorer : scorer.withAudit())
-                .map(scorer -> ReportComparison.of(scorer.score(checked), report, declared))
+                .map(comparison)
                 .orElseGet(() -> List.of(new Difference(Optional.empty(), "policy")));
         return new Verification(
                 row,

@@ -2,7 +2,9 @@ package io.github.alliancesdk.core.json;
 
 import io.github.alliancesdk.core.internal.json.JsonWriter;
 import io.github.alliancesdk.core.response.CheckedResponses;
-import io.github.alliancesdk.core.scoring.ScoreReport;
+import io.github.alliancesdk.core.response.DerivationRefusedException;
+import io.github.alliancesdk.core.response.DerivedResponses;
+import io.github.alliancesdk.core.response.FormDerivation;
 import io.github.alliancesdk.core.scoring.Scorer;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,10 +40,31 @@ public final class ReceiptWriter {
      */
     public String write(CheckedResponses responses, Scorer scorer) {
         Objects.requireNonNull(responses, "responses");
-        ScoreReport report = scorer.score(responses);
+        return write(responses, scorer.score(responses).toMap());
+    }
+
+    /**
+     * Scores a shorter form out of the answers to a longer one and writes the receipt: the payload is that of the longer
+     * form, from which the derivation can be done once more.
+     *
+     * @param responses what was answered on the longer form
+     * @param derivation to the shorter form
+     * @param scorer how that is scored
+     * @return {@code {"payload":{..},"report":{..}}} without line breaks, the report with its {@code derived}
+     * @throws NullPointerException if an argument is null
+     * @throws DerivationRefusedException if the shorter form can't be derived from the longer one
+     */
+    public String write(CheckedResponses responses, FormDerivation derivation, Scorer scorer) {
+        Objects.requireNonNull(responses, "responses");
+        Objects.requireNonNull(scorer, "scorer");
+        DerivedResponses derived = derivation.derive(responses).orElseThrow();
+        return write(responses, scorer.scoreDerived(derived).toMap());
+    }
+
+    private String write(CheckedResponses responses, Map<String, Object> report) {
         Map<String, Object> receipt = new LinkedHashMap<>();
         receipt.put("payload", responses.toPayload());
-        receipt.put("report", report.toMap());
+        receipt.put("report", report);
         return writer.write(receipt);
     }
 }

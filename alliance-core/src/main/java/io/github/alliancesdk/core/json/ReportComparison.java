@@ -3,13 +3,16 @@ package io.github.alliancesdk.core.json;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.internal.Pointer;
 import io.github.alliancesdk.core.internal.json.JsonValue;
+import io.github.alliancesdk.core.scoring.DerivedReport;
 import io.github.alliancesdk.core.scoring.Score;
 import io.github.alliancesdk.core.scoring.ScoreReport;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -17,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A report that was recomputed beside one that was received. */
 final class ReportComparison {
+    /** The field that says which form a report was derived from. */
+    static final String DERIVED = "derived";
+
     /** Fields that a score may lack: one is there on demand, the other came later than the first records. */
     private static final Set<String> OPTIONAL = Set.of("pomp", "referents");
 
@@ -24,22 +30,33 @@ final class ReportComparison {
     private static final int MAX_PLACES = 400;
 
     private final ScoreReport computed;
+    private final Map<String, Object> record;
     private final boolean declared;
     private final List<Difference> differences = new ArrayList<>();
 
-    private ReportComparison(ScoreReport computed, boolean declared) {
+    private ReportComparison(ScoreReport computed, Map<String, Object> record, boolean declared) {
         this.computed = computed;
+        this.record = record;
         this.declared = declared;
     }
 
     static List<Difference> of(ScoreReport computed, JsonValue.Obj received, boolean declared) {
-        ReportComparison comparison = new ReportComparison(computed, declared);
+        return of(new ReportComparison(computed, computed.toMapWithPomp(), declared), received);
+    }
+
+    static List<Difference> of(DerivedReport computed, JsonValue.Obj received, boolean declared) {
+        Map<String, Object> record = new LinkedHashMap<>(computed.report().toMapWithPomp());
+        record.put(DERIVED, computed.toMap().get(DERIVED));
+        return of(new ReportComparison(computed.report(), record, declared), received);
+    }
+
+    private static List<Difference> of(ReportComparison comparison, JsonValue.Obj received) {
         comparison.compareReport(received);
         return comparison.differences;
     }
 
     private void compareReport(JsonValue.Obj received) {
-        JsonValue.Obj expected = (JsonValue.Obj) JsonValue.of(computed.toMapWithPomp());
+        JsonValue.Obj expected = (JsonValue.Obj) JsonValue.of(record);
         noteAdded(Optional.empty(), received, expected);
         for (JsonValue.Member member : expected.members()) {
             JsonValue is = received.first(member.name());
