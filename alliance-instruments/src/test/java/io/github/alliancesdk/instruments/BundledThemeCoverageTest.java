@@ -2,6 +2,8 @@ package io.github.alliancesdk.instruments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import io.github.alliancesdk.core.evidence.BatteryCoverage;
 import io.github.alliancesdk.core.evidence.ThemeCoverage;
 import io.github.alliancesdk.core.evidence.ThemeFinding;
@@ -11,6 +13,7 @@ import io.github.alliancesdk.core.evidence.ThemeTouch.Strength;
 import io.github.alliancesdk.core.instrument.InstrumentId;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,6 +34,18 @@ class BundledThemeCoverageTest {
                 "/META-INF/alliance/io.github.alliancesdk.instruments/theme-coverage.json")) {
             assertThat(in.readAllBytes())
                     .isEqualTo(Files.readAllBytes(Path.of("src/test/reference/facts/theme-coverage.json")));
+        }
+    }
+
+    @Test
+    void whatIsShippedFitsThePublishedSchema() throws IOException {
+        try (InputStream in = ThemeCoverage.class.getResourceAsStream(
+                "/META-INF/alliance/io.github.alliancesdk.core/theme-coverage.schema.json")) {
+            JsonNode schema = TestFiles.json(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                            .getSchema(schema)
+                            .validate(FACTS))
+                    .isEmpty();
         }
     }
 

@@ -62,7 +62,7 @@ public final class ThemeCoverage {
     }
 
     /**
-     * Reads a judgement from JSON: {@code judged} (ids of instruments), {@code others}, {@code rule} and {@code reading}
+     * Reads a judgement from JSON, in the form that {@code theme-coverage.schema.json} in this jar describes: {@code judged} (ids of instruments), {@code others}, {@code rule} and {@code reading}
      * (sentences), {@code themes}, for each judged instrument an object of its items by theme ({@code "1,4"},
      * {@code "3w"} for a weak touch, {@code "-"} for none), and further lists of themes, each under the name of the
      * publication that has them.

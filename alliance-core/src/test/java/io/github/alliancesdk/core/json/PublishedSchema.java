@@ -42,6 +42,10 @@ final class PublishedSchema {
         return new PublishedSchema("reference-samples.schema.json");
     }
 
+    static PublishedSchema themeCoverage() {
+        return new PublishedSchema("theme-coverage.schema.json");
+    }
+
     private static byte[] resource(String name) {
         String path = "/META-INF/alliance/io.github.alliancesdk.core/" + name;
         try (InputStream stream = PublishedSchema.class.getResourceAsStream(path)) {

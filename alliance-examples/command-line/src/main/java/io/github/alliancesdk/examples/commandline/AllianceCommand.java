@@ -136,6 +136,7 @@ public final class AllianceCommand {
                 .addSubcommand(new PoolCommand(environment))
                 .addSubcommand(new ConvertCommand(environment))
                 .addSubcommand(new WordingCommand(environment))
+                .addSubcommand(new CoverageCommand(environment))
                 .setOut(new PrintWriter(environment.out()))
                 .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
                 .setExpandAtFiles(false);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -49,6 +50,21 @@ class GoldenTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"coverage, coverage wai-sr dwai", "coverage-not-judged, coverage dwai sai-6"})
+    void coverageIsWhatItWasBefore(String name, String args) throws IOException {
+        compare(name, Cli.run(args.split(" ")).out());
+        compare(name + "-json", Cli.run((args + " --json").split(" ")).out());
+    }
+
+    private static void compare(String name, String actual) throws IOException {
+        Path golden = GOLDEN.resolve(name + ".txt");
+        if ("write".equals(System.getProperty("alliance.golden"))) {
+            Files.writeString(golden, actual);
+        }
+        assertThat(actual).isEqualTo(Files.readString(golden));
+    }
+
+    @ParameterizedTest
     @MethodSource("runs")
     void samplesGiveWhatTheyGaveBefore(String sample, String form, String kind, String args) throws IOException {
         String file = Cli.SAMPLES.resolve(sample + "." + form).toString();
@@ -58,10 +74,6 @@ class GoldenTest {
         String actual = ("exit code " + cli.exitCode() + "\n\n" + cli.out() + "\n" + cli.err())
                 .replace(file, sample + "." + form)
                 .replaceAll("\"sdkVersion\":\"[^\"]*\"", "\"sdkVersion\":\"VERSION\"");
-        Path golden = GOLDEN.resolve(sample + "." + kind + ".txt");
-        if ("write".equals(System.getProperty("alliance.golden"))) {
-            Files.writeString(golden, actual);
-        }
-        assertThat(actual).isEqualTo(Files.readString(golden));
+        compare(sample + "." + kind, actual);
     }
 }

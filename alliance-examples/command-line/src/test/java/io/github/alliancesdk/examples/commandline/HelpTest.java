@@ -35,7 +35,8 @@ class HelpTest {
                 "agreement",
                 "pool",
                 "convert",
-                "wording"
+                "wording",
+                "coverage"
             })
     void explainsEachCommandWithExamples(String command) {
         Cli cli = Cli.run(command, "--help");

@@ -29,6 +29,8 @@ class WrongUseTest {
                 wrong("Missing required parameter: 'ID'", "alliance show", "show"),
                 wrong("known: wai, wai-s, wai-sr, dwai", "alliance show", "show", "WAI-SR"),
                 wrong("'two'", "alliance show", "show", "wai", "two"),
+                wrong("Missing required parameter: 'ID", "alliance coverage", "coverage"),
+                wrong("known: wai, wai-s, wai-sr, dwai", "alliance coverage", "coverage", "wai-sr", "wai-x"),
                 wrong("Missing required parameter: 'FILE", "alliance check", "check"),
                 wrong("did you mean --complete?", "alliance check", "check", "-", "--complet"),
                 wrong("Unknown option: '--output=csv'", "alliance check", "check", "-", "--output=csv"),
