@@ -179,6 +179,9 @@ class LeakTest {
         for (Throwable each = thrown; each != null; each = each.getCause()) {
             each.setStackTrace(new StackTraceElement[0]);
             each.printStackTrace(new PrintWriter(text, true));
+            if (each instanceof AllianceException ours) {
+                seen.add(ours.message(Locale.GERMAN));
+            }
         }
         seen.add(text.toString());
     }

@@ -17,7 +17,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -34,6 +36,25 @@ class BundledThemeCoverageTest {
                 "/META-INF/alliance/io.github.alliancesdk.instruments/theme-coverage.json")) {
             assertThat(in.readAllBytes())
                     .isEqualTo(Files.readAllBytes(Path.of("src/test/reference/facts/theme-coverage.json")));
+        }
+    }
+
+    /** A theme without a name would stand in English everywhere. */
+    @Test
+    void everyThemeHasANameInEveryLanguage() {
+        BatteryCoverage coverage = JUDGEMENT.of(WAI_SR);
+        List<ThemeFinding> findings = Stream.concat(
+                        coverage.themes().stream(),
+                        coverage.published().values().stream().flatMap(List::stream))
+                .toList();
+        assertThat(findings).hasSize(17);
+        for (ThemeFinding finding : findings) {
+            for (String language : List.of("de", "fr", "es", "nl")) {
+                // named, because what isn't stands in its own lower-case words
+                assertThat(finding.displayName(Locale.forLanguageTag(language)))
+                        .isNotEqualTo(finding.theme())
+                        .matches("\\p{Lu}.*");
+            }
         }
     }
 

@@ -1,5 +1,9 @@
 package io.github.alliancesdk.core.change;
 
+import io.github.alliancesdk.core.internal.Messages;
+import java.util.Locale;
+import java.util.Objects;
+
 /** What can be said of the difference of two scores. Higher scores stand for a better alliance. */
 public enum ChangeVerdict {
     /** Higher by more than noise. */
@@ -22,5 +26,16 @@ public enum ChangeVerdict {
      */
     public String id() {
         return id;
+    }
+
+    /**
+     * What this verdict is called, in a language; in English where there is no translation.
+     *
+     * @param locale the language
+     * @return for example {@code Keine reliable Veränderung}
+     * @throws NullPointerException if {@code locale} is null
+     */
+    public String displayName(Locale locale) {
+        return Messages.text(Objects.requireNonNull(locale, "locale"), "change." + id);
     }
 }

@@ -1,5 +1,9 @@
 package io.github.alliancesdk.core.change;
 
+import io.github.alliancesdk.core.internal.Messages;
+import java.util.Locale;
+import java.util.Objects;
+
 /** What a drop is measured from. */
 public enum DropMeasure {
     /** From the previous session that has a score. */
@@ -22,5 +26,16 @@ public enum DropMeasure {
      */
     public String id() {
         return id;
+    }
+
+    /**
+     * What this measure is called, in a language; in English where there is no translation.
+     *
+     * @param locale the language
+     * @return for example {@code Unter der Grenze der Regelkarte}
+     * @throws NullPointerException if {@code locale} is null
+     */
+    public String displayName(Locale locale) {
+        return Messages.text(Objects.requireNonNull(locale, "locale"), "drop." + id);
     }
 }

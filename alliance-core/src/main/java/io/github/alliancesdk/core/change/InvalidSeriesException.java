@@ -1,7 +1,11 @@
 package io.github.alliancesdk.core.change;
 
 import io.github.alliancesdk.core.AllianceException;
+import io.github.alliancesdk.core.internal.Messages;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +16,19 @@ public final class InvalidSeriesException extends AllianceException {
     private final transient @Nullable List<SeriesProblem> problems;
 
     InvalidSeriesException(List<SeriesProblem> problems) {
-        super(problems.stream().map(SeriesProblem::toString).collect(Collectors.joining("; ", "invalid series: ", "")));
+        super(text(Locale.ROOT, problems));
         this.problems = List.copyOf(problems);
+    }
+
+    private static String text(Locale locale, List<SeriesProblem> problems) {
+        String lines = problems.stream().map(problem -> problem.line(locale)).collect(Collectors.joining("; "));
+        return Messages.text(locale, "exception.invalid-series", Map.of("problems", lines));
+    }
+
+    @Override
+    public String message(Locale locale) {
+        Objects.requireNonNull(locale, "locale");
+        return problems == null ? super.message(locale) : text(locale, problems);
     }
 
     /**

@@ -1,7 +1,11 @@
 package io.github.alliancesdk.core.change;
 
 import io.github.alliancesdk.core.AllianceException;
+import io.github.alliancesdk.core.internal.Messages;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -16,9 +20,19 @@ public final class MixedSeriesException extends AllianceException {
     private final List<SeriesFact> differing;
 
     MixedSeriesException(List<SeriesFact> differing) {
-        super("these are different measurements and are not mixed: they differ in "
-                + differing.stream().map(SeriesFact::id).collect(Collectors.joining(", ")));
+        super(text(Locale.ROOT, differing));
         this.differing = List.copyOf(differing);
+    }
+
+    private static String text(Locale locale, List<SeriesFact> differing) {
+        // the fields that state them, which are called the same in every language
+        String facts = differing.stream().map(SeriesFact::id).collect(Collectors.joining(", "));
+        return Messages.text(locale, "exception.mixed-series", Map.of("facts", facts));
+    }
+
+    @Override
+    public String message(Locale locale) {
+        return text(Objects.requireNonNull(locale, "locale"), differing);
     }
 
     /**

@@ -1,5 +1,9 @@
 package io.github.alliancesdk.core.change;
 
+import io.github.alliancesdk.core.internal.Messages;
+import java.util.Locale;
+import java.util.Objects;
+
 /** What a higher value of an outcome means: without it, the sign of a correlation says nothing. */
 public enum OutcomeDirection {
     /** A higher value is better, as of well-being. */
@@ -20,5 +24,16 @@ public enum OutcomeDirection {
      */
     public String id() {
         return id;
+    }
+
+    /**
+     * What this direction is called, in a language; in English where there is no translation.
+     *
+     * @param locale the language
+     * @return for example {@code Höher ist besser}
+     * @throws NullPointerException if {@code locale} is null
+     */
+    public String displayName(Locale locale) {
+        return Messages.text(Objects.requireNonNull(locale, "locale"), "outcome." + id);
     }
 }

@@ -1,5 +1,10 @@
 package io.github.alliancesdk.core.change;
 
+import io.github.alliancesdk.core.internal.Messages;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
 /** When a drop counts as recovered. Immutable and thread-safe. */
 public sealed interface Recovery {
     /**
@@ -24,6 +29,13 @@ public sealed interface Recovery {
         public double level(double reference, double low, double standardDeviation) {
             return reference - standardDeviations * standardDeviation;
         }
+
+        @Override
+        public String displayName(Locale locale) {
+            Objects.requireNonNull(locale, "locale");
+            String distance = Messages.decimal(locale, String.valueOf(standardDeviations));
+            return Messages.text(locale, "recovery.within", Map.of("distance", distance));
+        }
     }
 
     /**
@@ -47,6 +59,13 @@ public sealed interface Recovery {
         @Override
         public double level(double reference, double low, double standardDeviation) {
             return low + share * (reference - low);
+        }
+
+        @Override
+        public String displayName(Locale locale) {
+            Objects.requireNonNull(locale, "locale");
+            String regained = Messages.decimal(locale, String.valueOf(share));
+            return Messages.text(locale, "recovery.share", Map.of("share", regained));
         }
     }
 
@@ -81,4 +100,13 @@ public sealed interface Recovery {
      * @return on the response range of {@code reference} and {@code low}
      */
     double level(double reference, double low, double standardDeviation);
+
+    /**
+     * What the criterion asks for, in a language; in English where there is no translation.
+     *
+     * @param locale the language
+     * @return for example {@code Back to within 0.25 standard deviations}
+     * @throws NullPointerException if {@code locale} is null
+     */
+    String displayName(Locale locale);
 }

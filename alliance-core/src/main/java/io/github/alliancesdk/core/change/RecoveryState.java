@@ -1,5 +1,9 @@
 package io.github.alliancesdk.core.change;
 
+import io.github.alliancesdk.core.internal.Messages;
+import java.util.Locale;
+import java.util.Objects;
+
 /** What became of a drop. */
 public enum RecoveryState {
     /** The score was back within the window. */
@@ -22,5 +26,16 @@ public enum RecoveryState {
      */
     public String id() {
         return id;
+    }
+
+    /**
+     * What this state is called, in a language; in English where there is no translation.
+     *
+     * @param locale the language
+     * @return for example {@code Erholt}
+     * @throws NullPointerException if {@code locale} is null
+     */
+    public String displayName(Locale locale) {
+        return Messages.text(Objects.requireNonNull(locale, "locale"), "recovery." + id);
     }
 }

@@ -1,5 +1,7 @@
 package io.github.alliancesdk.core.change;
 
+import io.github.alliancesdk.core.internal.Messages;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -36,6 +38,17 @@ public enum ReliabilityKind {
      */
     public String id() {
         return id;
+    }
+
+    /**
+     * What this kind is called, in a language; in English where there is no translation.
+     *
+     * @param locale the language
+     * @return for example {@code Retest-Reliabilität}
+     * @throws NullPointerException if {@code locale} is null
+     */
+    public String displayName(Locale locale) {
+        return Messages.text(Objects.requireNonNull(locale, "locale"), "reliability." + id);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.change;
 
+import io.github.alliancesdk.core.internal.Messages;
 import io.github.alliancesdk.core.internal.statistics.Moments;
 import io.github.alliancesdk.core.psychometrics.Reason;
 import io.github.alliancesdk.core.psychometrics.Statistic;
@@ -7,6 +8,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -234,6 +236,17 @@ public sealed interface SdSource {
      * @return {@code declared}, {@code person}, {@code sample} or {@code control-chart}
      */
     String id();
+
+    /**
+     * What this source is called, in a language; in English where there is no translation.
+     *
+     * @param locale the language
+     * @return for example {@code Der Reihe selbst}
+     * @throws NullPointerException if {@code locale} is null
+     */
+    default String displayName(Locale locale) {
+        return Messages.text(Objects.requireNonNull(locale, "locale"), "sd." + id());
+    }
 
     /**
      * The standard deviation for a trajectory.

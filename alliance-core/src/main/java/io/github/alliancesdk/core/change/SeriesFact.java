@@ -1,5 +1,9 @@
 package io.github.alliancesdk.core.change;
 
+import io.github.alliancesdk.core.internal.Messages;
+import java.util.Locale;
+import java.util.Objects;
+
 /** What all records of one series, or all series of one sample, have in common. */
 public enum SeriesFact {
     /** The relationship that is rated. */
@@ -32,5 +36,16 @@ public enum SeriesFact {
      */
     public String id() {
         return id;
+    }
+
+    /**
+     * What this fact is called, in a language; in English where there is no translation.
+     *
+     * @param locale the language
+     * @return for example {@code Beurteilende Person}
+     * @throws NullPointerException if {@code locale} is null
+     */
+    public String displayName(Locale locale) {
+        return Messages.text(Objects.requireNonNull(locale, "locale"), "fact." + id);
     }
 }

@@ -1,5 +1,9 @@
 package io.github.alliancesdk.core.change;
 
+import io.github.alliancesdk.core.internal.Messages;
+import java.util.Locale;
+import java.util.Objects;
+
 /** What the records of a series are ordered by, and so what each of them has to state. */
 public enum SeriesOrder {
     /** The number of the session. Numbers needn't follow on one another: a gap stays a gap. */
@@ -20,5 +24,16 @@ public enum SeriesOrder {
      */
     public String id() {
         return id;
+    }
+
+    /**
+     * What this order is called, in a language; in English where there is no translation.
+     *
+     * @param locale the language
+     * @return for example {@code Nach Sitzung}
+     * @throws NullPointerException if {@code locale} is null
+     */
+    public String displayName(Locale locale) {
+        return Messages.text(Objects.requireNonNull(locale, "locale"), "order." + id);
     }
 }

@@ -78,9 +78,20 @@ public record SeriesProblem(
         return Collections.unmodifiableMap(map);
     }
 
-    /** Row, code, place and message on one line. */
+    /** Row, code, place and message on one line, in English. */
     @Override
     public String toString() {
-        return "row " + row + ": " + code.id() + " at \"" + pointer + "\": " + message();
+        return line(Locale.ROOT);
+    }
+
+    String line(Locale locale) {
+        return Messages.text(
+                locale,
+                "problem.of-row",
+                Map.of(
+                        "row", String.valueOf(row),
+                        "code", code.id(),
+                        "pointer", pointer,
+                        "message", message(locale)));
     }
 }

@@ -1,6 +1,9 @@
 package io.github.alliancesdk.core.change;
 
+import io.github.alliancesdk.core.internal.Messages;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What a slope is per. */
@@ -27,6 +30,17 @@ public enum SlopeUnit {
      */
     public String id() {
         return id;
+    }
+
+    /**
+     * What this unit is called, in a language; in English where there is no translation.
+     *
+     * @param locale the language
+     * @return for example {@code Sitzung}
+     * @throws NullPointerException if {@code locale} is null
+     */
+    public String displayName(Locale locale) {
+        return Messages.text(Objects.requireNonNull(locale, "locale"), "unit." + id);
     }
 
     /**

@@ -1,9 +1,11 @@
 package io.github.alliancesdk.core.evidence;
 
 import io.github.alliancesdk.core.instrument.InstrumentId;
+import io.github.alliancesdk.core.internal.Messages;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -57,5 +59,17 @@ public record BatteryCoverage(
                 .filter(finding -> finding.state() == state)
                 .map(ThemeFinding::theme)
                 .toList();
+    }
+
+    /**
+     * What has to be shown beside any of it, in a language; in English where there is no translation. It is what holds of
+     * every judgement; {@link #judgement()} is the text of this one, in the language of its author.
+     *
+     * @param locale the language
+     * @return one sentence
+     * @throws NullPointerException if {@code locale} is null
+     */
+    public String caution(Locale locale) {
+        return Messages.text(Objects.requireNonNull(locale, "locale"), "coverage.caution");
     }
 }

@@ -1,5 +1,9 @@
 package io.github.alliancesdk.core.evidence;
 
+import io.github.alliancesdk.core.internal.Messages;
+import java.util.Locale;
+import java.util.Objects;
+
 /** How the variance between studies, tau squared, is estimated. */
 public enum BetweenStudyVariance {
     /** The method of moments of DerSimonian and Laird; in closed form. */
@@ -20,5 +24,16 @@ public enum BetweenStudyVariance {
      */
     public String id() {
         return id;
+    }
+
+    /**
+     * What this method is called, in a language; in English where there is no translation.
+     *
+     * @param locale the language
+     * @return for example {@code Restringierte Maximum-Likelihood-Schätzung (REML)}
+     * @throws NullPointerException if {@code locale} is null
+     */
+    public String displayName(Locale locale) {
+        return Messages.text(Objects.requireNonNull(locale, "locale"), "variance." + id);
     }
 }

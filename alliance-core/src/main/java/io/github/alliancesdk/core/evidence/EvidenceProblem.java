@@ -141,9 +141,13 @@ public record EvidenceProblem(Code code, Map<String, String> arguments) {
         return Messages.text(Objects.requireNonNull(locale, "locale"), "evidence." + code.id(), arguments);
     }
 
-    /** Code and message on one line. */
+    /** Code and message on one line, in English. */
     @Override
     public String toString() {
-        return code.id() + ": " + message();
+        return line(Locale.ROOT);
+    }
+
+    String line(Locale locale) {
+        return code.id() + ": " + message(locale);
     }
 }

@@ -1,7 +1,11 @@
 package io.github.alliancesdk.core.evidence;
 
 import io.github.alliancesdk.core.AllianceException;
+import io.github.alliancesdk.core.internal.Messages;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +29,19 @@ public final class EvidenceRefusedException extends AllianceException {
      * @throws NullPointerException if {@code problems} or an element is null
      */
     public EvidenceRefusedException(List<EvidenceProblem> problems) {
-        super("refused: " + problems.stream().map(EvidenceProblem::toString).collect(Collectors.joining(" ")));
+        super(text(Locale.ROOT, problems));
         this.problems = List.copyOf(problems);
+    }
+
+    private static String text(Locale locale, List<EvidenceProblem> problems) {
+        String lines = problems.stream().map(problem -> problem.line(locale)).collect(Collectors.joining(" "));
+        return Messages.text(locale, "exception.refused", Map.of("problems", lines));
+    }
+
+    @Override
+    public String message(Locale locale) {
+        Objects.requireNonNull(locale, "locale");
+        return problems == null ? super.message(locale) : text(locale, problems);
     }
 
     /**

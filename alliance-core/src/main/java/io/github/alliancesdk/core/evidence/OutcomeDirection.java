@@ -1,5 +1,7 @@
 package io.github.alliancesdk.core.evidence;
 
+import io.github.alliancesdk.core.internal.Messages;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -28,6 +30,17 @@ public enum OutcomeDirection {
      */
     public String id() {
         return id;
+    }
+
+    /**
+     * What this direction is called, in a language; in English where there is no translation.
+     *
+     * @param locale the language
+     * @return for example {@code Höher ist schlechter}
+     * @throws NullPointerException if {@code locale} is null
+     */
+    public String displayName(Locale locale) {
+        return Messages.text(Objects.requireNonNull(locale, "locale"), "outcome." + id);
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.github.alliancesdk.core.evidence;
 
+import io.github.alliancesdk.core.internal.Messages;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -23,6 +25,17 @@ public enum SampleKind {
      */
     public String id() {
         return id;
+    }
+
+    /**
+     * What this kind is called, in a language; in English where there is no translation.
+     *
+     * @param locale the language
+     * @return for example {@code Veröffentlichte Stichprobe}
+     * @throws NullPointerException if {@code locale} is null
+     */
+    public String displayName(Locale locale) {
+        return Messages.text(Objects.requireNonNull(locale, "locale"), "sample." + id);
     }
 
     /**

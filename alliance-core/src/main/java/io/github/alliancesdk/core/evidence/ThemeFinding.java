@@ -1,6 +1,8 @@
 package io.github.alliancesdk.core.evidence;
 
+import io.github.alliancesdk.core.internal.Messages;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -37,6 +39,17 @@ public record ThemeFinding(String theme, State state, List<ThemeTouch> items) {
         public String id() {
             return id;
         }
+
+        /**
+         * What this state is called, in a language; in English where there is no translation.
+         *
+         * @param locale the language
+         * @return for example {@code Schwach abgedeckt}
+         * @throws NullPointerException if {@code locale} is null
+         */
+        public String displayName(Locale locale) {
+            return Messages.text(Objects.requireNonNull(locale, "locale"), "coverage." + id);
+        }
     }
 
     /**
@@ -51,6 +64,19 @@ public record ThemeFinding(String theme, State state, List<ThemeTouch> items) {
         Objects.requireNonNull(theme, "theme");
         Objects.requireNonNull(state, "state");
         items = List.copyOf(items);
+    }
+
+    /**
+     * What the theme is called, in a language. The themes of the judgement that comes with the SDK, and those of the
+     * publications that it names, have names; any other one stands as it is.
+     *
+     * @param locale the language; a name stands in English where there is no translation
+     * @return for example {@code Offenheit}
+     * @throws NullPointerException if {@code locale} is null
+     */
+    public String displayName(Locale locale) {
+        return Messages.find(Objects.requireNonNull(locale, "locale"), "theme." + theme.replace(' ', '-'))
+                .orElse(theme);
     }
 
     /** The theme, its state, and the items. */

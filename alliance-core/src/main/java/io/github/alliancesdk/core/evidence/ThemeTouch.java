@@ -1,6 +1,8 @@
 package io.github.alliancesdk.core.evidence;
 
 import io.github.alliancesdk.core.instrument.InstrumentId;
+import io.github.alliancesdk.core.internal.Messages;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -17,7 +19,18 @@ public record ThemeTouch(InstrumentId instrument, int item, Strength strength) {
         /** Its content is of the theme. */
         CLEAR,
         /** Its content borders on the theme. */
-        WEAK
+        WEAK;
+
+        /**
+         * What this strength is called, in a language; in English where there is no translation.
+         *
+         * @param locale the language
+         * @return for example {@code Schwach}
+         * @throws NullPointerException if {@code locale} is null
+         */
+        public String displayName(Locale locale) {
+            return Messages.text(Objects.requireNonNull(locale, "locale"), "touch." + name().toLowerCase(Locale.ROOT));
+        }
     }
 
     /**

@@ -157,9 +157,13 @@ public record DefinitionProblem(Code code, String pointer, Map<String, String> a
         return Messages.text(Objects.requireNonNull(locale, "locale"), "definition." + code.id(), arguments);
     }
 
-    /** Code, place and message on one line. */
+    /** Code, place and message on one line, in English. */
     @Override
     public String toString() {
-        return code.id() + " at \"" + pointer + "\": " + message();
+        return line(Locale.ROOT);
+    }
+
+    String line(Locale locale) {
+        return Messages.at(locale, code.id(), pointer, message(locale));
     }
 }

@@ -1,7 +1,11 @@
 package io.github.alliancesdk.core.instrument;
 
 import io.github.alliancesdk.core.AllianceException;
+import io.github.alliancesdk.core.internal.Messages;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +22,27 @@ public final class InvalidDefinitionException extends AllianceException {
      * @throws NullPointerException if {@code problems} or an element is null
      */
     public InvalidDefinitionException(List<DefinitionProblem> problems) {
-        super(
-                problems.size() == 1
-                        ? "invalid definition: " + problems.get(0)
-                        : problems.stream()
-                                .map(problem -> "\n  " + problem)
-                                .collect(Collectors.joining(
-                                        "", "invalid definition, " + problems.size() + " problems:", "")));
+        super(text(Locale.ROOT, problems));
         this.problems = List.copyOf(problems);
+    }
+
+    private static String text(Locale locale, List<DefinitionProblem> problems) {
+        if (problems.size() == 1) {
+            String line = problems.get(0).line(locale);
+            return Messages.text(locale, "exception.invalid-definition", Map.of("problems", line));
+        }
+        String lines =
+                problems.stream().map(problem -> "\n  " + problem.line(locale)).collect(Collectors.joining());
+        return Messages.text(
+                locale,
+                "exception.invalid-definition-many",
+                Map.of("count", String.valueOf(problems.size()), "problems", lines));
+    }
+
+    @Override
+    public String message(Locale locale) {
+        Objects.requireNonNull(locale, "locale");
+        return problems == null ? super.message(locale) : text(locale, problems);
     }
 
     /**

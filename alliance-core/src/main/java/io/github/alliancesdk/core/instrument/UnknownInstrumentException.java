@@ -1,8 +1,11 @@
 package io.github.alliancesdk.core.instrument;
 
 import io.github.alliancesdk.core.AllianceException;
+import io.github.alliancesdk.core.internal.Messages;
 import io.github.alliancesdk.core.internal.Pointer;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 /** A catalogue has no such instrument or version. Immutable and thread-safe. */
@@ -24,10 +27,22 @@ public final class UnknownInstrumentException extends AllianceException {
      * @throws NullPointerException if an argument or an element is null
      */
     public UnknownInstrumentException(String id, List<String> known) {
-        super("unknown instrument " + Pointer.shown(Objects.requireNonNull(id, "id"))
-                + (known.isEmpty() ? ": the catalogue is empty" : "; known: " + String.join(", ", known)));
+        super(text(Locale.ROOT, Objects.requireNonNull(id, "id"), known));
         this.id = id;
         this.known = List.copyOf(known);
+    }
+
+    private static String text(Locale locale, String id, List<String> known) {
+        String shown = Pointer.shown(id);
+        return known.isEmpty()
+                ? Messages.text(locale, "exception.unknown-instrument-empty", Map.of("id", shown))
+                : Messages.text(
+                        locale, "exception.unknown-instrument", Map.of("id", shown, "known", String.join(", ", known)));
+    }
+
+    @Override
+    public String message(Locale locale) {
+        return text(Objects.requireNonNull(locale, "locale"), id, known);
     }
 
     /**

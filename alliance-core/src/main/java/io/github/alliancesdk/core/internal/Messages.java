@@ -45,6 +45,26 @@ public final class Messages {
         return bundle.containsKey(key) ? Optional.of(bundle.getString(key)) : Optional.empty();
     }
 
+    /** A problem on one line: code, place and sentence. */
+    public static String at(Locale locale, String code, String pointer, String message) {
+        return text(locale, "problem.at", Map.of("code", code, "pointer", pointer, "message", message));
+    }
+
+    /** A number as a sentence has it, with the decimal mark of the language and without grouping. */
+    public static String decimal(Locale locale, String number) {
+        return number.replace(".", text(locale, "number.decimal-mark"));
+    }
+
+    /**
+     * A name in the middle of a sentence: only German writes it with a capital there. An abbreviation keeps its capitals.
+     */
+    public static String within(Locale locale, String name) {
+        boolean isAbbreviation = name.length() > 1 && Character.isUpperCase(name.charAt(1));
+        return isAbbreviation || locale.getLanguage().equals("de") || name.isEmpty()
+                ? name
+                : name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+    }
+
     /** Only what there are texts in is looked up: for anything else a bundle would take the machine's language. */
     private static Locale spoken(Locale locale) {
         return TRANSLATIONS.contains(locale.getLanguage()) ? Locale.forLanguageTag(locale.getLanguage()) : Locale.ROOT;

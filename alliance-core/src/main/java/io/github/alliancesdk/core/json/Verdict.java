@@ -1,5 +1,9 @@
 package io.github.alliancesdk.core.json;
 
+import io.github.alliancesdk.core.internal.Messages;
+import java.util.Locale;
+import java.util.Objects;
+
 /** What verifying a report found. */
 public enum Verdict {
     /** Every number and every fact of the report follows from the payload. */
@@ -22,5 +26,16 @@ public enum Verdict {
      */
     public String id() {
         return id;
+    }
+
+    /**
+     * What this verdict is called, in a language; in English where there is no translation.
+     *
+     * @param locale the language
+     * @return for example {@code Verschieden}
+     * @throws NullPointerException if {@code locale} is null
+     */
+    public String displayName(Locale locale) {
+        return Messages.text(Objects.requireNonNull(locale, "locale"), "verdict." + id);
     }
 }

@@ -62,6 +62,15 @@ public record AgreementProblem(Code code, String judge, List<String> found) {
     }
 
     /**
+     * What is wrong, in English.
+     *
+     * @return one sentence
+     */
+    public String message() {
+        return message(Locale.ROOT);
+    }
+
+    /**
      * What is wrong, in a language; in English where there is no translation.
      *
      * @param locale the language
@@ -75,9 +84,13 @@ public record AgreementProblem(Code code, String judge, List<String> found) {
                 Map.of("judge", judge, "found", String.join(", ", found)));
     }
 
-    /** The problem for people. */
+    /** Code and message on one line, in English. */
     @Override
     public String toString() {
-        return code.id() + " (" + judge + "): " + String.join(", ", found);
+        return line(Locale.ROOT);
+    }
+
+    String line(Locale locale) {
+        return code.id() + ": " + message(locale);
     }
 }

@@ -1,5 +1,9 @@
 package io.github.alliancesdk.core.psychometrics;
 
+import io.github.alliancesdk.core.internal.Messages;
+import java.util.Locale;
+import java.util.Objects;
+
 /** What makes the scores of two judges comparable. More constants may come. */
 public enum Comparability {
     /** They filled in one form: one definition and one response format. The values are means within its range. */
@@ -23,5 +27,16 @@ public enum Comparability {
      */
     public String id() {
         return id;
+    }
+
+    /**
+     * What this option is called, in a language; in English where there is no translation.
+     *
+     * @param locale the language
+     * @return for example {@code Dieselbe Form}
+     * @throws NullPointerException if {@code locale} is null
+     */
+    public String displayName(Locale locale) {
+        return Messages.text(Objects.requireNonNull(locale, "locale"), "comparability." + id);
     }
 }

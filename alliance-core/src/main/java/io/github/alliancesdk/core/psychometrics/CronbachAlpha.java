@@ -1,5 +1,7 @@
 package io.github.alliancesdk.core.psychometrics;
 
+import io.github.alliancesdk.core.internal.Messages;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -25,5 +27,16 @@ public record CronbachAlpha(double value, Statistic<ConfidenceInterval> interval
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("alpha is finite");
         }
+    }
+
+    /**
+     * What {@link #INTERVAL_METHOD} is called, in a language; in English where there is no translation.
+     *
+     * @param locale the language
+     * @return for example {@code Intervall nach Feldt}
+     * @throws NullPointerException if {@code locale} is null
+     */
+    public static String intervalMethodName(Locale locale) {
+        return Messages.text(Objects.requireNonNull(locale, "locale"), "interval." + INTERVAL_METHOD);
     }
 }

@@ -1,5 +1,9 @@
 package io.github.alliancesdk.core.psychometrics;
 
+import io.github.alliancesdk.core.internal.Messages;
+import java.util.Locale;
+import java.util.Objects;
+
 /** Which persons a scale's figures are computed from when answers are missing. */
 public enum Deletion {
     /** Those who answered every item of the scale; each scale has its own. */
@@ -23,5 +27,16 @@ public enum Deletion {
      */
     public String id() {
         return id;
+    }
+
+    /**
+     * What this option is called, in a language; in English where there is no translation.
+     *
+     * @param locale the language
+     * @return for example {@code Listenweiser Ausschluss}
+     * @throws NullPointerException if {@code locale} is null
+     */
+    public String displayName(Locale locale) {
+        return Messages.text(Objects.requireNonNull(locale, "locale"), "deletion." + id);
     }
 }

@@ -1,7 +1,11 @@
 package io.github.alliancesdk.core.psychometrics;
 
 import io.github.alliancesdk.core.AllianceException;
+import io.github.alliancesdk.core.internal.Messages;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +16,19 @@ public final class IncomparableReportsException extends AllianceException {
     private final transient @Nullable List<AgreementProblem> problems;
 
     IncomparableReportsException(List<AgreementProblem> problems) {
-        super(problems.stream()
-                .map(AgreementProblem::toString)
-                .collect(Collectors.joining("; ", "reports that can't be compared: ", "")));
+        super(text(Locale.ROOT, problems));
         this.problems = List.copyOf(problems);
+    }
+
+    private static String text(Locale locale, List<AgreementProblem> problems) {
+        String lines = problems.stream().map(problem -> problem.line(locale)).collect(Collectors.joining("; "));
+        return Messages.text(locale, "exception.incomparable-reports", Map.of("problems", lines));
+    }
+
+    @Override
+    public String message(Locale locale) {
+        Objects.requireNonNull(locale, "locale");
+        return problems == null ? super.message(locale) : text(locale, problems);
     }
 
     /**

@@ -1,6 +1,8 @@
 package io.github.alliancesdk.core.psychometrics;
 
+import io.github.alliancesdk.core.internal.Messages;
 import io.github.alliancesdk.core.internal.statistics.Quantiles;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -51,6 +53,17 @@ public record IntraclassCorrelation(
          */
         public String symbol() {
             return symbol;
+        }
+
+        /**
+         * What this definition is called, in a language; in English where there is no translation.
+         *
+         * @param locale the language
+         * @return for example {@code Absolute Übereinstimmung}
+         * @throws NullPointerException if {@code locale} is null
+         */
+        public String displayName(Locale locale) {
+            return Messages.text(Objects.requireNonNull(locale, "locale"), "icc." + name().toLowerCase(Locale.ROOT));
         }
     }
 

@@ -1,8 +1,10 @@
 package io.github.alliancesdk.core.psychometrics;
 
 import io.github.alliancesdk.core.instrument.InstrumentId;
+import io.github.alliancesdk.core.internal.Messages;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -55,6 +57,17 @@ public record KeyHypothesis(
          */
         public String id() {
             return id;
+        }
+
+        /**
+         * What this hypothesis is called, in a language; in English where there is no translation.
+         *
+         * @param locale the language
+         * @return for example {@code Wie angegeben}
+         * @throws NullPointerException if {@code locale} is null
+         */
+        public String displayName(Locale locale) {
+            return Messages.text(Objects.requireNonNull(locale, "locale"), "key." + id);
         }
     }
 

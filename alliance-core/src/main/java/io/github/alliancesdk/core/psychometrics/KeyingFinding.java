@@ -1,8 +1,10 @@
 package io.github.alliancesdk.core.psychometrics;
 
+import io.github.alliancesdk.core.internal.Messages;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedSet;
@@ -146,6 +148,17 @@ public sealed interface KeyingFinding {
              */
             public String id() {
                 return id;
+            }
+
+            /**
+             * What this end is called, in a language; in English where there is no translation.
+             *
+             * @param locale the language
+             * @return for example {@code Niedrigste Stufe}
+             * @throws NullPointerException if {@code locale} is null
+             */
+            public String displayName(Locale locale) {
+                return Messages.text(Objects.requireNonNull(locale, "locale"), "end." + id);
             }
         }
 

@@ -1,9 +1,11 @@
 package io.github.alliancesdk.core.psychometrics;
 
 import io.github.alliancesdk.core.instrument.InstrumentId;
+import io.github.alliancesdk.core.internal.Messages;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -50,6 +52,17 @@ public record KeyingReport(
          */
         public String id() {
             return id;
+        }
+
+        /**
+         * What this verdict is called, in a language; in English where there is no translation.
+         *
+         * @param locale the language
+         * @return for example {@code Nicht entscheidbar}
+         * @throws NullPointerException if {@code locale} is null
+         */
+        public String displayName(Locale locale) {
+            return Messages.text(Objects.requireNonNull(locale, "locale"), "keying-verdict." + id);
         }
     }
 

@@ -1,6 +1,8 @@
 package io.github.alliancesdk.core.psychometrics;
 
+import io.github.alliancesdk.core.internal.Messages;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -43,6 +45,26 @@ public record LeftOut(Why why, Optional<String> dyadId, OptionalInt session, Lis
          */
         public String id() {
             return id;
+        }
+
+        /**
+         * This in words, in English.
+         *
+         * @return one sentence
+         */
+        public String message() {
+            return message(Locale.ROOT);
+        }
+
+        /**
+         * This in words, in a language; in English where there is no translation.
+         *
+         * @param locale the language
+         * @return one sentence
+         * @throws NullPointerException if {@code locale} is null
+         */
+        public String message(Locale locale) {
+            return Messages.text(Objects.requireNonNull(locale, "locale"), "left-out." + id);
         }
     }
 

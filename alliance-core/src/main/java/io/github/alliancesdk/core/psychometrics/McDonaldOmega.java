@@ -1,6 +1,9 @@
 package io.github.alliancesdk.core.psychometrics;
 
+import io.github.alliancesdk.core.internal.Messages;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 
 /**
  * McDonald's omega total of the one-factor model that was fitted to the covariances by maximum likelihood: the square of
@@ -36,5 +39,16 @@ public record McDonaldOmega(
         if (!(value >= 0 && value <= 1)) {
             throw new IllegalArgumentException("omega lies between 0 and 1");
         }
+    }
+
+    /**
+     * What {@link #MODEL} is called, in a language; in English where there is no translation.
+     *
+     * @param locale the language
+     * @return for example {@code Ein Faktor, Maximum Likelihood}
+     * @throws NullPointerException if {@code locale} is null
+     */
+    public static String modelName(Locale locale) {
+        return Messages.text(Objects.requireNonNull(locale, "locale"), "model." + MODEL);
     }
 }

@@ -1,6 +1,10 @@
 package io.github.alliancesdk.core.psychometrics;
 
 import io.github.alliancesdk.core.AllianceException;
+import io.github.alliancesdk.core.internal.Messages;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 
 /** The value was asked for of a statistic that could not be computed. */
 public final class NotComputedException extends AllianceException {
@@ -10,8 +14,18 @@ public final class NotComputedException extends AllianceException {
     private final Reason reason;
 
     NotComputedException(Reason reason) {
-        super("not computed: " + reason.id());
+        super(text(Locale.ROOT, reason));
         this.reason = reason;
+    }
+
+    private static String text(Locale locale, Reason reason) {
+        return Messages.text(
+                locale, "exception.not-computed", Map.of("code", reason.id(), "reason", reason.message(locale)));
+    }
+
+    @Override
+    public String message(Locale locale) {
+        return text(Objects.requireNonNull(locale, "locale"), reason);
     }
 
     /**

@@ -65,6 +65,15 @@ public enum Reason {
     }
 
     /**
+     * The reason in words, in English.
+     *
+     * @return one sentence
+     */
+    public String message() {
+        return message(Locale.ROOT);
+    }
+
+    /**
      * The reason in words, in a language; in English where there is no translation.
      *
      * @param locale the language

@@ -1,6 +1,10 @@
 package io.github.alliancesdk.core.psychometrics;
 
 import io.github.alliancesdk.core.AllianceException;
+import io.github.alliancesdk.core.internal.Messages;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 
 /** Answers don't belong into one matrix. The message says where and why, and shows no answer. */
@@ -15,6 +19,10 @@ public final class ResponseMatrixException extends AllianceException {
 
     /** The item number; 0 for none. */
     private final int item;
+
+    /** What the message says besides; the maps that Map.of makes can be serialized. */
+    @SuppressWarnings("serial")
+    private final Map<String, String> arguments;
 
     /** What keeps answers out of a matrix. The words of {@link #id()} are stable; more constants may come. */
     public enum Problem {
@@ -49,31 +57,41 @@ public final class ResponseMatrixException extends AllianceException {
         }
     }
 
-    private ResponseMatrixException(Problem problem, int row, int item, String message) {
-        super("row " + row + (item > 0 ? ", item " + item : "") + ": " + message);
+    private ResponseMatrixException(Problem problem, int row, int item, Map<String, String> arguments) {
+        super(text(Locale.ROOT, problem, row, item, arguments));
         this.problem = problem;
         this.row = row;
         this.item = item;
+        this.arguments = arguments;
+    }
+
+    private static String text(Locale locale, Problem problem, int row, int item, Map<String, String> arguments) {
+        Map<String, String> place = Map.of(
+                "row", String.valueOf(row),
+                "item", String.valueOf(item),
+                "message", Messages.text(locale, "matrix." + problem.id(), arguments));
+        return Messages.text(locale, item > 0 ? "matrix.of-item" : "matrix.of-row", place);
     }
 
     static ResponseMatrixException mixed(Problem problem, int row, String found, String expected) {
-        return new ResponseMatrixException(problem, row, 0, problem.id() + ": " + found + " among rows of " + expected);
+        return new ResponseMatrixException(problem, row, 0, Map.of("found", found, "expected", expected));
     }
 
     static ResponseMatrixException repeatedDyad(int row, int earlier) {
-        return new ResponseMatrixException(
-                Problem.REPEATED_DYAD,
-                row,
-                0,
-                "the same dyad as row " + earlier + "; rows must be independent, so choose one session");
+        return new ResponseMatrixException(Problem.REPEATED_DYAD, row, 0, Map.of("other", String.valueOf(earlier)));
     }
 
     static ResponseMatrixException outOfRange(int row, int item, int min, int max) {
-        return new ResponseMatrixException(Problem.OUT_OF_RANGE, row, item, "allowed: " + min + ".." + max);
+        return new ResponseMatrixException(Problem.OUT_OF_RANGE, row, item, Map.of("allowed", min + ".." + max));
     }
 
     static ResponseMatrixException notFinite(int row, int item) {
-        return new ResponseMatrixException(Problem.NOT_FINITE, row, item, "allowed: finite numbers, NaN if missing");
+        return new ResponseMatrixException(Problem.NOT_FINITE, row, item, Map.of());
+    }
+
+    @Override
+    public String message(Locale locale) {
+        return text(Objects.requireNonNull(locale, "locale"), problem, row, item, arguments);
     }
 
     /**

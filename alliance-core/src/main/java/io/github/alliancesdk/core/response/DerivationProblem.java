@@ -108,9 +108,13 @@ public record DerivationProblem(Code code, OptionalInt item, Map<String, String>
         return Messages.text(locale, "derivation." + code.id(), all);
     }
 
-    /** Code and message on one line. */
+    /** Code and message on one line, in English. */
     @Override
     public String toString() {
-        return code.id() + ": " + message();
+        return line(Locale.ROOT);
+    }
+
+    String line(Locale locale) {
+        return code.id() + ": " + message(locale);
     }
 }

@@ -1,7 +1,11 @@
 package io.github.alliancesdk.core.response;
 
 import io.github.alliancesdk.core.AllianceException;
+import io.github.alliancesdk.core.internal.Messages;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +22,19 @@ public final class DerivationRefusedException extends AllianceException {
      * @throws NullPointerException if {@code problems} or an element is null
      */
     public DerivationRefusedException(List<DerivationProblem> problems) {
-        super("refused: " + problems.stream().map(DerivationProblem::toString).collect(Collectors.joining(" ")));
+        super(text(Locale.ROOT, problems));
         this.problems = List.copyOf(problems);
+    }
+
+    private static String text(Locale locale, List<DerivationProblem> problems) {
+        String lines = problems.stream().map(problem -> problem.line(locale)).collect(Collectors.joining(" "));
+        return Messages.text(locale, "exception.refused", Map.of("problems", lines));
+    }
+
+    @Override
+    public String message(Locale locale) {
+        Objects.requireNonNull(locale, "locale");
+        return problems == null ? super.message(locale) : text(locale, problems);
     }
 
     /**

@@ -1,7 +1,11 @@
 package io.github.alliancesdk.core.response;
 
 import io.github.alliancesdk.core.AllianceException;
+import io.github.alliancesdk.core.internal.Messages;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +22,19 @@ public final class InvalidResponsesException extends AllianceException {
      * @throws NullPointerException if {@code problems} or an element is null
      */
     public InvalidResponsesException(List<ResponseProblem> problems) {
-        super(problems.stream()
-                .map(ResponseProblem::toString)
-                .collect(Collectors.joining("; ", "invalid responses: ", "")));
+        super(text(Locale.ROOT, problems));
         this.problems = List.copyOf(problems);
+    }
+
+    private static String text(Locale locale, List<ResponseProblem> problems) {
+        String lines = problems.stream().map(problem -> problem.line(locale)).collect(Collectors.joining("; "));
+        return Messages.text(locale, "exception.invalid-responses", Map.of("problems", lines));
+    }
+
+    @Override
+    public String message(Locale locale) {
+        Objects.requireNonNull(locale, "locale");
+        return problems == null ? super.message(locale) : text(locale, problems);
     }
 
     /**

@@ -105,9 +105,13 @@ public record ResponseProblem(ProblemCode code, String pointer, OptionalInt item
         return Collections.unmodifiableMap(map);
     }
 
-    /** Code, place and message on one line. */
+    /** Code, place and message on one line, in English. */
     @Override
     public String toString() {
-        return code.id() + " at \"" + pointer + "\": " + message();
+        return line(Locale.ROOT);
+    }
+
+    String line(Locale locale) {
+        return Messages.at(locale, code.id(), pointer, message(locale));
     }
 }

@@ -44,6 +44,15 @@ public record Insufficient(int answered, int items, int required) implements Sco
     }
 
     /**
+     * Why there is no score, in English.
+     *
+     * @return how many answers there are and how many are needed; no answer
+     */
+    public String message() {
+        return message(Locale.ROOT);
+    }
+
+    /**
      * Why there is no score, in a language; in English where there is no translation.
      *
      * @param locale the language

@@ -93,7 +93,10 @@ public final class MissingPolicy {
         Objects.requireNonNull(locale, "locale");
         return equals(COMPLETE)
                 ? Messages.text(locale, "policy.complete")
-                : Messages.text(locale, "policy.prorate", Map.of("fraction", String.valueOf(fraction)));
+                : Messages.text(
+                        locale,
+                        "policy.prorate",
+                        Map.of("fraction", Messages.decimal(locale, String.valueOf(fraction))));
     }
 
     /**

@@ -1,7 +1,11 @@
 package io.github.alliancesdk.core.wording;
 
 import io.github.alliancesdk.core.AllianceException;
+import io.github.alliancesdk.core.internal.Messages;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +22,20 @@ public final class InvalidWordingException extends AllianceException {
      * @throws NullPointerException if {@code problems} or an element is null
      */
     public InvalidWordingException(List<WordingProblem> problems) {
-        super(problems.stream()
-                .map(problem -> "\n  " + problem)
-                .collect(Collectors.joining("", "invalid wording pack:", "")));
+        super(text(Locale.ROOT, problems));
         this.problems = List.copyOf(problems);
+    }
+
+    private static String text(Locale locale, List<WordingProblem> problems) {
+        String lines =
+                problems.stream().map(problem -> "\n  " + problem.line(locale)).collect(Collectors.joining());
+        return Messages.text(locale, "exception.invalid-wording", Map.of("problems", lines));
+    }
+
+    @Override
+    public String message(Locale locale) {
+        Objects.requireNonNull(locale, "locale");
+        return problems == null ? super.message(locale) : text(locale, problems);
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.github.alliancesdk.core.wording;
 
+import io.github.alliancesdk.core.internal.Messages;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -27,6 +29,17 @@ public enum UseContext {
      */
     public String id() {
         return id;
+    }
+
+    /**
+     * What this use is called, in a language; in English where there is no translation.
+     *
+     * @param locale the language
+     * @return for example {@code Forschung}
+     * @throws NullPointerException if {@code locale} is null
+     */
+    public String displayName(Locale locale) {
+        return Messages.text(Objects.requireNonNull(locale, "locale"), "context." + id);
     }
 
     /**

@@ -140,9 +140,13 @@ public record WordingProblem(Code code, String pointer, Map<String, String> argu
         return Collections.unmodifiableMap(map);
     }
 
-    /** Code, place and message on one line. */
+    /** Code, place and message on one line, in English. */
     @Override
     public String toString() {
-        return code.id() + " at \"" + pointer + "\": " + message();
+        return line(Locale.ROOT);
+    }
+
+    String line(Locale locale) {
+        return Messages.at(locale, code.id(), pointer, message(locale));
     }
 }

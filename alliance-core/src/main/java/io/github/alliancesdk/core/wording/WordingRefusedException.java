@@ -1,23 +1,45 @@
 package io.github.alliancesdk.core.wording;
 
 import io.github.alliancesdk.core.AllianceException;
+import io.github.alliancesdk.core.internal.Messages;
+import java.util.Locale;
 import java.util.Objects;
 
 /** A pack's texts are not given away: its licence isn't the one accepted, or doesn't permit the use. Immutable. */
 public final class WordingRefusedException extends AllianceException {
     private static final long serialVersionUID = 1L;
 
-    /** Why. */
+    /** Why. The words of {@link #id()} are stable; more constants may come. */
     public enum Reason {
         /** The licence that was accepted isn't the pack's. */
-        OTHER_LICENCE("the accepted licence is not the one that the pack names"),
+        OTHER_LICENCE("other-licence"),
         /** The licence doesn't permit this use. */
-        CONTEXT_NOT_PERMITTED("the pack's licence does not permit this use");
+        CONTEXT_NOT_PERMITTED("context-not-permitted");
 
-        private final String words;
+        private final String id;
 
-        Reason(String words) {
-            this.words = words;
+        Reason(String id) {
+            this.id = id;
+        }
+
+        /**
+         * The stable word for this reason.
+         *
+         * @return for example {@code other-licence}
+         */
+        public String id() {
+            return id;
+        }
+
+        /**
+         * The reason in words, in a language; in English where there is no translation.
+         *
+         * @param locale the language
+         * @return one sentence without a full stop
+         * @throws NullPointerException if {@code locale} is null
+         */
+        public String message(Locale locale) {
+            return Messages.text(Objects.requireNonNull(locale, "locale"), "exception." + id);
         }
     }
 
@@ -31,8 +53,13 @@ public final class WordingRefusedException extends AllianceException {
      * @throws NullPointerException if {@code reason} is null
      */
     public WordingRefusedException(Reason reason) {
-        super(Objects.requireNonNull(reason, "reason").words);
+        super(Objects.requireNonNull(reason, "reason").message(Locale.ROOT));
         this.reason = reason;
+    }
+
+    @Override
+    public String message(Locale locale) {
+        return reason.message(locale);
     }
 
     /**

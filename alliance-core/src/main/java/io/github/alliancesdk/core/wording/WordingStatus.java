@@ -1,5 +1,7 @@
 package io.github.alliancesdk.core.wording;
 
+import io.github.alliancesdk.core.internal.Messages;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -23,6 +25,17 @@ public enum WordingStatus {
      */
     public String id() {
         return id;
+    }
+
+    /**
+     * What this status is called, in a language; in English where there is no translation.
+     *
+     * @param locale the language
+     * @return for example {@code Nicht validiert}
+     * @throws NullPointerException if {@code locale} is null
+     */
+    public String displayName(Locale locale) {
+        return Messages.text(Objects.requireNonNull(locale, "locale"), "wording-status." + id);
     }
 
     /**

@@ -3,20 +3,47 @@ package io.github.alliancesdk.core.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.alliancesdk.core.change.ChangeVerdict;
+import io.github.alliancesdk.core.change.DropMeasure;
+import io.github.alliancesdk.core.change.RecoveryState;
+import io.github.alliancesdk.core.change.ReliabilityKind;
+import io.github.alliancesdk.core.change.SeriesFact;
+import io.github.alliancesdk.core.change.SeriesOrder;
 import io.github.alliancesdk.core.change.SeriesProblemCode;
+import io.github.alliancesdk.core.change.SlopeUnit;
+import io.github.alliancesdk.core.evidence.BetweenStudyVariance;
 import io.github.alliancesdk.core.evidence.EvidenceProblem;
+import io.github.alliancesdk.core.evidence.OutcomeDirection;
+import io.github.alliancesdk.core.evidence.SampleKind;
+import io.github.alliancesdk.core.evidence.ThemeFinding;
+import io.github.alliancesdk.core.evidence.ThemeTouch;
 import io.github.alliancesdk.core.instrument.DefinitionProblem;
 import io.github.alliancesdk.core.instrument.Disposition;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
 import io.github.alliancesdk.core.instrument.Metric;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
+import io.github.alliancesdk.core.json.Verdict;
 import io.github.alliancesdk.core.psychometrics.AgreementProblem;
+import io.github.alliancesdk.core.psychometrics.Comparability;
+import io.github.alliancesdk.core.psychometrics.CronbachAlpha;
+import io.github.alliancesdk.core.psychometrics.Deletion;
+import io.github.alliancesdk.core.psychometrics.IntraclassCorrelation;
+import io.github.alliancesdk.core.psychometrics.KeyHypothesis;
+import io.github.alliancesdk.core.psychometrics.KeyingFinding;
+import io.github.alliancesdk.core.psychometrics.KeyingReport;
+import io.github.alliancesdk.core.psychometrics.LeftOut;
+import io.github.alliancesdk.core.psychometrics.McDonaldOmega;
 import io.github.alliancesdk.core.psychometrics.Reason;
+import io.github.alliancesdk.core.psychometrics.ResponseMatrixException;
 import io.github.alliancesdk.core.response.DerivationProblem;
 import io.github.alliancesdk.core.response.MissingReason;
 import io.github.alliancesdk.core.response.ProblemCode;
+import io.github.alliancesdk.core.scoring.BatchStatus;
+import io.github.alliancesdk.core.wording.UseContext;
 import io.github.alliancesdk.core.wording.WordingProblem;
+import io.github.alliancesdk.core.wording.WordingRefusedException;
+import io.github.alliancesdk.core.wording.WordingStatus;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +62,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MessagesTest {
     private static final ResourceBundle BUNDLE =
             ResourceBundle.getBundle("io.github.alliancesdk.core.internal.messages", Locale.ROOT);
+
+    /** Every name that an argument has. */
+    private static final String PLACEHOLDERS = "allowed|answered|code|column|count|distance|expected|fact|facts|found"
+            + "|fraction|id|item|items|judge|known|line|message|other|pointer|problems|reason|required|row|rows|share"
+            + "|version";
+
+    /** Of the judgement that comes with the SDK, and of the publications that it names. */
+    private static final List<String> THEMES = List.of(
+            "goal",
+            "task",
+            "bond",
+            "openness",
+            "emotional-connection",
+            "accountability",
+            "flexibility",
+            "usability",
+            "trust-in-competence",
+            "privacy",
+            "empathy",
+            "compassion",
+            "lack-of-agreement-upon-goals");
 
     static Stream<String> keys() {
         return new TreeSet<>(BUNDLE.keySet()).stream();
@@ -59,10 +107,76 @@ class MessagesTest {
                         Stream.of("goal", "task", "bond", "task-goal", "total").map(scale -> "scale." + scale),
                         Arrays.stream(WordingProblem.Code.values()).map(code -> "wording." + code.id()),
                         Stream.of("form.item", "form.unvalidated"),
-                        Stream.of("policy.complete", "policy.prorate", "score.insufficient"))
+                        Stream.of("policy.complete", "policy.prorate", "score.insufficient"),
+                        Stream.of(Verdict.values()).map(verdict -> "verdict." + verdict.id()),
+                        Stream.of(BatchStatus.values()).map(status -> "batch." + lowerCase(status)),
+                        Stream.of(WordingStatus.values()).map(status -> "wording-status." + status.id()),
+                        Stream.of(UseContext.values()).map(context -> "context." + context.id()),
+                        Stream.of("number.decimal-mark", "problem.at", "problem.of-row"),
+                        exceptions(),
+                        Stream.of(ResponseMatrixException.Problem.values()).map(problem -> "matrix." + problem.id()),
+                        Stream.of("matrix.of-row", "matrix.of-item"),
+                        namesOfPsychometrics(),
+                        namesOfChange(),
+                        namesOfEvidence())
                 .flatMap(each -> each);
 
         assertThat(BUNDLE.keySet()).isEqualTo(codes.collect(Collectors.toSet()));
+    }
+
+    private static Stream<String> exceptions() {
+        return Stream.of(
+                        Stream.of(
+                                "invalid-definition", "invalid-definition-many", "invalid-responses", "invalid-series"),
+                        Stream.of("invalid-wording", "refused", "incomparable-reports", "mixed-series", "not-computed"),
+                        Stream.of("unknown-instrument", "unknown-instrument-empty"),
+                        Stream.of(WordingRefusedException.Reason.values()).map(WordingRefusedException.Reason::id))
+                .flatMap(each -> each.map(word -> "exception." + word));
+    }
+
+    private static Stream<String> namesOfPsychometrics() {
+        return Stream.of(
+                        Stream.of(Deletion.values()).map(deletion -> "deletion." + deletion.id()),
+                        Stream.of(Comparability.values()).map(option -> "comparability." + option.id()),
+                        Stream.of(IntraclassCorrelation.Definition.values()).map(each -> "icc." + lowerCase(each)),
+                        Stream.of("interval." + CronbachAlpha.INTERVAL_METHOD, "model." + McDonaldOmega.MODEL),
+                        Stream.of(LeftOut.Why.values()).map(why -> "left-out." + why.id()),
+                        Stream.of(KeyingReport.Verdict.values()).map(verdict -> "keying-verdict." + verdict.id()),
+                        Stream.of(KeyHypothesis.Kind.values()).map(kind -> "key." + kind.id()),
+                        Stream.of(KeyingFinding.UnusedEnd.End.values()).map(end -> "end." + end.id()))
+                .flatMap(each -> each);
+    }
+
+    private static Stream<String> namesOfChange() {
+        return Stream.of(
+                        Stream.of(ChangeVerdict.values()).map(verdict -> "change." + verdict.id()),
+                        Stream.of(ReliabilityKind.values()).map(kind -> "reliability." + kind.id()),
+                        Stream.of(DropMeasure.values()).map(measure -> "drop." + measure.id()),
+                        Stream.of("declared", "person", "sample", "control-chart")
+                                .map(source -> "sd." + source),
+                        Stream.of(RecoveryState.values()).map(state -> "recovery." + state.id()),
+                        Stream.of("recovery.within", "recovery.share"),
+                        Stream.of(SlopeUnit.values()).map(unit -> "unit." + unit.id()),
+                        Stream.of(SeriesOrder.values()).map(order -> "order." + order.id()),
+                        Stream.of(SeriesFact.values()).map(fact -> "fact." + fact.id()))
+                .flatMap(each -> each);
+    }
+
+    private static Stream<String> namesOfEvidence() {
+        return Stream.of(
+                        Stream.of(OutcomeDirection.values()).map(direction -> "outcome." + direction.id()),
+                        Stream.of("outcome.lower-is-better"),
+                        Stream.of(SampleKind.values()).map(kind -> "sample." + kind.id()),
+                        Stream.of(BetweenStudyVariance.values()).map(method -> "variance." + method.id()),
+                        Stream.of(ThemeFinding.State.values()).map(state -> "coverage." + state.id()),
+                        Stream.of("coverage.caution"),
+                        Stream.of(ThemeTouch.Strength.values()).map(strength -> "touch." + lowerCase(strength)),
+                        THEMES.stream().map(theme -> "theme." + theme))
+                .flatMap(each -> each);
+    }
+
+    private static String lowerCase(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     @ParameterizedTest
@@ -76,11 +190,7 @@ class MessagesTest {
     @ParameterizedTest
     @MethodSource("keys")
     void everyBraceInAMessageIsAPlaceholderThatCanBeFilled(String key) {
-        assertThat(BUNDLE.getString(key)
-                        .replaceAll(
-                                "\\{("
-                                        + "allowed|answered|column|fact|found|fraction|id|item|items|judge|line|other|required|rows|version)}",
-                                ""))
+        assertThat(BUNDLE.getString(key).replaceAll("\\{(" + PLACEHOLDERS + ")}", ""))
                 .doesNotContainPattern("[{}]");
     }
 

@@ -2,17 +2,38 @@ package io.github.alliancesdk.core.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.github.alliancesdk.core.change.Recovery;
+import io.github.alliancesdk.core.change.SdSource;
+import io.github.alliancesdk.core.change.SeriesProblemCode;
+import io.github.alliancesdk.core.evidence.BatteryCoverage;
+import io.github.alliancesdk.core.evidence.EvidenceProblem;
+import io.github.alliancesdk.core.evidence.ThemeFinding;
+import io.github.alliancesdk.core.instrument.DefinitionProblem;
 import io.github.alliancesdk.core.instrument.Metric;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.instrument.Scale;
 import io.github.alliancesdk.core.psychometrics.AgreementProblem;
+import io.github.alliancesdk.core.psychometrics.CronbachAlpha;
+import io.github.alliancesdk.core.psychometrics.McDonaldOmega;
 import io.github.alliancesdk.core.psychometrics.Reason;
+import io.github.alliancesdk.core.psychometrics.ResponseMatrixException;
+import io.github.alliancesdk.core.response.DerivationProblem;
+import io.github.alliancesdk.core.response.ProblemCode;
 import io.github.alliancesdk.core.scoring.Insufficient;
 import io.github.alliancesdk.core.scoring.MissingPolicy;
+import io.github.alliancesdk.core.validation.Completeness;
+import io.github.alliancesdk.core.validation.Experimental;
+import io.github.alliancesdk.core.wording.TextTarget;
+import io.github.alliancesdk.core.wording.WordingProblem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,6 +42,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -90,7 +112,7 @@ class TranslationsTest {
             assertThat(translated.get(key)).as(key).isNotBlank();
             assertThat(placeholders(translated.get(key))).as(key).isEqualTo(placeholders(text));
             // a sentence that stands unchanged was forgotten
-            if (text.endsWith(".")) {
+            if (text.endsWith(".") && text.contains(" ")) {
                 assertThat(translated.get(key)).as(key).isNotEqualTo(text).endsWith(".");
             }
         });
@@ -165,6 +187,112 @@ class TranslationsTest {
                 .isEqualTo("Der Wert hat den falschen Typ; erlaubt ist: " + argument + ".");
     }
 
+    /** What a caller chooses by name in code, and no program shows. */
+    private static final Set<Class<?>> OPTIONS_OF_CODE =
+            Set.of(TextTarget.class, Completeness.class, Experimental.class);
+
+    /** What is said by the message of a problem, under the code's own key. */
+    private static final Map<Class<?>, String> CODES = Map.of(
+            ResponseMatrixException.Problem.class, "matrix",
+            ProblemCode.class, "response",
+            DefinitionProblem.Code.class, "definition",
+            DerivationProblem.Code.class, "derivation",
+            SeriesProblemCode.class, "series",
+            EvidenceProblem.Code.class, "evidence",
+            AgreementProblem.Code.class, "agreement",
+            WordingProblem.Code.class, "wording");
+
+    static Stream<Class<?>> publicEnums() {
+        return new ClassFileImporter()
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages("io.github.alliancesdk.core")
+                        .stream()
+                        .filter(type -> type.isEnum() && type.getModifiers().contains(JavaModifier.PUBLIC))
+                        .filter(type -> !type.getPackageName().contains(".internal"))
+                        .map(JavaClass::reflect);
+    }
+
+    @Test
+    void theEnumsAreFound() {
+        assertThat(publicEnums()).hasSizeGreaterThan(35).contains(Rater.class, ThemeFinding.State.class);
+        assertThat(publicEnums()).containsAll(OPTIONS_OF_CODE).containsAll(CODES.keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("publicEnums")
+    void everyConstantThatPeopleSeeIsSaidInEveryLanguage(Class<?> type) throws ReflectiveOperationException {
+        if (OPTIONS_OF_CODE.contains(type)) {
+            return;
+        }
+        for (String language : LANGUAGES) {
+            Map<String, String> texts = texts(MESSAGES, "_" + language);
+            for (Object constant : type.getEnumConstants()) {
+                if (CODES.containsKey(type)) {
+                    Object id = type.getMethod("id").invoke(constant);
+                    assertThat(texts).containsKey(CODES.get(type) + "." + id);
+                } else {
+                    // from the file of the language: a text that it lacks would come in English
+                    assertThat(said(constant, Locale.forLanguageTag(language)))
+                            .isIn(texts.values())
+                            .isNotBlank();
+                    assertThat(said(constant, Locale.ENGLISH)).isEqualTo(said(constant, Locale.ROOT));
+                }
+            }
+        }
+        if (!CODES.containsKey(type)) {
+            assertThat(Stream.of(type.getEnumConstants()).map(each -> said(each, Locale.GERMAN)))
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    /** The name of a constant, or the sentence that it stands for. */
+    private static String said(Object constant, Locale locale) {
+        Class<?> type = ((Enum<?>) constant).getDeclaringClass();
+        String method = Stream.of(type.getMethods()).map(Method::getName).anyMatch("displayName"::equals)
+                ? "displayName"
+                : "message";
+        try {
+            return (String) type.getMethod(method, Locale.class).invoke(constant, locale);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(type + " has no words for people", e);
+        }
+    }
+
+    @Test
+    void namesWithoutAnEnumAreSaidInTheLanguageThatIsAskedForToo() {
+        Locale spanish = Locale.forLanguageTag("es");
+        assertThat(SdSource.person().displayName(Locale.GERMAN)).isEqualTo("Der Reihe selbst");
+        assertThat(SdSource.declared(1, "nobody").displayName(Locale.ROOT)).isEqualTo("As stated by the user");
+        assertThat(SdSource.controlChart().displayName(Locale.FRENCH)).isEqualTo("De la carte de contrôle");
+        assertThat(Recovery.within(0.25).displayName(Locale.ENGLISH))
+                .isEqualTo("Back to within 0.25 standard deviations");
+        assertThat(Recovery.within(0.25).displayName(Locale.GERMAN))
+                .isEqualTo("Zurück bis auf 0,25 Standardabweichungen");
+        assertThat(Recovery.ofShare(0.5).displayName(spanish)).isEqualTo("Recuperada una parte de 0,5 de la caída");
+        assertThat(CronbachAlpha.intervalMethodName(Locale.GERMAN)).isEqualTo("Intervall nach Feldt");
+        assertThat(McDonaldOmega.modelName(Locale.FRENCH)).isEqualTo("Un facteur, maximum de vraisemblance");
+        assertThat(new ThemeFinding("openness", ThemeFinding.State.COVERED, List.of()).displayName(Locale.GERMAN))
+                .isEqualTo("Offenheit");
+        assertThat(new ThemeFinding("lack of agreement upon goals", ThemeFinding.State.COVERED, List.of())
+                        .displayName(spanish))
+                .isEqualTo("Falta de acuerdo sobre los objetivos");
+        assertThat(new ThemeFinding("punctuality", ThemeFinding.State.COVERED, List.of()).displayName(Locale.GERMAN))
+                .isEqualTo("punctuality");
+        BatteryCoverage coverage = new BatteryCoverage(List.of(), List.of(), List.of(), Map.of(), "by nobody");
+        assertThat(coverage.caution(Locale.ENGLISH)).startsWith("This is a judgement of those who read the items");
+        assertThat(coverage.caution(Locale.GERMAN)).startsWith("Dies ist eine Einschätzung");
+    }
+
+    @Test
+    void aNameWithinASentenceBeginsInLowerCaseExceptInGerman() {
+        assertThat(Messages.within(Locale.ENGLISH, "Not stated")).isEqualTo("not stated");
+        assertThat(Messages.within(Locale.FRENCH, "Échantillon publié")).isEqualTo("échantillon publié");
+        assertThat(Messages.within(Locale.GERMANY, "Mittelwert")).isEqualTo("Mittelwert");
+        assertThat(Messages.within(Locale.ENGLISH, "REML")).isEqualTo("REML");
+        assertThat(Messages.within(Locale.ENGLISH, "Q")).isEqualTo("q");
+        assertThat(Messages.within(Locale.ENGLISH, "")).isEmpty();
+    }
+
     @Test
     void namesAreSaidInTheLanguageThatIsAskedFor() {
         Locale dutch = Locale.forLanguageTag("nl-BE");
@@ -175,7 +303,7 @@ class TranslationsTest {
         assertThat(Scale.of("warmth", 1).displayName(dutch)).isEqualTo("warmth");
         assertThat(MissingPolicy.complete().displayName(Locale.ENGLISH)).isEqualTo("Every item of the scale answered");
         assertThat(MissingPolicy.prorate(0.8).displayName(Locale.GERMAN))
-                .isEqualTo("Hochgerechnet ab einem beantworteten Anteil von 0.8");
+                .isEqualTo("Hochgerechnet ab einem beantworteten Anteil von 0,8");
     }
 
     @Test

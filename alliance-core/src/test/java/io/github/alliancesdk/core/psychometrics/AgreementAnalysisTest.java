@@ -178,7 +178,9 @@ class AgreementAnalysisTest {
         assertThat(refused.problems())
                 .containsExactly(
                         new AgreementProblem(AgreementProblem.Code.DUPLICATE_DYAD, "client", List.of("d-1", "d-2")));
-        assertThat(refused).hasMessage("reports that can't be compared: duplicate-dyad (client): d-1, d-2");
+        assertThat(refused)
+                .hasMessage(
+                        "reports that can't be compared: duplicate-dyad: A judge rated a dyad twice (client): d-1, d-2.");
         assertThat(CLIENT_AND_THERAPIST.compareSession(reports, "total", 1).pairs())
                 .isEqualTo(4);
     }
