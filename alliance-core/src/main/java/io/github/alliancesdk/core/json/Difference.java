@@ -1,6 +1,8 @@
 package io.github.alliancesdk.core.json;
 
+import io.github.alliancesdk.core.internal.Messages;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,6 +24,28 @@ public record Difference(Optional<String> scale, String field) {
     public Difference {
         Objects.requireNonNull(scale, "scale");
         Objects.requireNonNull(field, "field");
+    }
+
+    /**
+     * The difference in words, in English.
+     *
+     * @return one sentence, without a value
+     */
+    public String message() {
+        return message(Locale.ROOT);
+    }
+
+    /**
+     * The difference in words, in a language; in English where there is no translation.
+     *
+     * @param locale the language
+     * @return one sentence, without a value
+     * @throws NullPointerException if {@code locale} is null
+     */
+    public String message(Locale locale) {
+        Objects.requireNonNull(locale, "locale");
+        return scale.map(id -> Messages.text(locale, "difference.of-scale", Map.of("scale", id, "field", field)))
+                .orElseGet(() -> Messages.text(locale, "difference.of-report", Map.of("field", field)));
     }
 
     Map<String, Object> toMap() {

@@ -6,6 +6,7 @@ import io.github.alliancesdk.core.internal.json.JsonLimits;
 import io.github.alliancesdk.core.internal.json.JsonProblem;
 import io.github.alliancesdk.core.internal.json.JsonReader;
 import io.github.alliancesdk.core.internal.json.JsonValue;
+import io.github.alliancesdk.core.json.Verification.Reason;
 import io.github.alliancesdk.core.response.BoundValue;
 import io.github.alliancesdk.core.response.CheckResult;
 import io.github.alliancesdk.core.response.CheckedResponses;
@@ -93,11 +94,9 @@ public final class ReceiptVerifier {
 
     private Verification verify(long row, byte @Nullable [] utf8) {
         try {
-            return utf8 == null
-                    ? cannot(row, Optional.empty(), "the record is too large")
-                    : verify(row, READER.read(utf8));
+            return utf8 == null ? cannot(row, Optional.empty(), Reason.TOO_LARGE) : verify(row, READER.read(utf8));
         } catch (JsonProblem e) {
-            return cannot(row, Optional.empty(), "the record isn't well-formed JSON within the limits");
+            return cannot(row, Optional.empty(), Reason.MALFORMED_JSON);
         }
     }
 
@@ -106,13 +105,13 @@ public final class ReceiptVerifier {
                 || receipt.members().size() != 2
                 || !(receipt.first("payload") instanceof JsonValue.Obj payload)
                 || !(receipt.first("report") instanceof JsonValue.Obj report)) {
-            return cannot(row, Optional.empty(), "a receipt is an object of a payload and a report");
+            return cannot(row, Optional.empty(), Reason.NOT_A_RECEIPT);
         }
         BoundValue bound = new BoundValue();
         payload.members().forEach(member -> bound.put(member.name(), member.value()));
         Responses responses = Responses.bind(bound);
         if (report.first("converted") != null) {
-            return cannot(row, responses.recordId(), "the report was converted to another range");
+            return cannot(row, responses.recordId(), Reason.CONVERTED);
         }
         if (report.first(ReportComparison.DERIVED) != null) {
             return derived(row, responses, report);
@@ -127,7 +126,7 @@ public final class ReceiptVerifier {
                     Verdict.CANNOT_VERIFY,
                     List.of(new Difference(Optional.empty(), field)),
                     List.of(),
-                    Optional.of("no known definition of the payload's instrument is the report's"));
+                    Optional.of(Reason.UNKNOWN_DEFINITION));
         }
         CheckResult result =
                 ResponseChecker.of(instrument.get()).allowExperimental().check(responses);
@@ -243,10 +242,10 @@ public final class ReceiptVerifier {
                 Verdict.CANNOT_VERIFY,
                 List.of(),
                 problems,
-                Optional.of("the payload has problems"));
+                Optional.of(Reason.INVALID_PAYLOAD));
     }
 
-    private static Verification cannot(long row, Optional<String> recordId, String reason) {
+    private static Verification cannot(long row, Optional<String> recordId, Reason reason) {
         return new Verification(row, recordId, Verdict.CANNOT_VERIFY, List.of(), List.of(), Optional.of(reason));
     }
 }

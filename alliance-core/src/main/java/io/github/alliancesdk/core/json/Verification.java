@@ -1,10 +1,12 @@
 package io.github.alliancesdk.core.json;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.internal.Messages;
 import io.github.alliancesdk.core.response.ResponseProblem;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,7 +19,7 @@ import java.util.Optional;
  * @param verdict what was found
  * @param differences the fields that don't follow from the payload
  * @param problems what is wrong with the payload, if that is why the report could not be recomputed
- * @param reason why the report could not be recomputed, in words; empty if it could
+ * @param reason why the report could not be recomputed; empty if it could
  */
 public record Verification(
         long row,
@@ -25,7 +27,58 @@ public record Verification(
         Verdict verdict,
         List<Difference> differences,
         List<ResponseProblem> problems,
-        Optional<String> reason) {
+        Optional<Reason> reason) {
+    /** Why a report could not be recomputed. The words of {@link #id()} are stable; more constants may come. */
+    public enum Reason {
+        /** The record is larger than a receipt may be. */
+        TOO_LARGE("too-large"),
+        /** The record isn't JSON, or is beyond the limits of a receipt. */
+        MALFORMED_JSON("malformed-json"),
+        /** The record isn't an object of a payload and a report. */
+        NOT_A_RECEIPT("not-a-receipt"),
+        /** The report's scores were converted to another range. */
+        CONVERTED("converted"),
+        /** No definition of the payload's instrument has the digest that the report states, or there is none. */
+        UNKNOWN_DEFINITION("unknown-definition"),
+        /** The payload can't be scored; {@link Verification#problems()} says why. */
+        INVALID_PAYLOAD("invalid-payload");
+
+        private final String id;
+
+        Reason(String id) {
+            this.id = id;
+        }
+
+        /**
+         * The stable word for this reason.
+         *
+         * @return for example {@code unknown-definition}
+         */
+        public String id() {
+            return id;
+        }
+
+        /**
+         * The reason in words, in English.
+         *
+         * @return one sentence without a full stop
+         */
+        public String message() {
+            return message(Locale.ROOT);
+        }
+
+        /**
+         * The reason in words, in a language; in English where there is no translation.
+         *
+         * @param locale the language
+         * @return one sentence without a full stop
+         * @throws NullPointerException if {@code locale} is null
+         */
+        public String message(Locale locale) {
+            return Messages.text(Objects.requireNonNull(locale, "locale"), "verification." + id);
+        }
+    }
+
     /**
      * Makes a verification.
      *
@@ -47,7 +100,7 @@ public record Verification(
 
     /**
      * The verification as other programs read it: {@code row}, {@code recordId}, {@code verdict}, {@code differences},
-     * and {@code reason} and {@code problems} where there are such. Jackson 2 and 3 write it as this.
+     * and {@code reason}, in words, and {@code problems} where there are such. Jackson 2 and 3 write it as this.
      *
      * @return plain strings, integers, lists and maps, in that order
      */
@@ -58,7 +111,7 @@ public record Verification(
         recordId.ifPresent(id -> map.put("recordId", id));
         map.put("verdict", verdict.id());
         map.put("differences", differences.stream().map(Difference::toMap).toList());
-        reason.ifPresent(text -> map.put("reason", text));
+        reason.ifPresent(why -> map.put("reason", why.message()));
         if (!problems.isEmpty()) {
             map.put("problems", problems.stream().map(ResponseProblem::toMap).toList());
         }

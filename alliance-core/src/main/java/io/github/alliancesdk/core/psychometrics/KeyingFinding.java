@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Something about data that doesn't go with what they are said to be, and the evidence. Text about a finding shows no
@@ -28,6 +29,24 @@ public sealed interface KeyingFinding {
      * @return plain strings, numbers, lists and maps, in a fixed order
      */
     Map<String, Object> toMap();
+
+    /**
+     * The finding in words, in English.
+     *
+     * @return one sentence; it shows no answer
+     */
+    default String message() {
+        return message(Locale.ROOT);
+    }
+
+    /**
+     * The finding in words, in a language; in English where there is no translation.
+     *
+     * @param locale the language
+     * @return one sentence; it shows no answer
+     * @throws NullPointerException if {@code locale} is null
+     */
+    String message(Locale locale);
 
     /**
      * Another key fits better than the declared one.
@@ -78,6 +97,15 @@ public sealed interface KeyingFinding {
             return Collections.unmodifiableMap(map);
         }
 
+        @Override
+        public String message(Locale locale) {
+            String numbers = items.stream().map(String::valueOf).collect(Collectors.joining(", "));
+            return Messages.text(
+                    Objects.requireNonNull(locale, "locale"),
+                    "keying." + id(),
+                    Map.of("items", numbers, "instrument", better.instrument().value()));
+        }
+
         /** What was found, and in which items. */
         @Override
         public String toString() {
@@ -104,6 +132,14 @@ public sealed interface KeyingFinding {
             map.put("item", item);
             map.put("n", n);
             return Collections.unmodifiableMap(map);
+        }
+
+        @Override
+        public String message(Locale locale) {
+            return Messages.text(
+                    Objects.requireNonNull(locale, "locale"),
+                    "keying." + id(),
+                    Map.of("item", String.valueOf(item), "n", String.valueOf(n)));
         }
 
         /** What was found, and in which item. */
@@ -197,6 +233,14 @@ public sealed interface KeyingFinding {
             return Collections.unmodifiableMap(map);
         }
 
+        @Override
+        public String message(Locale locale) {
+            return Messages.text(
+                    Objects.requireNonNull(locale, "locale"),
+                    "keying.unused-" + end.id(),
+                    Map.of("declared", declared));
+        }
+
         /** What was found; the answers stay out. */
         @Override
         public String toString() {
@@ -237,6 +281,14 @@ public sealed interface KeyingFinding {
             map.put("n", n);
             map.put("share", share);
             return Collections.unmodifiableMap(map);
+        }
+
+        @Override
+        public String message(Locale locale) {
+            return Messages.text(
+                    Objects.requireNonNull(locale, "locale"),
+                    "keying." + id(),
+                    Map.of("count", String.valueOf(rows.size()), "n", String.valueOf(n)));
         }
 
         /** What was found, and how often. */

@@ -24,6 +24,7 @@ import io.github.alliancesdk.core.instrument.Metric;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.json.Verdict;
+import io.github.alliancesdk.core.json.Verification;
 import io.github.alliancesdk.core.psychometrics.AgreementProblem;
 import io.github.alliancesdk.core.psychometrics.Comparability;
 import io.github.alliancesdk.core.psychometrics.CronbachAlpha;
@@ -64,9 +65,10 @@ class MessagesTest {
             ResourceBundle.getBundle("io.github.alliancesdk.core.internal.messages", Locale.ROOT);
 
     /** Every name that an argument has. */
-    private static final String PLACEHOLDERS = "allowed|answered|code|column|count|distance|expected|fact|facts|found"
-            + "|fraction|id|item|items|judge|known|line|message|other|pointer|problems|reason|required|row|rows|share"
-            + "|version";
+    private static final String PLACEHOLDERS =
+            "allowed|answered|code|column|count|declared|distance|expected|fact|facts|field"
+                    + "|found|fraction|id|instrument|item|items|judge|known|line|message|n|other|pointer|problems|reason|required"
+                    + "|row|rows|scale|share|version";
 
     /** Of the judgement that comes with the SDK, and of the publications that it names. */
     private static final List<String> THEMES = List.of(
@@ -109,6 +111,8 @@ class MessagesTest {
                         Stream.of("form.item", "form.unvalidated"),
                         Stream.of("policy.complete", "policy.prorate", "score.insufficient"),
                         Stream.of(Verdict.values()).map(verdict -> "verdict." + verdict.id()),
+                        Stream.of(Verification.Reason.values()).map(reason -> "verification." + reason.id()),
+                        Stream.of("difference.of-report", "difference.of-scale"),
                         Stream.of(BatchStatus.values()).map(status -> "batch." + lowerCase(status)),
                         Stream.of(WordingStatus.values()).map(status -> "wording-status." + status.id()),
                         Stream.of(UseContext.values()).map(context -> "context." + context.id()),
@@ -143,6 +147,9 @@ class MessagesTest {
                         Stream.of(LeftOut.Why.values()).map(why -> "left-out." + why.id()),
                         Stream.of(KeyingReport.Verdict.values()).map(verdict -> "keying-verdict." + verdict.id()),
                         Stream.of(KeyHypothesis.Kind.values()).map(kind -> "key." + kind.id()),
+                        Stream.of(KeyHypothesis.Kind.values()).map(kind -> "keying." + kind.id()),
+                        Stream.of("constant-item", "unused-lowest", "unused-highest", "straight-line")
+                                .map(finding -> "keying." + finding),
                         Stream.of(KeyingFinding.UnusedEnd.End.values()).map(end -> "end." + end.id()))
                 .flatMap(each -> each);
     }

@@ -15,8 +15,10 @@ import io.github.alliancesdk.core.response.Responses;
 import io.github.alliancesdk.core.scoring.MissingPolicy;
 import io.github.alliancesdk.core.scoring.Scorer;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Matcher;
@@ -206,7 +208,9 @@ class ReceiptTest {
         Verification verification =
                 VERIFIER.verify(RECEIPT.replace("\"report\":{", "\"report\":{\"converted\":{\"from\":\"1..7\"},"));
         assertThat(verification.verdict()).isEqualTo(Verdict.CANNOT_VERIFY);
-        assertThat(verification.reason()).contains("the report was converted to another range");
+        assertThat(verification.reason()).hasValue(Verification.Reason.CONVERTED);
+        assertThat(verification.reason().orElseThrow().message())
+                .isEqualTo("the report was converted to another range");
     }
 
     @ParameterizedTest
@@ -225,7 +229,31 @@ class ReceiptTest {
     void whatIsNoReceiptCannotBeVerified(String text) {
         Verification verification = VERIFIER.verify(text);
         assertThat(verification.verdict()).isEqualTo(Verdict.CANNOT_VERIFY);
-        assertThat(verification.reason()).isPresent();
+        assertThat(verification.reason())
+                .hasValue(text.isEmpty() ? Verification.Reason.MALFORMED_JSON : Verification.Reason.NOT_A_RECEIPT);
+    }
+
+    @Test
+    void whyAReportCannotBeRecomputedIsSaidInTheLanguageThatIsAskedFor() throws IOException {
+        byte[] tooLong = ("{\"payload\":\"" + "x".repeat(1 << 20) + "\"}").getBytes(StandardCharsets.UTF_8);
+        assertThat(VERIFIER.verifyRows(new ByteArrayInputStream(tooLong)).map(Verification::reason))
+                .containsExactly(Optional.of(Verification.Reason.TOO_LARGE));
+        assertThat(VERIFIER.verify(RECEIPT.replace("\"1\":4", "\"1\":9")).reason())
+                .hasValue(Verification.Reason.INVALID_PAYLOAD);
+        assertThat(ReceiptVerifier.of(InstrumentCatalog.empty()).verify(RECEIPT).reason())
+                .hasValue(Verification.Reason.UNKNOWN_DEFINITION);
+        assertThat(Verification.Reason.UNKNOWN_DEFINITION.message(Locale.FRENCH))
+                .isEqualTo("aucune définition connue de l'instrument de l'enregistrement n'est celle du rapport");
+    }
+
+    @Test
+    void aDifferenceIsSaidInTheLanguageThatIsAskedFor() {
+        Difference ofScale = new Difference(Optional.of("total"), "sum");
+        assertThat(ofScale.message()).isEqualTo("The field sum of the scale total doesn't follow from the payload.");
+        assertThat(ofScale.message(Locale.GERMAN))
+                .isEqualTo("Das Feld sum der Skala total folgt nicht aus dem Datensatz.");
+        assertThat(new Difference(Optional.empty(), "policy").message(Locale.GERMAN))
+                .isEqualTo("Das Feld policy des Berichts folgt nicht aus dem Datensatz.");
     }
 
     private static Verdict declared(String scales) {

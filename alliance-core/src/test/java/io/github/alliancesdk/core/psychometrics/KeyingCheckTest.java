@@ -11,10 +11,17 @@ import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.instrument.InstrumentId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -470,6 +477,74 @@ class KeyingCheckTest {
         assertThat(hypothesis.toMap())
                 .containsEntry("itemRest", Map.of("reason", "no-variance"))
                 .containsEntry("scaleRest", Map.of("reason", "too-few-items"));
+    }
+
+    private static KeyHypothesis hypothesis(KeyHypothesis.Kind kind, InstrumentId instrument) {
+        return new KeyHypothesis(
+                kind,
+                instrument,
+                new TreeSet<>(),
+                Statistic.not(Reason.NO_VARIANCE),
+                new TreeMap<>(),
+                Statistic.not(Reason.NO_VARIANCE));
+    }
+
+    static Stream<Arguments> findingsInWords() {
+        KeyHypothesis declared = hypothesis(KeyHypothesis.Kind.AS_DECLARED, DECLARED.id());
+        Function<KeyHypothesis.Kind, KeyingFinding> better = kind -> new KeyingFinding.BetterKey(
+                declared, hypothesis(kind, PLAIN.id()), new TreeSet<>(Set.of(10, 4)), List.of());
+        Function<KeyingFinding.UnusedEnd.End, KeyingFinding> unused =
+                end -> new KeyingFinding.UnusedEnd(end, "1..7", 2, 6, 200, 0.4, 0.2);
+        return Stream.of(
+                Arguments.of(
+                        better.apply(KeyHypothesis.Kind.NOT_REVERSED),
+                        "The items 4, 10 look as if nobody had turned them round, and the answers are said to be keyed.",
+                        "Die Items 4, 10 sehen aus, als hätte niemand sie umgepolt; die Antworten gelten aber als"
+                                + " umgepolt."),
+                Arguments.of(
+                        better.apply(KeyHypothesis.Kind.ALREADY_REVERSED),
+                        "The items 4, 10 look as if they had been turned round already, and the answers are said to be"
+                                + " raw.",
+                        "Die Items 4, 10 sehen aus, als wären sie schon umgepolt; die Antworten gelten aber als roh."),
+                Arguments.of(
+                        better.apply(KeyHypothesis.Kind.OTHER_KEY),
+                        "The data fit the key of plain-12 better than the declared one; the keys differ in the items 4,"
+                                + " 10.",
+                        "Die Daten passen besser zum Schlüssel von plain-12 als zum angegebenen; die Schlüssel"
+                                + " unterscheiden sich in den Items 4, 10."),
+                Arguments.of(
+                        better.apply(KeyHypothesis.Kind.AS_DECLARED),
+                        "The data fit the declared key.",
+                        "Die Daten passen zum angegebenen Schlüssel."),
+                Arguments.of(
+                        new KeyingFinding.ConstantItem(3, 99),
+                        "Every respondent gave item 3 the same answer (99 answers).",
+                        "Alle Antwortenden gaben auf Item 3 dieselbe Antwort (99 Antworten)."),
+                Arguments.of(
+                        unused.apply(KeyingFinding.UnusedEnd.End.LOWEST),
+                        "The lowest point of 1..7 was never used, and the answers stop short of it as at a wall: the codes"
+                                + " may be shifted, or those of a format with fewer points.",
+                        "Die niedrigste Stufe von 1..7 wurde nie verwendet, und die Antworten enden davor wie an einer"
+                                + " Wand: Die Codes sind vielleicht verschoben oder die eines Formats mit weniger Stufen."),
+                Arguments.of(
+                        unused.apply(KeyingFinding.UnusedEnd.End.HIGHEST),
+                        "The highest point of 1..7 was never used, and the answers stop short of it as at a wall: the"
+                                + " codes may be shifted, or those of a format with fewer points.",
+                        "Die höchste Stufe von 1..7 wurde nie verwendet, und die Antworten enden davor wie an einer Wand:"
+                                + " Die Codes sind vielleicht verschoben oder die eines Formats mit weniger Stufen."),
+                Arguments.of(
+                        new KeyingFinding.StraightLine(List.of(1, 11), 20, 0.1),
+                        "2 of 20 respondents gave every item the same raw answer.",
+                        "2 von 20 Antwortenden gaben auf jedes Item dieselbe Rohantwort."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("findingsInWords")
+    void aFindingIsSaidInTheLanguageThatIsAskedForAndShowsNoAnswer(
+            KeyingFinding finding, String english, String german) {
+        assertThat(finding.message()).isEqualTo(english);
+        assertThat(finding.message(Locale.GERMAN)).isEqualTo(german);
+        assertThatNullPointerException().isThrownBy(() -> finding.message(null)).withMessage("locale");
     }
 
     @Test
