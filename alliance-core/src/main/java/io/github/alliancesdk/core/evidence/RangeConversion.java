@@ -1,8 +1,10 @@
 package io.github.alliancesdk.core.evidence;
 
 import io.github.alliancesdk.core.evidence.EvidenceProblem.Code;
+import io.github.alliancesdk.core.internal.Messages;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -120,6 +122,20 @@ public record RangeConversion(ScoreRange from, ScoreRange to) {
         map.put("to", to.toString());
         map.put("kind", KIND);
         return Collections.unmodifiableMap(map);
+    }
+
+    /**
+     * What the conversion is called, in a language; in English where there is no translation.
+     *
+     * @param locale the language
+     * @return for example {@code 1..7 to 1..5, linear, not equating}
+     * @throws NullPointerException if {@code locale} is null
+     */
+    public String displayName(Locale locale) {
+        return Messages.text(
+                Objects.requireNonNull(locale, "locale"),
+                "conversion.linear",
+                Map.of("from", from.toString(), "to", to.toString()));
     }
 
     /** Such as {@code 1..7 to 1..5, linear, not equating}. */

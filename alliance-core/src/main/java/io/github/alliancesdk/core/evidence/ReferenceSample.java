@@ -6,12 +6,15 @@ import io.github.alliancesdk.core.instrument.Metric;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.instrument.Source;
+import io.github.alliancesdk.core.internal.Messages;
 import io.github.alliancesdk.core.scoring.ScoreReport;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -328,6 +331,24 @@ public final class ReferenceSample {
 
     private String instrumentWords() {
         return instruments.stream().map(InstrumentId::value).collect(Collectors.joining(", "));
+    }
+
+    /** As {@link #description()}, with names instead of ids, in a language. */
+    String description(Locale locale) {
+        Map<String, String> facts = new HashMap<>();
+        facts.put("label", label);
+        facts.put("id", id);
+        facts.put("instruments", instrumentWords());
+        facts.put("range", range.toString());
+        facts.put(
+                "scale",
+                Messages.within(locale, Messages.find(locale, "scale." + scale).orElse(scale)));
+        facts.put("metric", Messages.within(locale, metric.displayName(locale)));
+        facts.put("rater", Messages.within(locale, rater.displayName(locale)));
+        facts.put("referent", Messages.within(locale, referent.displayName(locale)));
+        facts.put("kind", Messages.within(locale, kind.displayName(locale)));
+        n.ifPresent(persons -> facts.put("n", String.valueOf(persons)));
+        return Messages.text(locale, n.isPresent() ? "description.with-n" : "description.without-n", facts);
     }
 
     /** The sample by name, with what its figures are of; without the figures. */

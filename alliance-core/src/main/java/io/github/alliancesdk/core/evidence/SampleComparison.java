@@ -1,7 +1,10 @@
 package io.github.alliancesdk.core.evidence;
 
+import io.github.alliancesdk.core.internal.Messages;
 import io.github.alliancesdk.core.psychometrics.Reason;
 import io.github.alliancesdk.core.psychometrics.Statistic;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -141,40 +144,66 @@ public final class SampleComparison implements ComparisonResult {
     }
 
     /**
-     * The comparison in words, with numbers rounded to two decimals: the score, the sample by name, its source and its
-     * caution.
+     * The comparison in words, in English, with numbers rounded to two decimals: the score, the sample by name, its source
+     * and its caution.
      *
-     * @return a few sentences in English
+     * @return a few sentences
      */
     public String sentence() {
-        StringBuilder text = new StringBuilder();
-        text.append(String.format(
-                Locale.ROOT,
-                "%.2f is %.2f %s the mean of %.2f (SD %.2f) of %s.",
-                score.value(),
-                Math.abs(difference()),
-                difference() < 0 ? "below" : "above",
-                mean(),
-                sd(),
-                sample.description()));
-        position()
-                .value()
-                .ifPresent(in -> text.append(String.format(
-                        Locale.ROOT, " That is z = %.2f, t(%d) = %.2f.", in.z(), in.degreesOfFreedom(), in.t())));
-        position()
-                .reason()
-                .ifPresent(why -> text.append(" No position in it is given: ")
-                        .append(why.id())
-                        .append('.'));
-        conversion.ifPresent(map -> text.append(" The sample's figures were converted: ")
-                .append(map)
-                .append('.'));
-        text.append(" Source: ")
-                .append(String.join(", ", sample.sources().keySet()))
-                .append('.');
+        return sentence(Locale.ROOT);
+    }
+
+    /**
+     * The comparison in words, in a language; in English where there is no translation. The sample's label and its caution
+     * stand in the language of their author.
+     *
+     * @param locale the language
+     * @return a few sentences, as {@link #sentence()} has them in English
+     * @throws NullPointerException if {@code locale} is null
+     */
+    public String sentence(Locale locale) {
+        Objects.requireNonNull(locale, "locale");
+        List<String> sentences = new ArrayList<>();
+        sentences.add(Messages.text(
+                locale,
+                difference() < 0 ? "comparison.below" : "comparison.above",
+                Map.of(
+                        "score", rounded(locale, score.value()),
+                        "difference", rounded(locale, Math.abs(difference())),
+                        "mean", rounded(locale, mean()),
+                        "sd", rounded(locale, sd()),
+                        "sample", sample.description(locale))));
+        sentences.add(position(locale));
+        conversion.ifPresent(map -> sentences.add(
+                Messages.text(locale, "comparison.converted", Map.of("conversion", map.displayName(locale)))));
+        String sources = String.join(", ", sample.sources().keySet());
+        sentences.add(Messages.text(locale, "comparison.source", Map.of("sources", sources)));
         sample.caution()
-                .ifPresent(caution -> text.append(" Caution: ").append(caution).append('.'));
-        return text.append(" Context, not a norm; no percentile follows.").toString();
+                .ifPresent(caution ->
+                        sentences.add(Messages.text(locale, "comparison.caution", Map.of("caution", caution))));
+        sentences.add(Messages.text(locale, "comparison.context"));
+        return String.join(" ", sentences);
+    }
+
+    private String position(Locale locale) {
+        Statistic<SamplePosition> position = position();
+        return position.reason()
+                .map(why -> Messages.text(locale, "comparison.no-position", Map.of("reason", why.message(locale))))
+                .orElseGet(() -> position(locale, position.orElseThrow()));
+    }
+
+    private static String position(Locale locale, SamplePosition position) {
+        return Messages.text(
+                locale,
+                "comparison.position",
+                Map.of(
+                        "z", rounded(locale, position.z()),
+                        "df", String.valueOf(position.degreesOfFreedom()),
+                        "t", rounded(locale, position.t())));
+    }
+
+    private static String rounded(Locale locale, double number) {
+        return Messages.decimal(locale, String.format(Locale.ROOT, "%.2f", number));
     }
 
     /**

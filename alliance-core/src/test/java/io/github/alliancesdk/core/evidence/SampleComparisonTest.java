@@ -18,6 +18,7 @@ import io.github.alliancesdk.core.psychometrics.Statistic;
 import io.github.alliancesdk.core.response.Responses;
 import io.github.alliancesdk.core.scoring.ScoreReport;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -53,11 +54,51 @@ class SampleComparisonTest {
 
         assertThat(SAMPLE.compare(Reports.report()).orElseThrow().sentence())
                 .isEqualTo("3.60 is 0.60 above the mean of 3.00 (SD 0.80) of nobody at all (invented-sample: demo-5"
-                        + " total, mean on 1..5, rated by client, referent app, n 24, published-sample). That is z ="
+                        + " total, mean on 1..5, rated by client, referent app, n 24, published sample). That is z ="
                         + " 0.75, t(23) = 0.73. Source: invention. Context, not a norm; no percentile follows.");
         assertThat(careful.compare(Reports.report()).orElseThrow().sentence())
                 .startsWith("3.60 is 0.40 below the mean of 4.00")
                 .contains(" Caution: nobody was asked.");
+    }
+
+    @Test
+    void theSentenceIsInTheLanguageThatIsAskedFor() {
+        ReferenceSample careful =
+                Reports.sample().caution("nobody was asked").mean(4).build();
+        SampleComparison below = careful.compare(Reports.report()).orElseThrow();
+
+        assertThat(below.sentence(Locale.GERMANY))
+                .isEqualTo("3,60 liegt um 0,40 unter dem Mittelwert von 4,00 (SD 0,80) der Stichprobe nobody at all"
+                        + " (invented-sample: demo-5, Gesamt; Mittelwert auf 1..5; beurteilt durch: Klientin oder Klient;"
+                        + " Bezug: App; n = 24; Veröffentlichte Stichprobe). Das sind z = -0,50, t(23) = -0,49. Quelle:"
+                        + " invention. Vorsicht: nobody was asked. Ein Vergleichsrahmen, keine Norm; ein Prozentrang"
+                        + " folgt daraus nicht.");
+        assertThat(SAMPLE.compare(Reports.report()).orElseThrow().sentence(Locale.FRENCH))
+                .isEqualTo("3,60 est supérieur de 0,60 à la moyenne de 3,00 (écart-type 0,80) de nobody at all"
+                        + " (invented-sample : demo-5, total ; moyenne sur 1..5 ; évaluateur : client ; référent :"
+                        + " application ; n = 24 ; échantillon publié). Soit z = 0,75, t(23) = 0,73. Référence :"
+                        + " invention. Un élément de contexte, non une norme ; aucun percentile n'en découle.");
+        assertThat(Samples.withoutN().compare(Reports.report()).orElseThrow().sentence(Locale.GERMAN))
+                .contains("; n nicht veröffentlicht; ")
+                .contains(
+                        " Eine Position darin wird nicht angegeben: Von wie vielen Personen die veröffentlichte Angabe"
+                                + " stammt, ist nicht bekannt. Quelle: ");
+        assertThat(with(sample -> sample.range(ScoreRange.of(1, 7)))
+                        .compareConverted(Reports.report())
+                        .orElseThrow()
+                        .sentence(Locale.GERMAN))
+                .contains(" umgerechnet: 1..7 auf 1..5, linear, kein Equating.");
+        assertThat(below.sentence(Locale.JAPANESE)).isEqualTo(below.sentence());
+        assertThatNullPointerException().isThrownBy(() -> below.sentence(null)).withMessage("locale");
+    }
+
+    @Test
+    void aScaleOfOnesOwnIsCalledByItsId() {
+        ReferenceSample first = with(sample -> sample.scale("first"));
+        assertThat(first.description(Locale.GERMAN)).contains("demo-5, first; Mittelwert");
+        assertThat(RangeConversion.of(ScoreRange.of(1, 7), ScoreRange.of(1, 5)))
+                .extracting(conversion -> conversion.displayName(Locale.ENGLISH))
+                .isEqualTo("1..7 to 1..5, linear, not equating");
     }
 
     @Test
@@ -272,7 +313,7 @@ class SampleComparisonTest {
         assertThat(comparison.difference()).isCloseTo(0.6, within(1e-15));
         assertThat(comparison.sentence())
                 .contains("nobody at all")
-                .contains(" No position in it is given: " + reason.id() + ".")
+                .contains(" No position in it is given: " + reason.message())
                 .doesNotContain("z =");
         assertThatJson(comparison.toMap()).inPath("position").isEqualTo("{reason:'" + reason.id() + "'}");
     }

@@ -66,9 +66,10 @@ class MessagesTest {
 
     /** Every name that an argument has. */
     private static final String PLACEHOLDERS =
-            "allowed|answered|code|column|count|declared|distance|expected|fact|facts|field"
-                    + "|found|fraction|id|instrument|item|items|judge|known|line|message|n|other|pointer|problems|reason|required"
-                    + "|row|rows|scale|share|version";
+            "allowed|answered|caution|code|column|conversion|count|declared|df|difference|distance"
+                    + "|expected|fact|facts|field|found|fraction|from|id|instrument|instruments|item|items|judge|kind|known|label"
+                    + "|line|mean|message|metric|n|other|pointer|problems|range|rater|reason|referent|required|row|rows|sample|scale"
+                    + "|score|sd|share|sources|t|to|version|z";
 
     /** Of the judgement that comes with the SDK, and of the publications that it names. */
     private static final List<String> THEMES = List.of(
@@ -176,7 +177,18 @@ class MessagesTest {
                         Stream.of(SampleKind.values()).map(kind -> "sample." + kind.id()),
                         Stream.of(BetweenStudyVariance.values()).map(method -> "variance." + method.id()),
                         Stream.of(ThemeFinding.State.values()).map(state -> "coverage." + state.id()),
-                        Stream.of("coverage.caution"),
+                        Stream.of("coverage.caution", "conversion.linear"),
+                        Stream.of(
+                                        "above",
+                                        "below",
+                                        "position",
+                                        "no-position",
+                                        "converted",
+                                        "source",
+                                        "caution",
+                                        "context")
+                                .map(part -> "comparison." + part),
+                        Stream.of("description.with-n", "description.without-n"),
                         Stream.of(ThemeTouch.Strength.values()).map(strength -> "touch." + lowerCase(strength)),
                         THEMES.stream().map(theme -> "theme." + theme))
                 .flatMap(each -> each);

@@ -47,6 +47,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -187,6 +188,9 @@ class TranslationsTest {
                 .isEqualTo("Der Wert hat den falschen Typ; erlaubt ist: " + argument + ".");
     }
 
+    private static final Map<String, Map<String, String>> TEXTS = LANGUAGES.stream()
+            .collect(Collectors.toMap(language -> language, language -> texts(MESSAGES, "_" + language)));
+
     /** What a caller chooses by name in code, and no program shows. */
     private static final Set<Class<?>> OPTIONS_OF_CODE =
             Set.of(TextTarget.class, Completeness.class, Experimental.class);
@@ -202,14 +206,18 @@ class TranslationsTest {
             AgreementProblem.Code.class, "agreement",
             WordingProblem.Code.class, "wording");
 
-    static Stream<Class<?>> publicEnums() {
-        return new ClassFileImporter()
-                        .withImportOption(new ImportOption.DoNotIncludeTests())
-                        .importPackages("io.github.alliancesdk.core")
-                        .stream()
-                        .filter(type -> type.isEnum() && type.getModifiers().contains(JavaModifier.PUBLIC))
-                        .filter(type -> !type.getPackageName().contains(".internal"))
-                        .map(JavaClass::reflect);
+    /** Every public enum outside the internals, found once: that takes a while. */
+    private static final List<Class<?>> PUBLIC_ENUMS = new ClassFileImporter()
+                    .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .importPackages("io.github.alliancesdk.core")
+                    .stream()
+                    .filter(type -> type.isEnum() && type.getModifiers().contains(JavaModifier.PUBLIC))
+                    .filter(type -> !type.getPackageName().contains(".internal"))
+                    .<Class<?>>map(JavaClass::reflect)
+                    .toList();
+
+    static List<Class<?>> publicEnums() {
+        return PUBLIC_ENUMS;
     }
 
     @Test
@@ -225,7 +233,7 @@ class TranslationsTest {
             return;
         }
         for (String language : LANGUAGES) {
-            Map<String, String> texts = texts(MESSAGES, "_" + language);
+            Map<String, String> texts = TEXTS.get(language);
             for (Object constant : type.getEnumConstants()) {
                 if (CODES.containsKey(type)) {
                     Object id = type.getMethod("id").invoke(constant);
