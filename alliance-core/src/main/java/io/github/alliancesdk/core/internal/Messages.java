@@ -18,8 +18,9 @@ public final class Messages {
     private static final String PHRASES = "io.github.alliancesdk.core.internal.phrases";
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+)}");
 
-    /** What differs from phrase to phrase: a number, and a word of JSON at the end. */
-    private static final Pattern SLOT = Pattern.compile("(?<=\\b(format|rater) )[a-z][a-z0-9-]*$|-?[0-9]+");
+    /** What differs from phrase to phrase: a number, a word of JSON at the end, and an instrument before its item. */
+    private static final Pattern SLOT =
+            Pattern.compile("(?<=\\b(format|rater) )[a-z][a-z0-9-]*$|^[a-z][a-z0-9-]*(?= item [0-9]+$)|-?[0-9]+");
 
     private Messages() {}
 

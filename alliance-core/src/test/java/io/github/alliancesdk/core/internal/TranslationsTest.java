@@ -41,6 +41,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -179,6 +180,18 @@ class TranslationsTest {
                                         + " default")))
                 .isEqualTo("Les scores de cette définition violent une loi : une moyenne est dans l'étendue du format,"
                         + " et son pourcentage dans 0..100, dans le format default.");
+    }
+
+    @Test
+    void aPhraseKeepsTheIdOfAnInstrumentBeforeItsItem() {
+        assertThat(new DerivationProblem(
+                                DerivationProblem.Code.UNKNOWN_ITEM,
+                                OptionalInt.of(4),
+                                Map.of("allowed", "wai-b3 item 25"))
+                        .message(Locale.GERMAN))
+                .isEqualTo("Item 4 stammt aus wai-b3 (Item 25); dieses Item gibt es dort nicht.");
+        assertThat(Messages.text(Locale.FRENCH, "response.wrong-type", Map.of("allowed", "Item 25 of wai")))
+                .endsWith(" : Item 25 of wai.");
     }
 
     @ParameterizedTest
