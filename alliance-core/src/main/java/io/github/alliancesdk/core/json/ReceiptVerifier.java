@@ -149,12 +149,10 @@ public final class ReceiptVerifier {
                         .flatMap(known -> text(origin, "from").flatMap(id -> catalog.findByDigest(id, known)))
                 : Optional.empty();
         if (shorter.isEmpty() || longer.isEmpty()) {
-            return cannotDerive(
-                    row, responses, "the report doesn't name two known definitions, its own and the longer");
+            return cannotDerive(row, responses, Reason.UNKNOWN_DERIVATION);
         }
         if (!responses.instrument().equals(Optional.of(longer.get().id().value()))) {
-            return cannotDerive(
-                    row, responses, "the report was derived from a longer form, and the payload isn't of that form");
+            return cannotDerive(row, responses, Reason.NOT_THE_LONGER_FORM);
         }
         CheckResult result =
                 ResponseChecker.of(longer.get()).allowExperimental().check(responses);
@@ -170,10 +168,10 @@ public final class ReceiptVerifier {
                         report,
                         digest == null,
                         scorer -> ReportComparison.of(scorer.scoreDerived(carried), report, digest == null))
-                : cannotDerive(row, responses, "the report's form can't be derived from the payload's");
+                : cannotDerive(row, responses, Reason.NOT_DERIVABLE);
     }
 
-    private static Verification cannotDerive(long row, Responses responses, String reason) {
+    private static Verification cannotDerive(long row, Responses responses, Reason reason) {
         return new Verification(
                 row,
                 responses.recordId(),

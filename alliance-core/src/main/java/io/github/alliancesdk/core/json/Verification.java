@@ -40,6 +40,12 @@ public record Verification(
         CONVERTED("converted"),
         /** No definition of the payload's instrument has the digest that the report states, or there is none. */
         UNKNOWN_DEFINITION("unknown-definition"),
+        /** The report was derived, and doesn't name two definitions that are known: its own and that of the longer form. */
+        UNKNOWN_DERIVATION("unknown-derivation"),
+        /** The report was derived from a longer form, and the payload isn't of that form. */
+        NOT_THE_LONGER_FORM("not-the-longer-form"),
+        /** The report's form can't be derived from the payload's. */
+        NOT_DERIVABLE("not-derivable"),
         /** The payload can't be scored; {@link Verification#problems()} says why. */
         INVALID_PAYLOAD("invalid-payload");
 
