@@ -26,6 +26,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every problem of the corpus gives its message all that the message speaks of. */
 class ProblemMessagesTest {
@@ -108,5 +109,11 @@ class ProblemMessagesTest {
         } catch (InvalidDefinitionException e) {
             return e.problems();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {ScoringLaws.ORDER, ScoringLaws.RANGE, ScoringLaws.ENDS, ScoringLaws.REVERSAL})
+    void aLawThatWasBrokenInAFormatIsSaidInEveryLanguage(String law) {
+        isSaidInEveryLanguage(law + ", in the format five-point-0-4");
     }
 }
