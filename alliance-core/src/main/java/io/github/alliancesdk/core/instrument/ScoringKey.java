@@ -46,10 +46,11 @@ public final class ScoringKey {
     private int[] positionsOf(Scale scale) {
         int[] found = new int[scale.items().size()];
         int count = 0;
-        for (int item : scale.items()) {
-            found[count++] = position(item);
+        for (int position = 0; position < items.length; position++) {
+            if (scale.items().contains(items[position])) {
+                found[count++] = position;
+            }
         }
-        Arrays.sort(found);
         return found;
     }
 
