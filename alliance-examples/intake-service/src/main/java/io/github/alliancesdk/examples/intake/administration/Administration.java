@@ -1,0 +1,45 @@
+package io.github.alliancesdk.examples.intake.administration;
+
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * One filling-in of an instrument, as it is stored.
+ *
+ * @param recordId its id
+ * @param state draft or final
+ * @param etag a random word for this version of it, which changes with every change
+ * @param instrument the id of the instrument
+ * @param definitionVersion the version of the definition that it was checked against
+ * @param definitionDigest the digest of that definition
+ * @param rater who rated
+ * @param dyadId the relationship that is rated
+ * @param raterId who rated, where several do
+ * @param session the number of the session
+ * @param payload the accepted payload as JSON, with the raw answers
+ * @param report the score record as JSON; only a final administration has one
+ * @param createdAt when it was first stored
+ * @param finalisedAt when it became final
+ */
+public record Administration(
+        String recordId,
+        State state,
+        String etag,
+        String instrument,
+        String definitionVersion,
+        String definitionDigest,
+        String rater,
+        Optional<String> dyadId,
+        Optional<String> raterId,
+        OptionalInt session,
+        String payload,
+        Optional<String> report,
+        OffsetDateTime createdAt,
+        Optional<OffsetDateTime> finalisedAt) {
+    /** What it is of and how far it is; answers and scores stay out. */
+    @Override
+    public String toString() {
+        return "Administration[" + instrument + ", " + state + "]";
+    }
+}

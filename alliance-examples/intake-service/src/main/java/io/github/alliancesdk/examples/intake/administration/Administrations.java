@@ -1,0 +1,234 @@
+package io.github.alliancesdk.examples.intake.administration;
+
+import io.github.alliancesdk.core.instrument.InstrumentCatalog;
+import io.github.alliancesdk.core.json.ScoreReportWriter;
+import io.github.alliancesdk.core.response.CheckResult;
+import io.github.alliancesdk.core.response.CheckedResponses;
+import io.github.alliancesdk.core.response.ProblemCode;
+import io.github.alliancesdk.core.response.RejectedResponses;
+import io.github.alliancesdk.core.response.ResponseChecker;
+import io.github.alliancesdk.core.response.ResponseProblem;
+import io.github.alliancesdk.core.response.Responses;
+import io.github.alliancesdk.core.scoring.ScoreReport;
+import io.github.alliancesdk.core.scoring.Scorer;
+import io.github.alliancesdk.examples.intake.audit.AuditLog;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What can be done with administrations. The same payload may be sent any number of times, at once and after a crash: it
+ * is stored once, whole, with its scores and its audit entry, and every sender gets the same answer.
+ */
+@Service
+public class Administrations {
+    private static final int MOST_ATTEMPTS = 20;
+
+    private final AdministrationStore store;
+    private final InstrumentCatalog catalog;
+    private final ResponseChecker checker;
+    private final Scorer scorer;
+    private final AuditLog audit;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final JsonMapper json;
+
+    Administrations(
+            AdministrationStore store,
+            InstrumentCatalog catalog,
+            ResponseChecker checker,
+            Scorer scorer,
+            AuditLog audit,
+            TransactionTemplate transaction,
+            Clock clock,
+            JsonMapper json) {
+        this.store = store;
+        this.catalog = catalog;
+        this.checker = checker;
+        this.scorer = scorer;
+        this.audit = audit;
+        this.transaction = transaction;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    /** Stores a final administration, with its scores; a draft of the same id becomes it. */
+    public Submission submit(Responses responses) {
+        return check(responses, checked -> atomically(() -> submitOnce(checked)));
+    }
+
+    /**
+     * Stores a draft, or replaces it.
+     *
+     * @param expectedEtag the version that the sender means to replace, if it says
+     */
+    public Submission saveDraft(Responses responses, Optional<String> expectedEtag) {
+        return check(responses, checked -> atomically(() -> saveDraftOnce(checked, expectedEtag)));
+    }
+
+    /** Forgets a draft; a final record stays. */
+    public boolean deleteDraft(String recordId) {
+        return atomically(() -> {
+            boolean deleted = store.deleteDraft(recordId);
+            audit.write("delete-draft", recordId, deleted ? "deleted" : "not-found");
+            return deleted;
+        });
+    }
+
+    /** A record of this state. */
+    public Optional<Administration> find(String recordId, State state) {
+        return atomically(() -> {
+            Optional<Administration> found = store.find(recordId).filter(row -> row.state() == state);
+            audit.write(
+                    state == State.FINAL ? "read" : "read-draft", recordId, found.isPresent() ? "read" : "not-found");
+            return found;
+        });
+    }
+
+    /** The drafts, the newest first, at most 100. */
+    public List<Administration> drafts() {
+        return store.drafts(100);
+    }
+
+    /** The final records of a dyad, in the order of their sessions. */
+    public List<Administration> ofDyad(String dyadId) {
+        return atomically(() -> {
+            List<Administration> found = store.ofDyad(dyadId);
+            audit.write("read-series", dyadId, found.isEmpty() ? "not-found" : "read");
+            return found;
+        });
+    }
+
+    /**
+     * The report of the raw answers of a final record, by the definition of its stored digest.
+     *
+     * @return empty if that definition isn't known any more, or the payload isn't what it was
+     */
+    public Optional<ScoreReport> score(Administration row) {
+        return catalog.findByDigest(row.instrument(), row.definitionDigest())
+                .map(instrument -> ResponseChecker.of(instrument).allowExperimental())
+                .map(same -> same.check(Responses.parse(row.payload())))
+                .filter(CheckedResponses.class::isInstance)
+                .map(result -> scorer.score(result.orElseThrow()));
+    }
+
+    // ---- one attempt
+
+    private Submission submitOnce(CheckedResponses checked) {
+        String recordId = checked.recordId().orElseThrow();
+        Optional<Administration> before = store.find(recordId);
+        if (before.isPresent() && before.get().state() == State.FINAL) {
+            boolean same = isOf(before.get(), checked);
+            audit.write("submit", recordId, same ? "replayed" : "conflict");
+            return same ? new Submission.Replayed(before.get()) : new Submission.Conflict();
+        }
+        String report = ScoreReportWriter.withDefaults().write(scorer.score(checked));
+        Administration row = row(checked, State.FINAL, Optional.of(report), before);
+        put(row, before);
+        audit.write("submit", recordId, "created");
+        return new Submission.Created(row);
+    }
+
+    private Submission saveDraftOnce(CheckedResponses checked, Optional<String> expectedEtag) {
+        String recordId = checked.recordId().orElseThrow();
+        Optional<Administration> before = store.find(recordId);
+        if (before.isPresent() && before.get().state() == State.FINAL) {
+            audit.write("save-draft", recordId, "conflict");
+            return new Submission.Conflict();
+        }
+        if (expectedEtag.isPresent() && !expectedEtag.equals(before.map(Administration::etag))) {
+            audit.write("save-draft", recordId, "outdated");
+            return new Submission.Outdated();
+        }
+        Administration row = row(checked, State.DRAFT, Optional.empty(), before);
+        put(row, before);
+        audit.write("save-draft", recordId, before.isPresent() ? "replaced" : "created");
+        return before.isPresent() ? new Submission.Replayed(row) : new Submission.Created(row);
+    }
+
+    private void put(Administration row, Optional<Administration> before) {
+        if (before.isEmpty()) {
+            store.insert(row);
+        } else if (!store.replaceDraft(row, before.get().etag())) {
+            throw new ChangedMeanwhile();
+        }
+    }
+
+    /** Whether a stored payload says the same: both are in the one form that {@code toPayload} has. */
+    private boolean isOf(Administration row, CheckedResponses checked) {
+        return row.payload().equals(json.writeValueAsString(checked.toPayload()));
+    }
+
+    private Administration row(
+            CheckedResponses checked, State state, Optional<String> report, Optional<Administration> before) {
+        var ids = checked.administration();
+        // to the microsecond, which is what the databases keep
+        OffsetDateTime now = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MICROS);
+        return new Administration(
+                checked.recordId().orElseThrow(),
+                state,
+                UUID.randomUUID().toString(),
+                checked.instrument().id().value(),
+                checked.instrument().definitionVersion().toString(),
+                checked.instrument().definitionDigest(),
+                checked.rater().id(),
+                ids.dyadId(),
+                ids.raterId(),
+                ids.session(),
+                json.writeValueAsString(checked.toPayload()),
+                report,
+                before.map(Administration::createdAt).orElse(now),
+                state == State.FINAL ? Optional.of(now) : Optional.empty());
+    }
+
+    // ---- checks and transactions
+
+    private Submission check(Responses responses, Function<CheckedResponses, Submission> then) {
+        CheckResult result = checker.check(responses);
+        List<ResponseProblem> problems = new ArrayList<>();
+        if (result instanceof RejectedResponses rejected) {
+            problems.addAll(rejected.problems());
+        }
+        if (result.recordId().isEmpty()) {
+            problems.add(new ResponseProblem(ProblemCode.MISSING_FIELD, "/recordId", OptionalInt.empty(), Map.of()));
+        }
+        return problems.isEmpty() ? then.apply(result.orElseThrow()) : new Submission.Rejected(problems);
+    }
+
+    /** Does it in one transaction, and again if another one got there first: the next attempt sees what that one did. */
+    private <T> T atomically(Supplier<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                T result = transaction.execute(status -> work.get());
+                return Objects.requireNonNull(result);
+            } catch (DuplicateKeyException | ConcurrencyFailureException e) {
+                if (attempt == MOST_ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** A draft was changed by somebody else between reading and writing it. */
+    private static final class ChangedMeanwhile extends ConcurrencyFailureException {
+        private static final long serialVersionUID = 1;
+
+        ChangedMeanwhile() {
+            super("the draft was changed meanwhile");
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.alliancesdk.examples.intake.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.alliancesdk.core.response.ResponseProblem;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/**
+ * A problem as RFC 9457 has it. Its texts are fixed: nothing of a request is echoed, its path included.
+ *
+ * @param type always {@code about:blank}: the status says what it is
+ * @param title the status in words
+ * @param status the status
+ * @param detail what to do about it
+ * @param problems each problem of a payload: code, pointer, item, allowed, message
+ */
+public record Problem(
+        String type,
+        String title,
+        int status,
+        String detail,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Map<String, Object>> problems) {
+    static Problem of(HttpStatus status) {
+        return of(status, detail(status));
+    }
+
+    static Problem of(HttpStatus status, String detail) {
+        return new Problem("about:blank", status.getReasonPhrase(), status.value(), detail, List.of());
+    }
+
+    /** The answer to a payload with problems. */
+    static Problem of(List<ResponseProblem> problems) {
+        HttpStatus status = HttpStatus.UNPROCESSABLE_CONTENT;
+        List<Map<String, Object>> maps = problems.stream().map(Problem::toMap).toList();
+        return new Problem("about:blank", status.getReasonPhrase(), status.value(), detail(status), maps);
+    }
+
+    private static Map<String, Object> toMap(ResponseProblem problem) {
+        Map<String, Object> map = new LinkedHashMap<>(problem.toMap());
+        map.put("message", problem.message());
+        return map;
+    }
+
+    ResponseEntity<Object> toResponse() {
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(this);
+    }
+
+    private static String detail(HttpStatus status) {
+        return switch (status) {
+            case BAD_REQUEST -> "The request isn't as the description at /openapi.json has it.";
+            case UNAUTHORIZED -> "Send a token that the service knows: Authorization: Bearer and the token.";
+            case FORBIDDEN -> "This isn't allowed.";
+            case NOT_FOUND -> "There is nothing here.";
+            case METHOD_NOT_ALLOWED -> "This method isn't for this address; Allow says which are.";
+            case NOT_ACCEPTABLE -> "This is to be had as JSON.";
+            case CONFLICT -> "There is a final record of this id that says something else; it stays as it is.";
+            case PRECONDITION_FAILED -> "The draft was changed since the version that If-Match names.";
+            case CONTENT_TOO_LARGE -> "The body is larger than this service takes.";
+            case UNSUPPORTED_MEDIA_TYPE -> "Send application/json.";
+            case UNPROCESSABLE_CONTENT -> "The payload has problems; nothing was stored.";
+            case TOO_MANY_REQUESTS -> "Too many requests; Retry-After says when to go on.";
+            default -> "The service failed; nothing was stored.";
+        };
+    }
+}

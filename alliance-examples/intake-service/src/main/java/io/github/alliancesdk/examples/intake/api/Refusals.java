@@ -1,0 +1,18 @@
+package io.github.alliancesdk.examples.intake.api;
+
+import io.github.alliancesdk.examples.intake.administration.Submission;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+
+/** What a payload that wasn't stored is answered with. */
+final class Refusals {
+    private Refusals() {}
+
+    static ResponseEntity<Object> answer(Submission refused) {
+        if (refused instanceof Submission.Rejected rejected) {
+            return Problem.of(rejected.problems()).toResponse();
+        }
+        return Problem.of(refused instanceof Submission.Outdated ? HttpStatus.PRECONDITION_FAILED : HttpStatus.CONFLICT)
+                .toResponse();
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.alliancesdk.examples.intake.audit;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes down who did what with which record, in the transaction of what was done: both are there or neither. Answers and
+ * scores are never in it.
+ */
+@Component
+public class AuditLog {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    AuditLog(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Adds an entry.
+     *
+     * @param action what was asked for, such as {@code submit}
+     * @param subject the id of the record or the dyad; null if it is about all
+     * @param outcome what became of it, such as {@code created}
+     */
+    public void write(String action, @Nullable String subject, String outcome) {
+        jdbc.sql("""
+                        insert into audit_entry (happened, who, action, subject, outcome)
+                        values (:happened, :who, :action, :subject, :outcome)""")
+                .param("happened", OffsetDateTime.now(clock))
+                .param("who", who())
+                .param("action", action)
+                .param("subject", subject)
+                .param("outcome", outcome)
+                .update();
+    }
+
+    private static String who() {
+        Authentication somebody = SecurityContextHolder.getContext().getAuthentication();
+        return somebody == null ? "nobody" : somebody.getName();
+    }
+}

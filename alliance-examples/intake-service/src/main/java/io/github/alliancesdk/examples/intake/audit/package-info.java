@@ -1,0 +1,5 @@
+/** Who did what with which record, and when; never what was answered. */
+@NullMarked
+package io.github.alliancesdk.examples.intake.audit;
+
+import org.jspecify.annotations.NullMarked;
