@@ -37,6 +37,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 public class Administrations {
     private static final int MOST_ATTEMPTS = 20;
+    /** Optional to the SDK, and what makes repeated delivery harmless here. */
+    private static final ResponseProblem MISSING_RECORD_ID = new ResponseProblem(
+            ProblemCode.MISSING_FIELD, "/recordId", OptionalInt.empty(), Map.of("allowed", "1..200 characters"));
 
     private final AdministrationStore store;
     private final InstrumentCatalog catalog;
@@ -114,16 +117,40 @@ public class Administrations {
     }
 
     /**
-     * The report of the raw answers of a final record, by the definition of its stored digest.
+     * The report of the raw answers of a final record.
      *
-     * @return empty if that definition isn't known any more, or the payload isn't what it was
+     * @return empty if its definition isn't known any more, or its payload isn't what it was
      */
     public Optional<ScoreReport> score(Administration row) {
+        return check(row).map(scorer::score);
+    }
+
+    /** The stored answers, checked once more by the definition of the row's digest. */
+    Optional<CheckedResponses> check(Administration row) {
         return catalog.findByDigest(row.instrument(), row.definitionDigest())
                 .map(instrument -> ResponseChecker.of(instrument).allowExperimental())
                 .map(same -> same.check(Responses.parse(row.payload())))
                 .filter(CheckedResponses.class::isInstance)
-                .map(result -> scorer.score(result.orElseThrow()));
+                .map(CheckResult::orElseThrow);
+    }
+
+    /** Every problem of a payload, in its own order and then what is absent; empty if it would be stored. */
+    public List<ResponseProblem> problems(Responses responses) {
+        CheckResult result = checker.check(responses);
+        List<ResponseProblem> problems = new ArrayList<>();
+        if (result instanceof RejectedResponses rejected) {
+            problems.addAll(rejected.problems());
+        }
+        boolean readable =
+                problems.stream().noneMatch(problem -> problem.pointer().isEmpty());
+        if (readable && result.recordId().isEmpty() && problems.stream().noneMatch(Administrations::isOfRecordId)) {
+            problems.add(MISSING_RECORD_ID);
+        }
+        return problems;
+    }
+
+    private static boolean isOfRecordId(ResponseProblem problem) {
+        return problem.pointer().equals(MISSING_RECORD_ID.pointer());
     }
 
     // ---- one attempt
@@ -198,15 +225,10 @@ public class Administrations {
     // ---- checks and transactions
 
     private Submission check(Responses responses, Function<CheckedResponses, Submission> then) {
-        CheckResult result = checker.check(responses);
-        List<ResponseProblem> problems = new ArrayList<>();
-        if (result instanceof RejectedResponses rejected) {
-            problems.addAll(rejected.problems());
-        }
-        if (result.recordId().isEmpty()) {
-            problems.add(new ResponseProblem(ProblemCode.MISSING_FIELD, "/recordId", OptionalInt.empty(), Map.of()));
-        }
-        return problems.isEmpty() ? then.apply(result.orElseThrow()) : new Submission.Rejected(problems);
+        List<ResponseProblem> problems = problems(responses);
+        return problems.isEmpty()
+                ? then.apply(checker.check(responses).orElseThrow())
+                : new Submission.Rejected(problems);
     }
 
     /** Does it in one transaction, and again if another one got there first: the next attempt sees what that one did. */

@@ -30,8 +30,7 @@ class AdministrationController {
 
     // whether experimental instruments are let through is configured: the service's own checker refuses them
     @PostMapping(path = "/administrations", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<?> submit(
-            @RequestBody @HasRecordId @ValidResponses(experimental = Experimental.ALLOWED) Responses responses) {
+    ResponseEntity<?> submit(@RequestBody @ValidResponses(experimental = Experimental.ALLOWED) Responses responses) {
         Submission submission = administrations.submit(responses);
         if (submission instanceof Submission.Created created) {
             return report(ResponseEntity.created(location(created.stored())), created.stored());

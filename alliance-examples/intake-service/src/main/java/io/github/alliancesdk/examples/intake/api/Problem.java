@@ -2,12 +2,15 @@ package io.github.alliancesdk.examples.intake.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.alliancesdk.core.response.ResponseProblem;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A problem as RFC 9457 has it. Its texts are fixed: nothing of a request is echoed, its path included.
@@ -43,6 +46,13 @@ public record Problem(
         Map<String, Object> map = new LinkedHashMap<>(problem.toMap());
         map.put("message", problem.message());
         return map;
+    }
+
+    /** Writes a problem where no controller is: in a filter. */
+    public static void write(HttpStatus status, HttpServletResponse response) throws IOException {
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.getOutputStream().write(JsonMapper.shared().writeValueAsBytes(of(status)));
     }
 
     ResponseEntity<Object> toResponse() {

@@ -1,11 +1,9 @@
 package io.github.alliancesdk.examples.intake.api;
 
-import io.github.alliancesdk.core.response.ResponseProblem;
-import jakarta.validation.ConstraintViolation;
-import java.util.List;
+import io.github.alliancesdk.core.response.Responses;
+import io.github.alliancesdk.examples.intake.administration.Administrations;
+import io.github.alliancesdk.examples.intake.security.BodyTooLargeException;
 import java.util.Objects;
-import java.util.Optional;
-import org.hibernate.validator.engine.HibernateConstraintViolation;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +12,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -25,26 +25,50 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
+    private final Administrations administrations;
+
+    ProblemAdvice(Administrations administrations) {
+        this.administrations = administrations;
+    }
+
+    /**
+     * A payload that {@code @ValidResponses} refused. Its violations are a set; the list in the payload's order comes from
+     * the service, which also asks for a record id. Where only violations are at hand, the problem of each is its dynamic
+     * payload.
+     */
     @Override
     protected @Nullable ResponseEntity<Object> handleHandlerMethodValidationException(
             HandlerMethodValidationException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        List<ResponseProblem> problems = e.getParameterValidationResults().stream()
-                .flatMap(result -> result.getResolvableErrors().stream()
-                        .map(error -> problem(result.unwrap(error, ConstraintViolation.class))))
-                .flatMap(Optional::stream)
-                .toList();
-        return problems.isEmpty()
-                ? handleExceptionInternal(e, null, headers, HttpStatus.BAD_REQUEST, request)
-                : Problem.of(problems).toResponse();
-    }
-
-    private static Optional<ResponseProblem> problem(ConstraintViolation<?> violation) {
-        HibernateConstraintViolation<?> details = violation.unwrap(HibernateConstraintViolation.class);
-        return Optional.ofNullable(details.getDynamicPayload(ResponseProblem.class));
+        return e.getParameterValidationResults().stream()
+                .map(ParameterValidationResult::getArgument)
+                .filter(Responses.class::isInstance)
+                .map(Responses.class::cast)
+                .findFirst()
+                .map(responses ->
+                        Problem.of(administrations.problems(responses)).toResponse())
+                .orElseGet(() -> handleExceptionInternal(e, null, headers, HttpStatus.BAD_REQUEST, request));
     }
 
     @Override
-    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return handleExceptionInternal(e, null, headers, HttpStatus.BAD_REQUEST, request);
+    }
+
+    /** A request that says what can't be; the text is this service's own. */
+    @ExceptionHandler
+    ResponseEntity<Object> wrong(WrongRequestException e) {
+        return Problem.of(HttpStatus.BAD_REQUEST, e.detail()).toResponse();
+    }
+
+    /** A body that turned out too large while it was read. */
+    @ExceptionHandler
+    ResponseEntity<Object> tooLarge(BodyTooLargeException e) {
+        return Problem.of(HttpStatus.CONTENT_TOO_LARGE).toResponse();
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleExceptionInternal(
             Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         HttpStatus known = Objects.requireNonNullElse(HttpStatus.resolve(status.value()), HttpStatus.BAD_REQUEST);
         return ResponseEntity.status(known)

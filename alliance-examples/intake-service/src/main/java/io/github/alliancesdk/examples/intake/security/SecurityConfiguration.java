@@ -1,54 +1,86 @@
 package io.github.alliancesdk.examples.intake.security;
 
+import io.github.alliancesdk.examples.intake.IntakeProperties;
+import io.github.alliancesdk.examples.intake.api.Problem;
+import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/** Two doors: a bearer token for programs, which leaves no session, and a session with CSRF tokens for the page. */
+/** Two doors: a session with CSRF tokens for the page, and a bearer token, which leaves no session, for all else. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
     private static final String CONTENT_POLICY = "default-src 'none'; style-src 'self'; img-src 'self';"
             + " form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
+    private final Tokens tokens;
+    private final RateLimitFilter rateLimit;
+    private final BodyLimitFilter bodyLimit;
+
+    SecurityConfiguration(Tokens tokens, IntakeProperties properties) {
+        this.tokens = tokens;
+        // no beans: the servlet container would take filters that are into every chain
+        this.rateLimit = new RateLimitFilter(properties.limits().requestsPerMinute());
+        this.bodyLimit = new BodyLimitFilter(properties.limits().bodyBytes());
+    }
+
     @Bean
     @Order(1)
-    SecurityFilterChain page(HttpSecurity http, Tokens tokens) {
-        return headers(http)
+    SecurityFilterChain page(HttpSecurity http) {
+        return withHeaders(http)
                 .securityMatcher("/page/**", "/login", "/logout", "/assets/**")
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/login", "/assets/**")
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers("/login", "/assets/**")
                         .permitAll()
                         .anyRequest()
                         .authenticated())
                 .authenticationProvider(tokens)
                 .formLogin(form ->
-                        form.loginPage("/login").passwordParameter("token").defaultSuccessUrl("/page"))
-                .logout(logout -> logout.logoutSuccessUrl("/login"))
+                        form.loginPage("/login").passwordParameter("token").defaultSuccessUrl("/page", true))
+                .logout(logout -> logout.logoutSuccessUrl("/login?out"))
+                .addFilterBefore(rateLimit, UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(bodyLimit, UsernamePasswordAuthenticationFilter.class)
                 .build();
     }
 
     @Bean
     @Order(2)
-    SecurityFilterChain api(HttpSecurity http, Tokens tokens) {
-        return headers(http)
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health")
+    SecurityFilterChain api(HttpSecurity http) {
+        return withHeaders(http)
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers("/actuator/health")
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .csrf(csrf -> csrf.disable())
-                .requestCache(cache -> cache.disable())
+                // a browser sends no bearer token by itself
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .exceptionHandling(refused -> refused.authenticationEntryPoint((request, response, e) -> {
+                            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+                            Problem.write(HttpStatus.UNAUTHORIZED, response);
+                        })
+                        .accessDeniedHandler((request, response, e) -> Problem.write(HttpStatus.FORBIDDEN, response)))
                 .addFilterBefore(new TokenFilter(tokens), UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(rateLimit, UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(bodyLimit, UsernamePasswordAuthenticationFilter.class)
                 .build();
     }
 
-    private static HttpSecurity headers(HttpSecurity http) {
+    /** Beside what Spring Security sends by itself: no-store, nosniff, no frames, HSTS over HTTPS. */
+    private static HttpSecurity withHeaders(HttpSecurity http) {
         return http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
-                .referrerPolicy(policy -> policy.policy(
-                        org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy
-                                .NO_REFERRER)));
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)));
     }
 }

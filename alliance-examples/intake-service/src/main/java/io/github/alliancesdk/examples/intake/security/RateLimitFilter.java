@@ -1,0 +1,66 @@
+package io.github.alliancesdk.examples.intake.security;
+
+import io.github.alliancesdk.examples.intake.api.Problem;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Lets so many requests a minute through for each token, or for each address that shows none. */
+final class RateLimitFilter extends OncePerRequestFilter {
+    /** So many callers are remembered; of others the one that was seen longest ago is forgotten. */
+    private static final int MOST_CALLERS = 10_000;
+
+    private final int perMinute;
+    private final Map<String, Bucket> buckets = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
+            return size() > MOST_CALLERS;
+        }
+    };
+
+    RateLimitFilter(int perMinute) {
+        this.perMinute = perMinute;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        ConsumptionProbe probe = bucket(caller(request)).tryConsumeAndReturnRemaining(1);
+        if (probe.isConsumed()) {
+            chain.doFilter(request, response);
+            return;
+        }
+        long seconds = Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds() + 1;
+        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
+        Problem.write(HttpStatus.TOO_MANY_REQUESTS, response);
+    }
+
+    private static String caller(HttpServletRequest request) {
+        Authentication known = SecurityContextHolder.getContext().getAuthentication();
+        return known == null ? "address " + request.getRemoteAddr() : "token " + known.getName();
+    }
+
+    private Bucket bucket(String caller) {
+        synchronized (buckets) {
+            return buckets.computeIfAbsent(
+                    caller,
+                    any -> Bucket.builder()
+                            .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
+                            .build());
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.alliancesdk.examples.intake.series;
+
+import io.github.alliancesdk.core.change.DropAnalysis;
+import io.github.alliancesdk.core.change.DropRule;
+import io.github.alliancesdk.core.change.MeasurementError;
+import io.github.alliancesdk.core.change.ReliableChange;
+import io.github.alliancesdk.core.change.ScoreSeries;
+import io.github.alliancesdk.core.change.SdSource;
+import io.github.alliancesdk.core.change.Slope;
+import io.github.alliancesdk.core.change.SlopeUnit;
+import io.github.alliancesdk.core.change.Trajectory;
+import io.github.alliancesdk.core.psychometrics.Reason;
+import io.github.alliancesdk.core.psychometrics.Statistic;
+import java.util.Optional;
+
+/**
+ * One scale of one series, and what the SDK says of it.
+ *
+ * @param series the records that are one series
+ * @param trajectory the scale's scores over the sessions
+ * @param slope how much a session adds
+ * @param error what counts as noise, if somebody vouches for a figure
+ * @param change whether the last score differs from the first by more than noise
+ * @param noChange why that isn't said: {@code no-measurement-error}, {@code impossible-standard-deviation} or a word of
+ *     {@link Reason}
+ * @param rule what counts as a drop; in standard deviations of this trajectory itself, where no other is vouched for
+ * @param drops the drops, and what became of them
+ */
+public record Course(
+        ScoreSeries series,
+        Trajectory trajectory,
+        Statistic<Slope> slope,
+        Optional<MeasurementError> error,
+        Optional<ReliableChange> change,
+        Optional<String> noChange,
+        DropRule rule,
+        Statistic<DropAnalysis> drops) {
+    static Course of(ScoreSeries series, Trajectory trajectory, Optional<MeasurementError> stated) {
+        Optional<MeasurementError> error = stated.filter(one -> one.isPossibleIn(trajectory.format()));
+        Optional<Statistic<ReliableChange>> change = error.map(one -> ReliableChange.firstToLast(trajectory, one));
+        Optional<String> reason = change.isPresent()
+                ? change.get().reason().map(Reason::id)
+                : Optional.of(stated.isPresent() ? "impossible-standard-deviation" : "no-measurement-error");
+        DropRule rule = DropRule.fromPrevious(error.filter(one -> one.standardDeviation() > 0)
+                .<SdSource>map(one -> SdSource.declared(one.standardDeviation(), one.source()))
+                .orElseGet(SdSource::person));
+        return new Course(
+                series,
+                trajectory,
+                Slope.of(trajectory, SlopeUnit.SESSION),
+                error,
+                change.flatMap(Statistic::value),
+                reason,
+                rule,
+                DropAnalysis.of(trajectory, rule));
+    }
+}
