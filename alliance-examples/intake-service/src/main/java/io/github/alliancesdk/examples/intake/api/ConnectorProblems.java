@@ -1,0 +1,46 @@
+package io.github.alliancesdk.examples.intake.api;
+
+import java.io.IOException;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.core.StandardHost;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** What Tomcat refuses before any of Spring is asked, such as an address that is none, is a problem as well. */
+@Component
+class ConnectorProblems implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+    @Override
+    public void customize(TomcatServletWebServerFactory factory) {
+        factory.addContextCustomizers(context -> {
+            if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(Valve.class.getName());
+            }
+        });
+    }
+
+    /** Made by Tomcat, by name. */
+    public static final class Valve extends ErrorReportValve {
+        @Override
+        protected void report(Request request, Response response, @Nullable Throwable thrown) {
+            HttpStatus status = HttpStatus.resolve(response.getStatus());
+            if (status == null
+                    || !status.isError()
+                    || response.getContentWritten() > 0
+                    || !response.setErrorReported()) {
+                return;
+            }
+            try {
+                Problem.write(status, response.getResponse());
+                response.finishResponse();
+            } catch (IOException e) {
+                // the client is gone
+                getContainer().getLogger().debug("a problem was not sent");
+            }
+        }
+    }
+}

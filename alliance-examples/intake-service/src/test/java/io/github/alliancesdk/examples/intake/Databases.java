@@ -1,0 +1,51 @@
+package io.github.alliancesdk.examples.intake;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+
+/** Empty databases for tests: H2 as files, and a real PostgreSQL on a free port of this machine. */
+public final class Databases {
+    private Databases() {}
+
+    /** A new H2 database, set up as the service sets up its own. */
+    public static String h2() {
+        return "jdbc:h2:file:"
+                + Path.of("target", "databases", UUID.randomUUID().toString()).toAbsolutePath()
+                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+    }
+
+    /** A new PostgreSQL database, of the user {@code postgres} without a password. */
+    public static String postgresql() {
+        String name = "t" + UUID.randomUUID().toString().replace("-", "");
+        try (Connection connection = Server.INSTANCE.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return Server.INSTANCE.getJdbcUrl("postgres", name);
+    }
+
+    /** One server for all tests of a JVM, stopped with it. */
+    private static final class Server {
+        static final EmbeddedPostgres INSTANCE = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder()
+                        .setCleanDataDirectory(true)
+                        .setOverrideWorkingDirectory(
+                                Path.of("target", "postgresql").toAbsolutePath().toFile())
+                        .start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

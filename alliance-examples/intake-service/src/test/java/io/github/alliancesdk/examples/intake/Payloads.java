@@ -1,0 +1,18 @@
+package io.github.alliancesdk.examples.intake;
+
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Invented sheets. */
+public final class Payloads {
+    private Payloads() {}
+
+    /** A complete sheet of the WAI-SR; each answer is the same. */
+    public static String waiSr(String recordId, String dyadId, int session, int answer) {
+        String answers = IntStream.rangeClosed(1, 12)
+                .mapToObj(item -> "\"" + item + "\":" + answer)
+                .collect(Collectors.joining(","));
+        return "{\"instrument\":\"wai-sr\",\"rater\":\"client\",\"recordId\":\"" + recordId + "\",\"dyadId\":\""
+                + dyadId + "\",\"session\":" + session + ",\"referent\":\"app\",\"responses\":{" + answers + "}}";
+    }
+}

@@ -1,0 +1,11 @@
+package io.github.alliancesdk.examples.intake.administration;
+
+import io.github.alliancesdk.examples.intake.Databases;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+class PostgresqlStoreTest extends StoreContract {
+    @Override
+    DriverManagerDataSource database() {
+        return new DriverManagerDataSource(Databases.postgresql());
+    }
+}
