@@ -2,21 +2,32 @@ package io.github.alliancesdk.examples.intake.api;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.ModelAndView;
 
-/** What went wrong before a controller was found, as a problem; Spring Boot's own answer would echo the address. */
+/**
+ * What went wrong before a controller was found: as a problem, or as a page for those who were on one. Spring Boot's own
+ * answer would echo the address.
+ */
 @RestController
 class ErrorAnswers implements ErrorController {
     @RequestMapping("/error")
-    ResponseEntity<Object> error(HttpServletRequest request) {
-        HttpStatus status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
+    Object error(HttpServletRequest request) {
+        HttpStatus known = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
                 ? HttpStatus.resolve(code)
                 : HttpStatus.NOT_FOUND;
-        return Problem.of(status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status)
-                .toResponse();
+        HttpStatus status = known == null ? HttpStatus.INTERNAL_SERVER_ERROR : known;
+        return isOfPage(request)
+                ? new ModelAndView("error", Map.of("status", status.value()), status)
+                : Problem.of(status).toResponse();
+    }
+
+    private static boolean isOfPage(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String address
+                && (address.startsWith("/page") || address.equals("/login") || address.equals("/logout"));
     }
 }

@@ -36,7 +36,7 @@ class SecurityConfiguration {
     @Order(1)
     SecurityFilterChain page(HttpSecurity http) {
         return withHeaders(http)
-                .securityMatcher("/page/**", "/login", "/logout", "/assets/**")
+                .securityMatcher("/", "/page/**", "/login", "/logout", "/assets/**")
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers("/login", "/assets/**")

@@ -1,0 +1,218 @@
+package io.github.alliancesdk.examples.intake.page;
+
+import io.github.alliancesdk.core.change.Drop;
+import io.github.alliancesdk.core.change.DropRule;
+import io.github.alliancesdk.core.change.MeasurementError;
+import io.github.alliancesdk.core.change.Recovery;
+import io.github.alliancesdk.core.change.ReliableChange;
+import io.github.alliancesdk.core.change.SdSource;
+import io.github.alliancesdk.core.change.SeriesPoint;
+import io.github.alliancesdk.core.psychometrics.Reason;
+import io.github.alliancesdk.core.scoring.Insufficient;
+import io.github.alliancesdk.core.scoring.Score;
+import io.github.alliancesdk.core.scoring.Scored;
+import io.github.alliancesdk.examples.intake.series.Course;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The course of a scale in words and numbers.
+ *
+ * @param scale what the scale is called
+ * @param range the range of its means
+ * @param alternative what the picture shows, for those who don't see it
+ * @param sessions every session from the first to the last, those without a record too
+ * @param slope how much a session adds, or why that can't be said
+ * @param change whether there was reliable change, or why that can't be said
+ * @param error the measurement error that this rests on; null if there is none
+ * @param drops each drop; empty if there is none
+ * @param noDrops why drops can't be looked for; null if they were
+ * @param dropRule what counts as a drop
+ */
+record CourseView(
+        String scale,
+        String range,
+        String alternative,
+        List<Session> sessions,
+        String slope,
+        String change,
+        @Nullable String error,
+        List<String> drops,
+        @Nullable String noDrops,
+        String dropRule) {
+    /**
+     * A session.
+     *
+     * @param number its number
+     * @param mean the mean; null if there is no score
+     * @param detail how many items were answered, or why there is no score
+     * @param drop what became of a drop here; null if there is none
+     */
+    record Session(
+            int number,
+            @Nullable String mean,
+            String detail,
+            @Nullable String drop) {}
+
+    static CourseView of(Course course, Texts texts) {
+        return new Words(course, texts).view();
+    }
+
+    private record Words(Course course, Texts texts) {
+        CourseView view() {
+            List<Session> sessions = sessions();
+            String scale = course.series()
+                    .reports()
+                    .get(0)
+                    .definition()
+                    .scale(course.trajectory().scale())
+                    .displayName(texts.language());
+            return new CourseView(
+                    scale,
+                    course.trajectory().format().range(),
+                    texts.of(
+                            "chart.alternative",
+                            scale,
+                            String.valueOf(sessions.get(0).number()),
+                            String.valueOf(sessions.get(sessions.size() - 1).number()),
+                            course.trajectory().scoredPoints().size()),
+                    sessions,
+                    slope(),
+                    change(),
+                    course.error().map(this::error).orElse(null),
+                    drops().stream().map(this::drop).toList(),
+                    course.drops().reason().map(this::because).orElse(null),
+                    rule(course.rule()));
+        }
+
+        // ---- sessions
+
+        private List<Session> sessions() {
+            List<Session> sessions = new ArrayList<>();
+            for (SeriesPoint point : course.trajectory().points()) {
+                int number = session(point);
+                if (!sessions.isEmpty()) {
+                    for (int i = sessions.get(sessions.size() - 1).number() + 1; i < number; i++) {
+                        sessions.add(new Session(i, null, texts.of("session.no-record"), null));
+                    }
+                }
+                sessions.add(new Session(
+                        number,
+                        point.value().isPresent() ? texts.figure(point.value().getAsDouble()) : null,
+                        detail(point.score()),
+                        dropAt(number)));
+            }
+            return sessions;
+        }
+
+        private String detail(Score score) {
+            if (score instanceof Insufficient insufficient) {
+                return ScoreWords.of(insufficient, texts);
+            }
+            boolean prorated = score instanceof Scored scored && scored.isProrated();
+            return texts.of(prorated ? "score.prorated" : "score.answered", score.answered(), score.items());
+        }
+
+        private @Nullable String dropAt(int session) {
+            return drops().stream()
+                    .filter(drop -> session(drop.at()) == session)
+                    .findFirst()
+                    .map(drop -> texts.of("session.drop." + drop.state().id(), recoveredAt(drop)))
+                    .orElse(null);
+        }
+
+        // ---- what the SDK says of them
+
+        private String slope() {
+            return course.slope()
+                    .value()
+                    .map(found -> texts.of("slope", signed(found.perUnit()), found.used()))
+                    .orElseGet(() -> texts.of(
+                            "slope.not",
+                            course.slope().reason().map(this::because).orElse("")));
+        }
+
+        private String change() {
+            return course.change()
+                    .map(this::change)
+                    .orElseGet(() -> texts.of(
+                            "change.not", course.noChange().map(this::whyNot).orElse("")));
+        }
+
+        private String change(ReliableChange change) {
+            return texts.of(
+                    "change." + change.verdict().id(),
+                    String.valueOf(session(change.from())),
+                    String.valueOf(session(change.to())),
+                    signed(change.difference()),
+                    texts.figure(change.interval().lower()),
+                    texts.figure(change.interval().upper()),
+                    texts.figure(change.index()));
+        }
+
+        private String whyNot(String reason) {
+            return Arrays.stream(Reason.values())
+                    .filter(known -> known.id().equals(reason))
+                    .findFirst()
+                    .map(this::because)
+                    .orElseGet(() -> texts.of("change.not." + reason));
+        }
+
+        private String error(MeasurementError error) {
+            return texts.of(
+                    "change.error",
+                    texts.figure(error.standardDeviation()),
+                    texts.figure(error.reliability()),
+                    texts.of("reliability." + error.kind().id()),
+                    error.source());
+        }
+
+        private List<Drop> drops() {
+            return course.drops().value().map(found -> found.drops()).orElse(List.of());
+        }
+
+        private String drop(Drop drop) {
+            return texts.of(
+                            "drop",
+                            String.valueOf(session(drop.at())),
+                            texts.figure(drop.at().value().orElseThrow()),
+                            texts.figure(drop.depth()),
+                            texts.figure(drop.reference()))
+                    + " " + texts.of("drop." + drop.state().id(), recoveredAt(drop));
+        }
+
+        private String rule(DropRule rule) {
+            double distance = rule.recovery() instanceof Recovery.Distance within ? within.standardDeviations() : 0;
+            String sd = rule.sd() instanceof SdSource.Declared declared
+                    ? texts.of("drop.sd.declared", texts.figure(declared.standardDeviation()), declared.source())
+                    : texts.of("drop.sd.person");
+            return texts.of(
+                    "drop.rule",
+                    texts.figure(rule.threshold()),
+                    texts.figure(distance),
+                    rule.window(),
+                    rule.minimumSessions(),
+                    sd);
+        }
+
+        private String recoveredAt(Drop drop) {
+            Optional<SeriesPoint> recovered = drop.recoveredAt();
+            return recovered.map(point -> String.valueOf(session(point))).orElse("");
+        }
+
+        private String because(Reason reason) {
+            return reason.message(texts.language());
+        }
+
+        private String signed(double value) {
+            return (value < 0 ? "−" : "+") + texts.figure(Math.abs(value));
+        }
+
+        private static int session(SeriesPoint point) {
+            return point.session().orElseThrow();
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package io.github.alliancesdk.examples.intake.page;
+
+import io.github.alliancesdk.core.response.CheckedResponses;
+import io.github.alliancesdk.core.response.RejectedResponses;
+import io.github.alliancesdk.core.response.ResponseChecker;
+import io.github.alliancesdk.core.response.ResponseProblem;
+import io.github.alliancesdk.core.response.Responses;
+import io.github.alliancesdk.examples.intake.administration.Administration;
+import io.github.alliancesdk.examples.intake.administration.Administrations;
+import io.github.alliancesdk.examples.intake.administration.State;
+import io.github.alliancesdk.examples.intake.administration.Submission;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The form: a draft is shown, saved, and sent. */
+@Controller
+@RequestMapping("/page/administrations/{recordId}")
+class FormPage {
+    private final Administrations administrations;
+    private final ResponseChecker checker;
+    private final Wordings wordings;
+    private final MessageSource messages;
+
+    FormPage(Administrations administrations, ResponseChecker checker, Wordings wordings, MessageSource messages) {
+        this.administrations = administrations;
+        this.checker = checker;
+        this.wordings = wordings;
+        this.messages = messages;
+    }
+
+    @GetMapping
+    ModelAndView show(@PathVariable String recordId, @RequestParam(defaultValue = "") String saved, Locale locale) {
+        Optional<Administration> draft = administrations.find(recordId, State.DRAFT);
+        if (draft.isPresent()) {
+            CheckedResponses stored = stored(draft.get());
+            ModelAndView page = page(draft.get(), stored, stored::answer, List.of(), locale);
+            page.addObject("saved", !saved.isEmpty());
+            return page;
+        }
+        return administrations.find(recordId, State.FINAL).isPresent() ? toResult() : notFound();
+    }
+
+    @PostMapping(params = "action=save")
+    ModelAndView save(
+            @PathVariable String recordId, @RequestParam MultiValueMap<String, String> posted, Locale locale) {
+        Optional<Administration> draft = administrations.find(recordId, State.DRAFT);
+        if (draft.isEmpty()) {
+            return administrations.find(recordId, State.FINAL).isPresent() ? sentBefore(recordId) : notFound();
+        }
+        Responses responses = FormPayload.of(header(draft.get()), posted, List.of());
+        Submission result = administrations.saveDraft(responses, Optional.ofNullable(posted.getFirst("etag")));
+        if (result instanceof Submission.Rejected rejected) {
+            return again(draft.get(), posted, rejected.problems(), locale);
+        }
+        if (result instanceof Submission.Outdated && !isSaid(draft.get(), responses)) {
+            ModelAndView page = again(draft.get(), posted, List.of(), locale);
+            page.addObject("outdated", true);
+            page.setStatus(HttpStatus.CONFLICT);
+            return page;
+        }
+        if (result instanceof Submission.Conflict) {
+            return sentBefore(recordId);
+        }
+        return new ModelAndView("redirect:/page/administrations/{recordId}", Map.of("saved", "yes"));
+    }
+
+    /** Sends the form; {@code send-with-gaps} says of every item without an answer that it was skipped. */
+    @PostMapping
+    ModelAndView send(
+            @PathVariable String recordId,
+            @RequestParam(defaultValue = "") String action,
+            @RequestParam MultiValueMap<String, String> posted,
+            Locale locale) {
+        Optional<Administration> known =
+                administrations.find(recordId, State.DRAFT).or(() -> administrations.find(recordId, State.FINAL));
+        if (known.isEmpty()) {
+            return notFound();
+        }
+        boolean gaps = action.equals("send-with-gaps");
+        Responses responses =
+                FormPayload.of(header(known.get()), posted, gaps ? unanswered(known.get(), posted) : List.of());
+        ResponseChecker asked = gaps ? checker : checker.requireComplete();
+        if (asked.check(responses) instanceof RejectedResponses rejected) {
+            return again(known.get(), posted, rejected.problems(), locale);
+        }
+        Submission result = administrations.submit(responses);
+        if (result instanceof Submission.Rejected rejected) {
+            return again(known.get(), posted, rejected.problems(), locale);
+        }
+        return result instanceof Submission.Conflict ? sentBefore(recordId) : toResult();
+    }
+
+    // ---- what is stored
+
+    private CheckedResponses stored(Administration row) {
+        return checker.check(Responses.parse(row.payload())).orElseThrow();
+    }
+
+    /** What the form doesn't ask, as it was when the form was begun, and by which definition. */
+    private Map<String, Object> header(Administration row) {
+        Map<String, Object> header = FormPayload.header(stored(row).toPayload());
+        header.put("definitionDigest", row.definitionDigest());
+        return header;
+    }
+
+    private Collection<Integer> unanswered(Administration row, MultiValueMap<String, String> posted) {
+        return stored(row).instrument().itemNumbers().stream()
+                .filter(item -> !FormPayload.isAnswered(posted, item))
+                .toList();
+    }
+
+    /** A second click on the same button finds that the first has done it. */
+    private boolean isSaid(Administration row, Responses responses) {
+        return checker.check(responses) instanceof CheckedResponses checked && checked.equals(stored(row));
+    }
+
+    // ---- pages
+
+    /** The form with what was filled in and what is wrong with it. An answer that isn't one of those offered isn't shown. */
+    private ModelAndView again(
+            Administration row, MultiValueMap<String, String> posted, List<ResponseProblem> problems, Locale locale) {
+        ModelAndView page = page(row, stored(row), item -> given(posted, item), problems, locale);
+        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return page;
+    }
+
+    private static OptionalInt given(MultiValueMap<String, String> posted, int item) {
+        List<String> values = posted.getOrDefault(FormPayload.ITEM + item, List.of());
+        // a code that is offered is short
+        return values.size() == 1 && values.get(0).matches("-?[0-9]{1,6}")
+                ? OptionalInt.of(Integer.parseInt(values.get(0)))
+                : OptionalInt.empty();
+    }
+
+    private ModelAndView page(
+            Administration row,
+            CheckedResponses draft,
+            FormView.Given given,
+            List<ResponseProblem> problems,
+            Locale locale) {
+        Texts texts = new Texts(messages, locale);
+        return new ModelAndView(
+                "form",
+                "view",
+                FormView.of(draft, row.etag(), wordings.form(draft, texts.language()), given, problems, texts));
+    }
+
+    private static ModelAndView notFound() {
+        return new ModelAndView("not-found", HttpStatus.NOT_FOUND);
+    }
+
+    private static ModelAndView toResult() {
+        return new ModelAndView("redirect:/page/administrations/{recordId}/result");
+    }
+
+    private static ModelAndView sentBefore(String recordId) {
+        return new ModelAndView("sent-before", Map.of("recordId", recordId), HttpStatus.CONFLICT);
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.alliancesdk.examples.intake.page;
+
+import io.github.alliancesdk.core.evidence.ComparisonResult;
+import io.github.alliancesdk.core.evidence.Measurement;
+import io.github.alliancesdk.core.evidence.ReferenceSample;
+import io.github.alliancesdk.core.evidence.RefusedComparison;
+import io.github.alliancesdk.core.evidence.SampleComparison;
+import io.github.alliancesdk.core.scoring.ScoreReport;
+import io.github.alliancesdk.examples.intake.series.Course;
+import io.github.alliancesdk.instruments.BundledReferenceSamples;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Published samples beside the last score of a course: context, and no norms. Which can stand beside it is for the SDK to
+ * say; why the others can't is shown too.
+ */
+record ReferenceContext(List<SampleComparison> comparable, List<RefusedComparison> refused) {
+    /**
+     * A sample that the score can be compared with.
+     *
+     * @param id its id
+     * @param label what it is, in English as it was published
+     * @param figures its figures, and how far the last score is from them
+     * @param caution what speaks against relying on it, in English; null if nothing is known
+     * @param source where it was published
+     */
+    record SampleView(
+            String id,
+            String label,
+            String figures,
+            @Nullable String caution,
+            String source) {}
+
+    /** A sample that the score can't be compared with, and why. */
+    record RefusedView(String id, String label, List<String> reasons) {}
+
+    /**
+     * What the template shows.
+     *
+     * @param scored whether there is a score to compare at all
+     * @param samples the comparable samples
+     * @param refused the others
+     */
+    record ContextView(boolean scored, List<SampleView> samples, List<RefusedView> refused) {}
+
+    static ReferenceContext of(Course course) {
+        List<SampleComparison> comparable = new ArrayList<>();
+        List<RefusedComparison> refused = new ArrayList<>();
+        for (ReferenceSample sample : BundledReferenceSamples.samples().all()) {
+            Optional<Measurement> score = lastScored(course)
+                    .flatMap(report ->
+                            Measurement.find(report, course.trajectory().scale(), sample.metric()));
+            if (score.isEmpty()) {
+                continue;
+            }
+            ComparisonResult result = sample.compare(score.get());
+            if (result instanceof SampleComparison found) {
+                comparable.add(found);
+            } else if (result instanceof RefusedComparison refusal) {
+                refused.add(refusal);
+            }
+        }
+        return new ReferenceContext(List.copyOf(comparable), List.copyOf(refused));
+    }
+
+    private static Optional<ScoreReport> lastScored(Course course) {
+        return course.series().reports().stream()
+                .filter(report ->
+                        report.scale(course.trajectory().scale()).mean().isPresent())
+                .reduce((earlier, later) -> later);
+    }
+
+    ContextView view(Texts texts) {
+        return new ContextView(
+                !comparable.isEmpty() || !refused.isEmpty(),
+                comparable.stream().map(found -> view(found, texts)).toList(),
+                refused.stream()
+                        .map(refusal -> new RefusedView(
+                                refusal.sample().id(),
+                                refusal.sample().label(),
+                                refusal.problems().stream()
+                                        .map(problem -> problem.message(texts.language()))
+                                        .toList()))
+                        .toList());
+    }
+
+    private static SampleView view(SampleComparison found, Texts texts) {
+        ReferenceSample sample = found.sample();
+        String figures = texts.of(
+                "sample.figures",
+                sample.n().isPresent() ? texts.count(sample.n().getAsInt()) : texts.of("sample.no-n"),
+                texts.figure(found.mean()),
+                texts.figure(found.sd()),
+                texts.figure(found.score().value()),
+                texts.figure(Math.abs(found.difference())),
+                texts.of(found.difference() < 0 ? "sample.below" : "sample.above"));
+        String sources = String.join(
+                "; ",
+                sample.sources().values().stream()
+                        .map(source -> source.title()
+                                + source.doi().map(doi -> ", doi:" + doi).orElse(""))
+                        .toList());
+        return new SampleView(
+                sample.id(), sample.label(), figures, sample.caution().orElse(null), sources);
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.alliancesdk.examples.intake.page;
+
+import io.github.alliancesdk.core.scoring.ScoreReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What a score is a score of, as names and values: without these it is a bare number. */
+final class ReportFacts {
+    /**
+     * A name and a value.
+     *
+     * @param name in the page's language
+     * @param value in the page's language, or a code
+     * @param code whether it is one, such as a digest
+     */
+    record Fact(String name, String value, boolean code) {}
+
+    private final List<Fact> facts = new ArrayList<>();
+    private final Texts texts;
+
+    private ReportFacts(Texts texts) {
+        this.texts = texts;
+    }
+
+    /** The facts of one administration. */
+    static List<Fact> of(ScoreReport report, Texts texts) {
+        ReportFacts facts = new ReportFacts(texts);
+        facts.addShared(report);
+        report.administration().session().ifPresent(session -> facts.add("session", String.valueOf(session)));
+        return List.copyOf(facts.facts);
+    }
+
+    /** The facts that all administrations of a series have in common. */
+    static List<Fact> ofSeries(ScoreReport any, Texts texts) {
+        ReportFacts facts = new ReportFacts(texts);
+        facts.addShared(any);
+        return List.copyOf(facts.facts);
+    }
+
+    private void addShared(ScoreReport report) {
+        Locale language = texts.language();
+        add("instrument", report.definition().title() + " (" + report.instrument() + ")");
+        add("version", report.definitionVersion().toString());
+        addCode("digest", report.definitionDigest());
+        add("status", report.status().displayName(language));
+        add(
+                "format",
+                texts.of(
+                        "fact.range",
+                        report.format().min(),
+                        report.format().max(),
+                        report.format().id()));
+        add("rater", report.rater().displayName(language));
+        add("referent", report.referent().displayName(language));
+        report.administration().dyadId().ifPresent(id -> add("dyad", id));
+        report.administration().raterId().ifPresent(id -> add("raterId", id));
+        add("policy", report.policy().displayName(language));
+        addCode("sdk", report.sdkVersion());
+    }
+
+    private void add(String key, String value) {
+        facts.add(new Fact(texts.of("fact." + key), value, false));
+    }
+
+    private void addCode(String key, String value) {
+        facts.add(new Fact(texts.of("fact." + key), value, true));
+    }
+}

@@ -1,0 +1,12 @@
+package io.github.alliancesdk.examples.intake.page;
+
+import io.github.alliancesdk.core.scoring.Insufficient;
+
+/** Why there is no score, in words. */
+final class ScoreWords {
+    private ScoreWords() {}
+
+    static String of(Insufficient score, Texts texts) {
+        return texts.of("score.none", score.answered(), score.items(), score.required());
+    }
+}

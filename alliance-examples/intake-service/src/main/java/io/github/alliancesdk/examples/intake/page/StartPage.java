@@ -1,0 +1,217 @@
+package io.github.alliancesdk.examples.intake.page;
+
+import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.InstrumentCatalog;
+import io.github.alliancesdk.core.instrument.InstrumentStatus;
+import io.github.alliancesdk.core.response.ResponseProblem;
+import io.github.alliancesdk.core.response.Responses;
+import io.github.alliancesdk.examples.intake.IntakeProperties;
+import io.github.alliancesdk.examples.intake.administration.Administration;
+import io.github.alliancesdk.examples.intake.administration.Administrations;
+import io.github.alliancesdk.examples.intake.administration.Submission;
+import io.github.alliancesdk.instruments.DemonstrationInstrument;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The start: a form is begun, a draft gone on with, a series looked at. */
+@Controller
+class StartPage {
+    private final Administrations administrations;
+    private final InstrumentCatalog catalog;
+    private final IntakeProperties properties;
+    private final MessageSource messages;
+
+    StartPage(
+            Administrations administrations,
+            InstrumentCatalog catalog,
+            IntakeProperties properties,
+            MessageSource messages) {
+        this.administrations = administrations;
+        this.catalog = catalog;
+        this.properties = properties;
+        this.messages = messages;
+    }
+
+    /**
+     * What is known of an administration that is begun, as the browser sent it.
+     *
+     * @param recordId its id; a second click begins the same
+     */
+    record Beginning(
+            String recordId,
+            String instrument,
+            String rater,
+            String referent,
+            String dyadId,
+            String raterId,
+            String session) {
+        static Beginning of(String instrument) {
+            return new Beginning(UUID.randomUUID().toString(), instrument, "", "", "", "", "");
+        }
+
+        /** The fields of a payload; what was left empty isn't there. */
+        Map<String, String> toPayload() {
+            Map<String, String> fields = new LinkedHashMap<>();
+            put(fields, "instrument", instrument);
+            put(fields, "rater", rater);
+            put(fields, "referent", referent);
+            put(fields, "recordId", recordId);
+            put(fields, "dyadId", dyadId);
+            put(fields, "raterId", raterId);
+            put(fields, "session", session);
+            return fields;
+        }
+
+        private static void put(Map<String, String> fields, String name, String value) {
+            if (!value.isBlank()) {
+                fields.put(name, value.strip());
+            }
+        }
+    }
+
+    /** Something to choose. */
+    record Choice(String id, String name) {}
+
+    /** A draft to go on with. */
+    record DraftView(String recordId, String title, String dyadId, String session, String begun) {}
+
+    @GetMapping("/page")
+    ModelAndView start(
+            @RequestParam(defaultValue = "") String instrument,
+            @RequestParam(defaultValue = "") String dyadId,
+            Locale locale) {
+        Beginning beginning = Beginning.of(chosen(instrument).id().value());
+        return page(
+                new Beginning(beginning.recordId(), beginning.instrument(), "", "", dyadId, "", nextSession(dyadId)),
+                Map.of(),
+                locale);
+    }
+
+    /** Begins a form: what is known so far is a draft without answers. */
+    @PostMapping("/page/administrations")
+    ModelAndView begin(Beginning beginning, Locale locale) {
+        Texts texts = new Texts(messages, locale);
+        Map<String, String> fields = beginning.toPayload();
+        Map<String, String> problems = new LinkedHashMap<>();
+        for (String required : List.of("dyadId", "session")) {
+            if (!fields.containsKey(required)) {
+                problems.put(required, texts.of("start.problem." + required));
+            }
+        }
+        Responses responses = FormPayload.of(fields, new LinkedMultiValueMap<>(), List.of());
+        if (problems.isEmpty()) {
+            Submission result = administrations.saveDraft(responses, Optional.empty());
+            if (!(result instanceof Submission.Rejected rejected)) {
+                return new ModelAndView(
+                        "redirect:/page/administrations/{recordId}", Map.of("recordId", beginning.recordId()));
+            }
+            rejected.problems().forEach(problem -> problems.put(field(problem), problem.message(texts.language())));
+        }
+        ModelAndView page = page(beginning, problems, locale);
+        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return page;
+    }
+
+    /** A form can't make an address of what is typed into it, so this does. */
+    @GetMapping("/page/dyads")
+    ModelAndView toSeries(@RequestParam(defaultValue = "") String dyadId) {
+        return dyadId.isBlank()
+                ? new ModelAndView("redirect:/page")
+                : new ModelAndView("redirect:/page/dyads/{dyadId}", Map.of("dyadId", dyadId.strip()));
+    }
+
+    private static String field(ResponseProblem problem) {
+        return problem.pointer().substring(Math.min(1, problem.pointer().length()));
+    }
+
+    /** The session after the last one of a dyad that is named. */
+    private String nextSession(String dyadId) {
+        if (dyadId.isBlank()) {
+            return "";
+        }
+        return String.valueOf(administrations.ofDyad(dyadId).stream()
+                        .flatMapToInt(row -> row.session().stream())
+                        .max()
+                        .orElse(0)
+                + 1);
+    }
+
+    private ModelAndView page(Beginning beginning, Map<String, String> problems, Locale locale) {
+        Texts texts = new Texts(messages, locale);
+        Instrument instrument = chosen(beginning.instrument());
+        ModelAndView page = new ModelAndView("start");
+        page.addObject("beginning", beginning);
+        page.addObject("problems", problems);
+        page.addObject("chosen", new Choice(instrument.id().value(), instrument.title()));
+        page.addObject("experimental", instrument.status() == InstrumentStatus.EXPERIMENTAL);
+        page.addObject(
+                "instruments",
+                instruments()
+                        .map(each -> new Choice(each.id().value(), each.title()))
+                        .toList());
+        page.addObject(
+                "raters",
+                instrument.raters().stream()
+                        .map(rater -> new Choice(rater.id(), rater.displayName(texts.language())))
+                        .toList());
+        page.addObject(
+                "referents",
+                instrument.referents().stream()
+                        .map(referent -> new Choice(referent.id(), referent.displayName(texts.language())))
+                        .toList());
+        page.addObject(
+                "drafts",
+                administrations.drafts().stream()
+                        .map(draft -> view(draft, texts))
+                        .toList());
+        return page;
+    }
+
+    private DraftView view(Administration draft, Texts texts) {
+        return new DraftView(
+                draft.recordId(),
+                catalog.findByDigest(draft.instrument(), draft.definitionDigest())
+                        .map(Instrument::title)
+                        .orElse(draft.instrument()),
+                draft.dyadId().orElse("–"),
+                draft.session().isPresent() ? String.valueOf(draft.session().getAsInt()) : "–",
+                DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                        .withLocale(texts.language())
+                        .format(draft.createdAt()));
+    }
+
+    private Instrument chosen(String id) {
+        return instruments()
+                .filter(instrument -> instrument.id().value().equals(id))
+                .findFirst()
+                .orElseGet(() -> instruments().findFirst().orElseThrow());
+    }
+
+    /** What can be administered here: the demonstration first, then what is keyed, then what is experimental. */
+    private Stream<Instrument> instruments() {
+        return catalog.instruments().stream()
+                .filter(instrument -> instrument.status() == InstrumentStatus.KEYED
+                        || (instrument.status() == InstrumentStatus.EXPERIMENTAL && properties.experimental()))
+                .sorted(Comparator.comparing((Instrument instrument) -> !instrument
+                                .id()
+                                .equals(DemonstrationInstrument.instrument().id()))
+                        .thenComparing(Instrument::status)
+                        .thenComparing(Instrument::title));
+    }
+}

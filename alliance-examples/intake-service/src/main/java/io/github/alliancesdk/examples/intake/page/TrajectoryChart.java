@@ -1,0 +1,414 @@
+package io.github.alliancesdk.examples.intake.page;
+
+import io.github.alliancesdk.core.change.Drop;
+import io.github.alliancesdk.core.change.DropAnalysis;
+import io.github.alliancesdk.core.change.RecoveryState;
+import io.github.alliancesdk.core.change.ReliableChange;
+import io.github.alliancesdk.core.change.SeriesPoint;
+import io.github.alliancesdk.core.evidence.SampleComparison;
+import io.github.alliancesdk.core.instrument.ResponseFormat;
+import io.github.alliancesdk.examples.intake.series.Course;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.annotations.XYBoxAnnotation;
+import org.jfree.chart.annotations.XYLineAnnotation;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.text.TextUtils;
+import org.jfree.chart.ui.Layer;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.data.xy.XYSeries;
+import org.jfree.data.xy.XYSeriesCollection;
+
+/**
+ * The course of one scale as a picture. Black and greys only: nothing in it says good or bad. Whole lines join sessions
+ * that follow on each other; over a session without a record or a score the line is broken.
+ */
+final class TrajectoryChart {
+    private static final Color GREY = new Color(0x80, 0x80, 0x80);
+    private static final Color PALE = new Color(0xE4, 0xE4, 0xE4);
+    private static final Color GRID = new Color(0xCC, 0xCC, 0xCC);
+    private static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+    private static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
+    private static final int LINE = 20;
+
+    /** How large it is drawn. */
+    enum Size {
+        /** For a screen as wide as a desk's. */
+        WIDE(860, 400),
+        /** For a telephone; its letters are as large as the other's. */
+        NARROW(330, 320);
+
+        private final int width;
+        private final int height;
+
+        Size(int width, int height) {
+            this.width = width;
+            this.height = height;
+        }
+
+        /** In pixels. */
+        public int width() {
+            return width;
+        }
+
+        /** In pixels. */
+        public int height() {
+            return height;
+        }
+    }
+
+    /** What can be in it, and the key of what it is called. */
+    private enum Mark {
+        SCORE("chart.score"),
+        GAP("chart.gap"),
+        NO_SCORE("chart.no-score"),
+        RECOVERED("chart.drop.recovered"),
+        NOT_RECOVERED("chart.drop.not-recovered"),
+        CENSORED("chart.drop.censored"),
+        BAND("chart.band"),
+        REFERENCE("chart.reference");
+
+        private final String key;
+
+        Mark(String key) {
+            this.key = key;
+        }
+
+        static Mark of(RecoveryState state) {
+            return switch (state) {
+                case RECOVERED -> RECOVERED;
+                case NOT_RECOVERED -> NOT_RECOVERED;
+                case CENSORED -> CENSORED;
+            };
+        }
+    }
+
+    private final Course course;
+    private final Optional<SampleComparison> reference;
+    private final Texts texts;
+    private final Size size;
+
+    private TrajectoryChart(Course course, Optional<SampleComparison> reference, Texts texts, Size size) {
+        this.course = course;
+        this.reference = reference;
+        this.texts = texts;
+        this.size = size;
+    }
+
+    static byte[] svg(Course course, Optional<SampleComparison> reference, Texts texts, Size size) {
+        TrajectoryChart chart = new TrajectoryChart(course, reference, texts, size);
+        return Svg.of(size.width, size.height, chart::draw);
+    }
+
+    private void draw(Graphics2D canvas) {
+        Set<Mark> used = used();
+        double below = legend(canvas, used, 0, false);
+        JFreeChart chart = new JFreeChart(null, TEXT, plot(), false);
+        chart.setBackgroundPaint(Color.WHITE);
+        chart.setPadding(new RectangleInsets(4, 0, 4, 4));
+        chart.draw(canvas, new Rectangle2D.Double(0, 0, size.width, size.height - below));
+        legend(canvas, used, size.height - below, true);
+    }
+
+    // ---- the plot
+
+    private XYPlot plot() {
+        ResponseFormat format = course.trajectory().format();
+        List<SeriesPoint> points = course.trajectory().points();
+        int first = session(points.get(0));
+        int last = session(points.get(points.size() - 1));
+        double room = Math.max(0.5, (last - (double) first) * 0.04);
+        NumberAxis sessions = styled(new NumberAxis(texts.of("chart.session")));
+        sessions.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
+        sessions.setRange(first - room, last + room);
+        NumberAxis scores = styled(new NumberAxis(texts.of("chart.mean", format.min(), format.max())));
+        double border = (format.max() - (double) format.min()) * 0.08;
+        scores.setRange(format.min() - border, format.max() + border);
+        scores.setTickUnit(new NumberTickUnit(Math.max(1, Math.ceil((format.max() - format.min()) / 10.0))));
+        XYPlot plot = new XYPlot(new XYSeriesCollection(), sessions, scores, null);
+        plot.setBackgroundPaint(Color.WHITE);
+        plot.setOutlinePaint(GREY);
+        plot.setDomainGridlinesVisible(false);
+        plot.setRangeGridlinePaint(GRID);
+        plot.setRangeGridlineStroke(line(0.6f));
+        plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+        XYLineAndShapeRenderer lines = lines(plot);
+        course.change().ifPresent(change -> lines.addAnnotation(band(change, last + room), Layer.BACKGROUND));
+        // over the band, which would hide them
+        reference.ifPresent(sample -> levels(sample, first - room, last + room)
+                .forEach(level -> lines.addAnnotation(level, Layer.BACKGROUND)));
+        marks(plot, format.min() - border * 0.6);
+        return plot;
+    }
+
+    private static NumberAxis styled(NumberAxis axis) {
+        // else text that is turned is drawn as its outlines, which are hollow in SVG
+        TextUtils.setUseDrawRotatedStringWorkaround(false);
+        axis.setLabelFont(TEXT);
+        axis.setTickLabelFont(SMALL);
+        axis.setLabelPaint(Color.BLACK);
+        axis.setTickLabelPaint(Color.BLACK);
+        axis.setAxisLinePaint(Color.BLACK);
+        axis.setTickMarkPaint(Color.BLACK);
+        return axis;
+    }
+
+    /** A whole line between sessions that follow on each other, a broken one over those that are missing. */
+    private XYLineAndShapeRenderer lines(XYPlot plot) {
+        XYSeries whole = new XYSeries("whole", false);
+        XYSeries broken = new XYSeries("broken", false);
+        SeriesPoint before = null;
+        for (SeriesPoint point : course.trajectory().scoredPoints()) {
+            if (before != null && session(point) != session(before) + 1) {
+                whole.add(session(before) + 0.5, null);
+                broken.add(session(before), value(before));
+                broken.add(session(point), value(point));
+                broken.add(session(point), null);
+            }
+            whole.add(session(point), value(point));
+            before = point;
+        }
+        XYSeriesCollection data = new XYSeriesCollection();
+        data.addSeries(whole);
+        data.addSeries(broken);
+        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, true);
+        renderer.setSeriesPaint(0, Color.BLACK);
+        renderer.setSeriesStroke(0, line(1.6f));
+        renderer.setSeriesShape(0, circle());
+        renderer.setSeriesPaint(1, GREY);
+        renderer.setSeriesStroke(1, dashed(1.2f, 4, 4));
+        renderer.setSeriesShapesVisible(1, false);
+        plot.setDataset(0, data);
+        plot.setRenderer(0, renderer);
+        return renderer;
+    }
+
+    private void marks(XYPlot plot, double bottom) {
+        XYSeriesCollection data = new XYSeriesCollection();
+        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
+        for (RecoveryState state : RecoveryState.values()) {
+            Mark mark = Mark.of(state);
+            XYSeries series = new XYSeries(mark.name(), false);
+            drops().stream()
+                    .filter(drop -> drop.state() == state)
+                    .forEach(drop -> series.add(session(drop.at()), value(drop.at())));
+            add(data, renderer, series, raised(shape(mark)), mark);
+        }
+        XYSeries unscored = new XYSeries(Mark.NO_SCORE.name(), false);
+        course.trajectory().points().stream()
+                .filter(point -> !point.isScored())
+                .forEach(point -> unscored.add(session(point), bottom));
+        add(data, renderer, unscored, shape(Mark.NO_SCORE), Mark.NO_SCORE);
+        plot.setDataset(1, data);
+        plot.setRenderer(1, renderer);
+    }
+
+    private static void add(
+            XYSeriesCollection data, XYLineAndShapeRenderer renderer, XYSeries series, Shape shape, Mark mark) {
+        int index = data.getSeriesCount();
+        data.addSeries(series);
+        renderer.setSeriesShape(index, shape);
+        renderer.setSeriesPaint(index, Color.BLACK);
+        renderer.setSeriesShapesFilled(index, mark == Mark.NOT_RECOVERED);
+        renderer.setSeriesOutlineStroke(index, line(1.3f));
+        renderer.setDrawOutlines(true);
+    }
+
+    /** Scores within it don't differ reliably from the one at its left end. */
+    private static XYBoxAnnotation band(ReliableChange change, double end) {
+        double from = value(change.from());
+        double half = change.error().minimalDetectableChange();
+        return new XYBoxAnnotation(session(change.from()), from - half, end, from + half, line(0.6f), GREY, PALE);
+    }
+
+    private static List<XYLineAnnotation> levels(SampleComparison sample, double begin, double end) {
+        return List.of(
+                level(sample.mean(), begin, end, dashed(1.4f, 7, 3, 2, 3)),
+                level(sample.mean() - sample.sd(), begin, end, dashed(0.9f, 2, 3)),
+                level(sample.mean() + sample.sd(), begin, end, dashed(0.9f, 2, 3)));
+    }
+
+    private static XYLineAnnotation level(double y, double begin, double end, BasicStroke stroke) {
+        return new XYLineAnnotation(begin, y, end, y, stroke, Color.BLACK);
+    }
+
+    // ---- the legend: only what is in the picture
+
+    private Set<Mark> used() {
+        Set<Mark> used = EnumSet.of(Mark.SCORE);
+        List<SeriesPoint> scored = course.trajectory().scoredPoints();
+        for (int i = 1; i < scored.size(); i++) {
+            if (session(scored.get(i)) != session(scored.get(i - 1)) + 1) {
+                used.add(Mark.GAP);
+            }
+        }
+        if (scored.size() < course.trajectory().points().size()) {
+            used.add(Mark.NO_SCORE);
+        }
+        drops().forEach(drop -> used.add(Mark.of(drop.state())));
+        course.change().ifPresent(change -> used.add(Mark.BAND));
+        reference.ifPresent(sample -> used.add(Mark.REFERENCE));
+        return used;
+    }
+
+    /** Gives the height that it takes. */
+    private double legend(Graphics2D canvas, Set<Mark> marks, double top, boolean visible) {
+        double x = 6;
+        double y = top;
+        canvas.setFont(TEXT);
+        for (Mark mark : marks) {
+            List<String> lines = wrapped(canvas, texts.of(mark.key), size.width - 40);
+            double width = 40
+                    + lines.stream()
+                            .mapToInt(canvas.getFontMetrics(TEXT)::stringWidth)
+                            .max()
+                            .orElse(0);
+            if (x > 6 && x + width > size.width) {
+                x = 6;
+                y += LINE;
+            }
+            if (visible) {
+                draw(canvas, mark, x + 12, y + 10);
+                canvas.setPaint(Color.BLACK);
+                for (int i = 0; i < lines.size(); i++) {
+                    canvas.drawString(lines.get(i), (float) x + 28, (float) (y + 14 + i * 15));
+                }
+            }
+            y += (lines.size() - 1) * 15.0;
+            x += width + 6;
+        }
+        return y + LINE + 4 - top;
+    }
+
+    private static List<String> wrapped(Graphics2D canvas, String words, double width) {
+        List<String> lines = new ArrayList<>();
+        String line = "";
+        for (String word : words.split(" ", -1)) {
+            String longer = line.isEmpty() ? word : line + " " + word;
+            if (!line.isEmpty() && canvas.getFontMetrics(TEXT).stringWidth(longer) > width) {
+                lines.add(line);
+                longer = word;
+            }
+            line = longer;
+        }
+        lines.add(line);
+        return lines;
+    }
+
+    private static void draw(Graphics2D canvas, Mark mark, double x, double y) {
+        AffineTransform before = canvas.getTransform();
+        canvas.translate(x, y);
+        canvas.setPaint(Color.BLACK);
+        canvas.setStroke(line(1.3f));
+        switch (mark) {
+            case GAP -> {
+                canvas.setPaint(GREY);
+                canvas.setStroke(dashed(1.2f, 4, 4));
+                canvas.draw(new Line2D.Double(-11, 0, 11, 0));
+            }
+            case BAND -> {
+                canvas.setPaint(PALE);
+                canvas.fill(new Rectangle2D.Double(-10, -6, 20, 12));
+                canvas.setPaint(GREY);
+                canvas.setStroke(line(0.6f));
+                canvas.draw(new Rectangle2D.Double(-10, -6, 20, 12));
+            }
+            case REFERENCE -> {
+                canvas.setStroke(dashed(1.4f, 7, 3, 2, 3));
+                canvas.draw(new Line2D.Double(-11, -3, 11, -3));
+                canvas.setStroke(dashed(0.9f, 2, 3));
+                canvas.draw(new Line2D.Double(-11, 4, 11, 4));
+            }
+            default -> {
+                canvas.draw(shape(mark));
+                if (mark == Mark.SCORE || mark == Mark.NOT_RECOVERED) {
+                    canvas.fill(shape(mark));
+                }
+            }
+        }
+        canvas.setTransform(before);
+    }
+
+    private static Shape shape(Mark mark) {
+        return switch (mark) {
+            case NO_SCORE -> cross();
+            case CENSORED -> struck(triangle());
+            case RECOVERED, NOT_RECOVERED -> triangle();
+            default -> circle();
+        };
+    }
+
+    private static Shape circle() {
+        return new Ellipse2D.Double(-3.5, -3.5, 7, 7);
+    }
+
+    private static Shape triangle() {
+        Path2D path = new Path2D.Double();
+        path.moveTo(0, 6);
+        path.lineTo(6, -5);
+        path.lineTo(-6, -5);
+        path.closePath();
+        return path;
+    }
+
+    private static Shape struck(Shape shape) {
+        Path2D path = new Path2D.Double(shape);
+        Rectangle2D bounds = shape.getBounds2D();
+        path.moveTo(bounds.getMinX() - 2, bounds.getCenterY());
+        path.lineTo(bounds.getMaxX() + 2, bounds.getCenterY());
+        return path;
+    }
+
+    private static Shape cross() {
+        Path2D path = new Path2D.Double();
+        path.moveTo(-4, -4);
+        path.lineTo(4, 4);
+        path.moveTo(-4, 4);
+        path.lineTo(4, -4);
+        return path;
+    }
+
+    /** Above the score that it is about. */
+    private static Shape raised(Shape shape) {
+        return AffineTransform.getTranslateInstance(0, -14).createTransformedShape(shape);
+    }
+
+    private static BasicStroke line(float width) {
+        return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
+    }
+
+    private static BasicStroke dashed(float width, float... dashes) {
+        return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, dashes, 0);
+    }
+
+    // ---- what is drawn
+
+    private List<Drop> drops() {
+        return course.drops().value().map(DropAnalysis::drops).orElse(List.of());
+    }
+
+    private static int session(SeriesPoint point) {
+        return point.session().orElseThrow();
+    }
+
+    private static double value(SeriesPoint point) {
+        return point.value().orElseThrow();
+    }
+}
