@@ -17,7 +17,9 @@ import org.springframework.context.annotation.Bean;
 public class IntakeApplication {
     /** Starts the service. */
     public static void main(String[] arguments) {
-        SpringApplication.run(IntakeApplication.class, arguments);
+        SpringApplication application = new SpringApplication(IntakeApplication.class);
+        application.addInitializers(context -> DataFolder.prepare(context.getEnvironment()));
+        application.run(arguments);
     }
 
     /** Every instrument that is shipped, and the made-up one whose wording may be shown. */

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.examples.intake.api;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.springframework.web.servlet.ModelAndView;
  * answer would echo the address.
  */
 @RestController
+@Hidden
 class ErrorAnswers implements ErrorController {
     @RequestMapping("/error")
     Object error(HttpServletRequest request) {

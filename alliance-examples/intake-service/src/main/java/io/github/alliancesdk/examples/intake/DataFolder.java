@@ -1,0 +1,31 @@
+package io.github.alliancesdk.examples.intake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.springframework.core.env.Environment;
+
+/** The folder of the embedded database: made for its owner alone, because what is in it are health data. */
+final class DataFolder {
+    private DataFolder() {}
+
+    /** Makes it, if the database is such a one and the folder isn't there. */
+    static void prepare(Environment environment) {
+        if (!environment.getProperty("spring.datasource.url", "").startsWith("jdbc:h2:file:")
+                || !FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            return;
+        }
+        Path folder = Path.of(environment.getProperty("intake.data", "./intake-data"));
+        try {
+            if (Files.notExists(folder)) {
+                Files.createDirectories(
+                        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

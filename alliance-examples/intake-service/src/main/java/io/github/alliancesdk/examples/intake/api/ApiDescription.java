@@ -1,0 +1,165 @@
+package io.github.alliancesdk.examples.intake.api;
+
+import io.github.alliancesdk.core.response.Responses;
+import io.swagger.v3.core.util.Json31;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.JsonSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.RequestBody;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What {@code /openapi.json} says beside what springdoc finds in the controllers: payload, problems, versions. */
+@Configuration(proxyBeanMethods = false)
+class ApiDescription {
+    private static final String SCHEMA = "/META-INF/alliance/io.github.alliancesdk.core/payload.schema.json";
+    /** Of every operation that takes a token. */
+    private static final List<Integer> ALWAYS = List.of(400, 401, 429, 500);
+
+    /** What each operation does, and with which other statuses it answers. */
+    private static final Map<String, Described> OPERATIONS = Map.of(
+            "POST /administrations",
+                    new Described(
+                            "Stores a final administration and answers with its scores.", 201, 200, 409, 413, 415, 422),
+            "GET /administrations/{recordId}", new Described("The scores of a final administration.", 200, 304, 404),
+            "PUT /drafts/{recordId}",
+                    new Described("Stores a draft, or replaces it.", 201, 204, 409, 412, 413, 415, 422),
+            "GET /drafts/{recordId}", new Described("The payload of a draft.", 200, 304, 404),
+            "DELETE /drafts/{recordId}", new Described("Forgets a draft.", 204, 404),
+            "GET /dyads/{dyadId}/series",
+                    new Described("A dyad over its sessions: scores, slope, reliable change, drops.", 200, 304, 404),
+            "GET /instruments", new Described("The instruments.", 200, 304),
+            "GET /instruments/{id}", new Described("The definition of an instrument.", 200, 304, 404),
+            "POST /verify", new Described("Recomputes every final record from its answers.", 200));
+
+    private record Described(String summary, List<Integer> statuses) {
+        Described(String summary, Integer... statuses) {
+            this(summary, List.of(statuses));
+        }
+    }
+
+    @Bean
+    OpenAPI description() {
+        return new OpenAPI()
+                .info(new Info()
+                        .title("Alliance intake service")
+                        .version("1")
+                        .description(
+                                "Administers instruments of the therapeutic alliance. An example of the Alliance SDK."))
+                .addSecurityItem(new SecurityRequirement().addList("token"))
+                .components(new Components()
+                        .addSecuritySchemes(
+                                "token",
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("bearer")));
+    }
+
+    @Bean
+    OpenApiCustomizer complete() {
+        return api -> {
+            api.getComponents().addSchemas("Payload", payload());
+            api.getComponents().addSchemas("Problem", problem());
+            api.getComponents().getSchemas().remove(Responses.class.getSimpleName());
+            api.getPaths()
+                    .forEach((path, item) -> item.readOperationsMap()
+                            .forEach((method, operation) -> describe(
+                                    operation,
+                                    method,
+                                    Objects.requireNonNull(OPERATIONS.get(method + " " + path), path))));
+        };
+    }
+
+    private static void describe(Operation operation, PathItem.HttpMethod method, Described described) {
+        operation.summary(described.summary());
+        if (described.statuses().contains(415)) {
+            operation.requestBody(new RequestBody().required(true).content(json("Payload")));
+        }
+        ApiResponses responses = new ApiResponses();
+        for (int status : described.statuses()) {
+            responses.addApiResponse(String.valueOf(status), response(status, method));
+        }
+        ALWAYS.forEach(status -> responses.addApiResponse(String.valueOf(status), response(status, method)));
+        operation.responses(responses);
+    }
+
+    private static ApiResponse response(int status, PathItem.HttpMethod method) {
+        ApiResponse response =
+                new ApiResponse().description(HttpStatus.valueOf(status).getReasonPhrase());
+        if (status >= 400) {
+            response.content(new Content()
+                    .addMediaType("application/problem+json", new MediaType().schema(reference("Problem"))));
+        } else if (status < 204) {
+            response.content(new Content().addMediaType("application/json", new MediaType().schema(new JsonSchema())));
+        }
+        if (status < 400 && method == PathItem.HttpMethod.GET) {
+            response.addHeaderObject("ETag", new Header().description("the version, for If-None-Match"));
+        }
+        return response;
+    }
+
+    private static Content json(String schema) {
+        return new Content().addMediaType("application/json", new MediaType().schema(reference(schema)));
+    }
+
+    private static Schema<?> reference(String name) {
+        return new JsonSchema().$ref("#/components/schemas/" + name);
+    }
+
+    /** The SDK's own schema, with its one shared definition put where it is used. */
+    private static Schema<?> payload() {
+        try (InputStream in = Objects.requireNonNull(Responses.class.getResourceAsStream(SCHEMA))) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("{ \"$ref\": \"#/$defs/itemNumberKey\" }", "{ \"pattern\": \"^[1-9][0-9]{0,3}$\" }");
+            ObjectNode tree = (ObjectNode) JsonMapper.shared().readTree(text);
+            Schema<?> schema =
+                    schema(tree.remove(List.of("$schema", "$id", "$defs")).toString());
+            schema.addRequiredItem("recordId");
+            return schema;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Schema<?> problem() {
+        return schema("""
+                {"type": "object", "required": ["type", "title", "status", "detail"],
+                 "description": "A problem as in RFC 9457; a payload that was refused has problems.",
+                 "properties": {"type": {"type": "string"}, "title": {"type": "string"},
+                   "status": {"type": "integer"}, "detail": {"type": "string"},
+                   "problems": {"type": "array", "items": {"type": "object", "required": ["code", "pointer", "message"],
+                     "properties": {"code": {"type": "string"}, "pointer": {"type": "string"},
+                       "item": {"type": "integer"}, "allowed": {"type": "string"}, "message": {"type": "string"}}}}}}
+                """);
+    }
+
+    private static Schema<?> schema(String json) {
+        try {
+            return Json31.mapper().readValue(json, JsonSchema.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

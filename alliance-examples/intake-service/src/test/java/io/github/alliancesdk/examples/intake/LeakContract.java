@@ -1,0 +1,92 @@
+package io.github.alliancesdk.examples.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What was answered, what was scored and who holds which token are in no log, also where everything is logged. */
+@ExtendWith(OutputCaptureExtension.class)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "intake.tokens.tester=" + Api.TOKEN_DIGEST,
+            "debug=true",
+            "logging.level.root=debug",
+            "logging.level.org.springframework.web=debug",
+            // the client's, which is no part of the service
+            "logging.level.jdk=info"
+        })
+abstract class LeakContract {
+    private static final List<String> CANARIES = List.of(
+            "8765431", "geheim", "kanarie", "\"responses\"", "3.91666", "\"mean\"", Api.TOKEN, "falsches-zeichen");
+
+    @Value("${local.server.port}")
+    private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Test
+    void noLogHoldsAnAnswer(CapturedOutput output) {
+        Api api = new Api(port, Api.TOKEN);
+        String good = Payloads.waiSr("r-leak", "d-leak", 1, 4).replace("\"1\":4", "\"1\":3");
+        int answered = 0;
+        for (String body : List.of(
+                good,
+                good,
+                good.replace("\"2\":4", "\"2\":5"),
+                good.replace("\"2\":4", "\"2\":8765431"),
+                good.replace("\"2\":4", "\"2\":\"geheim\""),
+                good.replace("\"2\":4", "\"2\":geheim"),
+                good.replace("\"2\":4", "\"kanarie\":2"),
+                good.replace("\"2\":4", "\"2\":[\"kanarie\", 8765431]"),
+                "geheim",
+                "{\"responses\":{\"1\":8765431}}",
+                good + "8765431")) {
+            answered += api.post("/administrations", body).statusCode() > 0 ? 1 : 0;
+            answered += api.put("/drafts/r-leak-draft", body.replace("r-leak", "r-leak-draft"))
+                                    .statusCode()
+                            > 0
+                    ? 1
+                    : 0;
+        }
+        api.get("/administrations/r-leak");
+        api.get("/drafts/r-leak-draft");
+        api.get("/dyads/d-leak/series");
+        api.get("/dyads/d-leak/series?sd=none");
+        api.with("falsches-zeichen").get("/instruments");
+        api.send(api.request("/administrations")
+                .header("Content-Type", "text/plain")
+                .POST(BodyPublishers.ofString("geheim")));
+        jdbc.sql("update administration set report = ? where record_id = 'r-leak'")
+                .param("{kanarie")
+                .update();
+        assertThat(api.post("/verify", "").body()).doesNotContain("kanarie");
+        // what the database refuses is a failure whose message holds the row
+        jdbc.sql("alter table administration add constraint never check (session_number <> 777)")
+                .update();
+        assertThat(api.post(
+                                "/administrations",
+                                good.replace("r-leak", "r-777").replace("\"session\":1", "\"session\":777"))
+                        .statusCode())
+                .isEqualTo(500);
+
+        assertThat(answered).isEqualTo(22);
+        // the capture works, and the server was at DEBUG
+        assertThat(output.getAll()).contains("POST \"/administrations\"").contains("Completed 422");
+        for (String canary : CANARIES) {
+            assertThat(output.getAll().lines().filter(line -> line.contains(canary)))
+                    .as(canary)
+                    .isEmpty();
+        }
+    }
+}

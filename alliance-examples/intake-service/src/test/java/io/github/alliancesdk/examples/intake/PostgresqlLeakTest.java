@@ -1,0 +1,17 @@
+package io.github.alliancesdk.examples.intake;
+
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** PostgreSQL's errors would quote the row that they are about. */
+@ActiveProfiles("postgresql")
+class PostgresqlLeakTest extends LeakContract {
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry properties) {
+        String url = Databases.postgresql();
+        properties.add("INTAKE_DATABASE_URL", () -> url);
+        properties.add("INTAKE_DATABASE_USER", () -> "postgres");
+        properties.add("INTAKE_DATABASE_PASSWORD", () -> "");
+    }
+}

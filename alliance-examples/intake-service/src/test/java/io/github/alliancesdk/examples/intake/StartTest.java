@@ -1,0 +1,91 @@
+package io.github.alliancesdk.examples.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.mock.env.MockEnvironment;
+
+/** A service that can't start says what to do. */
+@ExtendWith(OutputCaptureExtension.class)
+class StartTest {
+    private static void startFails(String... arguments) {
+        assertThatThrownBy(() -> IntakeApplication.main(arguments)).isInstanceOf(Exception.class);
+    }
+
+    @Test
+    void withoutATokenInProduction(CapturedOutput output) {
+        startFails(
+                "--spring.profiles.active=production", "--server.port=0", "--spring.datasource.url=" + Databases.h2());
+
+        assertThat(output.getAll())
+                .contains("no token is configured")
+                .contains("openssl rand -hex 32")
+                .contains("intake.tokens.NAME=sha256:DIGEST");
+    }
+
+    @Test
+    void withADatabaseInUse(CapturedOutput output) throws IOException, SQLException {
+        String url = Databases.h2();
+        DriverManager.getConnection(url, "intake", "").close();
+        Path file = Path.of(url.substring("jdbc:h2:file:".length(), url.indexOf(';')) + ".mv.db");
+        try (FileChannel other = FileChannel.open(file, StandardOpenOption.WRITE);
+                FileLock lock = other.lock()) {
+            assertThat(lock.isValid()).isTrue();
+            startFails("--server.port=0", "--spring.datasource.url=" + url);
+        }
+
+        assertThat(output.getAll())
+                .contains("The database file is in use by another process.")
+                .contains("--intake.data=FOLDER");
+    }
+
+    @Test
+    void withAPortInUse(CapturedOutput output) throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            startFails("--server.port=" + taken.getLocalPort(), "--spring.datasource.url=" + Databases.h2());
+
+            assertThat(output.getAll()).contains(taken.getLocalPort() + " was already in use");
+        }
+    }
+
+    @Test
+    void withoutItsPostgresql(CapturedOutput output) {
+        startFails(
+                "--spring.profiles.active=postgresql",
+                "--server.port=0",
+                "--INTAKE_DATABASE_URL=jdbc:postgresql://127.0.0.1:1/intake",
+                "--INTAKE_DATABASE_USER=intake",
+                "--INTAKE_DATABASE_PASSWORD=none",
+                "--spring.datasource.hikari.initialization-fail-timeout=1");
+        assertThat(output.getAll()).contains("The database isn't there, or can't be reached.");
+    }
+
+    @Test
+    void theFolderOfTheDatabaseIsItsOwnersAlone(@TempDir Path folder) throws IOException {
+        Path made = folder.resolve("a/b");
+        MockEnvironment environment = new MockEnvironment()
+                .withProperty("spring.datasource.url", "jdbc:h2:file:" + made)
+                .withProperty("intake.data", made.toString());
+        DataFolder.prepare(environment);
+        DataFolder.prepare(environment);
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made)))
+                .isEqualTo("rwx------");
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.alliancesdk.examples.intake.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.alliancesdk.examples.intake.Api;
+import io.github.alliancesdk.examples.intake.Databases;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** How often somebody may ask, and what the page's door does with strangers. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"intake.tokens.tester=" + Api.TOKEN_DIGEST, "intake.limits.requests-per-minute=20"})
+class RateLimitTest {
+    @Value("${local.server.port}")
+    private int port;
+
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry properties) {
+        String url = Databases.h2();
+        properties.add("spring.datasource.url", () -> url);
+    }
+
+    @Test
+    void whoAsksTooOftenIsToldWhenToGoOnAndOthersAreNotHeldUp() {
+        Api api = new Api(port, Api.TOKEN);
+        HttpResponse<String> last = api.get("/instruments/wai-sr");
+        int good = 0;
+        while (last.statusCode() == 200 && good < 1000) {
+            good++;
+            last = api.get("/instruments/wai-sr");
+        }
+
+        assertThat(good).isGreaterThanOrEqualTo(20).isLessThan(1000);
+        assertThat(last.statusCode()).isEqualTo(429);
+        assertThat(last.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(Integer.parseInt(last.headers().firstValue("Retry-After").orElseThrow()))
+                .isBetween(1, 60);
+        // by address, because it shows no token
+        assertThat(api.with("").get("/actuator/health").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aFormWithoutItsCsrfTokenIsRefused() {
+        Api api = new Api(port, "");
+
+        for (String path : new String[] {"/login", "/logout", "/page"}) {
+            HttpResponse<String> refused = api.send(api.request(path)
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(BodyPublishers.ofString("token=" + Api.TOKEN)));
+            assertThat(refused.statusCode()).as(path).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void thePageIsNotShownToStrangersNorToBearers() {
+        for (Api api : new Api[] {new Api(port, ""), new Api(port, Api.TOKEN)}) {
+            HttpResponse<String> sentAway = api.get("/page");
+            assertThat(sentAway.statusCode()).isEqualTo(302);
+            assertThat(sentAway.headers().firstValue("Location").orElseThrow()).endsWith("/login");
+        }
+    }
+}

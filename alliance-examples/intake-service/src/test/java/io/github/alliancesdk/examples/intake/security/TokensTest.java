@@ -1,0 +1,75 @@
+package io.github.alliancesdk.examples.intake.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.alliancesdk.examples.intake.Api;
+import io.github.alliancesdk.examples.intake.IntakeProperties;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.mock.env.MockEnvironment;
+
+@ExtendWith(OutputCaptureExtension.class)
+class TokensTest {
+    private static Tokens tokens(Map<String, String> configured, String... profiles) {
+        MockEnvironment environment = new MockEnvironment();
+        environment.setActiveProfiles(profiles);
+        IntakeProperties properties =
+                new IntakeProperties(configured, true, "complete", new IntakeProperties.Limits(65_536, 600), List.of());
+        return new Tokens(properties, environment);
+    }
+
+    @Test
+    void aTokenIsKnownByItsDigest() {
+        Tokens tokens = tokens(Map.of("somebody", Api.TOKEN_DIGEST), "production");
+
+        assertThat(tokens.authenticate(Api.TOKEN).orElseThrow().getName()).isEqualTo("somebody");
+        assertThat(tokens.authenticate(Api.TOKEN + " ")).isEmpty();
+        assertThat(tokens.authenticate(Api.TOKEN_DIGEST)).isEmpty();
+        assertThat(tokens.authenticate("")).isEmpty();
+    }
+
+    @Test
+    void developmentGetsANewTokenEachTimeAndSaysItOnce(CapturedOutput output) {
+        Tokens tokens = tokens(Map.of());
+        tokens(Map.of());
+        List<String> made = output.getOut()
+                .lines()
+                .filter(line -> line.startsWith("Development token"))
+                .map(line -> line.substring(line.lastIndexOf(' ') + 1))
+                .toList();
+
+        assertThat(made).hasSize(2).doesNotHaveDuplicates().allMatch(token -> token.matches("[0-9a-f]{64}"));
+        assertThat(tokens.authenticate(made.get(0))).isPresent();
+        assertThat(tokens.authenticate(made.get(1))).isEmpty();
+    }
+
+    @Test
+    void productionHasNoTokenOfItsOwn() {
+        assertThatExceptionOfType(WeakTokenException.class).isThrownBy(() -> tokens(Map.of(), "production"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "a-token-in-clear",
+                "sha256:",
+                "sha256:00",
+                // of "password" and of nothing
+                "sha256:5e884898da28047151d0e56f8dc6292773603d0d6aabbdd62a11ef721d1542d8",
+                "sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+            })
+    void whatIsNoSecretStopsTheStart(String configured) {
+        assertThatExceptionOfType(WeakTokenException.class)
+                .isThrownBy(() -> tokens(Map.of("somebody", configured)))
+                .withMessageContaining("intake.tokens.somebody")
+                .satisfies(refused -> assertThat(refused.getMessage()).doesNotContain("clear"));
+    }
+}
