@@ -1,0 +1,404 @@
+package io.github.alliancesdk.examples.intake.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.alliancesdk.examples.intake.Api;
+import io.github.alliancesdk.examples.intake.Databases;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The page as a person uses it: in a real browser, with the keyboard alone. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "intake.tokens.tests=" + Api.TOKEN_DIGEST,
+            "intake.measurement-errors[0].instrument=wai-sr",
+            "intake.measurement-errors[0].sd=0.6",
+            "intake.measurement-errors[0].reliability=0.88",
+            "intake.measurement-errors[0].kind=retest",
+            "intake.measurement-errors[0].source=figures made up for this example"
+        })
+class BrowserTest {
+    private static final String SAMPLES = "samples/simulated-sessions.ndjson";
+    private static final int ITEMS = 6;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private Browser browser;
+
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry properties) {
+        String url = Databases.h2();
+        properties.add("spring.datasource.url", () -> url);
+    }
+
+    @BeforeEach
+    void start() {
+        browser = Browser.start(port, "en");
+    }
+
+    @AfterEach
+    void stop() {
+        browser.close();
+    }
+
+    // ---- from login to result
+
+    @Test
+    void theKeyboardAloneGoesFromLoginToTheScores() {
+        browser.open("/page");
+        assertThat(browser.path()).isEqualTo("/login");
+        assertSound();
+        assertThat(browser.focused()).isEqualTo("token");
+        browser.press("another-token").enter();
+        assertThat(browser.path()).startsWith("/login");
+        assertThat(browser.text("#token-problem")).isEqualTo("The service knows no such token.");
+        assertSound();
+
+        browser.press(Api.TOKEN).enter();
+        assertThat(browser.path()).isEqualTo("/page");
+        assertSound();
+
+        browser.tabTo("dyadId").press("d-keyboard").tabTo("session").press("1", Keys.ENTER);
+        browser.tabTo("item-1-1");
+        assertThat(browser.text("h1")).isEqualTo("Demonstration (made up, unvalidated)");
+        assertThat(browser.source()).contains("Unvalidated wording: nobody has shown that these texts measure anything.");
+        assertSound();
+
+        // items 2 and 5 are printed from the highest value down: the first answer of the group is 5
+        assertThat(browser.texts("#item-2 .code")).containsExactly("5", "4", "3", "2", "1");
+        assertThat(browser.texts("#item-1 .code")).containsExactly("1", "2", "3", "4", "5");
+        int[] answers = {5, 4, 4, 2, 3, 4};
+        for (int item = 1; item <= ITEMS; item++) {
+            browser.answer(item, answers[item - 1]);
+        }
+        browser.tabTo("send").enter();
+
+        assertThat(browser.path()).endsWith("/result");
+        assertThat(browser.texts(".score-head"))
+                .satisfiesExactly(
+                        looks -> assertThat(looks).contains("4.00").contains("3 of 3 items answered, sum 12"),
+                        sound -> assertThat(sound).contains("4.00").contains("3 of 3 items answered, sum 12"),
+                        total -> assertThat(total).contains("4.00").contains("6 of 6 items answered, sum 24"));
+        assertThat(browser.text("main"))
+                .contains("Means lie in 1..5.")
+                .contains("Unvalidated: this instrument is made up, and no score of it means anything.")
+                .contains("sha256:41927e31bce4d647bb90eda3a103d50eb87dcbf05e9ae170f8819914b5c3887e")
+                .contains("Every item of the scale answered");
+        assertSound();
+        picture("result");
+    }
+
+    // ---- what goes wrong
+
+    @Test
+    void aGapIsShownAtItsItemAndCanBeSentAsOne() {
+        begin("d-gap", 1);
+        picture("form");
+        for (int item : List.of(1, 2, 4, 5, 6)) {
+            browser.answer(item, 4);
+        }
+        browser.tabTo("send").enter();
+
+        assertThat(browser.title()).startsWith("Problem: ");
+        assertThat(browser.focused()).isEqualTo("problems");
+        assertThat(browser.texts("#problems li")).containsExactly("Item 3 is missing, and a complete sheet is asked for.");
+        assertThat(browser.text("#item-3-problem")).isEqualTo("Item 3 is missing, and a complete sheet is asked for.");
+        assertThat(browser.attribute("#item-3", "aria-invalid")).isEqualTo("true");
+        assertThat(browser.attribute("#item-3", "aria-describedby")).isEqualTo("item-3-problem");
+        assertThat(browser.count(".problem")).isEqualTo(1);
+        assertThat(browser.isChosen("item-4-4")).isTrue();
+        assertSound(422);
+        picture("problem");
+
+        // the link goes to the item, and Tab from there to its answers
+        browser.press(Keys.TAB, Keys.ENTER);
+        browser.press(Keys.TAB);
+        assertThat(browser.focused()).isEqualTo("item-3-1");
+
+        browser.tabTo("send-with-gaps").enter();
+        assertThat(browser.path()).endsWith("/result");
+        assertThat(browser.texts(".score-head"))
+                .satisfiesExactly(
+                        looks -> assertThat(looks).contains("not scored: 2 of 3 answered, needs 3"),
+                        sound -> assertThat(sound).contains("3 of 3 items answered"),
+                        total -> assertThat(total).contains("not scored: 5 of 6 answered, needs 6"));
+        assertThat(payload(browser.path())).contains("\"missing\":{\"3\":\"skipped\"}");
+        assertSound();
+    }
+
+    @Test
+    void anAnswerThatWasTamperedWithIsShownAtItsItemAndNotEchoed() {
+        begin("d-tampered", 1);
+        for (int item = 1; item <= ITEMS; item++) {
+            browser.answer(item, 4);
+        }
+        browser.script(
+                """
+                document.getElementById('item-1-4').value = '4711';
+                document.getElementById('item-3-4').value = '3.7';
+                const unknown = document.createElement('input');
+                unknown.type = 'hidden';
+                unknown.name = 'item-13';
+                unknown.value = '2';
+                const twice = unknown.cloneNode();
+                twice.name = 'item-5';
+                document.getElementById('answers').append(unknown, twice);
+                """);
+        browser.tabTo("send").enter();
+
+        assertThat(browser.texts("#problems li"))
+                .containsExactlyInAnyOrder(
+                        "Item 1: The value is out of range; allowed is 1..5.",
+                        "Item 3: An integer token is needed here, without fraction, exponent or quotes; allowed is 1..5.",
+                        "Item 5 stands more than once.",
+                        "Item 13: The instrument has no such item; allowed is 1..6.");
+        assertThat(browser.text("#item-1-problem")).isEqualTo("The value is out of range; allowed is 1..5.");
+        assertThat(browser.text("#item-3-problem")).startsWith("An integer token is needed here");
+        assertThat(browser.count("#send-with-gaps")).isZero();
+        assertThat(browser.source()).doesNotContain("4711").doesNotContain("3.7");
+        assertThat(browser.isChosen("item-2-4")).isTrue();
+        assertSound(422);
+    }
+
+    // ---- drafts
+
+    @Test
+    void aDraftIsSavedLeftAndGoneOnWith() {
+        begin("d-draft", 7);
+        browser.answer(1, 3).answer(2, 5);
+        browser.tabTo("save").enter();
+        assertThat(browser.text(".note[role=status]")).startsWith("The draft is saved.");
+        assertSound();
+        String form = browser.path().replaceFirst("\\?.*", "");
+
+        browser.press(Keys.HOME);
+        browser.script("document.activeElement.blur(); window.focus()");
+        logOut();
+        assertThat(browser.text("[role=status]")).startsWith("You are logged out.");
+        assertSound();
+        browser.open(form);
+        assertThat(browser.path()).isEqualTo("/login");
+
+        browser.press(Api.TOKEN).enter();
+        assertThat(browser.texts(".rows li")).anySatisfy(draft -> assertThat(draft).contains("d-draft, session 7"));
+        assertSound();
+        browser.open(form);
+        assertThat(browser.isChosen("item-1-3")).isTrue();
+        assertThat(browser.isChosen("item-2-5")).isTrue();
+        for (int item = 3; item <= ITEMS; item++) {
+            browser.answer(item, 1);
+        }
+        browser.tabTo("send").enter();
+        assertThat(browser.path()).endsWith("/result");
+        browser.open(form);
+        assertThat(browser.path()).endsWith("/result");
+    }
+
+    @Test
+    void anAnswerCanBeTakenBack() {
+        begin("d-back", 1);
+        browser.answer(1, 3);
+        browser.tabTo("item-1-3").press(Keys.ARROW_DOWN, Keys.ARROW_DOWN, Keys.ARROW_DOWN);
+        assertThat(browser.isChosen("item-1-none")).isTrue();
+        browser.tabTo("save").enter();
+
+        assertThat(browser.count("#item-1 input:checked")).isZero();
+    }
+
+    @Test
+    void aFormThatIsSentTwiceIsStoredOnce() {
+        begin("d-twice", 1);
+        String form = browser.path();
+        for (int tab = 1; tab <= 3; tab++) {
+            browser.newTab().open(form);
+            for (int item = 1; item <= ITEMS; item++) {
+                browser.answer(item, tab < 3 ? 2 : 5);
+            }
+        }
+
+        browser.tab(1).tabTo("send").enter();
+        assertThat(browser.path()).endsWith("/result");
+        browser.tab(2).tabTo("send").enter();
+        assertThat(browser.path()).endsWith("/result");
+        browser.tab(3).tabTo("send").enter();
+        assertThat(browser.text("main")).contains("Those that were sent first stand; nothing was changed.");
+        assertSound(409);
+        assertThat(payload(form)).contains("\"1\":2").doesNotContain("5,");
+    }
+
+    // ---- series
+
+    @Test
+    void aSeriesIsShownAsAPictureAndAsNumbers() throws IOException {
+        deliver(samples());
+        logIn();
+        browser.open("/page/dyads/simulated-2-2?reference=clare-2025");
+
+        assertThat(browser.text("h1")).isEqualTo("Relationship simulated-2-2");
+        assertThat(browser.text("main"))
+                .contains("Simulated: nobody gave these answers.")
+                .contains("Measurement error: SD 0.60, reliability 0.88 (retest), from: figures made up for this example.")
+                .contains("clare-2025")
+                .contains("Caution: n is the survey's; n answering the WAI-SR was not read");
+        assertThat(browser.script("const chart = document.querySelector('img.chart'); return chart.naturalWidth"))
+                .isEqualTo(860L);
+        assertThat(browser.attribute("img.chart", "alt")).startsWith("Line chart of the mean scores of Total");
+        assertThat(browser.texts("tbody th")).containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9");
+        assertThat(browser.texts("tbody tr")).anySatisfy(row -> assertThat(row).endsWith("no record"));
+        assertSound();
+        picture("series");
+
+        browser.open("/page/dyads/simulated-2-2?scale=bond");
+        assertThat(browser.text("#course")).isEqualTo("Course: Bond");
+        assertThat(browser.text("main"))
+                .contains("Reliable change isn’t said: no measurement error is configured")
+                .contains("The SD is that of these scores themselves, because none is configured.");
+        assertSound();
+    }
+
+    @Test
+    void aSampleOfAnotherKindIsRefusedWithItsReason() {
+        new Api(port, Api.TOKEN)
+                .post(
+                        "/administrations",
+                        """
+                        {"instrument": "demonstration", "rater": "client", "referent": "app", "recordId": "r-refused",
+                         "dyadId": "d-refused", "session": 1, "responses": {"1":3,"2":3,"3":3,"4":3,"5":3,"6":3}}""");
+        logIn();
+        browser.open("/page/dyads/d-refused");
+
+        assertThat(browser.text("main"))
+                .contains("No published sample that the SDK has can stand beside these scores.")
+                .contains("Unvalidated: this instrument is made up");
+        assertSound();
+        browser.script("document.querySelector('details').open = true");
+        assertThat(browser.text("details"))
+                .contains("The score is of the instrument demonstration; the sample's is wai-sr.")
+                .contains("The score's referent is app; the sample's is agent.");
+        assertSound();
+    }
+
+    // ---- languages, errors
+
+    @Test
+    void thePageSpeaksGermanToThoseWhoDo() {
+        browser.close();
+        browser = Browser.start(port, "de");
+        begin("d-deutsch", 2);
+
+        assertThat(browser.attribute("html", "lang")).isEqualTo("de");
+        assertThat(browser.text("h1")).isEqualTo("Demonstration (erfunden, nicht validiert)");
+        browser.answer(1, 5);
+        browser.tabTo("send").enter();
+        assertThat(browser.texts("#problems li")).hasSize(5).first().asString().startsWith("Item 2 fehlt");
+        assertSound(422);
+        browser.tabTo("send-with-gaps").enter();
+        assertThat(browser.text("main")).contains("nicht ausgewertet: 1 von 3 beantwortet, nötig sind 3");
+        assertSound();
+        browser.open("/page?language=en");
+        assertThat(browser.attribute("html", "lang")).isEqualTo("en");
+    }
+
+    @Test
+    void anInstrumentWithoutAWordingIsNumbers() {
+        logIn();
+        browser.open("/page?instrument=wai-sr");
+        browser.tabTo("dyadId").press("d-numbers").tabTo("session").press("1", Keys.ENTER);
+        browser.tabTo("item-1-1");
+
+        assertThat(browser.text("#item-4 legend")).isEqualTo("Item 4");
+        assertThat(browser.text("main")).contains("no licensed wording is installed here");
+        assertSound();
+    }
+
+    @Test
+    void whatIsNotThereSaysSo() {
+        logIn();
+        browser.open("/page/administrations/" + UUID.randomUUID());
+
+        assertThat(browser.text("main")).contains("There is nothing here.");
+        assertSound(404);
+    }
+
+    // ---- steps
+
+    private void logIn() {
+        browser.open("/login").press(Api.TOKEN).enter();
+    }
+
+    private void begin(String dyad, int session) {
+        logIn();
+        browser.tabTo("dyadId").press(dyad).tabTo("session").press(String.valueOf(session)).enter();
+        assertThat(browser.path()).startsWith("/page/administrations/");
+    }
+
+    private void logOut() {
+        browser.script("document.querySelector('.link-button').focus()");
+        browser.enter();
+    }
+
+    /** What is stored of the administration at an address. */
+    private String payload(String path) {
+        return jdbc.sql("select payload from administration where record_id = ?")
+                .param(path.split("[/?]")[3])
+                .query(String.class)
+                .single();
+    }
+
+    private static List<String> samples() throws IOException {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.exists(folder.resolve(SAMPLES))) {
+            folder = folder.getParent();
+        }
+        return Files.readAllLines(folder.resolve(SAMPLES));
+    }
+
+    private void deliver(List<String> payloads) {
+        Api api = new Api(port, Api.TOKEN);
+        payloads.forEach(payload ->
+                assertThat(api.post("/administrations", payload).statusCode()).isIn(200, 201));
+    }
+
+    // ---- what holds on every page
+
+    private void assertSound() {
+        assertSound(200);
+    }
+
+    /** Nobody is kept out, nothing hangs over the edge of a phone, and the browser complains of nothing but a status. */
+    private void assertSound(int status) {
+        for (Browser.Screen screen : Browser.Screen.values()) {
+            browser.show(screen);
+            assertThat(browser.barriers()).as("%s, %s", browser.path(), screen).isEmpty();
+            assertThat(browser.overhang()).as("%s, %s", browser.path(), screen).isZero();
+        }
+        assertThat(browser.complaints())
+                .as(browser.path())
+                .allSatisfy(line -> assertThat(line).endsWith("the server responded with a status of " + status + " ()"));
+    }
+
+    private void picture(String name) {
+        for (Browser.Screen screen : Browser.Screen.values()) {
+            browser.show(screen);
+            Pictures.write(name, screen, browser.picture());
+        }
+    }
+}
