@@ -26,7 +26,15 @@ public record IntakeProperties(
         @DefaultValue("complete") String missing,
         @DefaultValue Limits limits,
         @DefaultValue List<ScaleError> measurementErrors) {
-    /** What a policy's word stands for; a wrong one stops the start. */
+    /** Stops the start if a policy or a measurement error isn't one. */
+    public IntakeProperties {
+        tokens = Map.copyOf(tokens);
+        measurementErrors = List.copyOf(measurementErrors);
+        MissingPolicy.parse(missing);
+        measurementErrors.forEach(ScaleError::toMeasurementError);
+    }
+
+    /** What the policy's word stands for. */
     public MissingPolicy policy() {
         return MissingPolicy.parse(missing);
     }

@@ -1,5 +1,7 @@
 package io.github.alliancesdk.examples.intake;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
+import org.slf4j.LoggerFactory;
 
 /** Empty databases for tests: H2 as files, and a real PostgreSQL on a free port of this machine. */
 public final class Databases {
@@ -37,6 +40,8 @@ public final class Databases {
         static final EmbeddedPostgres INSTANCE = start();
 
         private static EmbeddedPostgres start() {
+            // it logs what the server says as it starts, which is much
+            ((Logger) LoggerFactory.getLogger("io.zonky")).setLevel(Level.WARN);
             try {
                 return EmbeddedPostgres.builder()
                         .setCleanDataDirectory(true)

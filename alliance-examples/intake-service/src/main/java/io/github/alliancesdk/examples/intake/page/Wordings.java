@@ -46,8 +46,8 @@ class Wordings {
                         properties.wordings().stream().map(Wordings::read),
                         DemonstrationInstrument.packs().all().stream().map(pack -> new Licensed(pack, demonstration)))
                 .toList();
-        this.packs = WordingPacks.of(licensed.stream().map(Licensed::pack).toList())
-                .withFallback(Locale.ENGLISH);
+        this.packs =
+                WordingPacks.of(licensed.stream().map(Licensed::pack).toList()).withFallback(Locale.ENGLISH);
     }
 
     private static Licensed read(PageProperties.Wording wording) {
@@ -68,8 +68,7 @@ class Wordings {
             renderer = renderer.withName(
                     referent, properties.names().getOrDefault(referent, referent.displayName(language)));
         }
-        return new Worded(
-                renderer.withFormat(responses.format().id()).render(), wording.isPresent());
+        return new Worded(renderer.withFormat(responses.format().id()).render(), wording.isPresent());
     }
 
     private Optional<AcceptedWording> wording(Instrument instrument, Rater rater, Locale language) {

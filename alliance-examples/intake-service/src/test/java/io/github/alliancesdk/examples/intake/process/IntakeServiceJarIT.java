@@ -1,0 +1,32 @@
+package io.github.alliancesdk.examples.intake.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The packaged service, in small: two kills on each database, two seconds of load. The scripts do it in large. */
+class IntakeServiceJarIT {
+    private static final Path JAR = Path.of("target", "intake-service.jar");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"h2", "postgresql"})
+    void whatWasAnsweredOutlivesAKill(String database) throws Exception {
+        assertThat(Files.isRegularFile(JAR)).isTrue();
+        long seed = System.nanoTime();
+        KillRun.Counts counts = KillRun.run(JAR, database, 2, seed);
+
+        assertThat(counts.isWhole()).as("seed %s: %s", seed, counts).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"h2", "postgresql"})
+    void underLoadEveryRequestIsAnsweredAsItShould(String database) throws Exception {
+        LoadRun.Measured measured = LoadRun.run(JAR, database, 1, 2);
+
+        assertThat(measured.errors()).isZero();
+        assertThat(measured.requests()).isPositive();
+    }
+}
