@@ -80,6 +80,26 @@ abstract class ServiceContract {
     }
 
     @Test
+    void anIdMayHaveAnyCharacter() {
+        String id = "study/1;2 50% \u00e4\ud83d\ude00+?&#" + id();
+        HttpResponse<String> created = api.post("/administrations", Payloads.waiSr(id, "d/1", 1, 4));
+        HttpResponse<String> read =
+                api.get(created.headers().firstValue("Location").orElseThrow());
+
+        assertThat(created.statusCode()).isEqualTo(201);
+        assertThat(read.statusCode()).isEqualTo(200);
+        assertThat(read.body()).isEqualTo(created.body());
+        assertThat(api.get("/dyads/d%2F1/series").statusCode()).isEqualTo(200);
+        // nothing of it opens another door
+        Api stranger = api.with("");
+        assertThat(stranger.get("/page%2F..%2Finstruments").statusCode()).isEqualTo(401);
+        assertThat(stranger.get("/assets%2F..%2Finstruments").statusCode()).isEqualTo(401);
+        assertThat(stranger.get("/actuator/health;%2F..%2F..%2Finstruments").body())
+                .contains("UP")
+                .doesNotContain("wai-sr");
+    }
+
+    @Test
     void theSamePayloadAgainChangesNothing() {
         String id = id();
         HttpResponse<String> first = api.post("/administrations", Payloads.waiSr(id, "d-1", 1, 4));
@@ -461,7 +481,7 @@ abstract class ServiceContract {
         isProblem(api.get("/administrations/no-such-record"), 404);
         isProblem(api.get("/dyads/no-such-dyad/series"), 404);
         isProblem(api.get("/error"), 404);
-        isProblem(api.get("/administrations/a%2Fb"), 400);
+        isProblem(api.get("/administrations/a%00b"), 400);
         assertThat(api.get("/no-such-path").body()).doesNotContain("no-such-path");
     }
 

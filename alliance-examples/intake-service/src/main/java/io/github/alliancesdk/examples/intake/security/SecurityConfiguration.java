@@ -13,6 +13,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Two doors: a session with CSRF tokens for the page, and a bearer token, which leaves no session, for all else. */
@@ -76,6 +77,16 @@ class SecurityConfiguration {
                 .addFilterBefore(rateLimit, UsernamePasswordAuthenticationFilter.class)
                 .addFilterBefore(bodyLimit, UsernamePasswordAuthenticationFilter.class)
                 .build();
+    }
+
+    /** A record id may have a slash, a semicolon or a percent sign; which door is taken no longer depends on those. */
+    @Bean
+    StrictHttpFirewall firewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowUrlEncodedSlash(true);
+        firewall.setAllowUrlEncodedPercent(true);
+        firewall.setAllowSemicolon(true);
+        return firewall;
     }
 
     /** Beside what Spring Security sends by itself: no-store, nosniff, no frames, HSTS over HTTPS. */

@@ -96,8 +96,8 @@ final class Browser implements AutoCloseable {
         List<Path> places = named != null
                 ? List.of(Path.of(named))
                 : Arrays.stream(names)
-                        .flatMap(name -> Arrays.stream(
-                                        Objects.requireNonNullElse(System.getenv("PATH"), "").split(File.pathSeparator))
+                        .flatMap(name -> Arrays.stream(Objects.requireNonNullElse(System.getenv("PATH"), "")
+                                        .split(File.pathSeparator))
                                 .map(folder -> Path.of(folder, name)))
                         .toList();
         return places.stream()
@@ -243,8 +243,7 @@ final class Browser implements AutoCloseable {
     /** What axe-core finds, a line for each element. */
     List<String> barriers() {
         script(axe());
-        Object found = driver.executeAsyncScript(
-                """
+        Object found = driver.executeAsyncScript("""
                 const done = arguments[arguments.length - 1];
                 axe.run(document, {preload: false}).then(
                     results => done(results.violations.flatMap(rule => rule.nodes.map(
@@ -279,8 +278,8 @@ final class Browser implements AutoCloseable {
     }
 
     byte[] picture() {
-        Object data =
-                driver.executeCdpCommand("Page.captureScreenshot", Map.of("format", "png")).get("data");
+        Object data = driver.executeCdpCommand("Page.captureScreenshot", Map.of("format", "png"))
+                .get("data");
         return Base64.getDecoder().decode(String.valueOf(data));
     }
 

@@ -79,7 +79,8 @@ class BrowserTest {
         browser.tabTo("dyadId").press("d-keyboard").tabTo("session").press("1", Keys.ENTER);
         browser.tabTo("item-1-1");
         assertThat(browser.text("h1")).isEqualTo("Demonstration (made up, unvalidated)");
-        assertThat(browser.source()).contains("Unvalidated wording: nobody has shown that these texts measure anything.");
+        assertThat(browser.source())
+                .contains("Unvalidated wording: nobody has shown that these texts measure anything.");
         assertSound();
 
         // items 2 and 5 are printed from the highest value down: the first answer of the group is 5
@@ -119,7 +120,8 @@ class BrowserTest {
 
         assertThat(browser.title()).startsWith("Problem: ");
         assertThat(browser.focused()).isEqualTo("problems");
-        assertThat(browser.texts("#problems li")).containsExactly("Item 3 is missing, and a complete sheet is asked for.");
+        assertThat(browser.texts("#problems li"))
+                .containsExactly("Item 3 is missing, and a complete sheet is asked for.");
         assertThat(browser.text("#item-3-problem")).isEqualTo("Item 3 is missing, and a complete sheet is asked for.");
         assertThat(browser.attribute("#item-3", "aria-invalid")).isEqualTo("true");
         assertThat(browser.attribute("#item-3", "aria-describedby")).isEqualTo("item-3-problem");
@@ -150,8 +152,7 @@ class BrowserTest {
         for (int item = 1; item <= ITEMS; item++) {
             browser.answer(item, 4);
         }
-        browser.script(
-                """
+        browser.script("""
                 document.getElementById('item-1-4').value = '4711';
                 document.getElementById('item-3-4').value = '3.7';
                 const unknown = document.createElement('input');
@@ -198,7 +199,8 @@ class BrowserTest {
         assertThat(browser.path()).isEqualTo("/login");
 
         browser.press(Api.TOKEN).enter();
-        assertThat(browser.texts(".rows li")).anySatisfy(draft -> assertThat(draft).contains("d-draft, session 7"));
+        assertThat(browser.texts(".rows li"))
+                .anySatisfy(draft -> assertThat(draft).contains("d-draft, session 7"));
         assertSound();
         browser.open(form);
         assertThat(browser.isChosen("item-1-3")).isTrue();
@@ -255,7 +257,8 @@ class BrowserTest {
         assertThat(browser.text("h1")).isEqualTo("Relationship simulated-2-2");
         assertThat(browser.text("main"))
                 .contains("Simulated: nobody gave these answers.")
-                .contains("Measurement error: SD 0.60, reliability 0.88 (retest), from: figures made up for this example.")
+                .contains(
+                        "Measurement error: SD 0.60, reliability 0.88 (retest), from: figures made up for this example.")
                 .contains("clare-2025")
                 .contains("Caution: n is the survey's; n answering the WAI-SR was not read");
         assertThat(browser.script("const chart = document.querySelector('img.chart'); return chart.naturalWidth"))
@@ -276,10 +279,7 @@ class BrowserTest {
 
     @Test
     void aSampleOfAnotherKindIsRefusedWithItsReason() {
-        new Api(port, Api.TOKEN)
-                .post(
-                        "/administrations",
-                        """
+        new Api(port, Api.TOKEN).post("/administrations", """
                         {"instrument": "demonstration", "rater": "client", "referent": "app", "recordId": "r-refused",
                          "dyadId": "d-refused", "session": 1, "responses": {"1":3,"2":3,"3":3,"4":3,"5":3,"6":3}}""");
         logIn();
@@ -346,7 +346,11 @@ class BrowserTest {
 
     private void begin(String dyad, int session) {
         logIn();
-        browser.tabTo("dyadId").press(dyad).tabTo("session").press(String.valueOf(session)).enter();
+        browser.tabTo("dyadId")
+                .press(dyad)
+                .tabTo("session")
+                .press(String.valueOf(session))
+                .enter();
         assertThat(browser.path()).startsWith("/page/administrations/");
     }
 
@@ -392,7 +396,8 @@ class BrowserTest {
         }
         assertThat(browser.complaints())
                 .as(browser.path())
-                .allSatisfy(line -> assertThat(line).endsWith("the server responded with a status of " + status + " ()"));
+                .allSatisfy(
+                        line -> assertThat(line).endsWith("the server responded with a status of " + status + " ()"));
     }
 
     private void picture(String name) {
