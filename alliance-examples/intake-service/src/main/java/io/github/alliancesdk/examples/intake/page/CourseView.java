@@ -57,6 +57,12 @@ record CourseView(
             String detail,
             @Nullable String drop) {}
 
+    /** The scale: Spring logs models, and scores don't belong into a log. */
+    @Override
+    public String toString() {
+        return "CourseView[" + scale + "]";
+    }
+
     static CourseView of(Course course, Texts texts) {
         return new Words(course, texts).view();
     }

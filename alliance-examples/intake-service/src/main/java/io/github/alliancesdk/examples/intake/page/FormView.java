@@ -41,6 +41,12 @@ record FormView(
     private static final Set<ProblemCode> SAY_THE_ITEM =
             EnumSet.of(ProblemCode.INCOMPLETE, ProblemCode.DUPLICATE_ITEM, ProblemCode.DECLARED_MISSING_WITH_VALUE);
 
+    /** What it is a form of: Spring logs models, and neither texts nor answers belong into a log. */
+    @Override
+    public String toString() {
+        return "FormView[" + heading.instrument() + "]";
+    }
+
     /**
      * An item.
      *
@@ -50,7 +56,13 @@ record FormView(
      * @param answers what can be answered, in the order that the form prints
      * @param problems what is wrong with its answer
      */
-    record ItemView(int number, String text, boolean bare, List<AnswerView> answers, List<String> problems) {}
+    record ItemView(int number, String text, boolean bare, List<AnswerView> answers, List<String> problems) {
+        /** Its number. */
+        @Override
+        public String toString() {
+            return "item " + number;
+        }
+    }
 
     /**
      * An answer that can be given.
@@ -59,7 +71,13 @@ record FormView(
      * @param label what it is called; null if it has no name
      * @param chosen whether it is the one that was given
      */
-    record AnswerView(int value, @Nullable String label, boolean chosen) {}
+    record AnswerView(int value, @Nullable String label, boolean chosen) {
+        /** Not whether it was given. */
+        @Override
+        public String toString() {
+            return "answer " + value;
+        }
+    }
 
     /**
      * A problem in the list above the form.

@@ -44,7 +44,13 @@ record ReferenceContext(List<SampleComparison> comparable, List<RefusedCompariso
      * @param samples the comparable samples
      * @param refused the others
      */
-    record ContextView(boolean scored, List<SampleView> samples, List<RefusedView> refused) {}
+    record ContextView(boolean scored, List<SampleView> samples, List<RefusedView> refused) {
+        /** How many there are: Spring logs models, and the samples stand beside a score. */
+        @Override
+        public String toString() {
+            return "ContextView[" + samples.size() + " samples, " + refused.size() + " refused]";
+        }
+    }
 
     static ReferenceContext of(Course course) {
         List<SampleComparison> comparable = new ArrayList<>();

@@ -47,7 +47,13 @@ class ResultPage {
             @Nullable String mean,
             @Nullable String sum,
             String detail,
-            @Nullable String place) {}
+            @Nullable String place) {
+        /** The scale: Spring logs models, and scores don't belong into a log. */
+        @Override
+        public String toString() {
+            return "ScaleView[" + name + "]";
+        }
+    }
 
     /** A mark on the range, in a drawing 300 wide. */
     record Tick(String x, int code) {}
@@ -68,7 +74,7 @@ class ResultPage {
         Instrument instrument = report.definition();
         ModelAndView page = new ModelAndView("result");
         page.addObject("recordId", recordId);
-        page.addObject("title", instrument.title());
+        page.addObject("instrumentTitle", instrument.title());
         page.addObject("instrument", instrument.id().value());
         page.addObject("dyadId", report.administration().dyadId().orElse(null));
         page.addObject("scales", scales(report, texts));

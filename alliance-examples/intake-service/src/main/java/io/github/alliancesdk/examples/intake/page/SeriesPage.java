@@ -100,7 +100,7 @@ class SeriesPage {
         ScoreReport latest = reports.get(reports.size() - 1);
         page.addObject("view", view);
         page.addObject("instrument", latest.instrument().value());
-        page.addObject("title", latest.definition().title());
+        page.addObject("instrumentTitle", latest.definition().title());
         page.addObject("seriesChoices", seriesChoices(dyad, series, texts));
         page.addObject("scaleChoices", scaleChoices(latest, view, texts));
         page.addObject("referenceChoices", referenceChoices(context, view, texts));

@@ -44,16 +44,16 @@ final class TrajectoryChart {
     private static final Color GREY = new Color(0x80, 0x80, 0x80);
     private static final Color PALE = new Color(0xE4, 0xE4, 0xE4);
     private static final Color GRID = new Color(0xCC, 0xCC, 0xCC);
-    private static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
-    private static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
-    private static final int LINE = 20;
+    private static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
+    private static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+    private static final int LINE = 22;
 
     /** How large it is drawn. */
     enum Size {
         /** For a screen as wide as a desk's. */
         WIDE(860, 400),
         /** For a telephone; its letters are as large as the other's. */
-        NARROW(330, 320);
+        NARROW(320, 360);
 
         private final int width;
         private final int height;

@@ -278,6 +278,12 @@ final class Browser implements AutoCloseable {
     }
 
     byte[] picture() {
+        // a picture for another width is on its way
+        driver.executeAsyncScript("""
+                const done = arguments[arguments.length - 1];
+                requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() =>
+                    Promise.all([...document.images].map(image => image.decode())).then(done, done), 100)));
+                """);
         Object data = driver.executeCdpCommand("Page.captureScreenshot", Map.of("format", "png"))
                 .get("data");
         return Base64.getDecoder().decode(String.valueOf(data));

@@ -76,8 +76,7 @@ class BrowserTest {
         assertThat(browser.path()).isEqualTo("/page");
         assertSound();
 
-        browser.tabTo("dyadId").press("d-keyboard").tabTo("session").press("1", Keys.ENTER);
-        browser.tabTo("item-1-1");
+        browser.tabTo("dyadId").press("d-keyboard").tabTo("session").press("1").enter();
         assertThat(browser.text("h1")).isEqualTo("Demonstration (made up, unvalidated)");
         assertThat(browser.source())
                 .contains("Unvalidated wording: nobody has shown that these texts measure anything.");
@@ -279,9 +278,9 @@ class BrowserTest {
 
     @Test
     void aSampleOfAnotherKindIsRefusedWithItsReason() {
-        new Api(port, Api.TOKEN).post("/administrations", """
-                        {"instrument": "demonstration", "rater": "client", "referent": "app", "recordId": "r-refused",
-                         "dyadId": "d-refused", "session": 1, "responses": {"1":3,"2":3,"3":3,"4":3,"5":3,"6":3}}""");
+        deliver(List.of("""
+                {"instrument": "demonstration", "rater": "client", "referent": "app", "recordId": "r-refused",
+                 "dyadId": "d-refused", "session": 1, "responses": {"1":3,"2":3,"3":3,"4":3,"5":3,"6":3}}"""));
         logIn();
         browser.open("/page/dyads/d-refused");
 
@@ -321,8 +320,7 @@ class BrowserTest {
     void anInstrumentWithoutAWordingIsNumbers() {
         logIn();
         browser.open("/page?instrument=wai-sr");
-        browser.tabTo("dyadId").press("d-numbers").tabTo("session").press("1", Keys.ENTER);
-        browser.tabTo("item-1-1");
+        browser.tabTo("dyadId").press("d-numbers").tabTo("session").press("1").enter();
 
         assertThat(browser.text("#item-4 legend")).isEqualTo("Item 4");
         assertThat(browser.text("main")).contains("no licensed wording is installed here");
