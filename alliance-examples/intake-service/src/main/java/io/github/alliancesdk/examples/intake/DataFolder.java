@@ -14,11 +14,12 @@ final class DataFolder {
 
     /** Makes it, if the database is such a one and the folder isn't there. */
     static void prepare(Environment environment) {
-        if (!environment.getProperty("spring.datasource.url", "").startsWith("jdbc:h2:file:")
+        String folderName = environment.getProperty("intake.data", "./intake-data");
+        if (!environment.getProperty("spring.datasource.url", "").startsWith("jdbc:h2:file:" + folderName + "/")
                 || !FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
             return;
         }
-        Path folder = Path.of(environment.getProperty("intake.data", "./intake-data"));
+        Path folder = Path.of(folderName);
         try {
             if (Files.notExists(folder)) {
                 Files.createDirectories(

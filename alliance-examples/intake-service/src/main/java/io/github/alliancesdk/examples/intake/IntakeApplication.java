@@ -52,6 +52,13 @@ public class IntakeApplication {
         });
     }
 
+    /** {@code @ValidResponses} knows by itself what is shipped, and not what is added to it. */
+    @Bean
+    ValidationConfigurationCustomizer validators(InstrumentCatalog catalog) {
+        return configuration -> configuration.constraintValidatorFactory(
+                new CatalogValidators(catalog, configuration.getDefaultConstraintValidatorFactory()));
+    }
+
     @Bean
     Scorer scorer(IntakeProperties properties) {
         return Scorer.of(properties.policy());

@@ -15,4 +15,10 @@ public final class Payloads {
         return "{\"instrument\":\"wai-sr\",\"rater\":\"client\",\"recordId\":\"" + recordId + "\",\"dyadId\":\""
                 + dyadId + "\",\"session\":" + session + ",\"referent\":\"app\",\"responses\":{" + answers + "}}";
     }
+
+    /** A sheet of the made-up instrument with one answer. */
+    public static String demonstration(String recordId, int answer) {
+        return "{\"instrument\":\"demonstration\",\"rater\":\"client\",\"recordId\":\"" + recordId
+                + "\",\"responses\":{\"1\":" + answer + "}}";
+    }
 }

@@ -179,6 +179,16 @@ abstract class ServiceContract {
     }
 
     @Test
+    void theDemonstrationInstrumentIsTakenAndItsReportSaysWhatItIs() {
+        HttpResponse<String> created = api.post("/administrations", Payloads.demonstration(id(), 3));
+
+        assertThat(created.statusCode()).isEqualTo(201);
+        assertThatJson(created.body()).inPath("status").isEqualTo("experimental");
+        assertThatJson(created.body()).inPath("openQuestions").isArray().isNotEmpty();
+        isProblem(api.post("/administrations", Payloads.demonstration(id(), 77)), 422);
+    }
+
+    @Test
     void manyThreadsThatSendOneRecordGetOneAnswer() throws Exception {
         for (int round = 0; round < 5; round++) {
             String id = id();

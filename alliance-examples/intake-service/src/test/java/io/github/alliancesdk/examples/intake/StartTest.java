@@ -80,7 +80,7 @@ class StartTest {
     void theFolderOfTheDatabaseIsItsOwnersAlone(@TempDir Path folder) throws IOException {
         Path made = folder.resolve("a/b");
         MockEnvironment environment = new MockEnvironment()
-                .withProperty("spring.datasource.url", "jdbc:h2:file:" + made)
+                .withProperty("spring.datasource.url", "jdbc:h2:file:" + made + "/intake;WRITE_DELAY=0")
                 .withProperty("intake.data", made.toString());
         DataFolder.prepare(environment);
         DataFolder.prepare(environment);

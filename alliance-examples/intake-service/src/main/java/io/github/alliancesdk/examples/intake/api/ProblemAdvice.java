@@ -12,7 +12,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -32,9 +31,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     /**
-     * A payload that {@code @ValidResponses} refused. Its violations are a set; the list in the payload's order comes from
-     * the service, which also asks for a record id. Where only violations are at hand, the problem of each is its dynamic
-     * payload.
+     * A payload that {@code @ValidResponses} refused. Its violations are a set, each with its problem as dynamic payload;
+     * the list in the payload's order comes from the service, which also asks for a record id.
      */
     @Override
     protected @Nullable ResponseEntity<Object> handleHandlerMethodValidationException(
@@ -44,15 +42,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 .filter(Responses.class::isInstance)
                 .map(Responses.class::cast)
                 .findFirst()
-                .map(responses ->
-                        Problem.of(administrations.problems(responses)).toResponse())
+                .map(administrations::problems)
+                .filter(problems -> !problems.isEmpty())
+                .map(problems -> Problem.of(problems).toResponse())
                 .orElseGet(() -> handleExceptionInternal(e, null, headers, HttpStatus.BAD_REQUEST, request));
-    }
-
-    @Override
-    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
-            HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return handleExceptionInternal(e, null, headers, HttpStatus.BAD_REQUEST, request);
     }
 
     /** A request that says what can't be; the text is this service's own. */

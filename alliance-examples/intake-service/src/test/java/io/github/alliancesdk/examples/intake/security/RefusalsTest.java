@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alliancesdk.examples.intake.Api;
 import io.github.alliancesdk.examples.intake.Databases;
+import io.github.alliancesdk.examples.intake.Payloads;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
@@ -12,11 +13,18 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** How often somebody may ask, and what the page's door does with strangers. */
+/** What a stricter configuration refuses, and what the page's door does with strangers. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"intake.tokens.tester=" + Api.TOKEN_DIGEST, "intake.limits.requests-per-minute=20"})
-class RateLimitTest {
+        properties = {
+            "intake.tokens.tester=" + Api.TOKEN_DIGEST,
+            "intake.tokens.second=sha256:7fa7eb3a39e3998f6b03d68bf666f35b8fc1f77da773ea433f5d140f8b6da93a",
+            "intake.limits.requests-per-minute=20",
+            "intake.experimental=false"
+        })
+class RefusalsTest {
+    private static final String SECOND_TOKEN = "a-second-token-of-the-tests";
+
     @Value("${local.server.port}")
     private int port;
 
@@ -41,8 +49,19 @@ class RateLimitTest {
         assertThat(last.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(Integer.parseInt(last.headers().firstValue("Retry-After").orElseThrow()))
                 .isBetween(1, 60);
+        assertThat(api.with(SECOND_TOKEN).get("/instruments/wai-sr").statusCode())
+                .isEqualTo(200);
         // by address, because it shows no token
         assertThat(api.with("").get("/actuator/health").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void anExperimentalInstrumentIsRefusedWhereTheConfigurationSaysSo() {
+        HttpResponse<String> refused =
+                new Api(port, SECOND_TOKEN).post("/administrations", Payloads.demonstration("r-1", 3));
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("\"code\":\"experimental\"");
     }
 
     @Test
