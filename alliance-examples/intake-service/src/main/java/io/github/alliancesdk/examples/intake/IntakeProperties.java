@@ -4,6 +4,7 @@ import io.github.alliancesdk.core.change.MeasurementError;
 import io.github.alliancesdk.core.change.ReliabilityKind;
 import io.github.alliancesdk.core.change.SeriesKey;
 import io.github.alliancesdk.core.scoring.MissingPolicy;
+import io.github.alliancesdk.core.validation.Completeness;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param tokens who may use the service: a name for each, and {@code sha256:} with the hex digest of the token
  * @param experimental whether instruments with unconfirmed keys are taken, the demonstration instrument among them
+ * @param completeness whether each missing answer of a final sheet is a problem; drafts may have gaps anyway
  * @param missing when a scale is scored: {@code complete}, or for example {@code prorate:0.8}
  * @param limits how much is taken
  * @param measurementErrors the measurement error of scales, where somebody vouches for it
@@ -23,6 +25,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record IntakeProperties(
         @DefaultValue Map<String, String> tokens,
         @DefaultValue("true") boolean experimental,
+        @DefaultValue("optional") Completeness completeness,
         @DefaultValue("complete") String missing,
         @DefaultValue Limits limits,
         @DefaultValue List<ScaleError> measurementErrors) {

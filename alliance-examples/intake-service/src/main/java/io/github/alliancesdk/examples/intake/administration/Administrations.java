@@ -11,6 +11,8 @@ import io.github.alliancesdk.core.response.ResponseProblem;
 import io.github.alliancesdk.core.response.Responses;
 import io.github.alliancesdk.core.scoring.ScoreReport;
 import io.github.alliancesdk.core.scoring.Scorer;
+import io.github.alliancesdk.core.validation.Completeness;
+import io.github.alliancesdk.examples.intake.IntakeProperties;
 import io.github.alliancesdk.examples.intake.audit.AuditLog;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -44,6 +46,7 @@ public class Administrations {
     private final AdministrationStore store;
     private final InstrumentCatalog catalog;
     private final ResponseChecker checker;
+    private final ResponseChecker finalChecker;
     private final Scorer scorer;
     private final AuditLog audit;
     private final TransactionTemplate transaction;
@@ -54,6 +57,7 @@ public class Administrations {
             AdministrationStore store,
             InstrumentCatalog catalog,
             ResponseChecker checker,
+            IntakeProperties properties,
             Scorer scorer,
             AuditLog audit,
             TransactionTemplate transaction,
@@ -62,6 +66,7 @@ public class Administrations {
         this.store = store;
         this.catalog = catalog;
         this.checker = checker;
+        this.finalChecker = properties.completeness() == Completeness.REQUIRED ? checker.requireComplete() : checker;
         this.scorer = scorer;
         this.audit = audit;
         this.transaction = transaction;
@@ -71,7 +76,7 @@ public class Administrations {
 
     /** Stores a final administration, with its scores; a draft of the same id becomes it. */
     public Submission submit(Responses responses) {
-        return check(responses, checked -> atomically(() -> submitOnce(checked)));
+        return check(responses, finalChecker, checked -> atomically(() -> submitOnce(checked)));
     }
 
     /**
@@ -80,7 +85,7 @@ public class Administrations {
      * @param expectedEtag the version that the sender means to replace, if it says
      */
     public Submission saveDraft(Responses responses, Optional<String> expectedEtag) {
-        return check(responses, checked -> atomically(() -> saveDraftOnce(checked, expectedEtag)));
+        return check(responses, checker, checked -> atomically(() -> saveDraftOnce(checked, expectedEtag)));
     }
 
     /** Forgets a draft; a final record stays. */
@@ -134,9 +139,12 @@ public class Administrations {
                 .map(CheckResult::orElseThrow);
     }
 
-    /** Every problem of a payload, in its own order and then what is absent; empty if it would be stored. */
+    /** Every problem of a payload but gaps, in its own order and then what is absent. */
     public List<ResponseProblem> problems(Responses responses) {
-        CheckResult result = checker.check(responses);
+        return problems(checker.check(responses));
+    }
+
+    private static List<ResponseProblem> problems(CheckResult result) {
         List<ResponseProblem> problems = new ArrayList<>();
         if (result instanceof RejectedResponses rejected) {
             problems.addAll(rejected.problems());
@@ -224,11 +232,11 @@ public class Administrations {
 
     // ---- checks and transactions
 
-    private Submission check(Responses responses, Function<CheckedResponses, Submission> then) {
-        List<ResponseProblem> problems = problems(responses);
-        return problems.isEmpty()
-                ? then.apply(checker.check(responses).orElseThrow())
-                : new Submission.Rejected(problems);
+    private static Submission check(
+            Responses responses, ResponseChecker checker, Function<CheckedResponses, Submission> then) {
+        CheckResult result = checker.check(responses);
+        List<ResponseProblem> problems = problems(result);
+        return problems.isEmpty() ? then.apply(result.orElseThrow()) : new Submission.Rejected(problems);
     }
 
     /** Does it in one transaction, and again if another one got there first: the next attempt sees what that one did. */

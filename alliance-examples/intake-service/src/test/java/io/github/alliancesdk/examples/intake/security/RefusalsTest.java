@@ -20,7 +20,8 @@ import org.springframework.test.context.DynamicPropertySource;
             "intake.tokens.tester=" + Api.TOKEN_DIGEST,
             "intake.tokens.second=sha256:7fa7eb3a39e3998f6b03d68bf666f35b8fc1f77da773ea433f5d140f8b6da93a",
             "intake.limits.requests-per-minute=20",
-            "intake.experimental=false"
+            "intake.experimental=false",
+            "intake.completeness=required"
         })
 class RefusalsTest {
     private static final String SECOND_TOKEN = "a-second-token-of-the-tests";
@@ -62,6 +63,17 @@ class RefusalsTest {
 
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("\"code\":\"experimental\"");
+    }
+
+    @Test
+    void aGapIsAProblemOfAFinalSheetWhereTheConfigurationSaysSo() {
+        Api api = new Api(port, SECOND_TOKEN);
+        String gap = Payloads.waiSr("r-gap", "d-1", 1, 4).replace("\"7\":4,", "");
+        HttpResponse<String> refused = api.post("/administrations", gap);
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("\"code\":\"incomplete\",\"pointer\":\"/responses/7\"");
+        assertThat(api.put("/drafts/r-gap", gap).statusCode()).isEqualTo(201);
     }
 
     @Test

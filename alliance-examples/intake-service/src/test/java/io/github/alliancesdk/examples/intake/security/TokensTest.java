@@ -3,6 +3,7 @@ package io.github.alliancesdk.examples.intake.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.alliancesdk.core.validation.Completeness;
 import io.github.alliancesdk.examples.intake.Api;
 import io.github.alliancesdk.examples.intake.IntakeProperties;
 import java.util.List;
@@ -20,8 +21,13 @@ class TokensTest {
     private static Tokens tokens(Map<String, String> configured, String... profiles) {
         MockEnvironment environment = new MockEnvironment();
         environment.setActiveProfiles(profiles);
-        IntakeProperties properties =
-                new IntakeProperties(configured, true, "complete", new IntakeProperties.Limits(65_536, 600), List.of());
+        IntakeProperties properties = new IntakeProperties(
+                configured,
+                true,
+                Completeness.OPTIONAL,
+                "complete",
+                new IntakeProperties.Limits(65_536, 600),
+                List.of());
         return new Tokens(properties, environment);
     }
 
