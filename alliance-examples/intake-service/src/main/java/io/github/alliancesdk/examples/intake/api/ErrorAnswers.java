@@ -3,6 +3,8 @@ package io.github.alliancesdk.examples.intake.api;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Map;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
@@ -16,20 +18,29 @@ import org.springframework.web.servlet.ModelAndView;
  */
 @RestController
 @Hidden
-class ErrorAnswers implements ErrorController {
+public class ErrorAnswers implements ErrorController {
     @RequestMapping("/error")
     Object error(HttpServletRequest request) {
         HttpStatus known = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
                 ? HttpStatus.resolve(code)
                 : HttpStatus.NOT_FOUND;
         HttpStatus status = known == null ? HttpStatus.INTERNAL_SERVER_ERROR : known;
-        return isOfPage(request)
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String address && isOfPage(address)
                 ? new ModelAndView("error", Map.of("status", status.value()), status)
                 : Problem.of(status).toResponse();
     }
 
-    private static boolean isOfPage(HttpServletRequest request) {
-        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String address
-                && (address.startsWith("/page") || address.equals("/login") || address.equals("/logout"));
+    /** Refuses a request before a controller has seen it. */
+    public static void refuse(HttpStatus status, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (isOfPage(request.getRequestURI())) {
+            response.sendError(status.value());
+        } else {
+            Problem.write(status, response);
+        }
+    }
+
+    private static boolean isOfPage(String address) {
+        return address.startsWith("/page") || address.equals("/login") || address.equals("/logout");
     }
 }

@@ -119,7 +119,7 @@ record CourseView(
                 return ScoreWords.of(insufficient, texts);
             }
             boolean prorated = score instanceof Scored scored && scored.isProrated();
-            return texts.of(prorated ? "score.prorated" : "score.answered", score.answered(), score.items());
+            return texts.of(prorated ? "session.prorated" : "session.answered", score.answered(), score.items());
         }
 
         private @Nullable String dropAt(int session) {
@@ -135,7 +135,7 @@ record CourseView(
         private String slope() {
             return course.slope()
                     .value()
-                    .map(found -> texts.of("slope", signed(found.perUnit()), found.used()))
+                    .map(found -> texts.of("slope", texts.difference(found.perUnit()), found.used()))
                     .orElseGet(() -> texts.of(
                             "slope.not",
                             course.slope().reason().map(this::because).orElse("")));
@@ -153,7 +153,7 @@ record CourseView(
                     "change." + change.verdict().id(),
                     String.valueOf(session(change.from())),
                     String.valueOf(session(change.to())),
-                    signed(change.difference()),
+                    texts.difference(change.difference()),
                     texts.figure(change.interval().lower()),
                     texts.figure(change.interval().upper()),
                     texts.figure(change.index()));
@@ -211,10 +211,6 @@ record CourseView(
 
         private String because(Reason reason) {
             return reason.message(texts.language());
-        }
-
-        private String signed(double value) {
-            return (value < 0 ? "−" : "+") + texts.figure(Math.abs(value));
         }
 
         private static int session(SeriesPoint point) {

@@ -32,7 +32,13 @@ record ReferenceContext(List<SampleComparison> comparable, List<RefusedCompariso
             String label,
             String figures,
             @Nullable String caution,
-            String source) {}
+            String source) {
+        /** Which it is: Spring logs models, and its figures stand beside a score. */
+        @Override
+        public String toString() {
+            return "SampleView[" + id + "]";
+        }
+    }
 
     /** A sample that the score can't be compared with, and why. */
     record RefusedView(String id, String label, List<String> reasons) {}
@@ -93,7 +99,7 @@ record ReferenceContext(List<SampleComparison> comparable, List<RefusedCompariso
                         .toList());
     }
 
-    private static SampleView view(SampleComparison found, Texts texts) {
+    static SampleView view(SampleComparison found, Texts texts) {
         ReferenceSample sample = found.sample();
         String figures = texts.of(
                 "sample.figures",

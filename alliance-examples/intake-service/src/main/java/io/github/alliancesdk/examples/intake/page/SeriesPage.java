@@ -92,10 +92,9 @@ class SeriesPage {
             ModelAndView page, DyadSeries dyad, Course course, int series, String reference, Texts texts) {
         String scale = course.trajectory().scale();
         ReferenceContext context = ReferenceContext.of(course);
-        View view = new View(
-                series,
-                scale,
-                comparison(context, reference).map(found -> found.sample().id()).orElse(""));
+        Optional<SampleComparison> sample = comparison(context, reference);
+        View view =
+                new View(series, scale, sample.map(found -> found.sample().id()).orElse(""));
         List<ScoreReport> reports = course.series().reports();
         ScoreReport latest = reports.get(reports.size() - 1);
         page.addObject("view", view);
@@ -104,6 +103,7 @@ class SeriesPage {
         page.addObject("seriesChoices", seriesChoices(dyad, series, texts));
         page.addObject("scaleChoices", scaleChoices(latest, view, texts));
         page.addObject("referenceChoices", referenceChoices(context, view, texts));
+        page.addObject("sample", sample.map(found -> ReferenceContext.view(found, texts)).orElse(null));
         page.addObject("course", CourseView.of(course, texts));
         page.addObject("context", context.view(texts));
         page.addObject("facts", ReportFacts.ofSeries(latest, texts));

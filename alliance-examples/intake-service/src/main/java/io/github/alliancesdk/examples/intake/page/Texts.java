@@ -5,6 +5,8 @@ import org.springframework.context.MessageSource;
 
 /** The texts of the page in one language, numbers written as that language writes them. */
 final class Texts {
+    private static final char MINUS = '\u2212';
+
     private final MessageSource source;
     private final Locale language;
 
@@ -24,7 +26,12 @@ final class Texts {
 
     /** Rounded to two decimals, for people; programs ask the API. */
     String figure(double value) {
-        return String.format(language, "%.2f", value);
+        return String.format(language, "%.2f", value).replace('-', MINUS);
+    }
+
+    /** With a sign in front, because it is a difference. */
+    String difference(double value) {
+        return (value < 0 ? "" : "+") + figure(value);
     }
 
     /** A whole number, its thousands apart. */

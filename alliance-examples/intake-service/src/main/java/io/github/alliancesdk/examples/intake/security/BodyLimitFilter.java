@@ -1,6 +1,6 @@
 package io.github.alliancesdk.examples.intake.security;
 
-import io.github.alliancesdk.examples.intake.api.Problem;
+import io.github.alliancesdk.examples.intake.api.ErrorAnswers;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -24,7 +24,7 @@ final class BodyLimitFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (request.getContentLengthLong() > most) {
-            Problem.write(HttpStatus.CONTENT_TOO_LARGE, response);
+            ErrorAnswers.refuse(HttpStatus.CONTENT_TOO_LARGE, request, response);
             return;
         }
         chain.doFilter(request.getContentLengthLong() >= 0 ? request : new Limited(request), response);

@@ -1,6 +1,6 @@
 package io.github.alliancesdk.examples.intake.security;
 
-import io.github.alliancesdk.examples.intake.api.Problem;
+import io.github.alliancesdk.examples.intake.api.ErrorAnswers;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import jakarta.servlet.FilterChain;
@@ -46,7 +46,7 @@ final class RateLimitFilter extends OncePerRequestFilter {
         }
         long seconds = Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds() + 1;
         response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
-        Problem.write(HttpStatus.TOO_MANY_REQUESTS, response);
+        ErrorAnswers.refuse(HttpStatus.TOO_MANY_REQUESTS, request, response);
     }
 
     private static String caller(HttpServletRequest request) {
