@@ -3,18 +3,14 @@ package io.github.alliancesdk.examples.intake;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.response.ResponseChecker;
 import io.github.alliancesdk.core.scoring.Scorer;
-import io.github.alliancesdk.core.validation.ValidResponsesValidator;
 import io.github.alliancesdk.instruments.BundledInstruments;
 import io.github.alliancesdk.instruments.DemonstrationInstrument;
-import jakarta.validation.ConstraintValidator;
 import java.time.Clock;
-import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.validation.autoconfigure.ValidationConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
-import org.springframework.validation.beanvalidation.SpringConstraintValidatorFactory;
 
 /** Takes administrations of alliance instruments, stores them with their scores, and follows them over sessions. */
 @SpringBootApplication(proxyBeanMethods = false)
@@ -37,19 +33,6 @@ public class IntakeApplication {
     ResponseChecker checker(InstrumentCatalog catalog, IntakeProperties properties) {
         ResponseChecker checker = ResponseChecker.of(catalog);
         return properties.experimental() ? checker.allowExperimental() : checker;
-    }
-
-    /** The instruments that {@code @ValidResponses} knows: without this, only those that are shipped. */
-    @Bean
-    ValidationConfigurationCustomizer validated(InstrumentCatalog catalog, AutowireCapableBeanFactory beans) {
-        return configuration -> configuration.constraintValidatorFactory(new SpringConstraintValidatorFactory(beans) {
-            @Override
-            public <T extends ConstraintValidator<?, ?>> T getInstance(Class<T> type) {
-                return type == ValidResponsesValidator.class
-                        ? type.cast(new ValidResponsesValidator(catalog))
-                        : super.getInstance(type);
-            }
-        });
     }
 
     /** {@code @ValidResponses} knows by itself what is shipped, and not what is added to it. */

@@ -103,7 +103,9 @@ class SeriesPage {
         page.addObject("seriesChoices", seriesChoices(dyad, series, texts));
         page.addObject("scaleChoices", scaleChoices(latest, view, texts));
         page.addObject("referenceChoices", referenceChoices(context, view, texts));
-        page.addObject("sample", sample.map(found -> ReferenceContext.view(found, texts)).orElse(null));
+        page.addObject(
+                "sample",
+                sample.map(found -> ReferenceContext.view(found, texts)).orElse(null));
         page.addObject("course", CourseView.of(course, texts));
         page.addObject("context", context.view(texts));
         page.addObject("facts", ReportFacts.ofSeries(latest, texts));

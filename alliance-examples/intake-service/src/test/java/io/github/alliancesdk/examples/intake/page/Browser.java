@@ -242,7 +242,9 @@ final class Browser implements AutoCloseable {
 
     /** What axe-core finds, a line for each element. */
     List<String> barriers() {
-        script(axe());
+        if (!Boolean.TRUE.equals(script("return typeof axe === 'object'"))) {
+            script(axe());
+        }
         Object found = driver.executeAsyncScript("""
                 const done = arguments[arguments.length - 1];
                 axe.run(document, {preload: false}).then(
