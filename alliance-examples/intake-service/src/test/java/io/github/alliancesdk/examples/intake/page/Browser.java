@@ -198,7 +198,21 @@ final class Browser implements AutoCloseable {
 
     /** The id of what has the focus; of a group of radio buttons, that of the button. */
     String focused() {
-        return String.valueOf(script("return document.activeElement ? document.activeElement.id : ''"));
+        return focus("id");
+    }
+
+    String focus(String property) {
+        return String.valueOf(script("return document.activeElement ? document.activeElement." + property + " : ''"));
+    }
+
+    /** Whether what has the focus, or the label around it, has an outline. */
+    boolean focusIsVisible() {
+        return Boolean.TRUE.equals(script("""
+                const around = document.activeElement.closest('label');
+                return [document.activeElement, around].some(element => element
+                    && getComputedStyle(element).outlineStyle !== 'none'
+                    && parseFloat(getComputedStyle(element).outlineWidth) >= 2);
+                """));
     }
 
     /** Answers an item as a keyboard does: Tab into the group, Space for the first answer, arrows for those after it. */

@@ -75,6 +75,11 @@ class BrowserTest {
         browser.press(Api.TOKEN).enter();
         assertThat(browser.path()).isEqualTo("/page");
         assertSound();
+        browser.press(Keys.TAB);
+        assertThat(browser.focus("className")).isEqualTo("skip");
+        browser.press(Keys.ENTER).press(Keys.TAB);
+        assertThat(browser.focus("id")).isEqualTo("choice");
+        assertThat(browser.focusIsVisible()).isTrue();
 
         browser.tabTo("dyadId").press("d-16").tabTo("session").press("1").enter();
         assertThat(browser.text("h1")).isEqualTo("Demonstration (made up, unvalidated)");
@@ -85,9 +90,10 @@ class BrowserTest {
         // items 2 and 5 are printed from the highest value down: the first answer of the group is 5
         assertThat(browser.texts("#item-2 .code")).containsExactly("5", "4", "3", "2", "1");
         assertThat(browser.texts("#item-1 .code")).containsExactly("1", "2", "3", "4", "5");
-        int[] answers = {5, 4, 4, 2, 3, 4};
+        int[] answers = {5, 4, 4, 2, 3, 2};
         for (int item = 1; item <= ITEMS; item++) {
             browser.answer(item, answers[item - 1]);
+            assertThat(browser.focusIsVisible()).as("item %d", item).isTrue();
         }
         browser.tabTo("send").enter();
 
@@ -95,8 +101,8 @@ class BrowserTest {
         assertThat(browser.texts(".score-head"))
                 .satisfiesExactly(
                         looks -> assertThat(looks).contains("4.00").contains("3 of 3 items answered, sum 12"),
-                        sound -> assertThat(sound).contains("4.00").contains("3 of 3 items answered, sum 12"),
-                        total -> assertThat(total).contains("4.00").contains("6 of 6 items answered, sum 24"));
+                        sound -> assertThat(sound).contains("3.33").contains("3 of 3 items answered, sum 10"),
+                        total -> assertThat(total).contains("3.67").contains("6 of 6 items answered, sum 22"));
         assertThat(browser.text("main"))
                 .contains("Means lie in 1..5.")
                 .contains("Unvalidated: this instrument is made up, and no score of it means anything.")
