@@ -45,6 +45,8 @@ public final class Databases {
             try {
                 return EmbeddedPostgres.builder()
                         .setCleanDataDirectory(true)
+                        // this server leaves it out by default; a real one writes before it answers
+                        .setServerConfig("fsync", "on")
                         .setOverrideWorkingDirectory(
                                 Path.of("target", "postgresql").toAbsolutePath().toFile())
                         .start();
