@@ -5,6 +5,8 @@ import io.github.alliancesdk.core.response.RejectedResponses;
 import io.github.alliancesdk.core.response.ResponseChecker;
 import io.github.alliancesdk.core.response.ResponseProblem;
 import io.github.alliancesdk.core.response.Responses;
+import io.github.alliancesdk.core.validation.Completeness;
+import io.github.alliancesdk.examples.intake.IntakeProperties;
 import io.github.alliancesdk.examples.intake.administration.Administration;
 import io.github.alliancesdk.examples.intake.administration.Administrations;
 import io.github.alliancesdk.examples.intake.administration.State;
@@ -34,12 +36,19 @@ class FormPage {
     private final ResponseChecker checker;
     private final Wordings wordings;
     private final MessageSource messages;
+    private final boolean gapsAllowed;
 
-    FormPage(Administrations administrations, ResponseChecker checker, Wordings wordings, MessageSource messages) {
+    FormPage(
+            Administrations administrations,
+            ResponseChecker checker,
+            Wordings wordings,
+            MessageSource messages,
+            IntakeProperties properties) {
         this.administrations = administrations;
         this.checker = checker;
         this.wordings = wordings;
         this.messages = messages;
+        this.gapsAllowed = properties.completeness() == Completeness.OPTIONAL;
     }
 
     @GetMapping
@@ -90,7 +99,7 @@ class FormPage {
         if (known.isEmpty()) {
             return notFound();
         }
-        boolean gaps = action.equals("send-with-gaps");
+        boolean gaps = gapsAllowed && action.equals("send-with-gaps");
         Responses responses =
                 FormPayload.of(header(known.get()), posted, gaps ? unanswered(known.get(), posted) : List.of());
         ResponseChecker asked = gaps ? checker : checker.requireComplete();
@@ -156,7 +165,14 @@ class FormPage {
         return new ModelAndView(
                 "form",
                 "view",
-                FormView.of(draft, row.etag(), wordings.form(draft, texts.language()), given, problems, texts));
+                FormView.of(
+                        draft,
+                        row.etag(),
+                        wordings.form(draft, texts.language()),
+                        given,
+                        problems,
+                        gapsAllowed,
+                        texts));
     }
 
     private static ModelAndView notFound() {

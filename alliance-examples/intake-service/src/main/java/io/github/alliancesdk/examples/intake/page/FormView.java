@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param rights whom to ask for the wording
  * @param items the items in order
  * @param problems what has to be put right, in order
- * @param gaps how many items have no answer, if that is all that is wrong
+ * @param gaps how many items have no answer, if that is all that is wrong and the form can be sent like that
  */
 record FormView(
         Heading heading,
@@ -99,6 +99,7 @@ record FormView(
             Wordings.Worded worded,
             Given given,
             List<ResponseProblem> problems,
+            boolean gapsAllowed,
             Texts texts) {
         Instrument instrument = draft.instrument();
         RenderedForm form = worded.texts();
@@ -116,7 +117,7 @@ record FormView(
                 instrument.rights().map(rights -> rights.holder()).orElse(null),
                 items,
                 problems.stream().map(problem -> listed(problem, items, texts)).toList(),
-                onlyGaps ? problems.size() : 0);
+                onlyGaps && gapsAllowed ? problems.size() : 0);
     }
 
     private static ItemView item(RenderedItem item, Given given, List<ResponseProblem> problems, Locale language) {
