@@ -8,6 +8,7 @@ import io.github.alliancesdk.core.response.Responses;
 import io.github.alliancesdk.examples.intake.IntakeProperties;
 import io.github.alliancesdk.examples.intake.administration.Administration;
 import io.github.alliancesdk.examples.intake.administration.Administrations;
+import io.github.alliancesdk.examples.intake.administration.State;
 import io.github.alliancesdk.examples.intake.administration.Submission;
 import io.github.alliancesdk.instruments.DemonstrationInstrument;
 import java.time.format.DateTimeFormatter;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -61,8 +63,20 @@ class StartPage {
             String dyadId,
             String raterId,
             String session) {
-        static Beginning of(String instrument) {
-            return new Beginning(UUID.randomUUID().toString(), instrument, "", "", "", "", "");
+        /** What a browser left out is empty. */
+        Beginning {
+            recordId = Objects.requireNonNullElseGet(
+                    recordId, () -> UUID.randomUUID().toString());
+            instrument = Objects.requireNonNullElse(instrument, "");
+            rater = Objects.requireNonNullElse(rater, "");
+            referent = Objects.requireNonNullElse(referent, "");
+            dyadId = Objects.requireNonNullElse(dyadId, "");
+            raterId = Objects.requireNonNullElse(raterId, "");
+            session = Objects.requireNonNullElse(session, "");
+        }
+
+        static Beginning of(String instrument, String dyadId, String session) {
+            return new Beginning(UUID.randomUUID().toString(), instrument, "", "", dyadId, "", session);
         }
 
         /** The fields of a payload; what was left empty isn't there. */
@@ -96,11 +110,7 @@ class StartPage {
             @RequestParam(defaultValue = "") String instrument,
             @RequestParam(defaultValue = "") String dyadId,
             Locale locale) {
-        Beginning beginning = Beginning.of(chosen(instrument).id().value());
-        return page(
-                new Beginning(beginning.recordId(), beginning.instrument(), "", "", dyadId, "", nextSession(dyadId)),
-                Map.of(),
-                locale);
+        return page(Beginning.of(instrument, dyadId, nextSession(dyadId)), Map.of(), locale);
     }
 
     /** Begins a form: what is known so far is a draft without answers. */
@@ -115,17 +125,23 @@ class StartPage {
             }
         }
         Responses responses = FormPayload.of(fields, new LinkedMultiValueMap<>(), List.of());
+        if (administrations.find(beginning.recordId(), State.DRAFT).isPresent()) {
+            return toForm(beginning);
+        }
         if (problems.isEmpty()) {
             Submission result = administrations.saveDraft(responses, Optional.empty());
             if (!(result instanceof Submission.Rejected rejected)) {
-                return new ModelAndView(
-                        "redirect:/page/administrations/{recordId}", Map.of("recordId", beginning.recordId()));
+                return toForm(beginning);
             }
             rejected.problems().forEach(problem -> problems.put(field(problem), problem.message(texts.language())));
         }
         ModelAndView page = page(beginning, problems, locale);
         page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return page;
+    }
+
+    private static ModelAndView toForm(Beginning beginning) {
+        return new ModelAndView("redirect:/page/administrations/{recordId}", Map.of("recordId", beginning.recordId()));
     }
 
     /** A form can't make an address of what is typed into it, so this does. */

@@ -1,35 +1,35 @@
 package io.github.alliancesdk.examples.intake.page;
 
 import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.core.wording.AcceptedWording;
 import io.github.alliancesdk.core.wording.FormRenderer;
+import io.github.alliancesdk.core.wording.InvalidWordingException;
 import io.github.alliancesdk.core.wording.LicenceAcceptance;
 import io.github.alliancesdk.core.wording.RenderedForm;
 import io.github.alliancesdk.core.wording.UseContext;
 import io.github.alliancesdk.core.wording.WordingPack;
 import io.github.alliancesdk.core.wording.WordingPacks;
 import io.github.alliancesdk.core.wording.WordingReader;
+import io.github.alliancesdk.core.wording.WordingRefusedException;
 import io.github.alliancesdk.instruments.DemonstrationInstrument;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.stereotype.Component;
 
 /** The texts of forms: the demonstration's, and those of the configured packs. Without a pack an item is its number. */
 @Component
 class Wordings {
     private final PageProperties properties;
-    private final List<Licensed> licensed;
     private final WordingPacks packs;
-
-    /** A pack and the licence that is held for it. */
-    private record Licensed(WordingPack pack, LicenceAcceptance licence) {}
+    private final List<AcceptedWording> accepted;
 
     /**
      * A form.
@@ -39,24 +39,35 @@ class Wordings {
      */
     record Worded(RenderedForm texts, boolean worded) {}
 
-    Wordings(PageProperties properties) {
+    /** Reads and accepts all packs, so that one that can't be used stops the start and not a form. */
+    Wordings(PageProperties properties, InstrumentCatalog catalog) {
         this.properties = properties;
         LicenceAcceptance demonstration = LicenceAcceptance.of(DemonstrationInstrument.LICENCE, UseContext.EDUCATIONAL);
-        this.licensed = Stream.concat(
-                        properties.wordings().stream().map(Wordings::read),
-                        DemonstrationInstrument.packs().all().stream().map(pack -> new Licensed(pack, demonstration)))
+        this.accepted = Stream.concat(
+                        properties.wordings().stream().map(wording -> read(wording, catalog)),
+                        DemonstrationInstrument.packs().all().stream()
+                                .map(pack -> pack.accept(DemonstrationInstrument.instrument(), demonstration)))
                 .toList();
-        this.packs =
-                WordingPacks.of(licensed.stream().map(Licensed::pack).toList()).withFallback(Locale.ENGLISH);
+        this.packs = WordingPacks.of(
+                        accepted.stream().map(AcceptedWording::pack).toList())
+                .withFallback(Locale.ENGLISH);
     }
 
-    private static Licensed read(PageProperties.Wording wording) {
+    private static AcceptedWording read(PageProperties.Wording wording, InstrumentCatalog catalog) {
         try {
-            return new Licensed(
-                    WordingReader.read(wording.file()), LicenceAcceptance.of(wording.licence(), wording.context()));
+            WordingPack pack = WordingReader.read(wording.file());
+            Instrument instrument = catalog.findByDigest(pack.instrument().value(), pack.definitionDigest())
+                    .orElseThrow(() -> refused(wording, "it is for a definition that isn't known here"));
+            return pack.accept(instrument, LicenceAcceptance.of(wording.licence(), wording.context()));
         } catch (IOException e) {
-            throw new UncheckedIOException("intake.page.wordings: can't read " + wording.file(), e);
+            throw refused(wording, "it can't be read");
+        } catch (InvalidWordingException | WordingRefusedException e) {
+            throw refused(wording, String.valueOf(e.getMessage()));
         }
+    }
+
+    private static InvalidConfigurationPropertyValueException refused(PageProperties.Wording wording, String reason) {
+        return new InvalidConfigurationPropertyValueException("intake.page.wordings", wording.file(), reason);
     }
 
     /** The form that responses belong to, in a language or in the nearest that there is. */
@@ -74,7 +85,6 @@ class Wordings {
     private Optional<AcceptedWording> wording(Instrument instrument, Rater rater, Locale language) {
         return packs.find(instrument, rater, language)
                 .flatMap(pack ->
-                        licensed.stream().filter(each -> each.pack() == pack).findFirst())
-                .map(each -> each.pack().accept(instrument, each.licence()));
+                        accepted.stream().filter(each -> each.pack() == pack).findFirst());
     }
 }

@@ -86,6 +86,7 @@ final class Browser implements AutoCloseable {
                 .usingAnyFreePort()
                 .build();
         Browser browser = new Browser(new ChromeDriver(service, options), "http://127.0.0.1:" + port);
+        browser.driver.manage().timeouts().scriptTimeout(Duration.ofMinutes(2));
         browser.show(Screen.DESKTOP);
         return browser;
     }

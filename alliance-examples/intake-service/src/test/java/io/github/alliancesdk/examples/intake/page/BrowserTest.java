@@ -56,7 +56,9 @@ class BrowserTest {
 
     @AfterEach
     void stop() {
-        browser.close();
+        if (browser != null) {
+            browser.close();
+        }
     }
 
     // ---- from login to result

@@ -202,6 +202,29 @@ class PageTest {
     }
 
     @Test
+    void aFormThatIsBegunAgainKeepsItsAnswers() throws Exception {
+        String recordId = begin("d-begun-again");
+        send(sheet(recordId, "save", 3));
+        var again = beginning("d-begun-again", "", "");
+        MockHttpServletResponse answer = send(as(post("/page/administrations"))
+                .with(csrf())
+                .param("recordId", recordId)
+                .param("instrument", "demonstration"));
+
+        assertThat(answer.getRedirectedUrl()).isEqualTo("/page/administrations/" + recordId);
+        assertThat(payload(recordId)).contains("\"1\":3");
+        assertThat(send(again).getRedirectedUrl()).doesNotContain(recordId);
+    }
+
+    @Test
+    void aFormOfWhichAllIsMissingIsRefused() throws Exception {
+        assertThat(send(as(post("/page/administrations")).with(csrf())).getStatus())
+                .isEqualTo(422);
+        assertThat(send(as(post("/page/administrations/none")).with(csrf())).getStatus())
+                .isEqualTo(404);
+    }
+
+    @Test
     void whatIsTypedIsShownAsText() throws Exception {
         String dyad = "<img src=x onerror=alert(1)>";
         MockHttpServletResponse answer = send(beginning(dyad, "session", "x"));

@@ -55,6 +55,18 @@ class PageTextsTest {
         assertThat(read("messages.properties").stringPropertyNames()).containsAll(asked);
     }
 
+    @Test
+    void theReadmeShowsEachPicture() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        List<Path> pictures = files(Path.of("docs")).toList();
+
+        assertThat(pictures).hasSize(8);
+        for (Path picture : pictures) {
+            assertThat(readme).contains("<img src=\"docs/" + picture.getFileName() + "\"");
+            assertThat(Files.size(picture)).isLessThan(150_000);
+        }
+    }
+
     private static Stream<Path> files(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.toList().stream();
