@@ -3,6 +3,9 @@ package io.github.alliancesdk.examples.intake.page;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
+import io.github.alliancesdk.core.response.CheckedResponses;
+import io.github.alliancesdk.core.response.ProblemCode;
+import io.github.alliancesdk.core.response.ResponseChecker;
 import io.github.alliancesdk.core.response.ResponseProblem;
 import io.github.alliancesdk.core.response.Responses;
 import io.github.alliancesdk.examples.intake.IntakeProperties;
@@ -18,9 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -36,67 +38,21 @@ import org.springframework.web.servlet.ModelAndView;
 class StartPage {
     private final Administrations administrations;
     private final InstrumentCatalog catalog;
+    private final ResponseChecker checker;
     private final IntakeProperties properties;
     private final MessageSource messages;
 
     StartPage(
             Administrations administrations,
             InstrumentCatalog catalog,
+            ResponseChecker checker,
             IntakeProperties properties,
             MessageSource messages) {
         this.administrations = administrations;
         this.catalog = catalog;
+        this.checker = checker;
         this.properties = properties;
         this.messages = messages;
-    }
-
-    /**
-     * What is known of an administration that is begun, as the browser sent it.
-     *
-     * @param recordId its id; a second click begins the same
-     */
-    record Beginning(
-            String recordId,
-            String instrument,
-            String rater,
-            String referent,
-            String dyadId,
-            String raterId,
-            String session) {
-        /** What a browser left out is empty. */
-        Beginning {
-            recordId = Objects.requireNonNullElseGet(
-                    recordId, () -> UUID.randomUUID().toString());
-            instrument = Objects.requireNonNullElse(instrument, "");
-            rater = Objects.requireNonNullElse(rater, "");
-            referent = Objects.requireNonNullElse(referent, "");
-            dyadId = Objects.requireNonNullElse(dyadId, "");
-            raterId = Objects.requireNonNullElse(raterId, "");
-            session = Objects.requireNonNullElse(session, "");
-        }
-
-        static Beginning of(String instrument, String dyadId, String session) {
-            return new Beginning(UUID.randomUUID().toString(), instrument, "", "", dyadId, "", session);
-        }
-
-        /** The fields of a payload; what was left empty isn't there. */
-        Map<String, String> toPayload() {
-            Map<String, String> fields = new LinkedHashMap<>();
-            put(fields, "instrument", instrument);
-            put(fields, "rater", rater);
-            put(fields, "referent", referent);
-            put(fields, "recordId", recordId);
-            put(fields, "dyadId", dyadId);
-            put(fields, "raterId", raterId);
-            put(fields, "session", session);
-            return fields;
-        }
-
-        private static void put(Map<String, String> fields, String name, String value) {
-            if (!value.isBlank()) {
-                fields.put(name, value.strip());
-            }
-        }
     }
 
     /** Something to choose. */
@@ -124,12 +80,11 @@ class StartPage {
                 problems.put(required, texts.of("start.problem." + required));
             }
         }
-        Responses responses = FormPayload.of(fields, new LinkedMultiValueMap<>(), List.of());
         if (administrations.find(beginning.recordId(), State.DRAFT).isPresent()) {
             return toForm(beginning);
         }
         if (problems.isEmpty()) {
-            Submission result = administrations.saveDraft(responses, Optional.empty());
+            Submission result = begin(FormPayload.of(fields, new LinkedMultiValueMap<>(), List.of()));
             if (!(result instanceof Submission.Rejected rejected)) {
                 return toForm(beginning);
             }
@@ -138,6 +93,27 @@ class StartPage {
         ModelAndView page = page(beginning, problems, locale);
         page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return page;
+    }
+
+    private Submission begin(Responses responses) {
+        if (checker.check(responses) instanceof CheckedResponses begun && isRecorded(begun)) {
+            return new Submission.Rejected(List.of(
+                    new ResponseProblem(ProblemCode.DUPLICATE_SESSION, "/session", OptionalInt.empty(), Map.of())));
+        }
+        return administrations.saveDraft(responses, Optional.empty());
+    }
+
+    /** Whether the series has this session already: with a second record of it, neither would be used. */
+    private boolean isRecorded(CheckedResponses begun) {
+        var ids = begun.administration();
+        return administrations.ofDyad(ids.dyadId().orElseThrow()).stream()
+                .filter(row -> row.session().equals(ids.session())
+                        && row.raterId().equals(ids.raterId())
+                        && row.definitionDigest().equals(begun.instrument().definitionDigest()))
+                .flatMap(row -> administrations.score(row).stream())
+                .anyMatch(report -> report.rater() == begun.rater()
+                        && report.referent() == begun.referent()
+                        && report.format().equals(begun.format()));
     }
 
     private static ModelAndView toForm(Beginning beginning) {

@@ -217,6 +217,18 @@ class PageTest {
     }
 
     @Test
+    void aSessionThatIsRecordedIsNotBegunAgain() throws Exception {
+        send(sheet(begin("d-session"), "send", 1, 2, 3, 4, 5, 1));
+        MockHttpServletResponse again = send(beginning("d-session", "", ""));
+
+        assertThat(again.getStatus()).isEqualTo(422);
+        assertThat(again.getContentAsString()).contains("The series has a record of this session already.");
+        assertThat(send(beginning("d-session", "session", "2")).getStatus()).isEqualTo(302);
+        assertThat(send(beginning("d-session", "raterId", "another")).getStatus())
+                .isEqualTo(302);
+    }
+
+    @Test
     void aFormOfWhichAllIsMissingIsRefused() throws Exception {
         assertThat(send(as(post("/page/administrations")).with(csrf())).getStatus())
                 .isEqualTo(422);
