@@ -3,10 +3,12 @@ package io.github.alliancesdk.examples.intake.api;
 import io.github.alliancesdk.core.response.Responses;
 import io.github.alliancesdk.examples.intake.administration.Administrations;
 import io.github.alliancesdk.examples.intake.security.BodyTooLargeException;
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -70,10 +72,16 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 .body(Problem.of(known));
     }
 
-    /** Whatever else happened; the message of an exception isn't ours, so only its kind is logged. */
+    /** Whatever else happened. The message of an exception isn't ours and may quote a row: its kind and place are logged. */
     @ExceptionHandler
     ResponseEntity<Object> failed(Exception e) {
-        LOG.error("a request failed: {}", e.getClass().getName());
+        Throwable root = NestedExceptionUtils.getMostSpecificCause(e);
+        String place = Arrays.stream(e.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith("io.github.alliancesdk."))
+                .findFirst()
+                .map(StackTraceElement::toString)
+                .orElse("elsewhere");
+        LOG.error("a request failed: {}, because of {}, at {}", e.getClass(), root.getClass(), place);
         return Problem.of(HttpStatus.INTERNAL_SERVER_ERROR).toResponse();
     }
 }
