@@ -1,0 +1,221 @@
+package io.github.alliancesdk.examples.spark;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.Scale;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Observation;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * Scores files: reads them once, keeps what became of each row, and writes reports and problems from there.
+ *
+ * @param plan what is scored, and how
+ * @param input a file or a directory
+ * @param inputFormat its form
+ * @param delimiter between the cells of CSV
+ * @param reports the directory for reports; it must not be there
+ * @param problems the directory for rows with problems; it must not be there
+ * @param outputFormat the form of the reports
+ * @param reliability whether to compute how reliable the scales are
+ */
+record Job(
+        ScoringPlan plan,
+        String input,
+        FileFormat inputFormat,
+        char delimiter,
+        String reports,
+        String problems,
+        FileFormat outputFormat,
+        boolean reliability) {
+    /** What belongs to a row that is set aside: where it is, and whose it is. */
+    private static final List<String> IDENTITY = List.of(
+            Outcomes.FILE,
+            Outcomes.ROW,
+            "recordId",
+            "dyadId",
+            "raterId",
+            TableColumns.SESSION,
+            TableColumns.RECORDED_AT);
+
+    /**
+     * What came out.
+     *
+     * @param counts what was read and written; they agree
+     * @param reliability by scale; empty if it wasn't asked for
+     */
+    record Result(Counts counts, List<Reliability> reliability) {}
+
+    Result run(SparkSession session) throws InterruptedException {
+        Ledger ledger = Ledger.open(session, reliability);
+        Dataset<Row> kept = outcomes(session, ledger).persist(StorageLevel.MEMORY_AND_DISK());
+        try {
+            Dataset<Row> numbered = inputFormat == FileFormat.PARQUET ? kept : Outcomes.numbered(kept);
+            Map<String, Object> written = writeReports(numbered);
+            long setAside = writeProblems(numbered);
+            Counts counts = new Counts(ledger.rows(), number(written, "reports"), setAside, scales(written));
+            return new Result(
+                    counts.requireWhole(),
+                    reliability ? Reliability.of(plan.instrument(), ledger.itemSums(plan.instrument())) : List.of());
+        } finally {
+            kept.unpersist();
+        }
+    }
+
+    private Dataset<Row> outcomes(SparkSession session, Ledger ledger) {
+        return switch (inputFormat) {
+            case PARQUET -> Outcomes.ofParquet(session, input, plan, ledger);
+            case CSV ->
+                Outcomes.ofLines(
+                        session,
+                        Outcomes.lines(session, input),
+                        plan,
+                        Outcomes.csv(session, input, delimiter, plan),
+                        ledger);
+            case NDJSON ->
+                Outcomes.ofLines(session, Outcomes.lines(session, input), plan, LineFormat.ofPayloads(), ledger);
+        };
+    }
+
+    // ---- reports
+
+    private Map<String, Object> writeReports(Dataset<Row> outcomes) throws InterruptedException {
+        Dataset<Row> reports =
+                outcomes.filter(col(ScoreColumns.PROBLEMS).isNull()).select(reportColumns(outcomes));
+        if (reliability) {
+            requireOneSample(reports);
+        }
+        Observation observation = new Observation("reports");
+        List<Column> metrics = new ArrayList<>();
+        for (Scale scale : plan.instrument().scales()) {
+            Column answered = col(ScoreColumns.answered(scale));
+            Column mean = col(ScoreColumns.mean(scale));
+            Column sum = col(ScoreColumns.sum(scale));
+            int required = plan.policy().required(scale.items().size());
+            metrics.add(count(when(answered.geq(required).and(mean.isNotNull()).and(sum.isNotNull()), lit(1)))
+                    .as(scale.id() + " scored"));
+            metrics.add(count(when(answered.lt(required).and(mean.isNull()).and(sum.isNull()), lit(1)))
+                    .as(scale.id() + " insufficient"));
+        }
+        Dataset<Row> observed =
+                reports.observe(observation, count(lit(1)).as("reports"), metrics.toArray(new Column[0]));
+        outputFormat.write(observed.write(), this.reports);
+        return observation.getAsJava();
+    }
+
+    /** Each score says what it is a score of. */
+    private Column[] reportColumns(Dataset<Row> outcomes) {
+        Instrument instrument = plan.instrument();
+        List<Column> columns = new ArrayList<>();
+        Map<String, String> definition = new LinkedHashMap<>();
+        definition.put("instrument", instrument.id().value());
+        definition.put("definitionVersion", instrument.definitionVersion().toString());
+        definition.put("definitionDigest", instrument.definitionDigest());
+        definition.put("status", instrument.status().id());
+        definition.put("policy", plan.policy().id());
+        definition.put("openQuestions", String.join(" ", instrument.openQuestions()));
+        List<String> names = Arrays.asList(outcomes.columns());
+        List<String> twice = names.stream().filter(definition::containsKey).toList();
+        if (!twice.isEmpty()) {
+            throw new RefusedInputException("columns that reports add are there already: " + String.join(", ", twice));
+        }
+        for (String name : names) {
+            if (name.equals(ScoreColumns.RATER)) {
+                definition.forEach((field, value) -> columns.add(lit(value).as(field)));
+            }
+            if (!name.equals(ScoreColumns.PROBLEMS)) {
+                columns.add(quoted(name));
+            }
+            statusBehind(name).ifPresent(columns::add);
+        }
+        return columns.toArray(new Column[0]);
+    }
+
+    private Optional<Column> statusBehind(String name) {
+        return plan.instrument().scales().stream()
+                .filter(scale -> name.equals(ScoreColumns.answered(scale)))
+                .findFirst()
+                .map(scale -> when(col(ScoreColumns.mean(scale)).isNotNull(), "scored")
+                        .otherwise("insufficient")
+                        .as(scale.id() + "_status"));
+    }
+
+    /** A name may hold a point, which would else be a path. */
+    private static Column quoted(String name) {
+        return col("`" + name.replace("`", "``") + "`");
+    }
+
+    // ---- problems
+
+    private long writeProblems(Dataset<Row> outcomes) throws InterruptedException {
+        Column[] columns = Arrays.stream(outcomes.columns())
+                .filter(name -> IDENTITY.contains(name) || name.equals(ScoreColumns.PROBLEMS))
+                .map(Job::quoted)
+                .toArray(Column[]::new);
+        Observation observation = new Observation("problems");
+        Dataset<Row> rows = outcomes.filter(size(col(ScoreColumns.PROBLEMS)).gt(0))
+                .select(columns)
+                .observe(observation, count(lit(1)).as("problems"));
+        // a list of problems has no place in a cell of CSV
+        FileFormat form = outputFormat == FileFormat.CSV ? FileFormat.NDJSON : outputFormat;
+        form.write(rows.write(), problems);
+        return number(observation.getAsJava(), "problems");
+    }
+
+    // ---- counts
+
+    private static long number(Map<String, Object> observed, String name) {
+        return observed.get(name) instanceof Long number ? number : 0;
+    }
+
+    private Map<String, Counts.OfScale> scales(Map<String, Object> observed) {
+        Map<String, Counts.OfScale> scales = new LinkedHashMap<>();
+        for (Scale scale : plan.instrument().scales()) {
+            scales.put(
+                    scale.id(),
+                    new Counts.OfScale(
+                            number(observed, scale.id() + " scored"), number(observed, scale.id() + " insufficient")));
+        }
+        return scales;
+    }
+
+    // ---- reliability
+
+    /** Sheets of one kind, and no dyad twice: rows are taken to be independent. */
+    private static void requireOneSample(Dataset<Row> reports) {
+        long kinds = reports.select(ScoreColumns.RATER, ScoreColumns.REFERENT, ScoreColumns.FORMAT)
+                .distinct()
+                .limit(2)
+                .count();
+        if (kinds > 1) {
+            throw new RefusedInputException("reliability is of one rater, referent and format; there are several");
+        }
+        if (Arrays.asList(reports.columns()).contains("dyadId")) {
+            boolean twice = !reports.filter(coalesce(col("dyadId"), lit("")).notEqual(""))
+                    .groupBy("dyadId")
+                    .agg(sum(lit(1)).as("sheets"))
+                    .filter(col("sheets").gt(1))
+                    .isEmpty();
+            if (twice) {
+                throw new RefusedInputException(
+                        "a dyad is there more than once: reliability needs sheets that are independent");
+            }
+        }
+    }
+}

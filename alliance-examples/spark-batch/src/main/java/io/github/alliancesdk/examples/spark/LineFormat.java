@@ -1,0 +1,90 @@
+package io.github.alliancesdk.examples.spark;
+
+import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.response.RowReader;
+import java.io.Serializable;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/** What the lines of text files are: payloads, or rows of a table. Immutable. */
+final class LineFormat implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    // the columns of front()
+    static final int FILE = 0;
+    static final int BLOCK = 1;
+    static final int ROW = 2;
+    static final int FIRST = 3;
+
+    private final boolean table;
+    private final char delimiter;
+    private final String[] columns;
+    private final int[] kept;
+
+    private LineFormat(boolean table, char delimiter, String[] columns, int[] kept) {
+        this.table = table;
+        this.delimiter = delimiter;
+        this.columns = columns;
+        this.kept = kept;
+    }
+
+    static LineFormat ofPayloads() {
+        return new LineFormat(false, ',', new String[0], new int[0]);
+    }
+
+    /** Rows of a table whose header is in order. */
+    static LineFormat ofTable(ScoringPlan plan, char delimiter, List<String> header) {
+        RowReader reader = RefusedInputException.orThrow(plan.layout().bind(header, plan.checker()));
+        int[] kept = IntStream.range(0, header.size())
+                .filter(column -> reader.isPassthrough(column) || TableColumns.isKeptField(header.get(column)))
+                .toArray();
+        List<String> clashes =
+                ScoreColumns.clashes(plan.instrument(), IntStream.of(kept).mapToObj(header::get));
+        if (!clashes.isEmpty()) {
+            throw new RefusedInputException(
+                    "columns that scoring adds are there already: " + String.join(", ", clashes));
+        }
+        return new LineFormat(true, delimiter, header.toArray(new String[0]), kept);
+    }
+
+    boolean isTable() {
+        return table;
+    }
+
+    char delimiter() {
+        return delimiter;
+    }
+
+    List<String> columns() {
+        return List.of(columns);
+    }
+
+    int[] kept() {
+        return kept;
+    }
+
+    /** What stands in front of the scores: where the row is, and what it says besides answers. */
+    StructType front() {
+        StructType front = new StructType()
+                .add(Outcomes.FILE, DataTypes.StringType, false)
+                .add(Outcomes.BLOCK, DataTypes.LongType, false)
+                .add(Outcomes.ROW, DataTypes.LongType, false);
+        if (table) {
+            for (int column : kept) {
+                front = front.add(columns[column], DataTypes.StringType, true);
+            }
+            return front;
+        }
+        return front.add("recordId", DataTypes.StringType, true)
+                .add("dyadId", DataTypes.StringType, true)
+                .add("raterId", DataTypes.StringType, true)
+                .add(TableColumns.SESSION, DataTypes.IntegerType, true)
+                .add(TableColumns.RECORDED_AT, DataTypes.StringType, true);
+    }
+
+    StructType schema(Instrument instrument) {
+        return SparkInternals.append(front(), ScoreColumns.schema(instrument));
+    }
+}

@@ -1,0 +1,223 @@
+package io.github.alliancesdk.examples.spark;
+
+import io.github.alliancesdk.core.response.Administration;
+import io.github.alliancesdk.core.response.CheckResult;
+import io.github.alliancesdk.core.response.CheckedResponses;
+import io.github.alliancesdk.core.response.PayloadLimits;
+import io.github.alliancesdk.core.response.ProblemCode;
+import io.github.alliancesdk.core.response.RejectedResponses;
+import io.github.alliancesdk.core.response.ResponseChecker;
+import io.github.alliancesdk.core.response.ResponseProblem;
+import io.github.alliancesdk.core.response.RowReader;
+import io.github.alliancesdk.core.scoring.Scorer;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.catalyst.expressions.JoinedRow;
+import org.apache.spark.sql.catalyst.expressions.UnsafeProjection;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scores the lines of one partition of text files, one payload or row of a table each. Every line is checked by the
+ * SDK's own reader and scored by its {@link Scorer}. For one thread.
+ */
+final class LineTask {
+    /** The most bytes of a row of CSV, as on the command line. */
+    private static final int MAX_BYTES = PayloadLimits.defaults().bytes();
+
+    private final LineFormat form;
+    private final ResponseChecker checker;
+    private final Scorer scorer;
+    private final Totals totals;
+    private final byte[] answers;
+    private final CsvLine cells;
+    private final RowReader.@Nullable Row table;
+
+    private final GenericInternalRow front;
+    private final ScoreColumns scores;
+    private final JoinedRow joined = new JoinedRow();
+    private final UnsafeProjection output;
+
+    /** Where the last line stood. */
+    private UTF8String file = UTF8String.EMPTY_UTF8;
+
+    private long block = -1;
+    private long row;
+    private boolean headerExpected;
+
+    LineTask(ScoringPlan plan, LineFormat form, Totals totals) {
+        this.form = form;
+        this.checker = plan.checker();
+        this.scorer = plan.scorer();
+        this.totals = totals;
+        this.answers = new byte[plan.instrument().items().size()];
+        this.cells = new CsvLine(form.delimiter());
+        this.table = form.isTable()
+                ? RefusedInputException.orThrow(plan.layout().bind(form.columns(), checker))
+                        .newRow()
+                : null;
+        this.front = new GenericInternalRow(new @Nullable Object[form.front().size()]);
+        this.scores = new ScoreColumns(plan.instrument());
+        StructType schema = form.schema(plan.instrument());
+        this.output = SparkInternals.projection(schema);
+    }
+
+    /** Lines with the file and the block of the file that they are in. */
+    Iterator<InternalRow> score(Iterator<InternalRow> lines) {
+        return new Iterator<>() {
+            private boolean ready;
+
+            @Override
+            public boolean hasNext() {
+                while (!ready && lines.hasNext()) {
+                    ready = take(lines.next());
+                }
+                return ready || totals.end();
+            }
+
+            @Override
+            public InternalRow next() {
+                if (!hasNext()) {
+                    throw new NoSuchElementException();
+                }
+                ready = false;
+                return output.apply(joined.apply(front, scores.row()));
+            }
+        };
+    }
+
+    /** Whether the line makes a row. */
+    private boolean take(InternalRow line) {
+        byte[] bytes = line.getUTF8String(0).getBytes();
+        locate(line);
+        boolean blank = isBlank(bytes);
+        if (table != null && (blank || headerExpected)) {
+            headerExpected &= blank;
+            return false;
+        }
+        row++;
+        for (int i = 0; i < front.numFields(); i++) {
+            front.update(i, null);
+        }
+        front.update(LineFormat.FILE, file);
+        front.update(LineFormat.BLOCK, block);
+        front.update(LineFormat.ROW, row);
+        if (blank) {
+            // counts as a line of the file, and is no row: neither scores nor a problem
+            scores.reject(List.of());
+            return true;
+        }
+        totals.row();
+        judge(bytes);
+        return true;
+    }
+
+    private void locate(InternalRow line) {
+        long start = line.getLong(2);
+        if (start != block || !line.getUTF8String(1).equals(file)) {
+            file = line.getUTF8String(1).copy();
+            block = start;
+            row = 0;
+            headerExpected = start == 0;
+        }
+    }
+
+    /** White space is nothing to JSON; in a table it is a cell. */
+    private boolean isBlank(byte[] line) {
+        for (byte b : line) {
+            if (b != '\r' && (table != null || (b != ' ' && b != '\t'))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void judge(byte[] line) {
+        if (table == null) {
+            take(checker.checkJson(line), true);
+        } else if (line.length > MAX_BYTES) {
+            scores.reject(List.of(problem(ProblemCode.TOO_LARGE, "at most " + MAX_BYTES + " bytes")));
+        } else {
+            switch (cells.cut(line)) {
+                case CELLS -> takeCells(table);
+                case NO_TEXT -> scores.reject(List.of(problem(ProblemCode.INVALID_TEXT, "UTF-8 without NUL")));
+                case BAD_QUOTES ->
+                    scores.reject(List.of(
+                            problem(ProblemCode.MALFORMED_ROW, "quotes around a whole cell, and within it doubled")));
+            }
+        }
+    }
+
+    private static ResponseProblem problem(ProblemCode code, String allowed) {
+        return new ResponseProblem(code, "", OptionalInt.empty(), Map.of("allowed", allowed));
+    }
+
+    private void takeCells(RowReader.Row row) {
+        int[] kept = form.kept();
+        row.clear();
+        for (int cell = 0; cell < cells.cells(); cell++) {
+            row.cell(cells.chars(), cells.offset(cell), cells.length(cell));
+        }
+        if (cells.cells() == form.columns().size()) {
+            for (int i = 0; i < kept.length; i++) {
+                boolean empty = cells.length(kept[i]) == 0;
+                front.update(LineFormat.FIRST + i, empty ? null : UTF8String.fromString(cells.text(kept[i])));
+            }
+        }
+        take(row.check(), false);
+    }
+
+    private void take(CheckResult result, boolean payload) {
+        if (result instanceof RejectedResponses rejected) {
+            if (payload) {
+                text(LineFormat.FIRST, rejected.recordId());
+            }
+            scores.reject(rejected.problems());
+            return;
+        }
+        CheckedResponses checked = result.orElseThrow();
+        if (payload) {
+            administration(checked.administration());
+        }
+        if (totals.wantsSheets()) {
+            sum(checked);
+        }
+        scores.score(
+                new ScoreColumns.Facts(
+                        checked.rater().id(),
+                        checked.referent().id(),
+                        checked.format().id()),
+                scorer.score(checked));
+    }
+
+    private void sum(CheckedResponses checked) {
+        byte gap = Byte.MIN_VALUE;
+        for (int item = 0; item < answers.length; item++) {
+            answers[item] = (byte) checked.answerAt(item, gap);
+        }
+        totals.sheet(answers, 0, checked.format(), gap);
+    }
+
+    private void administration(Administration from) {
+        int at = LineFormat.FIRST;
+        text(at++, from.recordId());
+        text(at++, from.dyadId());
+        text(at++, from.raterId());
+        if (from.session().isPresent()) {
+            front.update(at, from.session().getAsInt());
+        }
+        at++;
+        text(at, from.recordedAt());
+    }
+
+    private void text(int column, Optional<String> text) {
+        text.ifPresent(value -> front.update(column, UTF8String.fromString(value)));
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.alliancesdk.examples.spark;
+
+import java.util.Optional;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.vectorized.ColumnarBatch;
+
+/**
+ * Scores a table that Spark holds: Parquet, a cache, the result of a query. This is the fast path; columns of integers
+ * go to {@code BatchScorer} as blocks of bytes, without an object for a row or a cell.
+ *
+ * <pre>{@code
+ * ScoringPlan plan = ScoringPlan.of(BundledInstruments.wai())
+ *         .withRater(Rater.CLIENT)
+ *         .withItemPattern("wai_{n}")
+ *         .withPolicy(MissingPolicy.prorate(0.8));
+ * Dataset<Row> scores = TableScores.score(table, plan);
+ * scores.filter("problems is null").select("id", "goal_mean", "goal_answered");
+ * }</pre>
+ */
+public final class TableScores {
+    private TableScores() {}
+
+    /**
+     * Scores each row.
+     *
+     * @param table a row for each sheet: columns of items, columns named as fields of a payload, and others, which stay
+     *     as they are
+     * @param plan what is scored, and how
+     * @return a row for each row of the table, lazily: its columns but for the items, {@code rater}, {@code referent} and
+     *     {@code format}; for each scale {@code _mean} and {@code _sum}, null if too few items are answered, and
+     *     {@code _answered}; {@code problems}, null if there are none. A row with problems has no score
+     * @throws RefusedInputException if a column is absent or there twice, of a type that is neither number nor text, or
+     *     named as one that is to be added
+     */
+    public static Dataset<Row> score(Dataset<Row> table, ScoringPlan plan) {
+        return score(table, plan, Ledger.none());
+    }
+
+    static Dataset<Row> score(Dataset<Row> table, ScoringPlan plan, Ledger ledger) {
+        TableColumns columns = new TableColumns(plan, table.schema());
+        Optional<JavaRDD<ColumnarBatch>> batches = SparkInternals.batches(table);
+        JavaRDD<InternalRow> scores = batches.isPresent()
+                ? batches.get()
+                        .mapPartitionsWithIndex(
+                                (partition, in) ->
+                                        task(plan, columns, ledger, partition).batches(in),
+                                true)
+                : SparkInternals.rows(table)
+                        .mapPartitionsWithIndex(
+                                (partition, in) ->
+                                        task(plan, columns, ledger, partition).rows(in),
+                                true);
+        return SparkInternals.dataset(scores, TableTask.schema(plan, columns), table.sparkSession());
+    }
+
+    private static TableTask task(ScoringPlan plan, TableColumns columns, Ledger ledger, int partition) {
+        return new TableTask(plan, columns, Totals.of(ledger, plan.instrument(), partition));
+    }
+}

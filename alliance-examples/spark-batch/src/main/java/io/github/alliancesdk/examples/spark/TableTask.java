@@ -1,0 +1,347 @@
+package io.github.alliancesdk.examples.spark;
+
+import io.github.alliancesdk.core.instrument.ResponseFormat;
+import io.github.alliancesdk.core.response.CheckResult;
+import io.github.alliancesdk.core.response.CheckedResponses;
+import io.github.alliancesdk.core.response.RejectedResponses;
+import io.github.alliancesdk.core.response.RowReader;
+import io.github.alliancesdk.core.scoring.BatchScorer;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.JoinedRow;
+import org.apache.spark.sql.catalyst.expressions.UnsafeProjection;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.IntegerType;
+import org.apache.spark.sql.types.StringType;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.vectorized.ColumnVector;
+import org.apache.spark.sql.vectorized.ColumnarBatch;
+import org.apache.spark.unsafe.types.UTF8String;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scores the rows of one partition of a table. A row whose cells are all plain answers or null goes into a block of
+ * bytes, which {@link BatchScorer} scores; every other row is judged by the SDK's own {@link RowReader}, cell by cell,
+ * and scored only if that lets it pass. For one thread.
+ */
+final class TableTask {
+    private final TableColumns columns;
+    private final RowReader.Row careful;
+    private final ResponseFormat format;
+    private final BatchScorer scorer;
+    private final Map<String, BatchScorer> otherFormats = new HashMap<>();
+    private final ScoringPlan plan;
+    private final byte missing;
+    private final int width;
+    private final int scales;
+
+    private final ScoreColumns scores;
+    private final UnsafeProjection output;
+    private final JoinedRow joined = new JoinedRow();
+    private final Totals totals;
+
+    /** One row that was judged by itself, scored. */
+    private final byte[] one;
+
+    private final double[] oneMeans;
+    private final short[] oneAnswered;
+
+    // what the last row that was judged, and passed, said of itself
+    private ScoreColumns.@Nullable Facts facts;
+    private final @Nullable UTF8String[] context;
+
+    TableTask(ScoringPlan plan, TableColumns columns, Totals totals) {
+        this.plan = plan;
+        this.columns = columns;
+        this.totals = totals;
+        this.careful = RefusedInputException.orThrow(
+                        plan.layout().bind(Arrays.asList(columns.table.fieldNames()), plan.checker()))
+                .newRow();
+        this.format = plan.instrument().responseFormat();
+        this.scorer = plan.batchScorer(format);
+        this.missing = (byte) scorer.missingCode();
+        this.width = columns.items.length;
+        this.scales = scorer.scaleIds().size();
+        this.scores = new ScoreColumns(plan.instrument());
+        this.output = output(plan, columns);
+        this.one = new byte[width];
+        this.oneMeans = new double[scales];
+        this.oneAnswered = new short[scales];
+        this.context = new @Nullable UTF8String[columns.context.length];
+    }
+
+    /** The schema of the rows that come out. */
+    static StructType schema(ScoringPlan plan, TableColumns columns) {
+        return SparkInternals.choose(joined(plan, columns), ordinals(plan, columns));
+    }
+
+    private static UnsafeProjection output(ScoringPlan plan, TableColumns columns) {
+        return SparkInternals.projection(joined(plan, columns), ordinals(plan, columns));
+    }
+
+    private static StructType joined(ScoringPlan plan, TableColumns columns) {
+        return SparkInternals.append(columns.table, ScoreColumns.schema(plan.instrument()));
+    }
+
+    private static int[] ordinals(ScoringPlan plan, TableColumns columns) {
+        int from = columns.table.size();
+        int added = ScoreColumns.schema(plan.instrument()).size();
+        return IntStream.concat(IntStream.of(columns.kept), IntStream.range(from, from + added))
+                .toArray();
+    }
+
+    Iterator<InternalRow> rows(Iterator<InternalRow> rows) {
+        Block block = new Block(1);
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return rows.hasNext() || totals.end();
+            }
+
+            @Override
+            public InternalRow next() {
+                InternalRow row = rows.next();
+                block.fill(row);
+                return block.result(0, row);
+            }
+        };
+    }
+
+    Iterator<InternalRow> batches(Iterator<ColumnarBatch> batches) {
+        return new Iterator<>() {
+            private Block block = new Block(0);
+            private @Nullable ColumnarBatch batch;
+            private int next;
+
+            @Override
+            public boolean hasNext() {
+                while (batch == null || next == batch.numRows()) {
+                    if (!batches.hasNext()) {
+                        return totals.end();
+                    }
+                    batch = batches.next();
+                    next = 0;
+                    block = block.withRoomFor(batch.numRows());
+                    block.fill(batch);
+                }
+                return true;
+            }
+
+            @Override
+            public InternalRow next() {
+                if (!hasNext() || batch == null) {
+                    throw new NoSuchElementException();
+                }
+                int row = next++;
+                return block.result(row, batch.getRow(row));
+            }
+        };
+    }
+
+    /** Rows as bytes, and what they score. */
+    private final class Block {
+        private final byte[] answers;
+        private final boolean[] irregular;
+        private final double[] means;
+        private final short[] answered;
+
+        Block(int rows) {
+            answers = new byte[rows * width];
+            irregular = new boolean[rows];
+            means = new double[rows * scales];
+            answered = new short[rows * scales];
+        }
+
+        Block withRoomFor(int rows) {
+            return rows <= irregular.length ? this : new Block(rows);
+        }
+
+        void fill(InternalRow row) {
+            irregular[0] = false;
+            for (int item = 0; item < width; item++) {
+                int column = columns.items[item];
+                if (row.isNullAt(column)) {
+                    answers[item] = missing;
+                } else if (TableColumns.isInteger(columns.type(column))) {
+                    set(0, item, columns.integer(row, column));
+                } else {
+                    irregular[0] = true;
+                    return;
+                }
+            }
+            scorer.score(answers, 0, 1, means, answered);
+        }
+
+        void fill(ColumnarBatch batch) {
+            int rows = batch.numRows();
+            Arrays.fill(irregular, 0, rows, false);
+            for (int item = 0; item < width; item++) {
+                int column = columns.items[item];
+                DataType type = columns.type(column);
+                if (type instanceof IntegerType) {
+                    fill(item, batch.column(column), rows);
+                } else {
+                    for (int row = 0; row < rows; row++) {
+                        InternalRow view = batch.getRow(row);
+                        if (view.isNullAt(column)) {
+                            answers[row * width + item] = missing;
+                        } else if (TableColumns.isInteger(type)) {
+                            set(row, item, columns.integer(view, column));
+                        } else {
+                            irregular(row, item);
+                        }
+                    }
+                }
+            }
+            scorer.score(answers, 0, rows, means, answered);
+        }
+
+        private void fill(int item, ColumnVector vector, int rows) {
+            for (int row = 0; row < rows; row++) {
+                if (vector.isNullAt(row)) {
+                    answers[row * width + item] = missing;
+                } else {
+                    set(row, item, vector.getInt(row));
+                }
+            }
+        }
+
+        private void set(int row, int item, long answer) {
+            if (format.contains(answer)) {
+                answers[row * width + item] = (byte) answer;
+            } else {
+                irregular(row, item);
+            }
+        }
+
+        private void irregular(int row, int item) {
+            irregular[row] = true;
+            answers[row * width + item] = missing;
+        }
+
+        InternalRow result(int at, InternalRow row) {
+            totals.row();
+            ScoreColumns.Facts known = irregular[at] ? null : known(row);
+            if (known == null) {
+                judge(row);
+            } else {
+                scores.score(known, scorer, means, answered, at);
+                totals.sheet(answers, at * width, format, missing);
+            }
+            return output.apply(joined.apply(row, scores.row()));
+        }
+    }
+
+    /** What is known of a row without judging it: nothing, unless all that isn't an answer is as plain as it can be. */
+    private ScoreColumns.@Nullable Facts known(InternalRow row) {
+        for (int i = 0; i < context.length; i++) {
+            if (!same(context[i], row, columns.context[i])) {
+                return null;
+            }
+        }
+        for (int column : columns.ids) {
+            if (!isPlainId(row, column)) {
+                return null;
+            }
+        }
+        for (int column : columns.sessions) {
+            if (!isPlainSession(row, column)) {
+                return null;
+            }
+        }
+        return isEmpty(row, columns.times) && isEmpty(row, columns.strangers) ? facts : null;
+    }
+
+    private boolean same(@Nullable UTF8String text, InternalRow row, int column) {
+        if (row.isNullAt(column)) {
+            return text == null;
+        }
+        return text != null
+                && columns.type(column) instanceof org.apache.spark.sql.types.StringType
+                && text.equals(row.getUTF8String(column));
+    }
+
+    private boolean isPlainId(InternalRow row, int column) {
+        if (row.isNullAt(column)) {
+            return true;
+        }
+        if (!(columns.type(column) instanceof StringType)) {
+            return false;
+        }
+        UTF8String id = row.getUTF8String(column);
+        int length = id.numBytes();
+        if (length == 0 || length > 200) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            byte b = id.getByte(i);
+            if (b < ' ' || b > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isPlainSession(InternalRow row, int column) {
+        if (row.isNullAt(column)) {
+            return true;
+        }
+        if (!TableColumns.isInteger(columns.type(column))) {
+            return false;
+        }
+        long session = columns.integer(row, column);
+        return session >= 0 && session <= Integer.MAX_VALUE;
+    }
+
+    private static boolean isEmpty(InternalRow row, int[] columns) {
+        for (int column : columns) {
+            if (!row.isNullAt(column)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void judge(InternalRow row) {
+        careful.clear();
+        for (int column = 0; column < columns.table.size(); column++) {
+            careful.cell(columns.isLookedAt(column) ? columns.text(row, column) : null);
+        }
+        CheckResult result = careful.check();
+        if (result instanceof RejectedResponses rejected) {
+            scores.reject(rejected.problems());
+            return;
+        }
+        CheckedResponses checked = result.orElseThrow();
+        ScoreColumns.Facts found = new ScoreColumns.Facts(
+                checked.rater().id(), checked.referent().id(), checked.format().id());
+        BatchScorer fitting = checked.format().id().equals(format.id())
+                ? scorer
+                : otherFormats.computeIfAbsent(checked.format().id(), id -> plan.batchScorer(checked.format()));
+        byte gap = (byte) fitting.missingCode();
+        for (int item = 0; item < width; item++) {
+            one[item] = (byte) checked.answerAt(item, gap);
+        }
+        fitting.score(one, 0, 1, oneMeans, oneAnswered);
+        scores.score(found, fitting, oneMeans, oneAnswered, 0);
+        totals.sheet(one, 0, checked.format(), gap);
+        if (fitting == scorer) {
+            remember(found, row);
+        }
+    }
+
+    private void remember(ScoreColumns.Facts found, InternalRow row) {
+        facts = found;
+        for (int i = 0; i < context.length; i++) {
+            int column = columns.context[i];
+            context[i] = row.isNullAt(column) || !(columns.type(column) instanceof StringType)
+                    ? null
+                    : row.getUTF8String(column).copy();
+        }
+    }
+}
