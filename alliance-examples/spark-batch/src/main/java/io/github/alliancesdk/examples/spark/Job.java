@@ -22,6 +22,7 @@ import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scores files: reads them once, keeps what became of each row, and writes reports and problems from there.
@@ -59,8 +60,9 @@ record Job(
      *
      * @param counts what was read and written; they agree
      * @param reliability by scale; empty if it wasn't asked for
+     * @param kept how many bytes it took to keep what became of each row, in memory and on disk
      */
-    record Result(Counts counts, List<Reliability> reliability) {}
+    record Result(Counts counts, List<Reliability> reliability, long kept) {}
 
     Result run(SparkSession session) throws InterruptedException {
         Ledger ledger = Ledger.open(session, reliability);
@@ -72,10 +74,17 @@ record Job(
             Counts counts = new Counts(ledger.rows(), number(written, "reports"), setAside, scales(written));
             return new Result(
                     counts.requireWhole(),
-                    reliability ? Reliability.of(plan.instrument(), ledger.itemSums(plan.instrument())) : List.of());
+                    reliability ? Reliability.of(plan.instrument(), ledger.itemSums(plan.instrument())) : List.of(),
+                    keptBytes(session));
         } finally {
             kept.unpersist();
         }
+    }
+
+    private static long keptBytes(SparkSession session) {
+        return Arrays.stream(session.sparkContext().getRDDStorageInfo())
+                .mapToLong(kept -> kept.memSize() + kept.diskSize())
+                .sum();
     }
 
     private Dataset<Row> outcomes(SparkSession session, Ledger ledger) {
@@ -123,13 +132,15 @@ record Job(
     private Column[] reportColumns(Dataset<Row> outcomes) {
         Instrument instrument = plan.instrument();
         List<Column> columns = new ArrayList<>();
-        Map<String, String> definition = new LinkedHashMap<>();
+        Map<String, @Nullable String> definition = new LinkedHashMap<>();
         definition.put("instrument", instrument.id().value());
         definition.put("definitionVersion", instrument.definitionVersion().toString());
         definition.put("definitionDigest", instrument.definitionDigest());
         definition.put("status", instrument.status().id());
         definition.put("policy", plan.policy().id());
-        definition.put("openQuestions", String.join(" ", instrument.openQuestions()));
+        definition.put(
+                "openQuestions",
+                instrument.openQuestions().isEmpty() ? null : String.join(" ", instrument.openQuestions()));
         List<String> names = Arrays.asList(outcomes.columns());
         List<String> twice = names.stream().filter(definition::containsKey).toList();
         if (!twice.isEmpty()) {
@@ -137,7 +148,8 @@ record Job(
         }
         for (String name : names) {
             if (name.equals(ScoreColumns.RATER)) {
-                definition.forEach((field, value) -> columns.add(lit(value).as(field)));
+                definition.forEach(
+                        (field, value) -> columns.add(lit(value).cast("string").as(field)));
             }
             if (!name.equals(ScoreColumns.PROBLEMS)) {
                 columns.add(quoted(name));

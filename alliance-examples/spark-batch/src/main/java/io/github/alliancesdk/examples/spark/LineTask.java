@@ -190,7 +190,7 @@ final class LineTask {
             sum(checked);
         }
         scores.score(
-                new ScoreColumns.Facts(
+                scores.facts(
                         checked.rater().id(),
                         checked.referent().id(),
                         checked.format().id()),

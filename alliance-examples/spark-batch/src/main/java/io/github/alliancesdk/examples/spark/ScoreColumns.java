@@ -9,9 +9,9 @@ import io.github.alliancesdk.core.scoring.ScoreReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
-import org.apache.spark.sql.catalyst.expressions.SpecificInternalRow;
+import org.apache.spark.sql.catalyst.expressions.UnsafeProjection;
+import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import org.apache.spark.sql.catalyst.util.GenericArrayData;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
@@ -41,11 +41,16 @@ final class ScoreColumns {
     private static final int OF_SCALE = 3;
 
     private final int scales;
-    private final SpecificInternalRow row;
+    private final int width;
+    private final UnsafeProjection writer;
+    private UnsafeRow row;
 
     ScoreColumns(Instrument instrument) {
         this.scales = instrument.scales().size();
-        this.row = new SpecificInternalRow(schema(instrument));
+        StructType schema = schema(instrument);
+        this.width = schema.size();
+        this.writer = SparkInternals.projection(schema);
+        this.row = writer.apply(new GenericInternalRow(width));
     }
 
     static StructType schema(Instrument instrument) {
@@ -73,60 +78,66 @@ final class ScoreColumns {
         return scale.id() + "_answered";
     }
 
-    InternalRow row() {
+    /** The row that was filled last; it is overwritten by the next. */
+    UnsafeRow row() {
         return row;
+    }
+
+    /** Facts that many rows share: their text is written once, and of each row the numbers only. */
+    Facts facts(String rater, String referent, String format) {
+        GenericInternalRow values = new GenericInternalRow(width);
+        values.update(0, UTF8String.fromString(rater));
+        values.update(1, UTF8String.fromString(referent));
+        values.update(2, UTF8String.fromString(format));
+        return new Facts(writer.apply(values).copy());
     }
 
     /** Fills in what a scorer of blocks has found for one row. */
     void score(Facts facts, BatchScorer scorer, double[] means, short[] answered, int blockRow) {
-        begin(facts);
+        row = facts.row;
         for (int scale = 0; scale < scales; scale++) {
             int at = blockRow * scales + scale;
             double mean = means[at];
-            boolean scored = !Double.isNaN(mean);
-            fill(scale, scored, mean, scored ? scorer.sum(scale, mean, answered[at]) : mean, answered[at]);
+            if (Double.isNaN(mean)) {
+                insufficient(scale, answered[at]);
+            } else {
+                scored(scale, mean, scorer.sum(scale, mean, answered[at]), answered[at]);
+            }
         }
     }
 
     /** Fills in a report. */
     void score(Facts facts, ScoreReport report) {
-        begin(facts);
+        row = facts.row;
         for (int scale = 0; scale < scales; scale++) {
             Score score = report.scaleAt(scale);
-            fill(
-                    scale,
-                    score.mean().isPresent(),
-                    score.mean().orElse(0),
-                    score.sum().orElse(0),
-                    score.answered());
+            if (score.mean().isEmpty()) {
+                insufficient(scale, score.answered());
+            } else {
+                scored(scale, score.mean().getAsDouble(), score.sum().orElseThrow(), score.answered());
+            }
         }
     }
 
-    private void begin(Facts facts) {
-        row.update(0, facts.rater);
-        row.update(1, facts.referent);
-        row.update(2, facts.format);
-        row.setNullAt(FACTS + OF_SCALE * scales);
-    }
-
-    private void fill(int scale, boolean scored, double mean, double sum, int answered) {
+    private void scored(int scale, double mean, double sum, int answered) {
         int column = FACTS + OF_SCALE * scale;
-        if (scored) {
-            row.setDouble(column, mean);
-            row.setDouble(column + 1, sum);
-        } else {
-            row.setNullAt(column);
-            row.setNullAt(column + 1);
-        }
+        row.setDouble(column, mean);
+        row.setDouble(column + 1, sum);
+        row.setInt(column + 2, answered);
+    }
+
+    private void insufficient(int scale, int answered) {
+        int column = FACTS + OF_SCALE * scale;
+        row.setNullAt(column);
+        row.setNullAt(column + 1);
         row.setInt(column + 2, answered);
     }
 
     /** Fills in problems, and no score. */
     void reject(List<ResponseProblem> problems) {
-        for (int column = 0; column < row.numFields(); column++) {
-            row.setNullAt(column);
-        }
-        row.update(row.numFields() - 1, toArray(problems));
+        GenericInternalRow values = new GenericInternalRow(width);
+        values.update(width - 1, toArray(problems));
+        row = writer.apply(values);
     }
 
     static GenericArrayData toArray(List<ResponseProblem> problems) {
@@ -142,16 +153,12 @@ final class ScoreColumns {
         return new GenericArrayData(rows.toArray());
     }
 
-    /** What else a score is a score of, in the form that Spark keeps text in. */
+    /** What else a score is a score of, as a row without numbers. */
     static final class Facts {
-        private final UTF8String rater;
-        private final UTF8String referent;
-        private final UTF8String format;
+        private final UnsafeRow row;
 
-        Facts(String rater, String referent, String format) {
-            this.rater = UTF8String.fromString(rater);
-            this.referent = UTF8String.fromString(referent);
-            this.format = UTF8String.fromString(format);
+        private Facts(UnsafeRow row) {
+            this.row = row;
         }
     }
 

@@ -11,6 +11,8 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.BoundReference;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.UnsafeProjection;
+import org.apache.spark.sql.catalyst.expressions.codegen.GenerateUnsafeRowJoiner;
+import org.apache.spark.sql.catalyst.expressions.codegen.UnsafeRowJoiner;
 import org.apache.spark.sql.classic.SparkSession;
 import org.apache.spark.sql.execution.ColumnarToRowExec;
 import org.apache.spark.sql.execution.FileSourceScanExec;
@@ -71,12 +73,17 @@ final class SparkInternals {
         return both;
     }
 
-    static StructType choose(StructType from, int... ordinals) {
+    static StructType choose(StructType from, int[] ordinals) {
         StructType chosen = new StructType();
         for (int ordinal : ordinals) {
             chosen = chosen.add(from.fields()[ordinal]);
         }
         return chosen;
+    }
+
+    /** Puts one row behind another. */
+    static UnsafeRowJoiner joiner(StructType first, StructType second) {
+        return GenerateUnsafeRowJoiner.create(first, second);
     }
 
     /** Writes all columns of a row. */

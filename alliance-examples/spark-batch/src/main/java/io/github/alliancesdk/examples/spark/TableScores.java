@@ -1,11 +1,9 @@
 package io.github.alliancesdk.examples.spark;
 
-import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.vectorized.ColumnarBatch;
 
 /**
  * Scores a table that Spark holds: Parquet, a cache, the result of a query. This is the fast path; columns of integers
@@ -41,18 +39,23 @@ public final class TableScores {
 
     static Dataset<Row> score(Dataset<Row> table, ScoringPlan plan, Ledger ledger) {
         TableColumns columns = new TableColumns(plan, table.schema());
-        Optional<JavaRDD<ColumnarBatch>> batches = SparkInternals.batches(table);
-        JavaRDD<InternalRow> scores = batches.isPresent()
-                ? batches.get()
-                        .mapPartitionsWithIndex(
-                                (partition, in) ->
-                                        task(plan, columns, ledger, partition).batches(in),
-                                true)
-                : SparkInternals.rows(table)
-                        .mapPartitionsWithIndex(
-                                (partition, in) ->
-                                        task(plan, columns, ledger, partition).rows(in),
-                                true);
+        return SparkInternals.batches(table)
+                .map(batches -> batches.mapPartitionsWithIndex(
+                        (partition, in) ->
+                                task(plan, columns, ledger, partition).batches(in),
+                        true))
+                .map(scores -> SparkInternals.dataset(scores, TableTask.schema(plan, columns), table.sparkSession()))
+                .orElseGet(() -> byRows(table, plan, ledger));
+    }
+
+    /** The way of tables that Spark doesn't have by columns. */
+    static Dataset<Row> byRows(Dataset<Row> table, ScoringPlan plan, Ledger ledger) {
+        TableColumns columns = new TableColumns(plan, table.schema());
+        JavaRDD<InternalRow> scores = SparkInternals.rows(table)
+                .mapPartitionsWithIndex(
+                        (partition, in) ->
+                                task(plan, columns, ledger, partition).rows(in),
+                        true);
         return SparkInternals.dataset(scores, TableTask.schema(plan, columns), table.sparkSession());
     }
 

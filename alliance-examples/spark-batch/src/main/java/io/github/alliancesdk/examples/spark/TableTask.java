@@ -11,10 +11,9 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.stream.IntStream;
 import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.catalyst.expressions.JoinedRow;
 import org.apache.spark.sql.catalyst.expressions.UnsafeProjection;
+import org.apache.spark.sql.catalyst.expressions.codegen.UnsafeRowJoiner;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.IntegerType;
 import org.apache.spark.sql.types.StringType;
@@ -41,8 +40,8 @@ final class TableTask {
     private final int scales;
 
     private final ScoreColumns scores;
-    private final UnsafeProjection output;
-    private final JoinedRow joined = new JoinedRow();
+    private final UnsafeProjection kept;
+    private final UnsafeRowJoiner joiner;
     private final Totals totals;
 
     /** One row that was judged by itself, scored. */
@@ -68,7 +67,9 @@ final class TableTask {
         this.width = columns.items.length;
         this.scales = scorer.scaleIds().size();
         this.scores = new ScoreColumns(plan.instrument());
-        this.output = output(plan, columns);
+        this.kept = SparkInternals.projection(columns.table, columns.kept);
+        this.joiner = SparkInternals.joiner(
+                SparkInternals.choose(columns.table, columns.kept), ScoreColumns.schema(plan.instrument()));
         this.one = new byte[width];
         this.oneMeans = new double[scales];
         this.oneAnswered = new short[scales];
@@ -77,22 +78,8 @@ final class TableTask {
 
     /** The schema of the rows that come out. */
     static StructType schema(ScoringPlan plan, TableColumns columns) {
-        return SparkInternals.choose(joined(plan, columns), ordinals(plan, columns));
-    }
-
-    private static UnsafeProjection output(ScoringPlan plan, TableColumns columns) {
-        return SparkInternals.projection(joined(plan, columns), ordinals(plan, columns));
-    }
-
-    private static StructType joined(ScoringPlan plan, TableColumns columns) {
-        return SparkInternals.append(columns.table, ScoreColumns.schema(plan.instrument()));
-    }
-
-    private static int[] ordinals(ScoringPlan plan, TableColumns columns) {
-        int from = columns.table.size();
-        int added = ScoreColumns.schema(plan.instrument()).size();
-        return IntStream.concat(IntStream.of(columns.kept), IntStream.range(from, from + added))
-                .toArray();
+        return SparkInternals.append(
+                SparkInternals.choose(columns.table, columns.kept), ScoreColumns.schema(plan.instrument()));
     }
 
     Iterator<InternalRow> rows(Iterator<InternalRow> rows) {
@@ -233,7 +220,7 @@ final class TableTask {
                 scores.score(known, scorer, means, answered, at);
                 totals.sheet(answers, at * width, format, missing);
             }
-            return output.apply(joined.apply(row, scores.row()));
+            return columns.kept.length == 0 ? scores.row() : joiner.join(kept.apply(row), scores.row());
         }
     }
 
@@ -318,7 +305,7 @@ final class TableTask {
             return;
         }
         CheckedResponses checked = result.orElseThrow();
-        ScoreColumns.Facts found = new ScoreColumns.Facts(
+        ScoreColumns.Facts found = scores.facts(
                 checked.rater().id(), checked.referent().id(), checked.format().id());
         BatchScorer fitting = checked.format().id().equals(format.id())
                 ? scorer

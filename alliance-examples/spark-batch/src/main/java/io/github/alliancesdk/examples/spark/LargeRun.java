@@ -1,0 +1,220 @@
+package io.github.alliancesdk.examples.spark;
+
+import com.sun.management.OperatingSystemMXBean;
+import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.Rater;
+import io.github.alliancesdk.core.scoring.MissingPolicy;
+import io.github.alliancesdk.instruments.BundledInstruments;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * Simulates files, scores them with the job, and compares every score with what the plain library says of that sheet by
+ * itself. It also measures what the job took.
+ */
+@Command(
+        name = "large-run",
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        description = "Simulates files, scores them, and compares every score with the plain library.")
+public final class LargeRun implements Callable<Integer> {
+    private static final long SEED = 20261122;
+    private static final long PER_FILE = 500_000;
+    private static final double MILLION = 1e6;
+    private static final double NANOS = 1e9;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--rows",
+            split = ",",
+            paramLabel = "N",
+            defaultValue = "10000000",
+            description = "How many sheets; several numbers are several runs.")
+    private List<Long> rows;
+
+    @Option(
+            names = "--instrument",
+            split = ",",
+            paramLabel = "ID",
+            defaultValue = "wai",
+            description = "Whose answers; several are several runs.")
+    private List<String> instruments;
+
+    @Option(
+            names = "--format",
+            split = ",",
+            paramLabel = "FORMAT",
+            defaultValue = "parquet",
+            description = "parquet, csv or ndjson; several are several runs.")
+    private List<FileFormat> formats;
+
+    @Option(
+            names = "--work",
+            paramLabel = "DIRECTORY",
+            defaultValue = "large-run",
+            description = "Room for the files; what the program wrote there is deleted again.")
+    private Path work;
+
+    @Option(names = "--no-compare", description = "Measure only.")
+    private boolean unseen;
+
+    private LargeRun() {}
+
+    /**
+     * Runs the program and ends the virtual machine.
+     *
+     * @param args the command line
+     */
+    public static void main(String[] args) {
+        Locale.setDefault(Locale.ROOT);
+        int code = run(args);
+        LocalSpark.stop();
+        System.exit(code);
+    }
+
+    /**
+     * Runs the program.
+     *
+     * @param args the command line
+     * @return 0 if every score is the library's, 1 if one is not or something failed, 2 if the command line is wrong
+     */
+    public static int run(String... args) {
+        return new CommandLine(new LargeRun())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(args);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        SparkSession session = LocalSpark.session("alliance: large run");
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(
+                "| Instrument | Items | Rows | Format | Input, MB | Scoring, s | CPU, s | CPU, µs a row | Kept, MB | Reports, MB"
+                        + " | Problem rows | Compared | Different |");
+        out.println("| --- | --: | --: | --- | --: | --: | --: | --: | --: | --: | --: | --: | --: |");
+        long different = 0;
+        for (String instrument : instruments) {
+            for (long count : rows) {
+                for (FileFormat format : formats) {
+                    different += run(session, BundledInstruments.catalog().get(instrument), count, format, out);
+                    out.flush();
+                }
+            }
+        }
+        return different == 0 ? 0 : 1;
+    }
+
+    private long run(SparkSession session, Instrument instrument, long count, FileFormat format, PrintWriter out)
+            throws Exception {
+        Path directory = Files.createTempDirectory(Files.createDirectories(work.toAbsolutePath()), "run");
+        try {
+            Simulation simulation = new Simulation(instrument, SEED, 0.03, 0.001, "wai_{n}");
+            String input = directory.resolve("input").toString();
+            int files = (int) Math.max(2, count / PER_FILE);
+            SimulatedFiles.write(session, simulation, count, files, format, input);
+            ScoringPlan plan = ScoringPlan.of(instrument)
+                    .withRater(Rater.CLIENT)
+                    .withItemPattern("wai_{n}")
+                    .withPolicy(MissingPolicy.prorate(0.8));
+            Path reports = directory.resolve("reports");
+            Path problems = directory.resolve("problems");
+            Job job = new Job(
+                    plan, input, format, ',', reports.toString(), problems.toString(), FileFormat.PARQUET, false);
+            double busyBefore = busy();
+            long begin = System.nanoTime();
+            Job.Result result = job.run(session);
+            double seconds = (System.nanoTime() - begin) / NANOS;
+            double busy = busy() - busyBefore;
+            SimulatedFiles.Comparison comparison = unseen
+                    ? new SimulatedFiles.Comparison(0, 0, 0)
+                    : compare(session, reports, problems, simulation, plan, count);
+            boolean whole = result.counts().rows() == count && (unseen || comparison.compared() == count);
+            List<String> cells = new ArrayList<>(Arrays.asList(
+                    instrument.id().value(),
+                    Integer.toString(instrument.items().size()),
+                    Long.toString(result.counts().rows()),
+                    format.toString(),
+                    megabytes(size(Path.of(input))),
+                    decimal(seconds),
+                    decimal(busy),
+                    decimal(busy * MILLION / count),
+                    megabytes(result.kept()),
+                    megabytes(size(reports)),
+                    Long.toString(result.counts().problems()),
+                    Long.toString(comparison.compared()),
+                    Long.toString(comparison.different())));
+            out.println("| " + String.join(" | ", cells) + " |");
+            return whole ? comparison.different() : Math.max(1, comparison.different());
+        } finally {
+            delete(directory);
+        }
+    }
+
+    /** The processor seconds of this process so far, which others on the machine don't lengthen much. */
+    private static double busy() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+                ? system.getProcessCpuTime() / NANOS
+                : 0;
+    }
+
+    private static SimulatedFiles.Comparison compare(
+            SparkSession session, Path reports, Path problems, Simulation simulation, ScoringPlan plan, long count) {
+        Dataset<Row> written = session.read().parquet(reports.toString());
+        Dataset<Row> setAside = session.read().parquet(problems.toString());
+        return SimulatedFiles.compare(written, setAside, simulation, plan, count);
+    }
+
+    private static String decimal(double value) {
+        return String.format(Locale.ROOT, value < 10 ? "%.2f" : "%.1f", value);
+    }
+
+    private static String megabytes(long bytes) {
+        return decimal(bytes / MILLION);
+    }
+
+    private static long size(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        Files.walkFileTree(directory, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path visited, IOException failure) throws IOException {
+                Files.delete(visited);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}
