@@ -72,7 +72,9 @@ public class Verification {
         var found = verifier.verify(
                 "{\"payload\":" + row.payload() + ",\"report\":" + row.report().orElseThrow() + "}");
         if (checked.isEmpty() || found.verdict() == Verdict.CANNOT_VERIFY) {
-            String reason = found.reason().orElse("the payload isn't of the definition that the row names");
+            String reason = found.reason()
+                    .map(io.github.alliancesdk.core.json.Verification.Reason::message)
+                    .orElse("the payload isn't of the definition that the row names");
             cannotVerify.add(entry(row, "reason", reason));
             return;
         }
