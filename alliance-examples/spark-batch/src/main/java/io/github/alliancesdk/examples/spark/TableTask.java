@@ -189,12 +189,16 @@ final class TableTask {
         }
 
         private void fill(int item, ColumnVector vector, int rows) {
+            int min = format.min();
+            int max = format.max();
+            int at = item;
             for (int row = 0; row < rows; row++) {
-                if (vector.isNullAt(row)) {
-                    answers[row * width + item] = missing;
-                } else {
-                    set(row, item, vector.getInt(row));
+                int answer = vector.isNullAt(row) ? missing : vector.getInt(row);
+                answers[at] = (byte) answer;
+                if ((answer < min || answer > max) && !vector.isNullAt(row)) {
+                    irregular(row, item);
                 }
+                at += width;
             }
         }
 
