@@ -72,29 +72,33 @@ final class FedParser {
     private boolean members(JsonParser tokens, NamedSink sink) {
         int depth = 1;
         int count = 0;
-        while (true) {
+        int name = -1;
+        while (depth > 0) {
+            // one place that asks for a token: the compiler makes two of it otherwise, and has no room for the rest
             JsonToken token = tokens.nextToken();
+            boolean isUsual;
             if (token == JsonToken.PROPERTY_NAME) {
-                int name = index(tokens.currentName(), count++);
-                token = tokens.nextToken();
-                // asked first, since most values are answers
-                if (token == JsonToken.VALUE_NUMBER_INT) {
-                    if (name < 0 || !sink.addInt(name, tokens.getIntValue())) {
-                        return false;
-                    }
-                } else if (token == JsonToken.START_OBJECT && name >= 0 && sink.begin(name)) {
-                    depth++;
-                } else if (token != JsonToken.VALUE_STRING || name < 0 || !text(tokens, name, sink)) {
-                    return false;
+                name = index(tokens.currentName(), count++);
+                isUsual = name >= 0;
+            } else if (token == JsonToken.VALUE_NUMBER_INT) {
+                isUsual = sink.addInt(name, tokens.getIntValue());
+            } else if (token == JsonToken.END_OBJECT) {
+                depth--;
+                isUsual = true;
+                if (depth > 0) {
+                    sink.end();
                 }
-            } else if (token != JsonToken.END_OBJECT) {
-                return false;
-            } else if (--depth == 0) {
-                return true;
+            } else if (token == JsonToken.START_OBJECT) {
+                depth++;
+                isUsual = sink.begin(name);
             } else {
-                sink.end();
+                isUsual = token == JsonToken.VALUE_STRING && text(tokens, name, sink);
+            }
+            if (!isUsual) {
+                return false;
             }
         }
+        return true;
     }
 
     // the tokenizer gives the same string for the same name
