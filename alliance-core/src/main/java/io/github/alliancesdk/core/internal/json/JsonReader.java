@@ -119,14 +119,14 @@ public final class JsonReader {
         }
     }
 
-    private boolean readGood(byte[] utf8, int from, int to, JsonSink sink) {
+    private boolean readGood(byte[] utf8, int from, int to, JsonTape.Builder tape) {
         int begin = begin(utf8, from, to);
         // a second mark the tokenizer would pass over
         if (to - begin > limits.bytes() || startsWithMark(utf8, begin, to) || !isText(utf8, begin, to)) {
             return false;
         }
         try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), utf8, begin, to - begin)) {
-            new Document(parser, sink, limits, to - begin).read();
+            new Document(parser, tape, limits, to - begin).read();
             return true;
         } catch (JsonProblem | JacksonException e) {
             return false;
@@ -229,18 +229,18 @@ public final class JsonReader {
         return true;
     }
 
-    /** Hands what one document says from its tokens to a sink. */
+    /** Hands what one document says from its tokens to a tape. */
     private static final class Document {
         private final JsonParser parser;
-        private final JsonSink sink;
+        private final JsonTape.Builder tape;
 
         // Jackson looks at these two limits only where its buffers happen to end
         private final int stringLength;
         private final int numberLength;
 
-        Document(JsonParser parser, JsonSink sink, JsonLimits limits, int length) {
+        Document(JsonParser parser, JsonTape.Builder tape, JsonLimits limits, int length) {
             this.parser = parser;
-            this.sink = sink;
+            this.tape = tape;
             // no string is longer than its document
             this.stringLength = length <= limits.stringLength() ? Integer.MAX_VALUE : limits.stringLength();
             this.numberLength = limits.numberLength();
@@ -262,17 +262,17 @@ public final class JsonReader {
                 case VALUE_NUMBER_INT -> integer(name);
                 case START_OBJECT -> object(name);
                 case START_ARRAY -> array(name);
-                case VALUE_STRING -> sink.add(name, JsonTape.TEXT, checked(parser.getString()));
-                case VALUE_NUMBER_FLOAT -> sink.add(name, JsonTape.DECIMAL, decimal());
-                case VALUE_TRUE -> sink.add(name, JsonTape.TRUE, null);
-                case VALUE_FALSE -> sink.add(name, JsonTape.FALSE, null);
-                case VALUE_NULL -> sink.add(name, JsonTape.NULL, null);
+                case VALUE_STRING -> tape.add(name, JsonTape.TEXT, checked(parser.getString()));
+                case VALUE_NUMBER_FLOAT -> tape.add(name, JsonTape.DECIMAL, decimal());
+                case VALUE_TRUE -> tape.add(name, JsonTape.TRUE, null);
+                case VALUE_FALSE -> tape.add(name, JsonTape.FALSE, null);
+                case VALUE_NULL -> tape.add(name, JsonTape.NULL, null);
                 default -> throw malformed(parser.currentTokenLocation());
             }
         }
 
         private void object(@Nullable String name) throws JsonProblem {
-            int begin = sink.begin(name, JsonTape.OBJECT);
+            int begin = tape.begin(name, JsonTape.OBJECT);
             while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
                 String member = checked(parser.currentName());
                 JsonToken token = parser.nextToken();
@@ -283,26 +283,26 @@ public final class JsonReader {
                     value(token, member);
                 }
             }
-            sink.end(begin);
+            tape.end(begin);
         }
 
         private void array(@Nullable String name) throws JsonProblem {
-            int begin = sink.begin(name, JsonTape.ARRAY);
+            int begin = tape.begin(name, JsonTape.ARRAY);
             for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
                 value(token, null);
             }
-            sink.end(begin);
+            tape.end(begin);
         }
 
         private void integer(@Nullable String name) throws JsonProblem {
             int length = checkedNumberLength();
             if (length <= INT_DIGITS) {
-                sink.addInt(name, smallInt(parser.getStringCharacters(), parser.getStringOffset(), length));
+                tape.addInt(name, smallInt(parser.getStringCharacters(), parser.getStringOffset(), length));
                 return;
             }
             switch (parser.getNumberType()) {
-                case INT, LONG -> JsonTape.addInteger(sink, name, parser.getLongValue());
-                default -> sink.add(name, JsonTape.HUGE, null);
+                case INT, LONG -> JsonTape.addInteger(tape, name, parser.getLongValue());
+                default -> tape.add(name, JsonTape.HUGE, null);
             }
         }
 

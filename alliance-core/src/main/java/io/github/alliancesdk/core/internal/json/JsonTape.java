@@ -98,12 +98,12 @@ public final class JsonTape {
         return kind(i) >= OBJECT && kind(i) <= ARRAY ? (int) (words[i] >> PAYLOAD_SHIFT) : i + 1;
     }
 
-    /** Hands an integer token to a sink. */
-    static void addInteger(JsonSink sink, @Nullable String name, long value) {
+    /** Hands an integer token to a tape. */
+    static void addInteger(Builder tape, @Nullable String name, long value) {
         if (value == (int) value) {
-            sink.addInt(name, (int) value);
+            tape.addInt(name, (int) value);
         } else {
-            sink.add(name, LONG, Long.toString(value));
+            tape.add(name, LONG, Long.toString(value));
         }
     }
 
@@ -222,7 +222,7 @@ public final class JsonTape {
     }
 
     /** Writes a tape from front to back. Not thread-safe. */
-    public static final class Builder implements JsonSink {
+    public static final class Builder {
         private long[] words;
         private @Nullable String[] names;
         private @Nullable String[] texts;
@@ -235,23 +235,29 @@ public final class JsonTape {
             texts = new String[capacity];
         }
 
-        @Override
+        /**
+         * Adds a value that is neither an int nor holds others.
+         *
+         * @param name the name of a member; null for an element and for the document itself
+         * @param kind what the value is
+         * @param text the characters of a text, the digits of a long, how a number was written; null for all others
+         */
         public void add(@Nullable String name, int kind, @Nullable String text) {
             int at = append(name, kind, 0);
             texts[at] = text;
         }
 
-        @Override
+        /** Adds an integer that fits an int. */
         public void addInt(@Nullable String name, int value) {
             append(name, INT, value);
         }
 
-        @Override
+        /** Adds the beginning of an object or an array; gives what {@link #end} takes. */
         public int begin(@Nullable String name, int kind) {
             return append(name, kind, 0);
         }
 
-        @Override
+        /** Adds the end of what began. */
         public void end(int begin) {
             words[begin] |= (long) size << PAYLOAD_SHIFT;
         }
