@@ -8,6 +8,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.SerializableString;
+import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -17,8 +19,11 @@ import tools.jackson.core.json.JsonFactory;
  * the order of its names, and nothing of its bytes. Not thread-safe.
  */
 final class FedParser {
-    /** How many names of a document it remembers. */
+    /** How many names of a document it remembers; all further ones share a place. */
     private static final int ORDERED = 64;
+
+    /** Stands for what is no int, and for the one int that so has to be taken for something unusual. */
+    private static final int NO_INT = Integer.MIN_VALUE;
 
     private final JsonFactory factory;
     private final int stringLength;
@@ -26,12 +31,13 @@ final class FedParser {
     private final String[] lastWords;
 
     // the names of the last document in their order, which that of the next one mostly is
-    private final @Nullable String[] order = new @Nullable String[ORDERED];
-    private final int[] indices = new int[ORDERED];
+    private final @Nullable SerializableString[] order = new @Nullable SerializableString[ORDERED + 1];
+    private final int[] indices = new int[ORDERED + 1];
 
     private final Feed feed = new Feed();
     private final Rest rest = new Rest();
     private @Nullable JsonParser parser;
+    private boolean isLearning;
 
     /** A parser whose factory keeps to the limits, but for that of the length of a string. */
     FedParser(JsonFactory factory, int stringLength, JsonNames names) {
@@ -66,52 +72,60 @@ final class FedParser {
         rest.isBlank = feed.isBlank();
         tokens.releaseBuffered(rest);
         feed.forget();
+        isLearning = true;
         return rest.isBlank;
     }
 
     private boolean members(JsonParser tokens, NamedSink sink) {
         int depth = 1;
         int count = 0;
-        int name = -1;
         while (depth > 0) {
-            // one place that asks for a token: the compiler makes two of it otherwise, and has no room for the rest
-            JsonToken token = tokens.nextToken();
-            boolean isUsual;
-            if (token == JsonToken.PROPERTY_NAME) {
-                name = index(tokens.currentName(), count++);
-                isUsual = name >= 0;
-            } else if (token == JsonToken.VALUE_NUMBER_INT) {
-                isUsual = sink.addInt(name, tokens.getIntValue());
-            } else if (token == JsonToken.END_OBJECT) {
+            int name = nextName(tokens, Math.min(count, ORDERED));
+            if (name >= 0) {
+                count++;
+                int value = tokens.nextIntValue(NO_INT);
+                if (value != NO_INT) {
+                    if (!sink.addInt(name, value)) {
+                        return false;
+                    }
+                } else if (tokens.currentToken() == JsonToken.START_OBJECT) {
+                    depth++;
+                    if (!sink.begin(name)) {
+                        return false;
+                    }
+                } else if (tokens.currentToken() != JsonToken.VALUE_STRING || !text(tokens, name, sink)) {
+                    return false;
+                }
+            } else if (tokens.currentToken() == JsonToken.END_OBJECT) {
                 depth--;
-                isUsual = true;
                 if (depth > 0) {
                     sink.end();
                 }
-            } else if (token == JsonToken.START_OBJECT) {
-                depth++;
-                isUsual = sink.begin(name);
             } else {
-                isUsual = token == JsonToken.VALUE_STRING && text(tokens, name, sink);
-            }
-            if (!isUsual) {
                 return false;
             }
         }
         return true;
     }
 
-    // the tokenizer gives the same string for the same name
-    @SuppressWarnings("ReferenceEquality")
-    private int index(String name, int count) {
-        return count < ORDERED && order[count] == name ? indices[count] : learn(name, count);
+    /** The index of the name that comes next; -1 if none does, or another than is known. */
+    private int nextName(JsonParser tokens, int place) {
+        SerializableString expected = order[place];
+        if (expected != null && tokens.nextName(expected)) {
+            return indices[place];
+        }
+        if (expected == null) {
+            tokens.nextToken();
+        }
+        return tokens.currentToken() == JsonToken.PROPERTY_NAME ? learn(tokens.currentName(), place) : -1;
     }
 
-    private int learn(String name, int count) {
+    private int learn(String name, int place) {
         int index = names.index(name);
-        if (count < ORDERED && index >= 0) {
-            order[count] = name;
-            indices[count] = index;
+        // the first document is often the only one
+        if (isLearning && index >= 0) {
+            order[place] = new SerializedString(name);
+            indices[place] = index;
         }
         return index;
     }

@@ -61,12 +61,23 @@ class NamedReadingTest {
         return reader.readNamed(json, 0, json.length, NAMES, sink) ? sink.said.toString() : "another";
     }
 
+    /** A parser looks out for the names of the document before, once it has read one. */
+    private void readSomeGood() {
+        for (int i = 0; i < 3; i++) {
+            assertThat(said(GOOD)).isEqualTo(GOOD_SAID);
+        }
+    }
+
     @Test
     void membersAreToldByTheirNames() {
         assertThat(said(GOOD)).isEqualTo(GOOD_SAID);
         assertThat(said("{}")).isEmpty();
         assertThat(said(" \r\n\t" + GOOD + "\n ")).isEqualTo(GOOD_SAID);
-        assertThat(said("{\"w\\u006Frd\":\"\\u0061\"}")).isEqualTo("word=a ");
+        for (int i = 0; i < 3; i++) {
+            assertThat(said("{\"w\\u006Frd\":\"\\u0061\"}")).isEqualTo("word=a ");
+            assertThat(said("{\"1\" : 2147483647 , \"12\" : -2147483647}")).isEqualTo("1=2147483647 12=-2147483647 ");
+            assertThat(said("{\"word\":\"a\"}")).isEqualTo("word=a ");
+        }
     }
 
     @ParameterizedTest
@@ -91,6 +102,14 @@ class NamedReadingTest {
                 "{\"other\":4}",
                 "{\"\":4}",
                 "{\"word\":2147483648}",
+                "{\"word\":-2147483648}",
+                "{\"word\":\"a\" \"text\":4}",
+                "{\"word\":\"a\",}",
+                "{\"word\":\"a\",\"text\" 4}",
+                "{\"word\":\"a\",\"text\":}",
+                "{\"word\":\"a\",\"texts\":4}",
+                "{\"word\":\"a\",\"tex\":4}",
+                "{\"word\":\"a\",\"\":4}",
                 "{\"word\":-99999999999999999999}",
                 "{\"word\":04}",
                 "{\"word\":+4}",
@@ -108,8 +127,9 @@ class NamedReadingTest {
             })
     void anotherDocumentIsNotForThisAndLeavesNothingBehind(String json) {
         assertThat(said(json)).isEqualTo("another");
-        assertThat(said(GOOD)).isEqualTo(GOOD_SAID);
+        readSomeGood();
         assertThat(said(json)).isEqualTo("another");
+        readSomeGood();
     }
 
     @ParameterizedTest
@@ -125,7 +145,7 @@ class NamedReadingTest {
     void whereverADocumentBreaksOffTheNextIsRead() {
         for (int length = 0; length < GOOD.length(); length++) {
             assertThat(said(GOOD.substring(0, length))).isEqualTo("another");
-            assertThat(said(GOOD)).isEqualTo(GOOD_SAID);
+            readSomeGood();
         }
     }
 
@@ -133,6 +153,7 @@ class NamedReadingTest {
     void aDocumentMayBeLongerThanTheBuffer() {
         for (int blanks : new int[] {7_900, 7_990, 8_000, 8_010, 16_000, 40_000}) {
             String gap = " ".repeat(blanks);
+            readSomeGood();
             assertThat(said(gap + GOOD)).isEqualTo(GOOD_SAID);
             assertThat(said(GOOD + gap)).isEqualTo(GOOD_SAID);
             assertThat(said(GOOD + gap + "x")).isEqualTo("another");
