@@ -22,6 +22,9 @@ import io.github.alliancesdk.instruments.internal.BundledDefinitions;
  * {@code BundledInstruments.catalog().with(InstrumentReader.read(path))}.
  */
 public final class BundledInstruments {
+    // made when this class is first used: lazy and thread-safe without any state that changes
+    private static final InstrumentCatalog CATALOG = InstrumentCatalog.ofEntries(BundledDefinitions.entries());
+
     private BundledInstruments() {}
 
     /**
@@ -31,7 +34,7 @@ public final class BundledInstruments {
      * @return the catalogue, in that order
      */
     public static InstrumentCatalog catalog() {
-        return Holder.CATALOG;
+        return CATALOG;
     }
 
     /**
@@ -80,10 +83,5 @@ public final class BundledInstruments {
      */
     public static Instrument dwai() {
         return catalog().get("dwai");
-    }
-
-    // loaded by the class loader when first used: lazy and thread-safe without any state that changes
-    private static final class Holder {
-        static final InstrumentCatalog CATALOG = InstrumentCatalog.ofEntries(BundledDefinitions.entries());
     }
 }

@@ -2,6 +2,7 @@ package io.github.alliancesdk.core.response;
 
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentId;
+import io.github.alliancesdk.core.instrument.InstrumentStatus;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
@@ -312,11 +313,11 @@ final class Check {
     }
 
     private static @Nullable ProblemCode problemOfStatus(ResponseChecker checker, Instrument instrument) {
-        return switch (instrument.status()) {
-            case CATALOGUED -> ProblemCode.NOT_SCORABLE;
-            case EXPERIMENTAL -> checker.experimental ? null : ProblemCode.EXPERIMENTAL;
-            case KEYED -> null;
-        };
+        InstrumentStatus status = instrument.status();
+        if (status == InstrumentStatus.KEYED || (status == InstrumentStatus.EXPERIMENTAL && checker.experimental)) {
+            return null;
+        }
+        return status == InstrumentStatus.EXPERIMENTAL ? ProblemCode.EXPERIMENTAL : ProblemCode.NOT_SCORABLE;
     }
 
     private void checkRater(int at) {

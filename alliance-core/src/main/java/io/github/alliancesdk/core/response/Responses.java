@@ -10,6 +10,7 @@ import io.github.alliancesdk.core.internal.json.JsonProblem;
 import io.github.alliancesdk.core.internal.json.JsonReader;
 import io.github.alliancesdk.core.internal.json.JsonTape;
 import io.github.alliancesdk.core.internal.json.JsonValue;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -31,8 +32,6 @@ public final class Responses {
     private static final int ID_LENGTH = 200;
     static final JsonReader READER = newReader(PayloadLimits.defaults());
 
-    private static final JsonTape NOTHING = JsonTape.of(new JsonValue.Null());
-
     private final byte @Nullable [] utf8;
     private final PayloadLimits limits;
 
@@ -41,7 +40,11 @@ public final class Responses {
     private @Nullable Content content;
 
     /** What could be read, or the problem why nothing could. */
-    private record Content(JsonTape payload, @Nullable ResponseProblem problem) {}
+    private record Content(JsonTape payload, @Nullable ResponseProblem problem) {
+        static Content nothing(ResponseProblem problem) {
+            return new Content(JsonTape.of(new JsonValue.Null()), problem);
+        }
+    }
 
     private Responses(Content content) {
         this.utf8 = null;
@@ -56,7 +59,8 @@ public final class Responses {
     }
 
     static JsonReader reader(PayloadLimits limits) {
-        return limits.equals(PayloadLimits.defaults()) ? READER : newReader(limits);
+        // the same object mostly, and equality of records has a fresh JVM start its method-handle machinery
+        return Objects.equals(limits, PayloadLimits.defaults()) ? READER : newReader(limits);
     }
 
     private static JsonReader newReader(PayloadLimits limits) {
@@ -73,10 +77,13 @@ public final class Responses {
      */
     public static Responses parse(String json) {
         Objects.requireNonNull(json, "json");
+        if (JsonReader.isAscii(json)) {
+            return parse(json.getBytes(StandardCharsets.US_ASCII));
+        }
         try {
             return new Responses(new Content(READER.readTape(json), null));
         } catch (JsonProblem e) {
-            return new Responses(new Content(NOTHING, problem(e, PayloadLimits.defaults())));
+            return new Responses(Content.nothing(problem(e, PayloadLimits.defaults())));
         }
     }
 
@@ -113,7 +120,7 @@ public final class Responses {
         try {
             return new Content(reader(limits).readTape(utf8), null);
         } catch (JsonProblem e) {
-            return new Content(NOTHING, problem(e, limits));
+            return Content.nothing(problem(e, limits));
         }
     }
 
@@ -148,7 +155,7 @@ public final class Responses {
      * @throws NullPointerException if {@code limits} is null
      */
     public static Responses beyond(PayloadLimits limits) {
-        return new Responses(new Content(NOTHING, tooLarge(limits)));
+        return new Responses(Content.nothing(tooLarge(limits)));
     }
 
     private static ResponseProblem tooLarge(PayloadLimits limits) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BundledDefinitions {
     private static final String FOLDER = "/META-INF/alliance/io.github.alliancesdk.instruments/";
+    private static final List<CatalogEntry> ENTRIES = list(new PackagedFiles());
 
     private BundledDefinitions() {}
 
@@ -31,7 +32,7 @@ public final class BundledDefinitions {
      * @return in the order of the index; the same objects each time
      */
     public static List<CatalogEntry> entries() {
-        return Holder.ENTRIES;
+        return ENTRIES;
     }
 
     /**
@@ -54,7 +55,7 @@ public final class BundledDefinitions {
 
     /** A file of this module's resources. */
     static byte[] packaged(String name) {
-        return read(new Packaged(), name);
+        return read(new PackagedFiles(), name);
     }
 
     // an index, because what a jar holds can't be listed like a directory
@@ -96,17 +97,5 @@ public final class BundledDefinitions {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    // a class and not a method reference, which would have a fresh JVM start its method-handle machinery
-    private static final class Packaged implements Function<String, @Nullable InputStream> {
-        @Override
-        public @Nullable InputStream apply(String name) {
-            return BundledDefinitions.class.getResourceAsStream(name);
-        }
-    }
-
-    private static final class Holder {
-        static final List<CatalogEntry> ENTRIES = list(new Packaged());
     }
 }

@@ -3,20 +3,19 @@ package io.github.alliancesdk.core.internal.json;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.SerializableString;
 import tools.jackson.core.io.SerializedString;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * A tokenizer that stays and is given one document after another, since making one takes a third as long as the tokens of
  * a payload. It reads objects of ints, texts of ASCII and such objects under known names, and is to be thrown away when it
  * met anything else: it is in the midst of that, or has taken note of a name. It keeps the last words of a document and
- * the order of its names, and nothing of its bytes. Not thread-safe.
+ * the order of its names, and nothing of its bytes. Not thread-safe, but for being taken.
  */
 final class FedParser {
     /** How many names of a document it remembers; all further ones share a place. */
@@ -25,7 +24,10 @@ final class FedParser {
     /** Stands for what is no int, and for the one int that so has to be taken for something unusual. */
     private static final int NO_INT = Integer.MIN_VALUE;
 
-    private final JsonFactory factory;
+    // a new one is its maker's; not an AtomicBoolean, which would have a fresh JVM start its method-handle machinery
+    private final AtomicInteger owners = new AtomicInteger(1);
+
+    private final Tokenizers tokenizers;
     private final int stringLength;
     private final JsonNames names;
     private final String[] lastWords;
@@ -39,9 +41,9 @@ final class FedParser {
     private @Nullable JsonParser parser;
     private boolean isLearning;
 
-    /** A parser whose factory keeps to the limits, but for that of the length of a string. */
-    FedParser(JsonFactory factory, int stringLength, JsonNames names) {
-        this.factory = factory;
+    /** A parser whose tokenizer keeps to the limits, but for that of the length of a string. */
+    FedParser(Tokenizers tokenizers, int stringLength, JsonNames names) {
+        this.tokenizers = tokenizers;
         this.stringLength = stringLength;
         this.names = names;
         this.lastWords = new String[names.words()];
@@ -50,6 +52,16 @@ final class FedParser {
 
     JsonNames names() {
         return names;
+    }
+
+    /** Makes it the caller's alone, who then sees all that was done with it; false if it is somebody's. */
+    boolean take() {
+        return owners.compareAndSet(0, 1);
+    }
+
+    /** Leaves it to the next one who takes it. */
+    void letGo() {
+        owners.setRelease(0);
     }
 
     /**
@@ -62,8 +74,8 @@ final class FedParser {
         feed.take(utf8, from, to);
         JsonParser tokens = parser;
         if (tokens == null) {
-            // it looks for the encoding at once, in the document's first bytes
-            tokens = factory.createParser(ObjectReadContext.empty(), feed);
+            // which may read the first bytes at once
+            tokens = tokenizers.of(feed);
             parser = tokens;
         }
         if (tokens.nextToken() != JsonToken.START_OBJECT || !members(tokens, sink)) {
@@ -83,7 +95,7 @@ final class FedParser {
             int name = nextName(tokens, Math.min(count, ORDERED));
             if (name >= 0) {
                 count++;
-                int value = tokens.nextIntValue(NO_INT);
+                int value = isLearning ? tokens.nextIntValue(NO_INT) : firstInt(tokens);
                 if (value != NO_INT) {
                     if (!sink.addInt(name, value)) {
                         return false;
@@ -106,6 +118,14 @@ final class FedParser {
             }
         }
         return true;
+    }
+
+    // what the parser has for this takes longer to load than all payloads of a small program to read
+    private static int firstInt(JsonParser tokens) {
+        if (tokens.nextToken() != JsonToken.VALUE_NUMBER_INT) {
+            return NO_INT;
+        }
+        return tokens.getStringLength() <= JsonReader.INT_DIGITS ? JsonReader.smallInt(tokens) : tokens.getIntValue();
     }
 
     /** The index of the name that comes next; -1 if none does, or another than is known. */

@@ -7,14 +7,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.JsonTokenId;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.util.BufferRecycler;
-import tools.jackson.core.util.JsonRecyclerPools;
-import tools.jackson.core.util.RecyclerPool;
 
 /**
  * Reads one whole JSON document (RFC 8259) into a {@link JsonTape} or a {@link JsonValue}. The tokenizer is Jackson's.
@@ -29,8 +24,8 @@ public final class JsonReader {
 
     private static final int MAX_INITIAL_VALUES = 256;
 
-    /** Digits that surely fit an int. */
-    private static final int INT_DIGITS = 9;
+    /** Signs of a number that surely fits an int. */
+    static final int INT_DIGITS = 9;
 
     /** Bytes that tell in which encoding of Unicode a document is. */
     private static final int ENCODING_LENGTH = 4;
@@ -39,27 +34,17 @@ public final class JsonReader {
     private static final int INT_LENGTH = 11;
 
     private final JsonLimits limits;
-    private final JsonFactory factory;
+    private final Tokenizers tokenizers;
     private final ParserPool parsers;
 
     public JsonReader(JsonLimits limits) {
-        this.limits = limits;
-        // a parser's buffers are kept for each thread: half the cost of a small payload would be theirs
-        this.factory = newFactory(limits, JsonRecyclerPools.threadLocalPool());
-        JsonFactory lasting = newFactory(limits, JsonRecyclerPools.nonRecyclingPool());
-        this.parsers = new ParserPool(lasting, limits.stringLength());
+        this(limits, new Tokenizers(limits));
     }
 
-    private static JsonFactory newFactory(JsonLimits limits, RecyclerPool<BufferRecycler> buffers) {
-        return JsonFactory.builder()
-                .recyclerPool(buffers)
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(limits.nesting())
-                        .maxStringLength(limits.stringLength())
-                        .maxNameLength(limits.stringLength())
-                        .maxNumberLength(limits.numberLength())
-                        .build())
-                .build();
+    JsonReader(JsonLimits limits, Tokenizers tokenizers) {
+        this.limits = limits;
+        this.tokenizers = tokenizers;
+        this.parsers = new ParserPool(tokenizers, limits.stringLength());
     }
 
     /** Reads UTF-8 as a tree; one byte order mark in front is skipped and not counted against the limit. */
@@ -125,7 +110,7 @@ public final class JsonReader {
         if (to - begin > limits.bytes() || startsWithMark(utf8, begin, to) || !isText(utf8, begin, to)) {
             return false;
         }
-        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), utf8, begin, to - begin)) {
+        try (JsonParser parser = tokenizers.of(utf8, begin, to)) {
             new Document(parser, tape, limits, to - begin).read();
             return true;
         } catch (JsonProblem | JacksonException e) {
@@ -176,6 +161,16 @@ public final class JsonReader {
                 && utf8[from + 2] == (byte) 0xBF;
     }
 
+    /** Whether a text is ASCII, and so reads the same as its bytes do. */
+    public static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Reads a text whose UTF-8 form must keep to the limit of bytes as well. */
     public JsonTape readTape(String text) throws JsonProblem {
         if (utf8Length(text) > limits.bytes()) {
@@ -198,7 +193,7 @@ public final class JsonReader {
         if (text.indexOf('\0') >= 0) {
             throw new JsonProblem(JsonProblem.Kind.INVALID_TEXT, 0, 0);
         }
-        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
+        try (JsonParser parser = tokenizers.of(text)) {
             JsonTape.Builder tape = newTape(text.length());
             new Document(parser, tape, limits, text.length()).read();
             return tape.build();
@@ -217,6 +212,19 @@ public final class JsonReader {
         return at == null
                 ? new JsonProblem(JsonProblem.Kind.MALFORMED, 0, 0)
                 : new JsonProblem(JsonProblem.Kind.MALFORMED, at.getLineNr(), at.getColumnNr());
+    }
+
+    /** The number that a tokenizer is at, which has no more than {@link #INT_DIGITS} signs. */
+    static int smallInt(JsonParser tokens) {
+        char[] chars = tokens.getStringCharacters();
+        int from = tokens.getStringOffset();
+        int to = from + tokens.getStringLength();
+        boolean isNegative = chars[from] == '-';
+        int value = 0;
+        for (int i = isNegative ? from + 1 : from; i < to; i++) {
+            value = 10 * value + chars[i] - '0';
+        }
+        return isNegative ? -value : value;
     }
 
     /** Whether there is nothing but white space. */
@@ -258,15 +266,15 @@ public final class JsonReader {
         }
 
         private void value(JsonToken token, @Nullable String name) throws JsonProblem {
-            switch (token) {
-                case VALUE_NUMBER_INT -> integer(name);
-                case START_OBJECT -> object(name);
-                case START_ARRAY -> array(name);
-                case VALUE_STRING -> tape.add(name, JsonTape.TEXT, checked(parser.getString()));
-                case VALUE_NUMBER_FLOAT -> tape.add(name, JsonTape.DECIMAL, decimal());
-                case VALUE_TRUE -> tape.add(name, JsonTape.TRUE, null);
-                case VALUE_FALSE -> tape.add(name, JsonTape.FALSE, null);
-                case VALUE_NULL -> tape.add(name, JsonTape.NULL, null);
+            switch (token.id()) {
+                case JsonTokenId.ID_NUMBER_INT -> integer(name);
+                case JsonTokenId.ID_START_OBJECT -> object(name);
+                case JsonTokenId.ID_START_ARRAY -> array(name);
+                case JsonTokenId.ID_STRING -> tape.add(name, JsonTape.TEXT, checked(parser.getString()));
+                case JsonTokenId.ID_NUMBER_FLOAT -> tape.add(name, JsonTape.DECIMAL, decimal());
+                case JsonTokenId.ID_TRUE -> tape.add(name, JsonTape.TRUE, null);
+                case JsonTokenId.ID_FALSE -> tape.add(name, JsonTape.FALSE, null);
+                case JsonTokenId.ID_NULL -> tape.add(name, JsonTape.NULL, null);
                 default -> throw malformed(parser.currentTokenLocation());
             }
         }
@@ -297,23 +305,15 @@ public final class JsonReader {
         private void integer(@Nullable String name) throws JsonProblem {
             int length = checkedNumberLength();
             if (length <= INT_DIGITS) {
-                tape.addInt(name, smallInt(parser.getStringCharacters(), parser.getStringOffset(), length));
+                // as in FedParser, without what the parser has for this
+                tape.addInt(name, smallInt(parser));
                 return;
             }
-            switch (parser.getNumberType()) {
-                case INT, LONG -> JsonTape.addInteger(tape, name, parser.getLongValue());
-                default -> tape.add(name, JsonTape.HUGE, null);
+            if (parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
+                tape.add(name, JsonTape.HUGE, null);
+            } else {
+                JsonTape.addInteger(tape, name, parser.getLongValue());
             }
-        }
-
-        // what the parser has for this takes longer to load than all payloads of a small program to read
-        private static int smallInt(char[] chars, int from, int length) {
-            boolean negative = chars[from] == '-';
-            int value = 0;
-            for (int i = negative ? 1 : 0; i < length; i++) {
-                value = 10 * value + chars[from + i] - '0';
-            }
-            return negative ? -value : value;
         }
 
         private String decimal() throws JsonProblem {

@@ -1,8 +1,6 @@
 package io.github.alliancesdk.core.internal.json;
 
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * Parsers that wait for their next document. Each thread looks at one place only, so that threads seldom meet; where two
@@ -12,30 +10,35 @@ final class ParserPool {
     /** A power of two. */
     private static final int PLACES = 16;
 
-    /** References that are as far apart as two processors want them. */
-    private static final int DISTANCE = 32;
-
-    private final AtomicReferenceArray<@Nullable FedParser> idle = new AtomicReferenceArray<>(PLACES * DISTANCE);
-    private final JsonFactory factory;
+    // whoever finds a parser here, however late, still has to take it
+    private final @Nullable FedParser[] places = new @Nullable FedParser[PLACES];
+    private final Tokenizers tokenizers;
     private final int stringLength;
 
-    ParserPool(JsonFactory factory, int stringLength) {
-        this.factory = factory;
+    ParserPool(Tokenizers tokenizers, int stringLength) {
+        this.tokenizers = tokenizers;
         this.stringLength = stringLength;
     }
 
     /** A parser of documents of these names, for the caller alone. */
     FedParser take(JsonNames names) {
-        FedParser parser = idle.getAndSet(place(), null);
-        return parser == null || parser.names() != names ? new FedParser(factory, stringLength, names) : parser;
+        FedParser parser = places[place()];
+        return parser == null || parser.names() != names || !parser.take()
+                ? new FedParser(tokenizers, stringLength, names)
+                : parser;
     }
 
     /** Keeps a parser that can read on. */
     void giveBack(FedParser parser) {
-        idle.setRelease(place(), parser);
+        int place = place();
+        // written as seldom as can be, since all threads read near it
+        if (places[place] != parser) {
+            places[place] = parser;
+        }
+        parser.letGo();
     }
 
     private static int place() {
-        return DISTANCE * ((int) Thread.currentThread().getId() & PLACES - 1);
+        return (int) Thread.currentThread().getId() & PLACES - 1;
     }
 }

@@ -24,10 +24,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonReaderTest {
-    private static final JsonReader READER = new JsonReader(new JsonLimits(20_000, 16, 4096, 100));
+    private static final JsonLimits LIMITS = new JsonLimits(20_000, 16, 4096, 100);
+    private static final JsonReader READER = new JsonReader(LIMITS);
+
+    /** A reader all of whose tokenizers Jackson's factory makes. */
+    private static final JsonReader BY_FACTORY = new JsonReader(LIMITS, new Tokenizers(LIMITS, false));
 
     private static JsonValue read(String json) {
-        return read(READER, json);
+        JsonValue value = read(READER, json);
+        assertThat(read(BY_FACTORY, json)).isEqualTo(value);
+        return value;
+    }
+
+    private static JsonProblem problem(String json) {
+        JsonProblem problem = problem(READER, json);
+        assertThat(problem(BY_FACTORY, json)).hasMessage(problem.getMessage());
+        return problem;
     }
 
     private static JsonValue read(JsonReader reader, String json) {
@@ -144,7 +156,7 @@ class JsonReaderTest {
                 "truex; 1; 1"
             })
     void whatIsMalformedIsSoFromAPlaceOn(String json, int line, int column) {
-        JsonProblem problem = problem(READER, json);
+        JsonProblem problem = problem(json);
         assertThat(problem.kind()).isEqualTo(Kind.MALFORMED);
         assertThat(problem.line()).as("line").isEqualTo(line);
         assertThat(problem.column()).as("column").isBetween(Math.max(1, column - 2), column + 1);
@@ -154,12 +166,12 @@ class JsonReaderTest {
     @ValueSource(
             strings = {"\"", "\"\n\"", "\"\\x\"", "\"\\u12\"", "]", "}", "{]", "[}", "{\"a\":}", ",", ":", "[1 2]"})
     void whatIsNoJsonIsMalformed(String json) {
-        assertThat(problem(READER, json).kind()).isEqualTo(Kind.MALFORMED);
+        assertThat(problem(json).kind()).isEqualTo(Kind.MALFORMED);
     }
 
     @Test
     void aProblemQuotesNothingOfTheDocument() {
-        JsonProblem problem = problem(READER, "{\"a\":113,\n\"b\": canary97}");
+        JsonProblem problem = problem("{\"a\":113,\n\"b\": canary97}");
         assertThat(problem).hasNoCause();
         assertThat(problem.getMessage())
                 .startsWith("MALFORMED at line 2, column ")
@@ -184,7 +196,7 @@ class JsonReaderTest {
     @Test
     void aNulIsInvalidWhereverItStands() {
         for (String json : List.of("\0", "{}\0", "\"a\0b\"", "[1,\0 2]", "{\"a\0\":1}")) {
-            assertThat(problem(READER, json).kind()).isEqualTo(Kind.INVALID_TEXT);
+            assertThat(problem(json).kind()).isEqualTo(Kind.INVALID_TEXT);
         }
     }
 
@@ -254,11 +266,11 @@ class JsonReaderTest {
     @Test
     void theDefaultLimitsHoldForLongTokensToo() {
         assertThat(read("\"" + "a".repeat(4096) + "\"")).isEqualTo(new Text("a".repeat(4096)));
-        assertThat(problem(READER, "\"" + "a".repeat(4097) + "\"").kind()).isEqualTo(Kind.TOO_LARGE);
-        assertThat(problem(READER, "{\"" + "a".repeat(4097) + "\":1}").kind()).isEqualTo(Kind.TOO_LARGE);
-        assertThat(problem(READER, "1".repeat(5000)).kind()).isEqualTo(Kind.TOO_LARGE);
-        assertThat(problem(READER, "0." + "1".repeat(5000)).kind()).isEqualTo(Kind.TOO_LARGE);
-        assertThat(problem(READER, "[".repeat(17) + "]".repeat(17)).kind()).isEqualTo(Kind.TOO_LARGE);
+        assertThat(problem("\"" + "a".repeat(4097) + "\"").kind()).isEqualTo(Kind.TOO_LARGE);
+        assertThat(problem("{\"" + "a".repeat(4097) + "\":1}").kind()).isEqualTo(Kind.TOO_LARGE);
+        assertThat(problem("1".repeat(5000)).kind()).isEqualTo(Kind.TOO_LARGE);
+        assertThat(problem("0." + "1".repeat(5000)).kind()).isEqualTo(Kind.TOO_LARGE);
+        assertThat(problem("[".repeat(17) + "]".repeat(17)).kind()).isEqualTo(Kind.TOO_LARGE);
     }
 
     @Test

@@ -11,10 +11,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The parsers that are kept from document to document: each document is read as if there had been no other. */
+@ParameterizedClass(name = "made without the factory: {0}")
+@ValueSource(booleans = {true, false})
 class NamedReadingTest {
     private static final JsonLimits LIMITS = new JsonLimits(1 << 20, 8, 200, 40);
     private static final JsonNames NAMES = JsonNames.of(List.of("word"), List.of("text", "inner", "1", "2", "12"));
@@ -22,7 +25,17 @@ class NamedReadingTest {
     private static final String GOOD = "{\"word\":\"a\",\"text\":\"b\",\"inner\":{\"1\":4,\"12\":-3},\"2\":0}";
     private static final String GOOD_SAID = "word=a text=b inner{1=4 12=-3 }2=0 ";
 
-    private final JsonReader reader = new JsonReader(LIMITS);
+    private final boolean isDirect;
+    private final JsonReader reader;
+
+    NamedReadingTest(boolean isDirect) {
+        this.isDirect = isDirect;
+        this.reader = reader(LIMITS);
+    }
+
+    private JsonReader reader(JsonLimits limits) {
+        return new JsonReader(limits, new Tokenizers(limits, isDirect));
+    }
 
     /** Writes down what it is told. */
     private static final class Said implements NamedSink {
@@ -167,13 +180,13 @@ class NamedReadingTest {
         assertThat(said("{\"text\":\"" + "a".repeat(201) + "\"}")).isEqualTo("another");
         byte[] long1 = ("{" + " ".repeat((1 << 20) - 1) + "}").getBytes(StandardCharsets.UTF_8);
         assertThat(said(reader, long1)).isEqualTo("another");
-        JsonReader narrow = new JsonReader(new JsonLimits(1 << 20, 8, 4, 40));
+        JsonReader narrow = reader(new JsonLimits(1 << 20, 8, 4, 40));
         assertThat(said(narrow, "{}".getBytes(StandardCharsets.UTF_8)))
                 .as("a name is too long for it")
                 .isEqualTo("another");
-        JsonReader shallow = new JsonReader(new JsonLimits(1 << 20, 1, 200, 40));
+        JsonReader shallow = reader(new JsonLimits(1 << 20, 1, 200, 40));
         assertThat(said(shallow, GOOD.getBytes(StandardCharsets.UTF_8))).isEqualTo("another");
-        JsonReader small = new JsonReader(new JsonLimits(1 << 20, 8, 200, 3));
+        JsonReader small = reader(new JsonLimits(1 << 20, 8, 200, 3));
         assertThat(said(small, GOOD.getBytes(StandardCharsets.UTF_8)))
                 .as("a number may be too long for it")
                 .isEqualTo("another");
