@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 public final class ScoreReportStream {
     private static final JsonWriter WRITER = JsonWriter.compact();
 
+    /** Sums of a scale whose texts are kept at most. */
+    private static final int MOST_SUMS = 1024;
+
     private final OutputStream out;
     private final boolean pomp;
     private final JsonBytes line = new JsonBytes();
@@ -42,6 +46,10 @@ public final class ScoreReportStream {
     private byte[][] scoredScales = {};
     private byte[][] insufficientScales = {};
     private byte[][] endsOfScales = {};
+
+    // of scales with an answer to every item, of which the sum says all: by scale and by sum, from the least one on
+    private byte[][] @Nullable [] completeScales = {};
+    private int[] leastSums = {};
 
     /** What every report has. */
     private static final class Pieces {
@@ -116,11 +124,17 @@ public final class ScoreReportStream {
         scoredScales = new byte[scales.size()][];
         insufficientScales = new byte[scales.size()][];
         endsOfScales = new byte[scales.size()][];
+        completeScales = new byte[scales.size()][][];
+        leastSums = new int[scales.size()];
         for (int i = 0; i < scales.size(); i++) {
             String name = (i == 0 ? "" : ",") + WRITER.write(scales.get(i).id()) + ":{\"status\":";
             scoredScales[i] = JsonBytes.piece(name + "\"scored\",\"mean\":");
             insufficientScales[i] = JsonBytes.piece(name + "\"insufficient\"");
             endsOfScales[i] = JsonBytes.piece(ownReferents(scales.get(i)) + "}");
+            int items = scales.get(i).items().size();
+            leastSums[i] = items * report.format().min();
+            completeScales[i] = new byte
+                    [Math.min(items * (report.format().max() - report.format().min()) + 1, MOST_SUMS)][];
         }
         last = report;
     }
@@ -136,21 +150,40 @@ public final class ScoreReportStream {
     }
 
     private void appendAdministration(Administration administration) {
-        administration.recordId().ifPresent(id -> appendText(common.recordId, id));
-        administration.dyadId().ifPresent(id -> appendText(common.dyadId, id));
-        administration.raterId().ifPresent(id -> appendText(common.raterId, id));
-        administration
-                .session()
-                .ifPresent(
-                        session -> line.append(common.session).append(session).append(','));
-        administration.recordedAt().ifPresent(time -> appendText(common.recordedAt, time));
+        appendText(common.recordId, administration.recordId());
+        appendText(common.dyadId, administration.dyadId());
+        appendText(common.raterId, administration.raterId());
+        if (administration.session().isPresent()) {
+            line.append(common.session)
+                    .append(administration.session().getAsInt())
+                    .append(',');
+        }
+        appendText(common.recordedAt, administration.recordedAt());
     }
 
-    private void appendText(byte[] name, String text) {
-        line.append(name).appendString(text).append(',');
+    private void appendText(byte[] name, Optional<String> text) {
+        if (text.isPresent()) {
+            line.append(name).appendString(text.get()).append(',');
+        }
     }
 
     private void appendScale(int scale, Score score) {
+        byte[] @Nullable [] known = completeScales[scale];
+        int place = score instanceof Scored scored && scored.answered() == scored.items()
+                ? (int) scored.sum().getAsDouble() - leastSums[scale]
+                : known.length;
+        if (place >= known.length) {
+            appendNewScale(scale, score);
+        } else if (known[place] == null) {
+            int from = line.length();
+            appendNewScale(scale, score);
+            known[place] = line.copyFrom(from);
+        } else {
+            line.append(known[place]);
+        }
+    }
+
+    private void appendNewScale(int scale, Score score) {
         if (score instanceof Scored scored) {
             line.append(scoredScales[scale]).append(scored.mean().getAsDouble()).append(common.sum);
             double sum = scored.sum().getAsDouble();

@@ -8,6 +8,7 @@ import io.github.alliancesdk.core.InventedInstruments;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
+import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.response.ResponseChecker;
 import io.github.alliancesdk.core.response.Responses;
 import io.github.alliancesdk.core.scoring.MissingPolicy;
@@ -46,6 +47,39 @@ class ScoreReportStreamTest {
                 .hasSize(reports.size() + 1)
                 .startsWith(reports.stream().map(writer::write).toArray(String[]::new))
                 .endsWith("");
+    }
+
+    /** Of complete sheets the text of a scale is kept by its sum: all sums, each of them more than once, and huge ones. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void completeSheetsAreWrittenAlikeEachTime(boolean pomp) throws IOException {
+        ScoreReportWriter writer =
+                pomp ? ScoreReportWriter.withDefaults().withPomp() : ScoreReportWriter.withDefaults();
+        Random random = new Random(SEED);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ScoreReportStream stream = writer.stream(out);
+        for (Instrument instrument : List.of(InventedInstruments.demo(), InventedInstruments.wide())) {
+            for (ResponseFormat format : instrument.formats()) {
+                for (int i = 0; i < 600; i++) {
+                    // from the least sum of all to the greatest
+                    double share = i % 200 / 199.0;
+                    Responses.Builder builder = Responses.builder(
+                                    instrument.id().value(),
+                                    instrument.raters().iterator().next())
+                            .format(format.id());
+                    for (int item : instrument.itemNumbers()) {
+                        builder.answer(item, random.nextDouble() < share ? format.max() : format.min());
+                    }
+                    ScoreReport report = Scorer.complete()
+                            .score(ResponseChecker.of(instrument)
+                                    .check(builder.build())
+                                    .orElseThrow());
+                    out.reset();
+                    stream.write(report);
+                    assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(writer.write(report) + "\n");
+                }
+            }
+        }
     }
 
     private static List<ScoreReport> reports(Random random, int count) {

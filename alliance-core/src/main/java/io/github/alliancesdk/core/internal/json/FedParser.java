@@ -14,15 +14,21 @@ import tools.jackson.core.io.SerializedString;
 /**
  * A tokenizer that stays and is given one document after another, since making one takes a third as long as the tokens of
  * a payload. It reads objects of ints, texts of ASCII and such objects under known names, and is to be thrown away when it
- * met anything else: it is in the midst of that, or has taken note of a name. It keeps the last words of a document and
- * the order of its names, and nothing of its bytes. Not thread-safe, but for being taken.
+ * met anything else: it is in the midst of that, or has taken note of a name. It keeps the last words of documents and
+ * which name came after which, and nothing of their bytes. Not thread-safe, but for being taken.
  */
 final class FedParser {
-    /** How many names of a document it remembers; all further ones share a place. */
-    private static final int ORDERED = 64;
+    /**
+     * How many documents it is for: as many as it takes for the making of it to cost next to nothing, and as few as are
+     * read before a garbage collector takes it for one of the old objects. To write a reference into such a one takes G1
+     * many times as long, and a tokenizer does that several times a token.
+     */
+    private static final int DOCUMENTS = 1000;
 
     /** Stands for what is no int, and for the one int that so has to be taken for something unusual. */
     private static final int NO_INT = Integer.MIN_VALUE;
+
+    private static final int NO_NAME = -1;
 
     // a new one is its maker's; not an AtomicBoolean, which would have a fresh JVM start its method-handle machinery
     private final AtomicInteger owners = new AtomicInteger(1);
@@ -32,14 +38,15 @@ final class FedParser {
     private final JsonNames names;
     private final String[] lastWords;
 
-    // the names of the last document in their order, which that of the next one mostly is
-    private final @Nullable SerializableString[] order = new @Nullable SerializableString[ORDERED + 1];
-    private final int[] indices = new int[ORDERED + 1];
+    // of each name the one that came after it last and mostly does so again, and before them all the one that came
+    // first
+    private final int[] successors;
+    private final @Nullable SerializableString[] texts;
 
     private final Feed feed = new Feed();
     private final Rest rest = new Rest();
     private @Nullable JsonParser parser;
-    private boolean isLearning;
+    private int documents;
 
     /** A parser whose tokenizer keeps to the limits, but for that of the length of a string. */
     FedParser(Tokenizers tokenizers, int stringLength, JsonNames names) {
@@ -48,10 +55,18 @@ final class FedParser {
         this.names = names;
         this.lastWords = new String[names.words()];
         Arrays.fill(lastWords, "");
+        this.successors = new int[1 + names.size()];
+        Arrays.fill(successors, NO_NAME);
+        this.texts = new @Nullable SerializableString[names.size()];
     }
 
     JsonNames names() {
         return names;
+    }
+
+    /** Whether it has read as many documents as it is for. */
+    boolean isWorn() {
+        return documents >= DOCUMENTS;
     }
 
     /** Makes it the caller's alone, who then sees all that was done with it; false if it is somebody's. */
@@ -84,18 +99,18 @@ final class FedParser {
         rest.isBlank = feed.isBlank();
         tokens.releaseBuffered(rest);
         feed.forget();
-        isLearning = true;
+        documents++;
         return rest.isBlank;
     }
 
     private boolean members(JsonParser tokens, NamedSink sink) {
         int depth = 1;
-        int count = 0;
+        int last = NO_NAME;
         while (depth > 0) {
-            int name = nextName(tokens, Math.min(count, ORDERED));
-            if (name >= 0) {
-                count++;
-                int value = isLearning ? tokens.nextIntValue(NO_INT) : firstInt(tokens);
+            int name = nextName(tokens, last);
+            if (name != NO_NAME) {
+                last = name;
+                int value = documents > 0 ? tokens.nextIntValue(NO_INT) : firstInt(tokens);
                 if (value != NO_INT) {
                     if (!sink.addInt(name, value)) {
                         return false;
@@ -128,24 +143,26 @@ final class FedParser {
         return tokens.getStringLength() <= JsonReader.INT_DIGITS ? JsonReader.smallInt(tokens) : tokens.getIntValue();
     }
 
-    /** The index of the name that comes next; -1 if none does, or another than is known. */
-    private int nextName(JsonParser tokens, int place) {
-        SerializableString expected = order[place];
-        if (expected != null && tokens.nextName(expected)) {
-            return indices[place];
-        }
-        if (expected == null) {
+    /** The index of the name that comes next; {@link #NO_NAME} if none does, or another than is known. */
+    private int nextName(JsonParser tokens, int last) {
+        int expected = successors[1 + last];
+        SerializableString text = expected == NO_NAME ? null : texts[expected];
+        if (text == null) {
             tokens.nextToken();
+        } else if (tokens.nextName(text)) {
+            return expected;
         }
-        return tokens.currentToken() == JsonToken.PROPERTY_NAME ? learn(tokens.currentName(), place) : -1;
+        return tokens.currentToken() == JsonToken.PROPERTY_NAME ? learn(tokens.currentName(), last) : NO_NAME;
     }
 
-    private int learn(String name, int place) {
+    private int learn(String name, int last) {
         int index = names.index(name);
         // the first document is often the only one
-        if (isLearning && index >= 0) {
-            order[place] = new SerializedString(name);
-            indices[place] = index;
+        if (documents > 0 && index != NO_NAME) {
+            successors[1 + last] = index;
+            if (texts[index] == null) {
+                texts[index] = new SerializedString(name);
+            }
         }
         return index;
     }

@@ -28,6 +28,15 @@ public final class JsonBytes {
         length = 0;
     }
 
+    public int length() {
+        return length;
+    }
+
+    /** What was appended from a place on. */
+    public byte[] copyFrom(int from) {
+        return Arrays.copyOfRange(bytes, from, length);
+    }
+
     public void writeTo(OutputStream out) throws IOException {
         out.write(bytes, 0, length);
     }

@@ -40,6 +40,11 @@ public final class JsonNames {
         return indices.getOrDefault(name, -1);
     }
 
+    /** How many names there are. */
+    int size() {
+        return indices.size();
+    }
+
     /** How many names are those of words. */
     int words() {
         return words;

@@ -28,12 +28,13 @@ final class ParserPool {
                 : parser;
     }
 
-    /** Keeps a parser that can read on. */
+    /** Keeps a parser that can read on, unless it is worn. */
     void giveBack(FedParser parser) {
+        FedParser kept = parser.isWorn() ? null : parser;
         int place = place();
         // written as seldom as can be, since all threads read near it
-        if (places[place] != parser) {
-            places[place] = parser;
+        if (places[place] != kept) {
+            places[place] = kept;
         }
         parser.letGo();
     }
