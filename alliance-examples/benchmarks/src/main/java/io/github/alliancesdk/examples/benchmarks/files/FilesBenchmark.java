@@ -76,7 +76,7 @@ public class FilesBenchmark {
     }
 
     /**
-     * The tokens, and then as many bytes written as the score records take: no program that writes these is faster.
+     * The tokens, and then as many bytes written as the score records take: what the writing alone costs.
      *
      * @param source the files
      * @return how many tokens
