@@ -12,16 +12,15 @@ import tools.jackson.core.SerializableString;
 import tools.jackson.core.io.SerializedString;
 
 /**
- * A tokenizer that stays and is given one document after another, since making one takes a third as long as the tokens of
- * a payload. It reads objects of ints, texts of ASCII and such objects under known names, and is to be thrown away when it
+ * A tokenizer that is given one document after another, since making one takes a third as long as the tokens of a payload. It reads objects of ints, texts of ASCII and such objects under known names, and is to be thrown away when it
  * met anything else: it is in the midst of that, or has taken note of a name. It keeps the last words of documents and
  * which name came after which, and nothing of their bytes. Not thread-safe, but for being taken.
  */
 final class FedParser {
     /**
-     * How many documents it is for: as many as it takes for the making of it to cost next to nothing, and as few as are
-     * read before a garbage collector takes it for one of the old objects. To write a reference into such a one takes G1
-     * many times as long, and a tokenizer does that several times a token.
+     * How many documents a tokenizer is given: as many as it takes for the making of it to cost next to nothing, and as
+     * few as are read before a garbage collector takes it for one of the old objects. To write a reference into such a
+     * one takes G1 many times as long, and a tokenizer does that several times a token.
      */
     private static final int DOCUMENTS = 1000;
 
@@ -38,15 +37,19 @@ final class FedParser {
     private final JsonNames names;
     private final String[] lastWords;
 
-    // of each name the one that came after it last and mostly does so again, and before them all the one that came
-    // first
+    // by the index of a name, behind that of none: which one came after it last, and mostly does so again
     private final int[] successors;
     private final @Nullable SerializableString[] texts;
 
-    private final Feed feed = new Feed();
     private final Rest rest = new Rest();
+    private Feed feed = new Feed();
     private @Nullable JsonParser parser;
+
+    // how many documents this tokenizer was given
     private int documents;
+
+    // the first document is often the only one, so that it is read with what takes the least time to load
+    private boolean isLearning;
 
     /** A parser whose tokenizer keeps to the limits, but for that of the length of a string. */
     FedParser(Tokenizers tokenizers, int stringLength, JsonNames names) {
@@ -62,11 +65,6 @@ final class FedParser {
 
     JsonNames names() {
         return names;
-    }
-
-    /** Whether it has read as many documents as it is for. */
-    boolean isWorn() {
-        return documents >= DOCUMENTS;
     }
 
     /** Makes it the caller's alone, who then sees all that was done with it; false if it is somebody's. */
@@ -86,21 +84,32 @@ final class FedParser {
      * @throws JacksonException if it is no such document either, but for another reason
      */
     boolean read(byte[] utf8, int from, int to, NamedSink sink) {
-        feed.take(utf8, from, to);
-        JsonParser tokens = parser;
-        if (tokens == null) {
-            // which may read the first bytes at once
-            tokens = tokenizers.of(feed);
-            parser = tokens;
-        }
+        JsonParser tokens = fed(utf8, from, to);
         if (tokens.nextToken() != JsonToken.START_OBJECT || !members(tokens, sink)) {
             return false;
         }
         rest.isBlank = feed.isBlank();
         tokens.releaseBuffered(rest);
         feed.forget();
-        documents++;
+        isLearning = true;
         return rest.isBlank;
+    }
+
+    /** A tokenizer at the begin of a document. */
+    private JsonParser fed(byte[] utf8, int from, int to) {
+        JsonParser tokens = documents < DOCUMENTS ? parser : null;
+        if (tokens == null) {
+            feed = new Feed();
+            feed.take(utf8, from, to);
+            // which may read the first bytes at once
+            tokens = tokenizers.of(feed);
+            parser = tokens;
+            documents = 0;
+        } else {
+            feed.take(utf8, from, to);
+        }
+        documents++;
+        return tokens;
     }
 
     private boolean members(JsonParser tokens, NamedSink sink) {
@@ -110,7 +119,7 @@ final class FedParser {
             int name = nextName(tokens, last);
             if (name != NO_NAME) {
                 last = name;
-                int value = documents > 0 ? tokens.nextIntValue(NO_INT) : firstInt(tokens);
+                int value = isLearning ? tokens.nextIntValue(NO_INT) : firstInt(tokens);
                 if (value != NO_INT) {
                     if (!sink.addInt(name, value)) {
                         return false;
@@ -157,8 +166,7 @@ final class FedParser {
 
     private int learn(String name, int last) {
         int index = names.index(name);
-        // the first document is often the only one
-        if (documents > 0 && index != NO_NAME) {
+        if (isLearning && index != NO_NAME) {
             successors[1 + last] = index;
             if (texts[index] == null) {
                 texts[index] = new SerializedString(name);

@@ -28,13 +28,12 @@ final class ParserPool {
                 : parser;
     }
 
-    /** Keeps a parser that can read on, unless it is worn. */
+    /** Keeps a parser that can read on. */
     void giveBack(FedParser parser) {
-        FedParser kept = parser.isWorn() ? null : parser;
         int place = place();
         // written as seldom as can be, since all threads read near it
-        if (places[place] != kept) {
-            places[place] = kept;
+        if (places[place] != parser) {
+            places[place] = parser;
         }
         parser.letGo();
     }
