@@ -12,7 +12,8 @@ import tools.jackson.core.SerializableString;
 import tools.jackson.core.io.SerializedString;
 
 /**
- * A tokenizer that is given one document after another, since making one takes a third as long as the tokens of a payload. It reads objects of ints, texts of ASCII and such objects under known names, and is to be thrown away when it
+ * A tokenizer that is given one document after another, since making one takes a third as long as the tokens of a
+ * payload. It reads objects of ints, texts of ASCII and such objects under known names, and is to be thrown away when it
  * met anything else: it is in the midst of that, or has taken note of a name. It keeps the last words of documents and
  * which name came after which, and nothing of their bytes. Not thread-safe, but for being taken.
  */
