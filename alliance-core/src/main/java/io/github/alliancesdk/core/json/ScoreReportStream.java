@@ -133,8 +133,8 @@ public final class ScoreReportStream {
             endsOfScales[i] = JsonBytes.piece(ownReferents(scales.get(i)) + "}");
             int items = scales.get(i).items().size();
             leastSums[i] = items * report.format().min();
-            completeScales[i] = new byte
-                    [Math.min(items * (report.format().max() - report.format().min()) + 1, MOST_SUMS)][];
+            int sums = items * report.format().max() - leastSums[i] + 1;
+            completeScales[i] = new byte[Math.min(sums, MOST_SUMS)][];
         }
         last = report;
     }

@@ -77,13 +77,17 @@ public final class Responses {
      */
     public static Responses parse(String json) {
         Objects.requireNonNull(json, "json");
+        PayloadLimits limits = PayloadLimits.defaults();
+        if (json.length() > limits.bytes()) {
+            return beyond(limits);
+        }
         if (JsonReader.isAscii(json)) {
-            return parse(json.getBytes(StandardCharsets.US_ASCII));
+            return new Responses(json.getBytes(StandardCharsets.US_ASCII), limits);
         }
         try {
             return new Responses(new Content(READER.readTape(json), null));
         } catch (JsonProblem e) {
-            return new Responses(Content.nothing(problem(e, PayloadLimits.defaults())));
+            return new Responses(Content.nothing(problem(e, limits)));
         }
     }
 

@@ -28,8 +28,6 @@ final class FedParser {
     /** Stands for what is no int, and for the one int that so has to be taken for something unusual. */
     private static final int NO_INT = Integer.MIN_VALUE;
 
-    private static final int NO_NAME = -1;
-
     // a new one is its maker's; not an AtomicBoolean, which would have a fresh JVM start its method-handle machinery
     private final AtomicInteger owners = new AtomicInteger(1);
 
@@ -60,7 +58,7 @@ final class FedParser {
         this.lastWords = new String[names.words()];
         Arrays.fill(lastWords, "");
         this.successors = new int[1 + names.size()];
-        Arrays.fill(successors, NO_NAME);
+        Arrays.fill(successors, JsonNames.NONE);
         this.texts = new @Nullable SerializableString[names.size()];
     }
 
@@ -115,10 +113,10 @@ final class FedParser {
 
     private boolean members(JsonParser tokens, NamedSink sink) {
         int depth = 1;
-        int last = NO_NAME;
+        int last = JsonNames.NONE;
         while (depth > 0) {
             int name = nextName(tokens, last);
-            if (name != NO_NAME) {
+            if (name != JsonNames.NONE) {
                 last = name;
                 int value = isLearning ? tokens.nextIntValue(NO_INT) : firstInt(tokens);
                 if (value != NO_INT) {
@@ -153,21 +151,21 @@ final class FedParser {
         return tokens.getStringLength() <= JsonReader.INT_DIGITS ? JsonReader.smallInt(tokens) : tokens.getIntValue();
     }
 
-    /** The index of the name that comes next; {@link #NO_NAME} if none does, or another than is known. */
+    /** The index of the name that comes next; {@link JsonNames#NONE} if none does, or another than is known. */
     private int nextName(JsonParser tokens, int last) {
         int expected = successors[1 + last];
-        SerializableString text = expected == NO_NAME ? null : texts[expected];
+        SerializableString text = expected == JsonNames.NONE ? null : texts[expected];
         if (text == null) {
             tokens.nextToken();
         } else if (tokens.nextName(text)) {
             return expected;
         }
-        return tokens.currentToken() == JsonToken.PROPERTY_NAME ? learn(tokens.currentName(), last) : NO_NAME;
+        return tokens.currentToken() == JsonToken.PROPERTY_NAME ? learn(tokens.currentName(), last) : JsonNames.NONE;
     }
 
     private int learn(String name, int last) {
         int index = names.index(name);
-        if (isLearning && index != NO_NAME) {
+        if (isLearning && index != JsonNames.NONE) {
             successors[1 + last] = index;
             if (texts[index] == null) {
                 texts[index] = new SerializedString(name);

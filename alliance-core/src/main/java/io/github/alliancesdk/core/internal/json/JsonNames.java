@@ -7,6 +7,9 @@ import java.util.Map;
 
 /** The names that an object may have, each of which stands for an index. Immutable. */
 public final class JsonNames {
+    /** The index of no name. */
+    static final int NONE = -1;
+
     private final Map<String, Integer> indices;
     private final int words;
     private final int longest;
@@ -35,9 +38,9 @@ public final class JsonNames {
         return new JsonNames(indices, words.size(), longest);
     }
 
-    /** The index of a name; -1 if there is no such name. */
+    /** The index of a name; {@link #NONE} if there is no such name. */
     int index(String name) {
-        return indices.getOrDefault(name, -1);
+        return indices.getOrDefault(name, NONE);
     }
 
     /** How many names there are. */
