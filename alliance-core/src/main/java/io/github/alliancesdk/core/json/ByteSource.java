@@ -1,16 +1,15 @@
 package io.github.alliancesdk.core.json;
 
+import io.github.alliancesdk.core.internal.json.JsonReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Objects;
 
 /** A stream read through a buffer of fixed size, a byte order mark in front skipped. Not thread-safe. */
 final class ByteSource {
     /** What {@link #read} gives at the end. */
     static final int END = -1;
-
-    /** How many bytes a byte order mark has in UTF-8. */
-    static final int MARK_LENGTH = 3;
 
     private static final int BUFFER_SIZE = 1 << 16;
 
@@ -59,13 +58,8 @@ final class ByteSource {
             return append();
         }
         begun = true;
-        limit = in.readNBytes(buffer, 0, MARK_LENGTH);
-        if (limit == MARK_LENGTH
-                && (buffer[0] & 0xFF) == 0xEF
-                && (buffer[1] & 0xFF) == 0xBB
-                && (buffer[2] & 0xFF) == 0xBF) {
-            position = MARK_LENGTH;
-        }
+        limit = in.readNBytes(buffer, 0, JsonReader.MARK_LENGTH);
+        position = JsonReader.markLength(Arrays.copyOf(buffer, limit));
         return position < limit || append();
     }
 

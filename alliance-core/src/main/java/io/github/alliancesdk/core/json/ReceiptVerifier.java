@@ -94,7 +94,9 @@ public final class ReceiptVerifier {
 
     private Verification verify(long row, byte @Nullable [] utf8) {
         try {
-            return utf8 == null ? cannot(row, Optional.empty(), Reason.TOO_LARGE) : verify(row, READER.read(utf8));
+            return utf8 == null
+                    ? cannot(row, Optional.empty(), Reason.TOO_LARGE)
+                    : verify(row, READER.readRecord(utf8));
         } catch (JsonProblem e) {
             return cannot(row, Optional.empty(), Reason.MALFORMED_JSON);
         }

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.json;
 
+import io.github.alliancesdk.core.internal.json.JsonReader;
 import io.github.alliancesdk.core.response.PayloadLimits;
 import io.github.alliancesdk.core.response.Responses;
 import java.io.IOException;
@@ -75,9 +76,8 @@ public final class ResponseReader {
      */
     public Responses read(InputStream in) throws IOException {
         // a byte order mark is not counted against the limit
-        long enough = (long) limits.bytes() + ByteSource.MARK_LENGTH + 1;
-        byte[] bytes = in.readNBytes((int) Math.min(enough, Integer.MAX_VALUE));
-        return parse(bytes);
+        long enough = (long) limits.bytes() + JsonReader.MARK_LENGTH + 1;
+        return Responses.parse(in.readNBytes((int) Math.min(enough, Integer.MAX_VALUE)), limits);
     }
 
     /**
@@ -119,10 +119,10 @@ public final class ResponseReader {
     }
 
     private Stream<ResponseRow> stream(RecordSource records) {
-        return Records.stream(records, (row, bytes) -> new ResponseRow(row, parse(bytes)));
+        return Records.stream(records, (row, bytes) -> new ResponseRow(row, record(bytes)));
     }
 
-    private Responses parse(byte @Nullable [] bytes) {
-        return bytes == null ? Responses.beyond(limits) : Responses.parse(bytes, limits);
+    private Responses record(byte @Nullable [] bytes) {
+        return bytes == null ? Responses.beyond(limits) : Responses.parse(bytes, 0, bytes.length, limits);
     }
 }

@@ -149,11 +149,11 @@ public final class ColumnLayout {
                 problems.add(duplicate(column));
             }
         }
-        if (only == null && !seen.contains(PayloadColumn.INSTRUMENT.column())) {
-            problems.add(absent(PayloadColumn.INSTRUMENT));
+        if (only == null && !seen.contains(PayloadField.INSTRUMENT.fieldName())) {
+            problems.add(absent(PayloadField.INSTRUMENT));
         }
-        if (checker.raters.size() != 1 && !seen.contains(PayloadColumn.RATER.column())) {
-            problems.add(absent(PayloadColumn.RATER));
+        if (checker.raters.size() != 1 && !seen.contains(PayloadField.RATER.fieldName())) {
+            problems.add(absent(PayloadField.RATER));
         }
         if (only != null) {
             problems.addAll(absentItems(only, seen));
@@ -180,7 +180,7 @@ public final class ColumnLayout {
 
     private ResponseProblem duplicate(String column) {
         int item = itemColumns.item(column);
-        Optional<PayloadColumn> field = PayloadColumn.find(column);
+        Optional<PayloadField> field = PayloadField.ofColumn(column);
         if (field.isEmpty() && item != ItemColumns.NONE) {
             return ResponseProblem.ofItem(ProblemCode.DUPLICATE_COLUMN, "/responses/" + item, item);
         }
@@ -188,8 +188,8 @@ public final class ColumnLayout {
         return ResponseProblem.of(ProblemCode.DUPLICATE_COLUMN, pointer.text());
     }
 
-    private static ResponseProblem absent(PayloadColumn field) {
-        return ResponseProblem.of(ProblemCode.ABSENT_COLUMN, "/" + field.column(), field.column());
+    private static ResponseProblem absent(PayloadField field) {
+        return ResponseProblem.of(ProblemCode.ABSENT_COLUMN, field.pointer(), field.fieldName());
     }
 
     /** A problem for each item of an instrument that has no column here. */

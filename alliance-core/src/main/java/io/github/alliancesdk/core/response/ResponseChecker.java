@@ -3,8 +3,6 @@ package io.github.alliancesdk.core.response;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.instrument.Rater;
-import io.github.alliancesdk.core.internal.json.JsonProblem;
-import io.github.alliancesdk.core.internal.json.JsonReader;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,11 +10,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds responses against an instrument and finds every problem at once. Immutable and thread-safe; make one and keep
+ * Validates responses against an instrument and finds every problem at once. Immutable and thread-safe; make one and keep
  * it.
  *
  * <p>Made of a catalogue, it takes the instrument that the payload names; made of an instrument, it supplies the
- * instrument where the payload names none, and refuses any other. What it supplies it never overrides.
+ * instrument where the payload names none, and refuses any other. Defaults fill gaps; they never replace values of the payload.
  *
  * <pre>{@code
  * ResponseChecker checker = ResponseChecker.of(BundledInstruments.catalog()).requireComplete();
@@ -30,7 +28,6 @@ public final class ResponseChecker {
     final boolean complete;
     final boolean experimental;
     final PayloadLimits limits;
-    private final JsonReader reader;
 
     private ResponseChecker(
             InstrumentCatalog catalog,
@@ -38,15 +35,13 @@ public final class ResponseChecker {
             Set<Rater> raters,
             boolean complete,
             boolean experimental,
-            PayloadLimits limits,
-            JsonReader reader) {
+            PayloadLimits limits) {
         this.catalog = catalog;
         this.instrument = instrument;
         this.raters = raters;
         this.complete = complete;
         this.experimental = experimental;
         this.limits = limits;
-        this.reader = reader;
     }
 
     /**
@@ -58,7 +53,7 @@ public final class ResponseChecker {
      */
     public static ResponseChecker of(InstrumentCatalog catalog) {
         Objects.requireNonNull(catalog, "catalog");
-        return new ResponseChecker(catalog, null, Set.of(), false, false, PayloadLimits.defaults(), Responses.READER);
+        return new ResponseChecker(catalog, null, Set.of(), false, false, PayloadLimits.defaults());
     }
 
     /**
@@ -71,13 +66,7 @@ public final class ResponseChecker {
     public static ResponseChecker of(Instrument instrument) {
         Objects.requireNonNull(instrument, "instrument");
         return new ResponseChecker(
-                InstrumentCatalog.of(instrument),
-                instrument,
-                Set.of(),
-                false,
-                false,
-                PayloadLimits.defaults(),
-                Responses.READER);
+                InstrumentCatalog.of(instrument), instrument, Set.of(), false, false, PayloadLimits.defaults());
     }
 
     /**
@@ -100,7 +89,7 @@ public final class ResponseChecker {
      */
     public ResponseChecker withRaters(Collection<Rater> raters) {
         Set<Rater> copy = Set.copyOf(Objects.requireNonNull(raters, "raters"));
-        return new ResponseChecker(catalog, instrument, copy, complete, experimental, limits, reader);
+        return new ResponseChecker(catalog, instrument, copy, complete, experimental, limits);
     }
 
     /**
@@ -109,7 +98,7 @@ public final class ResponseChecker {
      * @return a new checker
      */
     public ResponseChecker requireComplete() {
-        return new ResponseChecker(catalog, instrument, raters, true, experimental, limits, reader);
+        return new ResponseChecker(catalog, instrument, raters, true, experimental, limits);
     }
 
     /**
@@ -118,7 +107,7 @@ public final class ResponseChecker {
      * @return a new checker
      */
     public ResponseChecker allowExperimental() {
-        return new ResponseChecker(catalog, instrument, raters, complete, true, limits, reader);
+        return new ResponseChecker(catalog, instrument, raters, complete, true, limits);
     }
 
     /**
@@ -131,7 +120,7 @@ public final class ResponseChecker {
      */
     public ResponseChecker withLimits(PayloadLimits limits) {
         return new ResponseChecker(
-                catalog, instrument, raters, complete, experimental, limits, Responses.reader(limits));
+                catalog, instrument, raters, complete, experimental, Objects.requireNonNull(limits, "limits"));
     }
 
     /**
@@ -144,31 +133,22 @@ public final class ResponseChecker {
      */
     public CheckResult check(Responses responses) {
         Objects.requireNonNull(responses, "responses");
-        byte[] unread = responses.unreadBytes();
-        if (unread != null) {
-            CheckedResponses checked = checkRegular(Responses.reader(responses.limits()), unread, 0, unread.length);
-            if (checked != null) {
-                return checked;
-            }
-        }
-        ResponseProblem problem = responses.problem();
-        return problem == null ? Check.of(this, responses.payload()) : Check.rejected(problem);
+        return PayloadRules.check(this, responses);
     }
 
     /**
-     * Reads and checks a payload: {@code check(Responses.parse(utf8))} in one step, within this checker's limits.
+     * Reads and checks a payload: {@code check(Responses.parse(utf8))} within this checker's limits.
      *
-     * @param utf8 the payload as JSON in UTF-8
+     * @param utf8 the payload as JSON in UTF-8; one byte order mark in front is skipped
      * @return as {@link #check(Responses)}; never throws for what {@code utf8} says
      * @throws NullPointerException if {@code utf8} is null
      */
     public CheckResult checkJson(byte[] utf8) {
-        Objects.requireNonNull(utf8, "utf8");
-        return checkJson(utf8, 0, utf8.length);
+        return check(Responses.parse(utf8, limits));
     }
 
     /**
-     * Reads and checks a payload that is part of an array, such as a line of a file.
+     * Reads and checks a payload that is part of an array, such as a line of a file. A byte order mark is no part of it.
      *
      * @param utf8 holds the payload as JSON in UTF-8
      * @param from where it begins
@@ -178,25 +158,7 @@ public final class ResponseChecker {
      * @throws IndexOutOfBoundsException unless {@code 0 <= from <= to <= utf8.length}
      */
     public CheckResult checkJson(byte[] utf8, int from, int to) {
-        Objects.requireNonNull(utf8, "utf8");
-        Objects.checkFromToIndex(from, to, utf8.length);
-        CheckedResponses checked = checkRegular(reader, utf8, from, to);
-        if (checked != null) {
-            return checked;
-        }
-        try {
-            return Check.of(this, reader.readTape(utf8, from, to));
-        } catch (JsonProblem e) {
-            return Check.rejected(Responses.problem(e, limits));
-        }
-    }
-
-    /** The fast way for what is right and as almost all payloads are; null if it must be looked at more closely. */
-    private @Nullable CheckedResponses checkRegular(JsonReader json, byte[] utf8, int from, int to) {
-        Sheet sheet = new Sheet(this);
-        return json.readNamed(utf8, from, to, Names.KNOWN, sheet) && sheet.isRegular()
-                ? Check.ofRegular(this, sheet)
-                : null;
+        return check(Responses.parse(utf8, from, to, limits));
     }
 
     /** The definition that a payload of this instrument and digest is held against; null if there is none. */

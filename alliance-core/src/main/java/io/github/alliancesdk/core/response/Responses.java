@@ -8,9 +8,7 @@ import io.github.alliancesdk.core.internal.Pointer;
 import io.github.alliancesdk.core.internal.json.JsonLimits;
 import io.github.alliancesdk.core.internal.json.JsonProblem;
 import io.github.alliancesdk.core.internal.json.JsonReader;
-import io.github.alliancesdk.core.internal.json.JsonTape;
 import io.github.alliancesdk.core.internal.json.JsonValue;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -30,40 +28,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Responses {
     private static final int ID_LENGTH = 200;
-    static final JsonReader READER = newReader(PayloadLimits.defaults());
 
-    private final byte @Nullable [] utf8;
-    private final PayloadLimits limits;
+    private final Payload payload;
+    private final @Nullable ResponseProblem problem;
 
-    // what the bytes say, found out when first asked for: a checker mostly has no need of it. Whoever asks first makes
-    // it, and any other finds it whole or makes an equal one
-    private @Nullable Content content;
-
-    /** What could be read, or the problem why nothing could. */
-    private record Content(JsonTape payload, @Nullable ResponseProblem problem) {
-        static Content nothing(ResponseProblem problem) {
-            return new Content(JsonTape.of(new JsonValue.Null()), problem);
-        }
+    private Responses(Payload payload, @Nullable ResponseProblem problem) {
+        this.payload = payload;
+        this.problem = problem;
     }
 
-    private Responses(Content content) {
-        this.utf8 = null;
-        this.limits = PayloadLimits.defaults();
-        this.content = content;
+    private static Responses unread(ResponseProblem problem) {
+        return new Responses(Payload.of(new JsonValue.Null()), problem);
     }
 
-    // takes the array over
-    private Responses(byte[] utf8, PayloadLimits limits) {
-        this.utf8 = utf8;
-        this.limits = limits;
-    }
-
-    static JsonReader reader(PayloadLimits limits) {
-        // the same object mostly, and equality of records has a fresh JVM start its method-handle machinery
-        return Objects.equals(limits, PayloadLimits.defaults()) ? READER : newReader(limits);
-    }
-
-    private static JsonReader newReader(PayloadLimits limits) {
+    private static JsonReader reader(PayloadLimits limits) {
         return new JsonReader(
                 new JsonLimits(limits.bytes(), limits.nesting(), limits.stringLength(), limits.numberLength()));
     }
@@ -78,67 +56,61 @@ public final class Responses {
     public static Responses parse(String json) {
         Objects.requireNonNull(json, "json");
         PayloadLimits limits = PayloadLimits.defaults();
-        if (json.length() > limits.bytes()) {
-            return beyond(limits);
-        }
-        if (JsonReader.isAscii(json)) {
-            return new Responses(json.getBytes(StandardCharsets.US_ASCII), limits);
-        }
         try {
-            return new Responses(new Content(READER.readTape(json), null));
+            return of(reader(limits).read(json, Payload.document(json.length())));
         } catch (JsonProblem e) {
-            return new Responses(Content.nothing(problem(e, limits)));
+            return unread(problem(e, limits));
         }
     }
 
     /**
      * Reads a payload within the {@linkplain PayloadLimits#defaults() default limits}.
      *
-     * @param utf8 the payload as JSON in UTF-8
+     * @param utf8 the payload as JSON in UTF-8; one byte order mark in front is skipped
      * @return the responses; never throws for what {@code utf8} says
      * @throws NullPointerException if {@code utf8} is null
      */
     public static Responses parse(byte[] utf8) {
-        Objects.requireNonNull(utf8, "utf8");
         return parse(utf8, PayloadLimits.defaults());
     }
 
     /**
      * Reads a payload within limits.
      *
-     * @param utf8 the payload as JSON in UTF-8
+     * @param utf8 the payload as JSON in UTF-8; one byte order mark in front is skipped and not counted
      * @param limits how much is read before it is refused
      * @return the responses; never throws for what {@code utf8} says
      * @throws NullPointerException if an argument is null
      */
     public static Responses parse(byte[] utf8, PayloadLimits limits) {
         Objects.requireNonNull(utf8, "utf8");
+        return parse(utf8, JsonReader.markLength(utf8), utf8.length, limits);
+    }
+
+    /**
+     * Reads a payload that is part of an array, such as a line of a file, within limits. A byte order mark is no part of
+     * it.
+     *
+     * @param utf8 holds the payload as JSON in UTF-8
+     * @param from where it begins
+     * @param to where it ends, exclusive
+     * @param limits how much is read before it is refused
+     * @return the responses; never throws for what the payload says
+     * @throws NullPointerException if an argument is null
+     * @throws IndexOutOfBoundsException unless {@code 0 <= from <= to <= utf8.length}
+     */
+    public static Responses parse(byte[] utf8, int from, int to, PayloadLimits limits) {
+        Objects.requireNonNull(utf8, "utf8");
         Objects.requireNonNull(limits, "limits");
-        // of what is beyond the limit nothing is kept
-        return utf8.length - JsonReader.MARK_LENGTH > limits.bytes()
-                ? beyond(limits)
-                : new Responses(utf8.clone(), limits);
-    }
-
-    private static Content read(byte[] utf8, PayloadLimits limits) {
+        Objects.checkFromToIndex(from, to, utf8.length);
         try {
-            return new Content(reader(limits).readTape(utf8), null);
+            return of(reader(limits).read(utf8, from, to, Payload.document(to - from)));
         } catch (JsonProblem e) {
-            return Content.nothing(problem(e, limits));
+            return unread(problem(e, limits));
         }
     }
 
-    private Content content() {
-        Content known = content;
-        byte[] bytes = utf8;
-        if (known == null && bytes != null) {
-            known = read(bytes, limits);
-            content = known;
-        }
-        return Objects.requireNonNull(known);
-    }
-
-    static ResponseProblem problem(JsonProblem problem, PayloadLimits limits) {
+    private static ResponseProblem problem(JsonProblem problem, PayloadLimits limits) {
         return switch (problem.kind()) {
             case MALFORMED ->
                 new ResponseProblem(
@@ -159,7 +131,7 @@ public final class Responses {
      * @throws NullPointerException if {@code limits} is null
      */
     public static Responses beyond(PayloadLimits limits) {
-        return new Responses(Content.nothing(tooLarge(limits)));
+        return unread(tooLarge(limits));
     }
 
     private static ResponseProblem tooLarge(PayloadLimits limits) {
@@ -192,7 +164,7 @@ public final class Responses {
     }
 
     private static Responses of(JsonValue payload) {
-        return new Responses(new Content(JsonTape.of(payload), null));
+        return of(Payload.of(payload));
     }
 
     /**
@@ -249,34 +221,30 @@ public final class Responses {
         return new Builder(Objects.requireNonNull(instrument, "instrument"), Objects.requireNonNull(rater, "rater"));
     }
 
-    JsonTape payload() {
-        return content().payload();
+    /** Responses whose payload was put together here, such as a row of a table. */
+    static Responses of(Payload payload) {
+        return new Responses(payload, null);
     }
 
-    /** The bytes of the payload, to be read only; null if it didn't come as bytes or they were looked at before. */
-    byte @Nullable [] unreadBytes() {
-        return content == null ? utf8 : null;
-    }
-
-    /** The limits that the bytes are read within. */
-    PayloadLimits limits() {
-        return limits;
+    /** What the payload says; says nothing if there is a {@link #problem()}. */
+    Payload payload() {
+        return payload;
     }
 
     /** Why nothing could be read; null if the payload was read. */
     @Nullable
     ResponseProblem problem() {
-        return content().problem();
+        return problem;
     }
 
     /** A field of text that may be echoed; empty if it isn't there or may not. */
-    static Optional<String> properText(JsonTape payload, String field) {
-        int at = payload.find(0, field);
-        if (at < 0 || payload.kind(at) != JsonTape.TEXT) {
+    private Optional<String> properText(PayloadField field) {
+        int at = payload.find(field);
+        if (at < 0 || payload.kind(at) != Payload.Kind.TEXT) {
             return Optional.empty();
         }
         String text = payload.text(at);
-        return isProper(text) && isClean(text) ? Optional.of(text) : Optional.empty();
+        return isProper(text) && JsonValue.Text.isClean(text) ? Optional.of(text) : Optional.empty();
     }
 
     /** Whether a text is as long as one that is echoed: 1 to 200 characters. */
@@ -286,18 +254,13 @@ public final class Responses {
         return length >= 1 && length <= ID_LENGTH;
     }
 
-    /** Whether a text is free of NULs and halves of surrogate pairs, which can't be sent on as they are. */
-    static boolean isClean(String text) {
-        return JsonTape.isClean(text);
-    }
-
     /**
      * The instrument that the payload names, unchecked.
      *
      * @return the id as it was sent; empty if there is none or it is no text of 1 to 200 characters
      */
     public Optional<String> instrument() {
-        return properText(payload(), "instrument");
+        return properText(PayloadField.INSTRUMENT);
     }
 
     /**
@@ -306,34 +269,28 @@ public final class Responses {
      * @return the id as it was sent; empty if there is none or it is no text of 1 to 200 characters
      */
     public Optional<String> recordId() {
-        return properText(payload(), "recordId");
+        return properText(PayloadField.RECORD_ID);
     }
 
+    /** Numbers of one value are equal, however they were written. */
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Responses that && content().equals(that.content());
+        return other instanceof Responses that && payload.equals(that.payload) && Objects.equals(problem, that.problem);
     }
 
     @Override
     public int hashCode() {
-        return content().hashCode();
+        return 31 * payload.hashCode() + Objects.hashCode(problem);
     }
 
     /** The instrument that it names and how many answers it has; the answers stay out. */
     @Override
     public String toString() {
-        ResponseProblem why = problem();
-        JsonTape payload = payload();
-        if (why != null) {
-            return "Responses[" + why.code().id() + "]";
+        if (problem != null) {
+            return "Responses[" + problem.code().id() + "]";
         }
-        int answers = 0;
-        int responses = payload.find(0, "responses");
-        if (responses >= 0 && payload.kind(responses) == JsonTape.OBJECT) {
-            for (int i = responses + 1; i < payload.end(responses); i = payload.end(i)) {
-                answers++;
-            }
-        }
+        int responses = payload.find(PayloadField.RESPONSES);
+        int answers = responses < 0 ? 0 : payload.end(responses) - responses - 1;
         return "Responses[" + instrument().map(Pointer::shown).orElse("no instrument") + ", " + answers + " answers]";
     }
 

@@ -1,7 +1,5 @@
 package io.github.alliancesdk.core.response;
 
-import io.github.alliancesdk.core.instrument.ScoringKey;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,7 +21,7 @@ public final class RowReader implements HeaderResult {
     private final Cell cell;
 
     /** By column: the field of the payload; null if it is none. */
-    private final @Nullable PayloadColumn[] fields;
+    private final @Nullable PayloadField[] fields;
 
     /** By column: the number of an item, or {@link ItemColumns#NONE}. */
     private final int[] items;
@@ -36,12 +34,12 @@ public final class RowReader implements HeaderResult {
         this.columns = columns;
         this.checker = checker;
         this.cell = new Cell(layout.missingCodes, layout.integralDecimals);
-        this.fields = new @Nullable PayloadColumn[columns.size()];
+        this.fields = new @Nullable PayloadField[columns.size()];
         this.items = new int[columns.size()];
         List<String> others = new ArrayList<>();
         for (int i = 0; i < fields.length; i++) {
             String column = columns.get(i);
-            fields[i] = PayloadColumn.find(column).orElse(null);
+            fields[i] = PayloadField.ofColumn(column).orElse(null);
             items[i] = fields[i] == null ? layout.itemColumns.item(column) : ItemColumns.NONE;
             if (isPassthrough(i)) {
                 others.add(column);
@@ -145,7 +143,6 @@ public final class RowReader implements HeaderResult {
      */
     public static final class Row {
         private static final String INTEGRAL_DECIMALS = "integral-decimals";
-        private static final BigInteger HUGE = BigInteger.ONE.shiftLeft(Long.SIZE);
 
         private final RowReader reader;
         private final byte[] kinds;
@@ -219,7 +216,7 @@ public final class RowReader implements HeaderResult {
                 texts[column] = null;
                 return;
             }
-            if (reader.fields[column] == PayloadColumn.SESSION) {
+            if (reader.fields[column] == PayloadField.SESSION) {
                 kinds[column] = reader.cell.number(chars, offset, length, numbers, column);
             }
             String last = lastTexts[column];
@@ -252,7 +249,7 @@ public final class RowReader implements HeaderResult {
             int width = kinds.length;
             boolean whole = cells == width;
             CheckResult result = whole
-                    ? explained(withAbsentItems(checked()))
+                    ? explained(withAbsentItems(reader.checker.check(responses())))
                     : new RejectedResponses(
                             Optional.empty(),
                             List.of(ResponseProblem.of(
@@ -273,105 +270,59 @@ public final class RowReader implements HeaderResult {
 
         // ---- cells become a payload, which the rules of every payload judge
 
-        private CheckResult checked() {
-            CheckedResponses regular = regular();
-            return regular != null ? regular : reader.checker.check(responses());
-        }
-
-        /** The fast way for rows as almost all are; null if the row must be looked at more closely. */
-        private @Nullable CheckedResponses regular() {
-            Sheet sheet = new Sheet(reader.checker);
-            for (int i = 0; i < texts.length; i++) {
-                PayloadColumn field = reader.fields[i];
+        private Responses responses() {
+            Payload.Builder payload = new Payload.Builder(kinds.length + 2);
+            for (int i = 0; i < kinds.length; i++) {
+                PayloadField field = reader.fields[i];
                 String text = texts[i];
-                if (field != null && text != null && !add(field, text, i, sheet)) {
-                    return null;
+                if (field != null && text != null) {
+                    payload.name(field);
+                    if (field == PayloadField.SESSION) {
+                        addNumber(payload, i);
+                    } else {
+                        payload.add(Payload.Kind.TEXT, text);
+                    }
                 }
             }
-            boolean isRegular = sheet.beginAnswers();
-            boolean declared = false;
-            for (int i = 0; i < kinds.length && isRegular; i++) {
-                int item = reader.items[i];
-                if (item == ItemColumns.NONE || kinds[i] == Cell.EMPTY) {
-                    continue;
-                }
-                if (kinds[i] >= Cell.MISSING) {
-                    declared = true;
-                } else {
-                    isRegular = isInt(i) && sheet.addAnswer(item, (int) numbers[i]);
+            int responses = payload.begin(PayloadField.RESPONSES);
+            boolean hasReasons = false;
+            for (int i = 0; i < kinds.length; i++) {
+                if (reader.items[i] != ItemColumns.NONE) {
+                    if (kinds[i] >= Cell.MISSING) {
+                        hasReasons = true;
+                    } else if (kinds[i] != Cell.EMPTY) {
+                        payload.name(reader.items[i]);
+                        addNumber(payload, i);
+                    }
                 }
             }
-            CheckedResponses checked = isRegular ? Check.ofRegular(reader.checker, sheet) : null;
-            return checked != null && declared ? withReasons(checked, sheet.answers()) : checked;
+            payload.end(responses);
+            if (hasReasons) {
+                addReasons(payload);
+            }
+            return Responses.of(payload.build());
         }
 
-        private boolean add(PayloadColumn field, String text, int column, Sheet sheet) {
-            return field == PayloadColumn.SESSION
-                    ? isInt(column) && sheet.addSession((int) numbers[column])
-                    : sheet.addText(field.field(), text);
-        }
-
-        private boolean isInt(int column) {
-            return kinds[column] == Cell.INTEGER && numbers[column] == (int) numbers[column];
-        }
-
-        private @Nullable CheckedResponses withReasons(CheckedResponses checked, int[] answers) {
-            ScoringKey key = checked.instrument().scoringKey();
-            MissingReason[] reasons = new MissingReason[key.items()];
+        private void addReasons(Payload.Builder payload) {
+            int missing = payload.begin(PayloadField.MISSING);
             for (int i = 0; i < kinds.length; i++) {
                 if (reader.items[i] != ItemColumns.NONE && kinds[i] >= Cell.MISSING) {
-                    int position = key.position(reader.items[i]);
-                    if (position < 0) {
-                        return null;
-                    }
-                    reasons[position] = Cell.REASONS.get(kinds[i] - Cell.MISSING);
+                    String reason = Cell.REASONS.get(kinds[i] - Cell.MISSING).id();
+                    payload.name(reader.items[i]);
+                    payload.add(Payload.Kind.TEXT, reason);
                 }
             }
-            return new CheckedResponses(
-                    checked.instrument(),
-                    checked.format(),
-                    checked.rater(),
-                    checked.referent(),
-                    checked.administration(),
-                    answers,
-                    reasons);
+            payload.end(missing);
         }
 
-        private Responses responses() {
-            Map<String, Object> payload = new LinkedHashMap<>();
-            Map<String, Object> answers = new LinkedHashMap<>();
-            Map<String, Object> missing = new LinkedHashMap<>();
-            for (int i = 0; i < kinds.length; i++) {
-                int item = reader.items[i];
-                PayloadColumn field = reader.fields[i];
-                String text = texts[i];
-                if (item != ItemColumns.NONE) {
-                    if (kinds[i] >= Cell.MISSING) {
-                        missing.put(
-                                String.valueOf(item),
-                                Cell.REASONS.get(kinds[i] - Cell.MISSING).id());
-                    } else if (kinds[i] != Cell.EMPTY) {
-                        answers.put(String.valueOf(item), value(i));
-                    }
-                } else if (field != null && text != null) {
-                    payload.put(field.column(), field == PayloadColumn.SESSION ? value(i) : text);
-                }
+        // what a bad cell says stays out
+        private void addNumber(Payload.Builder payload, int column) {
+            switch (kinds[column]) {
+                case Cell.INTEGER -> payload.addInteger(numbers[column]);
+                case Cell.HUGE -> payload.add(Payload.Kind.LARGE_INTEGER, null);
+                case Cell.INTEGRAL_DECIMAL -> payload.add(Payload.Kind.DECIMAL, null);
+                default -> payload.add(Payload.Kind.OTHER, null);
             }
-            payload.put("responses", answers);
-            if (!missing.isEmpty()) {
-                payload.put("missing", missing);
-            }
-            return Responses.of(payload);
-        }
-
-        private Object value(int column) {
-            return switch (kinds[column]) {
-                case Cell.INTEGER -> numbers[column];
-                case Cell.HUGE -> HUGE;
-                // any value that is no integer will do: what the cell says stays out
-                case Cell.INTEGRAL_DECIMAL -> 0.0;
-                default -> "";
-            };
         }
 
         // ---- what only a table can be wrong about
@@ -380,8 +331,8 @@ public final class RowReader implements HeaderResult {
             if (reader.checker.instrument != null) {
                 return result;
             }
-            String id = text(PayloadColumn.INSTRUMENT);
-            String digest = text(PayloadColumn.DEFINITION_DIGEST);
+            String id = text(PayloadField.INSTRUMENT);
+            String digest = text(PayloadField.DEFINITION_DIGEST);
             if (!Objects.equals(id, lastInstrument) || !Objects.equals(digest, lastDigest)) {
                 lastInstrument = id;
                 lastDigest = digest;
@@ -395,7 +346,7 @@ public final class RowReader implements HeaderResult {
             return lastAbsent.isEmpty() ? result : rejected(result, lastAbsent);
         }
 
-        private @Nullable String text(PayloadColumn field) {
+        private @Nullable String text(PayloadField field) {
             for (int i = 0; i < texts.length; i++) {
                 if (reader.fields[i] == field) {
                     return texts[i];

@@ -156,20 +156,30 @@ class PayloadPathsTest {
         boolean limited = checker.equals(CHECKERS.get(4));
         PayloadLimits limits = limited ? new PayloadLimits(400, 4, 12, 6, 3) : PayloadLimits.defaults();
 
-        assertSame(atOnce, checker.check(Responses.parse(payload, limits)), what + " as responses");
-        Responses lookedAt = Responses.parse(payload, limits);
-        assertEqual(Responses.parse(payload, limits), lookedAt, what);
-        assertEqual(Responses.parse(payload, limits).hashCode(), lookedAt.hashCode(), what);
-        assertSame(atOnce, checker.check(lookedAt), what + " as responses that were looked at");
+        Responses responses = Responses.parse(payload, limits);
+        assertEqual(responses, Responses.parse(payload, limits), what);
+        assertEqual(responses.hashCode(), Responses.parse(payload, limits).hashCode(), what);
+        assertSame(atOnce, checker.check(responses), what + " as responses");
         byte[] larger = new byte[payload.length + 7];
         Arrays.fill(larger, (byte) '9');
         System.arraycopy(payload, 0, larger, 4, payload.length);
-        assertSame(atOnce, checker.checkJson(larger, 4, 4 + payload.length), what + " as part of an array");
+        CheckResult part = checker.checkJson(larger, 4, 4 + payload.length);
+        if (isMarked(payload)) {
+            assertThat(part.toString())
+                    .as(what + " marked inside a file")
+                    .containsAnyOf("malformed-json", "invalid-text", "too-large");
+        } else {
+            assertSame(atOnce, part, what + " as part of an array");
+        }
         if (!limited) {
             text(payload)
                     .ifPresent(text -> assertSame(atOnce, checker.check(Responses.parse(text)), what + " as text"));
         }
         return atOnce instanceof CheckedResponses;
+    }
+
+    private static boolean isMarked(byte[] payload) {
+        return Arrays.equals(Arrays.copyOf(payload, 3), new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
     }
 
     private void assertSame(CheckResult one, CheckResult other, String what) {

@@ -224,9 +224,11 @@ class ResponseReaderTest {
         }
 
         @Test
-        void aLineMayBeginWithOneByteOrderMark() {
+        void onlyTheFileMayBeginWithAByteOrderMarkAndOnlyWithOne() {
             assertThat(ndjson("\ufeff" + payload("a") + "\n\ufeff" + payload("b") + "\n\ufeff\ufeff" + payload("c")))
-                    .containsExactly("1 a", "2 b", "3 malformed-json");
+                    .containsExactly("1 a", "2 malformed-json", "3 malformed-json");
+            assertThat(ndjson("\ufeff\ufeff" + payload("a") + "\n" + payload("b")))
+                    .containsExactly("1 malformed-json", "2 b");
         }
 
         @Test

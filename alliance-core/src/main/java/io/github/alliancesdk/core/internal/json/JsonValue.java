@@ -18,7 +18,24 @@ public sealed interface JsonValue {
     record Text(String value) implements JsonValue {
         /** False if the text holds a NUL or half a surrogate pair, which can't be stored or sent on as it is. */
         public boolean isClean() {
-            return JsonTape.isClean(value);
+            return isClean(value);
+        }
+
+        /** Whether a text is free of NULs and halves of surrogate pairs. */
+        public static boolean isClean(String text) {
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                if (c == 0 || Character.isLowSurrogate(c)) {
+                    return false;
+                }
+                if (Character.isHighSurrogate(c)) {
+                    i++;
+                    if (i == text.length() || !Character.isLowSurrogate(text.charAt(i))) {
+                        return false;
+                    }
+                }
+            }
+            return true;
         }
 
         @Override
@@ -35,8 +52,8 @@ public sealed interface JsonValue {
         }
     }
 
-    /** An integer token too large for a long; its digits are of no use to anyone here. */
-    record HugeInt() implements JsonValue {
+    /** An integer that fits no long. */
+    record HugeInt(BigInteger value) implements JsonValue {
         @Override
         public String toString() {
             return "integer";
@@ -52,6 +69,10 @@ public sealed interface JsonValue {
     record Decimal(double value, String token) implements JsonValue {
         public Decimal(double value) {
             this(value, Double.toString(value));
+        }
+
+        public Decimal(String token) {
+            this(Double.parseDouble(token), token);
         }
 
         /** Numbers of one value are equal, however they were written. */
@@ -188,7 +209,7 @@ public sealed interface JsonValue {
                 return new Int(((Number) object).longValue());
             }
             if (object instanceof BigInteger big) {
-                return big.bitLength() < Long.SIZE ? new Int(big.longValue()) : new HugeInt();
+                return big.bitLength() < Long.SIZE ? new Int(big.longValue()) : new HugeInt(big);
             }
             if (object instanceof Number number) {
                 return new Decimal(number.doubleValue());

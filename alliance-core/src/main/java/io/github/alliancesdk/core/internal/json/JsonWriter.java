@@ -83,6 +83,8 @@ public final class JsonWriter {
             generator.writeString(text.value());
         } else if (value instanceof JsonValue.Int integer) {
             generator.writeNumber(integer.value());
+        } else if (value instanceof JsonValue.HugeInt integer) {
+            generator.writeNumber(integer.value());
         } else if (value instanceof JsonValue.Decimal decimal && Double.isFinite(decimal.value())) {
             generator.writeNumber(decimal.value());
         } else if (value instanceof JsonValue.Bool bool) {

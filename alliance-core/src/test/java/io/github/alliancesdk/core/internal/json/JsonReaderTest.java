@@ -13,6 +13,7 @@ import io.github.alliancesdk.core.internal.json.JsonValue.Member;
 import io.github.alliancesdk.core.internal.json.JsonValue.Null;
 import io.github.alliancesdk.core.internal.json.JsonValue.Obj;
 import io.github.alliancesdk.core.internal.json.JsonValue.Text;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,19 +28,12 @@ class JsonReaderTest {
     private static final JsonLimits LIMITS = new JsonLimits(20_000, 16, 4096, 100);
     private static final JsonReader READER = new JsonReader(LIMITS);
 
-    /** A reader all of whose tokenizers Jackson's factory makes. */
-    private static final JsonReader BY_FACTORY = new JsonReader(LIMITS, new Tokenizers(LIMITS, false));
-
     private static JsonValue read(String json) {
-        JsonValue value = read(READER, json);
-        assertThat(read(BY_FACTORY, json)).isEqualTo(value);
-        return value;
+        return read(READER, json);
     }
 
     private static JsonProblem problem(String json) {
-        JsonProblem problem = problem(READER, json);
-        assertThat(problem(BY_FACTORY, json)).hasMessage(problem.getMessage());
-        return problem;
+        return problem(READER, json);
     }
 
     private static JsonValue read(JsonReader reader, String json) {
@@ -109,7 +103,7 @@ class JsonReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"9223372036854775808", "-9223372036854775809", "12345678901234567890123456789"})
     void anIntegerTokenThatFitsNoLongIsStillAnInteger(String json) {
-        assertThat(read(json)).isEqualTo(new HugeInt());
+        assertThat(read(json)).isEqualTo(new HugeInt(new BigInteger(json)));
     }
 
     @ParameterizedTest

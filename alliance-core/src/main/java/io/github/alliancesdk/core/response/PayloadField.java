@@ -1,0 +1,66 @@
+package io.github.alliancesdk.core.response;
+
+import io.github.alliancesdk.core.internal.Pointer;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of a payload. */
+enum PayloadField {
+    INSTRUMENT("instrument"),
+    RATER("rater"),
+    REFERENT("referent"),
+    FORMAT("format"),
+    DEFINITION_DIGEST("definitionDigest"),
+    RESPONSES("responses"),
+    MISSING("missing"),
+    DYAD_ID("dyadId"),
+    RATER_ID("raterId"),
+    RECORD_ID("recordId"),
+    SESSION("session"),
+    RECORDED_AT("recordedAt");
+
+    private static final Map<String, PayloadField> BY_NAME = byName();
+
+    private static Map<String, PayloadField> byName() {
+        Map<String, PayloadField> byName = new HashMap<>();
+        for (PayloadField field : values()) {
+            byName.put(field.fieldName, field);
+        }
+        return Map.copyOf(byName);
+    }
+
+    private final String fieldName;
+    private final String pointer;
+
+    PayloadField(String fieldName) {
+        this.fieldName = fieldName;
+        this.pointer = Pointer.ROOT.child(fieldName).text();
+    }
+
+    /** What the field is called in JSON, and as a column of a table. */
+    String fieldName() {
+        return fieldName;
+    }
+
+    /** Where the field stands in a payload. */
+    String pointer() {
+        return pointer;
+    }
+
+    /** Whether the field is an object with a member for each item. */
+    boolean holdsItems() {
+        return this == RESPONSES || this == MISSING;
+    }
+
+    /** The field of that name; null if there is none. */
+    static @Nullable PayloadField named(String name) {
+        return BY_NAME.get(name);
+    }
+
+    /** The field that a column of a table holds; empty if it holds none. */
+    static Optional<PayloadField> ofColumn(String column) {
+        return Optional.ofNullable(named(column)).filter(field -> !field.holdsItems());
+    }
+}

@@ -1,0 +1,542 @@
+package io.github.alliancesdk.core.response;
+
+import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.InstrumentId;
+import io.github.alliancesdk.core.instrument.InstrumentStatus;
+import io.github.alliancesdk.core.instrument.Rater;
+import io.github.alliancesdk.core.instrument.Referent;
+import io.github.alliancesdk.core.instrument.ResponseFormat;
+import io.github.alliancesdk.core.instrument.ScoringKey;
+import io.github.alliancesdk.core.internal.Pointer;
+import io.github.alliancesdk.core.internal.json.JsonValue;
+import io.github.alliancesdk.core.response.Payload.Kind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Validates one payload. The rules of a payload are here and nowhere else. Not thread-safe. */
+final class PayloadRules {
+    private static final String DATE_TIME_WORDS = "ISO 8601 date-time with offset";
+    private static final String LENGTH_WORDS = "1..200 characters";
+
+    private final ResponseChecker checker;
+    private final Payload payload;
+
+    // most payloads have no problem and no unknown name, and these are never made
+    private @Nullable List<ResponseProblem> problems;
+    private @Nullable Set<String> unknownFields;
+    private @Nullable BitSet valued;
+
+    private @Nullable Instrument instrument;
+    private @Nullable ResponseFormat format;
+    private @Nullable Rater rater;
+    private Referent referent = Referent.UNSTATED;
+    private @Nullable String recordId;
+    private @Nullable String dyadId;
+    private @Nullable String raterId;
+    private OptionalInt session = OptionalInt.empty();
+    private @Nullable String recordedAt;
+    private int[] answers = {};
+    private MissingReason @Nullable [] reasons;
+
+    private PayloadRules(ResponseChecker checker, Payload payload) {
+        this.checker = checker;
+        this.payload = payload;
+    }
+
+    static CheckResult check(ResponseChecker checker, Responses responses) {
+        ResponseProblem unread = responses.problem();
+        if (unread != null) {
+            return rejected(unread);
+        }
+        return responses.payload().isObject()
+                ? new PayloadRules(checker, responses.payload()).check(responses)
+                : rejected(ResponseProblem.of(ProblemCode.WRONG_TYPE, "", "an object"));
+    }
+
+    private static RejectedResponses rejected(ResponseProblem problem) {
+        return new RejectedResponses(Optional.empty(), List.of(problem));
+    }
+
+    private CheckResult check(Responses responses) {
+        resolve();
+        checkFields();
+        checkAbsences();
+        return problems == null ? checked() : new RejectedResponses(responses.recordId(), withinLimit(problems));
+    }
+
+    private CheckedResponses checked() {
+        Instrument answered = instrument;
+        ResponseFormat inForce = format;
+        Rater who = rater;
+        if (answered == null || inForce == null || who == null) {
+            throw new IllegalStateException("a payload without problems has an instrument, a format and a rater");
+        }
+        Administration administration = new Administration(
+                Optional.ofNullable(recordId),
+                Optional.ofNullable(dyadId),
+                Optional.ofNullable(raterId),
+                session,
+                Optional.ofNullable(recordedAt));
+        return new CheckedResponses(answered, inForce, who, referent, administration, answers, reasons);
+    }
+
+    private List<ResponseProblem> withinLimit(List<ResponseProblem> found) {
+        int limit = checker.limits.problems();
+        if (found.size() <= limit) {
+            return found;
+        }
+        List<ResponseProblem> first = new ArrayList<>(found.subList(0, limit - 1));
+        first.add(ResponseProblem.of(ProblemCode.TOO_LARGE, "", "at most " + limit + " problems"));
+        return first;
+    }
+
+    private void add(ResponseProblem problem) {
+        if (problems == null) {
+            problems = new ArrayList<>();
+        }
+        problems.add(problem);
+    }
+
+    private void add(ProblemCode code, PayloadField field, String allowed) {
+        add(ResponseProblem.of(code, field.pointer(), allowed));
+    }
+
+    // ---- instrument, format and rater: the other rules need them, wherever in the payload they stand
+
+    private void resolve() {
+        int digest = payload.find(PayloadField.DEFINITION_DIGEST);
+        instrument = checker.findInstrument(
+                textAt(payload.find(PayloadField.INSTRUMENT)), digest < 0 ? null : textAt(digest));
+        if (instrument != null) {
+            answers = new int[instrument.scoringKey().items()];
+            Arrays.fill(answers, CheckedResponses.MISSING);
+            if (!instrument.formats().isEmpty()) {
+                format = resolveFormat(instrument);
+            }
+        }
+        rater = checker.suppliedRater();
+    }
+
+    private @Nullable ResponseFormat resolveFormat(Instrument resolved) {
+        int named = payload.find(PayloadField.FORMAT);
+        if (isAbsent(named)) {
+            return resolved.responseFormat();
+        }
+        String id = textAt(named);
+        return id == null ? null : resolved.findFormat(id).orElse(null);
+    }
+
+    private boolean isAbsent(int at) {
+        return at < 0 || payload.kind(at) == Kind.NULL;
+    }
+
+    private @Nullable String textAt(int at) {
+        return at >= 0 && payload.kind(at) == Kind.TEXT ? payload.text(at) : null;
+    }
+
+    // ---- fields, in the order of the payload
+
+    private void checkFields() {
+        for (int i = 0; i < payload.size(); i = payload.end(i)) {
+            PayloadField field = payload.field(i);
+            if (field == null) {
+                checkUnknownField(payload.unknownName(i));
+            } else if (payload.find(field) != i) {
+                add(ResponseProblem.of(ProblemCode.DUPLICATE_FIELD, field.pointer()));
+            } else if (payload.kind(i) != Kind.NULL) {
+                checkField(field, i);
+            }
+        }
+    }
+
+    private void checkUnknownField(String name) {
+        if (unknownFields == null) {
+            unknownFields = new HashSet<>();
+        }
+        ProblemCode code = unknownFields.add(name) ? ProblemCode.UNKNOWN_FIELD : ProblemCode.DUPLICATE_FIELD;
+        add(ResponseProblem.of(code, Pointer.ROOT.foreign(name).text()));
+    }
+
+    private void checkField(PayloadField field, int at) {
+        switch (field) {
+            case INSTRUMENT -> checkInstrument(at);
+            case RATER -> checkRater(at);
+            case RESPONSES -> checkResponses(at);
+            case MISSING -> checkMissing(at);
+            case REFERENT -> checkReferent(at);
+            case FORMAT -> checkFormat(at);
+            case DEFINITION_DIGEST -> checkDigest(at);
+            case DYAD_ID -> dyadId = properText(field, at);
+            case RATER_ID -> raterId = properText(field, at);
+            case RECORD_ID -> recordId = properText(field, at);
+            case SESSION -> checkSession(at);
+            case RECORDED_AT -> checkRecordedAt(at);
+        }
+    }
+
+    /** The text of a field; null if it is none, which is noted as a problem. */
+    private @Nullable String text(PayloadField field, int at) {
+        String text = textAt(at);
+        if (text == null) {
+            add(ProblemCode.WRONG_TYPE, field, "a string");
+        }
+        return text;
+    }
+
+    /** The text of a field that is echoed; null if it can't be, which is noted as a problem. */
+    private @Nullable String properText(PayloadField field, int at) {
+        String text = text(field, at);
+        if (text == null) {
+            return null;
+        }
+        if (!JsonValue.Text.isClean(text)) {
+            add(ProblemCode.INVALID_TEXT, field, "Unicode without NUL");
+            return null;
+        }
+        if (!Responses.isProper(text)) {
+            add(ProblemCode.OUT_OF_RANGE, field, LENGTH_WORDS);
+            return null;
+        }
+        return text;
+    }
+
+    private void checkInstrument(int at) {
+        String id = text(PayloadField.INSTRUMENT, at);
+        if (id == null) {
+            return;
+        }
+        Instrument resolved = instrument;
+        if (resolved == null) {
+            add(ProblemCode.UNKNOWN_INSTRUMENT, PayloadField.INSTRUMENT, knownInstruments());
+        } else if (!resolved.id().value().equals(id)) {
+            add(
+                    ProblemCode.WRONG_INSTRUMENT,
+                    PayloadField.INSTRUMENT,
+                    resolved.id().value());
+        } else {
+            checkStatus(resolved);
+        }
+    }
+
+    private String knownInstruments() {
+        return words(checker.catalog.ids(), InstrumentId::value);
+    }
+
+    private void checkStatus(Instrument resolved) {
+        InstrumentStatus status = resolved.status();
+        if (status == InstrumentStatus.EXPERIMENTAL && !checker.experimental) {
+            add(ResponseProblem.of(ProblemCode.EXPERIMENTAL, PayloadField.INSTRUMENT.pointer()));
+        } else if (status == InstrumentStatus.CATALOGUED) {
+            add(ResponseProblem.of(ProblemCode.NOT_SCORABLE, PayloadField.INSTRUMENT.pointer()));
+        }
+    }
+
+    private void checkRater(int at) {
+        String word = text(PayloadField.RATER, at);
+        if (word == null) {
+            return;
+        }
+        Rater named = Rater.find(word).orElse(null);
+        if (named != null && isAllowed(named)) {
+            rater = named;
+        } else {
+            add(ProblemCode.WRONG_RATER, PayloadField.RATER, allowedRaters());
+        }
+    }
+
+    private Collection<Rater> declaredRaters() {
+        return instrument == null || instrument.raters().isEmpty()
+                ? Arrays.asList(Rater.values())
+                : instrument.raters();
+    }
+
+    private boolean isAllowed(Rater named) {
+        return declaredRaters().contains(named) && (checker.raters.isEmpty() || checker.raters.contains(named));
+    }
+
+    private String allowedRaters() {
+        List<Rater> allowed = declaredRaters().stream().filter(this::isAllowed).toList();
+        return words(allowed.isEmpty() ? declaredRaters() : allowed, Rater::id);
+    }
+
+    private static <E> String words(Collection<E> constants, Function<E, String> word) {
+        return constants.stream().map(word).collect(Collectors.joining(", "));
+    }
+
+    private void checkReferent(int at) {
+        String word = text(PayloadField.REFERENT, at);
+        if (word == null) {
+            return;
+        }
+        Referent named = Referent.find(word).orElse(null);
+        if (named != null && allowedReferents().contains(named)) {
+            referent = named;
+        } else {
+            add(ProblemCode.WRONG_REFERENT, PayloadField.REFERENT, words(allowedReferents(), Referent::id));
+        }
+    }
+
+    private Collection<Referent> allowedReferents() {
+        return instrument == null || instrument.referents().isEmpty()
+                ? Arrays.stream(Referent.values())
+                        .filter(each -> each != Referent.UNSTATED)
+                        .toList()
+                : instrument.referents();
+    }
+
+    private void checkFormat(int at) {
+        String id = text(PayloadField.FORMAT, at);
+        if (id != null && instrument != null && !instrument.formats().isEmpty() && format == null) {
+            add(ProblemCode.UNKNOWN_FORMAT, PayloadField.FORMAT, words(instrument.formats(), ResponseFormat::id));
+        }
+    }
+
+    private void checkDigest(int at) {
+        String digest = text(PayloadField.DEFINITION_DIGEST, at);
+        if (digest != null
+                && instrument != null
+                && !instrument.definitionDigest().equals(digest)) {
+            add(ProblemCode.DIGEST_MISMATCH, PayloadField.DEFINITION_DIGEST, instrument.definitionDigest());
+        }
+    }
+
+    private void checkSession(int at) {
+        String allowed = "0.." + Integer.MAX_VALUE;
+        switch (payload.kind(at)) {
+            case INTEGER -> {
+                if (payload.integer(at) >= 0) {
+                    session = OptionalInt.of(payload.integer(at));
+                } else {
+                    add(ProblemCode.OUT_OF_RANGE, PayloadField.SESSION, allowed);
+                }
+            }
+            case LARGE_INTEGER -> add(ProblemCode.OUT_OF_RANGE, PayloadField.SESSION, allowed);
+            case DECIMAL -> add(ProblemCode.NOT_AN_INTEGER, PayloadField.SESSION, allowed);
+            default -> add(ProblemCode.WRONG_TYPE, PayloadField.SESSION, "an integer");
+        }
+    }
+
+    private void checkRecordedAt(int at) {
+        recordedAt = properText(PayloadField.RECORDED_AT, at);
+        if (recordedAt != null && !DateTimes.isOffsetDateTime(recordedAt)) {
+            add(ProblemCode.WRONG_TYPE, PayloadField.RECORDED_AT, DATE_TIME_WORDS);
+        }
+    }
+
+    // ---- answers
+
+    private void checkResponses(int at) {
+        if (payload.kind(at) != Kind.OBJECT) {
+            add(ProblemCode.WRONG_TYPE, PayloadField.RESPONSES, "an object");
+            return;
+        }
+        ItemNames seen = new ItemNames();
+        for (int i = at + 1; i < payload.end(at); i++) {
+            if (isItem(PayloadField.RESPONSES, i, seen) && payload.kind(i) != Kind.NULL) {
+                checkAnswer(i);
+            }
+        }
+    }
+
+    /** Whether a member is named for an item of the instrument, for the first time; if not, a problem is noted. */
+    private boolean isItem(PayloadField parent, int at, ItemNames seen) {
+        boolean isNumbered = payload.kind(at) != Kind.UNKNOWN_NAME;
+        int item = payload.item(at);
+        if (isNumbered ? !seen.add(item) : !seen.add(payload.unknownName(at))) {
+            add(aboutName(ProblemCode.DUPLICATE_ITEM, parent, at, Map.of()));
+            return false;
+        }
+        if (!isNumbered || !canBeItem(item)) {
+            add(aboutName(ProblemCode.UNKNOWN_ITEM, parent, at, allowedItems()));
+            return false;
+        }
+        return true;
+    }
+
+    /** The item names of one object that were met already. */
+    private static final class ItemNames {
+        private final BitSet numbers = new BitSet();
+        private @Nullable Set<String> others;
+
+        /** Notes an item number; false if it was there before. */
+        boolean add(int item) {
+            boolean isNew = !numbers.get(item);
+            numbers.set(item);
+            return isNew;
+        }
+
+        /** Notes a name that is no item number; false if it was there before. */
+        boolean add(String name) {
+            if (others == null) {
+                others = new HashSet<>();
+            }
+            return others.add(name);
+        }
+    }
+
+    private ResponseProblem aboutName(ProblemCode code, PayloadField parent, int at, Map<String, String> arguments) {
+        Pointer pointer = Pointer.ROOT.child(parent.fieldName());
+        if (payload.kind(at) == Kind.UNKNOWN_NAME) {
+            String text = pointer.foreign(payload.unknownName(at)).text();
+            return new ResponseProblem(code, text, OptionalInt.empty(), arguments);
+        }
+        int item = payload.item(at);
+        return new ResponseProblem(code, pointer.child(item).text(), OptionalInt.of(item), arguments);
+    }
+
+    /** Whether the instrument has the item; any number can be one as long as its items aren't known. */
+    private boolean canBeItem(int item) {
+        return instrument == null
+                || instrument.itemNumbers().isEmpty()
+                || instrument.scoringKey().position(item) >= 0;
+    }
+
+    /** 1..12 where the numbers have no gaps, else all of them; nothing where the items aren't known. */
+    private Map<String, String> allowedItems() {
+        if (instrument == null || instrument.itemNumbers().isEmpty()) {
+            return Map.of();
+        }
+        SortedSet<Integer> numbers = instrument.itemNumbers();
+        int first = numbers.first();
+        int last = numbers.last();
+        boolean hasGaps = last - first != numbers.size() - 1;
+        return Map.of("allowed", hasGaps ? words(numbers, String::valueOf) : first + ".." + last);
+    }
+
+    private void checkAnswer(int at) {
+        int item = payload.item(at);
+        ResponseFormat inForce = format;
+        switch (payload.kind(at)) {
+            case INTEGER -> {
+                if (inForce == null) {
+                    return;
+                }
+                int answer = payload.integer(at);
+                if (inForce.contains(answer)) {
+                    answers[key().position(item)] = answer;
+                } else {
+                    add(aboutAnswer(ProblemCode.OUT_OF_RANGE, item));
+                }
+            }
+            case LARGE_INTEGER -> add(aboutAnswer(ProblemCode.OUT_OF_RANGE, item));
+            default -> add(aboutAnswer(ProblemCode.NOT_AN_INTEGER, item));
+        }
+    }
+
+    // a format in force is that of an instrument
+    private ScoringKey key() {
+        return Objects.requireNonNull(instrument).scoringKey();
+    }
+
+    private ResponseProblem aboutAnswer(ProblemCode code, int item) {
+        String pointer = "/responses/" + item;
+        return format == null
+                ? ResponseProblem.ofItem(code, pointer, item)
+                : ResponseProblem.ofItem(code, pointer, item, format.range());
+    }
+
+    private void checkMissing(int at) {
+        if (payload.kind(at) != Kind.OBJECT) {
+            add(ProblemCode.WRONG_TYPE, PayloadField.MISSING, "an object");
+            return;
+        }
+        ItemNames seen = new ItemNames();
+        for (int i = at + 1; i < payload.end(at); i++) {
+            if (isItem(PayloadField.MISSING, i, seen) && payload.kind(i) != Kind.NULL) {
+                checkReason(i);
+            }
+        }
+    }
+
+    private void checkReason(int at) {
+        int item = payload.item(at);
+        String pointer = "/missing/" + item;
+        String word = textAt(at);
+        if (word == null) {
+            add(ResponseProblem.ofItem(ProblemCode.WRONG_TYPE, pointer, item, "a string"));
+            return;
+        }
+        MissingReason reason = MissingReason.find(word).orElse(null);
+        if (reason == null) {
+            add(ResponseProblem.ofItem(ProblemCode.UNKNOWN_MISSING_REASON, pointer, item, MissingReason.WORDS));
+        }
+        if (valued().get(item)) {
+            add(ResponseProblem.ofItem(ProblemCode.DECLARED_MISSING_WITH_VALUE, pointer, item));
+        } else if (reason != null && instrument != null) {
+            note(instrument.scoringKey(), item, reason);
+        }
+    }
+
+    private void note(ScoringKey key, int item, MissingReason reason) {
+        int position = key.position(item);
+        if (position >= 0) {
+            if (reasons == null) {
+                reasons = new MissingReason[key.items()];
+            }
+            reasons[position] = reason;
+        }
+    }
+
+    /** Items with some value, good or bad: they are not missing. */
+    private BitSet valued() {
+        if (valued == null) {
+            valued = new BitSet();
+            int responses = payload.find(PayloadField.RESPONSES);
+            if (responses >= 0) {
+                for (int i = responses + 1; i < payload.end(responses); i++) {
+                    if (payload.kind(i) != Kind.NULL && payload.kind(i) != Kind.UNKNOWN_NAME) {
+                        valued.set(payload.item(i));
+                    }
+                }
+            }
+        }
+        return valued;
+    }
+
+    // ---- what isn't there
+
+    private void checkAbsences() {
+        if (isAbsent(payload.find(PayloadField.INSTRUMENT))) {
+            if (checker.instrument == null) {
+                add(ProblemCode.MISSING_FIELD, PayloadField.INSTRUMENT, knownInstruments());
+            } else {
+                checkStatus(checker.instrument);
+            }
+        }
+        if (isAbsent(payload.find(PayloadField.RATER))) {
+            checkSuppliedRater();
+        }
+        int responses = payload.find(PayloadField.RESPONSES);
+        if (isAbsent(responses)) {
+            add(ProblemCode.MISSING_FIELD, PayloadField.RESPONSES, "an object");
+        } else if (checker.complete && instrument != null && payload.kind(responses) == Kind.OBJECT) {
+            for (int item : instrument.itemNumbers()) {
+                if (!valued().get(item)) {
+                    add(ResponseProblem.ofItem(ProblemCode.INCOMPLETE, "/responses/" + item, item));
+                }
+            }
+        }
+    }
+
+    private void checkSuppliedRater() {
+        Rater supplied = rater;
+        if (supplied == null) {
+            add(ProblemCode.MISSING_FIELD, PayloadField.RATER, allowedRaters());
+        } else if (!isAllowed(supplied)) {
+            add(ProblemCode.WRONG_RATER, PayloadField.RATER, allowedRaters());
+        }
+    }
+}
