@@ -7,12 +7,13 @@ import io.github.alliancesdk.core.internal.json.JsonValue;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a payload says, in flat arrays: an entry for each field and, behind {@code responses} and {@code missing}, one for
- * each of their members, in the order of the payload. Nothing is checked, and what is repeated stands there twice.
- * Immutable.
+ * each of their members, in the order of the payload. Nothing is checked, and what is repeated stands there twice. It is
+ * filled once, entry by entry, and only read from then on.
  *
  * <pre>
  * for (int i = 0; i &lt; payload.size(); i = payload.end(i)) { each field }
@@ -34,58 +35,70 @@ final class Payload {
         OBJECT,
         /** Any other value: it can't be right. */
         OTHER,
-        /** A field of a name that no field has; or a member whose name is no item number. */
+        /** A field of a name that no field has, or a member whose name is no item number. */
         UNKNOWN_NAME
     }
 
+    private static final List<Kind> KINDS = List.of(Kind.values());
+    private static final List<PayloadField> FIELDS = List.of(PayloadField.values());
+
+    /** The bits of a head that are the kind; those above are the name. */
+    private static final int KIND_BITS = 3;
+
     /** Characters of JSON that an entry takes, as payloads go: a guess at the number of entries. */
-    private static final int CHARACTERS_PER_ENTRY = 6;
+    private static final int CHARACTERS_PER_ENTRY = 8;
 
     private static final int MAX_INITIAL_ENTRIES = 256;
-
     private static final int MAX_ITEM_DIGITS = 4;
+
+    // reads documents of any length, so one serves all
+    private static final JsonReader.Document<Payload> DOCUMENT = new JsonReader.Document<>() {
+        @Override
+        public Payload read(JsonTokens tokens) throws JsonProblem {
+            return Payload.read(tokens);
+        }
+    };
 
     // a payload that is no object; null if it is one
     private final @Nullable JsonValue root;
 
-    private final Kind[] kinds;
-    // null for a member of an object, and for an unknown name
-    private final @Nullable PayloadField[] fields;
-    // 0 for what is no member of an object, and for an unknown name
-    private final int[] items;
+    // name and kind: the name is the ordinal of a field or an item number, 0 where it is unknown
+    private int[] heads;
     // the integer, or where the object ends
-    private final int[] numbers;
+    private int[] numbers;
     // a text, a large integer, a decimal, another value, or the whole member of an unknown name
-    private final @Nullable Object[] objects;
-    private final int size;
+    private @Nullable Object[] objects;
+    private int size;
 
-    private Payload(@Nullable JsonValue root, Builder builder) {
+    // by the ordinal of a field: where it stands first, counted from 1; 0 if it isn't there
+    private final int[] places = new int[FIELDS.size()];
+
+    // the name of the entry that is added next
+    private int nextName;
+
+    private Payload(@Nullable JsonValue root, int capacity) {
         this.root = root;
-        this.kinds = builder.kinds;
-        this.fields = builder.fields;
-        this.items = builder.items;
-        this.numbers = builder.numbers;
-        this.objects = builder.objects;
-        this.size = builder.size;
+        this.heads = new int[capacity];
+        this.numbers = new int[capacity];
+        this.objects = new Object[capacity];
     }
 
-    /** What reads a payload from a document of so many characters. */
-    static JsonReader.Document<Payload> document(int length) {
-        int capacity = Math.min(2 + length / CHARACTERS_PER_ENTRY, MAX_INITIAL_ENTRIES);
-        // no lambda: a fresh JVM takes longer for its first one than for the payload
-        return new JsonReader.Document<>() {
-            @Override
-            public Payload read(JsonTokens tokens) throws JsonProblem {
-                return Payload.read(tokens, new Builder(capacity));
-            }
-        };
+    /** An object without entries, with room for so many at first. */
+    static Payload withCapacity(int entries) {
+        return new Payload(null, entries);
     }
 
-    private static Payload read(JsonTokens tokens, Builder payload) throws JsonProblem {
+    /** What reads a payload from a document. */
+    static JsonReader.Document<Payload> document() {
+        return DOCUMENT;
+    }
+
+    private static Payload read(JsonTokens tokens) throws JsonProblem {
         JsonTokens.Kind root = tokens.nextValue();
         if (root != JsonTokens.Kind.OBJECT) {
-            return new Payload(tokens.value(root), payload);
+            return new Payload(tokens.value(root), 0);
         }
+        Payload payload = withCapacity(Math.min(2 + tokens.length() / CHARACTERS_PER_ENTRY, MAX_INITIAL_ENTRIES));
         while (tokens.nextName()) {
             String name = tokens.name();
             PayloadField field = PayloadField.named(name);
@@ -93,75 +106,95 @@ final class Payload {
             if (field == null) {
                 payload.addUnknown(name, tokens.value(kind));
             } else if (field.holdsItems() && kind == JsonTokens.Kind.OBJECT) {
-                readItems(tokens, field, payload);
+                payload.readItems(field, tokens);
             } else {
                 payload.name(field);
-                readValue(tokens, kind, payload);
+                payload.readValue(kind, tokens);
             }
         }
-        return payload.build();
+        return payload;
     }
 
-    private static void readItems(JsonTokens tokens, PayloadField field, Builder payload) throws JsonProblem {
-        int begin = payload.begin(field);
+    private void readItems(PayloadField field, JsonTokens tokens) throws JsonProblem {
+        int begin = begin(field);
         while (tokens.nextName()) {
             String name = tokens.name();
             int item = itemNumber(name);
             JsonTokens.Kind kind = tokens.nextValue();
             if (item == 0) {
-                payload.addUnknown(name, tokens.value(kind));
+                addUnknown(name, tokens.value(kind));
             } else {
-                payload.name(item);
-                readValue(tokens, kind, payload);
+                name(item);
+                readValue(kind, tokens);
             }
         }
-        payload.end(begin);
+        close(begin);
     }
 
-    private static void readValue(JsonTokens tokens, JsonTokens.Kind kind, Builder payload) throws JsonProblem {
+    private void readValue(JsonTokens.Kind kind, JsonTokens tokens) throws JsonProblem {
         switch (kind) {
             case INTEGER -> {
                 if (tokens.isLong()) {
-                    payload.addInteger(tokens.integer());
+                    addInteger(tokens.integer());
                 } else {
-                    payload.add(Kind.LARGE_INTEGER, tokens.bigInteger());
+                    add(Kind.LARGE_INTEGER, tokens.bigInteger());
                 }
             }
-            case DECIMAL -> payload.addDecimal(tokens.decimal());
-            case TEXT -> payload.add(Kind.TEXT, tokens.text());
-            case NULL -> payload.add(Kind.NULL, null);
-            default -> payload.add(Kind.OTHER, tokens.value(kind));
+            case DECIMAL -> add(Kind.DECIMAL, decimal(tokens.decimal()));
+            case TEXT -> add(Kind.TEXT, tokens.text());
+            case NULL -> add(Kind.NULL, null);
+            default -> add(Kind.OTHER, tokens.value(kind));
         }
     }
 
     /** The payload that a program or a mapper has as a value already. */
     static Payload of(JsonValue value) {
-        Builder payload = new Builder(16);
         if (!(value instanceof JsonValue.Obj object)) {
-            return new Payload(value, payload);
+            return new Payload(value, 0);
         }
+        Payload payload = withCapacity(object.members().size() + 16);
         for (JsonValue.Member member : object.members()) {
             PayloadField field = PayloadField.named(member.name());
             if (field == null) {
                 payload.addUnknown(member.name(), member.value());
             } else if (field.holdsItems() && member.value() instanceof JsonValue.Obj items) {
-                int begin = payload.begin(field);
-                for (JsonValue.Member each : items.members()) {
-                    int item = itemNumber(each.name());
-                    if (item == 0) {
-                        payload.addUnknown(each.name(), each.value());
-                    } else {
-                        payload.name(item);
-                        payload.addValue(each.value());
-                    }
-                }
-                payload.end(begin);
+                payload.addItems(field, items);
             } else {
                 payload.name(field);
                 payload.addValue(member.value());
             }
         }
-        return payload.build();
+        return payload;
+    }
+
+    private void addItems(PayloadField field, JsonValue.Obj items) {
+        int begin = begin(field);
+        for (JsonValue.Member member : items.members()) {
+            int item = itemNumber(member.name());
+            if (item == 0) {
+                addUnknown(member.name(), member.value());
+            } else {
+                name(item);
+                addValue(member.value());
+            }
+        }
+        close(begin);
+    }
+
+    private void addValue(JsonValue value) {
+        if (value instanceof JsonValue.Int number) {
+            addInteger(number.value());
+        } else if (value instanceof JsonValue.HugeInt number) {
+            add(Kind.LARGE_INTEGER, number.value());
+        } else if (value instanceof JsonValue.Decimal decimal) {
+            add(Kind.DECIMAL, decimal(decimal.token()));
+        } else if (value instanceof JsonValue.Text text) {
+            add(Kind.TEXT, text.value());
+        } else if (value instanceof JsonValue.Null) {
+            add(Kind.NULL, null);
+        } else {
+            add(Kind.OTHER, value);
+        }
     }
 
     /** The number that a name stands for as items are numbered: 1 to 9999 without a leading zero; 0 for any other name. */
@@ -181,6 +214,79 @@ final class Payload {
         return number;
     }
 
+    /** Unscaled value and scale of a number token; the token itself where its exponent fits no int. */
+    private static Object decimal(String token) {
+        try {
+            BigDecimal decimal = new BigDecimal(token);
+            return decimal.signum() == 0 ? BigDecimal.ZERO : decimal.stripTrailingZeros();
+        } catch (NumberFormatException | ArithmeticException e) {
+            return token;
+        }
+    }
+
+    // ---- filling: a name, then its value
+
+    /** Says which field the next value is. */
+    @SuppressWarnings("EnumOrdinal") // the ordinals never leave the array
+    void name(PayloadField field) {
+        nextName = field.ordinal();
+        if (places[nextName] == 0) {
+            places[nextName] = size + 1;
+        }
+    }
+
+    /** Says which item the next value belongs to. */
+    void name(int item) {
+        nextName = item;
+    }
+
+    /** Adds an integer under the name that was said last. */
+    void addInteger(long value) {
+        if (value == (int) value) {
+            append(Kind.INTEGER, (int) value, null);
+        } else {
+            append(Kind.LARGE_INTEGER, 0, BigInteger.valueOf(value));
+        }
+    }
+
+    /** Adds any other value under the name that was said last. */
+    void add(Kind kind, @Nullable Object object) {
+        append(kind, 0, object);
+    }
+
+    private void addUnknown(String name, JsonValue value) {
+        nextName = 0;
+        append(Kind.UNKNOWN_NAME, 0, new JsonValue.Member(name, value));
+    }
+
+    /** Begins the members of a field; gives what {@link #close} then takes. */
+    int begin(PayloadField field) {
+        name(field);
+        append(Kind.OBJECT, 0, null);
+        return size - 1;
+    }
+
+    /** Ends the members that began at an entry, which from then on says where the next field is. */
+    void close(int begin) {
+        numbers[begin] = size;
+    }
+
+    @SuppressWarnings("EnumOrdinal") // the ordinals never leave the array
+    private void append(Kind kind, int number, @Nullable Object object) {
+        if (size == heads.length) {
+            int capacity = 2 * size + 1;
+            heads = Arrays.copyOf(heads, capacity);
+            numbers = Arrays.copyOf(numbers, capacity);
+            objects = Arrays.copyOf(objects, capacity);
+        }
+        heads[size] = nextName << KIND_BITS | kind.ordinal();
+        numbers[size] = number;
+        objects[size] = object;
+        size++;
+    }
+
+    // ---- reading
+
     /** Whether the payload is an object, as it must be. */
     boolean isObject() {
         return root == null;
@@ -193,27 +299,23 @@ final class Payload {
 
     /** What the entry at {@code i} holds. */
     Kind kind(int i) {
-        return kinds[i];
+        return KINDS.get(heads[i] & (1 << KIND_BITS) - 1);
     }
 
-    /** The field that the entry at {@code i} is; null for an unknown name. */
+    /** The field that the entry at {@code i} is, which is no member; null for an unknown name. */
     @Nullable
     PayloadField field(int i) {
-        return fields[i];
+        return kind(i) == Kind.UNKNOWN_NAME ? null : FIELDS.get(heads[i] >> KIND_BITS);
     }
 
-    /** The item whose member the entry at {@code i} is; 0 for a name that is no item number. */
+    /** The item that the member at {@code i} belongs to; 0 for a name that is no item number. */
     int item(int i) {
-        return items[i];
+        return heads[i] >> KIND_BITS;
     }
 
     /** The name of an entry of {@link Kind#UNKNOWN_NAME}. */
     String unknownName(int i) {
-        return member(i).name();
-    }
-
-    private JsonValue.Member member(int i) {
-        return (JsonValue.Member) object(i);
+        return ((JsonValue.Member) object(i)).name();
     }
 
     /** The value of an entry of {@link Kind#INTEGER}. */
@@ -229,24 +331,20 @@ final class Payload {
     private Object object(int i) {
         Object object = objects[i];
         if (object == null) {
-            throw new IllegalStateException("no object belongs to an entry of kind " + kinds[i]);
+            throw new IllegalStateException("no object belongs to an entry of the kind " + kind(i));
         }
         return object;
     }
 
     /** The entry behind the one at {@code i} and its members. */
     int end(int i) {
-        return kinds[i] == Kind.OBJECT ? numbers[i] : i + 1;
+        return kind(i) == Kind.OBJECT ? numbers[i] : i + 1;
     }
 
     /** Where a field stands first; -1 if it isn't there. */
+    @SuppressWarnings("EnumOrdinal") // the ordinals never leave the array
     int find(PayloadField field) {
-        for (int i = 0; i < size; i = end(i)) {
-            if (fields[i] == field) {
-                return i;
-            }
-        }
-        return -1;
+        return places[field.ordinal()] - 1;
     }
 
     /** Numbers of one value are equal, however they were written. */
@@ -254,9 +352,7 @@ final class Payload {
     public boolean equals(@Nullable Object other) {
         return other instanceof Payload that
                 && (root == null ? that.root == null : root.equals(that.root))
-                && Arrays.equals(kinds, 0, size, that.kinds, 0, that.size)
-                && Arrays.equals(fields, 0, size, that.fields, 0, that.size)
-                && Arrays.equals(items, 0, size, that.items, 0, that.size)
+                && Arrays.equals(heads, 0, size, that.heads, 0, that.size)
                 && Arrays.equals(numbers, 0, size, that.numbers, 0, that.size)
                 && Arrays.equals(objects, 0, size, that.objects, 0, that.size);
     }
@@ -265,7 +361,7 @@ final class Payload {
     public int hashCode() {
         int hash = root == null ? 1 : root.hashCode();
         for (int i = 0; i < size; i++) {
-            hash = 31 * (31 * hash + items[i]) + numbers[i];
+            hash = 31 * (31 * hash + heads[i]) + numbers[i];
         }
         return hash;
     }
@@ -274,123 +370,5 @@ final class Payload {
     @Override
     public String toString() {
         return "Payload[" + size + " entries]";
-    }
-
-    /** Writes entries one after another: a name, then its value. Not thread-safe. */
-    static final class Builder {
-        private Kind[] kinds;
-        private @Nullable PayloadField[] fields;
-        private int[] items;
-        private int[] numbers;
-        private @Nullable Object[] objects;
-        private int size;
-
-        // the name of the value that comes next
-        private @Nullable PayloadField nextField;
-        private int nextItem;
-
-        /** A builder with room for so many entries at first. */
-        Builder(int capacity) {
-            kinds = new Kind[capacity];
-            fields = new PayloadField[capacity];
-            items = new int[capacity];
-            numbers = new int[capacity];
-            objects = new Object[capacity];
-        }
-
-        /** Says which field the next value is. */
-        void name(PayloadField field) {
-            nextField = field;
-            nextItem = 0;
-        }
-
-        /** Says which item the next value belongs to. */
-        void name(int item) {
-            nextField = null;
-            nextItem = item;
-        }
-
-        void addInteger(long value) {
-            if (value == (int) value) {
-                append(Kind.INTEGER, (int) value, null);
-            } else {
-                append(Kind.LARGE_INTEGER, 0, BigInteger.valueOf(value));
-            }
-        }
-
-        private void addDecimal(String token) {
-            append(Kind.DECIMAL, 0, decimal(token));
-        }
-
-        /** Unscaled value and scale of a number token; the token itself where its exponent fits no int. */
-        private static Object decimal(String token) {
-            try {
-                BigDecimal decimal = new BigDecimal(token);
-                return decimal.signum() == 0 ? BigDecimal.ZERO : decimal.stripTrailingZeros();
-            } catch (NumberFormatException | ArithmeticException e) {
-                return token;
-            }
-        }
-
-        void add(Kind kind, @Nullable Object object) {
-            append(kind, 0, object);
-        }
-
-        /** Adds a field or a member of a name that isn't known. */
-        void addUnknown(String name, JsonValue value) {
-            nextField = null;
-            nextItem = 0;
-            append(Kind.UNKNOWN_NAME, 0, new JsonValue.Member(name, value));
-        }
-
-        private void addValue(JsonValue value) {
-            if (value instanceof JsonValue.Int number) {
-                addInteger(number.value());
-            } else if (value instanceof JsonValue.HugeInt number) {
-                add(Kind.LARGE_INTEGER, number.value());
-            } else if (value instanceof JsonValue.Decimal decimal) {
-                addDecimal(decimal.token());
-            } else if (value instanceof JsonValue.Text text) {
-                add(Kind.TEXT, text.value());
-            } else if (value instanceof JsonValue.Null) {
-                add(Kind.NULL, null);
-            } else {
-                add(Kind.OTHER, value);
-            }
-        }
-
-        /** Begins the members of a field; gives what {@link #end} takes. */
-        int begin(PayloadField field) {
-            name(field);
-            append(Kind.OBJECT, 0, null);
-            return size - 1;
-        }
-
-        /** Ends the members that began. */
-        void end(int begin) {
-            numbers[begin] = size;
-        }
-
-        private void append(Kind kind, int number, @Nullable Object object) {
-            if (size == kinds.length) {
-                int capacity = 2 * size;
-                kinds = Arrays.copyOf(kinds, capacity);
-                fields = Arrays.copyOf(fields, capacity);
-                items = Arrays.copyOf(items, capacity);
-                numbers = Arrays.copyOf(numbers, capacity);
-                objects = Arrays.copyOf(objects, capacity);
-            }
-            kinds[size] = kind;
-            fields[size] = nextField;
-            items[size] = nextItem;
-            numbers[size] = number;
-            objects[size] = object;
-            size++;
-        }
-
-        /** The payload; the builder must not be used on. */
-        Payload build() {
-            return new Payload(null, this);
-        }
     }
 }

@@ -17,7 +17,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -36,10 +35,11 @@ final class PayloadRules {
 
     // most payloads have no problem and no unknown name, and these are never made
     private @Nullable List<ResponseProblem> problems;
-    private @Nullable Set<String> unknownFields;
+    private @Nullable Set<Object> unknownNames;
     private @Nullable BitSet valued;
 
     private @Nullable Instrument instrument;
+    private @Nullable ScoringKey key;
     private @Nullable ResponseFormat format;
     private @Nullable Rater rater;
     private Referent referent = Referent.UNSTATED;
@@ -117,11 +117,11 @@ final class PayloadRules {
     // ---- instrument, format and rater: the other rules need them, wherever in the payload they stand
 
     private void resolve() {
-        int digest = payload.find(PayloadField.DEFINITION_DIGEST);
         instrument = checker.findInstrument(
-                textAt(payload.find(PayloadField.INSTRUMENT)), digest < 0 ? null : textAt(digest));
+                textAt(payload.find(PayloadField.INSTRUMENT)), textAt(payload.find(PayloadField.DEFINITION_DIGEST)));
         if (instrument != null) {
-            answers = new int[instrument.scoringKey().items()];
+            key = instrument.scoringKey();
+            answers = new int[key.items()];
             Arrays.fill(answers, CheckedResponses.MISSING);
             if (!instrument.formats().isEmpty()) {
                 format = resolveFormat(instrument);
@@ -163,11 +163,16 @@ final class PayloadRules {
     }
 
     private void checkUnknownField(String name) {
-        if (unknownFields == null) {
-            unknownFields = new HashSet<>();
-        }
-        ProblemCode code = unknownFields.add(name) ? ProblemCode.UNKNOWN_FIELD : ProblemCode.DUPLICATE_FIELD;
+        ProblemCode code = unknownNames().add(name) ? ProblemCode.UNKNOWN_FIELD : ProblemCode.DUPLICATE_FIELD;
         add(ResponseProblem.of(code, Pointer.ROOT.foreign(name).text()));
+    }
+
+    /** The unknown names that were met: of fields, and of items together with the field that holds them. */
+    private Set<Object> unknownNames() {
+        if (unknownNames == null) {
+            unknownNames = new HashSet<>();
+        }
+        return unknownNames;
     }
 
     private void checkField(PayloadField field, int at) {
@@ -343,7 +348,7 @@ final class PayloadRules {
             add(ProblemCode.WRONG_TYPE, PayloadField.RESPONSES, "an object");
             return;
         }
-        ItemNames seen = new ItemNames();
+        BitSet seen = new BitSet();
         for (int i = at + 1; i < payload.end(at); i++) {
             if (isItem(PayloadField.RESPONSES, i, seen) && payload.kind(i) != Kind.NULL) {
                 checkAnswer(i);
@@ -352,10 +357,13 @@ final class PayloadRules {
     }
 
     /** Whether a member is named for an item of the instrument, for the first time; if not, a problem is noted. */
-    private boolean isItem(PayloadField parent, int at, ItemNames seen) {
+    private boolean isItem(PayloadField parent, int at, BitSet seen) {
         boolean isNumbered = payload.kind(at) != Kind.UNKNOWN_NAME;
         int item = payload.item(at);
-        if (isNumbered ? !seen.add(item) : !seen.add(payload.unknownName(at))) {
+        boolean isRepeated =
+                isNumbered ? seen.get(item) : !unknownNames().add(Map.entry(parent, payload.unknownName(at)));
+        seen.set(item);
+        if (isRepeated) {
             add(aboutName(ProblemCode.DUPLICATE_ITEM, parent, at, Map.of()));
             return false;
         }
@@ -364,27 +372,6 @@ final class PayloadRules {
             return false;
         }
         return true;
-    }
-
-    /** The item names of one object that were met already. */
-    private static final class ItemNames {
-        private final BitSet numbers = new BitSet();
-        private @Nullable Set<String> others;
-
-        /** Notes an item number; false if it was there before. */
-        boolean add(int item) {
-            boolean isNew = !numbers.get(item);
-            numbers.set(item);
-            return isNew;
-        }
-
-        /** Notes a name that is no item number; false if it was there before. */
-        boolean add(String name) {
-            if (others == null) {
-                others = new HashSet<>();
-            }
-            return others.add(name);
-        }
     }
 
     private ResponseProblem aboutName(ProblemCode code, PayloadField parent, int at, Map<String, String> arguments) {
@@ -399,9 +386,7 @@ final class PayloadRules {
 
     /** Whether the instrument has the item; any number can be one as long as its items aren't known. */
     private boolean canBeItem(int item) {
-        return instrument == null
-                || instrument.itemNumbers().isEmpty()
-                || instrument.scoringKey().position(item) >= 0;
+        return key == null || key.items() == 0 || key.position(item) >= 0;
     }
 
     /** 1..12 where the numbers have no gaps, else all of them; nothing where the items aren't known. */
@@ -421,24 +406,16 @@ final class PayloadRules {
         ResponseFormat inForce = format;
         switch (payload.kind(at)) {
             case INTEGER -> {
-                if (inForce == null) {
-                    return;
-                }
                 int answer = payload.integer(at);
-                if (inForce.contains(answer)) {
-                    answers[key().position(item)] = answer;
-                } else {
+                if (inForce != null && !inForce.contains(answer)) {
                     add(aboutAnswer(ProblemCode.OUT_OF_RANGE, item));
+                } else if (key != null && key.items() > 0) {
+                    answers[key.position(item)] = answer;
                 }
             }
             case LARGE_INTEGER -> add(aboutAnswer(ProblemCode.OUT_OF_RANGE, item));
             default -> add(aboutAnswer(ProblemCode.NOT_AN_INTEGER, item));
         }
-    }
-
-    // a format in force is that of an instrument
-    private ScoringKey key() {
-        return Objects.requireNonNull(instrument).scoringKey();
     }
 
     private ResponseProblem aboutAnswer(ProblemCode code, int item) {
@@ -453,7 +430,7 @@ final class PayloadRules {
             add(ProblemCode.WRONG_TYPE, PayloadField.MISSING, "an object");
             return;
         }
-        ItemNames seen = new ItemNames();
+        BitSet seen = new BitSet();
         for (int i = at + 1; i < payload.end(at); i++) {
             if (isItem(PayloadField.MISSING, i, seen) && payload.kind(i) != Kind.NULL) {
                 checkReason(i);
@@ -463,30 +440,23 @@ final class PayloadRules {
 
     private void checkReason(int at) {
         int item = payload.item(at);
-        String pointer = "/missing/" + item;
         String word = textAt(at);
         if (word == null) {
-            add(ResponseProblem.ofItem(ProblemCode.WRONG_TYPE, pointer, item, "a string"));
+            add(ResponseProblem.ofItem(ProblemCode.WRONG_TYPE, "/missing/" + item, item, "a string"));
             return;
         }
         MissingReason reason = MissingReason.find(word).orElse(null);
         if (reason == null) {
-            add(ResponseProblem.ofItem(ProblemCode.UNKNOWN_MISSING_REASON, pointer, item, MissingReason.WORDS));
+            add(ResponseProblem.ofItem(
+                    ProblemCode.UNKNOWN_MISSING_REASON, "/missing/" + item, item, MissingReason.WORDS));
         }
         if (valued().get(item)) {
-            add(ResponseProblem.ofItem(ProblemCode.DECLARED_MISSING_WITH_VALUE, pointer, item));
-        } else if (reason != null && instrument != null) {
-            note(instrument.scoringKey(), item, reason);
-        }
-    }
-
-    private void note(ScoringKey key, int item, MissingReason reason) {
-        int position = key.position(item);
-        if (position >= 0) {
+            add(ResponseProblem.ofItem(ProblemCode.DECLARED_MISSING_WITH_VALUE, "/missing/" + item, item));
+        } else if (reason != null && key != null && key.items() > 0) {
             if (reasons == null) {
                 reasons = new MissingReason[key.items()];
             }
-            reasons[position] = reason;
+            reasons[key.position(item)] = reason;
         }
     }
 

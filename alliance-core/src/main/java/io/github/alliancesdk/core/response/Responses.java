@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Responses {
     private static final int ID_LENGTH = 200;
+    private static final JsonReader DEFAULT_READER = newReader(PayloadLimits.defaults());
 
     private final Payload payload;
     private final @Nullable ResponseProblem problem;
@@ -42,6 +43,10 @@ public final class Responses {
     }
 
     private static JsonReader reader(PayloadLimits limits) {
+        return limits == PayloadLimits.defaults() ? DEFAULT_READER : newReader(limits);
+    }
+
+    private static JsonReader newReader(PayloadLimits limits) {
         return new JsonReader(
                 new JsonLimits(limits.bytes(), limits.nesting(), limits.stringLength(), limits.numberLength()));
     }
@@ -57,7 +62,7 @@ public final class Responses {
         Objects.requireNonNull(json, "json");
         PayloadLimits limits = PayloadLimits.defaults();
         try {
-            return of(reader(limits).read(json, Payload.document(json.length())));
+            return of(reader(limits).read(json, Payload.document()));
         } catch (JsonProblem e) {
             return unread(problem(e, limits));
         }
@@ -104,7 +109,7 @@ public final class Responses {
         Objects.requireNonNull(limits, "limits");
         Objects.checkFromToIndex(from, to, utf8.length);
         try {
-            return of(reader(limits).read(utf8, from, to, Payload.document(to - from)));
+            return of(reader(limits).read(utf8, from, to, Payload.document()));
         } catch (JsonProblem e) {
             return unread(problem(e, limits));
         }

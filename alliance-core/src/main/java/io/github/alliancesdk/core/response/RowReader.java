@@ -271,7 +271,7 @@ public final class RowReader implements HeaderResult {
         // ---- cells become a payload, which the rules of every payload judge
 
         private Responses responses() {
-            Payload.Builder payload = new Payload.Builder(kinds.length + 2);
+            Payload payload = Payload.withCapacity(kinds.length + 2);
             for (int i = 0; i < kinds.length; i++) {
                 PayloadField field = reader.fields[i];
                 String text = texts[i];
@@ -296,14 +296,14 @@ public final class RowReader implements HeaderResult {
                     }
                 }
             }
-            payload.end(responses);
+            payload.close(responses);
             if (hasReasons) {
                 addReasons(payload);
             }
-            return Responses.of(payload.build());
+            return Responses.of(payload);
         }
 
-        private void addReasons(Payload.Builder payload) {
+        private void addReasons(Payload payload) {
             int missing = payload.begin(PayloadField.MISSING);
             for (int i = 0; i < kinds.length; i++) {
                 if (reader.items[i] != ItemColumns.NONE && kinds[i] >= Cell.MISSING) {
@@ -312,11 +312,11 @@ public final class RowReader implements HeaderResult {
                     payload.add(Payload.Kind.TEXT, reason);
                 }
             }
-            payload.end(missing);
+            payload.close(missing);
         }
 
         // what a bad cell says stays out
-        private void addNumber(Payload.Builder payload, int column) {
+        private void addNumber(Payload payload, int column) {
             switch (kinds[column]) {
                 case Cell.INTEGER -> payload.addInteger(numbers[column]);
                 case Cell.HUGE -> payload.add(Payload.Kind.LARGE_INTEGER, null);

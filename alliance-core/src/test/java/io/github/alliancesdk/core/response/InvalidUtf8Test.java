@@ -67,7 +67,9 @@ class InvalidUtf8Test {
         boolean found = isInvalidText(CHECKER.checkJson(payload));
         // hundreds of thousands of times: what to say of a difference is only put together where there is one
         if (found != invalid) {
-            assertThat(found).as("%s with %s", place, HexFormat.of().formatHex(inserted)).isEqualTo(invalid);
+            assertThat(found)
+                    .as("%s with %s", place, HexFormat.of().formatHex(inserted))
+                    .isEqualTo(invalid);
         }
         if (invalid) {
             assertThat(problems(CHECKER.checkJson(payload))).hasSize(1);

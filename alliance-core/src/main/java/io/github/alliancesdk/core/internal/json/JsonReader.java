@@ -95,7 +95,7 @@ public final class JsonReader {
             throw new JsonProblem(JsonProblem.Kind.INVALID_TEXT, 0, 0);
         }
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
-            JsonTokens tokens = new JsonTokens(parser, limits);
+            JsonTokens tokens = new JsonTokens(parser, text.length(), limits);
             T read = document.read(tokens);
             tokens.end();
             return read;

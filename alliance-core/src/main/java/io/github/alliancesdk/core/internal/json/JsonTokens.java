@@ -26,12 +26,19 @@ public final class JsonTokens {
     private static final int LONG_LENGTH = 18;
 
     private final JsonParser parser;
+    private final int length;
     private final JsonLimits limits;
     private int depth;
 
-    JsonTokens(JsonParser parser, JsonLimits limits) {
+    JsonTokens(JsonParser parser, int length, JsonLimits limits) {
         this.parser = parser;
+        this.length = length;
         this.limits = limits;
+    }
+
+    /** How many characters the document has. */
+    public int length() {
+        return length;
     }
 
     /** Goes on to a value, which must come next. */

@@ -130,6 +130,7 @@ public final class BenchmarksCommand implements Callable<Integer> {
         return List.of(
                 rows.rows(languages.inMemory(effort.rows()), () -> files.writeMatrix(effort.rows())),
                 payloads.payload(),
+                payloads.peers(),
                 payloads.validation(),
                 tables.ndjson(),
                 tables.csv(languages.fromFileToFile(effort.records())),

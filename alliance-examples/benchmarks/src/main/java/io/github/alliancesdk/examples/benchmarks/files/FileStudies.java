@@ -68,7 +68,7 @@ public final class FileStudies {
      */
     public static List<Goal> goals() {
         return List.of(
-                new Goal("P4", NDJSON, SCAN, 1.5),
+                new Goal("P4", NDJSON, SCAN_AND_WRITE, 2.5),
                 new Goal("P5", CSV, FAST_CSV, 1.2),
                 new Goal("P5", CSV, DATA_TABLE, 1.0 / 2),
                 new Goal("P5", CSV, PANDAS, 1.0 / 6));

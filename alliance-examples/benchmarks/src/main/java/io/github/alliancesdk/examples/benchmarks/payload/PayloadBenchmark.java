@@ -171,7 +171,7 @@ public class PayloadBenchmark {
     }
 
     /**
-     * The SDK by way of {@code Responses}.
+     * The SDK.
      *
      * @param source the payloads
      * @param state the checker and the scorer
@@ -180,17 +180,5 @@ public class PayloadBenchmark {
     @Benchmark
     public ScoreReport ours(Source source, Ours state) {
         return state.sdk.score(source.next());
-    }
-
-    /**
-     * The SDK straight from the bytes.
-     *
-     * @param source the payloads
-     * @param state the checker and the scorer
-     * @return the report
-     */
-    @Benchmark
-    public ScoreReport oursStraight(Source source, Ours state) {
-        return state.sdk.scoreJson(source.next());
     }
 }

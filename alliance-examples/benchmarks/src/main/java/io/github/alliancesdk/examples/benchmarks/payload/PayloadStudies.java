@@ -1,6 +1,8 @@
 package io.github.alliancesdk.examples.benchmarks.payload;
 
 import io.github.alliancesdk.core.response.Responses;
+import io.github.alliancesdk.core.scoring.ScoreReport;
+import io.github.alliancesdk.examples.benchmarks.Contender;
 import io.github.alliancesdk.examples.benchmarks.Goal;
 import io.github.alliancesdk.examples.benchmarks.Jmh;
 import io.github.alliancesdk.examples.benchmarks.Jmh.Task;
@@ -10,6 +12,7 @@ import io.github.alliancesdk.examples.benchmarks.payload.Peers.Scoring;
 import io.github.alliancesdk.examples.benchmarks.payload.WaiSrKey.Means;
 import jakarta.validation.Validator;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +20,7 @@ import java.util.Map;
 /** P2, a payload's bytes to its scores, and P3, bean validation. */
 public final class PayloadStudies {
     private static final String SCAN = "Jackson 3, token scan alone";
-    private static final String OURS = "SDK: Responses.parse, ResponseChecker, Scorer";
-    private static final String STRAIGHT = "SDK: ResponseChecker.checkJson, Scorer";
+    private static final String OURS = "SDK: ResponseChecker.checkJson, Scorer";
     private static final String ELEMENTS = "Hibernate Validator, constraints on the map's elements";
     private static final String ANNOTATION = "SDK: @ValidResponses under Hibernate Validator";
     private static final int CHECKED_PAYLOADS = 1024;
@@ -40,21 +42,75 @@ public final class PayloadStudies {
      * @return the goals
      */
     public static List<Goal> goals() {
-        return List.of(
-                new Goal("P2", OURS, SCAN, 1.5),
-                new Goal("P2", STRAIGHT, SCAN, 1.25),
-                new Goal("P3", ANNOTATION, ELEMENTS, 0.5));
+        List<Goal> goals = new ArrayList<>();
+        for (PayloadKind kind : PayloadKind.values()) {
+            goals.add(new Goal("P2", sdk(kind), scan(kind), kind.isAccepted() ? 2.2 : 4));
+        }
+        for (PayloadKind kind : PayloadKind.values()) {
+            if (kind.isAccepted() && kind != PayloadKind.COMPLETE) {
+                goals.add(new Goal("P2", sdk(kind), sdk(PayloadKind.COMPLETE), 1.3));
+            }
+        }
+        goals.add(new Goal("P3", ANNOTATION, ELEMENTS, 0.5));
+        return goals;
+    }
+
+    private static String scan(PayloadKind kind) {
+        return "Jackson 3, token scan alone: " + kind.title();
+    }
+
+    private static String sdk(PayloadKind kind) {
+        return "SDK: read, check, score: " + kind.title();
     }
 
     /**
-     * From bytes to scores.
+     * From bytes to scores, over the kinds of payload that services receive. Times are a token, so that kinds of
+     * different length can be compared.
      *
      * @return the study
      */
     public Study payload() {
+        List<Contender> contenders = new ArrayList<>();
+        for (PayloadKind kind : PayloadKind.values()) {
+            double tokens = PayloadMixBenchmark.tokens(kind);
+            contenders.add(
+                    jmh.contender(scan(kind), Origin.PEER, mix("scan", kind).units(tokens)));
+            contenders.add(jmh.contender(sdk(kind), Origin.SDK, mix("sdk", kind).units(tokens)));
+        }
         return new Study(
                 "P2",
-                "One WAI-SR payload of about 130 bytes: read, checked, scored",
+                "One payload from its bytes to its scores or problems, over the mix",
+                "token",
+                scan(PayloadKind.COMPLETE),
+                contenders,
+                PayloadStudies::checkMix);
+    }
+
+    private static Task mix(String method, PayloadKind kind) {
+        return Task.of(PayloadMixBenchmark.class, method).with("kind", kind.name());
+    }
+
+    private static void checkMix() {
+        for (PayloadKind kind : PayloadKind.values()) {
+            PayloadMixBenchmark benchmark = new PayloadMixBenchmark();
+            benchmark.kind = kind;
+            for (int i = 0; i < CHECKED_PAYLOADS; i++) {
+                if (benchmark.sdk() instanceof ScoreReport != kind.isAccepted()) {
+                    throw new IllegalStateException("a payload of the kind " + kind.title() + " is judged wrongly");
+                }
+            }
+        }
+    }
+
+    /**
+     * The SDK beside its peers, on complete payloads.
+     *
+     * @return the study
+     */
+    public Study peers() {
+        return new Study(
+                "P2",
+                "One complete WAI-SR payload of about 130 bytes: read, checked, scored",
                 "payload",
                 SCAN,
                 List.of(
@@ -62,7 +118,6 @@ public final class PayloadStudies {
                         jmh.contender("Jackson 2, token scan alone", Origin.PEER, task("scan2")),
                         jmh.contender(SCAN, Origin.PEER, task("scan3")),
                         jmh.contender(OURS, Origin.SDK, task("ours")),
-                        jmh.contender(STRAIGHT, Origin.SDK, task("oursStraight")),
                         jmh.contender("Jackson 2 streaming: read, check, score", Origin.PEER, task("streaming")),
                         jmh.contender("Jackson 2 into a record, score; no check", Origin.PEER, task("databind2")),
                         jmh.contender("Jackson 3 into a record, score; no check", Origin.PEER, task("databind3")),
@@ -101,7 +156,6 @@ public final class PayloadStudies {
         scorings.put("the JSON Schema", new Peers.JsonSchema());
         scorings.put("Hibernate Validator", new Peers.DatabindAndValidator());
         scorings.put("the SDK", payload -> Sdk.means(sdk.score(payload)));
-        scorings.put("the SDK straight from bytes", payload -> Sdk.means(sdk.scoreJson(payload)));
         return scorings;
     }
 

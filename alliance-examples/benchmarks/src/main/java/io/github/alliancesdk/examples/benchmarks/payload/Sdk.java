@@ -1,7 +1,6 @@
 package io.github.alliancesdk.examples.benchmarks.payload;
 
 import io.github.alliancesdk.core.response.ResponseChecker;
-import io.github.alliancesdk.core.response.Responses;
 import io.github.alliancesdk.core.scoring.ScoreReport;
 import io.github.alliancesdk.core.scoring.Scorer;
 import io.github.alliancesdk.examples.benchmarks.payload.WaiSrKey.Means;
@@ -13,13 +12,7 @@ final class Sdk {
             ResponseChecker.of(BundledInstruments.catalog()).requireComplete();
     private final Scorer scorer = Scorer.complete();
 
-    /** By way of the raw responses, which an application may keep. */
     ScoreReport score(byte[] payload) {
-        return scorer.score(checker.check(Responses.parse(payload)).orElseThrow());
-    }
-
-    /** Straight from the bytes. */
-    ScoreReport scoreJson(byte[] payload) {
         return scorer.score(checker.checkJson(payload).orElseThrow());
     }
 

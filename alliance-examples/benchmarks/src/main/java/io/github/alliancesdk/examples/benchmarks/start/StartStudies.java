@@ -59,7 +59,7 @@ public final class StartStudies {
      * @return the goals
      */
     public static List<Goal> goals() {
-        return List.of(new Goal("P6", OURS, HELLO, 3));
+        return List.of(new Goal("P6", OURS, HELLO, 4.5));
     }
 
     /**
