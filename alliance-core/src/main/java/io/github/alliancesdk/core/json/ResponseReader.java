@@ -1,6 +1,7 @@
 package io.github.alliancesdk.core.json;
 
 import io.github.alliancesdk.core.response.PayloadLimits;
+import io.github.alliancesdk.core.response.ResponseProblem;
 import io.github.alliancesdk.core.response.Responses;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads payloads from files and streams, one or many, in bounded memory. A row that can't be read becomes
- * {@link Responses} that carry their problem: one bad row costs one row. Immutable and thread-safe; the streams that it
- * gives are not.
+ * {@link Responses} that carry their problem, and so does one at which this library itself failed
+ * ({@code internal-error}): one bad row costs one row. Immutable and thread-safe; the streams that it gives are not.
  *
  * <pre>{@code
  * try (InputStream in = Files.newInputStream(file)) {
@@ -23,12 +24,21 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class ResponseReader {
-    private static final ResponseReader DEFAULTS = new ResponseReader(PayloadLimits.defaults());
+    private static final ResponseReader DEFAULTS =
+            new ResponseReader(PayloadLimits.defaults(), Responses::parse);
 
     private final PayloadLimits limits;
+    private final Parser parser;
 
-    private ResponseReader(PayloadLimits limits) {
+    /** What makes responses of bytes; the tests have one that fails. */
+    @FunctionalInterface
+    interface Parser {
+        Responses parse(byte[] utf8, PayloadLimits limits);
+    }
+
+    ResponseReader(PayloadLimits limits, Parser parser) {
         this.limits = limits;
+        this.parser = parser;
     }
 
     /**
@@ -48,7 +58,7 @@ public final class ResponseReader {
      * @throws NullPointerException if {@code limits} is null
      */
     public ResponseReader withLimits(PayloadLimits limits) {
-        return new ResponseReader(Objects.requireNonNull(limits, "limits"));
+        return new ResponseReader(Objects.requireNonNull(limits, "limits"), parser);
     }
 
     /**
@@ -119,10 +129,13 @@ public final class ResponseReader {
     }
 
     private Stream<ResponseRow> stream(RecordSource records) {
-        return Records.stream(records, (row, bytes) -> new ResponseRow(row, parse(bytes)));
+        return Records.stream(
+                records,
+                (row, bytes) -> new ResponseRow(row, parse(bytes)),
+                (row, failure) -> new ResponseRow(row, Responses.unread(ResponseProblem.internalError(failure))));
     }
 
     private Responses parse(byte @Nullable [] bytes) {
-        return bytes == null ? Responses.beyond(limits) : Responses.parse(bytes, limits);
+        return bytes == null ? Responses.beyond(limits) : parser.parse(bytes, limits);
     }
 }

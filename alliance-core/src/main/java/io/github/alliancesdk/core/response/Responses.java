@@ -162,6 +162,17 @@ public final class Responses {
         return new Responses(Content.nothing(tooLarge(limits)));
     }
 
+    /**
+     * A payload that could not be read.
+     *
+     * @param problem why
+     * @return responses that carry the problem and nothing else
+     * @throws NullPointerException if {@code problem} is null
+     */
+    public static Responses unread(ResponseProblem problem) {
+        return new Responses(Content.nothing(Objects.requireNonNull(problem, "problem")));
+    }
+
     private static ResponseProblem tooLarge(PayloadLimits limits) {
         return ResponseProblem.of(ProblemCode.TOO_LARGE, "", "at most " + limits.inWords());
     }
