@@ -114,7 +114,7 @@ final class RecordFile {
         CsvChunks source = new CsvChunks(in, header);
         Chunk first = new Chunk();
         boolean filled = source.fill(first);
-        HeaderResult bound = reading.layout().bind(header.columns(), checker);
+        HeaderResult bound = reading.bind(header.columns(), checker);
         List<ResponseProblem> problems = header.problem()
                 .map(List::of)
                 .orElseGet(() -> bound instanceof RejectedHeader rejected
