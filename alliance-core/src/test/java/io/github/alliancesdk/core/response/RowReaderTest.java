@@ -507,7 +507,6 @@ class RowReaderTest {
     @Test
     void aTableOfOneColumnHasRowsOfOneCell() {
         Instrument one = InventedInstruments.begin("one-1", 1, 5)
-                .referents(Referent.APP)
                 .items(1)
                 .reversed()
                 .scale("total", 1)
@@ -585,7 +584,6 @@ class RowReaderTest {
     @Test
     void theDigestOfARowChoosesTheDefinitionWhoseItemsAreNeeded() {
         Instrument older = InventedInstruments.begin("two", 1, 5)
-                .referents(Referent.APP)
                 .items(1)
                 .reversed()
                 .scale("total", 1)
