@@ -44,7 +44,8 @@ final class Records {
         };
         return StreamSupport.stream(
                 Spliterators.spliteratorUnknownSize(
-                        new Rows<>(records, guarded), Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE),
+                        new Rows<>(records, guarded),
+                        Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE),
                 false);
     }
 

@@ -1,6 +1,7 @@
 package io.github.alliancesdk.core.json;
 
 import io.github.alliancesdk.core.response.PayloadLimits;
+import io.github.alliancesdk.core.response.ProblemCode;
 import io.github.alliancesdk.core.response.ResponseProblem;
 import io.github.alliancesdk.core.response.Responses;
 import java.io.IOException;
@@ -8,7 +9,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +27,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class ResponseReader {
-    private static final ResponseReader DEFAULTS =
-            new ResponseReader(PayloadLimits.defaults(), Responses::parse);
+    private static final ResponseReader DEFAULTS = new ResponseReader(PayloadLimits.defaults(), Responses::parse);
 
     private final PayloadLimits limits;
     private final Parser parser;
@@ -104,7 +106,9 @@ public final class ResponseReader {
 
     /**
      * Reads a JSON array of payloads. An element that is not well-formed is one bad row as long as its brackets and
-     * quotes are balanced; an array without its end gives a last row that says so.
+     * quotes are balanced. An array without its end gives a last row {@code malformed-json}, whose arguments {@code line}
+     * and {@code column} are where the file ends, and so does one with something behind its end; in an element they are
+     * counted from the beginning of the element.
      *
      * @param in a stream in UTF-8, which is left open
      * @return the rows in order, read as they are asked for; an {@link IOException} of the stream comes as an
@@ -131,8 +135,18 @@ public final class ResponseReader {
     private Stream<ResponseRow> stream(RecordSource records) {
         return Records.stream(
                 records,
-                (row, bytes) -> new ResponseRow(row, parse(bytes)),
+                (row, bytes) -> new ResponseRow(row, bytes == null ? parse(null) : parse(bytes, records.end())),
                 (row, failure) -> new ResponseRow(row, Responses.unread(ResponseProblem.internalError(failure))));
+    }
+
+    private Responses parse(byte[] bytes, RecordSource.@Nullable Place end) {
+        return end == null
+                ? parse(bytes)
+                : Responses.unread(new ResponseProblem(
+                        ProblemCode.MALFORMED_JSON,
+                        "",
+                        OptionalInt.empty(),
+                        Map.of("line", String.valueOf(end.line()), "column", String.valueOf(end.column()))));
     }
 
     private Responses parse(byte @Nullable [] bytes) {
