@@ -40,8 +40,7 @@ final class ReportComparison {
      */
     private final Set<String> noted;
 
-    private ReportComparison(
-            ScoreReport computed, Map<String, Object> record, boolean declared, Set<String> noted) {
+    private ReportComparison(ScoreReport computed, Map<String, Object> record, boolean declared, Set<String> noted) {
         this.computed = computed;
         this.record = record;
         this.declared = declared;

@@ -354,6 +354,21 @@ class ReceiptTest {
     }
 
     @Test
+    void whatAReceiptCannotShowIsNoDifference() {
+        CheckedResponses complete = ResponseChecker.of(DEMO)
+                .check(Responses.inItemOrder(DEMO, Rater.CLIENT, 1, 2, 3, 4, 5))
+                .orElseThrow();
+        String receipt = ReceiptWriter.withDefaults().write(complete, Scorer.complete());
+
+        for (String changed : List.of(
+                receipt.replace("\"policy\":\"complete\"", "\"policy\":\"prorate:0.8\""),
+                receipt.replaceFirst("\"sdkVersion\":\"[^\"]*\"", "\"sdkVersion\":\"another\""))) {
+            assertThat(changed).isNotEqualTo(receipt);
+            assertThat(VERIFIER.verify(changed).verdict()).isEqualTo(Verdict.EQUAL);
+        }
+    }
+
+    @Test
     void aReportIsComparedInTheTimeOfItsLength() {
         ScoreReport computed = Scorer.complete().score(SHEET);
         for (int added : List.of(1_000, 80_000)) {
