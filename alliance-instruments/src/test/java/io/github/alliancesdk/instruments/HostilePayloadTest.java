@@ -49,8 +49,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** No payload ends a run: every shipped definition meets the worst payloads by every way in. */
 class HostilePayloadTest {
     private static final List<String> FIELDS = List.of(
-            "instrument", "rater", "responses", "missing", "referent", "format", "definitionDigest", "dyadId", "raterId",
-            "recordId", "session", "recordedAt", "unknown", "");
+            "instrument",
+            "rater",
+            "responses",
+            "missing",
+            "referent",
+            "format",
+            "definitionDigest",
+            "dyadId",
+            "raterId",
+            "recordId",
+            "session",
+            "recordedAt",
+            "unknown",
+            "");
 
     /** A value of each type, and of each the worst. */
     private static final List<String> VALUES = List.of(
@@ -80,7 +92,19 @@ class HostilePayloadTest {
             "{\"1\":\"x\",\"x\":{}}");
 
     private static final List<String> ITEMS = List.of(
-            "1", "x", "", "0", "01", "-1", "1.0", "1e0", "10000", "2147483648", "99999999999999999999", "\\u0031", "~/");
+            "1",
+            "x",
+            "",
+            "0",
+            "01",
+            "-1",
+            "1.0",
+            "1e0",
+            "10000",
+            "2147483648",
+            "99999999999999999999",
+            "\\u0031",
+            "~/");
 
     private static final List<String> CELLS = List.of(
             "0", "-1", "4.0", "4.5", "1e0", "99", "NA", "x", " ", "-", "99999999999999999999", "\u0000", "\ud800", "é");
@@ -106,7 +130,10 @@ class HostilePayloadTest {
     }
 
     private static String answers(Instrument instrument) {
-        int answer = instrument.formats().stream().mapToInt(ResponseFormat::max).findFirst().orElse(1);
+        int answer = instrument.formats().stream()
+                .mapToInt(ResponseFormat::max)
+                .findFirst()
+                .orElse(1);
         return instrument.itemNumbers().stream()
                 .map(item -> "\"" + item + "\":" + answer)
                 .collect(Collectors.joining(",", "{", "}"));
@@ -185,7 +212,8 @@ class HostilePayloadTest {
                 assertThatCode(() -> {
                             byte[] utf8 = json.getBytes(StandardCharsets.UTF_8);
                             CheckResult result = checker.checkJson(utf8);
-                            assertThat(said(checker.check(Responses.parse(json)))).isEqualTo(said(result));
+                            assertThat(said(checker.check(Responses.parse(json))))
+                                    .isEqualTo(said(result));
                             use(result);
                         })
                         .as("%s: %s", instrument.id(), json.length() > 200 ? json.substring(0, 200) : json)
@@ -229,7 +257,8 @@ class HostilePayloadTest {
         header.removeAll(List.of("responses", "missing"));
         instrument.itemNumbers().forEach(item -> header.add(String.valueOf(item)));
         header.add("77");
-        List<String> fair = header.stream().map(column -> cell(instrument, column)).toList();
+        List<String> fair =
+                header.stream().map(column -> cell(instrument, column)).toList();
         ColumnLayout layout = ColumnLayout.withDefaults().withMissingCode("NA", MissingReason.UNKNOWN);
         for (ResponseChecker checker : checkers(instrument)) {
             for (ColumnLayout each : List.of(layout, layout.allowIntegralDecimals())) {
@@ -256,8 +285,15 @@ class HostilePayloadTest {
         return switch (column) {
             case "instrument" -> instrument.id().value();
             case "rater" -> raters(instrument).get(0).id();
-            case "77", "referent", "format", "definitionDigest", "dyadId", "raterId", "recordId", "session", "recordedAt" ->
-                "";
+            case "77",
+                    "referent",
+                    "format",
+                    "definitionDigest",
+                    "dyadId",
+                    "raterId",
+                    "recordId",
+                    "session",
+                    "recordedAt" -> "";
             default -> "1";
         };
     }
@@ -291,9 +327,9 @@ class HostilePayloadTest {
                 ScoreReport report = Scorer.of(policy).withAudit().score(checked);
                 ScoreReportWriter.withDefaults().withPomp().write(report);
             }
-            instruments().forEach(shorter -> FormDerivation.to(shorter)
-                    .allowExperimental()
-                    .derive(checked));
+            instruments()
+                    .forEach(shorter ->
+                            FormDerivation.to(shorter).allowExperimental().derive(checked));
         } else if (result instanceof RejectedResponses rejected) {
             messages(rejected.problems());
         }

@@ -59,7 +59,10 @@ final class ThemeForm {
             if (instrument.isPresent()) {
                 touches.put(instrument.get(), touches(instrument.get(), take(judged.get(i)), themes));
             } else {
-                add(Code.NOT_ALLOWED, at("judged").child(i), "lower-case words joined by hyphens, at most 64 characters");
+                add(
+                        Code.NOT_ALLOWED,
+                        at("judged").child(i),
+                        "lower-case words joined by hyphens, at most 64 characters");
             }
         }
         Map<String, List<String>> published = new LinkedHashMap<>();

@@ -113,8 +113,8 @@ public final class ColumnLayout {
         codes.forEach((code, reason) -> integer(code, true).ifPresent(number -> {
             MissingReason other = reasons.putIfAbsent(number, reason);
             if (other != null && other != reason) {
-                throw new IllegalArgumentException("the missing code " + number + " is declared twice, as "
-                        + other.id() + " and as " + reason.id());
+                throw new IllegalArgumentException("the missing code " + number + " is declared twice, as " + other.id()
+                        + " and as " + reason.id());
             }
         }));
     }
@@ -239,8 +239,7 @@ public final class ColumnLayout {
                             ? checker.catalog.versions(id.value())
                             : List.of(checker.catalog.get(id)));
         }
-        named.removeIf(instrument ->
-                instrument.status() == InstrumentStatus.EXPERIMENTAL && !checker.experimental);
+        named.removeIf(instrument -> instrument.status() == InstrumentStatus.EXPERIMENTAL && !checker.experimental);
         return named;
     }
 

@@ -70,7 +70,9 @@ public record ResponseProblem(ProblemCode code, String pointer, OptionalInt item
                 ProblemCode.INTERNAL_ERROR,
                 "",
                 OptionalInt.empty(),
-                Map.of("failure", Objects.requireNonNull(failure, "failure").getClass().getName()));
+                Map.of(
+                        "failure",
+                        Objects.requireNonNull(failure, "failure").getClass().getName()));
     }
 
     /**

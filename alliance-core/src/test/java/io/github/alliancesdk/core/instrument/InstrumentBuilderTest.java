@@ -60,8 +60,7 @@ class InstrumentBuilderTest {
                         builder -> builder.rights(new Rights(
                                 "nobody", List.of(), "none", Optional.empty(), List.of(), Optional.empty()))),
                 secondCall("/whyNotKeyed", builder -> builder.whyNotKeyed("no key")),
-                secondCall(
-                        "/provenance", builder -> builder.allFactsFrom(Disposition.UNCONFIRMED, "invented")));
+                secondCall("/provenance", builder -> builder.allFactsFrom(Disposition.UNCONFIRMED, "invented")));
     }
 
     private static Arguments secondCall(String pointer, UnaryOperator<InstrumentBuilder> call) {
@@ -90,10 +89,32 @@ class InstrumentBuilderTest {
                         .map(method -> method.getName())
                         .distinct())
                 .containsExactlyInAnyOrder(
-                        "definitionVersion", "status", "title", "abbreviation", "year", "origin", "raters", "referents",
-                        "responseFormat", "reversed", "missing", "cutoffs", "whyNotKeyed", "allFactsFrom", "rights",
-                        "alternativeFormat", "items", "item", "scale", "structure", "reliability", "note", "openQuestion",
-                        "provenance", "source", "example");
+                        "definitionVersion",
+                        "status",
+                        "title",
+                        "abbreviation",
+                        "year",
+                        "origin",
+                        "raters",
+                        "referents",
+                        "responseFormat",
+                        "reversed",
+                        "missing",
+                        "cutoffs",
+                        "whyNotKeyed",
+                        "allFactsFrom",
+                        "rights",
+                        "alternativeFormat",
+                        "items",
+                        "item",
+                        "scale",
+                        "structure",
+                        "reliability",
+                        "note",
+                        "openQuestion",
+                        "provenance",
+                        "source",
+                        "example");
     }
 
     private static List<String> problemsOf(InstrumentBuilder builder) {

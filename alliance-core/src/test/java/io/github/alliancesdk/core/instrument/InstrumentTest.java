@@ -237,7 +237,8 @@ class InstrumentTest {
     @MethodSource("changes")
     void anInstrumentIsUnequalToOneThatStatesAnythingElse(UnaryOperator<InstrumentBuilder> change) {
         assertThat(change.apply(InventedInstruments.replaceable(FullDefinition.builder()))
-                        .build()).isNotEqualTo(FULL);
+                        .build())
+                .isNotEqualTo(FULL);
     }
 
     @Test

@@ -36,8 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InternalErrorTest {
     private static final String SECRET = "answer 4711";
     private static final Instrument DEMO = InventedInstruments.demo();
-    private static final CatalogEntry BROKEN =
-            CatalogEntry.lazy(
+    private static final CatalogEntry BROKEN = CatalogEntry.lazy(
             InstrumentId.of("broken"), DefinitionVersion.parse("1.0.0"), "sha256:" + "0".repeat(64), () -> {
                 throw new IllegalStateException(SECRET);
             });
@@ -67,7 +66,11 @@ class InternalErrorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"a\":1}\n{\"fail\":1}\n{\"deep\":1}\n{\"b\":1}", "[{\"a\":1},{\"fail\":1},{\"deep\":1},{\"b\":1}]"})
+    @ValueSource(
+            strings = {
+                "{\"a\":1}\n{\"fail\":1}\n{\"deep\":1}\n{\"b\":1}",
+                "[{\"a\":1},{\"fail\":1},{\"deep\":1},{\"b\":1}]"
+            })
     void aRowThatCannotBeParsedIsAnInternalErrorAndItsNeighboursAreKept(String text) throws IOException {
         ResponseReader reader = new ResponseReader(PayloadLimits.defaults(), InternalErrorTest::failing);
         ResponseChecker checker = ResponseChecker.of(DEMO);
@@ -76,11 +79,13 @@ class InternalErrorTest {
                 .map(row -> checker.check(row.responses()))
                 .toList();
 
-        assertThat(results).extracting(InternalErrorTest::firstCode).containsExactly(
-                ProblemCode.UNKNOWN_FIELD,
-                ProblemCode.INTERNAL_ERROR,
-                ProblemCode.INTERNAL_ERROR,
-                ProblemCode.UNKNOWN_FIELD);
+        assertThat(results)
+                .extracting(InternalErrorTest::firstCode)
+                .containsExactly(
+                        ProblemCode.UNKNOWN_FIELD,
+                        ProblemCode.INTERNAL_ERROR,
+                        ProblemCode.INTERNAL_ERROR,
+                        ProblemCode.UNKNOWN_FIELD);
         assertThat(results.toString()).doesNotContain(SECRET);
     }
 

@@ -229,8 +229,8 @@ class RowReaderTest {
                 .withMessage("the missing code 1 is an answer in demo-5 default (1..5), demo-5 from-zero (0..4),"
                         + " wide-4 default (0..127), unsure-3 default (1..5)");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> LAYOUT.withMissingCode("99", MissingReason.SKIPPED)
-                        .bind(columns("instrument"), all))
+                .isThrownBy(() ->
+                        LAYOUT.withMissingCode("99", MissingReason.SKIPPED).bind(columns("instrument"), all))
                 .withMessage("the missing code 99 is an answer in wide-4 default (0..127)");
         assertThat(problems(LAYOUT.withMissingCode("999", MissingReason.SKIPPED)
                         .withMissingCode("NA", MissingReason.SKIPPED)
@@ -240,7 +240,8 @@ class RowReaderTest {
 
     @Test
     void aMissingCodeIsNoAnswerInAnOlderVersionThatARowMayNameByItsDigest() {
-        Instrument wider = begin("demo-5").responseFormat("default", 1, 9, Metric.MEAN).build();
+        Instrument wider =
+                begin("demo-5").responseFormat("default", 1, 9, Metric.MEAN).build();
         Instrument newer = begin("demo-5")
                 .definitionVersion("2.0.0")
                 .responseFormat("default", 1, 5, Metric.MEAN)
@@ -276,20 +277,22 @@ class RowReaderTest {
                 coded,
                 coded.withMissingCode("99.0", MissingReason.SKIPPED),
                 LAYOUT.withMissingCode("99.00", MissingReason.SKIPPED).allowIntegralDecimals())) {
-            CheckedResponses checked = demo(each).check(row("99.0,4.0,99,99.000,5")).orElseThrow();
+            CheckedResponses checked =
+                    demo(each).check(row("99.0,4.0,99,99.000,5")).orElseThrow();
             assertThat(checked.answers()).isEqualTo(Map.of(2, 4, 5, 5));
             assertThat(checked.missingReason(4)).contains(MissingReason.SKIPPED);
         }
         // what isn't a number stands for itself only
-        assertThat(problems(demo(coded.withMissingCode("NA", MissingReason.UNKNOWN))
-                        .check(row("NA.0,.0,99.,99.05,NA"))))
+        assertThat(problems(
+                        demo(coded.withMissingCode("NA", MissingReason.UNKNOWN)).check(row("NA.0,.0,99.,99.05,NA"))))
                 .containsExactly(
                         "not-an-integer /responses/1 1 1..5",
                         "not-an-integer /responses/2 2 1..5",
                         "not-an-integer /responses/3 3 1..5",
                         "not-an-integer /responses/4 4 1..5");
         // without the declaration 99.0 is neither an answer nor the code 99
-        assertThat(problems(demo(LAYOUT.withMissingCode("99", MissingReason.SKIPPED)).check(row("99.0,4,4,4,4"))))
+        assertThat(problems(demo(LAYOUT.withMissingCode("99", MissingReason.SKIPPED))
+                        .check(row("99.0,4,4,4,4"))))
                 .containsExactly("not-an-integer /responses/1 1 1..5");
     }
 

@@ -52,15 +52,30 @@ class MissingPolicyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "complete", "prorate:0.5", "prorate:0.80", "prorate:1", "prorate:1.0", "prorate:1.", "prorate:0.4",
-                "prorate:0.49999999999999999999", "prorate:0.99999999999999999999", "prorate:0.800000000000000000000",
-                "prorate:1.00000000000000000000", "prorate:1.000000000000000000000", "prorate:0.", "prorate:", "", "none"
+                "complete",
+                "prorate:0.5",
+                "prorate:0.80",
+                "prorate:1",
+                "prorate:1.0",
+                "prorate:1.",
+                "prorate:0.4",
+                "prorate:0.49999999999999999999",
+                "prorate:0.99999999999999999999",
+                "prorate:0.800000000000000000000",
+                "prorate:1.00000000000000000000",
+                "prorate:1.000000000000000000000",
+                "prorate:0.",
+                "prorate:",
+                "",
+                "none"
             })
     void aDefinitionAndItsSchemaReadAPolicyByTheSameGrammar(String text) throws IOException {
         boolean isPolicy = isPolicy(text);
-        Matcher pattern = Pattern.compile("\"pattern\": \"(\\^\\(complete.*?)\"").matcher(schema());
+        Matcher pattern =
+                Pattern.compile("\"pattern\": \"(\\^\\(complete.*?)\"").matcher(schema());
         assertThat(pattern.find()).isTrue();
-        assertThat(Pattern.matches(pattern.group(1).replace("\\\\", "\\"), text)).isEqualTo(isPolicy);
+        assertThat(Pattern.matches(pattern.group(1).replace("\\\\", "\\"), text))
+                .isEqualTo(isPolicy);
         InvalidDefinitionException refused = catchThrowableOfType(
                 InvalidDefinitionException.class,
                 () -> Instrument.builder("one")

@@ -136,7 +136,8 @@ class AllianceValidationTest {
 
     record OnAnArray(@ValidResponses Responses[] all) {}
 
-    record OnAGenericArray<T extends Responses>(@ValidResponses T[] all) {}
+    record OnAGenericArray<T extends Responses>(
+            @ValidResponses T[] all) {}
 
     record OnAMap(@ValidResponses Map<String, Responses> all) {}
 
@@ -188,7 +189,9 @@ class AllianceValidationTest {
             Map<String, @ValidResponses(instrument = "demo-5") Responses> map,
             Optional<@ValidResponses(instrument = "demo-5") Responses> optional,
             Map<String, List<@ValidResponses(instrument = "demo-5") Responses>> inner,
-            @ValidResponses(payload = Unwrapping.Unwrap.class) Optional<Responses> unwrapped) {}
+
+            @ValidResponses(payload = Unwrapping.Unwrap.class)
+            Optional<Responses> unwrapped) {}
 
     @Test
     void whatTheProviderValidatesPasses() {
@@ -205,7 +208,8 @@ class AllianceValidationTest {
                             Map.of("a", List.of(bad)),
                             Optional.of(bad)))
                     .stream()
-                    .map(violation -> violation.getPropertyPath().iterator().next().getName())
+                    .map(violation ->
+                            violation.getPropertyPath().iterator().next().getName())
                     .collect(Collectors.toSet());
             assertThat(places).containsExactlyInAnyOrder("list", "map", "optional", "inner", "unwrapped");
         }

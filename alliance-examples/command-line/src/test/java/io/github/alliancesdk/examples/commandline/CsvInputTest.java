@@ -528,7 +528,8 @@ class CsvInputTest {
 
         assertThat(cli.exitCode()).isEqualTo(2);
         assertThat(cli.out()).isEmpty();
-        assertThat(cli.err()).contains("the missing code 1 is an answer in wai default (1..7), ", "dwai default (1..7)");
+        assertThat(cli.err())
+                .contains("the missing code 1 is an answer in wai default (1..7), ", "dwai default (1..7)");
     }
 
     @ParameterizedTest

@@ -50,7 +50,8 @@ class InternalErrorTest {
     }
 
     private int run(String... args) {
-        List<CatalogEntry> entries = new ArrayList<>(BundledInstruments.catalog().entries());
+        List<CatalogEntry> entries =
+                new ArrayList<>(BundledInstruments.catalog().entries());
         entries.add(BROKEN);
         return AllianceCommand.run(args, environment(InstrumentCatalog.ofEntries(entries)));
     }
@@ -98,7 +99,8 @@ class InternalErrorTest {
         });
         String file = file(
                 "a.csv",
-                header + "\nr-1,dwai,client" + answers + "\nr-2,broken,client" + answers + "\nr-3,dwai,client" + answers);
+                header + "\nr-1,dwai,client" + answers + "\nr-2,broken,client" + answers + "\nr-3,dwai,client"
+                        + answers);
 
         assertThat(run("score", file)).isEqualTo(3);
 
@@ -130,8 +132,8 @@ class InternalErrorTest {
 
     @Test
     void aReceiptAndAConvertedRecordAreAsWell() throws IOException {
-        String receipts = file(
-                "receipts.ndjson", "{\"payload\":" + bad() + ",\"report\":{}}\n{\"payload\":{},\"report\":{}}\n");
+        String receipts =
+                file("receipts.ndjson", "{\"payload\":" + bad() + ",\"report\":{}}\n{\"payload\":{},\"report\":{}}\n");
         assertThat(run("verify", receipts)).isEqualTo(3);
         assertThat(out().lines()).hasSize(2);
         assertThat(err()).contains(FAILURE).doesNotContain(SECRET);
