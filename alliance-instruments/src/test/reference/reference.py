@@ -26,7 +26,7 @@ EXPERIMENTAL = (
     "wai-srt", "sai-6", "wai-b3", "wai-i", "wai-tech-sf", "arm-5", "wai-o", "wai-s-t", "wai-sr-t", "wai-sr-o",
 )  # fmt: skip
 SCORED = KEYED + EXPERIMENTAL
-CATALOGUED = ("br-wai", "marm", "mm-dta", "etai", "vtas")
+CATALOGUED = ("br-wai", "marm", "mm-dta", "etai", "virtual-tas")
 INSTRUMENTS = SCORED + CATALOGUED
 POLICIES = ("complete", "prorate:0.8")
 MORE_POLICIES = ("prorate:0.5", "prorate:1.0")
@@ -480,7 +480,7 @@ def definition_text(instrument, key):
 COMPARED = {
     "status", "title", "abbreviation", "year", "origin", "referents", "raters", "items", "fromWai", "response",
     "printedDescending", "otherFormats", "scales", "total", "structure", "reversed", "metric", "missing", "cutoffs",
-    "rights", "reliability", "fromWaiSr", "scaleReferents", "openQuestion", "whyNotKeyed",
+    "rights", "reliability", "fromWaiSr", "scaleReferents", "openQuestion", "whyNotKeyed", "note",
 }  # fmt: skip
 FIELDS = {
     "schemaVersion", "id", "definitionVersion", "status", "title", "abbreviation", "year", "origin", "raters",
@@ -673,7 +673,8 @@ def compare_provenance(problems, instrument, fact, definition):
 
 
 def compare_notes(problems, instrument, fact, definition):
-    """A note's sources and disposition are those of a fact; a format without codes has a note that names it."""
+    """A note's sources and disposition are those of a fact, and both absent in a note on the instrument itself; a
+    format without codes has a note that names it."""
     known = [(e["disposition"], e["sources"]) for e in expected_provenance(instrument, fact).values()]
     notes = definition.get("notes", [])
     for entry in fact.get("otherFormats", []):
@@ -684,6 +685,10 @@ def compare_notes(problems, instrument, fact, definition):
         compare(problems, f"{instrument}: note on {entry['value']['id']}",
                 [(entry["disposition"], entry["sources"])], actual)  # fmt: skip
         known.append((entry["disposition"], entry["sources"]))
+    if "note" in fact:
+        if not any(note.keys() == {"text"} for note in notes):
+            problems.append(f"{instrument}: the note of the facts is not stated")
+        known.append((None, None))
     for note in notes:
         if (note.get("disposition"), note.get("sources")) not in known:
             problems.append(f"{instrument}: note with a disposition or sources of no fact: {note['text'][:60]}")

@@ -10,7 +10,9 @@ import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.instrument.Scale;
 import io.github.alliancesdk.core.instrument.Source;
+import java.lang.reflect.Field;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Instruments that nobody uses, for tests of the engine. */
@@ -70,12 +72,24 @@ public final class InventedInstruments {
 
     /** A keyed instrument for clients and therapists, about an app or a therapist, without items yet. */
     public static InstrumentBuilder begin(String id, int min, int max) {
-        return Instrument.builder(id)
+        return replaceable(Instrument.builder(id)
                 .title("Invented instrument " + id)
                 .raters(Rater.CLIENT, Rater.THERAPIST)
                 .referents(Referent.APP, Referent.THERAPIST)
                 .responseFormat("default", min, max, Metric.MEAN)
                 .source("invention", Source.of("Made up for tests", "in full"))
-                .allFactsFrom(Disposition.CONFIRMED, "invention");
+                .allFactsFrom(Disposition.CONFIRMED, "invention"));
+    }
+
+    /** A builder that forgets that something was set: a test that sets it anew replaces it, as users can't. */
+    public static InstrumentBuilder replaceable(InstrumentBuilder builder) {
+        try {
+            Field set = InstrumentBuilder.class.getDeclaredField("set");
+            set.setAccessible(true);
+            ((Map<?, ?>) set.get(builder)).clear();
+            return builder;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

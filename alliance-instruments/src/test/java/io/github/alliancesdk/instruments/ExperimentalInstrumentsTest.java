@@ -155,7 +155,7 @@ class ExperimentalInstrumentsTest {
                 .containsExactly("wai-sr", "dwai");
         assertThat(ids(InstrumentQuery.any().withItems(1, 6))).containsExactly("dwai", "sai-6", "wai-b3", "arm-5");
         assertThat(ids(InstrumentQuery.any().withStatus(InstrumentStatus.CATALOGUED)))
-                .containsExactly("br-wai", "marm", "mm-dta", "etai", "vtas");
+                .containsExactly("br-wai", "marm", "mm-dta", "etai", "virtual-tas");
     }
 
     private static List<String> ids(InstrumentQuery query) {

@@ -181,6 +181,10 @@ final class InstrumentPages {
             instrument
                     .whyNotKeyed()
                     .ifPresent(why -> out.append("Why: ").append(why).append(".\n\n"));
+            // a note with a disposition is a row of the facts below
+            instrument.notes().stream()
+                    .filter(note -> note.disposition().isEmpty())
+                    .forEach(note -> out.append("Note: ").append(note.text()).append("\n\n"));
             List<List<String>> rows = new ArrayList<>();
             rows.add(List.of("Fact", "Value"));
             rows.add(List.of("id", code(instrument.id())));

@@ -99,7 +99,8 @@ public final class ScoreRecordConverter {
         Instrument instrument = instrument(record);
         JsonValue format = record.first("format");
         Optional<ScoreRange> range = format == null
-                ? Optional.of(ScoreRange.of(instrument.responseFormat()))
+                // a catalogued instrument has no format
+                ? instrument.formats().stream().findFirst().map(ScoreRange::of)
                 : text(format).flatMap(instrument::findFormat).map(ScoreRange::of);
         return range.orElseThrow(() -> malformed("a format that the definition has"));
     }

@@ -12,13 +12,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The form of a judgement in JSON. Reads what it can, and collects every problem. */
 final class ThemeForm {
     private static final List<String> SENTENCES = List.of("rule", "others", "reading");
-    private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern CELL = Pattern.compile("-|[1-9][0-9]{0,3}w?(,[1-9][0-9]{0,3}w?)*");
 
     private final List<DefinitionProblem> problems = new ArrayList<>();
@@ -55,16 +55,28 @@ final class ThemeForm {
         Map<InstrumentId, Map<String, List<ThemeTouch>>> touches = new LinkedHashMap<>();
         List<String> judged = texts(take("judged"), at("judged"));
         for (int i = 0; i < judged.size(); i++) {
-            if (SLUG.matcher(judged.get(i)).matches()) {
-                InstrumentId instrument = InstrumentId.of(judged.get(i));
-                touches.put(instrument, touches(instrument, take(instrument.value()), themes));
+            Optional<InstrumentId> instrument = id(judged.get(i));
+            if (instrument.isPresent()) {
+                touches.put(instrument.get(), touches(instrument.get(), take(judged.get(i)), themes));
             } else {
-                add(Code.NOT_ALLOWED, at("judged").child(i), "lower-case words joined by hyphens");
+                add(
+                        Code.NOT_ALLOWED,
+                        at("judged").child(i),
+                        "lower-case words joined by hyphens, at most 64 characters");
             }
         }
         Map<String, List<String>> published = new LinkedHashMap<>();
         fields.forEach((name, value) -> published.put(name, texts(value, Pointer.ROOT.foreign(name))));
         return new ThemeCoverage(sentences.get(0), sentences.get(1), sentences.get(2), themes, touches, published);
+    }
+
+    /** What is no id of an instrument is for the id itself to say. */
+    private static Optional<InstrumentId> id(String text) {
+        try {
+            return Optional.of(InstrumentId.of(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private static Pointer at(String name) {

@@ -5,6 +5,7 @@ import io.github.alliancesdk.core.instrument.Fields.Element;
 import io.github.alliancesdk.core.instrument.Fields.Named;
 import io.github.alliancesdk.core.instrument.Fields.Names;
 import io.github.alliancesdk.core.internal.Pointer;
+import io.github.alliancesdk.core.internal.PolicyText;
 import io.github.alliancesdk.core.internal.json.JsonValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,7 +29,6 @@ final class DefinitionForm {
     private static final int ABBREVIATION_LENGTH = 40;
     private static final int LABEL_LENGTH = 100;
     private static final String POLICY = "complete, or prorate: and a fraction from 0.5 to 1.0";
-    private static final String PRORATE = "prorate:";
 
     private static final List<Rater> RATERS = List.of(Rater.values());
     private static final List<InstrumentStatus> STATUSES = List.of(InstrumentStatus.values());
@@ -503,23 +503,11 @@ final class DefinitionForm {
 
     private static @Nullable String policy(Fields example) {
         String policy = example.word("policy");
-        if (policy != null && !policy.equals("complete") && !isProrating(policy)) {
+        if (policy != null && !PolicyText.isPolicy(policy)) {
             example.refuse("policy", POLICY);
             return null;
         }
         return policy;
-    }
-
-    private static boolean isProrating(String policy) {
-        if (!policy.startsWith(PRORATE)) {
-            return false;
-        }
-        String fraction = policy.substring(PRORATE.length());
-        return fraction.equals("1.0")
-                || (fraction.startsWith("0.")
-                        && fraction.length() > 2
-                        && fraction.charAt(2) >= '5'
-                        && Fields.areDigits(fraction, 2));
     }
 
     private Map<String, @Nullable Integer> responses(Fields example) {

@@ -9,6 +9,7 @@ import io.github.alliancesdk.core.internal.json.JsonValue.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,14 +72,18 @@ public final class InstrumentBuilder {
     private final Map<String, JsonValue> fields = new LinkedHashMap<>();
     private final Map<String, List<JsonValue>> lists = new LinkedHashMap<>();
     private final List<Member> sources = new ArrayList<>();
+
+    /** What was set and, of what was set once more, the later values: a definition with them has duplicate fields. */
+    private final Map<String, List<JsonValue>> set = new HashMap<>();
+
     private @Nullable Disposition defaultDisposition;
     private List<String> defaultSources = List.of();
 
     InstrumentBuilder(String id) {
         fields.put("schemaVersion", new Int(DefinitionForm.SCHEMA_VERSION));
         fields.put("id", new Text(id));
-        definitionVersion("1.0.0");
-        status(InstrumentStatus.KEYED);
+        fields.put("definitionVersion", new Text("1.0.0"));
+        fields.put("status", new Text(InstrumentStatus.KEYED.id()));
         for (String required : List.of("raters", "referents", "items", "reversed", "scales", "provenance")) {
             lists.put(required, new ArrayList<>());
         }
@@ -135,8 +140,7 @@ public final class InstrumentBuilder {
      * @return this builder
      */
     public InstrumentBuilder year(int year) {
-        fields.put("year", new Int(year));
-        return this;
+        return set("year", new Int(year));
     }
 
     /**
@@ -147,8 +151,7 @@ public final class InstrumentBuilder {
      * @throws NullPointerException if an id is null
      */
     public InstrumentBuilder origin(String... sources) {
-        lists.put("origin", texts(List.of(Objects.requireNonNull(sources, "sources"))));
-        return this;
+        return set("origin", new Arr(texts(List.of(Objects.requireNonNull(sources, "sources")))));
     }
 
     /**
@@ -159,8 +162,7 @@ public final class InstrumentBuilder {
      * @throws NullPointerException if one is null
      */
     public InstrumentBuilder raters(Rater... raters) {
-        lists.put("raters", words(List.of(Objects.requireNonNull(raters, "raters")), Rater::id));
-        return this;
+        return set("raters", new Arr(words(List.of(Objects.requireNonNull(raters, "raters")), Rater::id)));
     }
 
     /**
@@ -171,8 +173,7 @@ public final class InstrumentBuilder {
      * @throws NullPointerException if one is null
      */
     public InstrumentBuilder referents(Referent... referents) {
-        lists.put("referents", words(List.of(Objects.requireNonNull(referents, "referents")), Referent::id));
-        return this;
+        return set("referents", new Arr(words(List.of(Objects.requireNonNull(referents, "referents")), Referent::id)));
     }
 
     /**
@@ -186,8 +187,7 @@ public final class InstrumentBuilder {
      * @throws NullPointerException if an argument is null
      */
     public InstrumentBuilder responseFormat(String id, int min, int max, Metric metric) {
-        fields.put("responseFormat", format(id, min, max, metric, Map.of()));
-        return this;
+        return set("responseFormat", format(id, min, max, metric, Map.of()));
     }
 
     /**
@@ -198,8 +198,7 @@ public final class InstrumentBuilder {
      * @throws NullPointerException if {@code format} is null
      */
     public InstrumentBuilder responseFormat(ResponseFormat format) {
-        fields.put("responseFormat", format(format));
-        return this;
+        return set("responseFormat", format(format));
     }
 
     /**
@@ -251,8 +250,7 @@ public final class InstrumentBuilder {
      * @return this builder
      */
     public InstrumentBuilder reversed(int... items) {
-        lists.put("reversed", integers(items));
-        return this;
+        return set("reversed", new Arr(integers(items)));
     }
 
     /**
@@ -296,8 +294,7 @@ public final class InstrumentBuilder {
      * @throws NullPointerException if {@code rule} is null
      */
     public InstrumentBuilder missing(PublishedRule rule) {
-        fields.put("missing", rule(rule));
-        return this;
+        return set("missing", rule(rule));
     }
 
     /**
@@ -308,8 +305,7 @@ public final class InstrumentBuilder {
      * @throws NullPointerException if {@code rule} is null
      */
     public InstrumentBuilder cutoffs(PublishedRule rule) {
-        fields.put("cutoffs", rule(rule));
-        return this;
+        return set("cutoffs", rule(rule));
     }
 
     /**
@@ -362,8 +358,7 @@ public final class InstrumentBuilder {
         members.put("itemTextShipped", new JsonValue.Bool(false));
         members.put("evidence", new Arr(texts(rights.evidence())));
         rights.note().ifPresent(note -> members.put("note", new Text(note)));
-        fields.put("rights", object(members));
-        return this;
+        return set("rights", object(members));
     }
 
     /**
@@ -429,6 +424,11 @@ public final class InstrumentBuilder {
      * @throws NullPointerException if an argument is null
      */
     public InstrumentBuilder allFactsFrom(Disposition disposition, String... sources) {
+        List<JsonValue> later = set.putIfAbsent("provenance", new ArrayList<>());
+        if (later != null) {
+            // facts that aren't stated can't come from two
+            later.add(new Arr(List.of()));
+        }
         this.defaultDisposition = Objects.requireNonNull(disposition, "disposition");
         this.defaultSources = List.of(Objects.requireNonNull(sources, "sources"));
         return this;
@@ -480,7 +480,8 @@ public final class InstrumentBuilder {
      * Makes the instrument.
      *
      * @return the instrument
-     * @throws InvalidDefinitionException if the definition isn't consistent; it holds every problem
+     * @throws InvalidDefinitionException if the definition isn't consistent, or something of which there is one was set
+     *     twice ({@code duplicate-field}); it holds every problem
      */
     public Instrument build() {
         return Instrument.of(definition(withDefaults()));
@@ -512,13 +513,25 @@ public final class InstrumentBuilder {
             JsonValue value = all.get(name);
             if (value != null) {
                 members.add(new Member(name, value));
+                set.getOrDefault(name, List.of()).forEach(later -> members.add(new Member(name, later)));
             }
         }
         return new Obj(members);
     }
 
     private InstrumentBuilder text(String name, String text) {
-        fields.put(name, new Text(Objects.requireNonNull(text, name)));
+        return set(name, new Text(Objects.requireNonNull(text, name)));
+    }
+
+    private InstrumentBuilder set(String name, JsonValue value) {
+        List<JsonValue> later = set.get(name);
+        if (later == null) {
+            set.put(name, new ArrayList<>());
+            lists.remove(name);
+            fields.put(name, value);
+        } else {
+            later.add(value);
+        }
         return this;
     }
 

@@ -19,6 +19,8 @@ final class ByteSource {
     private int limit;
     private boolean begun;
     private long skippedLines;
+    private long line = 1;
+    private long column = 1;
 
     ByteSource(InputStream in) {
         this.in = Objects.requireNonNull(in, "in");
@@ -29,6 +31,28 @@ final class ByteSource {
         return position < limit || fill() ? buffer[position++] & 0xFF : END;
     }
 
+    /** The next byte, with the place behind it kept; for whoever asks for no place otherwise. */
+    int readCounted() throws IOException {
+        int b = read();
+        if (b == '\n') {
+            line++;
+            column = 1;
+        } else if (b != END && (b & 0xC0) != 0x80) {
+            column++;
+        }
+        return b;
+    }
+
+    /** The line in which {@link #readCounted} goes on, from 1. */
+    long line() {
+        return line + skippedLines;
+    }
+
+    /** The character of its line with which {@link #readCounted} goes on, from 1. */
+    long column() {
+        return column;
+    }
+
     /** Whether the first byte that isn't blank is this one; only the blanks before it are passed over. */
     boolean firstNonBlankIs(char wanted) throws IOException {
         while (position < limit || fill()) {
@@ -37,6 +61,9 @@ final class ByteSource {
             }
             if (buffer[position++] == '\n') {
                 skippedLines++;
+                column = 1;
+            } else {
+                column++;
             }
         }
         return false;

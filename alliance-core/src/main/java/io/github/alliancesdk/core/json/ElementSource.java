@@ -21,6 +21,8 @@ final class ElementSource implements RecordSource {
     private long row;
     private int depth;
     private boolean inString;
+    private boolean atEnd;
+    private @Nullable Place end;
 
     ElementSource(ByteSource in, int limit) {
         this.in = in;
@@ -30,12 +32,14 @@ final class ElementSource implements RecordSource {
     @Override
     public boolean next() throws IOException {
         element.clear();
+        atEnd = false;
         return switch (state) {
             case BEFORE_ARRAY -> begin();
             case IN_ARRAY -> element(false);
             case UNFINISHED -> {
-                // an empty record is what isn't well-formed here: the array has no end
+                // an empty record is what isn't well-formed here: the array has no end, or something behind it
                 state = State.DONE;
+                atEnd = true;
                 row++;
                 yield true;
             }
@@ -44,9 +48,9 @@ final class ElementSource implements RecordSource {
     }
 
     private boolean begin() throws IOException {
-        int b = in.read();
+        int b = in.readCounted();
         while (ByteSource.isBlank(b)) {
-            b = in.read();
+            b = in.readCounted();
         }
         if (b == '[') {
             state = State.IN_ARRAY;
@@ -64,11 +68,11 @@ final class ElementSource implements RecordSource {
 
     private boolean element(boolean first) throws IOException {
         row++;
-        int end = readToSeparator();
-        if (end == ',') {
+        int separator = readToSeparator();
+        if (separator == ',') {
             return true;
         }
-        if (end == ']') {
+        if (separator == ']') {
             boolean trailing = readTrailing();
             state = trailing ? State.UNFINISHED : State.DONE;
             if (first && element.isBlank()) {
@@ -79,6 +83,8 @@ final class ElementSource implements RecordSource {
         }
         boolean whole = depth == 0 && !inString && !element.isBlank();
         state = whole ? State.UNFINISHED : State.DONE;
+        atEnd = !whole;
+        end = new Place(in.line(), in.column());
         return true;
     }
 
@@ -87,7 +93,7 @@ final class ElementSource implements RecordSource {
         depth = 0;
         inString = false;
         boolean escaped = false;
-        for (int b = in.read(); b != ByteSource.END; b = in.read()) {
+        for (int b = in.readCounted(); b != ByteSource.END; b = in.readCounted()) {
             if (inString) {
                 inString = escaped || b != '"';
                 escaped = !escaped && b == '\\';
@@ -107,8 +113,15 @@ final class ElementSource implements RecordSource {
 
     private boolean readTrailing() throws IOException {
         boolean trailing = false;
-        for (int b = in.read(); b != ByteSource.END; b = in.read()) {
-            trailing |= !ByteSource.isBlank(b);
+        Place place = new Place(in.line(), in.column());
+        for (int b = in.readCounted(); b != ByteSource.END; b = in.readCounted()) {
+            if (!trailing && !ByteSource.isBlank(b)) {
+                trailing = true;
+                end = place;
+            }
+            if (!trailing) {
+                place = new Place(in.line(), in.column());
+            }
         }
         return trailing;
     }
@@ -121,5 +134,10 @@ final class ElementSource implements RecordSource {
     @Override
     public byte @Nullable [] bytes() {
         return element.bytes();
+    }
+
+    @Override
+    public @Nullable Place end() {
+        return atEnd ? end : null;
     }
 }

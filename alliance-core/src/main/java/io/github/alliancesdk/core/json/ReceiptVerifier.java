@@ -83,13 +83,14 @@ public final class ReceiptVerifier {
      * Verifies NDJSON or an array of receipts and declared scores.
      *
      * @param in a stream in UTF-8, which is left open
-     * @return what was found, in order, read as it is asked for; an {@link IOException} of the stream comes as an
-     *     {@link java.io.UncheckedIOException}
+     * @return what was found, in order, read as it is asked for; a record at which this library itself failed can't be
+     *     verified ({@link Verification.Reason#INTERNAL_ERROR}) and costs no other; an {@link IOException} of the stream
+     *     comes as an {@link java.io.UncheckedIOException}
      * @throws NullPointerException if {@code in} is null
      * @throws IOException if the beginning of the stream can't be read
      */
     public Stream<Verification> verifyRows(InputStream in) throws IOException {
-        return Records.stream(Records.detect(in, MAX_BYTES), this::verify);
+        return Records.stream(Records.detect(in, MAX_BYTES), this::verify, ReceiptVerifier::failed);
     }
 
     private Verification verify(long row, byte @Nullable [] utf8) {
@@ -243,6 +244,16 @@ public final class ReceiptVerifier {
                 List.of(),
                 problems,
                 Optional.of(Reason.INVALID_PAYLOAD));
+    }
+
+    private static Verification failed(long row, Throwable failure) {
+        return new Verification(
+                row,
+                Optional.empty(),
+                Verdict.CANNOT_VERIFY,
+                List.of(),
+                List.of(ResponseProblem.internalError(failure)),
+                Optional.of(Reason.INTERNAL_ERROR));
     }
 
     private static Verification cannot(long row, Optional<String> recordId, Reason reason) {

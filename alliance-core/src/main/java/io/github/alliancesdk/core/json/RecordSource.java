@@ -13,4 +13,17 @@ interface RecordSource {
 
     /** The record; null if it is beyond the limit, in which case its bytes were passed over. */
     byte @Nullable [] bytes();
+
+    /** Where the file stops being what it began as, if that is at this record; null otherwise. */
+    default @Nullable Place end() {
+        return null;
+    }
+
+    /**
+     * A place in a file.
+     *
+     * @param line the line, from 1
+     * @param column the character in it, from 1
+     */
+    record Place(long line, long column) {}
 }

@@ -27,10 +27,25 @@ final class Records {
         return bytes.firstNonBlankIs('[') ? new ElementSource(bytes, limit) : new LineSource(bytes, limit);
     }
 
-    static <R> Stream<R> stream(RecordSource records, RowReader<R> reader) {
+    /** Makes a row of a record at which the program itself failed. */
+    @FunctionalInterface
+    interface FailedRow<R> {
+        R of(long row, Throwable failure);
+    }
+
+    /** The rows of the records. A failure of the reader costs its row and no other. */
+    static <R> Stream<R> stream(RecordSource records, RowReader<R> reader, FailedRow<R> failed) {
+        RowReader<R> guarded = (row, bytes) -> {
+            try {
+                return reader.read(row, bytes);
+            } catch (RuntimeException | StackOverflowError e) {
+                return failed.of(row, e);
+            }
+        };
         return StreamSupport.stream(
                 Spliterators.spliteratorUnknownSize(
-                        new Rows<>(records, reader), Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE),
+                        new Rows<>(records, guarded),
+                        Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE),
                 false);
     }
 

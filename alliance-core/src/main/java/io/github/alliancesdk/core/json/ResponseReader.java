@@ -2,20 +2,24 @@ package io.github.alliancesdk.core.json;
 
 import io.github.alliancesdk.core.internal.json.JsonReader;
 import io.github.alliancesdk.core.response.PayloadLimits;
+import io.github.alliancesdk.core.response.ProblemCode;
+import io.github.alliancesdk.core.response.ResponseProblem;
 import io.github.alliancesdk.core.response.Responses;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads payloads from files and streams, one or many, in bounded memory. A row that can't be read becomes
- * {@link Responses} that carry their problem: one bad row costs one row. Immutable and thread-safe; the streams that it
- * gives are not.
+ * {@link Responses} that carry their problem, and so does one at which this library itself failed
+ * ({@code internal-error}): one bad row costs one row. Immutable and thread-safe; the streams that it gives are not.
  *
  * <pre>{@code
  * try (InputStream in = Files.newInputStream(file)) {
@@ -24,12 +28,20 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class ResponseReader {
-    private static final ResponseReader DEFAULTS = new ResponseReader(PayloadLimits.defaults());
+    private static final ResponseReader DEFAULTS = new ResponseReader(PayloadLimits.defaults(), ResponseReader::parseRecord);
 
     private final PayloadLimits limits;
+    private final Parser parser;
 
-    private ResponseReader(PayloadLimits limits) {
+    /** What makes responses of bytes; the tests have one that fails. */
+    @FunctionalInterface
+    interface Parser {
+        Responses parse(byte[] utf8, PayloadLimits limits);
+    }
+
+    ResponseReader(PayloadLimits limits, Parser parser) {
         this.limits = limits;
+        this.parser = parser;
     }
 
     /**
@@ -49,7 +61,7 @@ public final class ResponseReader {
      * @throws NullPointerException if {@code limits} is null
      */
     public ResponseReader withLimits(PayloadLimits limits) {
-        return new ResponseReader(Objects.requireNonNull(limits, "limits"));
+        return new ResponseReader(Objects.requireNonNull(limits, "limits"), parser);
     }
 
     /**
@@ -94,7 +106,9 @@ public final class ResponseReader {
 
     /**
      * Reads a JSON array of payloads. An element that is not well-formed is one bad row as long as its brackets and
-     * quotes are balanced; an array without its end gives a last row that says so.
+     * quotes are balanced. An array without its end gives a last row {@code malformed-json}, whose arguments {@code line}
+     * and {@code column} are where the file ends, and so does one with something behind its end; in an element they are
+     * counted from the beginning of the element.
      *
      * @param in a stream in UTF-8, which is left open
      * @return the rows in order, read as they are asked for; an {@link IOException} of the stream comes as an
@@ -119,10 +133,27 @@ public final class ResponseReader {
     }
 
     private Stream<ResponseRow> stream(RecordSource records) {
-        return Records.stream(records, (row, bytes) -> new ResponseRow(row, record(bytes)));
+        return Records.stream(
+                records,
+                (row, bytes) -> new ResponseRow(row, record(bytes, records.end())),
+                (row, failure) -> new ResponseRow(row, Responses.unread(ResponseProblem.internalError(failure))));
     }
 
-    private Responses record(byte @Nullable [] bytes) {
-        return bytes == null ? Responses.beyond(limits) : Responses.parse(bytes, 0, bytes.length, limits);
+    private Responses record(byte @Nullable [] bytes, RecordSource.@Nullable Place end) {
+        if (bytes == null) {
+            return Responses.beyond(limits);
+        }
+        return end == null
+                ? parser.parse(bytes, limits)
+                : Responses.unread(new ResponseProblem(
+                        ProblemCode.MALFORMED_JSON,
+                        "",
+                        OptionalInt.empty(),
+                        Map.of("line", String.valueOf(end.line()), "column", String.valueOf(end.column()))));
+    }
+
+    // a byte order mark is no part of a record
+    private static Responses parseRecord(byte[] bytes, PayloadLimits limits) {
+        return Responses.parse(bytes, 0, bytes.length, limits);
     }
 }

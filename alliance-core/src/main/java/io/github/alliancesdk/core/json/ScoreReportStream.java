@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,13 +31,12 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class ScoreReportStream {
-    private static final JsonWriter WRITER = JsonWriter.compact();
-
     /** Sums of a scale whose texts are kept at most. */
     private static final int MOST_SUMS = 1024;
 
     private final OutputStream out;
     private final boolean pomp;
+    private final Function<@Nullable Object, String> json;
     private final JsonBytes line = new JsonBytes();
     private final Pieces common = new Pieces();
 
@@ -69,12 +69,19 @@ public final class ScoreReportStream {
     }
 
     ScoreReportStream(OutputStream out, boolean pomp) {
+        this(out, pomp, JsonWriter.compact()::write);
+    }
+
+    /** With a writer of JSON that a test can let fail. */
+    ScoreReportStream(OutputStream out, boolean pomp, Function<@Nullable Object, String> json) {
         this.out = out;
         this.pomp = pomp;
+        this.json = json;
     }
 
     /**
-     * Writes a report as one line.
+     * Writes a report as one line. A report that can't be made into a line leaves nothing in the stream, and the next one
+     * is written as if it had not been there.
      *
      * @param report the report
      * @throws NullPointerException if {@code report} is null
@@ -94,7 +101,7 @@ public final class ScoreReportStream {
         }
         if (report.audit().isPresent()) {
             line.append(common.audit)
-                    .append(JsonBytes.piece(WRITER.write(report.toMap().get("audit"))))
+                    .append(JsonBytes.piece(json.apply(report.toMap().get("audit"))))
                     .append('}');
         } else {
             line.append('}').append('}');
@@ -113,13 +120,15 @@ public final class ScoreReportStream {
     }
 
     private void remember(ScoreReport report) {
+        // should one of the pieces fail, those of the report before are not taken for those of the next one
+        last = null;
         Map<String, Object> shared = new LinkedHashMap<>(report.toMap());
         List.of("recordId", "dyadId", "raterId", "session", "recordedAt", "audit")
                 .forEach(shared::remove);
         shared.put("scales", Map.of());
-        String json = WRITER.write(shared);
+        String text = json.apply(shared);
         // without the brace that opens it and the two that close it
-        facts = JsonBytes.piece(json.substring(1, json.length() - 2));
+        facts = JsonBytes.piece(text.substring(1, text.length() - 2));
         List<Scale> scales = report.definition().scales();
         scoredScales = new byte[scales.size()][];
         insufficientScales = new byte[scales.size()][];
@@ -127,7 +136,7 @@ public final class ScoreReportStream {
         completeScales = new byte[scales.size()][][];
         leastSums = new int[scales.size()];
         for (int i = 0; i < scales.size(); i++) {
-            String name = (i == 0 ? "" : ",") + WRITER.write(scales.get(i).id()) + ":{\"status\":";
+            String name = (i == 0 ? "" : ",") + json.apply(scales.get(i).id()) + ":{\"status\":";
             scoredScales[i] = JsonBytes.piece(name + "\"scored\",\"mean\":");
             insufficientScales[i] = JsonBytes.piece(name + "\"insufficient\"");
             endsOfScales[i] = JsonBytes.piece(ownReferents(scales.get(i)) + "}");
@@ -139,11 +148,11 @@ public final class ScoreReportStream {
         last = report;
     }
 
-    private static String ownReferents(Scale scale) {
+    private String ownReferents(Scale scale) {
         return scale.referents().isEmpty()
                 ? ""
                 : ",\"referents\":"
-                        + WRITER.write(scale.referents().stream()
+                        + json.apply(scale.referents().stream()
                                 .sorted()
                                 .map(Referent::id)
                                 .toList());

@@ -47,7 +47,9 @@ public record Verification(
         /** The report's form can't be derived from the payload's. */
         NOT_DERIVABLE("not-derivable"),
         /** The payload can't be scored; {@link Verification#problems()} says why. */
-        INVALID_PAYLOAD("invalid-payload");
+        INVALID_PAYLOAD("invalid-payload"),
+        /** The program itself failed at the record: a fault of the program, not of the record. */
+        INTERNAL_ERROR("internal-error");
 
         private final String id;
 

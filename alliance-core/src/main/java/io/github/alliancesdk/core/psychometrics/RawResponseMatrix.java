@@ -260,8 +260,8 @@ public final class RawResponseMatrix implements ResponseMatrix {
             }
             dyad.ifPresent(id -> rowOfDyad.put(id, row));
             for (int column = 0; column < items.length; column++) {
-                Integer answer = responses.answers().get(items[column]);
-                cells[column] = answer == null ? Columns.MISSING : answer;
+                // equal digests have equal items, and the columns are their positions in the key
+                cells[column] = responses.answerAt(column, Columns.MISSING);
             }
             filling.add(cells);
             return this;

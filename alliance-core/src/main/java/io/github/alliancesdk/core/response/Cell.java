@@ -32,13 +32,20 @@ final class Cell {
     private final byte[] kinds;
     private final boolean integralDecimals;
 
+    /** By code: the integer that it is read as, where zeros behind a point are allowed; empty if it is read as none. */
+    private final char[][] plainCodes;
+
     Cell(Map<String, MissingReason> missingCodes, boolean integralDecimals) {
         this.codes = new char[missingCodes.size()][];
+        this.plainCodes = new char[missingCodes.size()][];
         this.kinds = new byte[missingCodes.size()];
         this.integralDecimals = integralDecimals;
         int i = 0;
         for (Map.Entry<String, MissingReason> code : missingCodes.entrySet()) {
             codes[i] = code.getKey().toCharArray();
+            plainCodes[i] = integralDecimals
+                    ? ColumnLayout.integer(code.getKey(), true).orElse("").toCharArray()
+                    : new char[0];
             kinds[i++] = (byte) (MISSING + REASONS.indexOf(code.getValue()));
         }
     }
@@ -54,12 +61,30 @@ final class Cell {
 
     /** The kind of a declared missing code, or {@link #EMPTY} if it is none. */
     byte missing(char[] chars, int offset, int length) {
+        int plainLength = integralDecimals ? plainLength(chars, offset, length) : length;
         for (int i = 0; i < codes.length; i++) {
-            if (isSame(codes[i], chars, offset, length)) {
+            if (isSame(codes[i], chars, offset, length)
+                    || (plainCodes[i].length > 0 && isSame(plainCodes[i], chars, offset, plainLength))) {
                 return kinds[i];
             }
         }
         return EMPTY;
+    }
+
+    /** How long a text is without a point and the zeros behind it. */
+    private static int plainLength(char[] chars, int offset, int length) {
+        int end = offset + length;
+        int point = end - 1;
+        while (point > offset && chars[point] == '0') {
+            point--;
+        }
+        return point < end - 1 && chars[point] == '.' ? point - offset : length;
+    }
+
+    /** Whether a text is read as an integer. */
+    boolean isNumber(char[] chars, int offset, int length) {
+        byte kind = number(chars, offset, length, new long[1], 0);
+        return kind == INTEGER || kind == HUGE;
     }
 
     static boolean isSame(char[] code, char[] chars, int offset, int length) {

@@ -56,7 +56,9 @@ public enum ProblemCode {
     /** A column stands twice in the header of a table. */
     DUPLICATE_COLUMN("duplicate-column"),
     /** The payload was made for another definition. */
-    DIGEST_MISMATCH("digest-mismatch");
+    DIGEST_MISMATCH("digest-mismatch"),
+    /** The program itself failed at this record: a fault of the program, not of the record. */
+    INTERNAL_ERROR("internal-error");
 
     private final String id;
 

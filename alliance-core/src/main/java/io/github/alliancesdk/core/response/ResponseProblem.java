@@ -58,6 +58,24 @@ public record ResponseProblem(ProblemCode code, String pointer, OptionalInt item
     }
 
     /**
+     * The problem of a record at which the program itself failed, for whoever works through many records and must not
+     * lose the others.
+     *
+     * @param failure what was thrown; its message is left out, because it could quote an answer
+     * @return the problem {@code internal-error}, whose argument {@code failure} is the name of the failure's class
+     * @throws NullPointerException if {@code failure} is null
+     */
+    public static ResponseProblem internalError(Throwable failure) {
+        return new ResponseProblem(
+                ProblemCode.INTERNAL_ERROR,
+                "",
+                OptionalInt.empty(),
+                Map.of(
+                        "failure",
+                        Objects.requireNonNull(failure, "failure").getClass().getName()));
+    }
+
+    /**
      * What would be right.
      *
      * @return for example {@code 1..5}; empty where there is nothing to choose from

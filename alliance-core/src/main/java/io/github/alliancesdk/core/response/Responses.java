@@ -38,10 +38,6 @@ public final class Responses {
         this.problem = problem;
     }
 
-    private static Responses unread(ResponseProblem problem) {
-        return new Responses(Payload.of(new JsonValue.Null()), problem);
-    }
-
     private static JsonReader reader(PayloadLimits limits) {
         return limits == PayloadLimits.defaults() ? DEFAULT_READER : newReader(limits);
     }
@@ -137,6 +133,17 @@ public final class Responses {
      */
     public static Responses beyond(PayloadLimits limits) {
         return unread(tooLarge(limits));
+    }
+
+    /**
+     * A payload that could not be read.
+     *
+     * @param problem why
+     * @return responses that carry the problem and nothing else
+     * @throws NullPointerException if {@code problem} is null
+     */
+    public static Responses unread(ResponseProblem problem) {
+        return new Responses(Payload.of(new JsonValue.Null()), Objects.requireNonNull(problem, "problem"));
     }
 
     private static ResponseProblem tooLarge(PayloadLimits limits) {

@@ -227,8 +227,9 @@ public final class RowReader implements HeaderResult {
             texts[column] = last;
         }
 
-        private static boolean isNumber(char[] chars, int offset, int length) {
-            return ColumnLayout.isInteger(new String(chars, offset, length));
+        private boolean isNumber(char[] chars, int offset, int length) {
+            return ColumnLayout.isInteger(new String(chars, offset, length))
+                    || reader.cell.isNumber(chars, offset, length);
         }
 
         private static boolean isSame(String text, char[] chars, int offset) {

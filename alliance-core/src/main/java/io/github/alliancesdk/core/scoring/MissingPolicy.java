@@ -1,11 +1,10 @@
 package io.github.alliancesdk.core.scoring;
 
 import io.github.alliancesdk.core.internal.Messages;
+import io.github.alliancesdk.core.internal.PolicyText;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +14,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Prorating is biased where the means of the items differ (Mazza, Enders and Ruehlman 2015): it is for a few gaps.
  */
 public final class MissingPolicy {
-    private static final MissingPolicy COMPLETE = new MissingPolicy(1, "complete");
+    private static final MissingPolicy COMPLETE = new MissingPolicy(1, PolicyText.COMPLETE);
     private static final double LEAST_FRACTION = 0.5;
-    private static final String PRORATE = "prorate:";
     private static final String ALLOWED = "complete, or prorate: and a fraction from 0.5 to 1, such as prorate:0.8";
 
     private final double fraction;
@@ -49,13 +47,14 @@ public final class MissingPolicy {
         if (!(fraction >= LEAST_FRACTION && fraction <= 1)) {
             throw new IllegalArgumentException("a scale is prorated over a fraction from 0.5 to 1 of its items");
         }
-        return new MissingPolicy(fraction, PRORATE + fraction);
+        return new MissingPolicy(fraction, PolicyText.PRORATE + fraction);
     }
 
     /**
-     * Reads a policy as {@link #id()} writes it.
+     * Reads a policy. Definitions, their examples, reports and command lines are read by the same grammar.
      *
-     * @param text {@code complete}, or {@code prorate:} and a fraction from 0.5 to 1
+     * @param text {@code complete}, or {@code prorate:} and a fraction from 0.5 to 1 with at most twenty decimals, such as
+     *     {@code prorate:0.8} or {@code prorate:1}
      * @return the policy
      * @throws NullPointerException if {@code text} is null
      * @throws IllegalArgumentException if it is neither; the message says what is allowed
@@ -65,12 +64,8 @@ public final class MissingPolicy {
         if (text.equals(COMPLETE.id)) {
             return COMPLETE;
         }
-        Matcher matcher = Syntax.PRORATE.matcher(text);
-        double fraction = matcher.matches() ? Double.parseDouble(matcher.group(1)) : Double.NaN;
-        if (!(fraction >= LEAST_FRACTION && fraction <= 1)) {
-            throw new IllegalArgumentException("a missing policy is " + ALLOWED);
-        }
-        return prorate(fraction);
+        return prorate(PolicyText.fraction(text)
+                .orElseThrow(() -> new IllegalArgumentException("a missing policy is " + ALLOWED)));
     }
 
     /**
@@ -135,12 +130,5 @@ public final class MissingPolicy {
     @Override
     public String toString() {
         return id;
-    }
-
-    /** Loaded with the first policy that is read from text. */
-    private static final class Syntax {
-        static final Pattern PRORATE = Pattern.compile("prorate:((?:0\\.[0-9]{1,17})|(?:1(?:\\.0{1,17})?))");
-
-        private Syntax() {}
     }
 }

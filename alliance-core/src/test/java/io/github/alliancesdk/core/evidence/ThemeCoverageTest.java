@@ -117,6 +117,9 @@ class ThemeCoverageTest {
                 Arguments.of("\"pace\":\"2w\"", "\"pace\":\"2w\",\"wit\":\"1\"", "unknown-field", "/one/wit"),
                 Arguments.of("\"pace\":\"2w\"", "\"pace\":\"2w\",\"pace\":\"1\"", "duplicate-field", "/one/pace"),
                 Arguments.of("[\"one\",\"two\"]", "[\"one\",\"Two\"]", "not-allowed", "/judged/1"),
+                Arguments.of("[\"one\",\"two\"]", "[\"one\",\"1abc\"]", "not-allowed", "/judged/1"),
+                Arguments.of("[\"one\",\"two\"]", "[\"one\",\"" + "a".repeat(65) + "\"]", "not-allowed", "/judged/1"),
+                Arguments.of("[\"one\",\"two\"]", "[\"one\",\"\"]", "not-allowed", "/judged/1"),
                 Arguments.of("[\"one\",\"two\"]", "[\"one\",\"two\",\"three\"]", "missing-field", "/three"),
                 Arguments.of("[\"pace\",\"wit\"]", "{}", "wrong-type", "/somebody2020"));
     }

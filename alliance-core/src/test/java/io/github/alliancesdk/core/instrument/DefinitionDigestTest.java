@@ -32,12 +32,12 @@ class DefinitionDigestTest {
     private static final String DEMO_GAPS = "sha256:ee4650823f0d6f92cb6e37f449ff985d4d909fdc6ae7fdcaeb8177538602e52a";
 
     private static InstrumentBuilder demo5() {
-        return InventedInstruments.begin("demo-5", 1, 5)
+        return InventedInstruments.replaceable(InventedInstruments.begin("demo-5", 1, 5)
                 .items(5)
                 .reversed(4, 2)
                 .scale("first", 2, 1)
                 .scale("second", 3, 5, 4)
-                .scale("total", 5, 4, 3, 2, 1);
+                .scale("total", 5, 4, 3, 2, 1));
     }
 
     private static InstrumentBuilder demoGaps() {

@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.alliancesdk.core.InventedInstruments;
 import io.github.alliancesdk.core.json.InstrumentReader;
 import io.github.alliancesdk.core.json.InstrumentWriter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,95 @@ class InstrumentBuilderTest {
                 .reversed(2)
                 .scale("first", 1, 2)
                 .scale("total", 1, 2);
+    }
+
+    static Stream<Arguments> secondCalls() {
+        ResponseFormat format = ResponseFormat.of("default", 0, 4);
+        return Stream.of(
+                secondCall("/definitionVersion", builder -> builder.definitionVersion("1.0.0")),
+                secondCall("/status", builder -> builder.status(InstrumentStatus.KEYED)),
+                secondCall("/title", builder -> builder.title("Another")),
+                secondCall("/abbreviation", builder -> builder.abbreviation("AB")),
+                secondCall("/year", builder -> builder.year(2020)),
+                secondCall("/origin", builder -> builder.origin("invented")),
+                secondCall("/raters", builder -> builder.raters(Rater.CLIENT)),
+                secondCall("/referents", builder -> builder.referents(Referent.APP)),
+                secondCall("/responseFormat", builder -> builder.responseFormat("default", 0, 4, Metric.MEAN)),
+                secondCall("/responseFormat", builder -> builder.responseFormat(format)),
+                secondCall("/reversed", builder -> builder.reversed(1)),
+                secondCall("/missing", builder -> builder.missing(new PublishedRule(Optional.empty()))),
+                secondCall("/cutoffs", builder -> builder.cutoffs(new PublishedRule(Optional.empty()))),
+                secondCall(
+                        "/rights",
+                        builder -> builder.rights(new Rights(
+                                "nobody", List.of(), "none", Optional.empty(), List.of(), Optional.empty()))),
+                secondCall("/whyNotKeyed", builder -> builder.whyNotKeyed("no key")),
+                secondCall("/provenance", builder -> builder.allFactsFrom(Disposition.UNCONFIRMED, "invented")));
+    }
+
+    private static Arguments secondCall(String pointer, UnaryOperator<InstrumentBuilder> call) {
+        return Arguments.of(pointer, call);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("secondCalls")
+    void whatIsSetTwiceIsAProblemAndNeverReplaced(String pointer, UnaryOperator<InstrumentBuilder> call) {
+        InstrumentBuilder builder = call.apply(call.apply(Instrument.builder("twice-set")));
+
+        assertThat(problemsOf(builder)).contains("duplicate-field " + pointer);
+    }
+
+    @Test
+    void whatIsSetOnceIsNoProblemAndEachSetterIsLookedAt() {
+        secondCalls().forEach(each -> {
+            @SuppressWarnings("unchecked")
+            UnaryOperator<InstrumentBuilder> call = (UnaryOperator<InstrumentBuilder>) each.get()[1];
+            assertThat(problemsOf(call.apply(Instrument.builder("once-set"))))
+                    .doesNotContain("duplicate-field " + each.get()[0]);
+        });
+        // whatever adds can be called again; every other method that gives the builder back is in the list above
+        assertThat(Arrays.stream(InstrumentBuilder.class.getMethods())
+                        .filter(method -> method.getReturnType() == InstrumentBuilder.class)
+                        .map(method -> method.getName())
+                        .distinct())
+                .containsExactlyInAnyOrder(
+                        "definitionVersion",
+                        "status",
+                        "title",
+                        "abbreviation",
+                        "year",
+                        "origin",
+                        "raters",
+                        "referents",
+                        "responseFormat",
+                        "reversed",
+                        "missing",
+                        "cutoffs",
+                        "whyNotKeyed",
+                        "allFactsFrom",
+                        "rights",
+                        "alternativeFormat",
+                        "items",
+                        "item",
+                        "scale",
+                        "structure",
+                        "reliability",
+                        "note",
+                        "openQuestion",
+                        "provenance",
+                        "source",
+                        "example");
+    }
+
+    private static List<String> problemsOf(InstrumentBuilder builder) {
+        try {
+            builder.build();
+            return List.of();
+        } catch (InvalidDefinitionException e) {
+            return e.problems().stream()
+                    .map(problem -> problem.code().id() + " " + problem.pointer())
+                    .toList();
+        }
     }
 
     @Test
@@ -397,14 +488,6 @@ class InstrumentBuilderTest {
         assertThat(again).isEqualTo(first);
         assertThat(first.notes()).isEmpty();
         assertThat(later.notes()).hasSize(1);
-    }
-
-    @Test
-    void whatIsSetAgainIsReplaced() {
-        Instrument instrument =
-                demo().title("One").title("Two").reversed(1, 2).reversed().build();
-        assertThat(instrument.title()).isEqualTo("Two");
-        assertThat(instrument.reversed()).isEmpty();
     }
 
     private static Arguments of(String method, String parameter, ThrowingCallable call) {

@@ -236,7 +236,9 @@ class InstrumentTest {
     @ParameterizedTest
     @MethodSource("changes")
     void anInstrumentIsUnequalToOneThatStatesAnythingElse(UnaryOperator<InstrumentBuilder> change) {
-        assertThat(change.apply(FullDefinition.builder()).build()).isNotEqualTo(FULL);
+        assertThat(change.apply(InventedInstruments.replaceable(FullDefinition.builder()))
+                        .build())
+                .isNotEqualTo(FULL);
     }
 
     @Test

@@ -8,17 +8,22 @@ import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
+import io.github.alliancesdk.core.internal.json.JsonValue;
 import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.core.response.MissingReason;
 import io.github.alliancesdk.core.response.ResponseChecker;
 import io.github.alliancesdk.core.response.Responses;
 import io.github.alliancesdk.core.scoring.MissingPolicy;
+import io.github.alliancesdk.core.scoring.ScoreReport;
 import io.github.alliancesdk.core.scoring.Scorer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Matcher;
@@ -346,6 +351,52 @@ class ReceiptTest {
                                 ("[" + RECEIPT + "," + changed + "]").getBytes(StandardCharsets.UTF_8)))
                         .map(row -> row.verdict().id()))
                 .containsExactly("equal", "different");
+    }
+
+    @Test
+    void whatAReceiptCannotShowIsNoDifference() {
+        CheckedResponses complete = ResponseChecker.of(DEMO)
+                .check(Responses.inItemOrder(DEMO, Rater.CLIENT, 1, 2, 3, 4, 5))
+                .orElseThrow();
+        String receipt = ReceiptWriter.withDefaults().write(complete, Scorer.complete());
+
+        for (String changed : List.of(
+                receipt.replace("\"policy\":\"complete\"", "\"policy\":\"prorate:0.8\""),
+                receipt.replaceFirst("\"sdkVersion\":\"[^\"]*\"", "\"sdkVersion\":\"another\""))) {
+            assertThat(changed).isNotEqualTo(receipt);
+            assertThat(VERIFIER.verify(changed).verdict()).isEqualTo(Verdict.EQUAL);
+        }
+    }
+
+    @Test
+    void aReportIsComparedInTheTimeOfItsLength() {
+        ScoreReport computed = Scorer.complete().score(SHEET);
+        for (int added : List.of(1_000, 80_000)) {
+            Map<String, Object> scales = new LinkedHashMap<>();
+            for (int i = 0; i < added; i++) {
+                scales.put("scale-" + i, Map.of());
+            }
+            JsonValue.Obj received = (JsonValue.Obj) JsonValue.of(Map.of("scales", scales));
+            CountingSet noted = new CountingSet();
+
+            List<Difference> differences = ReportComparison.of(computed, received, true, noted);
+
+            assertThat(differences).hasSize(added);
+            assertThat(noted.calls).isEqualTo(added);
+        }
+    }
+
+    /** A set that says how often it was asked. */
+    private static final class CountingSet extends HashSet<String> {
+        private static final long serialVersionUID = 1L;
+
+        private int calls;
+
+        @Override
+        public boolean add(String text) {
+            calls++;
+            return super.add(text);
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.github.alliancesdk.core.InventedInstruments;
 import io.github.alliancesdk.core.instrument.NullArgument;
+import io.github.alliancesdk.core.response.CheckResult;
 import io.github.alliancesdk.core.response.PayloadLimits;
 import io.github.alliancesdk.core.response.ProblemCode;
 import io.github.alliancesdk.core.response.RejectedResponses;
@@ -25,6 +26,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -386,6 +389,31 @@ class ResponseReaderTest {
             assertThat(rows).hasSize(2);
             assertThat(rows.get(0).responses()).isEqualTo(Responses.parse(payload));
             assertThat(inShort(rows.get(1))).isEqualTo("2 b");
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                quoteCharacter = '`',
+                value = {
+                    "[ | 1 | 1 | 2",
+                    "[# | 1 | 2 | 1",
+                    "[{},#{\"é\": | 2 | 2 | 6",
+                    "#  [{},#{},# | 3 | 4 | 1",
+                    "[{},#{} | 3 | 2 | 3",
+                    "[{}]#  ] | 2 | 2 | 3",
+                    "[]x | 1 | 1 | 3"
+                })
+        void aCutArraySaysWhereItEnds(String text, int row, String line, String column) {
+            List<ResponseRow> rows =
+                    READER.readArray(Streams.of(text.replace('#', '\n'))).toList();
+
+            ResponseRow last = rows.get(rows.size() - 1);
+            CheckResult result = ResponseChecker.of(InventedInstruments.demo()).check(last.responses());
+            ResponseProblem problem = ((RejectedResponses) result).problems().get(0);
+            assertThat(last.row()).isEqualTo(row);
+            assertThat(problem.code()).isEqualTo(ProblemCode.MALFORMED_JSON);
+            assertThat(problem.arguments()).isEqualTo(Map.of("line", line, "column", column));
         }
 
         @ParameterizedTest

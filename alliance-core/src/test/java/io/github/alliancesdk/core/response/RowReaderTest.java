@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.github.alliancesdk.core.InventedInstruments;
+import io.github.alliancesdk.core.instrument.Disposition;
 import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.InstrumentBuilder;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
+import io.github.alliancesdk.core.instrument.InstrumentStatus;
+import io.github.alliancesdk.core.instrument.Metric;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
+import io.github.alliancesdk.core.instrument.Source;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -187,17 +192,152 @@ class RowReaderTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> LAYOUT.withMissingCode(answer, MissingReason.UNKNOWN)
                             .bind(ITEMS, OF_DEMO))
-                    .withMessage("the missing code " + answer + " is an answer of demo-5, whose answers are 1..5");
+                    .withMessage("the missing code " + answer + " is an answer in demo-5 default (1..5)");
         }
         assertThat(problems(coded.withMissingCode("0", MissingReason.SKIPPED)
                         .withMissingCode("99999999999999999999", MissingReason.SKIPPED)
                         .withMissingCode("x1", MissingReason.SKIPPED)
                         .bind(ITEMS, OF_DEMO)))
                 .isEmpty();
-        assertThat(problems(coded.bind(
-                        ITEMS,
-                        ResponseChecker.of(InventedInstruments.catalogued()).withRater(Rater.CLIENT))))
+    }
+
+    @Test
+    void aMissingCodeIsNoAnswerInAnyFormatThatARowMayName() {
+        ColumnLayout zero = LAYOUT.withMissingCode("0", MissingReason.SKIPPED);
+
+        assertThat(problems(zero.bind(ITEMS, OF_DEMO))).isEmpty();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> zero.bind(columns("format"), OF_DEMO))
+                .withMessage("the missing code 0 is an answer in demo-5 from-zero (0..4)");
+    }
+
+    @Test
+    void aMissingCodeIsNoAnswerToAnyInstrumentThatARowMayName() {
+        ResponseChecker all = ResponseChecker.of(InstrumentCatalog.of(
+                        DEMO,
+                        InventedInstruments.wide(),
+                        InventedInstruments.experimental(),
+                        InventedInstruments.catalogued()))
+                .withRater(Rater.CLIENT);
+        ColumnLayout one = LAYOUT.withMissingCode("1", MissingReason.SKIPPED);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> one.bind(columns("instrument"), all))
+                .withMessage("the missing code 1 is an answer in demo-5 default (1..5), wide-4 default (0..127)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> one.bind(columns("instrument", "format"), all.allowExperimental()))
+                .withMessage("the missing code 1 is an answer in demo-5 default (1..5), demo-5 from-zero (0..4),"
+                        + " wide-4 default (0..127), unsure-3 default (1..5)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        LAYOUT.withMissingCode("99", MissingReason.SKIPPED).bind(columns("instrument"), all))
+                .withMessage("the missing code 99 is an answer in wide-4 default (0..127)");
+        assertThat(problems(LAYOUT.withMissingCode("999", MissingReason.SKIPPED)
+                        .withMissingCode("NA", MissingReason.SKIPPED)
+                        .bind(columns("instrument"), all)))
                 .isEmpty();
+    }
+
+    @Test
+    void aMissingCodeIsNoAnswerInAnOlderVersionThatARowMayNameByItsDigest() {
+        Instrument wider =
+                begin("demo-5").responseFormat("default", 1, 9, Metric.MEAN).build();
+        Instrument newer = begin("demo-5")
+                .definitionVersion("2.0.0")
+                .responseFormat("default", 1, 5, Metric.MEAN)
+                .build();
+        ResponseChecker both =
+                ResponseChecker.of(InstrumentCatalog.of(wider, newer)).withRater(Rater.CLIENT);
+        ColumnLayout nine = LAYOUT.withMissingCode("9", MissingReason.SKIPPED);
+
+        assertThat(problems(nine.bind(columns("instrument"), both))).isEmpty();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> nine.bind(columns("instrument", "definitionDigest"), both))
+                .withMessage("the missing code 9 is an answer in demo-5 default (1..9)");
+    }
+
+    private static InstrumentBuilder begin(String id) {
+        return Instrument.builder(id)
+                .title("Invented")
+                .status(InstrumentStatus.KEYED)
+                .raters(Rater.CLIENT)
+                .referents(Referent.APP)
+                .items(1)
+                .reversed()
+                .scale("total", 1)
+                .source("invented", Source.of("Nothing", "in full"))
+                .allFactsFrom(Disposition.CONFIRMED, "invented");
+    }
+
+    @Test
+    void withIntegralDecimalsAMissingCodeIsOneHoweverManyZerosStandBehindItsPoint() {
+        ColumnLayout coded = LAYOUT.allowIntegralDecimals().withMissingCode("99", MissingReason.SKIPPED);
+
+        for (ColumnLayout each : List.of(
+                coded,
+                coded.withMissingCode("99.0", MissingReason.SKIPPED),
+                LAYOUT.withMissingCode("99.00", MissingReason.SKIPPED).allowIntegralDecimals())) {
+            CheckedResponses checked =
+                    demo(each).check(row("99.0,4.0,99,99.000,5")).orElseThrow();
+            assertThat(checked.answers()).isEqualTo(Map.of(2, 4, 5, 5));
+            assertThat(checked.missingReason(4)).contains(MissingReason.SKIPPED);
+        }
+        // what isn't a number stands for itself only
+        assertThat(problems(
+                        demo(coded.withMissingCode("NA", MissingReason.UNKNOWN)).check(row("NA.0,.0,99.,99.05,NA"))))
+                .containsExactly(
+                        "not-an-integer /responses/1 1 1..5",
+                        "not-an-integer /responses/2 2 1..5",
+                        "not-an-integer /responses/3 3 1..5",
+                        "not-an-integer /responses/4 4 1..5");
+        // without the declaration 99.0 is neither an answer nor the code 99
+        assertThat(problems(demo(LAYOUT.withMissingCode("99", MissingReason.SKIPPED))
+                        .check(row("99.0,4,4,4,4"))))
+                .containsExactly("not-an-integer /responses/1 1 1..5");
+    }
+
+    @Test
+    void withIntegralDecimalsOneNumberHasOneReasonAndIsNoAnswer() {
+        ColumnLayout both =
+                LAYOUT.withMissingCode("99", MissingReason.SKIPPED).withMissingCode("99.0", MissingReason.DECLINED);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(both::allowIntegralDecimals)
+                .withMessage("the missing code 99 is declared twice, as skipped and as declined");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LAYOUT.allowIntegralDecimals()
+                        .withMissingCode("99", MissingReason.SKIPPED)
+                        .withMissingCode("99.0", MissingReason.DECLINED));
+        ColumnLayout five = LAYOUT.withMissingCode("5.0", MissingReason.SKIPPED);
+        assertThat(problems(five.bind(ITEMS, OF_DEMO))).isEmpty();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> five.allowIntegralDecimals().bind(ITEMS, OF_DEMO))
+                .withMessage("the missing code 5.0 is an answer in demo-5 default (1..5)");
+    }
+
+    @Test
+    void aMissingCodeThatIsANumberIsNoEmptyField() {
+        RowReader reader = demo(
+                LAYOUT.allowIntegralDecimals().withMissingCode("99.0", MissingReason.SKIPPED), "recordId", "session");
+
+        CheckedResponses checked = reader.check(row("99.0,99.0,1,2,3,4,5")).orElseThrow();
+
+        assertThat(checked.recordId()).contains("99.0");
+        assertThat(checked.administration().session()).hasValue(99);
+    }
+
+    @Test
+    void aTableOfACataloguedInstrumentIsNotScorableAndNothingElse() {
+        Instrument catalogued = InventedInstruments.catalogued();
+
+        assertThat(problems(LAYOUT.withMissingCode("9", MissingReason.SKIPPED)
+                        .bind(List.of("x", "x"), ResponseChecker.of(catalogued))))
+                .containsExactly("not-scorable /instrument - -");
+        RowReader reader = LAYOUT.bind(
+                        List.of("instrument", "rater"), ResponseChecker.of(InstrumentCatalog.of(catalogued)))
+                .orElseThrow();
+        assertThat(problems(reader.check(List.of(catalogued.id().value(), "client"))))
+                .containsExactly("not-scorable /instrument - -");
     }
 
     // ---- rows

@@ -3,7 +3,20 @@ package io.github.alliancesdk.core.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.alliancesdk.core.instrument.Example;
+import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.InstrumentId;
+import io.github.alliancesdk.core.instrument.InvalidDefinitionException;
+import io.github.alliancesdk.core.instrument.Rater;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,10 +39,67 @@ class MissingPolicyTest {
         "prorate:0.8, 12, 10",
         "prorate:0.8, 36, 29",
         "prorate:0.9, 10, 9",
-        "prorate:1.0, 12, 12"
+        "prorate:1.0, 12, 12",
+        "prorate:1, 12, 12",
+        "prorate:1.00000000000000000000, 12, 12",
+        "prorate:0.80000000000000000000, 12, 10",
+        "prorate:0.50000000000000000001, 4, 2"
     })
     void requiredAnswersAreTheLeastThatReachTheFraction(String policy, int items, int required) {
         assertThat(MissingPolicy.parse(policy).required(items)).isEqualTo(required);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "complete",
+                "prorate:0.5",
+                "prorate:0.80",
+                "prorate:1",
+                "prorate:1.0",
+                "prorate:1.",
+                "prorate:0.4",
+                "prorate:0.49999999999999999999",
+                "prorate:0.99999999999999999999",
+                "prorate:0.800000000000000000000",
+                "prorate:1.00000000000000000000",
+                "prorate:1.000000000000000000000",
+                "prorate:0.",
+                "prorate:",
+                "",
+                "none"
+            })
+    void aDefinitionAndItsSchemaReadAPolicyByTheSameGrammar(String text) throws IOException {
+        boolean isPolicy = isPolicy(text);
+        Matcher pattern =
+                Pattern.compile("\"pattern\": \"(\\^\\(complete.*?)\"").matcher(schema());
+        assertThat(pattern.find()).isTrue();
+        assertThat(Pattern.matches(pattern.group(1).replace("\\\\", "\\"), text))
+                .isEqualTo(isPolicy);
+        InvalidDefinitionException refused = catchThrowableOfType(
+                InvalidDefinitionException.class,
+                () -> Instrument.builder("one")
+                        .example(new Example(
+                                InstrumentId.of("one"), "a", Rater.CLIENT, "default", text, new TreeMap<>(), Map.of()))
+                        .build());
+        assertThat(refused.problems().stream()
+                        .noneMatch(problem -> problem.pointer().equals("/examples/0/policy")))
+                .isEqualTo(isPolicy);
+    }
+
+    private static boolean isPolicy(String text) {
+        try {
+            return MissingPolicy.parse(MissingPolicy.parse(text).id()) != null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static String schema() throws IOException {
+        try (InputStream in = MissingPolicyTest.class.getResourceAsStream(
+                "/META-INF/alliance/io.github.alliancesdk.core/definition.schema.json")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test
@@ -61,6 +131,11 @@ class MissingPolicyTest {
                 "prorate",
                 "prorate:",
                 "prorate:0.4",
+                "prorate:0.49999999999999999999",
+                "prorate:0.800000000000000000000",
+                "prorate:1.000000000000000000000",
+                "prorate:01",
+                "prorate:1.",
                 "prorate:1.1",
                 "prorate:80",
                 "prorate:0.8 ",

@@ -44,6 +44,11 @@ final class ByteText {
         length = 0;
     }
 
+    /** Drops all that is behind a length that it had before. */
+    void cutTo(int earlierLength) {
+        length = earlierLength;
+    }
+
     private void reserve(int more) {
         if (bytes.length - length < more) {
             bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));

@@ -45,6 +45,7 @@ final class CheckCommand implements Subcommand {
     @Mixin
     private ReadingOptions reading;
 
+    private final InternalErrors internalErrors = new InternalErrors();
     private long records;
     private long badRecords;
     private long problems;
@@ -66,7 +67,8 @@ final class CheckCommand implements Subcommand {
             }
         }
         environment.messages().line(allRead ? summary() : summary() + "; not every file could be read");
-        return !allRead ? ExitCode.FILE : problems > 0 ? ExitCode.PROBLEMS : ExitCode.OK;
+        return internalErrors.end(
+                environment.messages(), !allRead ? ExitCode.FILE : problems > 0 ? ExitCode.PROBLEMS : ExitCode.OK);
     }
 
     /** False if the file can't be read; it costs no other file. */
@@ -115,6 +117,7 @@ final class CheckCommand implements Subcommand {
 
         private void describe(BadRecord record) {
             bad++;
+            internalErrors.note(record.problems());
             found += record.problems().size();
             record.addJson(files.size() > 1 ? Optional.of(file) : Optional.empty(), objects);
             if (!json) {

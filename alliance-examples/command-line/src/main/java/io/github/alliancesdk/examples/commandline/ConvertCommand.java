@@ -4,6 +4,7 @@ import io.github.alliancesdk.core.evidence.EvidenceProblem;
 import io.github.alliancesdk.core.evidence.EvidenceRefusedException;
 import io.github.alliancesdk.core.evidence.ScoreRange;
 import io.github.alliancesdk.core.evidence.ScoreRecordConverter;
+import io.github.alliancesdk.core.response.ResponseProblem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
@@ -54,6 +55,7 @@ final class ConvertCommand implements Subcommand {
     @Mixin
     private ProblemOption problemFile;
 
+    private final InternalErrors internalErrors = new InternalErrors();
     private long rows;
     private long records;
     private long badRecords;
@@ -78,7 +80,7 @@ final class ConvertCommand implements Subcommand {
                                 + Text.count(badRecords, "bad record"));
             }
         }
-        return badRecords > 0 ? ExitCode.PROBLEMS : ExitCode.OK;
+        return internalErrors.end(environment.messages(), badRecords > 0 ? ExitCode.PROBLEMS : ExitCode.OK);
     }
 
     private void convert(InputStream in, ScoreRecordConverter converter, ProblemOutput problems, RecordFile scores)
@@ -116,13 +118,21 @@ final class ConvertCommand implements Subcommand {
     }
 
     private void convert(String record, ScoreRecordConverter converter, ProblemOutput problems) {
+        String converted;
         try {
-            environment.out().line(converter.convert(record));
-            records++;
-            environment.messages().count(1);
+            converted = converter.convert(record);
         } catch (EvidenceRefusedException e) {
             setAside(problems, e.problems().stream().map(ConvertCommand::toMap).toList());
+            return;
+        } catch (RuntimeException | StackOverflowError e) {
+            ResponseProblem failure = ResponseProblem.internalError(e);
+            internalErrors.note(List.of(failure));
+            setAside(problems, List.of(failure.toMap()));
+            return;
         }
+        environment.out().line(converted);
+        records++;
+        environment.messages().count(1);
     }
 
     static Map<String, Object> toMap(EvidenceProblem problem) {

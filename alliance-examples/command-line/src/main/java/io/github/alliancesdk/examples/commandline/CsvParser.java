@@ -3,10 +3,12 @@ package io.github.alliancesdk.examples.commandline;
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import io.github.alliancesdk.core.response.CheckResult;
 import io.github.alliancesdk.core.response.ResponseProblem;
 import io.github.alliancesdk.core.response.RowReader;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of a CSV file. FastCSV cuts them into cells, which are checked where they lie in its buffer. */
 final class CsvParser implements RecordParser {
@@ -54,8 +56,19 @@ final class CsvParser implements RecordParser {
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .build(cells, text);
         for (Cells row : csv) {
-            work.take(++rows, row.row.check(), row.passthrough);
+            check(row, work);
         }
+    }
+
+    private void check(Cells row, RecordWork work) {
+        CheckResult result;
+        try {
+            result = row.check();
+        } catch (RuntimeException | StackOverflowError e) {
+            refuse(ResponseProblem.internalError(e), work);
+            return;
+        }
+        work.take(++rows, result, row.passthrough);
     }
 
     /** Somewhere in here there is text that isn't valid: it costs the rows that it is in. */
@@ -79,6 +92,7 @@ final class CsvParser implements RecordParser {
         private final RowReader.Row row;
         private final boolean[] passes;
         private final ByteText passthrough = new ByteText();
+        private @Nullable RuntimeException failure;
 
         Cells(RowReader reader, boolean passthrough) {
             this.row = reader.newRow();
@@ -92,15 +106,28 @@ final class CsvParser implements RecordParser {
         protected void handleBegin(long startingLineNumber) {
             row.clear();
             passthrough.clear();
+            failure = null;
         }
 
         @Override
         protected void handleField(int column, char[] buffer, int offset, int length, boolean quoted) {
-            row.cell(buffer, offset, length);
+            // a failure is for the check to say: thrown here, it would end the reading of the text
+            try {
+                row.cell(buffer, offset, length);
+            } catch (RuntimeException e) {
+                failure = e;
+            }
             if (column < passes.length && passes[column]) {
                 passthrough.cell(buffer, offset, length);
                 passthrough.add(',');
             }
+        }
+
+        CheckResult check() {
+            if (failure != null) {
+                throw failure;
+            }
+            return row.check();
         }
 
         @Override

@@ -1,8 +1,11 @@
 package io.github.alliancesdk.examples.commandline;
 
+import io.github.alliancesdk.core.response.CheckResult;
 import io.github.alliancesdk.core.response.PayloadLimits;
 import io.github.alliancesdk.core.response.ResponseChecker;
+import io.github.alliancesdk.core.response.ResponseProblem;
 import io.github.alliancesdk.core.response.Responses;
+import java.util.List;
 
 /** A record a line; blank lines count and are skipped. */
 final class LineParser implements RecordParser {
@@ -35,10 +38,21 @@ final class LineParser implements RecordParser {
             rows++;
             if (!isBlank(bytes, from, to)) {
                 int length = to - 1 > from && bytes[to - 1] == '\r' ? to - 1 : to;
-                work.take(rows, checker.checkJson(bytes, from, length), NOTHING);
+                check(bytes, from, length, work);
             }
             from = to + 1;
         }
+    }
+
+    private void check(byte[] bytes, int from, int to, RecordWork work) {
+        CheckResult result;
+        try {
+            result = checker.checkJson(bytes, from, to);
+        } catch (RuntimeException | StackOverflowError e) {
+            work.refuse(rows, List.of(ResponseProblem.internalError(e)));
+            return;
+        }
+        work.take(rows, result, NOTHING);
     }
 
     private static boolean isBlank(byte[] bytes, int from, int to) {

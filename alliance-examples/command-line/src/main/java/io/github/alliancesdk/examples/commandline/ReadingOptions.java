@@ -4,6 +4,7 @@ import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.UnknownInstrumentException;
 import io.github.alliancesdk.core.response.ColumnLayout;
+import io.github.alliancesdk.core.response.HeaderResult;
 import io.github.alliancesdk.core.response.ResponseChecker;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -138,11 +139,7 @@ final class ReadingOptions {
 
     /** Finds what is wrong with the options of columns before anything is read. */
     private void requireFitting(List<String> files, ResponseChecker checker) {
-        try {
-            layout().bind(List.of(), checker);
-        } catch (IllegalArgumentException e) {
-            throw wrongUse("--missing-code", e.getMessage());
-        }
+        bind(List.of(), checker);
         boolean csv = files.stream().anyMatch(file -> input(file).equals(Optional.of(InputForm.CSV)));
         if (!csv && items != null) {
             throw wrongUse("--items", "only csv has columns");
@@ -152,6 +149,15 @@ final class ReadingOptions {
         }
         if (!csv && integralDecimals) {
             throw wrongUse("--integral-decimals", "only csv has a use for it");
+        }
+    }
+
+    /** Holds the header of a table against the options; a missing code that could be an answer is wrong use. */
+    HeaderResult bind(List<String> header, ResponseChecker checker) {
+        try {
+            return layout().bind(header, checker);
+        } catch (IllegalArgumentException e) {
+            throw wrongUse("--missing-code", e.getMessage());
         }
     }
 
@@ -172,13 +178,16 @@ final class ReadingOptions {
         if (rater != null) {
             checker = checker.withRater(rater(rater, only));
         }
-        requireFitting(files, checker);
-        return experimental ? checker.allowExperimental() : checker;
+        ResponseChecker asked = experimental ? checker.allowExperimental() : checker;
+        requireFitting(files, asked);
+        return asked;
     }
 
     private Rater rater(String word, Optional<Instrument> only) {
-        Collection<Rater> allowed =
-                only.<Collection<Rater>>map(Instrument::raters).orElse(Arrays.asList(Rater.values()));
+        // of a catalogued instrument no rater is known: its records are not-scorable, whoever rated
+        Collection<Rater> allowed = only.<Collection<Rater>>map(Instrument::raters)
+                .filter(known -> !known.isEmpty())
+                .orElse(Arrays.asList(Rater.values()));
         return Rater.find(word).filter(allowed::contains).orElseThrow(() -> {
             String whose = only.map(one -> " for " + one.id()).orElse("");
             return wrongUse(

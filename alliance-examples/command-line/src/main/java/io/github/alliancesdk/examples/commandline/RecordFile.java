@@ -2,6 +2,7 @@ package io.github.alliancesdk.examples.commandline;
 
 import io.github.alliancesdk.core.json.ResponseReader;
 import io.github.alliancesdk.core.json.ResponseRow;
+import io.github.alliancesdk.core.response.CheckResult;
 import io.github.alliancesdk.core.response.HeaderResult;
 import io.github.alliancesdk.core.response.PayloadLimits;
 import io.github.alliancesdk.core.response.RejectedHeader;
@@ -81,10 +82,21 @@ final class RecordFile {
         use.begin(List.of());
         RecordWork work = use.newWork();
         rows.forEach(row -> {
-            work.take(1, checker.check(row.responses()), NOTHING);
+            check(row, checker, work);
             work.emit(row.row() - 1);
             progress();
         });
+    }
+
+    private static void check(ResponseRow row, ResponseChecker checker, RecordWork work) {
+        CheckResult result;
+        try {
+            result = checker.check(row.responses());
+        } catch (RuntimeException | StackOverflowError e) {
+            work.refuse(1, List.of(ResponseProblem.internalError(e)));
+            return;
+        }
+        work.take(1, result, NOTHING);
     }
 
     private void lines(InputStream in, ReadingOptions reading, ResponseChecker checker, RecordUse use)
@@ -102,7 +114,7 @@ final class RecordFile {
         CsvChunks source = new CsvChunks(in, header);
         Chunk first = new Chunk();
         boolean filled = source.fill(first);
-        HeaderResult bound = reading.layout().bind(header.columns(), checker);
+        HeaderResult bound = reading.bind(header.columns(), checker);
         List<ResponseProblem> problems = header.problem()
                 .map(List::of)
                 .orElseGet(() -> bound instanceof RejectedHeader rejected

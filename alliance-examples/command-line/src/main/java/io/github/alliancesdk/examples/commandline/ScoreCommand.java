@@ -10,6 +10,7 @@ import io.github.alliancesdk.core.scoring.MissingPolicy;
 import io.github.alliancesdk.core.scoring.Scorer;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -86,11 +87,19 @@ final class ScoreCommand implements Subcommand {
     private boolean receipt;
 
     private final ReceiptWriter receipts = ReceiptWriter.withDefaults();
+    private final InternalErrors internalErrors = new InternalErrors();
+    private final UnaryOperator<ScoreOutput> outputs;
     private long records;
     private long badRecords;
 
     ScoreCommand(Environment environment) {
+        this(environment, UnaryOperator.identity());
+    }
+
+    /** With a form of output that a test can let fail. */
+    ScoreCommand(Environment environment, UnaryOperator<ScoreOutput> outputs) {
         this.environment = environment;
+        this.outputs = outputs;
     }
 
     @Override
@@ -98,7 +107,7 @@ final class ScoreCommand implements Subcommand {
         ResponseChecker checker = reading.checker(environment, List.of(file));
         Scorer scorer = scorer();
         try (ProblemOutput problems = reading.problems(List.of(file), environment.messages()::lines)) {
-            ScoreOutput form = scoreOutput();
+            ScoreOutput form = outputs.apply(scoreOutput());
             new RecordFile(file, environment).check(reading, checker, new Use(scorer, form, problems));
             ByteText end = new ByteText();
             form.finish(end);
@@ -111,7 +120,7 @@ final class ScoreCommand implements Subcommand {
                                         + Text.count(badRecords, "bad record")));
             }
         }
-        return badRecords > 0 ? ExitCode.PROBLEMS : ExitCode.OK;
+        return internalErrors.end(environment.messages(), badRecords > 0 ? ExitCode.PROBLEMS : ExitCode.OK);
     }
 
     private void write(ByteText text) {
@@ -177,7 +186,7 @@ final class ScoreCommand implements Subcommand {
         public void take(int row, CheckResult result, ByteText passthrough) {
             taken++;
             if (result instanceof CheckedResponses checked) {
-                score(row, checked, passthrough);
+                scoreOrSetAside(row, checked, passthrough);
             } else if (result instanceof RejectedResponses rejected) {
                 setAside(row, rejected.recordId(), rejected.problems());
             }
@@ -190,11 +199,24 @@ final class ScoreCommand implements Subcommand {
             setAside(row, Optional.empty(), found);
         }
 
-        private void score(int row, CheckedResponses checked, ByteText passthrough) {
+        private void scoreOrSetAside(int row, CheckedResponses checked, ByteText passthrough) {
             Optional<ResponseProblem> objection = form.objection(checked.instrument(), scores);
             if (objection.isPresent()) {
                 setAside(row, checked.recordId(), List.of(objection.get()));
-            } else if (receipt) {
+                return;
+            }
+            int before = scores.length();
+            try {
+                score(checked, passthrough);
+            } catch (RuntimeException | StackOverflowError e) {
+                // nothing half written of it, and its neighbours are kept
+                scores.cutTo(before);
+                setAside(row, checked.recordId(), List.of(ResponseProblem.internalError(e)));
+            }
+        }
+
+        private void score(CheckedResponses checked, ByteText passthrough) {
+            if (receipt) {
                 scores.add(receipts.write(checked, scorer));
                 scores.add('\n');
             } else {
@@ -204,6 +226,7 @@ final class ScoreCommand implements Subcommand {
 
         private void setAside(int row, Optional<String> recordId, List<ResponseProblem> found) {
             bad++;
+            internalErrors.note(found);
             new BadRecord(row, recordId, found).addJson(Optional.empty(), badOnes);
         }
 

@@ -36,6 +36,7 @@ final class Sheets implements RecordUse {
 
     private final Environment environment;
     private final ProblemOutput problems;
+    private final InternalErrors internalErrors = new InternalErrors();
     private final List<Sheet> sheets = new ArrayList<>();
     private long records;
     private long badRecords;
@@ -86,7 +87,7 @@ final class Sheets implements RecordUse {
                         + problems.name()
                                 .map(name -> "see " + Text.shown(name) + " for ")
                                 .orElse("left out ") + Text.count(badRecords, "bad record"));
-        return ExitCode.PROBLEMS;
+        return internalErrors.end(environment.messages(), ExitCode.PROBLEMS);
     }
 
     /** Says of some records that they were made up, if any was. */
@@ -136,6 +137,7 @@ final class Sheets implements RecordUse {
 
         private void setAside(BadRecord record) {
             bad++;
+            internalErrors.note(record.problems());
             record.addJson(Optional.empty(), badOnes);
         }
 

@@ -34,6 +34,7 @@ final class VerifyCommand implements Subcommand {
     private String file;
 
     private final Map<Verdict, Long> counts = new EnumMap<>(Verdict.class);
+    private final InternalErrors internalErrors = new InternalErrors();
     private long records;
 
     VerifyCommand(Environment environment) {
@@ -53,11 +54,13 @@ final class VerifyCommand implements Subcommand {
                 .line(Text.count(records, "record") + ": " + count(Verdict.EQUAL) + " equal, "
                         + count(Verdict.DIFFERENT) + " different, " + count(Verdict.CANNOT_VERIFY)
                         + " could not be verified");
-        return count(Verdict.EQUAL) == records ? ExitCode.OK : ExitCode.PROBLEMS;
+        return internalErrors.end(
+                environment.messages(), count(Verdict.EQUAL) == records ? ExitCode.OK : ExitCode.PROBLEMS);
     }
 
     private void report(Verification verification) {
         records++;
+        internalErrors.note(verification.problems());
         environment.messages().count(1);
         counts.merge(verification.verdict(), 1L, Long::sum);
         environment.out().line(Json.line(verification));

@@ -479,8 +479,10 @@ class CsvInputTest {
             --missing-code 999   | '--missing-code'
             --missing-code =skipped | a missing code is written C=REASON
             --missing-code 9=lost | reasons: skipped, declined, not-applicable, unknown
-            --missing-code 5=skipped | the missing code 5 is an answer of wai-sr, whose answers are 1..5
+            --missing-code 5=skipped | the missing code 5 is an answer in wai-sr default (1..5)
             --missing-code 9=skipped --missing-code 9=unknown | declared twice
+            --integral-decimals --missing-code 9=skipped --missing-code 9.0=unknown | declared twice, as skipped and as unknown
+            --integral-decimals --missing-code 5.0=skipped | the missing code 5.0 is an answer in wai-sr default (1..5)
             """)
     void wrongUseOfTheOptionsIsToldBeforeAnythingIsRead(String options, String message) {
         Cli cli = score("nonsense", options.split(" "));
@@ -497,6 +499,59 @@ class CsvInputTest {
 
         assertThat(cli.exitCode()).isEqualTo(2);
         assertThat(cli.err()).contains("only csv has");
+    }
+
+    @Test
+    void aMissingCodeThatIsAnAnswerInAFormatOfTheRowsIsWrongUse() {
+        Cli cli = Cli.runOn(
+                "recordId,instrument,rater,format,1,2,3,4,5,6\na,dwai,client,five-point-0-4,0,0,0,4,4,4\n",
+                "score",
+                "-",
+                "--input=csv",
+                "--instrument=dwai",
+                "--missing-code=0=skipped");
+
+        assertThat(cli.exitCode()).isEqualTo(2);
+        assertThat(cli.out()).isEmpty();
+        assertThat(cli.err())
+                .contains("'--missing-code': the missing code 0 is an answer in dwai five-point-0-4 (0..4)\n");
+    }
+
+    @Test
+    void aMissingCodeThatIsAnAnswerToAnInstrumentOfTheRowsIsWrongUse() {
+        Cli cli = Cli.runOn(
+                "recordId,instrument,rater,1,2,3,4,5,6\na,dwai,client,1,1,1,7,7,7\n",
+                "score",
+                "-",
+                "--input=csv",
+                "--missing-code=1=skipped");
+
+        assertThat(cli.exitCode()).isEqualTo(2);
+        assertThat(cli.out()).isEmpty();
+        assertThat(cli.err())
+                .contains("the missing code 1 is an answer in wai default (1..7), ", "dwai default (1..7)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"99=skipped", "99.0=skipped", "99=skipped --missing-code=99.0=skipped"})
+    void aMissingCodeIsReadAsAnswersAre(String codes) {
+        String csv = "recordId," + ITEMS + "\nr-1,99" + ANSWERS.substring(1).replace(",", ".0,") + ".0\n";
+        List<String> options = new ArrayList<>(List.of("--integral-decimals", "--receipt"));
+        options.addAll(List.of(("--missing-code=" + codes).split(" ")));
+
+        Cli cli = score(csv, options.toArray(String[]::new));
+
+        assertThat(cli.exitCode()).isZero();
+        assertThatJson(cli.out()).inPath("payload.missing").isEqualTo("{\"1\":\"skipped\"}");
+    }
+
+    @Test
+    void aTableOfACataloguedInstrumentIsNotScorableAndNothingElse() {
+        Cli cli = Cli.runOn("recordId,1\nr-1,4\n", "score", "-", "--input=csv", "--instrument=marm", "--rater=client");
+
+        assertThat(cli.exitCode()).isEqualTo(1);
+        assertThat(cli.err())
+                .isEqualTo("{\"row\":0,\"problems\":[{\"code\":\"not-scorable\",\"pointer\":\"/instrument\"}]}\n");
     }
 
     @Test

@@ -148,7 +148,7 @@ abstract class ServiceContract {
                     []                                                   | wrong-type
                     {"instrument":"no-such","rater":"client","recordId":"r","responses":{}} | unknown-instrument
                     {"instrument":"wai-sr","rater":"client","recordId":"r","responses":{},"responses":{}} | duplicate-field
-                    {"instrument":"vtas","rater":"client","recordId":"r","responses":{}} | not-scorable
+                    {"instrument":"virtual-tas","rater":"client","recordId":"r","responses":{}} | not-scorable
                     """)
     void whatIsNoPayloadIsAProblemOfTheSameShape(String body, String code) {
         HttpResponse<String> refused = api.post("/administrations", body);

@@ -188,7 +188,7 @@ class PageTest {
         "session, '', Say which session it is.",
         "session, -1, The value is out of range; allowed is 0..2147483647.",
         "session, one, The value is of the wrong type; allowed is an integer.",
-        "rater, therapist, The rater doesn&#39;t fit; allowed is client.",
+        "rater, therapist, This rater is not allowed here; allowed: client.",
         "referent, nobody, The instrument isn&#39;t about such a referent; allowed is app."
     })
     void whatAFormIsBegunWithIsChecked(String field, String value, String message) throws Exception {
