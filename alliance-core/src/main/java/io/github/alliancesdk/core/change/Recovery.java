@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.change;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.internal.Messages;
 import java.util.Locale;
 import java.util.Map;
@@ -12,7 +13,8 @@ public sealed interface Recovery {
      *
      * @param standardDeviations the distance, in the rule's standard deviations; 0 or more
      */
-    record Distance(double standardDeviations) implements Recovery {
+    @NoJsonForm.Instead("the DropRule that it belongs to")
+    record Distance(double standardDeviations) implements Recovery, NoJsonForm {
         /**
          * Makes the criterion.
          *
@@ -43,7 +45,8 @@ public sealed interface Recovery {
      *
      * @param share above 0, up to 1 for all of it
      */
-    record Share(double share) implements Recovery {
+    @NoJsonForm.Instead("the DropRule that it belongs to")
+    record Share(double share) implements Recovery, NoJsonForm {
         /**
          * Makes the criterion.
          *

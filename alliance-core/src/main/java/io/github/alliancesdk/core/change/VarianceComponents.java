@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.change;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +17,7 @@ import java.util.List;
  * @param timeItem of items changing unlike one another
  * @param residual what is left, error included
  */
+@NoJsonForm.Instead("its numbers one by one")
 public record VarianceComponents(
         double person,
         double time,
@@ -23,7 +25,7 @@ public record VarianceComponents(
         double personTime,
         double personItem,
         double timeItem,
-        double residual) {
+        double residual) implements NoJsonForm {
     /**
      * The sum of the components.
      *

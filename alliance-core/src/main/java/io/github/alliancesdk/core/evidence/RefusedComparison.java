@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.evidence;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import java.util.List;
 import java.util.Objects;
 
@@ -9,7 +10,8 @@ import java.util.Objects;
  * @param sample the sample
  * @param problems every fact in which the two differ, at least one
  */
-public record RefusedComparison(ReferenceSample sample, List<EvidenceProblem> problems) implements ComparisonResult {
+@NoJsonForm.Instead("the problems() in it")
+public record RefusedComparison(ReferenceSample sample, List<EvidenceProblem> problems) implements ComparisonResult, NoJsonForm {
     /**
      * Makes a refusal.
      *

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.evidence;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.internal.Messages;
 import io.github.alliancesdk.core.psychometrics.Reason;
 import io.github.alliancesdk.core.psychometrics.Statistic;
@@ -212,6 +213,7 @@ public final class SampleComparison implements ComparisonResult {
      *
      * @return plain strings, numbers, lists and maps, in a fixed order
      */
+    @JsonValue
     public Map<String, Object> toMap() {
         return JsonShapes.map(put -> {
             put.accept("score", score.value());

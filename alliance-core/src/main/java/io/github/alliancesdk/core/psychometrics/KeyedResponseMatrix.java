@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.psychometrics;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
@@ -19,7 +20,8 @@ import java.util.stream.IntStream;
  * System.out.println(matrix.missing(2)); // 1
  * }</pre>
  */
-public final class KeyedResponseMatrix implements ResponseMatrix {
+@NoJsonForm.Instead("the report of an analysis of it")
+public final class KeyedResponseMatrix implements ResponseMatrix, NoJsonForm {
     private final MatrixContent content;
 
     KeyedResponseMatrix(MatrixContent content) {

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.response;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
@@ -172,10 +173,11 @@ public final class CheckedResponses implements CheckResult {
 
     /**
      * The payload that these responses stand for, as a receipt keeps it: it checks as this does. Items ascend, and
-     * nothing is there that was not sent but the format.
+     * nothing is there that was not sent but the format. Jackson 2 and 3 write this.
      *
      * @return plain strings, integers and maps, in a fixed order
      */
+    @JsonValue
     public Map<String, Object> toPayload() {
         Map<String, Object> payload = new LinkedHashMap<>();
         payload.put("instrument", instrument.id().value());
@@ -184,11 +186,7 @@ public final class CheckedResponses implements CheckResult {
             payload.put("referent", referent.id());
         }
         payload.put("format", format.id());
-        administration.recordId().ifPresent(id -> payload.put("recordId", id));
-        administration.dyadId().ifPresent(id -> payload.put("dyadId", id));
-        administration.raterId().ifPresent(id -> payload.put("raterId", id));
-        administration.session().ifPresent(session -> payload.put("session", session));
-        administration.recordedAt().ifPresent(time -> payload.put("recordedAt", time));
+        payload.putAll(administration.toMap());
         Map<String, Object> responses = new LinkedHashMap<>();
         answers().forEach((item, answer) -> responses.put(item.toString(), answer));
         payload.put("responses", Collections.unmodifiableMap(responses));
