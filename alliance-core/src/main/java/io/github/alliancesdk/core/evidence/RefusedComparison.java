@@ -1,7 +1,7 @@
 package io.github.alliancesdk.core.evidence;
 
-import io.github.alliancesdk.core.NoJsonForm;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -10,8 +10,7 @@ import java.util.Objects;
  * @param sample the sample
  * @param problems every fact in which the two differ, at least one
  */
-@NoJsonForm.Instead("the problems() in it")
-public record RefusedComparison(ReferenceSample sample, List<EvidenceProblem> problems) implements ComparisonResult, NoJsonForm {
+public record RefusedComparison(ReferenceSample sample, List<EvidenceProblem> problems) implements ComparisonResult {
     /**
      * Makes a refusal.
      *
@@ -31,5 +30,11 @@ public record RefusedComparison(ReferenceSample sample, List<EvidenceProblem> pr
     @Override
     public SampleComparison orElseThrow() {
         throw new EvidenceRefusedException(problems);
+    }
+
+    @Override
+    public Map<String, Object> toMap() {
+        return JsonShapes.map(put -> put.accept(
+                "problems", problems.stream().map(EvidenceProblem::toMap).toList()));
     }
 }

@@ -1,6 +1,5 @@
 package io.github.alliancesdk.core.evidence;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.internal.Messages;
 import io.github.alliancesdk.core.psychometrics.Reason;
 import io.github.alliancesdk.core.psychometrics.Statistic;
@@ -213,7 +212,7 @@ public final class SampleComparison implements ComparisonResult {
      *
      * @return plain strings, numbers, lists and maps, in a fixed order
      */
-    @JsonValue
+    @Override
     public Map<String, Object> toMap() {
         return JsonShapes.map(put -> {
             put.accept("score", score.value());

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  * }</pre>
  */
 @NoJsonForm.Instead("the report of an analysis of it")
-public final class KeyedResponseMatrix implements ResponseMatrix, NoJsonForm {
+public final class KeyedResponseMatrix implements ResponseMatrix {
     private final MatrixContent content;
 
     KeyedResponseMatrix(MatrixContent content) {

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 @NoJsonForm.Instead("the report of an analysis of it")
-public final class RawResponseMatrix implements ResponseMatrix, NoJsonForm {
+public final class RawResponseMatrix implements ResponseMatrix {
     private final Instrument instrument;
     private final ResponseFormat format;
     private final MatrixContent content;

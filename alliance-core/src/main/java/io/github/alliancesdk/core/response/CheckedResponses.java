@@ -1,6 +1,5 @@
 package io.github.alliancesdk.core.response;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
@@ -177,7 +176,6 @@ public final class CheckedResponses implements CheckResult {
      *
      * @return plain strings, integers and maps, in a fixed order
      */
-    @JsonValue
     public Map<String, Object> toPayload() {
         Map<String, Object> payload = new LinkedHashMap<>();
         payload.put("instrument", instrument.id().value());
@@ -194,6 +192,11 @@ public final class CheckedResponses implements CheckResult {
             payload.put("missing", Collections.unmodifiableMap(missing(missingReasons)));
         }
         return Collections.unmodifiableMap(payload);
+    }
+
+    @Override
+    public Map<String, Object> toJsonValue() {
+        return toPayload();
     }
 
     private Map<String, Object> missing(MissingReason[] reasons) {

@@ -15,7 +15,7 @@ import java.util.Objects;
  * @param longer the form that was filled in
  */
 @NoJsonForm.Instead("the responses() in it, or the DerivedReport that a Scorer makes of them")
-public record DerivedResponses(CheckedResponses responses, Instrument longer) implements DerivationResult, NoJsonForm {
+public record DerivedResponses(CheckedResponses responses, Instrument longer) implements DerivationResult {
     /**
      * Puts together what was derived and from what.
      *

@@ -1,12 +1,10 @@
 package io.github.alliancesdk.core.response;
 
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import io.github.alliancesdk.core.NoJsonForm;
 import java.util.List;
-import java.util.Map;
 
 /** A header with which something was wrong. None of its rows is read. Immutable and thread-safe. */
+@NoJsonForm.Instead("the problems() in it")
 public final class RejectedHeader implements HeaderResult {
     private final List<ResponseProblem> problems;
 
@@ -32,18 +30,6 @@ public final class RejectedHeader implements HeaderResult {
     @Override
     public RowReader orElseThrow() {
         throw new InvalidResponsesException(problems);
-    }
-
-    /**
-     * The refusal as other programs read it: {@code problems}. Jackson 2 and 3 write this.
-     *
-     * @return plain strings, numbers, lists and maps, in a fixed order
-     */
-    @JsonValue
-    public Map<String, Object> toMap() {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("problems", problems.stream().map(ResponseProblem::toMap).toList());
-        return Collections.unmodifiableMap(map);
     }
 
     /** The problems. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * One bad row costs one row. Immutable and thread-safe; a {@link Row} is not.
  */
 @NoJsonForm.Instead("the Responses or the CheckResult of a row")
-public final class RowReader implements HeaderResult, NoJsonForm {
+public final class RowReader implements HeaderResult {
     private final ColumnLayout layout;
     private final List<String> columns;
     private final ResponseChecker checker;
