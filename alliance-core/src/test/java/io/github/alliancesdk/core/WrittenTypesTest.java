@@ -127,12 +127,12 @@ class WrittenTypesTest {
     /** The public types of every package that isn't internal; {@link ArchitectureTest} says that those are exported. */
     static List<Class<?>> types() {
         return new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages(ArchitectureTest.BASE).stream()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(ArchitectureTest.BASE).stream()
                         .filter(type -> !type.getPackageName().contains(".internal"))
                         .map(JavaClass::reflect)
                         .filter(WrittenTypesTest::isPublic)
-                        .filter(type -> !type.isAnnotation() && !OF_APPLICATIONS.contains(type) && !OF_MAPPERS.contains(type))
+                        .filter(type ->
+                                !type.isAnnotation() && !OF_APPLICATIONS.contains(type) && !OF_MAPPERS.contains(type))
                         .<Class<?>>map(type -> type)
                         .toList();
     }
@@ -215,24 +215,36 @@ class WrittenTypesTest {
             String name = " as " + as.getSimpleName() + ", ";
             places.put("2" + name + "root", () -> JACKSON_2.writerFor(as).writeValueAsString(value));
             places.put("3" + name + "root", () -> JACKSON_3.writerFor(as).writeValueAsString(value));
-            places.put("2" + name + "record", () -> JACKSON_2
-                    .writerFor(two.constructParametricType(View.class, as))
-                    .writeValueAsString(new View<>(value)));
-            places.put("3" + name + "record", () -> JACKSON_3
-                    .writerFor(three.constructParametricType(View.class, as))
-                    .writeValueAsString(new View<>(value)));
-            places.put("2" + name + "list", () -> inObject(JACKSON_2
-                    .writerFor(two.constructCollectionType(List.class, as))
-                    .writeValueAsString(List.of(value))));
-            places.put("3" + name + "list", () -> inObject(JACKSON_3
-                    .writerFor(three.constructCollectionType(List.class, as))
-                    .writeValueAsString(List.of(value))));
-            places.put("2" + name + "map", () -> JACKSON_2
-                    .writerFor(two.constructMapType(Map.class, String.class, as))
-                    .writeValueAsString(Map.of("value", value)));
-            places.put("3" + name + "map", () -> JACKSON_3
-                    .writerFor(three.constructMapType(Map.class, String.class, as))
-                    .writeValueAsString(Map.of("value", value)));
+            places.put(
+                    "2" + name + "record",
+                    () -> JACKSON_2
+                            .writerFor(two.constructParametricType(View.class, as))
+                            .writeValueAsString(new View<>(value)));
+            places.put(
+                    "3" + name + "record",
+                    () -> JACKSON_3
+                            .writerFor(three.constructParametricType(View.class, as))
+                            .writeValueAsString(new View<>(value)));
+            places.put(
+                    "2" + name + "list",
+                    () -> inObject(JACKSON_2
+                            .writerFor(two.constructCollectionType(List.class, as))
+                            .writeValueAsString(List.of(value))));
+            places.put(
+                    "3" + name + "list",
+                    () -> inObject(JACKSON_3
+                            .writerFor(three.constructCollectionType(List.class, as))
+                            .writeValueAsString(List.of(value))));
+            places.put(
+                    "2" + name + "map",
+                    () -> JACKSON_2
+                            .writerFor(two.constructMapType(Map.class, String.class, as))
+                            .writeValueAsString(Map.of("value", value)));
+            places.put(
+                    "3" + name + "map",
+                    () -> JACKSON_3
+                            .writerFor(three.constructMapType(Map.class, String.class, as))
+                            .writeValueAsString(Map.of("value", value)));
         }
         places.put("2 as Object, record", () -> JACKSON_2.writeValueAsString(new Anything(value)));
         places.put("3 as Object, record", () -> JACKSON_3.writeValueAsString(new Anything(value)));
@@ -283,7 +295,8 @@ class WrittenTypesTest {
 
     private static Method jsonValue(Class<?> type) {
         for (Class<?> each = type; each != null; each = each.getSuperclass()) {
-            for (Class<?> declaring : Stream.concat(Stream.of(each), Stream.of(each.getInterfaces())).toList()) {
+            for (Class<?> declaring : Stream.concat(Stream.of(each), Stream.of(each.getInterfaces()))
+                    .toList()) {
                 for (Method method : declaring.getDeclaredMethods()) {
                     if (method.isAnnotationPresent(JsonValue.class)) {
                         // an application that is a module may not open anything
@@ -301,8 +314,10 @@ class WrittenTypesTest {
     // ---- what is read back
 
     private static void assertReadBack(Class<?> type, Object value) throws Exception {
-        assertThat((Object) JACKSON_2.readValue(JACKSON_2.writeValueAsString(value), type)).isEqualTo(value);
-        assertThat((Object) JACKSON_3.readValue(JACKSON_3.writeValueAsString(value), type)).isEqualTo(value);
+        assertThat((Object) JACKSON_2.readValue(JACKSON_2.writeValueAsString(value), type))
+                .isEqualTo(value);
+        assertThat((Object) JACKSON_3.readValue(JACKSON_3.writeValueAsString(value), type))
+                .isEqualTo(value);
         Map<Object, String> byKey = Map.of(value, "x");
         assertThat(JACKSON_2.writeValueAsString(byKey))
                 .isEqualTo("{" + JACKSON_2.writeValueAsString(value) + ":\"x\"}")
@@ -363,10 +378,14 @@ class WrittenTypesTest {
 
     @Test
     void anInstrumentIsWrittenAsItsDefinition() throws Exception {
-        for (Instrument instrument : List.of(DEMO, InventedInstruments.experimental(), InventedInstruments.ownReferents())) {
-            assertThat(Instrument.parse(JACKSON_2.writeValueAsString(instrument))).isEqualTo(instrument);
-            assertThat(Instrument.parse(JACKSON_3.writeValueAsString(instrument))).isEqualTo(instrument);
-            JsonAssertions.assertThatJson(JACKSON_3.writeValueAsString(instrument)).isEqualTo(instrument.toJson());
+        for (Instrument instrument :
+                List.of(DEMO, InventedInstruments.experimental(), InventedInstruments.ownReferents())) {
+            assertThat(Instrument.parse(JACKSON_2.writeValueAsString(instrument)))
+                    .isEqualTo(instrument);
+            assertThat(Instrument.parse(JACKSON_3.writeValueAsString(instrument)))
+                    .isEqualTo(instrument);
+            JsonAssertions.assertThatJson(JACKSON_3.writeValueAsString(instrument))
+                    .isEqualTo(instrument.toJson());
         }
     }
 
@@ -382,7 +401,8 @@ class WrittenTypesTest {
     @Test
     void aViewOfAScoreHoldsTheScore() throws Exception {
         BondView view = new BondView(REPORT.scale("total"));
-        String expected = "{\"bond\":" + JACKSON_3.writeValueAsString(REPORT.scale("total").toMap()) + "}";
+        String expected = "{\"bond\":"
+                + JACKSON_3.writeValueAsString(REPORT.scale("total").toMap()) + "}";
         assertThat(expected).contains("\"mean\":", "\"sum\":");
         assertThat(JACKSON_2.writeValueAsString(view)).isEqualTo(expected);
         assertThat(JACKSON_3.writeValueAsString(view)).isEqualTo(expected);
@@ -390,7 +410,8 @@ class WrittenTypesTest {
 
     @Test
     void anExceptionDoesNotSpillWhatItHolds() {
-        Throwable thrown = catchThrowable(() -> CHECKER.check(Responses.parse("{}")).orElseThrow());
+        Throwable thrown =
+                catchThrowable(() -> CHECKER.check(Responses.parse("{}")).orElseThrow());
         assertThat(catchThrowable(() -> JACKSON_2.writeValueAsString(Map.of("error", thrown))))
                 .hasMessageContaining("write its message, or the problems that it holds");
         assertThat(catchThrowable(() -> JACKSON_3.writeValueAsString(Map.of("error", thrown))))
@@ -405,8 +426,10 @@ class WrittenTypesTest {
     private static final ScoreReport REPORT = Scorer.complete().withAudit().score(CHECKED);
 
     private static CheckedResponses sheet(Rater rater, String dyad, int session, int... answers) {
-        Responses.Builder sheet =
-                Responses.builder("demo-5", rater).referent(Referent.APP).dyadId(dyad).session(session);
+        Responses.Builder sheet = Responses.builder("demo-5", rater)
+                .referent(Referent.APP)
+                .dyadId(dyad)
+                .session(session);
         for (int item = 1; item <= answers.length; item++) {
             sheet.answer(item, answers[item - 1]);
         }
@@ -512,7 +535,8 @@ class WrittenTypesTest {
             add(Responses.class, payloads().findFirst().orElseThrow());
             add(CheckedResponses.class, CHECKED);
             add(RejectedResponses.class, (RejectedResponses) CHECKER.check(Responses.parse("{\"recordId\":\"r-1\"}")));
-            add(RejectedHeader.class, (RejectedHeader) ColumnLayout.withDefaults().bind(List.of("age"), CHECKER));
+            add(RejectedHeader.class, (RejectedHeader)
+                    ColumnLayout.withDefaults().bind(List.of("age"), CHECKER));
             add(ResponseRow.class, new ResponseRow(3, payloads().findFirst().orElseThrow()));
             add(MissingPolicy.class, MissingPolicy.prorate(0.8));
             add(Score.class, REPORT.scale("total"));
@@ -542,7 +566,8 @@ class WrittenTypesTest {
             ReliabilityReport reliability = ReliabilityAnalysis.withDefaults().analyse(matrix.keyed());
             add(ReliabilityReport.class, reliability);
             add(ScaleReliability.class, reliability.scale("total"));
-            Agreement agreement = AgreementAnalysis.between(Rater.CLIENT, Rater.THERAPIST).compare(reports, "total");
+            Agreement agreement =
+                    AgreementAnalysis.between(Rater.CLIENT, Rater.THERAPIST).compare(reports, "total");
             add(Agreement.class, agreement);
             add(Judge.class, Judge.of(Rater.CLIENT, "c-1"));
             ConfidenceInterval interval = new ConfidenceInterval(0.25, 0.75, 0.95);
@@ -568,7 +593,9 @@ class WrittenTypesTest {
             MeasurementError error = new MeasurementError(0.8, 0.85, ReliabilityKind.values()[0], "invented");
             add(MeasurementError.class, error);
             add(SeriesPoint.class, trajectory.points().get(0));
-            add(ReliableChange.class, ReliableChange.firstToLast(trajectory, error).orElseThrow());
+            add(
+                    ReliableChange.class,
+                    ReliableChange.firstToLast(trajectory, error).orElseThrow());
             add(Slope.class, Slope.of(trajectory, SlopeUnit.SESSION).orElseThrow());
             DropRule rule = DropRule.fromPrevious(SdSource.declared(1, "invented"));
             add(DropRule.class, rule);
@@ -577,18 +604,23 @@ class WrittenTypesTest {
             add(SdSource.Sample.class, SdSource.sample(List.of(trajectory)));
             add(
                     SeriesProblem.class,
-                    ScoreSeries.group(List.of(course.get(0), course.get(0))).problems().get(0));
+                    ScoreSeries.group(List.of(course.get(0), course.get(0)))
+                            .problems()
+                            .get(0));
         }
 
         private static void evidence() {
             add(ScoreRange.class, ScoreRange.of(1, 5));
             add(RangeConversion.class, RangeConversion.of(ScoreRange.of(1, 5), ScoreRange.of(1, 7)));
             add(ConvertedReport.class, ConvertedReport.of(REPORT, ScoreRange.of(1, 7)));
-            add(CorrelationPool.class, CorrelationPool.of(List.of(
-                    CorrelationStudy.of("A", 0.25, 40), CorrelationStudy.of("B", 0.5, 60))));
-            add(MeanPool.class, MeanPool.of(List.of(
-                    MeanStudy.of("A", 40, 3.5, 0.5, ScoreRange.of(1, 5)),
-                    MeanStudy.of("B", 60, 4, 0.5, ScoreRange.of(1, 5)))));
+            add(
+                    CorrelationPool.class,
+                    CorrelationPool.of(List.of(CorrelationStudy.of("A", 0.25, 40), CorrelationStudy.of("B", 0.5, 60))));
+            add(
+                    MeanPool.class,
+                    MeanPool.of(List.of(
+                            MeanStudy.of("A", 40, 3.5, 0.5, ScoreRange.of(1, 5)),
+                            MeanStudy.of("B", 60, 4, 0.5, ScoreRange.of(1, 5)))));
             ReferenceSample sample = ReferenceSample.builder("invented-sample")
                     .label("nobody at all")
                     .instrument("demo-5")
@@ -611,7 +643,11 @@ class WrittenTypesTest {
             add(
                     BatteryCoverage.class,
                     new BatteryCoverage(
-                            List.of(DEMO.id()), List.of(), List.of(finding), Map.of("p", List.of(finding)), "invented"));
+                            List.of(DEMO.id()),
+                            List.of(),
+                            List.of(finding),
+                            Map.of("p", List.of(finding)),
+                            "invented"));
         }
     }
 

@@ -12,7 +12,8 @@ import java.util.Objects;
  * @param deviation the session's score less that mean
  */
 @NoJsonForm.Instead("its numbers one by one")
-public record PersonDeviation(SeriesKey key, SeriesPoint point, double personMean, double deviation) implements NoJsonForm {
+public record PersonDeviation(SeriesKey key, SeriesPoint point, double personMean, double deviation)
+        implements NoJsonForm {
     /**
      * Makes a deviation.
      *

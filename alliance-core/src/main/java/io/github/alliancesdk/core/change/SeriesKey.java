@@ -31,7 +31,8 @@ public record SeriesKey(
         InstrumentId instrument,
         String definitionDigest,
         String format,
-        Referent referent) implements NoJsonForm {
+        Referent referent)
+        implements NoJsonForm {
     /**
      * Makes a key.
      *

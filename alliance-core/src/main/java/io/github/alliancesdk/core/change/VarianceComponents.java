@@ -19,13 +19,8 @@ import java.util.List;
  */
 @NoJsonForm.Instead("its numbers one by one")
 public record VarianceComponents(
-        double person,
-        double time,
-        double item,
-        double personTime,
-        double personItem,
-        double timeItem,
-        double residual) implements NoJsonForm {
+        double person, double time, double item, double personTime, double personItem, double timeItem, double residual)
+        implements NoJsonForm {
     /**
      * The sum of the components.
      *

@@ -18,7 +18,8 @@ import java.util.Objects;
  * @param outcome what a high outcome means
  */
 @NoJsonForm.Instead("the CorrelationPool of the studies")
-public record CorrelationStudy(String label, double r, int n, String scale, OutcomeDirection outcome) implements NoJsonForm {
+public record CorrelationStudy(String label, double r, int n, String scale, OutcomeDirection outcome)
+        implements NoJsonForm {
     /**
      * Makes a study.
      *

@@ -53,7 +53,8 @@ public final class MeanPool {
      * @param conversion what was done to its figures; empty if nothing was
      */
     @NoJsonForm.Instead("the MeanPool")
-    public record PooledMean(MeanStudy study, double mean, double sd, Optional<RangeConversion> conversion) implements NoJsonForm {
+    public record PooledMean(MeanStudy study, double mean, double sd, Optional<RangeConversion> conversion)
+            implements NoJsonForm {
         /**
          * Makes an entry.
          *

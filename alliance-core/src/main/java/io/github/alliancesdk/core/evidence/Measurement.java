@@ -32,7 +32,8 @@ public record Measurement(
         ScoreRange range,
         String scale,
         Metric metric,
-        double value) implements NoJsonForm {
+        double value)
+        implements NoJsonForm {
     /**
      * Makes a measurement.
      *

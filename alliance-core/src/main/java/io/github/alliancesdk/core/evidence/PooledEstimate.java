@@ -15,7 +15,8 @@ import java.util.Objects;
  * @param weights the share of each study, in the order of the studies; they add to 1
  */
 @NoJsonForm.Instead("the CorrelationPool or the MeanPool")
-public record PooledEstimate(double value, ConfidenceInterval interval, double standardError, List<Double> weights) implements NoJsonForm {
+public record PooledEstimate(double value, ConfidenceInterval interval, double standardError, List<Double> weights)
+        implements NoJsonForm {
     /**
      * Makes an estimate.
      *

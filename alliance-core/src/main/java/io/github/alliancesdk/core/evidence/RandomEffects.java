@@ -29,7 +29,8 @@ public record RandomEffects(
         double tau2,
         PredictionInterval prediction,
         Statistic<KnappHartung> knappHartung,
-        List<Double> weights) implements NoJsonForm {
+        List<Double> weights)
+        implements NoJsonForm {
 
     /**
      * The intervals with the standard error of Knapp and Hartung, which is made of the effects' own scatter, and
@@ -43,7 +44,8 @@ public record RandomEffects(
      */
     @NoJsonForm.Instead("the CorrelationPool or the MeanPool")
     public record KnappHartung(
-            double standardError, int degreesOfFreedom, ConfidenceInterval interval, PredictionInterval prediction) implements NoJsonForm {
+            double standardError, int degreesOfFreedom, ConfidenceInterval interval, PredictionInterval prediction)
+            implements NoJsonForm {
         /**
          * Makes the intervals.
          *

@@ -28,7 +28,8 @@ public record Example(
         String format,
         String policy,
         SortedMap<Integer, Integer> responses,
-        Map<String, ExpectedScore> scores) implements NoJsonForm {
+        Map<String, ExpectedScore> scores)
+        implements NoJsonForm {
     /**
      * Makes an example.
      *

@@ -15,7 +15,8 @@ import java.util.OptionalInt;
  * @param required how many answers the policy asks for; present exactly where there are too few
  */
 @NoJsonForm.Instead("the Instrument that the example belongs to")
-public record ExpectedScore(OptionalDouble mean, OptionalDouble sum, int answered, int items, OptionalInt required) implements NoJsonForm {
+public record ExpectedScore(OptionalDouble mean, OptionalDouble sum, int answered, int items, OptionalInt required)
+        implements NoJsonForm {
     /**
      * Makes an expectation.
      *

@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param note what a reader should know about it
  */
 @NoJsonForm.Instead("the Instrument that the fact belongs to")
-public record Provenance(String fact, Disposition disposition, List<String> sources, Optional<String> note) implements NoJsonForm {
+public record Provenance(String fact, Disposition disposition, List<String> sources, Optional<String> note)
+        implements NoJsonForm {
     /**
      * Makes an entry.
      *

@@ -16,7 +16,8 @@ import java.util.Optional;
  */
 @NoJsonForm.Instead("the Instrument that the finding belongs to")
 public record ReliabilityFinding(
-        int number, String statistic, String value, List<Integer> n, Optional<String> population) implements NoJsonForm {
+        int number, String statistic, String value, List<Integer> n, Optional<String> population)
+        implements NoJsonForm {
     /**
      * Makes a finding.
      *

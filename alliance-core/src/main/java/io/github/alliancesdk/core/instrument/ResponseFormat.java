@@ -18,7 +18,8 @@ import java.util.TreeMap;
  * @param anchors the labels of points, as far as they are known, by point; facts for people, which no scoring looks at
  */
 @NoJsonForm.Instead("the Instrument that the format belongs to, or the id of the format")
-public record ResponseFormat(String id, int min, int max, Metric metric, SortedMap<Integer, String> anchors) implements NoJsonForm {
+public record ResponseFormat(String id, int min, int max, Metric metric, SortedMap<Integer, String> anchors)
+        implements NoJsonForm {
     /** The bounds that a range may have. */
     static final int LIMIT = 1_000_000;
 

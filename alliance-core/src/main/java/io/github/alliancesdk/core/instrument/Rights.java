@@ -23,7 +23,8 @@ public record Rights(
         String permission,
         Optional<String> terms,
         List<String> evidence,
-        Optional<String> note) implements NoJsonForm {
+        Optional<String> note)
+        implements NoJsonForm {
     /**
      * Makes a statement of rights.
      *

@@ -22,7 +22,8 @@ public record Source(
         OptionalInt year,
         Optional<String> doi,
         Optional<String> url,
-        String read) implements NoJsonForm {
+        String read)
+        implements NoJsonForm {
     /**
      * Makes a source.
      *

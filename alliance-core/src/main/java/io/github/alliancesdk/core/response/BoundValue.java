@@ -93,8 +93,7 @@ public final class BoundValue implements NoJsonForm {
      * @return what stands there
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    public static BoundValue of(
-            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) Elements elements) {
+    public static BoundValue of(@JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) Elements elements) {
         return new BoundValue(JsonValue.of(elements));
     }
 

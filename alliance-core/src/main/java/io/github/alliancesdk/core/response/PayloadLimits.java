@@ -13,7 +13,8 @@ import io.github.alliancesdk.core.NoJsonForm;
  * @param problems the most problems reported of one payload
  */
 @NoJsonForm.Instead("the limits one by one")
-public record PayloadLimits(int bytes, int nesting, int stringLength, int numberLength, int problems) implements NoJsonForm {
+public record PayloadLimits(int bytes, int nesting, int stringLength, int numberLength, int problems)
+        implements NoJsonForm {
     private static final PayloadLimits DEFAULTS = new PayloadLimits(65_536, 16, 4_096, 100, 100);
 
     /**

@@ -284,13 +284,14 @@ public final class ScoreReport {
             scores.put(of.id(), toMap(of, score(scale), pomp));
         }
         map.put("scales", Collections.unmodifiableMap(scores));
-        audit.ifPresent(items -> map.put("audit", items.stream().map(ItemAudit::toMap).toList()));
+        audit.ifPresent(
+                items -> map.put("audit", items.stream().map(ItemAudit::toMap).toList()));
         return Collections.unmodifiableMap(map);
     }
 
     private static Map<String, Object> toMap(Scale scale, Score score, boolean pomp) {
-        Map<String, Object> map = new LinkedHashMap<>(
-                pomp && score instanceof Scored scored ? scored.toMapWithPomp() : score.toMap());
+        Map<String, Object> map =
+                new LinkedHashMap<>(pomp && score instanceof Scored scored ? scored.toMapWithPomp() : score.toMap());
         if (!scale.referents().isEmpty()) {
             // sorted, because a set that somebody built has an order of its own in each process
             map.put(

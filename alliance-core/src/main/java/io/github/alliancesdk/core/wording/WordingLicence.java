@@ -17,7 +17,8 @@ import java.util.Set;
  * @param credit the line that has to be shown with them, if there is one
  */
 @NoJsonForm.Instead("the reference of the licence")
-public record WordingLicence(String reference, String holder, Set<UseContext> contexts, Optional<String> credit) implements NoJsonForm {
+public record WordingLicence(String reference, String holder, Set<UseContext> contexts, Optional<String> credit)
+        implements NoJsonForm {
     /**
      * Makes the statement.
      *

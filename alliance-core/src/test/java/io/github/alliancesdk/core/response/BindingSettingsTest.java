@@ -79,7 +79,9 @@ class BindingSettingsTest {
             for (var as : List.of(
                     com.fasterxml.jackson.annotation.JsonTypeInfo.As.WRAPPER_ARRAY,
                     com.fasterxml.jackson.annotation.JsonTypeInfo.As.PROPERTY)) {
-                all.put("3 " + typing + " " + as, three(builder -> builder.activateDefaultTyping(anything3, typing, as)));
+                all.put(
+                        "3 " + typing + " " + as,
+                        three(builder -> builder.activateDefaultTyping(anything3, typing, as)));
             }
         }
         return all;
