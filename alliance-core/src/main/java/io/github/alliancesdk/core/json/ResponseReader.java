@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.json;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.internal.json.JsonReader;
 import io.github.alliancesdk.core.response.PayloadLimits;
 import io.github.alliancesdk.core.response.Responses;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  */
-public final class ResponseReader {
+@NoJsonForm.Instead("the Responses that it reads")
+public final class ResponseReader implements NoJsonForm {
     private static final ResponseReader DEFAULTS = new ResponseReader(PayloadLimits.defaults());
 
     private final PayloadLimits limits;

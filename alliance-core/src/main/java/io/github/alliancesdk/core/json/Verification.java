@@ -60,6 +60,7 @@ public record Verification(
          *
          * @return for example {@code unknown-definition}
          */
+        @JsonValue
         public String id() {
             return id;
         }

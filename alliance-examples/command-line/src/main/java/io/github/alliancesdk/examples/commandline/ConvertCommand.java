@@ -6,7 +6,6 @@ import io.github.alliancesdk.core.evidence.ScoreRange;
 import io.github.alliancesdk.core.evidence.ScoreRecordConverter;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -121,16 +120,8 @@ final class ConvertCommand implements Subcommand {
             records++;
             environment.messages().count(1);
         } catch (EvidenceRefusedException e) {
-            setAside(problems, e.problems().stream().map(ConvertCommand::toMap).toList());
+            setAside(problems, e.problems().stream().map(EvidenceProblem::toMap).toList());
         }
-    }
-
-    static Map<String, Object> toMap(EvidenceProblem problem) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("code", problem.code().id());
-        map.put("pointer", "");
-        problem.allowed().ifPresent(allowed -> map.put("allowed", allowed));
-        return map;
     }
 
     private void setAside(ProblemOutput place, List<Map<String, Object>> found) {
