@@ -11,7 +11,8 @@ import java.util.Objects;
  * {@link NullPointerException} instead; a wrong argument in code throws {@link IllegalArgumentException}. Those two are
  * for programmers, and are in English only.
  */
-public abstract class AllianceException extends RuntimeException {
+@NoJsonForm.Instead("its message, or the problems that it holds")
+public abstract class AllianceException extends RuntimeException implements NoJsonForm {
     private static final long serialVersionUID = 1L;
 
     /**

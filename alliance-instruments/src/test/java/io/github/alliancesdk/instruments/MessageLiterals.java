@@ -40,7 +40,8 @@ final class MessageLiterals {
             "IndexOutOfBoundsException",
             "NoSuchElementException",
             "NullPointerException",
-            "OutOfMemoryError");
+            "OutOfMemoryError",
+            "UnsupportedOperationException");
 
     private static final Set<String> NO_MESSAGE = Set.of("Objects.requireNonNull", "Pattern.compile");
     private static final Pattern WORDS = Pattern.compile("(?s).*[A-Za-z]{2}.* .*|.* .*[A-Za-z]{2}.*");

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.change;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.internal.statistics.Moments;
 import io.github.alliancesdk.core.psychometrics.Reason;
 import io.github.alliancesdk.core.psychometrics.Statistic;
@@ -9,7 +10,8 @@ import io.github.alliancesdk.core.psychometrics.Statistic;
  * moving range on both sides. A moving range is the distance of one scored session from the next scored one. All scored
  * sessions of the trajectory enter, those that turn out to be beyond a limit included. Immutable and thread-safe.
  */
-public final class ControlChart {
+@NoJsonForm.Instead("its numbers one by one")
+public final class ControlChart implements NoJsonForm {
     /** How many mean moving ranges a limit is away from the mean. */
     private static final double LIMIT = 2.66;
 

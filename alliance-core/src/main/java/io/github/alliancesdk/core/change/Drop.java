@@ -1,5 +1,9 @@
 package io.github.alliancesdk.core.change;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** A drop, and what became of it. Immutable and thread-safe. */
@@ -87,6 +91,21 @@ public final class Drop {
      */
     public int scoredInWindow() {
         return scoredInWindow;
+    }
+
+    /**
+     * The drop as other programs read it: {@code session}, {@code state}, and {@code recoveredAt} if it recovered; a time
+     * where there are no sessions. Jackson 2 and 3 write this.
+     *
+     * @return plain strings, numbers, lists and maps, in a fixed order
+     */
+    @JsonValue
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("session", at().place());
+        map.put("state", state().id());
+        recoveredAt().ifPresent(point -> map.put("recoveredAt", point.place()));
+        return Collections.unmodifiableMap(map);
     }
 
     /** Session and state; no number of a score. */

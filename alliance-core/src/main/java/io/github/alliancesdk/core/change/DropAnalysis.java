@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.change;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.internal.statistics.Moments;
 import io.github.alliancesdk.core.psychometrics.Reason;
 import io.github.alliancesdk.core.psychometrics.Statistic;
@@ -28,7 +29,8 @@ import java.util.Optional;
  * System.out.println(DropAnalysis.of(total, half).orElseThrow().drops()); // [Drop[session 3, recovered]]
  * }</pre>
  */
-public final class DropAnalysis {
+@NoJsonForm.Instead("its drops()")
+public final class DropAnalysis implements NoJsonForm {
     /** Differences below this share of the standard deviation are none: means are quotients, and not exact. */
     private static final double EQUAL = 1e-9;
 

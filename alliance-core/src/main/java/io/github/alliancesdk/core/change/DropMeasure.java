@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.change;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.internal.Messages;
 import java.util.Locale;
 import java.util.Objects;
@@ -24,6 +25,7 @@ public enum DropMeasure {
      *
      * @return for example {@code from-previous}
      */
+    @JsonValue
     public String id() {
         return id;
     }

@@ -1,6 +1,10 @@
 package io.github.alliancesdk.core.change;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -97,5 +101,23 @@ public record MeasurementError(double standardDeviation, double reliability, Rel
             throw new IllegalArgumentException("mean scores on " + format.range()
                     + " can't have so large a standard deviation; is it one of sums?");
         }
+    }
+
+    /**
+     * The error as other programs read it: {@code sd}, {@code reliability}, {@code kind}, {@code source}, {@code sem} and
+     * {@code minimalDetectableChange}. Jackson 2 and 3 write this.
+     *
+     * @return plain strings, numbers, lists and maps, in a fixed order
+     */
+    @JsonValue
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("sd", standardDeviation);
+        map.put("reliability", reliability);
+        map.put("kind", kind.id());
+        map.put("source", source);
+        map.put("sem", standardErrorOfMeasurement());
+        map.put("minimalDetectableChange", minimalDetectableChange());
+        return Collections.unmodifiableMap(map);
     }
 }

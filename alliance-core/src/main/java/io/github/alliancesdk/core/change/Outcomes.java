@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.change;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,7 +13,8 @@ import java.util.Set;
  * Values of an outcome by dyad and session, to be related to the alliance. An outcome that is to be predicted from the
  * session before is entered under that session. Immutable and thread-safe; its builder is neither.
  */
-public final class Outcomes {
+@NoJsonForm.Instead("the outcomes that it was filled with")
+public final class Outcomes implements NoJsonForm {
     /** Where an outcome belongs. */
     record Place(String dyadId, int session) {}
 
@@ -90,7 +92,8 @@ public final class Outcomes {
     }
 
     /** Collects outcomes. Not thread-safe. */
-    public static final class Builder {
+    @NoJsonForm.Instead("the outcomes that it was filled with")
+    public static final class Builder implements NoJsonForm {
         private final String name;
         private final OutcomeDirection direction;
         private final Map<Place, Double> values = new LinkedHashMap<>();

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.change;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.psychometrics.ConfidenceInterval;
 import io.github.alliancesdk.core.psychometrics.Statistic;
 import java.util.ArrayList;
@@ -14,7 +15,8 @@ import java.util.List;
  * mean number of sessions of a dyad, and its interval that of the F distribution: both as R's {@code psych::statsBy} has
  * them. With as many sessions for each dyad it is also what a random-intercept model gives, unless negative.
  */
-public final class PersonDecomposition {
+@NoJsonForm.Instead("the statistics that it returns")
+public final class PersonDecomposition implements NoJsonForm {
     private final ClusteredValues values;
     private final List<PersonDeviation> deviations;
     private final int unscored;

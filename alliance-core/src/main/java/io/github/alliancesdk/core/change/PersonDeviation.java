@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.change;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import java.util.Objects;
 
 /**
@@ -10,7 +11,9 @@ import java.util.Objects;
  * @param personMean the mean over the scored sessions of the series
  * @param deviation the session's score less that mean
  */
-public record PersonDeviation(SeriesKey key, SeriesPoint point, double personMean, double deviation) {
+@NoJsonForm.Instead("its numbers one by one")
+public record PersonDeviation(SeriesKey key, SeriesPoint point, double personMean, double deviation)
+        implements NoJsonForm {
     /**
      * Makes a deviation.
      *

@@ -1,17 +1,19 @@
 package io.github.alliancesdk.core.change;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.internal.Messages;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
 /** When a drop counts as recovered. Immutable and thread-safe. */
-public sealed interface Recovery {
+public sealed interface Recovery extends NoJsonForm {
     /**
      * Back to within a distance of where the drop was measured from.
      *
      * @param standardDeviations the distance, in the rule's standard deviations; 0 or more
      */
+    @NoJsonForm.Instead("the DropRule that it belongs to")
     record Distance(double standardDeviations) implements Recovery {
         /**
          * Makes the criterion.
@@ -43,6 +45,7 @@ public sealed interface Recovery {
      *
      * @param share above 0, up to 1 for all of it
      */
+    @NoJsonForm.Instead("the DropRule that it belongs to")
     record Share(double share) implements Recovery {
         /**
          * Makes the criterion.

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.change;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.internal.Messages;
 import java.util.Locale;
 import java.util.Objects;
@@ -24,6 +25,7 @@ public enum RecoveryState {
      *
      * @return for example {@code not-recovered}
      */
+    @JsonValue
     public String id() {
         return id;
     }

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.change;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.internal.statistics.Moments;
 import io.github.alliancesdk.core.psychometrics.ConfidenceInterval;
 import io.github.alliancesdk.core.psychometrics.Correlation;
@@ -9,7 +10,8 @@ import io.github.alliancesdk.core.psychometrics.Statistic;
 /**
  * How an outcome goes with the alliance, on one level: within dyads, or between them. Immutable and thread-safe.
  */
-public final class Relation {
+@NoJsonForm.Instead("the statistics that it returns")
+public final class Relation implements NoJsonForm {
     private final int n;
     private final int degreesOfFreedom;
     private final Statistic<Double> correlation;

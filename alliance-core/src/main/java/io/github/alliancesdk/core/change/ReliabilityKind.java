@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.change;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.internal.Messages;
 import java.util.Locale;
 import java.util.Objects;
@@ -36,6 +37,7 @@ public enum ReliabilityKind {
      *
      * @return for example {@code retest}
      */
+    @JsonValue
     public String id() {
         return id;
     }

@@ -1,9 +1,13 @@
 package io.github.alliancesdk.core.change;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.psychometrics.ConfidenceInterval;
 import io.github.alliancesdk.core.psychometrics.Reason;
 import io.github.alliancesdk.core.psychometrics.Statistic;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -202,6 +206,27 @@ public final class ReliableChange {
      */
     public boolean isReliable() {
         return verdict() != ChangeVerdict.NOT_RELIABLE;
+    }
+
+    /**
+     * The change as other programs read it: {@code from} and {@code to}, which are sessions, or times where there are no
+     * sessions, {@code difference}, {@code sem}, {@code rci}, {@code reliable}, and the interval's {@code lower} and
+     * {@code upper}. Jackson 2 and 3 write this.
+     *
+     * @return plain strings, numbers, lists and maps, in a fixed order
+     */
+    @JsonValue
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("from", from().place());
+        map.put("to", to().place());
+        map.put("difference", difference());
+        map.put("sem", error().standardErrorOfMeasurement());
+        map.put("rci", index());
+        map.put("reliable", isReliable());
+        map.put("lower", interval().lower());
+        map.put("upper", interval().upper());
+        return Collections.unmodifiableMap(map);
     }
 
     /** The verdict and what it rests on; no number of a score. */

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.change;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.psychometrics.Reason;
 import io.github.alliancesdk.core.psychometrics.Statistic;
 import io.github.alliancesdk.core.response.CheckedResponses;
@@ -20,7 +21,8 @@ import java.util.TreeSet;
  * reliability needs. Persons who didn't answer every item at every time are left out, and counted. Immutable and
  * thread-safe.
  */
-public final class RepeatedMeasures {
+@NoJsonForm.Instead("the figures of an analysis of it")
+public final class RepeatedMeasures implements NoJsonForm {
     private final double[][][] table;
     private final int times;
     private final int items;

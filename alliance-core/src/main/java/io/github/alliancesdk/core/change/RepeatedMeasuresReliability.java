@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.change;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.psychometrics.Reason;
 import io.github.alliancesdk.core.psychometrics.Statistic;
 
@@ -17,7 +18,8 @@ import io.github.alliancesdk.core.psychometrics.Statistic;
  * <p>Where {@link #components()} has {@linkplain VarianceComponents#negative() negative} ones, the coefficients rest on
  * them as they are, and can be outside 0 to 1. Immutable and thread-safe.
  */
-public final class RepeatedMeasuresReliability {
+@NoJsonForm.Instead("the statistics that it returns")
+public final class RepeatedMeasuresReliability implements NoJsonForm {
     private final VarianceComponents components;
     private final int persons;
     private final int times;

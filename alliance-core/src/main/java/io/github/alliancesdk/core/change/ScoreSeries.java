@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.change;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.internal.Pointer;
 import io.github.alliancesdk.core.scoring.ScoreReport;
@@ -31,7 +32,8 @@ import java.util.Set;
  * System.out.println(groups.problems().get(0).toMap()); // {code=missing-field, pointer=/dyadId}
  * }</pre>
  */
-public final class ScoreSeries {
+@NoJsonForm.Instead("the ScoreReport of each session, or an analysis of the series")
+public final class ScoreSeries implements NoJsonForm {
     private final SeriesKey key;
     private final SeriesOrder order;
     private final List<ScoreReport> reports;

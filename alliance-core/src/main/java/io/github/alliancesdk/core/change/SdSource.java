@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.change;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.internal.Messages;
 import io.github.alliancesdk.core.internal.statistics.Moments;
 import io.github.alliancesdk.core.psychometrics.Reason;
@@ -264,6 +265,7 @@ public sealed interface SdSource {
      *
      * @return {@code kind}, which is {@link #id()}, and what else there is to say
      */
+    @JsonValue
     default Map<String, Object> toMap() {
         return Map.of("kind", id());
     }

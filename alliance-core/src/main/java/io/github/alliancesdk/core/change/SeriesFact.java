@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.change;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.internal.Messages;
 import java.util.Locale;
 import java.util.Objects;
@@ -34,6 +35,7 @@ public enum SeriesFact {
      *
      * @return for example {@code raterId}
      */
+    @JsonValue
     public String id() {
         return id;
     }

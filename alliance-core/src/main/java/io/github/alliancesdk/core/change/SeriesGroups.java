@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.change;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import java.util.List;
 import java.util.Objects;
 
@@ -9,7 +10,8 @@ import java.util.Objects;
  * @param series the series, in the order in which the first record of each was met
  * @param problems the records that were left out, by row
  */
-public record SeriesGroups(List<ScoreSeries> series, List<SeriesProblem> problems) {
+@NoJsonForm.Instead("the series and the problems in it")
+public record SeriesGroups(List<ScoreSeries> series, List<SeriesProblem> problems) implements NoJsonForm {
     /**
      * Makes the result.
      *

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.change;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.instrument.InstrumentId;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param format the id of the response format in force
  * @param referent whom or what the rating is about; unstated equals only itself
  */
+@NoJsonForm.Instead("its members one by one")
 public record SeriesKey(
         String dyadId,
         Rater rater,
@@ -29,7 +31,8 @@ public record SeriesKey(
         InstrumentId instrument,
         String definitionDigest,
         String format,
-        Referent referent) {
+        Referent referent)
+        implements NoJsonForm {
     /**
      * Makes a key.
      *

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.change;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.internal.Messages;
 import java.util.Locale;
 import java.util.Objects;
@@ -22,6 +23,7 @@ public enum SeriesOrder {
      *
      * @return for example {@code session}
      */
+    @JsonValue
     public String id() {
         return id;
     }

@@ -1,7 +1,12 @@
 package io.github.alliancesdk.core.change;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.psychometrics.Reason;
 import io.github.alliancesdk.core.scoring.Score;
 import java.time.OffsetDateTime;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -51,5 +56,26 @@ public record SeriesPoint(OptionalInt session, Optional<OffsetDateTime> recorded
     /** The value of a point that is known to have one. */
     double requireValue() {
         return score.mean().orElseThrow();
+    }
+
+    /**
+     * The point as other programs read it: {@code session}, or {@code recordedAt} where there is no session, and
+     * {@code value}, which is {@code {"reason": "no-score"}} if there is none. Jackson 2 and 3 write this.
+     *
+     * @return plain strings, numbers and maps, in that order
+     */
+    @JsonValue
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put(session.isPresent() ? "session" : "recordedAt", place());
+        map.put("value", value().isPresent() ? value().getAsDouble() : Map.of("reason", Reason.NO_SCORE.id()));
+        return Collections.unmodifiableMap(map);
+    }
+
+    /** The session, or the time where there is no session. */
+    Object place() {
+        return session.isPresent()
+                ? session.getAsInt()
+                : recordedAt.map(OffsetDateTime::toString).orElse("");
     }
 }

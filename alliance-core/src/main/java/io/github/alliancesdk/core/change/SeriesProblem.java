@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.change;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.internal.Messages;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -71,6 +72,7 @@ public record SeriesProblem(
      *
      * @return plain strings by name, in that order
      */
+    @JsonValue
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("code", code.id());

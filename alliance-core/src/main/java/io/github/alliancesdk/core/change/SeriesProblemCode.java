@@ -1,5 +1,7 @@
 package io.github.alliancesdk.core.change;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /** Why a record has no place in any series. The words of {@link #id()} are stable; more constants may come. */
 public enum SeriesProblemCode {
     /** The record doesn't say which dyad it is of, or where in the series it stands. */
@@ -18,6 +20,7 @@ public enum SeriesProblemCode {
      *
      * @return for example {@code duplicate-session}
      */
+    @JsonValue
     public String id() {
         return id;
     }

@@ -1,12 +1,16 @@
 package io.github.alliancesdk.core.change;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.internal.statistics.Moments;
 import io.github.alliancesdk.core.psychometrics.ConfidenceInterval;
 import io.github.alliancesdk.core.psychometrics.Reason;
 import io.github.alliancesdk.core.psychometrics.Statistic;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -156,6 +160,22 @@ public final class Slope {
      */
     public int leftOut() {
         return leftOut;
+    }
+
+    /**
+     * The slope as other programs read it: {@code value}, which is {@link #perUnit()}, {@code se}, {@code lower} and
+     * {@code upper}. What can't be computed is {@code {"reason": ".."}} in its place. Jackson 2 and 3 write this.
+     *
+     * @return plain numbers and maps, in that order
+     */
+    @JsonValue
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("value", perUnit());
+        map.put("se", standardError().toJsonValue());
+        map.put("lower", interval().toJsonValue(ConfidenceInterval::lower));
+        map.put("upper", interval().toJsonValue(ConfidenceInterval::upper));
+        return Collections.unmodifiableMap(map);
     }
 
     /** What it is per, and what it rests on; no number of a score. */

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.change;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.internal.Messages;
 import java.time.Duration;
 import java.util.Locale;
@@ -28,6 +29,7 @@ public enum SlopeUnit {
      *
      * @return for example {@code week}
      */
+    @JsonValue
     public String id() {
         return id;
     }

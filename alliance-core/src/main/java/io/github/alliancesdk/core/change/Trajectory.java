@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.change;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +9,8 @@ import java.util.Optional;
  * The course of one scale over one {@link ScoreSeries}: a point for each record, in order. Values are mean scores, on the
  * response range; those for which too few items were answered are points without a value. Immutable and thread-safe.
  */
-public final class Trajectory {
+@NoJsonForm.Instead("its points()")
+public final class Trajectory implements NoJsonForm {
     private final SeriesKey key;
     private final String scale;
     private final ResponseFormat format;

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.change;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,14 +17,10 @@ import java.util.List;
  * @param timeItem of items changing unlike one another
  * @param residual what is left, error included
  */
+@NoJsonForm.Instead("its numbers one by one")
 public record VarianceComponents(
-        double person,
-        double time,
-        double item,
-        double personTime,
-        double personItem,
-        double timeItem,
-        double residual) {
+        double person, double time, double item, double personTime, double personItem, double timeItem, double residual)
+        implements NoJsonForm {
     /**
      * The sum of the components.
      *

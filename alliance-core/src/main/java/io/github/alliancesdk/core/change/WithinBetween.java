@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.change;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.internal.statistics.Moments;
 import io.github.alliancesdk.core.psychometrics.Statistic;
 import java.util.ArrayList;
@@ -19,7 +20,8 @@ import java.util.OptionalDouble;
  * random-intercept model with the dyads' means among its predictors. Between: those of the dyads' means, each dyad counted
  * once; {@link #betweenBySessions()} counts it as often as it has sessions, as R's {@code psych::statsBy} does.
  */
-public final class WithinBetween {
+@NoJsonForm.Instead("the statistics that it returns")
+public final class WithinBetween implements NoJsonForm {
     private final OutcomeLabel outcome;
     private final ClusteredValues scores;
     private final ClusteredValues outcomes;

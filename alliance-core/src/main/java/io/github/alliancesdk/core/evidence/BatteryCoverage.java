@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.evidence;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.instrument.InstrumentId;
 import io.github.alliancesdk.core.internal.Messages;
 import java.util.Collections;
@@ -71,5 +72,28 @@ public record BatteryCoverage(
      */
     public String caution(Locale locale) {
         return Messages.text(Objects.requireNonNull(locale, "locale"), "coverage.caution");
+    }
+
+    /**
+     * The coverage as other programs read it: {@code battery}, {@code notJudged}, {@code themes}, {@code published} by
+     * publication, and {@code judgement}. Jackson 2 and 3 write this.
+     *
+     * @return plain strings, numbers, lists and maps, in a fixed order
+     */
+    @JsonValue
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("battery", battery.stream().map(InstrumentId::value).toList());
+        map.put("notJudged", notJudged.stream().map(InstrumentId::value).toList());
+        map.put("themes", toList(themes));
+        Map<String, Object> ofPublications = new LinkedHashMap<>();
+        published.forEach((publication, findings) -> ofPublications.put(publication, toList(findings)));
+        map.put("published", Collections.unmodifiableMap(ofPublications));
+        map.put("judgement", judgement);
+        return Collections.unmodifiableMap(map);
+    }
+
+    private static List<Map<String, Object>> toList(List<ThemeFinding> findings) {
+        return findings.stream().map(ThemeFinding::toMap).toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.evidence;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.internal.Messages;
 import java.util.Locale;
 import java.util.Objects;
@@ -22,6 +23,7 @@ public enum BetweenStudyVariance {
      *
      * @return {@code dl} or {@code reml}
      */
+    @JsonValue
     public String id() {
         return id;
     }

@@ -1,5 +1,8 @@
 package io.github.alliancesdk.core.evidence;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Map;
+
 /**
  * What came of comparing a score with a reference sample: a {@link SampleComparison}, or a {@link RefusedComparison} if
  * the two are of different things. Immutable and thread-safe.
@@ -12,4 +15,12 @@ public sealed interface ComparisonResult permits SampleComparison, RefusedCompar
      * @throws EvidenceRefusedException if it was refused; it holds every problem
      */
     SampleComparison orElseThrow();
+
+    /**
+     * The result as other programs read it: the comparison, or {@code problems}. Jackson 2 and 3 write this.
+     *
+     * @return plain strings, numbers, lists and maps, in a fixed order
+     */
+    @JsonValue
+    Map<String, Object> toMap();
 }

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.evidence;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.scoring.Score;
 import io.github.alliancesdk.core.scoring.Scored;
 import java.util.Objects;
@@ -12,7 +13,8 @@ import java.util.OptionalDouble;
  * @param original the score as it was given
  * @param conversion what was done to it
  */
-public record ConvertedScore(Score original, RangeConversion conversion) {
+@NoJsonForm.Instead("the ConvertedReport")
+public record ConvertedScore(Score original, RangeConversion conversion) implements NoJsonForm {
     /**
      * Makes a converted score.
      *

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.evidence;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.evidence.EvidenceProblem.Code;
 import io.github.alliancesdk.core.psychometrics.ConfidenceInterval;
 import io.github.alliancesdk.core.psychometrics.Reason;
@@ -179,6 +180,7 @@ public final class CorrelationPool {
      *
      * @return plain strings, numbers and maps, in a fixed order
      */
+    @JsonValue
     public Map<String, Object> toMap() {
         return JsonShapes.map(put -> {
             put.accept("fixed", JsonShapes.of(fixed(), CorrelationPool::shape));

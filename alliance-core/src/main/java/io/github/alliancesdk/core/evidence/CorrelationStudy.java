@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.evidence;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.evidence.EvidenceProblem.Code;
 import io.github.alliancesdk.core.psychometrics.Correlation;
 import io.github.alliancesdk.core.psychometrics.Statistic;
@@ -16,7 +17,9 @@ import java.util.Objects;
  * @param scale the scale that was correlated, such as {@code total}
  * @param outcome what a high outcome means
  */
-public record CorrelationStudy(String label, double r, int n, String scale, OutcomeDirection outcome) {
+@NoJsonForm.Instead("the CorrelationPool of the studies")
+public record CorrelationStudy(String label, double r, int n, String scale, OutcomeDirection outcome)
+        implements NoJsonForm {
     /**
      * Makes a study.
      *

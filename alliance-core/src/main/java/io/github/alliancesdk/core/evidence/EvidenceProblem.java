@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.evidence;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.internal.Messages;
 import io.github.alliancesdk.core.internal.Pointer;
 import java.util.Collections;
@@ -62,6 +63,7 @@ public record EvidenceProblem(Code code, Map<String, String> arguments) {
          *
          * @return for example {@code wrong-rater}
          */
+        @JsonValue
         public String id() {
             return id;
         }
@@ -139,6 +141,22 @@ public record EvidenceProblem(Code code, Map<String, String> arguments) {
      */
     public String message(Locale locale) {
         return Messages.text(Objects.requireNonNull(locale, "locale"), "evidence." + code.id(), arguments);
+    }
+
+    /**
+     * The problem as other programs read it: {@code code}, {@code pointer}, which is that of the whole record, and
+     * {@code allowed} and {@code other} where there are such. Jackson 2 and 3 write this.
+     *
+     * @return plain strings, numbers, lists and maps, in a fixed order
+     */
+    @JsonValue
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("code", code.id());
+        map.put("pointer", "");
+        allowed().ifPresent(text -> map.put("allowed", text));
+        other().ifPresent(text -> map.put("other", text));
+        return Collections.unmodifiableMap(map);
     }
 
     /** Code and message on one line, in English. */

@@ -1,5 +1,7 @@
 package io.github.alliancesdk.core.evidence;
 
+import io.github.alliancesdk.core.NoJsonForm;
+
 /**
  * How much studies differ beyond what their sampling errors explain. Immutable and thread-safe.
  *
@@ -8,4 +10,5 @@ package io.github.alliancesdk.core.evidence;
  * @param i2 {@code max(0, (q - df) / q)}: the share of the variation that sampling error doesn't explain, from 0 to
  *     below 1. It is made of q, not of an estimate of tau squared
  */
-public record Heterogeneity(double q, int degreesOfFreedom, double i2) {}
+@NoJsonForm.Instead("the CorrelationPool or the MeanPool")
+public record Heterogeneity(double q, int degreesOfFreedom, double i2) implements NoJsonForm {}

@@ -1,6 +1,10 @@
 package io.github.alliancesdk.core.evidence;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.psychometrics.Reason;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -20,5 +24,18 @@ public record LeftOutStudy(String label, Reason reason) {
     public LeftOutStudy {
         Objects.requireNonNull(label, "label");
         Objects.requireNonNull(reason, "reason");
+    }
+
+    /**
+     * The study as other programs read it: {@code study} and {@code reason}. Jackson 2 and 3 write this.
+     *
+     * @return plain strings, numbers, lists and maps, in a fixed order
+     */
+    @JsonValue
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("study", label);
+        map.put("reason", reason.id());
+        return Collections.unmodifiableMap(map);
     }
 }

@@ -1,5 +1,7 @@
 package io.github.alliancesdk.core.evidence;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.evidence.EvidenceProblem.Code;
 import io.github.alliancesdk.core.psychometrics.ConfidenceInterval;
 import io.github.alliancesdk.core.psychometrics.Reason;
@@ -50,7 +52,9 @@ public final class MeanPool {
      * @param sd its standard deviation on the pool's range
      * @param conversion what was done to its figures; empty if nothing was
      */
-    public record PooledMean(MeanStudy study, double mean, double sd, Optional<RangeConversion> conversion) {
+    @NoJsonForm.Instead("the MeanPool")
+    public record PooledMean(MeanStudy study, double mean, double sd, Optional<RangeConversion> conversion)
+            implements NoJsonForm {
         /**
          * Makes an entry.
          *
@@ -310,6 +314,7 @@ public final class MeanPool {
      *
      * @return plain strings, numbers, lists and maps, in a fixed order
      */
+    @JsonValue
     public Map<String, Object> toMap() {
         List<Map<String, Object>> converted = studies.stream()
                 .filter(study -> study.conversion().isPresent())

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.evidence;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.evidence.EvidenceProblem.Code;
 import java.util.Objects;
 
@@ -12,7 +13,8 @@ import java.util.Objects;
  * @param sd the standard deviation between persons with n - 1 in the denominator, 0 or more
  * @param range the range that the mean is on
  */
-public record MeanStudy(String label, int n, double mean, double sd, ScoreRange range) {
+@NoJsonForm.Instead("the MeanPool of the studies")
+public record MeanStudy(String label, int n, double mean, double sd, ScoreRange range) implements NoJsonForm {
     /** A published deviation may be rounded up past what is possible. */
     private static final double ROUNDING = 1.01;
 

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.evidence;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.evidence.EvidenceProblem.Code;
 import io.github.alliancesdk.core.instrument.InstrumentId;
 import io.github.alliancesdk.core.instrument.Metric;
@@ -23,6 +24,7 @@ import java.util.OptionalDouble;
  * @param metric whether the number is a mean of answers or their sum
  * @param value the number; a mean lies within {@code range}
  */
+@NoJsonForm.Instead("its members one by one")
 public record Measurement(
         InstrumentId instrument,
         Rater rater,
@@ -30,7 +32,8 @@ public record Measurement(
         ScoreRange range,
         String scale,
         Metric metric,
-        double value) {
+        double value)
+        implements NoJsonForm {
     /**
      * Makes a measurement.
      *

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.evidence;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.internal.Messages;
 import java.util.Locale;
 import java.util.Objects;
@@ -28,6 +29,7 @@ public enum OutcomeDirection {
      *
      * @return for example {@code higher-is-better}
      */
+    @JsonValue
     public String id() {
         return id;
     }

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.evidence;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.psychometrics.ConfidenceInterval;
 import java.util.List;
 import java.util.Objects;
@@ -13,7 +14,9 @@ import java.util.Objects;
  * @param standardError the standard error; of correlations on the scale of Fisher's z
  * @param weights the share of each study, in the order of the studies; they add to 1
  */
-public record PooledEstimate(double value, ConfidenceInterval interval, double standardError, List<Double> weights) {
+@NoJsonForm.Instead("the CorrelationPool or the MeanPool")
+public record PooledEstimate(double value, ConfidenceInterval interval, double standardError, List<Double> weights)
+        implements NoJsonForm {
     /**
      * Makes an estimate.
      *

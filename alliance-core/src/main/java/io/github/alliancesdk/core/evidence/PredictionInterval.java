@@ -1,5 +1,7 @@
 package io.github.alliancesdk.core.evidence;
 
+import io.github.alliancesdk.core.NoJsonForm;
+
 /**
  * Where the true effect of a further study would lie, in a stated share of cases. It is no confidence interval: that one
  * is about the mean of the effects, and gets narrow with many studies however much they differ. Immutable and
@@ -9,7 +11,8 @@ package io.github.alliancesdk.core.evidence;
  * @param upper the upper bound, finite and not below {@code lower}
  * @param level the share, between 0 and 1, such as 0.95
  */
-public record PredictionInterval(double lower, double upper, double level) {
+@NoJsonForm.Instead("the CorrelationPool or the MeanPool")
+public record PredictionInterval(double lower, double upper, double level) implements NoJsonForm {
     /**
      * Makes an interval.
      *

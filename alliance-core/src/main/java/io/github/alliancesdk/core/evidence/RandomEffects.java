@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.evidence;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.psychometrics.ConfidenceInterval;
 import io.github.alliancesdk.core.psychometrics.Statistic;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Objects;
  *     would be zero
  * @param weights the share of each study, in the order of the studies; they add to 1
  */
+@NoJsonForm.Instead("the CorrelationPool or the MeanPool")
 public record RandomEffects(
         BetweenStudyVariance estimator,
         double value,
@@ -27,7 +29,8 @@ public record RandomEffects(
         double tau2,
         PredictionInterval prediction,
         Statistic<KnappHartung> knappHartung,
-        List<Double> weights) {
+        List<Double> weights)
+        implements NoJsonForm {
 
     /**
      * The intervals with the standard error of Knapp and Hartung, which is made of the effects' own scatter, and
@@ -39,8 +42,10 @@ public record RandomEffects(
      * @param prediction where the effect of a further study would lie:
      *     {@code value +- t * sqrt(tau2 + standardError^2)}
      */
+    @NoJsonForm.Instead("the CorrelationPool or the MeanPool")
     public record KnappHartung(
-            double standardError, int degreesOfFreedom, ConfidenceInterval interval, PredictionInterval prediction) {
+            double standardError, int degreesOfFreedom, ConfidenceInterval interval, PredictionInterval prediction)
+            implements NoJsonForm {
         /**
          * Makes the intervals.
          *

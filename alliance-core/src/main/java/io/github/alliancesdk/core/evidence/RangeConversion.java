@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.evidence;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.evidence.EvidenceProblem.Code;
 import io.github.alliancesdk.core.internal.Messages;
 import java.util.Collections;
@@ -116,6 +117,7 @@ public record RangeConversion(ScoreRange from, ScoreRange to) {
      *
      * @return {@code from}, {@code to} and {@code kind}, in this order
      */
+    @JsonValue
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("from", from.toString());

@@ -1,5 +1,7 @@
 package io.github.alliancesdk.core.evidence;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.evidence.EvidenceProblem.Code;
 import io.github.alliancesdk.core.instrument.InstrumentId;
 import io.github.alliancesdk.core.instrument.Metric;
@@ -363,6 +365,7 @@ public final class ReferenceSample {
      *
      * @return plain strings, numbers, lists and maps, in a fixed order
      */
+    @JsonValue
     public Map<String, Object> toMap() {
         return JsonShapes.map(put -> {
             put.accept("id", id);
@@ -406,7 +409,8 @@ public final class ReferenceSample {
     }
 
     /** Puts a sample together, for figures that this SDK doesn't ship. Not thread-safe. */
-    public static final class Builder {
+    @NoJsonForm.Instead("the ReferenceSample that it builds")
+    public static final class Builder implements NoJsonForm {
         private final String id;
         private final Set<InstrumentId> instruments = new LinkedHashSet<>();
         private final Map<String, Source> sources = new LinkedHashMap<>();

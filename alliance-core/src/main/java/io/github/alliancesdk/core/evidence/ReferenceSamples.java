@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.evidence;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.instrument.DefinitionProblem;
 import io.github.alliancesdk.core.instrument.InvalidDefinitionException;
 import io.github.alliancesdk.core.instrument.Source;
@@ -32,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * System.out.println(sample.mean() + " on " + sample.range() + ", n " + sample.n().getAsInt()); // 3.36 on 1..5, n 36070
  * }</pre>
  */
-public final class ReferenceSamples {
+@NoJsonForm.Instead("the reference samples in it")
+public final class ReferenceSamples implements NoJsonForm {
     private static final int MAX_BYTES = 4 << 20;
     private static final JsonReader READER = new JsonReader(new JsonLimits(MAX_BYTES, 16, 4096, 100));
 

@@ -1,6 +1,7 @@
 package io.github.alliancesdk.core.evidence;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -29,5 +30,11 @@ public record RefusedComparison(ReferenceSample sample, List<EvidenceProblem> pr
     @Override
     public SampleComparison orElseThrow() {
         throw new EvidenceRefusedException(problems);
+    }
+
+    @Override
+    public Map<String, Object> toMap() {
+        return JsonShapes.map(put -> put.accept(
+                "problems", problems.stream().map(EvidenceProblem::toMap).toList()));
     }
 }

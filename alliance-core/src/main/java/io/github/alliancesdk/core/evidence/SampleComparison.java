@@ -212,6 +212,7 @@ public final class SampleComparison implements ComparisonResult {
      *
      * @return plain strings, numbers, lists and maps, in a fixed order
      */
+    @Override
     public Map<String, Object> toMap() {
         return JsonShapes.map(put -> {
             put.accept("score", score.value());

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.evidence;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.internal.Messages;
 import java.util.Locale;
 import java.util.Objects;
@@ -23,6 +24,7 @@ public enum SampleKind {
      *
      * @return for example {@code published-sample}
      */
+    @JsonValue
     public String id() {
         return id;
     }

@@ -1,5 +1,7 @@
 package io.github.alliancesdk.core.evidence;
 
+import io.github.alliancesdk.core.NoJsonForm;
+
 /**
  * Where a score lies in a sample of persons, in units of the sample's standard deviation. No percentile follows: alliance
  * scores are skewed, with most of them near the top of the range, and the distance says nothing of how many are below.
@@ -10,4 +12,5 @@ package io.github.alliancesdk.core.evidence;
  *     1998)
  * @param degreesOfFreedom those of t: n less one
  */
-public record SamplePosition(double z, double t, int degreesOfFreedom) {}
+@NoJsonForm.Instead("the SampleComparison")
+public record SamplePosition(double z, double t, int degreesOfFreedom) implements NoJsonForm {}

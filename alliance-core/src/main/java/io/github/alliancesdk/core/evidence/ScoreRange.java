@@ -1,5 +1,7 @@
 package io.github.alliancesdk.core.evidence;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -61,6 +63,7 @@ public record ScoreRange(int min, int max) {
      * @throws IllegalArgumentException if the text isn't of that form, the second number isn't above the first, or one
      *     is beyond a million
      */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static ScoreRange parse(String text) {
         Matcher matcher = TEXT.matcher(Objects.requireNonNull(text, "text"));
         if (!matcher.matches()) {
@@ -85,6 +88,7 @@ public record ScoreRange(int min, int max) {
     }
 
     /** Such as {@code 1..5}. */
+    @JsonValue
     @Override
     public String toString() {
         return min + ".." + max;

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.evidence;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.evidence.EvidenceProblem.Code;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
@@ -31,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * String converted = converter.convert(record); // a mean of 2.0, a sum of 12.0, and "converted"
  * }</pre>
  */
-public final class ScoreRecordConverter {
+@NoJsonForm.Instead("the record that it returns")
+public final class ScoreRecordConverter implements NoJsonForm {
     private static final JsonReader READER = new JsonReader(new JsonLimits(1 << 20, 16, 4096, 100));
     private static final JsonWriter WRITER = JsonWriter.compact();
 

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.evidence;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.evidence.ThemeFinding.State;
 import io.github.alliancesdk.core.evidence.ThemeTouch.Strength;
 import io.github.alliancesdk.core.instrument.InstrumentId;
@@ -35,7 +36,8 @@ import java.util.Set;
  * System.out.println(both.themes().get(6)); // flexibility: weakly-covered [wai-sr item 4 (weak), wai-sr item 8 (weak)]
  * }</pre>
  */
-public final class ThemeCoverage {
+@NoJsonForm.Instead("the BatteryCoverage that it returns")
+public final class ThemeCoverage implements NoJsonForm {
     private static final int MAX_BYTES = 1 << 20;
     private static final JsonReader READER = new JsonReader(new JsonLimits(MAX_BYTES, 16, 4096, 100));
 

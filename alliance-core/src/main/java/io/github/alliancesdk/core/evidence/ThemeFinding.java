@@ -1,8 +1,12 @@
 package io.github.alliancesdk.core.evidence;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.internal.Messages;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -36,6 +40,7 @@ public record ThemeFinding(String theme, State state, List<ThemeTouch> items) {
          *
          * @return for example {@code not-judged}
          */
+        @JsonValue
         public String id() {
             return id;
         }
@@ -77,6 +82,20 @@ public record ThemeFinding(String theme, State state, List<ThemeTouch> items) {
     public String displayName(Locale locale) {
         return Messages.find(Objects.requireNonNull(locale, "locale"), "theme." + theme.replace(' ', '-'))
                 .orElse(theme);
+    }
+
+    /**
+     * The finding as other programs read it: {@code theme}, {@code state} and {@code items}. Jackson 2 and 3 write this.
+     *
+     * @return plain strings, numbers, lists and maps, in a fixed order
+     */
+    @JsonValue
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("theme", theme);
+        map.put("state", state.id());
+        map.put("items", items.stream().map(ThemeTouch::toMap).toList());
+        return Collections.unmodifiableMap(map);
     }
 
     /** The theme, its state, and the items. */

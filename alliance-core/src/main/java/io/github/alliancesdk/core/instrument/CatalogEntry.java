@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.instrument;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * Instrument instrument = entry.instrument();
  * }</pre>
  */
-public final class CatalogEntry {
+@NoJsonForm.Instead("its id, or the Instrument")
+public final class CatalogEntry implements NoJsonForm {
     private static final String DIGEST_PREFIX = "sha256:";
     private static final int DIGEST_LENGTH = DIGEST_PREFIX.length() + 64;
 

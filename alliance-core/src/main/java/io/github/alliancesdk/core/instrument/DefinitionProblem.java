@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.instrument;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.internal.Messages;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -105,6 +106,7 @@ public record DefinitionProblem(Code code, String pointer, Map<String, String> a
          *
          * @return for example {@code unknown-item}
          */
+        @JsonValue
         public String id() {
             return id;
         }
@@ -155,6 +157,21 @@ public record DefinitionProblem(Code code, String pointer, Map<String, String> a
      */
     public String message(Locale locale) {
         return Messages.text(Objects.requireNonNull(locale, "locale"), "definition." + code.id(), arguments);
+    }
+
+    /**
+     * The problem as other programs read it: {@code code}, {@code pointer}, and {@code allowed} where there is such. Jackson 2
+     * and 3 write this.
+     *
+     * @return plain strings, in that order
+     */
+    @JsonValue
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("code", code.id());
+        map.put("pointer", pointer);
+        allowed().ifPresent(text -> map.put("allowed", text));
+        return Collections.unmodifiableMap(map);
     }
 
     /** Code, place and message on one line, in English. */

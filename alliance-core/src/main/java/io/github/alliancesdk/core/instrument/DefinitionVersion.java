@@ -1,5 +1,7 @@
 package io.github.alliancesdk.core.instrument;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,7 @@ public record DefinitionVersion(int major, int minor, int patch) implements Comp
      * @throws NullPointerException if {@code text} is null
      * @throws IllegalArgumentException if it isn't of that form
      */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static DefinitionVersion parse(String text) {
         DefinitionVersion version = read(Objects.requireNonNull(text, "text"));
         if (version == null) {
@@ -85,7 +88,8 @@ public record DefinitionVersion(int major, int minor, int patch) implements Comp
         return order == 0 ? Integer.compare(patch, other.patch) : order;
     }
 
-    /** The version as it stands in JSON. */
+    /** The version as it stands in JSON; Jackson 2 and 3 write this. */
+    @JsonValue
     @Override
     public String toString() {
         return major + "." + minor + "." + patch;

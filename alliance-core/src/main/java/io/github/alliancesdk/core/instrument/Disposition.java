@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.instrument;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.internal.Messages;
 import java.util.Locale;
 import java.util.Objects;
@@ -38,6 +39,7 @@ public enum Disposition implements Word {
      *
      * @return for example {@code confirmed}
      */
+    @JsonValue
     @Override
     public String id() {
         return id;

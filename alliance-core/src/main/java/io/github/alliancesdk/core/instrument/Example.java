@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.instrument;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.TreeMap;
  * @param responses the answers by item number; an item that isn't there is missing
  * @param scores the expected scores by scale id, in the order of the scales
  */
+@NoJsonForm.Instead("the Instrument that the example belongs to")
 public record Example(
         InstrumentId instrument,
         String id,
@@ -26,7 +28,8 @@ public record Example(
         String format,
         String policy,
         SortedMap<Integer, Integer> responses,
-        Map<String, ExpectedScore> scores) {
+        Map<String, ExpectedScore> scores)
+        implements NoJsonForm {
     /**
      * Makes an example.
      *

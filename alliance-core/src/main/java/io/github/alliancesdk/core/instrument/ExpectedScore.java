@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.instrument;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -13,7 +14,9 @@ import java.util.OptionalInt;
  * @param items how many items the scale has
  * @param required how many answers the policy asks for; present exactly where there are too few
  */
-public record ExpectedScore(OptionalDouble mean, OptionalDouble sum, int answered, int items, OptionalInt required) {
+@NoJsonForm.Instead("the Instrument that the example belongs to")
+public record ExpectedScore(OptionalDouble mean, OptionalDouble sum, int answered, int items, OptionalInt required)
+        implements NoJsonForm {
     /**
      * Makes an expectation.
      *

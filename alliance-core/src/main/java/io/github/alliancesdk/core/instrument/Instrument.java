@@ -6,6 +6,7 @@ import io.github.alliancesdk.core.internal.json.JsonProblem;
 import io.github.alliancesdk.core.internal.json.JsonReader;
 import io.github.alliancesdk.core.internal.json.JsonValue;
 import io.github.alliancesdk.core.internal.json.JsonWriter;
+import io.github.alliancesdk.core.internal.json.PlainValue;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -618,6 +619,16 @@ public final class Instrument {
      */
     public String toJson() {
         return JsonWriter.indented().write(definition) + "\n";
+    }
+
+    /**
+     * The definition as other programs read it: what {@link #toJson()} writes. Jackson 2 and 3 write this.
+     *
+     * @return plain strings, numbers, booleans, lists and maps, in the order of the definition
+     */
+    @com.fasterxml.jackson.annotation.JsonValue
+    public Map<String, @Nullable Object> toMap() {
+        return PlainValue.of((JsonValue.Obj) definition);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.instrument;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.internal.json.JsonValue;
 import io.github.alliancesdk.core.internal.json.JsonValue.Arr;
 import io.github.alliancesdk.core.internal.json.JsonValue.Int;
@@ -40,7 +41,8 @@ import org.jspecify.annotations.Nullable;
  *         .build();
  * }</pre>
  */
-public final class InstrumentBuilder {
+@NoJsonForm.Instead("the Instrument that it builds")
+public final class InstrumentBuilder implements NoJsonForm {
     private static final List<String> ORDER = List.of(
             "schemaVersion",
             "id",

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.instrument;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -28,7 +29,8 @@ import java.util.ServiceLoader;
  * Instrument newest = catalog.get("my-scale");
  * }</pre>
  */
-public final class InstrumentCatalog {
+@NoJsonForm.Instead("the instruments that it holds")
+public final class InstrumentCatalog implements NoJsonForm {
     private static final InstrumentCatalog EMPTY = new InstrumentCatalog(List.of());
 
     /** The entries of each id, from the oldest version to the newest. */

@@ -1,5 +1,7 @@
 package io.github.alliancesdk.core.instrument;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Objects;
 
 /**
@@ -34,6 +36,7 @@ public record InstrumentId(String value) implements Comparable<InstrumentId> {
      * @throws NullPointerException if {@code value} is null
      * @throws IllegalArgumentException if it isn't of the form above
      */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static InstrumentId of(String value) {
         return new InstrumentId(value);
     }
@@ -62,7 +65,8 @@ public record InstrumentId(String value) implements Comparable<InstrumentId> {
         return value.compareTo(other.value);
     }
 
-    /** The id as text. */
+    /** The id as text; Jackson 2 and 3 write this. */
+    @JsonValue
     @Override
     public String toString() {
         return value;

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.instrument;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Objects;
@@ -20,7 +21,8 @@ import java.util.Set;
  * System.out.println(found); // [Instrument[wai-sr 1.0.0, keyed], Instrument[dwai 1.0.0, keyed]]
  * }</pre>
  */
-public final class InstrumentQuery {
+@NoJsonForm.Instead("the instruments that it finds")
+public final class InstrumentQuery implements NoJsonForm {
     private static final InstrumentQuery ANY =
             new InstrumentQuery(Set.of(), Set.of(), 0, Integer.MAX_VALUE, EnumSet.allOf(InstrumentStatus.class));
 

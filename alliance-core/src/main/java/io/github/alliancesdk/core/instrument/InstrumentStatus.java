@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.instrument;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.internal.Messages;
 import java.util.Locale;
 import java.util.Objects;
@@ -27,6 +28,7 @@ public enum InstrumentStatus implements Word {
      *
      * @return for example {@code keyed}
      */
+    @JsonValue
     @Override
     public String id() {
         return id;

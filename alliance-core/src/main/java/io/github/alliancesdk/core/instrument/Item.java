@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.instrument;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -11,7 +12,8 @@ import java.util.Optional;
  * @param printedDescending whether the form prints its answers from the highest to the lowest; a matter of display
  *     only, which never changes a value
  */
-public record Item(int number, Optional<ItemReference> derivedFrom, boolean printedDescending) {
+@NoJsonForm.Instead("the Instrument that the item belongs to, or the number of the item")
+public record Item(int number, Optional<ItemReference> derivedFrom, boolean printedDescending) implements NoJsonForm {
     static final int MAX_NUMBER = 9999;
 
     /**

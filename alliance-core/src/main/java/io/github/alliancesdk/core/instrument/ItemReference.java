@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.instrument;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import java.util.Objects;
 
 /**
@@ -8,7 +9,8 @@ import java.util.Objects;
  * @param instrument the other instrument
  * @param item the number there
  */
-public record ItemReference(InstrumentId instrument, int item) {
+@NoJsonForm.Instead("the Instrument that the item belongs to")
+public record ItemReference(InstrumentId instrument, int item) implements NoJsonForm {
     /**
      * Makes a reference.
      *

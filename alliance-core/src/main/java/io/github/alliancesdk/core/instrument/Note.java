@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.instrument;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,7 +12,8 @@ import java.util.Optional;
  * @param disposition how well it is backed, if it states a fact
  * @param sources the ids of its sources
  */
-public record Note(String text, Optional<Disposition> disposition, List<String> sources) {
+@NoJsonForm.Instead("the Instrument that the note belongs to")
+public record Note(String text, Optional<Disposition> disposition, List<String> sources) implements NoJsonForm {
     /**
      * Makes a note.
      *

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.instrument;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,7 +13,9 @@ import java.util.Optional;
  * @param sources the ids of its sources
  * @param note what a reader should know about it
  */
-public record Provenance(String fact, Disposition disposition, List<String> sources, Optional<String> note) {
+@NoJsonForm.Instead("the Instrument that the fact belongs to")
+public record Provenance(String fact, Disposition disposition, List<String> sources, Optional<String> note)
+        implements NoJsonForm {
     /**
      * Makes an entry.
      *

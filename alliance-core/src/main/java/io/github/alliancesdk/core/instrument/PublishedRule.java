@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.instrument;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -8,7 +9,8 @@ import java.util.Optional;
  *
  * @param statement the rule in words; empty if none is published
  */
-public record PublishedRule(Optional<String> statement) {
+@NoJsonForm.Instead("the Instrument that the rule belongs to")
+public record PublishedRule(Optional<String> statement) implements NoJsonForm {
     /**
      * Makes a rule.
      *

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.instrument;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.internal.Messages;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,7 @@ public enum Rater implements Word {
      *
      * @return for example {@code client}
      */
+    @JsonValue
     @Override
     public String id() {
         return id;

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.instrument;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.internal.Messages;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +39,7 @@ public enum Referent implements Word {
      *
      * @return for example {@code therapist}
      */
+    @JsonValue
     @Override
     public String id() {
         return id;

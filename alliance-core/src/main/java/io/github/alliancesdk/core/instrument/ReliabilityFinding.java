@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.instrument;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,8 +14,10 @@ import java.util.Optional;
  * @param n the sizes of the samples, as far as they are known
  * @param population whose
  */
+@NoJsonForm.Instead("the Instrument that the finding belongs to")
 public record ReliabilityFinding(
-        int number, String statistic, String value, List<Integer> n, Optional<String> population) {
+        int number, String statistic, String value, List<Integer> n, Optional<String> population)
+        implements NoJsonForm {
     /**
      * Makes a finding.
      *

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.instrument;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
@@ -16,7 +17,9 @@ import java.util.TreeMap;
  * @param metric how scores in this format are reported by convention
  * @param anchors the labels of points, as far as they are known, by point; facts for people, which no scoring looks at
  */
-public record ResponseFormat(String id, int min, int max, Metric metric, SortedMap<Integer, String> anchors) {
+@NoJsonForm.Instead("the Instrument that the format belongs to, or the id of the format")
+public record ResponseFormat(String id, int min, int max, Metric metric, SortedMap<Integer, String> anchors)
+        implements NoJsonForm {
     /** The bounds that a range may have. */
     static final int LIMIT = 1_000_000;
 

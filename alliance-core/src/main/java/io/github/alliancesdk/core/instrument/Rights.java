@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.instrument;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,13 +16,15 @@ import java.util.Optional;
  * @param evidence the ids of the sources
  * @param note what else a user should know
  */
+@NoJsonForm.Instead("the Instrument that the rights belong to")
 public record Rights(
         String holder,
         List<String> contact,
         String permission,
         Optional<String> terms,
         List<String> evidence,
-        Optional<String> note) {
+        Optional<String> note)
+        implements NoJsonForm {
     /**
      * Makes a statement of rights.
      *

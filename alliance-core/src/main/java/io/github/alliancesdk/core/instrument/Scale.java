@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.instrument;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.internal.Messages;
 import java.util.Arrays;
 import java.util.Collections;
@@ -16,7 +17,8 @@ import java.util.TreeSet;
  * @param items the item numbers, ascending
  * @param referents whom this scale is about, where that differs from scale to scale; empty means as the instrument
  */
-public record Scale(String id, List<Integer> items, Set<Referent> referents) {
+@NoJsonForm.Instead("the Instrument that the scale belongs to, or the id of the scale")
+public record Scale(String id, List<Integer> items, Set<Referent> referents) implements NoJsonForm {
     /** The id of the scale that holds every item that any scale holds. */
     public static final String TOTAL = "total";
 

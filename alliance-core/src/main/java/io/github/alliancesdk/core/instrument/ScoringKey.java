@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.instrument;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -15,7 +16,8 @@ import java.util.SortedSet;
  * boolean reversed = key.isReversed(key.position(4)); // true
  * }</pre>
  */
-public final class ScoringKey {
+@NoJsonForm.Instead("the Instrument that it is the key of")
+public final class ScoringKey implements NoJsonForm {
     private final int[] items;
     private final int[] positions;
     private final boolean[] reversed;

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.instrument;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,13 +15,15 @@ import java.util.OptionalInt;
  * @param url its address
  * @param read how much of it was read, in words
  */
+@NoJsonForm.Instead("the Instrument that names the source")
 public record Source(
         String title,
         Optional<String> authors,
         OptionalInt year,
         Optional<String> doi,
         Optional<String> url,
-        String read) {
+        String read)
+        implements NoJsonForm {
     /**
      * Makes a source.
      *

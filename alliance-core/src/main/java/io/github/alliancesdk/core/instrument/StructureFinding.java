@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.instrument;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import java.util.Objects;
 
 /**
@@ -8,7 +9,8 @@ import java.util.Objects;
  * @param number the number of the finding within the definition
  * @param statement the finding
  */
-public record StructureFinding(int number, String statement) {
+@NoJsonForm.Instead("the Instrument that the finding belongs to")
+public record StructureFinding(int number, String statement) implements NoJsonForm {
     /**
      * Makes a finding.
      *

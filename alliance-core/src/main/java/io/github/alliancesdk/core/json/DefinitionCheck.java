@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.json;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.instrument.DefinitionProblem;
 import io.github.alliancesdk.core.instrument.DefinitionProblem.Code;
 import io.github.alliancesdk.core.instrument.Disposition;
@@ -38,7 +39,8 @@ import java.util.Optional;
  * System.out.println(check.check(BundledInstruments.waiShort().toJson())); // []
  * }</pre>
  */
-public final class DefinitionCheck {
+@NoJsonForm.Instead("the problems that it finds")
+public final class DefinitionCheck implements NoJsonForm {
     private static final int ENOUGH_FOR_SECONDARY = 2;
 
     private final InstrumentCatalog known;

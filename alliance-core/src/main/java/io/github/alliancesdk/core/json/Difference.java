@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.json;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.internal.Messages;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -48,7 +49,14 @@ public record Difference(Optional<String> scale, String field) {
                 .orElseGet(() -> Messages.text(locale, "difference.of-report", Map.of("field", field)));
     }
 
-    Map<String, Object> toMap() {
+    /**
+     * The difference as other programs read it: {@code scale} where it belongs to one, and {@code field}. Jackson 2 and 3
+     * write this.
+     *
+     * @return plain strings, in that order
+     */
+    @JsonValue
+    public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         scale.ifPresent(id -> map.put("scale", id));
         map.put("field", field);

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.json;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.internal.json.JsonLimits;
@@ -47,7 +48,8 @@ import org.jspecify.annotations.Nullable;
  * System.out.println(verification.verdict().id()); // equal
  * }</pre>
  */
-public final class ReceiptVerifier {
+@NoJsonForm.Instead("the Verification that it returns")
+public final class ReceiptVerifier implements NoJsonForm {
     private static final int MAX_BYTES = 1 << 20;
     private static final JsonReader READER = new JsonReader(new JsonLimits(MAX_BYTES, 16, 4096, 100));
 

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.json;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.internal.json.JsonWriter;
 import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.core.response.DerivationRefusedException;
@@ -16,7 +17,8 @@ import java.util.Objects;
  *
  * <p>It is not signed: it shows that the numbers follow from the answers, and not who gave the answers.
  */
-public final class ReceiptWriter {
+@NoJsonForm.Instead("the receipts that it writes")
+public final class ReceiptWriter implements NoJsonForm {
     private final JsonWriter writer = JsonWriter.compact();
 
     private ReceiptWriter() {}

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.json;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.internal.json.JsonReader;
 import io.github.alliancesdk.core.response.PayloadLimits;
 import io.github.alliancesdk.core.response.ProblemCode;
@@ -27,8 +28,10 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  */
-public final class ResponseReader {
-    private static final ResponseReader DEFAULTS = new ResponseReader(PayloadLimits.defaults(), ResponseReader::parseRecord);
+@NoJsonForm.Instead("the Responses that it reads")
+public final class ResponseReader implements NoJsonForm {
+    private static final ResponseReader DEFAULTS =
+            new ResponseReader(PayloadLimits.defaults(), ResponseReader::parseRecord);
 
     private final PayloadLimits limits;
     private final Parser parser;

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.json;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.instrument.Scale;
 import io.github.alliancesdk.core.internal.json.JsonBytes;
@@ -30,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * reports.write(Scorer.complete().score(checked));
  * }</pre>
  */
-public final class ScoreReportStream {
+@NoJsonForm.Instead("the ScoreReport")
+public final class ScoreReportStream implements NoJsonForm {
     /** Sums of a scale whose texts are kept at most. */
     private static final int MOST_SUMS = 1024;
 

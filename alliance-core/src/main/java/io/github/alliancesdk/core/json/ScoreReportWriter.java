@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.json;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.internal.json.JsonWriter;
 import io.github.alliancesdk.core.scoring.ScoreReport;
 import java.io.OutputStream;
@@ -9,7 +10,8 @@ import java.util.Objects;
  * Writes score reports as JSON, each on one line. Numbers are the shortest that read back as the same double. Immutable
  * and thread-safe.
  */
-public final class ScoreReportWriter {
+@NoJsonForm.Instead("the ScoreReport")
+public final class ScoreReportWriter implements NoJsonForm {
     private final JsonWriter writer = JsonWriter.compact();
     private final boolean pomp;
 

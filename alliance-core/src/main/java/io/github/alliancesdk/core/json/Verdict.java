@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.json;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.internal.Messages;
 import java.util.Locale;
 import java.util.Objects;
@@ -24,6 +25,7 @@ public enum Verdict {
      *
      * @return for example {@code equal}
      */
+    @JsonValue
     public String id() {
         return id;
     }

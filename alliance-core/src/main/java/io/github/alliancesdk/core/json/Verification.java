@@ -62,6 +62,7 @@ public record Verification(
          *
          * @return for example {@code unknown-definition}
          */
+        @JsonValue
         public String id() {
             return id;
         }

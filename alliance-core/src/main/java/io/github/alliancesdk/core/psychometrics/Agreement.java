@@ -1,11 +1,17 @@
 package io.github.alliancesdk.core.psychometrics;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.instrument.InstrumentId;
 import io.github.alliancesdk.core.scoring.MissingPolicy;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * How far judges agree on the same dyads, one rating of each judge for each dyad. {@link AgreementAnalysis} makes it.
@@ -31,7 +37,23 @@ public final class Agreement {
      * @param format the id of the response format
      * @param range the range of the response format, such as 1..7
      */
-    public record Form(InstrumentId instrument, String definitionDigest, String format, String range) {}
+    public record Form(InstrumentId instrument, String definitionDigest, String format, String range) {
+        /**
+         * The form as other programs read it: {@code instrument}, {@code format}, {@code range} and
+         * {@code definitionDigest}. Jackson 2 and 3 write this.
+         *
+         * @return plain strings, in that order
+         */
+        @JsonValue
+        public Map<String, Object> toMap() {
+            Map<String, Object> map = new LinkedHashMap<>();
+            map.put("instrument", instrument.value());
+            map.put("format", format);
+            map.put("range", range);
+            map.put("definitionDigest", definitionDigest);
+            return Collections.unmodifiableMap(map);
+        }
+    }
 
     Agreement(
             AgreementAnalysis analysis,
@@ -234,6 +256,37 @@ public final class Agreement {
         List<String> names = new ArrayList<>();
         judges.forEach(judge -> names.add(judge.id()));
         return String.join(", ", names);
+    }
+
+    /**
+     * The agreement as other programs read it: {@code pairs}, {@code first}, {@code second}, {@code meanDifference},
+     * {@code correlation}, {@code icc} with {@code agreement} and {@code consistency}, {@code scale}, {@code session},
+     * {@code comparability}, {@code policy}, {@code forms}, and {@code leftOut}, which counts by reason. What can't be computed is
+     * {@code {"reason": ".."}} in its place. Jackson 2 and 3 write this.
+     *
+     * @return plain strings, numbers, lists and maps, in a fixed order
+     */
+    @JsonValue
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("pairs", pairs());
+        map.put("first", first().id());
+        map.put("second", second().id());
+        map.put("meanDifference", meanDifference().toJsonValue(MeanDifference::value));
+        map.put("correlation", correlation().toJsonValue(Correlation::toMap));
+        Map<String, Object> icc = new LinkedHashMap<>();
+        icc.put("agreement", agreement().toJsonValue(IntraclassCorrelation::toMap));
+        icc.put("consistency", consistency().toJsonValue(IntraclassCorrelation::toMap));
+        map.put("icc", Collections.unmodifiableMap(icc));
+        map.put("scale", scale);
+        session.ifPresent(number -> map.put("session", number));
+        map.put("comparability", comparability.id());
+        policy.ifPresent(known -> map.put("policy", known.id()));
+        map.put("forms", forms.stream().map(Form::toMap).toList());
+        Map<String, Object> counts = new TreeMap<>(leftOut.stream()
+                .collect(Collectors.groupingBy(each -> each.why().id(), Collectors.counting())));
+        map.put("leftOut", Collections.unmodifiableMap(counts));
+        return Collections.unmodifiableMap(map);
     }
 
     /** Who was compared on what, and over how many dyads. */

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.psychometrics;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.internal.Pointer;
 import io.github.alliancesdk.core.scoring.MissingPolicy;
@@ -45,7 +46,8 @@ import org.jspecify.annotations.Nullable;
  * System.out.println(agreement.correlation().orElseThrow().interval().reason().orElseThrow().id()); // too-few-persons
  * }</pre>
  */
-public final class AgreementAnalysis {
+@NoJsonForm.Instead("the Agreement that it returns")
+public final class AgreementAnalysis implements NoJsonForm {
     private final List<Judge> judges;
     private final Comparability comparability;
     private final double level;

@@ -1,6 +1,9 @@
 package io.github.alliancesdk.core.psychometrics;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.internal.Messages;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,6 +45,7 @@ public record AgreementProblem(Code code, String judge, List<String> found) {
          *
          * @return for example {@code duplicate-dyad}
          */
+        @JsonValue
         public String id() {
             return id;
         }
@@ -82,6 +86,20 @@ public record AgreementProblem(Code code, String judge, List<String> found) {
                 Objects.requireNonNull(locale, "locale"),
                 "agreement." + code.id(),
                 Map.of("judge", judge, "found", String.join(", ", found)));
+    }
+
+    /**
+     * The problem as other programs read it: {@code code}, {@code judge} and {@code found}. Jackson 2 and 3 write this.
+     *
+     * @return plain strings, numbers, lists and maps, in a fixed order
+     */
+    @JsonValue
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("code", code.id());
+        map.put("judge", judge);
+        map.put("found", found);
+        return Collections.unmodifiableMap(map);
     }
 
     /** Code and message on one line, in English. */

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.psychometrics;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.internal.Messages;
 import java.util.Locale;
 import java.util.Objects;
@@ -25,6 +26,7 @@ public enum Comparability {
      *
      * @return for example {@code same-form}
      */
+    @JsonValue
     public String id() {
         return id;
     }

@@ -1,5 +1,10 @@
 package io.github.alliancesdk.core.psychometrics;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * An interval that would hold the true value in a stated share of samples. Immutable and thread-safe.
  *
@@ -34,5 +39,19 @@ public record ConfidenceInterval(double lower, double upper, double level) {
      */
     public boolean contains(double value) {
         return lower <= value && value <= upper;
+    }
+
+    /**
+     * The interval as other programs read it: {@code lower}, {@code upper} and {@code level}. Jackson 2 and 3 write this.
+     *
+     * @return plain strings, numbers, lists and maps, in a fixed order
+     */
+    @JsonValue
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("lower", lower);
+        map.put("upper", upper);
+        map.put("level", level);
+        return Collections.unmodifiableMap(map);
     }
 }

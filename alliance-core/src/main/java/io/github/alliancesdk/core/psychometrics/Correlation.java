@@ -1,7 +1,11 @@
 package io.github.alliancesdk.core.psychometrics;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.internal.statistics.Moments;
 import io.github.alliancesdk.core.internal.statistics.Quantiles;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -154,5 +158,18 @@ public record Correlation(double value, int n, Statistic<ConfidenceInterval> int
         double z = (StrictMath.log1p(r) - StrictMath.log1p(-r)) / 2;
         double half = Quantiles.normal((1 + level) / 2) / Math.sqrt(n - 3.0);
         return Statistic.of(new ConfidenceInterval(StrictMath.tanh(z - half), StrictMath.tanh(z + half), level));
+    }
+
+    /**
+     * The correlation as other programs read it: {@code value}, {@code lower} and {@code upper}. What can't be computed is
+     * {@code {"reason": ".."}} in its place. Jackson 2 and 3 write this.
+     *
+     * @return plain strings, numbers, lists and maps, in a fixed order
+     */
+    @JsonValue
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.putAll(Figures.withInterval(value, interval));
+        return Collections.unmodifiableMap(map);
     }
 }

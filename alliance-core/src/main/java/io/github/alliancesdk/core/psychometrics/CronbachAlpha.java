@@ -1,7 +1,11 @@
 package io.github.alliancesdk.core.psychometrics;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.internal.Messages;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -38,5 +42,19 @@ public record CronbachAlpha(double value, Statistic<ConfidenceInterval> interval
      */
     public static String intervalMethodName(Locale locale) {
         return Messages.text(Objects.requireNonNull(locale, "locale"), "interval." + INTERVAL_METHOD);
+    }
+
+    /**
+     * Alpha as other programs read it: {@code value}, {@code lower}, {@code upper}, and {@code method}. What can't be computed is
+     * {@code {"reason": ".."}} in its place. Jackson 2 and 3 write this.
+     *
+     * @return plain strings, numbers, lists and maps, in a fixed order
+     */
+    @JsonValue
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.putAll(Figures.withInterval(value, interval));
+        map.put("method", INTERVAL_METHOD);
+        return Collections.unmodifiableMap(map);
     }
 }

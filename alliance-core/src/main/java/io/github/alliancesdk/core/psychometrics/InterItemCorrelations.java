@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.psychometrics;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import java.util.Collections;
 import java.util.List;
 
@@ -7,7 +8,8 @@ import java.util.List;
  * The correlations of the items of a scale with each other, each with the number of persons behind it. Immutable and
  * thread-safe.
  */
-public final class InterItemCorrelations {
+@NoJsonForm.Instead("the statistics that it returns")
+public final class InterItemCorrelations implements NoJsonForm {
     private final List<Integer> items;
     private final ItemMoments moments;
 

@@ -1,5 +1,9 @@
 package io.github.alliancesdk.core.psychometrics;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -51,5 +55,26 @@ public record ItemAnalysis(
         Objects.requireNonNull(ceiling, "ceiling");
         Objects.requireNonNull(itemRest, "itemRest");
         Objects.requireNonNull(alphaIfDeleted, "alphaIfDeleted");
+    }
+
+    /**
+     * The item as other programs read it: {@code item}, {@code mean}, {@code sd}, {@code itemRest}, {@code alphaIfDeleted},
+     * {@code skewness}, {@code floor} and {@code ceiling}. What can't be computed is
+     * {@code {"reason": ".."}} in its place. Jackson 2 and 3 write this.
+     *
+     * @return plain strings, numbers, lists and maps, in a fixed order
+     */
+    @JsonValue
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("item", item);
+        map.put("mean", mean.toJsonValue());
+        map.put("sd", standardDeviation.toJsonValue());
+        map.put("itemRest", itemRest.toJsonValue());
+        map.put("alphaIfDeleted", alphaIfDeleted.toJsonValue());
+        map.put("skewness", skewness.toJsonValue());
+        map.put("floor", floor.toJsonValue());
+        map.put("ceiling", ceiling.toJsonValue());
+        return Collections.unmodifiableMap(map);
     }
 }

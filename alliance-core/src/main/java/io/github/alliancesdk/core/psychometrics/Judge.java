@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.psychometrics;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.scoring.ScoreReport;
 import java.util.Objects;
@@ -49,10 +50,11 @@ public record Judge(Rater rater, Optional<String> raterId) {
     }
 
     /**
-     * The name for people and files.
+     * The name for people and files; Jackson 2 and 3 write this.
      *
      * @return such as {@code client}, or {@code observer/o-2}
      */
+    @JsonValue
     public String id() {
         return raterId.map(id -> rater.id() + "/" + id).orElse(rater.id());
     }

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.psychometrics;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.instrument.InstrumentId;
 import io.github.alliancesdk.core.internal.Messages;
 import java.util.Collections;
@@ -55,6 +56,7 @@ public record KeyHypothesis(
          *
          * @return for example {@code already-reversed}
          */
+        @JsonValue
         public String id() {
             return id;
         }
@@ -96,6 +98,7 @@ public record KeyHypothesis(
      *
      * @return plain strings, numbers, lists and maps, in a fixed order; what could not be computed is a reason
      */
+    @JsonValue
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("hypothesis", kind.id());

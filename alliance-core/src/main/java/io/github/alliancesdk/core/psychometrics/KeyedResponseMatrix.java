@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.psychometrics;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
@@ -19,6 +20,7 @@ import java.util.stream.IntStream;
  * System.out.println(matrix.missing(2)); // 1
  * }</pre>
  */
+@NoJsonForm.Instead("the report of an analysis of it")
 public final class KeyedResponseMatrix implements ResponseMatrix {
     private final MatrixContent content;
 

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.psychometrics;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
@@ -35,7 +36,8 @@ import java.util.Optional;
  * System.out.println(report); // KeyingReport[ok, 200 of 200 persons, []]
  * }</pre>
  */
-public final class KeyingCheck {
+@NoJsonForm.Instead("the KeyingReport that it returns")
+public final class KeyingCheck implements NoJsonForm {
     /** The fewest respondents of whom anything is said. */
     public static final int FEWEST_PERSONS = 30;
 

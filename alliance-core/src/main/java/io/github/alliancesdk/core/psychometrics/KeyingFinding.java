@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.psychometrics;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.internal.Messages;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -28,6 +29,7 @@ public sealed interface KeyingFinding {
      *
      * @return plain strings, numbers, lists and maps, in a fixed order
      */
+    @JsonValue
     Map<String, Object> toMap();
 
     /**
@@ -182,6 +184,7 @@ public sealed interface KeyingFinding {
              *
              * @return for example {@code lowest}
              */
+            @JsonValue
             public String id() {
                 return id;
             }

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.psychometrics;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.instrument.InstrumentId;
 import io.github.alliancesdk.core.internal.Messages;
 import java.util.Collections;
@@ -50,6 +51,7 @@ public record KeyingReport(
          *
          * @return for example {@code cannot-tell}
          */
+        @JsonValue
         public String id() {
             return id;
         }
@@ -91,6 +93,7 @@ public record KeyingReport(
      *
      * @return plain strings, numbers, lists and maps, in a fixed order
      */
+    @JsonValue
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("verdict", verdict.id());

@@ -1,5 +1,7 @@
 package io.github.alliancesdk.core.psychometrics;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.internal.Messages;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +18,8 @@ import java.util.OptionalInt;
  * @param judges the judges on whom it falls: whose sheet is absent, or insufficient, or without an id; empty for a sheet
  *     of none of them
  */
-public record LeftOut(Why why, Optional<String> dyadId, OptionalInt session, List<Judge> judges) {
+@NoJsonForm.Instead("the Agreement, which counts what was left out")
+public record LeftOut(Why why, Optional<String> dyadId, OptionalInt session, List<Judge> judges) implements NoJsonForm {
     /** Why something was left out. The words of {@link #id()} are stable; more constants may come. */
     public enum Why {
         /** A judge didn't rate the dyad. */
@@ -43,6 +46,7 @@ public record LeftOut(Why why, Optional<String> dyadId, OptionalInt session, Lis
          *
          * @return for example {@code unpaired}
          */
+        @JsonValue
         public String id() {
             return id;
         }

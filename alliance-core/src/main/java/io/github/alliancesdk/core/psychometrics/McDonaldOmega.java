@@ -1,8 +1,12 @@
 package io.github.alliancesdk.core.psychometrics;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.internal.Messages;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -50,5 +54,18 @@ public record McDonaldOmega(
      */
     public static String modelName(Locale locale) {
         return Messages.text(Objects.requireNonNull(locale, "locale"), "model." + MODEL);
+    }
+
+    /**
+     * Omega as other programs read it: {@code value} and {@code model}. Jackson 2 and 3 write this.
+     *
+     * @return plain strings, numbers, lists and maps, in a fixed order
+     */
+    @JsonValue
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("value", value);
+        map.put("model", MODEL);
+        return Collections.unmodifiableMap(map);
     }
 }

@@ -1,7 +1,11 @@
 package io.github.alliancesdk.core.psychometrics;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.internal.statistics.Moments;
 import io.github.alliancesdk.core.internal.statistics.Quantiles;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -86,5 +90,18 @@ public record MeanDifference(
         return Double.isFinite(mean - half) && Double.isFinite(mean + half)
                 ? Statistic.of(new ConfidenceInterval(mean - half, mean + half, level))
                 : Statistic.not(Reason.OUT_OF_DOUBLE_RANGE);
+    }
+
+    /**
+     * The difference as other programs read it: {@code value}, {@code lower} and {@code upper}. What can't be computed is
+     * {@code {"reason": ".."}} in its place. Jackson 2 and 3 write this.
+     *
+     * @return plain strings, numbers, lists and maps, in a fixed order
+     */
+    @JsonValue
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.putAll(Figures.withInterval(value, interval));
+        return Collections.unmodifiableMap(map);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.psychometrics;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * System.out.println(raw); // RawResponseMatrix[wai-sr, 1 persons, 12 items]
  * }</pre>
  */
+@NoJsonForm.Instead("the report of an analysis of it")
 public final class RawResponseMatrix implements ResponseMatrix {
     private final Instrument instrument;
     private final ResponseFormat format;
@@ -221,7 +223,8 @@ public final class RawResponseMatrix implements ResponseMatrix {
     }
 
     /** Takes checked responses one by one and keeps their answers only, a byte each. Not thread-safe. */
-    public static final class Builder {
+    @NoJsonForm.Instead("the report of an analysis of the matrix")
+    public static final class Builder implements NoJsonForm {
         private final Instrument instrument;
         private final int[] items;
         private final Map<String, Integer> rowOfDyad = new HashMap<>();

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.psychometrics;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.internal.Messages;
 import java.util.Locale;
 import java.util.Objects;
@@ -60,6 +61,7 @@ public enum Reason {
      *
      * @return for example {@code no-variance}
      */
+    @JsonValue
     public String id() {
         return id;
     }

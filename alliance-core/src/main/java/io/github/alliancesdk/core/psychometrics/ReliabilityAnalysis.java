@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.psychometrics;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.Scale;
 import java.util.LinkedHashMap;
@@ -28,7 +29,8 @@ import java.util.stream.IntStream;
  * System.out.println(total.n()); // Computed[get=5]
  * }</pre>
  */
-public final class ReliabilityAnalysis {
+@NoJsonForm.Instead("the ReliabilityReport that it returns")
+public final class ReliabilityAnalysis implements NoJsonForm {
     private static final ReliabilityAnalysis DEFAULTS = new ReliabilityAnalysis(Deletion.LISTWISE, 0.95);
 
     private final Deletion deletion;

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.psychometrics;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
@@ -125,6 +126,33 @@ public final class ReliabilityReport {
      */
     public Optional<ScaleReliability> findScale(String id) {
         return Optional.ofNullable(scales.get(Objects.requireNonNull(id, "id")));
+    }
+
+    /**
+     * The report as other programs read it: {@code instrument} if there is one, {@code rows}, {@code used},
+     * {@code deletion}, {@code scales} by id, and {@code rater}, {@code referent}, {@code format} and {@code range} where they
+     * are known. What can't be computed is
+     * {@code {"reason": ".."}} in its place. Jackson 2 and 3 write this.
+     *
+     * @return plain strings, numbers, lists and maps, in a fixed order
+     */
+    @JsonValue
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        instrument().ifPresent(known -> map.put("instrument", known.id().value()));
+        map.put("rows", rows());
+        map.put("used", used());
+        map.put("deletion", deletion().id());
+        Map<String, Object> byId = new LinkedHashMap<>();
+        scales().forEach((id, scale) -> byId.put(id, scale.toMap()));
+        map.put("scales", Collections.unmodifiableMap(byId));
+        rater().ifPresent(known -> map.put("rater", known.id()));
+        referent().ifPresent(known -> map.put("referent", known.id()));
+        format().ifPresent(known -> {
+            map.put("format", known.id());
+            map.put("range", known.range());
+        });
+        return Collections.unmodifiableMap(map);
     }
 
     /** What was analysed, and how much of it. */

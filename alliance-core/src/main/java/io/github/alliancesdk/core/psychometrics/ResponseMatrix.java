@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.psychometrics;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.Optional;
  * <p>A row is a person, or rather one relationship rated once: rows are taken to be independent. Answers may be missing.
  * Immutable and thread-safe; {@code toString} shows no answers.
  */
-public sealed interface ResponseMatrix permits RawResponseMatrix, KeyedResponseMatrix {
+public sealed interface ResponseMatrix extends NoJsonForm permits RawResponseMatrix, KeyedResponseMatrix {
     /**
      * The number of rows.
      *

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.psychometrics;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.AllianceException;
 import io.github.alliancesdk.core.internal.Messages;
 import java.util.Locale;
@@ -52,6 +53,7 @@ public final class ResponseMatrixException extends AllianceException {
          *
          * @return for example {@code mixed-raters}
          */
+        @JsonValue
         public String id() {
             return id;
         }

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.psychometrics;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
 import io.github.alliancesdk.core.instrument.Item;
@@ -51,7 +52,8 @@ import java.util.TreeMap;
  * System.out.println(SimulatedResponses.isSimulated(scored.administration())); // true
  * }</pre>
  */
-public final class ResponseSimulation {
+@NoJsonForm.Instead("the Responses that it simulates")
+public final class ResponseSimulation implements NoJsonForm {
     private static final int MAX_SESSIONS = 10_000;
     private static final double MAX_SKEWNESS = 4;
     private static final int MAX_POINTS = 1000;

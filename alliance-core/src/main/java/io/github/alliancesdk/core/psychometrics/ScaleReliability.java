@@ -1,10 +1,13 @@
 package io.github.alliancesdk.core.psychometrics;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.internal.statistics.OneFactorModel;
 import io.github.alliancesdk.core.internal.statistics.Quantiles;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -274,6 +277,26 @@ public final class ScaleReliability {
      */
     public InterItemCorrelations interItemCorrelations() {
         return new InterItemCorrelations(items, moments);
+    }
+
+    /**
+     * The scale as other programs read it: {@code n}, {@code mean}, {@code sd}, {@code alpha}, {@code omega}, {@code sem} and
+     * {@code items}. What can't be computed is
+     * {@code {"reason": ".."}} in its place. Jackson 2 and 3 write this.
+     *
+     * @return plain strings, numbers, lists and maps, in a fixed order
+     */
+    @JsonValue
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("n", n().toJsonValue());
+        map.put("mean", mean().toJsonValue());
+        map.put("sd", standardDeviation().toJsonValue());
+        map.put("alpha", alpha().toJsonValue(CronbachAlpha::toMap));
+        map.put("omega", omega().toJsonValue(McDonaldOmega::toMap));
+        map.put("sem", standardErrorOfMeasurement().toJsonValue());
+        map.put("items", items().stream().map(ItemAnalysis::toMap).toList());
+        return Collections.unmodifiableMap(map);
     }
 
     /** The scale, its size and what it was computed from. */

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.psychometrics;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.response.Administration;
 import io.github.alliancesdk.core.response.Responses;
 import java.util.Map;
@@ -10,7 +11,8 @@ import java.util.Objects;
  * wherever a sheet goes, so do those of its checked responses, score report, receipt and exports. Immutable and
  * thread-safe.
  */
-public final class SimulatedResponses {
+@NoJsonForm.Instead("the Responses in it")
+public final class SimulatedResponses implements NoJsonForm {
     /** How the record id and the dyad id of every simulated sheet begin. */
     public static final String PREFIX = "simulated-";
 

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.psychometrics;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.instrument.Instrument;
 import java.util.List;
 import java.util.SortedMap;
@@ -8,7 +9,8 @@ import java.util.SortedMap;
  * Respondents whom {@link ResponseSimulation} made up, and the parameters that they were made with. Immutable and
  * thread-safe.
  */
-public final class SimulatedSample {
+@NoJsonForm.Instead("the Responses in it")
+public final class SimulatedSample implements NoJsonForm {
     private final Instrument instrument;
     private final long seed;
     private final List<SimulatedResponses> responses;
@@ -21,7 +23,8 @@ public final class SimulatedSample {
      * @param loading on the common factor
      * @param scaleLoading on the factor of its scale
      */
-    public record ItemParameters(double mean, double loading, double scaleLoading) {}
+    @NoJsonForm.Instead("its numbers one by one")
+    public record ItemParameters(double mean, double loading, double scaleLoading) implements NoJsonForm {}
 
     SimulatedSample(
             Instrument instrument,

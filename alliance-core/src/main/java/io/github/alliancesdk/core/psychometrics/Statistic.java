@@ -1,5 +1,7 @@
 package io.github.alliancesdk.core.psychometrics;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -170,4 +172,27 @@ public sealed interface Statistic<T> {
      * @return the function's result, or this one's reason
      */
     <R> Statistic<R> flatMap(Function<? super T, Statistic<R>> function);
+
+    /**
+     * The statistic as other programs read it, with the value as it is.
+     *
+     * @return the value, or {@code {"reason": ".."}} with {@link Reason#id()}; Jackson 2 and 3 write a statistic as this
+     */
+    @JsonValue
+    default Object toJsonValue() {
+        return toJsonValue(value -> value);
+    }
+
+    /**
+     * The statistic as other programs read it.
+     *
+     * @param form what the value is written as, such as its {@code toMap}
+     * @return what the function gives, or {@code {"reason": ".."}} with {@link Reason#id()}
+     * @throws NullPointerException if {@code form} is null
+     */
+    default Object toJsonValue(Function<? super T, ?> form) {
+        Objects.requireNonNull(form, "form");
+        return value().<Object>map(form)
+                .orElseGet(() -> Map.of("reason", reason().orElseThrow().id()));
+    }
 }

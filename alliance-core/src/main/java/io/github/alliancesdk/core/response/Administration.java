@@ -1,5 +1,9 @@
 package io.github.alliancesdk.core.response;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -37,5 +41,22 @@ public record Administration(
         Objects.requireNonNull(raterId, "raterId");
         Objects.requireNonNull(session, "session");
         Objects.requireNonNull(recordedAt, "recordedAt");
+    }
+
+    /**
+     * The ids as payloads and reports have them: {@code recordId}, {@code dyadId}, {@code raterId}, {@code session} and
+     * {@code recordedAt}, as far as there are such. Jackson 2 and 3 write this.
+     *
+     * @return plain strings and an integer, in that order
+     */
+    @JsonValue
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        recordId.ifPresent(id -> map.put("recordId", id));
+        dyadId.ifPresent(id -> map.put("dyadId", id));
+        raterId.ifPresent(id -> map.put("raterId", id));
+        session.ifPresent(number -> map.put("session", number));
+        recordedAt.ifPresent(time -> map.put("recordedAt", time));
+        return Collections.unmodifiableMap(map);
     }
 }

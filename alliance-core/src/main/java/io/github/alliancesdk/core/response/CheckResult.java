@@ -1,5 +1,7 @@
 package io.github.alliancesdk.core.response;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,4 +31,12 @@ public sealed interface CheckResult permits CheckedResponses, RejectedResponses 
      * @return the id; empty if there was none or it could not be read
      */
     Optional<String> recordId();
+
+    /**
+     * What Jackson 2 and 3 write: the payload of checked responses, or the problems of rejected ones.
+     *
+     * @return {@link CheckedResponses#toPayload()} or {@link RejectedResponses#toMap()}
+     */
+    @JsonValue
+    Map<String, Object> toJsonValue();
 }

@@ -172,7 +172,7 @@ public final class CheckedResponses implements CheckResult {
 
     /**
      * The payload that these responses stand for, as a receipt keeps it: it checks as this does. Items ascend, and
-     * nothing is there that was not sent but the format.
+     * nothing is there that was not sent but the format. Jackson 2 and 3 write this.
      *
      * @return plain strings, integers and maps, in a fixed order
      */
@@ -184,11 +184,7 @@ public final class CheckedResponses implements CheckResult {
             payload.put("referent", referent.id());
         }
         payload.put("format", format.id());
-        administration.recordId().ifPresent(id -> payload.put("recordId", id));
-        administration.dyadId().ifPresent(id -> payload.put("dyadId", id));
-        administration.raterId().ifPresent(id -> payload.put("raterId", id));
-        administration.session().ifPresent(session -> payload.put("session", session));
-        administration.recordedAt().ifPresent(time -> payload.put("recordedAt", time));
+        payload.putAll(administration.toMap());
         Map<String, Object> responses = new LinkedHashMap<>();
         answers().forEach((item, answer) -> responses.put(item.toString(), answer));
         payload.put("responses", Collections.unmodifiableMap(responses));
@@ -196,6 +192,11 @@ public final class CheckedResponses implements CheckResult {
             payload.put("missing", Collections.unmodifiableMap(missing(missingReasons)));
         }
         return Collections.unmodifiableMap(payload);
+    }
+
+    @Override
+    public Map<String, Object> toJsonValue() {
+        return toPayload();
     }
 
     private Map<String, Object> missing(MissingReason[] reasons) {

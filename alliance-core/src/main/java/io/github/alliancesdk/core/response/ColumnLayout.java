@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.response;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentId;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
@@ -48,7 +49,8 @@ import java.util.regex.Pattern;
  * System.out.println(result.orElseThrow().missingReason(8)); // Optional[SKIPPED]
  * }</pre>
  */
-public final class ColumnLayout {
+@NoJsonForm.Instead("the names of the columns")
+public final class ColumnLayout implements NoJsonForm {
     private static final Pattern INTEGER = Pattern.compile("-?[0-9]+");
 
     /** What is read as an integer: group 1 is its digits, and the zeros behind the point must be declared. */

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.response;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.internal.Messages;
 import java.util.Collections;
 import java.util.HashMap;
@@ -54,6 +55,7 @@ public record DerivationProblem(Code code, OptionalInt item, Map<String, String>
          *
          * @return for example {@code format-differs}
          */
+        @JsonValue
         public String id() {
             return id;
         }
@@ -106,6 +108,21 @@ public record DerivationProblem(Code code, OptionalInt item, Map<String, String>
         Map<String, String> all = new HashMap<>(arguments);
         item.ifPresent(number -> all.put("item", String.valueOf(number)));
         return Messages.text(locale, "derivation." + code.id(), all);
+    }
+
+    /**
+     * The problem as other programs read it: {@code code}, {@code item} where it is about one, and {@code allowed} and
+     * {@code other} where there are such. Jackson 2 and 3 write this.
+     *
+     * @return plain strings and integers, in that order
+     */
+    @JsonValue
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("code", code.id());
+        item.ifPresent(number -> map.put("item", number));
+        map.putAll(arguments);
+        return Collections.unmodifiableMap(map);
     }
 
     /** Code and message on one line, in English. */

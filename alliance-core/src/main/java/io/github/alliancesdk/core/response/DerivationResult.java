@@ -1,9 +1,11 @@
 package io.github.alliancesdk.core.response;
 
+import io.github.alliancesdk.core.NoJsonForm;
+
 /**
  * What became of a derivation: either {@link DerivedResponses}, or {@link RefusedDerivation}, which says why not.
  */
-public sealed interface DerivationResult permits DerivedResponses, RefusedDerivation {
+public sealed interface DerivationResult extends NoJsonForm permits DerivedResponses, RefusedDerivation {
     /**
      * The derived responses.
      *

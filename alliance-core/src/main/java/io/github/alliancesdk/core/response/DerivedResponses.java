@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.response;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.instrument.Instrument;
 import java.util.Objects;
 
@@ -13,6 +14,7 @@ import java.util.Objects;
  * @param responses the answers as those of the shorter form, with the raters and ids of the sheet that they come from
  * @param longer the form that was filled in
  */
+@NoJsonForm.Instead("the responses() in it, or the DerivedReport that a Scorer makes of them")
 public record DerivedResponses(CheckedResponses responses, Instrument longer) implements DerivationResult {
     /**
      * Puts together what was derived and from what.

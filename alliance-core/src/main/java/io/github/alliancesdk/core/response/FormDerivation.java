@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.response;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
 import io.github.alliancesdk.core.instrument.Item;
@@ -38,7 +39,8 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  */
-public final class FormDerivation {
+@NoJsonForm.Instead("the DerivationResult that it returns")
+public final class FormDerivation implements NoJsonForm {
     private final Instrument shorter;
     private final boolean experimental;
 

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.response;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.internal.Messages;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,7 @@ public enum MissingReason {
      *
      * @return for example {@code declined}
      */
+    @JsonValue
     public String id() {
         return id;
     }

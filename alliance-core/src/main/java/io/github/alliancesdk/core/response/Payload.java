@@ -6,6 +6,7 @@ import io.github.alliancesdk.core.internal.json.JsonTokens;
 import io.github.alliancesdk.core.internal.json.JsonValue;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -286,6 +287,43 @@ final class Payload {
     }
 
     // ---- reading
+
+    /** The payload as a value, with every field as often as it stands there. */
+    JsonValue toTree() {
+        if (root != null) {
+            return root;
+        }
+        List<JsonValue.Member> fields = new ArrayList<>();
+        for (int i = 0; i < size; i = end(i)) {
+            PayloadField field = field(i);
+            if (field == null) {
+                fields.add((JsonValue.Member) object(i));
+            } else if (kind(i) == Kind.OBJECT) {
+                List<JsonValue.Member> members = new ArrayList<>();
+                for (int at = i + 1; at < end(i); at++) {
+                    members.add(
+                            kind(at) == Kind.UNKNOWN_NAME
+                                    ? (JsonValue.Member) object(at)
+                                    : new JsonValue.Member(String.valueOf(item(at)), value(at)));
+                }
+                fields.add(new JsonValue.Member(field.fieldName(), new JsonValue.Obj(members)));
+            } else {
+                fields.add(new JsonValue.Member(field.fieldName(), value(i)));
+            }
+        }
+        return new JsonValue.Obj(fields);
+    }
+
+    private JsonValue value(int i) {
+        return switch (kind(i)) {
+            case INTEGER -> new JsonValue.Int(integer(i));
+            case LARGE_INTEGER -> JsonValue.of(object(i));
+            case DECIMAL -> new JsonValue.Decimal(object(i).toString());
+            case TEXT -> new JsonValue.Text(text(i));
+            case NULL -> new JsonValue.Null();
+            default -> (JsonValue) object(i);
+        };
+    }
 
     /** Whether the payload is an object, as it must be. */
     boolean isObject() {

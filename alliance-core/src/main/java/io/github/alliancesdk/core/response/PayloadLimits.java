@@ -1,5 +1,7 @@
 package io.github.alliancesdk.core.response;
 
+import io.github.alliancesdk.core.NoJsonForm;
+
 /**
  * How much of a payload is read before it is refused as too large. A sheet of 36 items takes under 1,000 bytes, so that
  * the {@linkplain #defaults() defaults} are generous and still safe against hostile input. Immutable and thread-safe.
@@ -10,7 +12,9 @@ package io.github.alliancesdk.core.response;
  * @param numberLength the most characters of a number
  * @param problems the most problems reported of one payload
  */
-public record PayloadLimits(int bytes, int nesting, int stringLength, int numberLength, int problems) {
+@NoJsonForm.Instead("the limits one by one")
+public record PayloadLimits(int bytes, int nesting, int stringLength, int numberLength, int problems)
+        implements NoJsonForm {
     private static final PayloadLimits DEFAULTS = new PayloadLimits(65_536, 16, 4_096, 100, 100);
 
     /**

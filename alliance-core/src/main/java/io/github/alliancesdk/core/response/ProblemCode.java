@@ -1,5 +1,7 @@
 package io.github.alliancesdk.core.response;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /**
  * What can be wrong with a payload, or with a table of payloads. The words of {@link #id()} are stable; more constants
  * may come.
@@ -71,6 +73,7 @@ public enum ProblemCode {
      *
      * @return for example {@code out-of-range}
      */
+    @JsonValue
     public String id() {
         return id;
     }

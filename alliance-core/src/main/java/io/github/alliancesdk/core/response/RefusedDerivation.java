@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.response;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import java.util.List;
 
 /**
@@ -7,6 +8,7 @@ import java.util.List;
  *
  * @param problems every reason, those of the definitions before those of the sheet
  */
+@NoJsonForm.Instead("the problems() in it")
 public record RefusedDerivation(List<DerivationProblem> problems) implements DerivationResult {
     /**
      * Makes a refusal.

@@ -1,8 +1,10 @@
 package io.github.alliancesdk.core.response;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import java.util.List;
 
 /** A header with which something was wrong. None of its rows is read. Immutable and thread-safe. */
+@NoJsonForm.Instead("the problems() in it")
 public final class RejectedHeader implements HeaderResult {
     private final List<ResponseProblem> problems;
 

@@ -1,6 +1,5 @@
 package io.github.alliancesdk.core.response;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,12 +47,16 @@ public final class RejectedResponses implements CheckResult {
      *
      * @return plain strings, integers, lists and maps
      */
-    @JsonValue
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         recordId.ifPresent(id -> map.put("recordId", id));
         map.put("problems", problems.stream().map(ResponseProblem::toMap).toList());
         return Collections.unmodifiableMap(map);
+    }
+
+    @Override
+    public Map<String, Object> toJsonValue() {
+        return toMap();
     }
 
     /** The problems. */

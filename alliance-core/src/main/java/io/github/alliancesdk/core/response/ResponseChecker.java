@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.response;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.instrument.Rater;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * CheckResult result = checker.check(Responses.parse(json));
  * }</pre>
  */
-public final class ResponseChecker {
+@NoJsonForm.Instead("the CheckResult that it returns")
+public final class ResponseChecker implements NoJsonForm {
     final InstrumentCatalog catalog;
     final @Nullable Instrument instrument;
     final Set<Rater> raters;

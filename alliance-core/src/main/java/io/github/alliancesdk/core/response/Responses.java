@@ -1,6 +1,8 @@
 package io.github.alliancesdk.core.response;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
@@ -9,6 +11,7 @@ import io.github.alliancesdk.core.internal.json.JsonLimits;
 import io.github.alliancesdk.core.internal.json.JsonProblem;
 import io.github.alliancesdk.core.internal.json.JsonReader;
 import io.github.alliancesdk.core.internal.json.JsonValue;
+import io.github.alliancesdk.core.internal.json.PlainValue;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * Responses inATest = Responses.inItemOrder(BundledInstruments.dwai(), Rater.CLIENT, 5, 6, 5, 7, 4, 6);
  * }</pre>
  */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NONE)
 public final class Responses {
     private static final int ID_LENGTH = 200;
     private static final JsonReader DEFAULT_READER = newReader(PayloadLimits.defaults());
@@ -164,7 +168,10 @@ public final class Responses {
 
     /**
      * Takes what a JSON mapper bound: an application's own default Jackson 2 or Jackson 3 mapper reads a
-     * {@code Responses} as strictly as {@link #parse(String)} does. Text behind the payload is for the mapper to see.
+     * {@code Responses} as strictly as {@link #parse(String)} does. Text behind the payload, text that is no JSON and
+     * invalid UTF-8 are for the mapper to see, and its exception may quote such text. Two more exceptions of a mapper quote
+     * what was sent: with {@code USE_LONG_FOR_INTS}, of an integer of more than 64 bits; with default typing, of an array
+     * inside an array that stands in place of the payload, of {@code responses} or of {@code missing}.
      *
      * @param value what the mapper hands over
      * @return the responses; never throws for what {@code value} says
@@ -172,7 +179,7 @@ public final class Responses {
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Responses bind(BoundValue value) {
-        return of(value.toJsonValue());
+        return of(value.json());
     }
 
     private static Responses of(JsonValue payload) {
@@ -231,6 +238,33 @@ public final class Responses {
      */
     public static Builder builder(String instrument, Rater rater) {
         return new Builder(Objects.requireNonNull(instrument, "instrument"), Objects.requireNonNull(rater, "rater"));
+    }
+
+    /**
+     * The payload as it was sent: every field, unchecked. Jackson 2 and 3 write this, and read it back. It holds the
+     * answers.
+     *
+     * @return strings, numbers, booleans, lists, maps and nulls, in the order of the payload
+     * @throws IllegalStateException if there is no such payload: it could not be read or is no object, a name is
+     *     repeated, or a number is too large; who needs what was sent keeps the text
+     */
+    @com.fasterxml.jackson.annotation.JsonValue
+    public Map<String, @Nullable Object> toPayload() {
+        ResponseProblem why = problem();
+        if (why != null) {
+            throw new IllegalStateException("these Responses can't be written, because the payload could not be read ("
+                    + why.code().id() + "): write the RejectedResponses, or the text that was received");
+        }
+        if (!(payload().toTree() instanceof JsonValue.Obj object)) {
+            throw new IllegalStateException("these Responses can't be written, because the payload is no JSON object:"
+                    + " write the RejectedResponses, or the text that was received");
+        }
+        try {
+            return PlainValue.of(object);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException("these Responses can't be written, because " + e.getMessage()
+                    + ": write the RejectedResponses, or the text that was received");
+        }
     }
 
     /** Responses whose payload was put together here, such as a row of a table. */
@@ -309,7 +343,8 @@ public final class Responses {
     /**
      * Collects a payload in code. Nothing is checked here but nulls: that is {@link ResponseChecker}'s. Not thread-safe.
      */
-    public static final class Builder {
+    @NoJsonForm.Instead("the Responses that it builds")
+    public static final class Builder implements NoJsonForm {
         private final Map<String, Object> fields = new LinkedHashMap<>();
         private final Map<String, Object> responses = new LinkedHashMap<>();
         private final Map<String, Object> missing = new LinkedHashMap<>();

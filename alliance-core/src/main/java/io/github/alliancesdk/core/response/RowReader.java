@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.response;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Reads the rows of a table whose header fits a {@link ColumnLayout}, and checks each by the rules of every payload.
  * One bad row costs one row. Immutable and thread-safe; a {@link Row} is not.
  */
+@NoJsonForm.Instead("the Responses or the CheckResult of a row")
 public final class RowReader implements HeaderResult {
     private final ColumnLayout layout;
     private final List<String> columns;
@@ -141,7 +143,8 @@ public final class RowReader implements HeaderResult {
      * System.out.println(row.check().recordId()); // Optional[r-1]
      * }</pre>
      */
-    public static final class Row {
+    @NoJsonForm.Instead("the Responses or the CheckResult of the row")
+    public static final class Row implements NoJsonForm {
         private static final String INTEGRAL_DECIMALS = "integral-decimals";
 
         private final RowReader reader;

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.scoring;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
@@ -53,7 +54,8 @@ import org.jspecify.annotations.Nullable;
  * from 0 to at most 15, no scale has more than 63 items, and none can sum to more than 510; everything else takes a
  * more general way to the same numbers.
  */
-public final class BatchScorer {
+@NoJsonForm.Instead("the scores that it returns")
+public final class BatchScorer implements NoJsonForm {
     /** What {@code answered} holds for each scale of a row with a bad cell. */
     public static final short REJECTED = -1;
 
@@ -396,7 +398,8 @@ public final class BatchScorer {
     }
 
     /** Collects what a batch scorer is made of. Not thread-safe. */
-    public static final class Builder {
+    @NoJsonForm.Instead("the scores that the BatchScorer returns")
+    public static final class Builder implements NoJsonForm {
         private final Instrument instrument;
         private MissingPolicy policy = MissingPolicy.complete();
         private @Nullable String format;

@@ -1,6 +1,8 @@
 package io.github.alliancesdk.core.scoring;
 
 import io.github.alliancesdk.core.internal.Messages;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -65,5 +67,15 @@ public record Insufficient(int answered, int items, int required) implements Sco
                 "items", String.valueOf(items),
                 "required", String.valueOf(required));
         return Messages.text(Objects.requireNonNull(locale, "locale"), "score.insufficient", numbers);
+    }
+
+    @Override
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("status", "insufficient");
+        map.put("answered", answered);
+        map.put("items", items);
+        map.put("required", required);
+        return Collections.unmodifiableMap(map);
     }
 }

@@ -1,6 +1,10 @@
 package io.github.alliancesdk.core.scoring;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 
@@ -27,6 +31,22 @@ public record ItemAudit(int item, OptionalInt raw, OptionalInt keyed, List<Strin
         Objects.requireNonNull(raw, "raw");
         Objects.requireNonNull(keyed, "keyed");
         scales = List.copyOf(scales);
+    }
+
+    /**
+     * The item as other programs read it: {@code item}, {@code raw} and {@code keyed} where it was answered, and
+     * {@code scales}. It holds the answer. Jackson 2 and 3 write this.
+     *
+     * @return plain strings, numbers, lists and maps, in a fixed order
+     */
+    @JsonValue
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("item", item);
+        raw.ifPresent(answer -> map.put("raw", answer));
+        keyed.ifPresent(value -> map.put("keyed", value));
+        map.put("scales", scales);
+        return Collections.unmodifiableMap(map);
     }
 
     /** The item and its scales; the answer stays out. */

@@ -1,5 +1,7 @@
 package io.github.alliancesdk.core.scoring;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.internal.Messages;
 import io.github.alliancesdk.core.internal.PolicyText;
 import java.util.Locale;
@@ -59,6 +61,7 @@ public final class MissingPolicy {
      * @throws NullPointerException if {@code text} is null
      * @throws IllegalArgumentException if it is neither; the message says what is allowed
      */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static MissingPolicy parse(String text) {
         Objects.requireNonNull(text, "text");
         if (text.equals(COMPLETE.id)) {
@@ -69,10 +72,11 @@ public final class MissingPolicy {
     }
 
     /**
-     * The policy as reports name it.
+     * The policy as reports name it; Jackson 2 and 3 write this.
      *
      * @return {@code complete}, or for example {@code prorate:0.8}
      */
+    @JsonValue
     public String id() {
         return id;
     }

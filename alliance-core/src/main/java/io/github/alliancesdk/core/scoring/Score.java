@@ -1,5 +1,7 @@
 package io.github.alliancesdk.core.scoring;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
@@ -41,4 +43,14 @@ public sealed interface Score permits Scored, Insufficient {
      * @return 1 or more
      */
     int items();
+
+    /**
+     * The score as a report has it: {@code status}, which is {@code scored} or {@code insufficient}, {@code mean} and
+     * {@code sum} if it is scored, {@code answered}, {@code items}, and {@code prorated} or {@code required}. Jackson 2
+     * and 3 write this. It doesn't say which instrument and scale it is of: a stored score is a {@link ScoreReport}.
+     *
+     * @return plain strings, numbers and booleans, in that order
+     */
+    @JsonValue
+    Map<String, Object> toMap();
 }

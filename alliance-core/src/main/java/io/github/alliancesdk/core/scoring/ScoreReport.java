@@ -13,7 +13,6 @@ import io.github.alliancesdk.core.internal.Pointer;
 import io.github.alliancesdk.core.internal.SdkVersion;
 import io.github.alliancesdk.core.response.Administration;
 import io.github.alliancesdk.core.response.CheckedResponses;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -266,12 +265,7 @@ public final class ScoreReport {
     }
 
     private Map<String, Object> toMap(boolean pomp) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        administration.recordId().ifPresent(id -> map.put("recordId", id));
-        administration.dyadId().ifPresent(id -> map.put("dyadId", id));
-        administration.raterId().ifPresent(id -> map.put("raterId", id));
-        administration.session().ifPresent(session -> map.put("session", session));
-        administration.recordedAt().ifPresent(time -> map.put("recordedAt", time));
+        Map<String, Object> map = new LinkedHashMap<>(administration.toMap());
         map.put("instrument", scored.id().value());
         map.put("status", scored.status().id());
         map.put("format", format.id());
@@ -290,28 +284,14 @@ public final class ScoreReport {
             scores.put(of.id(), toMap(of, score(scale), pomp));
         }
         map.put("scales", Collections.unmodifiableMap(scores));
-        audit.ifPresent(items -> map.put("audit", toList(items)));
+        audit.ifPresent(
+                items -> map.put("audit", items.stream().map(ItemAudit::toMap).toList()));
         return Collections.unmodifiableMap(map);
     }
 
     private static Map<String, Object> toMap(Scale scale, Score score, boolean pomp) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        if (score instanceof Scored scored) {
-            map.put("status", "scored");
-            map.put("mean", scored.mean().getAsDouble());
-            map.put("sum", scored.exactSum());
-            if (pomp) {
-                map.put("pomp", scored.pomp().getAsDouble());
-            }
-            map.put("answered", scored.answered());
-            map.put("items", scored.items());
-            map.put("prorated", scored.isProrated());
-        } else if (score instanceof Insufficient insufficient) {
-            map.put("status", "insufficient");
-            map.put("answered", insufficient.answered());
-            map.put("items", insufficient.items());
-            map.put("required", insufficient.required());
-        }
+        Map<String, Object> map =
+                new LinkedHashMap<>(pomp && score instanceof Scored scored ? scored.toMapWithPomp() : score.toMap());
         if (!scale.referents().isEmpty()) {
             // sorted, because a set that somebody built has an order of its own in each process
             map.put(
@@ -319,19 +299,6 @@ public final class ScoreReport {
                     scale.referents().stream().sorted().map(Referent::id).toList());
         }
         return Collections.unmodifiableMap(map);
-    }
-
-    private static List<Map<String, Object>> toList(List<ItemAudit> items) {
-        List<Map<String, Object>> list = new ArrayList<>();
-        for (ItemAudit item : items) {
-            Map<String, Object> map = new LinkedHashMap<>();
-            map.put("item", item.item());
-            item.raw().ifPresent(raw -> map.put("raw", raw));
-            item.keyed().ifPresent(keyed -> map.put("keyed", keyed));
-            map.put("scales", item.scales());
-            list.add(Collections.unmodifiableMap(map));
-        }
-        return Collections.unmodifiableList(list);
     }
 
     @Override

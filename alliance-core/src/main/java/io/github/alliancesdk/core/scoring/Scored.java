@@ -1,6 +1,9 @@
 package io.github.alliancesdk.core.scoring;
 
 import io.github.alliancesdk.core.instrument.ResponseFormat;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +66,30 @@ public final class Scored implements Score {
             return sum().getAsDouble();
         }
         return keyedSum;
+    }
+
+    @Override
+    public Map<String, Object> toMap() {
+        return toMap(false);
+    }
+
+    /** The score with the percentage of maximum possible as {@code pomp}. */
+    Map<String, Object> toMapWithPomp() {
+        return toMap(true);
+    }
+
+    private Map<String, Object> toMap(boolean withPomp) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("status", "scored");
+        map.put("mean", mean().getAsDouble());
+        map.put("sum", exactSum());
+        if (withPomp) {
+            map.put("pomp", pomp().getAsDouble());
+        }
+        map.put("answered", answered);
+        map.put("items", items);
+        map.put("prorated", isProrated());
+        return Collections.unmodifiableMap(map);
     }
 
     @Override

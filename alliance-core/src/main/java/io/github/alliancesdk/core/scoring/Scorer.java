@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.scoring;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.instrument.Scale;
 import io.github.alliancesdk.core.instrument.ScoringKey;
@@ -19,7 +20,8 @@ import java.util.OptionalInt;
  * OptionalDouble bond = report.scale("bond").mean();
  * }</pre>
  */
-public final class Scorer {
+@NoJsonForm.Instead("the ScoreReport that it returns")
+public final class Scorer implements NoJsonForm {
     private static final Scorer COMPLETE = new Scorer(MissingPolicy.complete(), false);
 
     /** No format reaches as far. */

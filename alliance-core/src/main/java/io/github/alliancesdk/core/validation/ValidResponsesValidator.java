@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.validation;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.response.CheckResult;
 import io.github.alliancesdk.core.response.RejectedResponses;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * {@linkplain InstrumentCatalog#discover() discovered}; an application with a catalogue of its own gives it to the
  * constructor in its {@link jakarta.validation.ConstraintValidatorFactory}. Thread-safe once initialised.
  */
-public final class ValidResponsesValidator implements ConstraintValidator<ValidResponses, Responses> {
+@NoJsonForm.Instead("the ResponseProblem of each violation")
+public final class ValidResponsesValidator implements ConstraintValidator<ValidResponses, Responses>, NoJsonForm {
     private static final String MESSAGES = "io.github.alliancesdk.core.validation.ValidResponses.";
     private static final String DEFAULT_MESSAGE = "{" + MESSAGES + "message}";
 

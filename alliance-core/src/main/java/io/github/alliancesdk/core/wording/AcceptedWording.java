@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.wording;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.Referent;
 import java.util.Collections;
@@ -13,7 +14,8 @@ import java.util.TreeSet;
  * A complete wording whose licence was accepted; {@link WordingPack#accept} makes it and a {@link FormRenderer} shows it.
  * Immutable and thread-safe.
  */
-public final class AcceptedWording {
+@NoJsonForm.Instead("the RenderedForm, where the licence allows it")
+public final class AcceptedWording implements NoJsonForm {
     private final WordingPack pack;
     private final Instrument instrument;
     private final UseContext context;

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.wording;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.Item;
 import io.github.alliancesdk.core.instrument.Referent;
@@ -36,7 +37,8 @@ import org.jspecify.annotations.Nullable;
  * System.out.println(second.answers().get(0)); // 5
  * }</pre>
  */
-public final class FormRenderer {
+@NoJsonForm.Instead("the RenderedForm that it returns")
+public final class FormRenderer implements NoJsonForm {
     private static final int MAX_NAME = 200;
 
     private final Instrument instrument;

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.wording;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import java.util.Objects;
 
 /**
@@ -10,7 +11,8 @@ import java.util.Objects;
  * @param reference what names the licence, as the pack does
  * @param context what the texts are used for
  */
-public record LicenceAcceptance(String reference, UseContext context) {
+@NoJsonForm.Instead("the reference of the licence")
+public record LicenceAcceptance(String reference, UseContext context) implements NoJsonForm {
     /**
      * Makes the acceptance.
      *

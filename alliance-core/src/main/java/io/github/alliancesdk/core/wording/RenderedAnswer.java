@@ -1,5 +1,9 @@
 package io.github.alliancesdk.core.wording;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -18,6 +22,19 @@ public record RenderedAnswer(int value, String label) {
      */
     public RenderedAnswer {
         Objects.requireNonNull(label, "label");
+    }
+
+    /**
+     * The answer as other programs read it: {@code value} and {@code label}. Jackson 2 and 3 write this.
+     *
+     * @return plain strings, numbers, lists and maps, in a fixed order
+     */
+    @JsonValue
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("value", value);
+        map.put("label", label);
+        return Collections.unmodifiableMap(map);
     }
 
     /** The value. */

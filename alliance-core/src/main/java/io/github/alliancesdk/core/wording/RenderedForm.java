@@ -1,7 +1,11 @@
 package io.github.alliancesdk.core.wording;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -41,6 +45,24 @@ public record RenderedForm(
         Objects.requireNonNull(credit, "credit");
         Objects.requireNonNull(instruction, "instruction");
         items = List.copyOf(items);
+    }
+
+    /**
+     * The form as other programs read it: {@code title}, {@code language} as a BCP 47 tag, {@code notice}, {@code credit} and
+     * {@code instruction} where there are such, and {@code items}. It holds the wording. Jackson 2 and 3 write this.
+     *
+     * @return plain strings, numbers, lists and maps, in a fixed order
+     */
+    @JsonValue
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("title", title);
+        map.put("language", language.toLanguageTag());
+        notice.ifPresent(text -> map.put("notice", text));
+        credit.ifPresent(text -> map.put("credit", text));
+        instruction.ifPresent(text -> map.put("instruction", text));
+        map.put("items", items.stream().map(RenderedItem::toMap).toList());
+        return Collections.unmodifiableMap(map);
     }
 
     /** How many items there are: what they ask belongs into no log. */

@@ -1,6 +1,10 @@
 package io.github.alliancesdk.core.wording;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -23,6 +27,21 @@ public record RenderedItem(int number, String text, List<RenderedAnswer> answers
     public RenderedItem {
         Objects.requireNonNull(text, "text");
         answers = List.copyOf(answers);
+    }
+
+    /**
+     * The item as other programs read it: {@code number}, {@code text} and {@code answers}. It holds the wording. Jackson 2 and
+     * 3 write this.
+     *
+     * @return plain strings, numbers, lists and maps, in a fixed order
+     */
+    @JsonValue
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("number", number);
+        map.put("text", text);
+        map.put("answers", answers.stream().map(RenderedAnswer::toMap).toList());
+        return Collections.unmodifiableMap(map);
     }
 
     /** The number: what is asked belongs into no log. */

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.wording;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.internal.Messages;
 import java.util.Locale;
 import java.util.Objects;
@@ -27,6 +28,7 @@ public enum UseContext {
      *
      * @return for example {@code research}
      */
+    @JsonValue
     public String id() {
         return id;
     }

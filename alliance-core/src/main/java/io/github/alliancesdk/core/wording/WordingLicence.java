@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.wording;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Objects;
@@ -15,7 +16,9 @@ import java.util.Set;
  * @param contexts what they may be used for, at least one
  * @param credit the line that has to be shown with them, if there is one
  */
-public record WordingLicence(String reference, String holder, Set<UseContext> contexts, Optional<String> credit) {
+@NoJsonForm.Instead("the reference of the licence")
+public record WordingLicence(String reference, String holder, Set<UseContext> contexts, Optional<String> credit)
+        implements NoJsonForm {
     /**
      * Makes the statement.
      *

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.wording;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentId;
 import io.github.alliancesdk.core.instrument.Rater;
@@ -30,7 +31,8 @@ import java.util.stream.IntStream;
  * RenderedForm form = FormRenderer.of(wording).withName(Referent.APP, "Example").render();
  * }</pre>
  */
-public final class WordingPack {
+@NoJsonForm.Instead("the RenderedForm, where a licence allows it")
+public final class WordingPack implements NoJsonForm {
     private static final int MOST_POINTS = 11;
 
     private final WordingForm form;

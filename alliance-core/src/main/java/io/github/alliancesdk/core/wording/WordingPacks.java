@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.wording;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.Rater;
 import java.util.ArrayList;
@@ -16,7 +17,8 @@ import java.util.Set;
  * Packs in several languages. The one for a reader is found as RFC 4647 looks up: {@code de-AT}, then {@code de}, then
  * the languages to fall back to, in their order. Immutable and thread-safe.
  */
-public final class WordingPacks {
+@NoJsonForm.Instead("the ids of the packs")
+public final class WordingPacks implements NoJsonForm {
     private final List<WordingPack> packs;
     private final List<Locale> fallbacks;
 

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.wording;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.internal.Messages;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -71,6 +72,7 @@ public record WordingProblem(Code code, String pointer, Map<String, String> argu
          *
          * @return for example {@code missing-item}
          */
+        @JsonValue
         public String id() {
             return id;
         }
@@ -132,6 +134,7 @@ public record WordingProblem(Code code, String pointer, Map<String, String> argu
      *
      * @return plain strings by name, in that order
      */
+    @JsonValue
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("code", code.id());

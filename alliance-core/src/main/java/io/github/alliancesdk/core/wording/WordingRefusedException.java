@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.wording;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.AllianceException;
 import io.github.alliancesdk.core.internal.Messages;
 import java.util.Locale;
@@ -27,6 +28,7 @@ public final class WordingRefusedException extends AllianceException {
          *
          * @return for example {@code other-licence}
          */
+        @JsonValue
         public String id() {
             return id;
         }

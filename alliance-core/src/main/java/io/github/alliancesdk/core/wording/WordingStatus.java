@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.wording;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.internal.Messages;
 import java.util.Locale;
 import java.util.Objects;
@@ -23,6 +24,7 @@ public enum WordingStatus {
      *
      * @return for example {@code unvalidated}
      */
+    @JsonValue
     public String id() {
         return id;
     }

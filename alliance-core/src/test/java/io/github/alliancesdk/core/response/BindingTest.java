@@ -151,7 +151,7 @@ class BindingTest {
                 }
             }
         }
-        assertThat(BoundValue.of(List.of(113))).hasToString("BoundValue[array]");
+        assertThat(BoundValue.of(new BoundValue.Elements())).hasToString("BoundValue[array]");
         assertThat(new BoundValue()).hasToString("BoundValue[object]");
     }
 }

@@ -37,40 +37,11 @@ final class AgreementText {
     // ---- for programs
 
     Map<String, Object> toMap() {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("pairs", agreement.pairs());
-        map.put("first", agreement.first().id());
-        map.put("second", agreement.second().id());
-        map.put("meanDifference", Figures.json(agreement.meanDifference(), MeanDifference::value));
-        map.put(
-                "correlation",
-                Figures.json(agreement.correlation(), found -> Figures.json(found.value(), found.interval())));
-        Map<String, Object> icc = new LinkedHashMap<>();
-        icc.put("agreement", toMap(agreement.agreement()));
-        icc.put("consistency", toMap(agreement.consistency()));
-        map.put("icc", icc);
-        map.put("scale", agreement.scale());
-        agreement.session().ifPresent(number -> map.put("session", number));
-        map.put("comparability", agreement.comparability().id());
-        agreement.policy().ifPresent(policy -> map.put("policy", policy.id()));
-        map.put("forms", agreement.forms().stream().map(AgreementText::toMap).toList());
+        Map<String, Object> map = new LinkedHashMap<>(agreement.toMap());
         map.put("leftOut", leftOut());
         if (simulation.isPresent()) {
             map.put("simulated", true);
         }
-        return map;
-    }
-
-    private static Object toMap(Statistic<IntraclassCorrelation> icc) {
-        return Figures.json(icc, found -> Figures.json(found.value(), found.interval()));
-    }
-
-    private static Map<String, Object> toMap(Agreement.Form form) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("instrument", form.instrument().value());
-        map.put("format", form.format());
-        map.put("range", form.range());
-        map.put("definitionDigest", form.definitionDigest());
         return map;
     }
 

@@ -9,7 +9,6 @@ import io.github.alliancesdk.core.change.ReliableChange;
 import io.github.alliancesdk.core.change.SeriesKey;
 import io.github.alliancesdk.core.change.SeriesPoint;
 import io.github.alliancesdk.core.change.Slope;
-import io.github.alliancesdk.core.psychometrics.Reason;
 import io.github.alliancesdk.core.scoring.ScoreReport;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,22 +29,11 @@ final class ChangeText {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("series", analysis.courses().stream().map(this::toMap).toList());
         map.put("rule", analysis.rule().toMap());
-        map.put("error", toMap(analysis.error()));
+        map.put("error", analysis.error().toMap());
         map.put("policy", analysis.policy().id());
         if (analysis.simulation().isPresent()) {
             map.put("simulated", true);
         }
-        return map;
-    }
-
-    private static Map<String, Object> toMap(MeasurementError error) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("sd", error.standardDeviation());
-        map.put("reliability", error.reliability());
-        map.put("kind", error.kind().id());
-        map.put("source", error.source());
-        map.put("sem", error.standardErrorOfMeasurement());
-        map.put("minimalDetectableChange", error.minimalDetectableChange());
         return map;
     }
 
@@ -57,14 +45,14 @@ final class ChangeText {
         map.put("scale", course.trajectory().scale());
         map.put(
                 "points",
-                course.trajectory().points().stream().map(ChangeText::toMap).toList());
+                course.trajectory().points().stream().map(SeriesPoint::toMap).toList());
         map.put("slope", Figures.json(course.slope(), Slope::perUnit));
-        map.put("reliableChange", Figures.json(course.change(), ChangeText::toMap));
+        map.put("reliableChange", Figures.json(course.change(), ReliableChange::toMap));
         map.put(
                 "drops",
                 Figures.json(
                         course.drops(),
-                        found -> found.drops().stream().map(ChangeText::toMap).toList()));
+                        found -> found.drops().stream().map(Drop::toMap).toList()));
         key.raterId().ifPresent(id -> map.put("raterId", id));
         ScoreReport any = course.any();
         map.put("instrument", key.instrument().value());
@@ -75,39 +63,9 @@ final class ChangeText {
         return map;
     }
 
-    private static Map<String, Object> toMap(SeriesPoint point) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("session", session(point));
-        map.put(
-                "value",
-                point.value().isPresent() ? point.value().getAsDouble() : Map.of("reason", Reason.NO_SCORE.id()));
-        return map;
-    }
-
     private static int session(SeriesPoint point) {
         // series that are ordered by session have one in each point
         return point.session().orElseThrow();
-    }
-
-    private static Map<String, Object> toMap(ReliableChange change) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("from", session(change.from()));
-        map.put("to", session(change.to()));
-        map.put("difference", change.difference());
-        map.put("sem", change.error().standardErrorOfMeasurement());
-        map.put("rci", change.index());
-        map.put("reliable", change.isReliable());
-        map.put("lower", change.interval().lower());
-        map.put("upper", change.interval().upper());
-        return map;
-    }
-
-    private static Map<String, Object> toMap(Drop drop) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("session", session(drop.at()));
-        map.put("state", drop.state().id());
-        drop.recoveredAt().ifPresent(point -> map.put("recoveredAt", session(point)));
-        return map;
     }
 
     // ---- for people

@@ -7,7 +7,6 @@ import io.github.alliancesdk.core.evidence.ScoreRecordConverter;
 import io.github.alliancesdk.core.response.ResponseProblem;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -122,7 +121,7 @@ final class ConvertCommand implements Subcommand {
         try {
             converted = converter.convert(record);
         } catch (EvidenceRefusedException e) {
-            setAside(problems, e.problems().stream().map(ConvertCommand::toMap).toList());
+            setAside(problems, e.problems().stream().map(EvidenceProblem::toMap).toList());
             return;
         } catch (RuntimeException | StackOverflowError e) {
             ResponseProblem failure = ResponseProblem.internalError(e);
@@ -133,14 +132,6 @@ final class ConvertCommand implements Subcommand {
         environment.out().line(converted);
         records++;
         environment.messages().count(1);
-    }
-
-    static Map<String, Object> toMap(EvidenceProblem problem) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("code", problem.code().id());
-        map.put("pointer", "");
-        problem.allowed().ifPresent(allowed -> map.put("allowed", allowed));
-        return map;
     }
 
     private void setAside(ProblemOutput place, List<Map<String, Object>> found) {

@@ -10,7 +10,6 @@ import io.github.alliancesdk.core.instrument.UnknownInstrumentException;
 import io.github.alliancesdk.instruments.BundledThemeCoverage;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -77,35 +76,8 @@ final class CoverageCommand implements Subcommand {
     // ---- for programs
 
     private static Map<String, Object> toMap(ThemeCoverage judgement, BatteryCoverage coverage) {
-        Map<String, Object> published = new LinkedHashMap<>();
-        coverage.published().forEach((publication, findings) -> published.put(publication, toList(findings)));
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("battery", values(coverage.battery()));
-        map.put("notJudged", values(coverage.notJudged()));
-        map.put("themes", toList(coverage.themes()));
-        map.put("published", published);
-        map.put("judgement", coverage.judgement());
+        Map<String, Object> map = new LinkedHashMap<>(coverage.toMap());
         map.put("others", judgement.others());
-        return map;
-    }
-
-    private static List<Map<String, Object>> toList(List<ThemeFinding> findings) {
-        return findings.stream().map(CoverageCommand::toMap).toList();
-    }
-
-    private static Map<String, Object> toMap(ThemeFinding finding) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("theme", finding.theme());
-        map.put("state", finding.state().id());
-        map.put("items", finding.items().stream().map(CoverageCommand::toMap).toList());
-        return map;
-    }
-
-    private static Map<String, Object> toMap(ThemeTouch touch) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("instrument", touch.instrument().value());
-        map.put("item", touch.item());
-        map.put("strength", touch.strength().name().toLowerCase(Locale.ROOT));
         return map;
     }
 

@@ -44,16 +44,7 @@ final class PoolText {
 
     private static void putLeftOut(Map<String, Object> to, List<LeftOutStudy> leftOut) {
         if (!leftOut.isEmpty()) {
-            to.put(
-                    "leftOut",
-                    leftOut.stream()
-                            .map(study -> {
-                                Map<String, Object> map = new LinkedHashMap<>();
-                                map.put("study", study.label());
-                                map.put("reason", study.reason().id());
-                                return map;
-                            })
-                            .toList());
+            to.put("leftOut", leftOut.stream().map(LeftOutStudy::toMap).toList());
         }
     }
 

@@ -1,14 +1,10 @@
 package io.github.alliancesdk.examples.commandline;
 
 import io.github.alliancesdk.core.instrument.Instrument;
-import io.github.alliancesdk.core.psychometrics.CronbachAlpha;
-import io.github.alliancesdk.core.psychometrics.ItemAnalysis;
 import io.github.alliancesdk.core.psychometrics.KeyHypothesis;
 import io.github.alliancesdk.core.psychometrics.KeyingFinding;
 import io.github.alliancesdk.core.psychometrics.KeyingReport;
-import io.github.alliancesdk.core.psychometrics.McDonaldOmega;
 import io.github.alliancesdk.core.psychometrics.ReliabilityReport;
-import io.github.alliancesdk.core.psychometrics.ScaleReliability;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +29,7 @@ final class ReliabilityText {
         map.put("used", report.used());
         map.put("deletion", report.deletion().id());
         Map<String, Object> scales = new LinkedHashMap<>();
-        report.scales().forEach((id, scale) -> scales.put(id, toMap(scale)));
+        report.scales().forEach((id, scale) -> scales.put(id, scale.toMap()));
         map.put("scales", scales);
         map.put("keying", keying());
         report.rater().ifPresent(rater -> map.put("rater", rater.id()));
@@ -44,44 +40,6 @@ final class ReliabilityText {
         if (analysis.simulation().isPresent()) {
             map.put("simulated", true);
         }
-        return map;
-    }
-
-    private static Map<String, Object> toMap(ScaleReliability scale) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("n", Figures.json(scale.n()));
-        map.put("mean", Figures.json(scale.mean()));
-        map.put("sd", Figures.json(scale.standardDeviation()));
-        map.put("alpha", Figures.json(scale.alpha(), ReliabilityText::toMap));
-        map.put("omega", Figures.json(scale.omega(), ReliabilityText::toMap));
-        map.put("sem", Figures.json(scale.standardErrorOfMeasurement()));
-        map.put("items", scale.items().stream().map(ReliabilityText::toMap).toList());
-        return map;
-    }
-
-    private static Map<String, Object> toMap(CronbachAlpha alpha) {
-        Map<String, Object> map = Figures.json(alpha.value(), alpha.interval());
-        map.put("method", CronbachAlpha.INTERVAL_METHOD);
-        return map;
-    }
-
-    private static Map<String, Object> toMap(McDonaldOmega omega) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("value", omega.value());
-        map.put("model", McDonaldOmega.MODEL);
-        return map;
-    }
-
-    private static Map<String, Object> toMap(ItemAnalysis item) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("item", item.item());
-        map.put("mean", Figures.json(item.mean()));
-        map.put("sd", Figures.json(item.standardDeviation()));
-        map.put("itemRest", Figures.json(item.itemRest()));
-        map.put("alphaIfDeleted", Figures.json(item.alphaIfDeleted()));
-        map.put("skewness", Figures.json(item.skewness()));
-        map.put("floor", Figures.json(item.floor()));
-        map.put("ceiling", Figures.json(item.ceiling()));
         return map;
     }
 

@@ -215,7 +215,7 @@ final class StudyTable {
             }
             correlation.ifPresent(correlations::add);
         } catch (EvidenceRefusedException e) {
-            e.problems().forEach(problem -> cells.problems.add(ConvertCommand.toMap(problem)));
+            e.problems().forEach(problem -> cells.problems.add(problem.toMap()));
         }
     }
 
