@@ -120,7 +120,7 @@ final class AgreementCommand implements Subcommand {
         ResponseChecker checker = reading.checker(environment, List.of(file));
         AgreementAnalysis analysis = analysis();
         requireKnownScale();
-        try (ProblemOutput problems = reading.problems(List.of(file), environment.messages()::lines)) {
+        try (ProblemOutput problems = reading.problems(List.of(file), environment)) {
             Sheets sheets = Sheets.read(file, environment, reading, checker, problems);
             List<Sheets.Sheet> chosen = choose(sheets);
             Agreement agreement = compare(analysis, chosen);

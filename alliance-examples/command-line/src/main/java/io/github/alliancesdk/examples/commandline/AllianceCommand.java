@@ -81,6 +81,7 @@ public final class AllianceCommand {
                 new FileInputStream(FileDescriptor.in),
                 new Output("standard output", out),
                 new Messages(err, watched));
+        Runtime.getRuntime().addShutdownHook(new Thread(environment::stop));
         System.exit(run(args, environment));
     }
 

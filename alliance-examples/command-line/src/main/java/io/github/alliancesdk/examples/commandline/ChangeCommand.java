@@ -195,7 +195,7 @@ final class ChangeCommand implements Subcommand {
         DropRule rule = DropRule.fromPrevious(SdSource.declared(sd, source));
         requireSensible();
         Optional<ReferenceSample> sample = sample();
-        try (ProblemOutput problems = reading.problems(List.of(file), environment.messages()::lines)) {
+        try (ProblemOutput problems = reading.problems(List.of(file), environment)) {
             Sheets sheets = Sheets.read(file, environment, reading, checker, problems);
             List<Sheets.Sheet> chosen = sheets.all().stream()
                     .filter(sheet -> dyads == null

@@ -188,12 +188,17 @@ final class ReadingOptions {
     }
 
     /** Where bad records go: a file that is none of those to be read, if one was asked for. */
-    ProblemOutput problems(List<String> files, ObjLongConsumer<RowText> otherwise) {
+    ProblemOutput problems(List<String> files, Environment environment, ObjLongConsumer<RowText> otherwise) {
         if (problems == null) {
-            return new ProblemOutput(Optional.empty(), otherwise);
+            return ProblemOutput.to(otherwise);
         }
         requireOther("--problems", problems, files);
-        return new ProblemOutput(Optional.of(Output.toFile(problems)), otherwise);
+        return ProblemOutput.toFile(problems, environment);
+    }
+
+    /** Where bad records go: by default to standard error. */
+    ProblemOutput problems(List<String> files, Environment environment) {
+        return problems(files, environment, environment.messages()::lines);
     }
 
     /** Where problems go, as the user wrote it. */

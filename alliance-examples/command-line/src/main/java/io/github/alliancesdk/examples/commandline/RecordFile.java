@@ -9,7 +9,6 @@ import io.github.alliancesdk.core.response.ResponseChecker;
 import io.github.alliancesdk.core.response.ResponseProblem;
 import io.github.alliancesdk.core.response.RowReader;
 import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,13 +19,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A file of records, or standard input, read in bounded memory. */
+/**
+ * A file of records, or standard input, read once and in bounded memory: a pipe will do, and so will gzip, which is known
+ * by its first bytes.
+ */
 final class RecordFile {
-    private static final String STANDARD_INPUT = "-";
+    private static final Set<String> STANDARD_INPUT = Set.of("-", "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0");
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     /** As far as the first line is looked at: no record is longer. */
     private static final int BEGINNING = PayloadLimits.defaults().bytes();
@@ -35,12 +38,28 @@ final class RecordFile {
 
     private final String name;
     private final Environment environment;
+    private final Runnable found;
     private long size = Progress.UNKNOWN;
     private @Nullable Counted counted;
 
     RecordFile(String name, Environment environment) {
+        this(name, environment, () -> {});
+    }
+
+    /**
+     * A file.
+     *
+     * @param found what is done once its first bytes were read, and before anything is made of them
+     */
+    RecordFile(String name, Environment environment, Runnable found) {
         this.name = name;
         this.environment = environment;
+        this.found = found;
+    }
+
+    /** Whether it can be read only once. */
+    static boolean isStandardInput(String name) {
+        return STANDARD_INPUT.contains(name);
     }
 
     /** What is done with the content of a file. */
@@ -143,8 +162,14 @@ final class RecordFile {
 
     /** Opens the file and closes it again; what goes wrong with it on the way is a {@link FileException}. */
     void read(Reading reading) {
-        try (InputStream in = new BufferedInputStream(open())) {
-            reading.of(in);
+        try (InputStream bytes = new BufferedInputStream(open())) {
+            boolean compressed = Gunzip.isGzip(bytes);
+            found.run();
+            if (compressed) {
+                reading.of(new BufferedInputStream(new Gunzip(bytes)));
+            } else {
+                reading.of(bytes);
+            }
         } catch (UncheckedIOException e) {
             throw FileException.reading(name, Objects.requireNonNull(e.getCause()));
         } catch (IOException | InvalidPathException e) {
@@ -153,7 +178,7 @@ final class RecordFile {
     }
 
     private InputStream open() throws IOException {
-        if (name.equals(STANDARD_INPUT)) {
+        if (isStandardInput(name)) {
             counted = new Counted(environment.in());
         } else {
             Path path = Path.of(name);
@@ -168,26 +193,32 @@ final class RecordFile {
         environment.messages().progress(counted == null ? 0 : counted.bytes, size);
     }
 
-    /** Counts what is read. */
-    private static final class Counted extends FilterInputStream {
+    /** Counts what is read. It does nothing but read: a pipe has no place to go to, and no length to ask for. */
+    private static final class Counted extends InputStream {
+        private final InputStream in;
         private long bytes;
 
         Counted(InputStream in) {
-            super(in);
+            this.in = in;
         }
 
         @Override
         public int read() throws IOException {
-            int b = super.read();
+            int b = in.read();
             bytes += b < 0 ? 0 : 1;
             return b;
         }
 
         @Override
         public int read(byte[] to, int offset, int length) throws IOException {
-            int count = super.read(to, offset, length);
+            int count = in.read(to, offset, length);
             bytes += Math.max(count, 0);
             return count;
+        }
+
+        @Override
+        public void close() throws IOException {
+            in.close();
         }
     }
 

@@ -97,7 +97,7 @@ final class ReliabilityCommand implements Subcommand {
         if (plot != null) {
             plot.requireOther(reading, List.of(file));
         }
-        try (ProblemOutput problems = reading.problems(List.of(file), environment.messages()::lines)) {
+        try (ProblemOutput problems = reading.problems(List.of(file), environment)) {
             Sheets sheets = Sheets.read(file, environment, reading, checker, problems);
             List<Sheets.Sheet> chosen = choose(sheets);
             Analysis analysis = analyse(instrument, chosen);

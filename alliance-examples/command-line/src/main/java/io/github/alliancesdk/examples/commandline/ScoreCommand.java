@@ -97,9 +97,9 @@ final class ScoreCommand implements Subcommand {
     public ExitCode run() {
         ResponseChecker checker = reading.checker(environment, List.of(file));
         Scorer scorer = scorer();
-        try (ProblemOutput problems = reading.problems(List.of(file), environment.messages()::lines)) {
+        try (ProblemOutput problems = reading.problems(List.of(file), environment)) {
             ScoreOutput form = scoreOutput();
-            new RecordFile(file, environment).check(reading, checker, new Use(scorer, form, problems));
+            new RecordFile(file, environment, problems::open).check(reading, checker, new Use(scorer, form, problems));
             ByteText end = new ByteText();
             form.finish(end);
             write(end);

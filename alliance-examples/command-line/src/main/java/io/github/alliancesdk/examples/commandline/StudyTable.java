@@ -57,7 +57,7 @@ final class StudyTable {
     /** Reads a file to its end. */
     static StudyTable read(String file, Environment environment, ProblemOutput problems) {
         StudyTable table = new StudyTable(problems);
-        RecordFile csv = new RecordFile(file, environment);
+        RecordFile csv = new RecordFile(file, environment, problems::open);
         csv.read(in -> table.read(in, file.endsWith(".tsv") ? Optional.of('\t') : Optional.empty()));
         return table;
     }
