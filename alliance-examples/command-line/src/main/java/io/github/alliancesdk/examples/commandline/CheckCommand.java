@@ -74,6 +74,9 @@ final class CheckCommand implements Subcommand {
         try {
             new RecordFile(file, environment, copies::open).check(reading, checker, () -> new Work(file, copies));
             return true;
+        } catch (Refusal e) {
+            environment.messages().say("refused: " + e.getMessage());
+            return true;
         } catch (FileException e) {
             if (!e.isReading()) {
                 throw e;

@@ -112,12 +112,19 @@ final class ReadingOptions {
     }
 
     /** The delimiter of a file of columns, if its name says it. */
-    Optional<Character> delimiter(String file) {
+    static Optional<Character> delimiter(String file) {
         return isNamed(file, ".tsv") ? Optional.of('\t') : Optional.empty();
     }
 
+    /** Whether the name of a file ends so, or so and as that of a compressed file. */
     private static boolean isNamed(String file, String ending) {
-        return file.toLowerCase(Locale.ROOT).endsWith(ending);
+        String name = file.toLowerCase(Locale.ROOT);
+        return name.endsWith(ending) || name.endsWith(ending + ".gz");
+    }
+
+    /** How the columns of items are named. */
+    String itemPattern() {
+        return items == null ? "{n}" : items;
     }
 
     /** How records stand in columns. */
@@ -155,6 +162,13 @@ final class ReadingOptions {
         }
     }
 
+    /** Standard input is there once: a second time nothing would be read, and nothing found wrong with it. */
+    static void requireReadOnce(List<String> files, CommandSpec spec) {
+        if (files.stream().filter(RecordFile::isStandardInput).count() > 1) {
+            throw new ParameterException(spec.commandLine(), "Standard input can be read only once");
+        }
+    }
+
     /** The instrument that was asked for, if one was. */
     Optional<Instrument> instrument(Environment environment) {
         try {
@@ -173,6 +187,7 @@ final class ReadingOptions {
             checker = checker.withRater(rater(rater, only));
         }
         requireFitting(files, checker);
+        requireReadOnce(files, spec);
         return experimental ? checker.allowExperimental() : checker;
     }
 

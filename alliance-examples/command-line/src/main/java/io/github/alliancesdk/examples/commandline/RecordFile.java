@@ -2,9 +2,11 @@ package io.github.alliancesdk.examples.commandline;
 
 import io.github.alliancesdk.core.json.ResponseReader;
 import io.github.alliancesdk.core.json.ResponseRow;
-import io.github.alliancesdk.core.response.HeaderResult;
+import io.github.alliancesdk.core.response.CheckResult;
+import io.github.alliancesdk.core.response.ColumnLayout;
 import io.github.alliancesdk.core.response.PayloadLimits;
-import io.github.alliancesdk.core.response.RejectedHeader;
+import io.github.alliancesdk.core.response.ProblemCode;
+import io.github.alliancesdk.core.response.RejectedResponses;
 import io.github.alliancesdk.core.response.ResponseChecker;
 import io.github.alliancesdk.core.response.ResponseProblem;
 import io.github.alliancesdk.core.response.RowReader;
@@ -79,30 +81,47 @@ final class RecordFile {
             String firstLine = firstLine(in);
             boolean document = form.isEmpty() ? firstLine.startsWith("[") : form.get() == InputForm.JSON;
             if (document) {
-                document(in, firstLine.startsWith("["), checker, use);
+                document(in, firstLine, checker, use);
             } else {
                 lines(in, reading, checker, use);
             }
-            if (form.isEmpty() && looksPrettyPrinted(firstLine)) {
-                environment
-                        .messages()
-                        .say("hint: " + Text.shown(name)
-                                + " was read as a record a line; if it is one record on many lines, say --input json");
+            if (form.isEmpty()) {
+                hintAtForm(firstLine);
             }
         });
     }
 
+    /** Says how a file may have been meant whose form was guessed. */
+    private void hintAtForm(String firstLine) {
+        if (looksPrettyPrinted(firstLine)) {
+            hint("was read as a record a line; if it is one record on many lines, say --input json");
+        } else if (!firstLine.isEmpty() && !firstLine.startsWith("{") && !firstLine.startsWith("[")) {
+            hint("was read as a record of JSON a line and doesn't begin as JSON; if it is a table, say --input csv");
+        }
+    }
+
+    private void hint(String text) {
+        environment.messages().say("hint: " + Text.shown(name) + " " + text);
+    }
+
     // ---- the forms of a file
 
-    private void document(InputStream in, boolean array, ResponseChecker checker, RecordUse use) throws IOException {
+    private void document(InputStream in, String firstLine, ResponseChecker checker, RecordUse use)
+            throws IOException {
+        boolean array = firstLine.startsWith("[");
+        boolean record = firstLine.startsWith("{") && firstLine.endsWith("}");
         ResponseReader reader = ResponseReader.withDefaults();
         Stream<ResponseRow> rows = array ? reader.readArray(in) : Stream.of(new ResponseRow(1, reader.read(in)));
         use.begin(List.of());
         RecordWork work = use.newWork();
         rows.forEach(row -> {
-            work.take(1, checker.check(row.responses()), NOTHING);
+            CheckResult result = checker.check(row.responses());
+            work.take(1, result, NOTHING);
             work.emit(row.row() - 1);
             progress();
+            if (record && isMalformed(result)) {
+                hint("was read as one document of JSON; if it is a record a line, say --input ndjson");
+            }
         });
     }
 
@@ -117,30 +136,37 @@ final class RecordFile {
 
     private void csv(InputStream in, ReadingOptions reading, ResponseChecker checker, RecordUse use)
             throws IOException {
-        CsvHeader header = new CsvHeader(reading.delimiter(name));
+        String firstLine = firstLine(in);
+        boolean json = firstLine.startsWith("{") || firstLine.startsWith("[");
+        CsvHeader header = new CsvHeader(ReadingOptions.delimiter(name));
         CsvChunks source = new CsvChunks(in, header);
         Chunk first = new Chunk();
         boolean filled = source.fill(first);
-        HeaderResult bound = reading.layout().bind(header.columns(), checker);
-        List<ResponseProblem> problems = header.problem()
-                .map(List::of)
-                .orElseGet(() -> bound instanceof RejectedHeader rejected
-                        ? rejected.problems()
-                        : use.begin(bound.orElseThrow().passthrough()));
-        RecordWork work = use.newWork();
+        ColumnLayout layout = reading.layout();
+        HeaderAdvice advice = new HeaderAdvice(header.columns(), layout, reading.itemPattern(), checker);
+        List<ResponseProblem> problems = header.problem().map(List::of).orElseGet(advice::problems);
         if (problems.isEmpty()) {
-            RowReader rows = bound.orElseThrow();
-            boolean passthrough = work.wantsPassthrough();
-            run(
-                    source,
-                    filled ? first : null,
-                    () -> new CsvParser(rows, header.delimiter(), passthrough),
-                    reading,
-                    use);
-        } else {
-            work.refuse(0, problems);
-            work.emit(0);
+            RowReader rows = layout.bind(header.columns(), checker).orElseThrow();
+            problems = use.begin(rows.passthrough());
+            if (problems.isEmpty()) {
+                RecordWork any = use.newWork();
+                run(
+                        source,
+                        filled ? first : null,
+                        () -> new CsvParser(rows, header.delimiter(), any),
+                        reading,
+                        use);
+                return;
+            }
         }
+        RecordWork work = use.newWork();
+        work.refuse(0, problems);
+        work.emit(0);
+        throw new Refusal(
+                json
+                        ? Text.shown(name) + " was read as csv and looks like JSON: say --input ndjson, or --input json for"
+                                + " one document"
+                        : advice.text(name, problems));
     }
 
     private void run(
@@ -238,6 +264,11 @@ final class RecordFile {
         in.reset();
         String text = new String(line, 0, length, StandardCharsets.UTF_8).strip();
         return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1).strip() : text;
+    }
+
+    private static boolean isMalformed(CheckResult result) {
+        return result instanceof RejectedResponses rejected
+                && rejected.problems().stream().anyMatch(problem -> problem.code() == ProblemCode.MALFORMED_JSON);
     }
 
     private static boolean looksPrettyPrinted(String firstLine) {

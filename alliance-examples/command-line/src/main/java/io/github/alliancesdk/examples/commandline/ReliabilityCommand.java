@@ -53,6 +53,7 @@ final class ReliabilityCommand implements Subcommand {
     @Option(
             names = "--session",
             paramLabel = "N",
+            converter = SessionConverter.class,
             description = "Take the records of this session only; others are left out.")
     private @Nullable Integer session;
 

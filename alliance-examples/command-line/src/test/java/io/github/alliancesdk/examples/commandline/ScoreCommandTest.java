@@ -114,9 +114,35 @@ class ScoreCommandTest {
                 .contains("--input json");
     }
 
+    @Test
+    void hintsAtTheOptionThatTheFormOfAFileNeeds() {
+        assertThat(Cli.runOn("recordId,1,2\nr-1,4,3\n", "score", "-").messages())
+                .last()
+                .asString()
+                .startsWith("alliance: hint: ")
+                .endsWith("say --input csv");
+        assertThat(Cli.runOn(GOOD + "\n" + GOOD + "\n", "score", "-", "--input", "json").messages())
+                .last()
+                .asString()
+                .startsWith("alliance: hint: ")
+                .endsWith("say --input ndjson");
+        assertThat(Cli.runOn(GOOD + "\n", "score", "-", "--input", "csv").messages())
+                .last()
+                .asString()
+                .contains("looks like JSON: say --input ndjson")
+                .doesNotContain("recordId");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"", "\n\n", "{}\n{\n", "x", "[", "[]"})
+    @ValueSource(strings = {"", "\n\n", "{\n{}", "{}\n{\n}", "[", "[]"})
     void hintsAtNothingElse(String in) {
+        assertThat(Cli.runOn(in, "score", "-", "--input", "csv").err()).doesNotContain("hint");
+        assertThat(Cli.runOn(in, "score", "-", "--input", "ndjson").err()).doesNotContain("hint");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n\n", "[", "[]"})
+    void hintsAtNothingWhereTheFormIsClear(String in) {
         assertThat(Cli.runOn(in, "score", "-").err()).doesNotContain("hint");
         assertThat(Cli.runOn(in, "score", "-", "--input", "ndjson").err()).doesNotContain("hint");
         assertThat(Cli.runOn(in, "score", "-", "--input", "json").err()).doesNotContain("hint");
