@@ -161,9 +161,11 @@ public final class AllianceCommand {
             return ExitCode.OK;
         } catch (ParameterException e) {
             String command = e.getCommandLine().getCommandSpec().qualifiedName();
-            say(environment, e instanceof UnmatchedArgumentException unmatched
-                    ? Suggestions.unmatched(unmatched)
-                    : e.getMessage());
+            say(
+                    environment,
+                    e instanceof UnmatchedArgumentException unmatched
+                            ? Suggestions.unmatched(unmatched)
+                            : e.getMessage());
             say(environment, "'" + command + " --help' shows how it is used");
             return ExitCode.USAGE;
         } catch (FileException e) {

@@ -106,8 +106,7 @@ final class RecordFile {
 
     // ---- the forms of a file
 
-    private void document(InputStream in, String firstLine, ResponseChecker checker, RecordUse use)
-            throws IOException {
+    private void document(InputStream in, String firstLine, ResponseChecker checker, RecordUse use) throws IOException {
         boolean array = firstLine.startsWith("[");
         boolean record = firstLine.startsWith("{") && firstLine.endsWith("}");
         ResponseReader reader = ResponseReader.withDefaults();
@@ -150,12 +149,7 @@ final class RecordFile {
             problems = use.begin(rows.passthrough());
             if (problems.isEmpty()) {
                 RecordWork any = use.newWork();
-                run(
-                        source,
-                        filled ? first : null,
-                        () -> new CsvParser(rows, header.delimiter(), any),
-                        reading,
-                        use);
+                run(source, filled ? first : null, () -> new CsvParser(rows, header.delimiter(), any), reading, use);
                 return;
             }
         }
@@ -164,7 +158,8 @@ final class RecordFile {
         work.emit(0);
         throw new Refusal(
                 json
-                        ? Text.shown(name) + " was read as csv and looks like JSON: say --input ndjson, or --input json for"
+                        ? Text.shown(name)
+                                + " was read as csv and looks like JSON: say --input ndjson, or --input json for"
                                 + " one document"
                         : advice.text(name, problems));
     }

@@ -255,7 +255,8 @@ final class ScoreCommand implements Subcommand {
     private ScoreOutput scoreOutput() {
         return switch (output) {
             case NDJSON -> new NdjsonOutput(pomp);
-            case CSV -> new CsvOutput(pomp, spreadsheet, policy, reading.instrument(environment), environment.catalog());
+            case CSV ->
+                new CsvOutput(pomp, spreadsheet, policy, reading.instrument(environment), environment.catalog());
             case TABLE -> new TableOutput(pomp);
         };
     }

@@ -17,9 +17,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Collectors;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -261,11 +261,35 @@ class CsvInputTest {
     @Test
     void onlyIntegersPassAndWithTheOptionThoseWithZerosBehindThePoint() {
         List<String> cells = List.of(
-                "-0", "01", "+1", " 1", "1 ", "1.0", "1.", "1.00", ".1e1", "1e0", "1E400", "\u00A01", "\uFF11", "1\u200B",
-                "\"1\"", "\"1.0\"", "\"1,0\"", "1000000000000000000000000", "0.9999999999999999999",
-                "1.0000000000000000000001", "TRUE", "NA", "", "=1", "'1", "1");
+                "-0",
+                "01",
+                "+1",
+                " 1",
+                "1 ",
+                "1.0",
+                "1.",
+                "1.00",
+                ".1e1",
+                "1e0",
+                "1E400",
+                "\u00A01",
+                "\uFF11",
+                "1\u200B",
+                "\"1\"",
+                "\"1.0\"",
+                "\"1,0\"",
+                "1000000000000000000000000",
+                "0.9999999999999999999",
+                "1.0000000000000000000001",
+                "TRUE",
+                "NA",
+                "",
+                "=1",
+                "'1",
+                "1");
         StringBuilder csv = new StringBuilder("recordId," + ITEMS + "\n");
-        cells.forEach(cell -> csv.append("r,").append(cell).append(ANSWERS.substring(1)).append('\n'));
+        cells.forEach(cell ->
+                csv.append("r,").append(cell).append(ANSWERS.substring(1)).append('\n'));
 
         assertThat(passed(cells, score(csv.toString()))).containsExactly("\"1\"", "", "1");
         assertThat(passed(cells, score(csv.toString(), "--integral-decimals")))

@@ -23,8 +23,8 @@ class HeaderAdviceTest {
                 .mapToObj(item -> pattern.formatted(item))
                 .collect(Collectors.joining(","));
         return Files.writeString(
-                folder.resolve("in.csv"), columns + items + "\n" + columns.replaceAll("[^,]+", "x") + "4,".repeat(11)
-                        + "4\n");
+                folder.resolve("in.csv"),
+                columns + items + "\n" + columns.replaceAll("[^,]+", "x") + "4,".repeat(11) + "4\n");
     }
 
     @ParameterizedTest
@@ -38,8 +38,7 @@ class HeaderAdviceTest {
                 "change --sd=.7 --reliability=.9 --reliability-kind=retest --source=x"
             })
     void noTablesFollow(String command) throws IOException {
-        String[] args = (command + " --instrument=wai-sr --rater=client " + file("wai_%d", "recordId,"))
-                .split(" ");
+        String[] args = (command + " --instrument=wai-sr --rater=client " + file("wai_%d", "recordId,")).split(" ");
 
         Cli cli = Cli.run(args);
 
@@ -113,8 +112,7 @@ class HeaderAdviceTest {
         String good = file("wai_%d", "").toString();
         Path other = Files.writeString(folder.resolve("other.csv"), "q1,q2\n1,2\n");
 
-        Cli cli = Cli.run(
-                "check", other.toString(), good, "--instrument=wai-sr", "--rater=client", "--items=wai_{n}");
+        Cli cli = Cli.run("check", other.toString(), good, "--instrument=wai-sr", "--rater=client", "--items=wai_{n}");
 
         assertThat(cli.exitCode()).isEqualTo(1);
         assertThat(cli.messages().get(0)).contains("other.csv", "it has the columns 'q1', 'q2'");
@@ -149,6 +147,7 @@ class HeaderAdviceTest {
         assertThat(cli.exitCode()).isEqualTo(1);
         assertThat(cli.out()).isEmpty();
         assertThat(cli.err())
-                .contains("has the columns 'author', 'N', 'r'; a study has study and n, and r, or mean, sd, min and max");
+                .contains(
+                        "has the columns 'author', 'N', 'r'; a study has study and n, and r, or mean, sd, min and max");
     }
 }

@@ -86,7 +86,16 @@ class HelpTest {
         assertThat(Cli.run("convert", "--help").out()).contains("--to", "--problems");
         assertThat(Cli.run("score", "--help").out())
                 .contains(reading)
-                .contains("--missing", "--output", "--pomp", "--audit", "--spreadsheet", "prorate:0.8", "ndjson", "csv", "table");
+                .contains(
+                        "--missing",
+                        "--output",
+                        "--pomp",
+                        "--audit",
+                        "--spreadsheet",
+                        "prorate:0.8",
+                        "ndjson",
+                        "csv",
+                        "table");
     }
 
     @Test

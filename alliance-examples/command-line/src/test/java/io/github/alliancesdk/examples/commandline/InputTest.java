@@ -142,7 +142,8 @@ class InputTest {
 
     @Test
     void tabsAreKnownByTheNameOfACompressedFile() throws IOException {
-        Path studies = Files.write(folder.resolve("STUDIES.TSV.GZ"), gzip("study\tn\tr\na, b; c\t30\t0.2\nd\t40\t0.3\n"));
+        Path studies =
+                Files.write(folder.resolve("STUDIES.TSV.GZ"), gzip("study\tn\tr\na, b; c\t30\t0.2\nd\t40\t0.3\n"));
 
         assertThat(Cli.run("pool", studies.toString()).exitCode()).isZero();
     }

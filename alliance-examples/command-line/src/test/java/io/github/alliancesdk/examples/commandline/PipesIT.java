@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,9 +38,11 @@ class PipesIT {
                 folder.resolve("scores.ndjson"),
                 Cli.run("score", SAMPLES.resolve("wai-s.ndjson").toString()).out());
         Files.writeString(
-                folder.resolve("wai-sr.json"), Cli.run("show", "wai-sr", "--json").out());
+                folder.resolve("wai-sr.json"),
+                Cli.run("show", "wai-sr", "--json").out());
         Files.writeString(
-                folder.resolve("pack.json"), Cli.run("wording", "template", "wai-sr").out());
+                folder.resolve("pack.json"),
+                Cli.run("wording", "template", "wai-sr").out());
     }
 
     /** Each command that reads, with FILE for what it reads. */
@@ -53,7 +54,8 @@ class PipesIT {
                 Arguments.of("score FILE --input csv --output csv", SAMPLES.resolve("simulated-study.csv")),
                 Arguments.of("check FILE --json", SAMPLES.resolve("wai-sr.ndjson")),
                 Arguments.of("verify FILE", folder.resolve("receipts.ndjson")),
-                Arguments.of("reliability FILE --input csv --instrument wai-sr", SAMPLES.resolve("simulated-study.csv")),
+                Arguments.of(
+                        "reliability FILE --input csv --instrument wai-sr", SAMPLES.resolve("simulated-study.csv")),
                 Arguments.of("change FILE " + error, SAMPLES.resolve("simulated-sessions.ndjson")),
                 Arguments.of("agreement FILE --input csv --session 3", SAMPLES.resolve("simulated-pairs.csv")),
                 Arguments.of("pool FILE --to 1..7", SAMPLES.resolve("simulated-studies.csv")),
@@ -66,8 +68,12 @@ class PipesIT {
     private static ProcessBuilder bash(String script) {
         ProcessBuilder builder = new ProcessBuilder(BASH.toString(), "-c", script);
         builder.environment().remove("JAVA_TOOL_OPTIONS");
-        builder.environment().put("JAVA", Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        builder.environment().put("JAR", Path.of("target", "alliance.jar").toAbsolutePath().toString());
+        builder.environment()
+                .put(
+                        "JAVA",
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        builder.environment()
+                .put("JAR", Path.of("target", "alliance.jar").toAbsolutePath().toString());
         builder.directory(folder.toFile());
         return builder;
     }
@@ -79,9 +85,7 @@ class PipesIT {
                 .start();
         assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
         return new Cli(
-                process.exitValue(),
-                Files.readString(folder.resolve("out")),
-                Files.readString(folder.resolve("err")));
+                process.exitValue(), Files.readString(folder.resolve("out")), Files.readString(folder.resolve("err")));
     }
 
     private static String alliance(String command, String file) {
@@ -96,7 +100,8 @@ class PipesIT {
                 .toArray(String[]::new));
         assertThat(cli.exitCode()).isLessThan(2);
         assertThat(cli.out()).isNotEmpty();
-        return new Cli(cli.exitCode(), cli.out().replace(name, "FILE"), cli.err().replace(name, "FILE"));
+        return new Cli(
+                cli.exitCode(), cli.out().replace(name, "FILE"), cli.err().replace(name, "FILE"));
     }
 
     private static Cli unnamed(Cli cli, String name) {
@@ -168,7 +173,8 @@ class PipesIT {
         assertThat(Files.readString(scores)).startsWith("{").endsWith("}\n");
         assertThat(problems).hasContent("old\n");
         try (Stream<Path> files = Files.list(folder)) {
-            assertThat(files.map(Path::getFileName)).noneMatch(name -> name.toString().endsWith(".part"));
+            assertThat(files.map(Path::getFileName))
+                    .noneMatch(name -> name.toString().endsWith(".part"));
         }
     }
 
@@ -180,12 +186,16 @@ class PipesIT {
         try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
             assertThat(reader.readLine()).startsWith("{\"recordId\":\"r-1\"");
             ProcessHandle java = process.descendants()
-                    .filter(one -> one.info().command().filter(name -> name.endsWith("java")).isPresent())
+                    .filter(one -> one.info()
+                            .command()
+                            .filter(name -> name.endsWith("java"))
+                            .isPresent())
                     .findFirst()
                     .orElseThrow();
             java.destroy();
 
-            assertThat(java.onExit().orTimeout(30, TimeUnit.SECONDS).join().isAlive()).isFalse();
+            assertThat(java.onExit().orTimeout(30, TimeUnit.SECONDS).join().isAlive())
+                    .isFalse();
         }
     }
 }

@@ -97,7 +97,9 @@ class PoolCommandTest {
         assertThat(cli.exitCode()).isZero();
         assertThat(cli.err()).isEmpty();
         assertThatJson(cli.out()).inPath("n").isEqualTo(100_300);
-        assertThatJson(cli.out()).withTolerance(1e-14).isEqualTo(pool(rounded, "--json").out());
+        assertThatJson(cli.out())
+                .withTolerance(1e-14)
+                .isEqualTo(pool(rounded, "--json").out());
     }
 
     @ParameterizedTest

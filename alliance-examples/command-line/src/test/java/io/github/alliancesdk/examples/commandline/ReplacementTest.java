@@ -56,8 +56,7 @@ class ReplacementTest {
             })
     void nothingIsEmptiedForAFileThatIsNotThere(String command) throws IOException {
         for (String input : List.of(folder.resolve("absent").toString(), folder.toString())) {
-            String[] args =
-                    (command.replace("ABSENT", input) + " --problems=" + old).split(" ");
+            String[] args = (command.replace("ABSENT", input) + " --problems=" + old).split(" ");
 
             assertThat(Cli.run(args).exitCode()).isEqualTo(3);
             assertThat(old).hasContent(OLD);
@@ -67,7 +66,8 @@ class ReplacementTest {
 
     @Test
     void theOldContentStandsUntilTheNewOneIsWhole() throws IOException {
-        ByteArrayInputStream records = new ByteArrayInputStream(RECORDS.repeat(10_000).getBytes(StandardCharsets.UTF_8));
+        ByteArrayInputStream records =
+                new ByteArrayInputStream(RECORDS.repeat(10_000).getBytes(StandardCharsets.UTF_8));
         StringBuilder seen = new StringBuilder();
         InputStream in = new InputStream() {
             @Override
@@ -134,7 +134,8 @@ class ReplacementTest {
         Path dangling = Files.createSymbolicLink(folder.resolve("dangling"), Path.of("new.ndjson"));
         Path circle = Files.createSymbolicLink(folder.resolve("circle"), Path.of("circle"));
 
-        assertThat(Cli.runOn(RECORDS, "score", "-", "--problems", far.toString()).exitCode())
+        assertThat(Cli.runOn(RECORDS, "score", "-", "--problems", far.toString())
+                        .exitCode())
                 .isEqualTo(1);
         assertThat(Cli.runOn(RECORDS, "score", "-", "--problems", dangling.toString())
                         .exitCode())

@@ -115,13 +115,34 @@ class ScoreCommandTest {
     }
 
     @Test
+    void anInstrumentWithoutAKeyIsNotScorableAndCostsItsRowAlone() {
+        for (Instrument instrument : BundledInstruments.catalog().instruments()) {
+            if (instrument.status() == InstrumentStatus.CATALOGUED) {
+                String record = "{\"instrument\":\"" + instrument.id().value()
+                        + "\",\"rater\":\"client\",\"responses\":{\"x\":1}}";
+
+                Cli cli = Cli.runOn(GOOD + "\n" + record + "\n" + GOOD + "\n", "score", "-");
+
+                assertThat(cli.exitCode()).isEqualTo(1);
+                assertThat(cli.lines()).containsExactly(report(GOOD), report(GOOD));
+                assertThat(cli.messages())
+                        .first()
+                        .asString()
+                        .startsWith("{\"row\":2,")
+                        .contains("\"not-scorable\"");
+            }
+        }
+    }
+
+    @Test
     void hintsAtTheOptionThatTheFormOfAFileNeeds() {
         assertThat(Cli.runOn("recordId,1,2\nr-1,4,3\n", "score", "-").messages())
                 .last()
                 .asString()
                 .startsWith("alliance: hint: ")
                 .endsWith("say --input csv");
-        assertThat(Cli.runOn(GOOD + "\n" + GOOD + "\n", "score", "-", "--input", "json").messages())
+        assertThat(Cli.runOn(GOOD + "\n" + GOOD + "\n", "score", "-", "--input", "json")
+                        .messages())
                 .last()
                 .asString()
                 .startsWith("alliance: hint: ")
