@@ -33,25 +33,28 @@ final class HeaderAdvice {
     private static final int FEWEST_ITEMS = 3;
 
     private final List<String> columns;
-    private final ColumnLayout layout;
     private final String pattern;
     private final ResponseChecker checker;
 
     /**
      * Advice on a header.
      *
-     * @param pattern how the columns of items are named under the layout
+     * @param pattern how the columns of items should be named
      */
-    HeaderAdvice(List<String> columns, ColumnLayout layout, String pattern, ResponseChecker checker) {
+    HeaderAdvice(List<String> columns, String pattern, ResponseChecker checker) {
         this.columns = columns;
-        this.layout = layout;
         this.pattern = pattern;
         this.checker = checker;
     }
 
+    /** What columns are bound to under a pattern. Codes for missing answers change nothing about it. */
+    private HeaderResult bind(List<String> header, String itemPattern) {
+        return ColumnLayout.withDefaults().withItemPattern(itemPattern).bind(header, checker);
+    }
+
     /** What is wrong with the header; that no item has a column is one problem. */
     List<ResponseProblem> problems() {
-        List<ResponseProblem> problems = new ArrayList<>(problems(layout.bind(columns, checker)));
+        List<ResponseProblem> problems = new ArrayList<>(problems(bind(columns, pattern)));
         if (lacksAllItems()) {
             problems.removeIf(HeaderAdvice::isAbsentItem);
             problems.add(new ResponseProblem(
@@ -75,8 +78,8 @@ final class HeaderAdvice {
     /** Whether the layout finds as little in these columns as one whose items have impossible names. */
     private boolean lacksAllItems() {
         List<String> distinct = columns.stream().distinct().toList();
-        HeaderResult bound = layout.bind(distinct, checker);
-        HeaderResult none = layout.withItemPattern(NO_COLUMN).bind(distinct, checker);
+        HeaderResult bound = bind(distinct, pattern);
+        HeaderResult none = bind(distinct, NO_COLUMN);
         if (bound instanceof RowReader some && none instanceof RowReader nothing) {
             // rows name their instruments
             return some.passthrough().equals(nothing.passthrough());
@@ -198,7 +201,7 @@ final class HeaderAdvice {
 
     private boolean fits(String candidate, Set<Integer> numbers) {
         // where rows name their instruments, any number of items may be wanted
-        return absentItems(layout.withItemPattern(candidate).bind(columns, checker)) == 0
+        return absentItems(bind(columns, candidate)) == 0
                 && numbers.size() >= FEWEST_ITEMS
                 && numbers.contains(1)
                 && numbers.contains(2);

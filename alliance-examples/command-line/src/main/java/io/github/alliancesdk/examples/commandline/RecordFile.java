@@ -3,7 +3,6 @@ package io.github.alliancesdk.examples.commandline;
 import io.github.alliancesdk.core.json.ResponseReader;
 import io.github.alliancesdk.core.json.ResponseRow;
 import io.github.alliancesdk.core.response.CheckResult;
-import io.github.alliancesdk.core.response.ColumnLayout;
 import io.github.alliancesdk.core.response.PayloadLimits;
 import io.github.alliancesdk.core.response.ProblemCode;
 import io.github.alliancesdk.core.response.RejectedResponses;
@@ -141,11 +140,10 @@ final class RecordFile {
         CsvChunks source = new CsvChunks(in, header);
         Chunk first = new Chunk();
         boolean filled = source.fill(first);
-        ColumnLayout layout = reading.layout();
-        HeaderAdvice advice = new HeaderAdvice(header.columns(), layout, reading.itemPattern(), checker);
+        HeaderAdvice advice = new HeaderAdvice(header.columns(), reading.itemPattern(), checker);
         List<ResponseProblem> problems = header.problem().map(List::of).orElseGet(advice::problems);
         if (problems.isEmpty()) {
-            RowReader rows = layout.bind(header.columns(), checker).orElseThrow();
+            RowReader rows = reading.layout().bind(header.columns(), checker).orElseThrow();
             problems = use.begin(rows.passthrough());
             if (problems.isEmpty()) {
                 RecordWork any = use.newWork();
