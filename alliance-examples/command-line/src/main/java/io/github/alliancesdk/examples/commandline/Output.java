@@ -22,7 +22,7 @@ final class Output extends Writer {
 
     private final String name;
     private final OutputStream out;
-    private final Lock lock = new ReentrantLock();
+    private final Lock writing = new ReentrantLock();
     private byte[] buffer = new byte[BUFFER_SIZE];
     private int used;
     private final Encoded encoded = new Encoded();
@@ -74,12 +74,12 @@ final class Output extends Writer {
     /** Hands on the buffer with the bytes behind it, or, if no line ends in these, the lines of the buffer. */
     private void handOnLines(byte[] bytes, int offset, int length) throws IOException {
         int ready = length > 0 ? used : wholeLines(buffer, 0, used);
-        lock.lock();
+        writing.lock();
         try {
             out.write(buffer, 0, ready);
             out.write(bytes, offset, length);
         } finally {
-            lock.unlock();
+            writing.unlock();
         }
         System.arraycopy(buffer, ready, buffer, 0, used - ready);
         used -= ready;
@@ -97,11 +97,11 @@ final class Output extends Writer {
     private void drain() throws IOException {
         int length = used;
         used = 0;
-        lock.lock();
+        writing.lock();
         try {
             out.write(buffer, 0, length);
         } finally {
-            lock.unlock();
+            writing.unlock();
         }
     }
 
@@ -112,7 +112,7 @@ final class Output extends Writer {
     @SuppressWarnings("LockNotBeforeTry") // it is held for ever
     void stop() {
         try {
-            lock.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            writing.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
