@@ -460,9 +460,10 @@ final class Check {
         }
         if (number == 0 || (instrument != null && !isItemOf(instrument, number))) {
             // a catalogued instrument may have no item numbers to choose from
-            Map<String, String> allowed = instrument == null || instrument.itemNumbers().isEmpty()
-                    ? Map.of()
-                    : Map.of("allowed", numbers(instrument.itemNumbers()));
+            Map<String, String> allowed =
+                    instrument == null || instrument.itemNumbers().isEmpty()
+                            ? Map.of()
+                            : Map.of("allowed", numbers(instrument.itemNumbers()));
             add(aboutName(ProblemCode.UNKNOWN_ITEM, parent, at, allowed));
             return false;
         }
