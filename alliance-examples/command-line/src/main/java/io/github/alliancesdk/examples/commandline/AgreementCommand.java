@@ -66,6 +66,7 @@ final class AgreementCommand implements Subcommand {
     @Option(
             names = "--session",
             paramLabel = "N",
+            converter = SessionConverter.class,
             description = "Compare the records of this session; others are left out.")
     private @Nullable Integer session;
 
@@ -120,7 +121,7 @@ final class AgreementCommand implements Subcommand {
         ResponseChecker checker = reading.checker(environment, List.of(file));
         AgreementAnalysis analysis = analysis();
         requireKnownScale();
-        try (ProblemOutput problems = reading.problems(List.of(file), environment.messages()::lines)) {
+        try (ProblemOutput problems = reading.problems(List.of(file), environment)) {
             Sheets sheets = Sheets.read(file, environment, reading, checker, problems);
             List<Sheets.Sheet> chosen = choose(sheets);
             Agreement agreement = compare(analysis, chosen);
@@ -233,6 +234,9 @@ final class AgreementCommand implements Subcommand {
                     .orElseThrow(() -> new TypeConversionException("allowed: "
                             + Arrays.stream(Rater.values()).map(Rater::id).collect(Collectors.joining(", "))
                             + ", or one of several such as observer/o-1"));
+            if (slash == text.length() - 1) {
+                throw new TypeConversionException("a raterId stands behind the slash, as in observer/o-1");
+            }
             return slash < 0 ? Judge.of(rater) : Judge.of(rater, text.substring(slash + 1));
         }
     }

@@ -81,6 +81,7 @@ public final class AllianceCommand {
                 new FileInputStream(FileDescriptor.in),
                 new Output("standard output", out),
                 new Messages(err, watched));
+        Runtime.getRuntime().addShutdownHook(new Thread(environment::stop));
         System.exit(run(args, environment));
     }
 
@@ -137,6 +138,7 @@ public final class AllianceCommand {
                 .addSubcommand(new ConvertCommand(environment))
                 .addSubcommand(new WordingCommand(environment))
                 .addSubcommand(new CoverageCommand(environment))
+                .addSubcommand(new HelpCommand(environment))
                 .setOut(new PrintWriter(environment.out()))
                 .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
                 .setExpandAtFiles(false);
@@ -159,11 +161,11 @@ public final class AllianceCommand {
             return ExitCode.OK;
         } catch (ParameterException e) {
             String command = e.getCommandLine().getCommandSpec().qualifiedName();
-            say(environment, e.getMessage());
-            if (e instanceof UnmatchedArgumentException unmatched
-                    && !unmatched.getSuggestions().isEmpty()) {
-                say(environment, "did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?");
-            }
+            say(
+                    environment,
+                    e instanceof UnmatchedArgumentException unmatched
+                            ? Suggestions.unmatched(unmatched)
+                            : e.getMessage());
             say(environment, "'" + command + " --help' shows how it is used");
             return ExitCode.USAGE;
         } catch (FileException e) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A record with which something is wrong. It holds no answer.
@@ -16,20 +17,31 @@ import java.util.Optional;
  */
 record BadRecord(int row, Optional<String> recordId, List<ResponseProblem> problems) {
     private static final String DECLARE = "declare";
+    private static final Set<ProblemCode> ABSENCES = Set.of(ProblemCode.ABSENT_COLUMN, ProblemCode.MISSING_FIELD);
+    /** What an option supplies where a record doesn't say it. */
+    private static final Set<String> SUPPLIED = Set.of("/instrument", "/rater");
 
     BadRecord {
         problems = problems.stream().map(BadRecord::withOption).toList();
     }
 
-    /** Names the option by which what is no answer now would be one. */
+    /** Names the option by which it would be no problem. */
     private static ResponseProblem withOption(ResponseProblem problem) {
-        if (problem.code() != ProblemCode.NOT_AN_INTEGER
-                || !"integral-decimals".equals(problem.arguments().get(DECLARE))) {
-            return problem;
+        if (problem.code() == ProblemCode.NOT_AN_INTEGER
+                && "integral-decimals".equals(problem.arguments().get(DECLARE))) {
+            return with(
+                    problem, problem.allowed().orElse("an integer") + ", written 4.0 only with --integral-decimals");
         }
+        if (ABSENCES.contains(problem.code()) && SUPPLIED.contains(problem.pointer())) {
+            String field = problem.pointer().substring(1);
+            return with(problem, problem.allowed().orElse(field) + ", or --" + field + " for the whole file");
+        }
+        return problem;
+    }
+
+    private static ResponseProblem with(ResponseProblem problem, String allowed) {
         Map<String, String> arguments = new LinkedHashMap<>(problem.arguments());
-        arguments.put(
-                "allowed", problem.allowed().orElse("an integer") + ", written 4.0 only with --integral-decimals");
+        arguments.put("allowed", allowed);
         return new ResponseProblem(problem.code(), problem.pointer(), problem.item(), arguments);
     }
 

@@ -10,12 +10,27 @@ final class ByteText {
     private static final int REMEMBERED_BITS = 12;
     private static final int MOST_DIGITS = 19;
 
+    private final boolean spreadsheet;
     private byte[] bytes = new byte[INITIAL_SIZE];
     private int length;
 
     // few different means occur in many records, and writing a double takes longer than finding it again
     private final long[] decimals = new long[1 << REMEMBERED_BITS];
     private final byte[][] decimalTexts = new byte[1 << REMEMBERED_BITS][];
+
+    ByteText() {
+        this(false);
+    }
+
+    /**
+     * Makes an empty text.
+     *
+     * @param spreadsheet whether a cell that a spreadsheet would run as a formula gets an apostrophe in front of it, by
+     *     which it is text. A number stays as it is
+     */
+    ByteText(boolean spreadsheet) {
+        this.spreadsheet = spreadsheet;
+    }
 
     byte[] bytes() {
         return bytes;
@@ -132,18 +147,33 @@ final class ByteText {
 
     /** A cell of RFC 4180: quoted if it must be. */
     void cell(String text) {
+        if (spreadsheet && isFormula(text)) {
+            cell(("'" + text).toCharArray());
+            return;
+        }
         for (int i = 0; i < text.length(); i++) {
             if (needsQuotes(text.charAt(i))) {
-                char[] chars = text.toCharArray();
-                quoted(chars, 0, chars.length);
+                cell(text.toCharArray());
                 return;
             }
         }
         add(text);
     }
 
+    private void cell(char[] text) {
+        plainCell(text, 0, text.length);
+    }
+
     /** A cell of RFC 4180: quoted if it must be. */
     void cell(char[] text, int offset, int count) {
+        if (spreadsheet && count > 0 && beginsFormula(text[offset])) {
+            cell(new String(text, offset, count));
+        } else {
+            plainCell(text, offset, count);
+        }
+    }
+
+    private void plainCell(char[] text, int offset, int count) {
         for (int i = offset; i < offset + count; i++) {
             if (needsQuotes(text[i])) {
                 quoted(text, offset, count);
@@ -151,6 +181,20 @@ final class ByteText {
             }
         }
         add(text, offset, count);
+    }
+
+    private static boolean isFormula(String text) {
+        return !text.isEmpty()
+                && beginsFormula(text.charAt(0))
+                && DecimalNumber.find(text).isEmpty();
+    }
+
+    /** The signs that OWASP lists for CSV injection, and their full-width forms. */
+    private static boolean beginsFormula(char c) {
+        return switch (c) {
+            case '=', '+', '-', '@', '\t', '\r', '\n', '\uFF1D', '\uFF0B', '\uFF0D', '\uFF20' -> true;
+            default -> false;
+        };
     }
 
     private static boolean needsQuotes(char c) {

@@ -25,6 +25,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -81,6 +82,7 @@ final class ChangeCommand implements Subcommand {
             names = "--sd",
             required = true,
             paramLabel = "S",
+            converter = DecimalNumber.Converter.class,
             description = "The standard deviation of mean scores of the scale, above 0.")
     private double sd;
 
@@ -88,6 +90,7 @@ final class ChangeCommand implements Subcommand {
             names = "--reliability",
             required = true,
             paramLabel = "R",
+            converter = DecimalNumber.Converter.class,
             description = "The reliability of the scale, from 0 to 1.")
     private double reliability;
 
@@ -121,12 +124,14 @@ final class ChangeCommand implements Subcommand {
     @Option(
             names = "--from",
             paramLabel = "N",
+            converter = SessionConverter.class,
             description = "Reliable change from this session, with --to; by default from the first scored one.")
     private @Nullable Integer from;
 
     @Option(
             names = "--to",
             paramLabel = "N",
+            converter = SessionConverter.class,
             description = "Reliable change to this session, with --from; by default to the last scored one.")
     private @Nullable Integer to;
 
@@ -195,8 +200,9 @@ final class ChangeCommand implements Subcommand {
         DropRule rule = DropRule.fromPrevious(SdSource.declared(sd, source));
         requireSensible();
         Optional<ReferenceSample> sample = sample();
-        try (ProblemOutput problems = reading.problems(List.of(file), environment.messages()::lines)) {
+        try (ProblemOutput problems = reading.problems(List.of(file), environment)) {
             Sheets sheets = Sheets.read(file, environment, reading, checker, problems);
+            requireKnownDyads(sheets);
             List<Sheets.Sheet> chosen = sheets.all().stream()
                     .filter(sheet -> dyads == null
                             || sheet.dyadId().filter(dyads::contains).isPresent())
@@ -282,6 +288,15 @@ final class ChangeCommand implements Subcommand {
     }
 
     // ---- the way from sheets to courses
+
+    private void requireKnownDyads(Sheets sheets) {
+        Set<String> unknown = new LinkedHashSet<>(dyads == null ? List.of() : dyads);
+        sheets.all().forEach(sheet -> sheet.dyadId().ifPresent(unknown::remove));
+        if (!unknown.isEmpty()) {
+            throw new Refusal(Text.shown(file) + " has no good record of "
+                    + unknown.stream().map(Text::shown).collect(Collectors.joining(", ", "dyadId ", "")));
+        }
+    }
 
     private List<ScoreSeries> series(List<Sheets.Sheet> chosen, Sheets sheets) {
         Scorer scorer = Scorer.of(policy);

@@ -61,7 +61,7 @@ final class CheckCommand implements Subcommand {
             checker = checker.requireComplete();
         }
         boolean allRead = true;
-        try (ProblemOutput copies = reading.problems(files, (records, rowsBefore) -> {})) {
+        try (ProblemOutput copies = reading.problems(files, environment, (records, rowsBefore) -> {})) {
             for (String file : files) {
                 allRead &= check(file, checker, copies);
             }
@@ -74,7 +74,10 @@ final class CheckCommand implements Subcommand {
     /** False if the file can't be read; it costs no other file. */
     private boolean check(String file, ResponseChecker checker, ProblemOutput copies) {
         try {
-            new RecordFile(file, environment).check(reading, checker, () -> new Work(file, copies));
+            new RecordFile(file, environment, copies::open).check(reading, checker, () -> new Work(file, copies));
+            return true;
+        } catch (Refusal e) {
+            environment.messages().say("refused: " + e.getMessage());
             return true;
         } catch (FileException e) {
             if (!e.isReading()) {

@@ -6,10 +6,13 @@ import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.instrument.InvalidDefinitionException;
 import io.github.alliancesdk.core.json.DefinitionCheck;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Says whether definitions of instruments conform. */
 @Command(
@@ -36,6 +39,9 @@ import picocli.CommandLine.Parameters;
 final class CheckDefinitionCommand implements Subcommand {
     private final Environment environment;
 
+    @Spec
+    private CommandSpec spec;
+
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files of one definition each; - is standard input.")
     private List<String> files;
 
@@ -45,6 +51,7 @@ final class CheckDefinitionCommand implements Subcommand {
 
     @Override
     public ExitCode run() {
+        ReadingOptions.requireReadOnce(List.copyOf(new LinkedHashSet<>(files)), spec);
         Map<String, byte[]> documents = new LinkedHashMap<>();
         boolean allRead = true;
         for (String file : files) {

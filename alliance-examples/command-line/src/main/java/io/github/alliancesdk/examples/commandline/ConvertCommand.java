@@ -66,8 +66,8 @@ final class ConvertCommand implements Subcommand {
     @Override
     public ExitCode run() {
         ScoreRecordConverter converter = ScoreRecordConverter.of(environment.catalog(), to);
-        try (ProblemOutput problems = problemFile.open(file, environment)) {
-            RecordFile scores = new RecordFile(file, environment);
+        try (ProblemOutput problems = problemFile.problems(file, environment)) {
+            RecordFile scores = new RecordFile(file, environment, problems::open);
             scores.read(in -> convert(in, converter, problems, scores));
             if (badRecords > 0) {
                 environment

@@ -44,6 +44,7 @@ final class CsvOutput implements ScoreOutput {
             "openQuestions");
 
     private final boolean pomp;
+    private final boolean spreadsheet;
     private final MissingPolicy policy;
     private final Collection<Instrument> possible;
     private List<String> passthrough = List.of();
@@ -59,10 +60,17 @@ final class CsvOutput implements ScoreOutput {
     /**
      * Makes the form.
      *
+     * @param spreadsheet whether a spreadsheet must not run any of its texts
      * @param known the instrument, if it is known before the first record
      */
-    CsvOutput(boolean pomp, MissingPolicy policy, Optional<Instrument> known, InstrumentCatalog catalog) {
+    CsvOutput(
+            boolean pomp,
+            boolean spreadsheet,
+            MissingPolicy policy,
+            Optional<Instrument> known,
+            InstrumentCatalog catalog) {
         this.pomp = pomp;
+        this.spreadsheet = spreadsheet;
         this.policy = policy;
         this.possible = known.<Collection<Instrument>>map(List::of).orElseGet(catalog::instruments);
     }
@@ -117,7 +125,7 @@ final class CsvOutput implements ScoreOutput {
     private void settle(Instrument first, ByteText to) {
         instrument = first;
         scales = first.scales().size();
-        ByteText cells = new ByteText();
+        ByteText cells = new ByteText(spreadsheet);
         cells.cell(first.id().value());
         cells.add(',');
         cells.cell(first.definitionVersion().toString());

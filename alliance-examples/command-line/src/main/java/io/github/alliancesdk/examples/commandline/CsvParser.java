@@ -17,10 +17,11 @@ final class CsvParser implements RecordParser {
     private final Cells cells;
     private int rows;
 
-    CsvParser(RowReader reader, char delimiter, boolean passthrough) {
+    /** Makes the parser of the rows that this work takes. */
+    CsvParser(RowReader reader, char delimiter, RecordWork work) {
         this.reader = reader;
         this.delimiter = delimiter;
-        this.cells = new Cells(reader, passthrough);
+        this.cells = new Cells(reader, work);
     }
 
     @Override
@@ -91,14 +92,15 @@ final class CsvParser implements RecordParser {
     private static final class Cells extends AbstractBaseCsvCallbackHandler<Cells> {
         private final RowReader.Row row;
         private final boolean[] passes;
-        private final ByteText passthrough = new ByteText();
+        private final ByteText passthrough;
         private @Nullable RuntimeException failure;
 
-        Cells(RowReader reader, boolean passthrough) {
+        Cells(RowReader reader, RecordWork work) {
             this.row = reader.newRow();
+            this.passthrough = new ByteText(work.isForSpreadsheets());
             this.passes = new boolean[reader.columns().size()];
             for (int i = 0; i < passes.length; i++) {
-                passes[i] = passthrough && reader.isPassthrough(i);
+                passes[i] = work.wantsPassthrough() && reader.isPassthrough(i);
             }
         }
 

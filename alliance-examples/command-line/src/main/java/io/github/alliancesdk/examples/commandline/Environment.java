@@ -11,4 +11,10 @@ import java.io.InputStream;
  * @param out standard output, for data
  * @param messages standard error, for everything else
  */
-record Environment(InstrumentCatalog catalog, InputStream in, Output out, Messages messages) {}
+record Environment(InstrumentCatalog catalog, InputStream in, Output out, Messages messages) {
+    /** Lets nothing more be written, at the end of a program that is stopped. */
+    void stop() {
+        out.stop();
+        messages.stop();
+    }
+}

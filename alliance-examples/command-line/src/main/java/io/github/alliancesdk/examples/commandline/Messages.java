@@ -70,6 +70,11 @@ final class Messages {
         out.flush();
     }
 
+    /** Lets nothing more be written. */
+    void stop() {
+        out.stop();
+    }
+
     private void erase() {
         if (shown) {
             out.write(ERASE);

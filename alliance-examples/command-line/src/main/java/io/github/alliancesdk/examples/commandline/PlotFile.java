@@ -2,8 +2,6 @@ package io.github.alliancesdk.examples.commandline;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,8 +56,12 @@ record PlotFile(String name, Form form) {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             picture.write(form, bytes);
-            try (OutputStream out = Files.newOutputStream(Path.of(name))) {
+            Replacement out = Replacement.of(Path.of(name));
+            try {
                 bytes.writeTo(out);
+                out.close();
+            } finally {
+                out.discard();
             }
         } catch (IOException | InvalidPathException e) {
             throw FileException.writing(name, e);

@@ -76,7 +76,7 @@ final class PoolCommand implements Subcommand {
         if (plot != null) {
             problemFile.requireOther(plot, file);
         }
-        try (ProblemOutput problems = problemFile.open(file, environment)) {
+        try (ProblemOutput problems = problemFile.problems(file, environment)) {
             StudyTable table = StudyTable.read(file, environment, problems);
             if (!table.isRejected()) {
                 report(table);

@@ -23,15 +23,15 @@ final class ProblemOption {
             description = "Write a JSON record of each bad row to FILE, a line each; FILE is replaced.")
     private @Nullable String problems;
 
-    /** Opens the place; it is none of the files to be read. */
-    ProblemOutput open(String read, Environment environment) {
+    /** The place; it is none of the files to be read. */
+    ProblemOutput problems(String read, Environment environment) {
         if (problems == null) {
-            return new ProblemOutput(Optional.empty(), environment.messages()::lines);
+            return ProblemOutput.to(environment.messages()::lines);
         }
         if (ReadingOptions.isSame(problems, read)) {
             throw wrongUse("--problems", Text.shown(read) + " is to be read and would be replaced");
         }
-        return new ProblemOutput(Optional.of(Output.toFile(problems)), environment.messages()::lines);
+        return ProblemOutput.toFile(problems, environment);
     }
 
     /** Sees to it that a picture replaces nothing else that the command reads or writes. */

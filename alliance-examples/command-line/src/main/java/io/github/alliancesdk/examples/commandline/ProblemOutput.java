@@ -1,16 +1,48 @@
 package io.github.alliancesdk.examples.commandline;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ObjLongConsumer;
+import org.jspecify.annotations.Nullable;
 
-/** Where the JSON records of bad records go: to the file that was asked for, and else to where the command says. */
+/**
+ * Where the JSON records of bad records go: to the file that was asked for, and else to where the command says. The file
+ * is opened when the input was found, and replaced when this is closed.
+ */
 final class ProblemOutput implements AutoCloseable {
-    private final Optional<Output> file;
-    private final ObjLongConsumer<RowText> otherwise;
+    private static final Set<String> STANDARD_OUTPUT = Set.of("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1");
+    private static final Set<String> STANDARD_ERROR = Set.of("/dev/stderr", "/dev/fd/2", "/proc/self/fd/2");
 
-    ProblemOutput(Optional<Output> file, ObjLongConsumer<RowText> otherwise) {
-        this.file = file;
+    private final Optional<String> name;
+    private final ObjLongConsumer<RowText> otherwise;
+    private @Nullable Output file;
+
+    private ProblemOutput(Optional<String> name, ObjLongConsumer<RowText> otherwise) {
+        this.name = name;
         this.otherwise = otherwise;
+    }
+
+    /** To where the command says. */
+    static ProblemOutput to(ObjLongConsumer<RowText> place) {
+        return new ProblemOutput(Optional.empty(), place);
+    }
+
+    /** To a file. The program's own streams stay where they are: they are no files to be replaced. */
+    static ProblemOutput toFile(String name, Environment environment) {
+        if (STANDARD_OUTPUT.contains(name)) {
+            return to((records, rowsBefore) -> records.writeTo(environment.out(), rowsBefore));
+        }
+        if (STANDARD_ERROR.contains(name)) {
+            return to(environment.messages()::lines);
+        }
+        return new ProblemOutput(Optional.of(name), (records, rowsBefore) -> {});
+    }
+
+    /** Opens the file, if there is one and it isn't open. */
+    void open() {
+        if (file == null && name.isPresent()) {
+            file = Output.toFile(name.get());
+        }
     }
 
     /** Writes records whose rows are counted from a place in the file. */
@@ -18,8 +50,8 @@ final class ProblemOutput implements AutoCloseable {
         if (records.length() == 0) {
             return;
         }
-        if (file.isPresent()) {
-            records.writeTo(file.get(), rowsBefore);
+        if (file != null) {
+            records.writeTo(file, rowsBefore);
         } else {
             otherwise.accept(records, rowsBefore);
         }
@@ -27,11 +59,13 @@ final class ProblemOutput implements AutoCloseable {
 
     /** The file, if one was asked for. */
     Optional<String> name() {
-        return file.map(Output::name);
+        return name;
     }
 
     @Override
     public void close() {
-        file.ifPresent(Output::close);
+        if (file != null) {
+            file.close();
+        }
     }
 }

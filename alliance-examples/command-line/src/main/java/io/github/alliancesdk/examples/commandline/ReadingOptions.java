@@ -113,12 +113,19 @@ final class ReadingOptions {
     }
 
     /** The delimiter of a file of columns, if its name says it. */
-    Optional<Character> delimiter(String file) {
+    static Optional<Character> delimiter(String file) {
         return isNamed(file, ".tsv") ? Optional.of('\t') : Optional.empty();
     }
 
+    /** Whether the name of a file ends so, or so and as that of a compressed file. */
     private static boolean isNamed(String file, String ending) {
-        return file.toLowerCase(Locale.ROOT).endsWith(ending);
+        String name = file.toLowerCase(Locale.ROOT);
+        return name.endsWith(ending) || name.endsWith(ending + ".gz");
+    }
+
+    /** How the columns of items are named. */
+    String itemPattern() {
+        return items == null ? "{n}" : items;
     }
 
     /** How records stand in columns. */
@@ -161,6 +168,13 @@ final class ReadingOptions {
         }
     }
 
+    /** Standard input is there once: a second time nothing would be read, and nothing found wrong with it. */
+    static void requireReadOnce(List<String> files, CommandSpec spec) {
+        if (files.stream().filter(RecordFile::isStandardInput).count() > 1) {
+            throw new ParameterException(spec.commandLine(), "Standard input can be read only once");
+        }
+    }
+
     /** The instrument that was asked for, if one was. */
     Optional<Instrument> instrument(Environment environment) {
         try {
@@ -180,6 +194,7 @@ final class ReadingOptions {
         }
         ResponseChecker asked = experimental ? checker.allowExperimental() : checker;
         requireFitting(files, asked);
+        requireReadOnce(files, spec);
         return asked;
     }
 
@@ -197,12 +212,17 @@ final class ReadingOptions {
     }
 
     /** Where bad records go: a file that is none of those to be read, if one was asked for. */
-    ProblemOutput problems(List<String> files, ObjLongConsumer<RowText> otherwise) {
+    ProblemOutput problems(List<String> files, Environment environment, ObjLongConsumer<RowText> otherwise) {
         if (problems == null) {
-            return new ProblemOutput(Optional.empty(), otherwise);
+            return ProblemOutput.to(otherwise);
         }
         requireOther("--problems", problems, files);
-        return new ProblemOutput(Optional.of(Output.toFile(problems)), otherwise);
+        return ProblemOutput.toFile(problems, environment);
+    }
+
+    /** Where bad records go: by default to standard error. */
+    ProblemOutput problems(List<String> files, Environment environment) {
+        return problems(files, environment, environment.messages()::lines);
     }
 
     /** Where problems go, as the user wrote it. */

@@ -3,14 +3,13 @@ package io.github.alliancesdk.examples.commandline;
 import io.github.alliancesdk.core.json.ResponseReader;
 import io.github.alliancesdk.core.json.ResponseRow;
 import io.github.alliancesdk.core.response.CheckResult;
-import io.github.alliancesdk.core.response.HeaderResult;
 import io.github.alliancesdk.core.response.PayloadLimits;
-import io.github.alliancesdk.core.response.RejectedHeader;
+import io.github.alliancesdk.core.response.ProblemCode;
+import io.github.alliancesdk.core.response.RejectedResponses;
 import io.github.alliancesdk.core.response.ResponseChecker;
 import io.github.alliancesdk.core.response.ResponseProblem;
 import io.github.alliancesdk.core.response.RowReader;
 import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,13 +20,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A file of records, or standard input, read in bounded memory. */
+/**
+ * A file of records, or standard input, read once and in bounded memory: a pipe will do, and so will gzip, which is known
+ * by its first bytes.
+ */
 final class RecordFile {
-    private static final String STANDARD_INPUT = "-";
+    private static final Set<String> STANDARD_INPUT = Set.of("-", "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0");
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     /** As far as the first line is looked at: no record is longer. */
     private static final int BEGINNING = PayloadLimits.defaults().bytes();
@@ -36,12 +39,28 @@ final class RecordFile {
 
     private final String name;
     private final Environment environment;
+    private final Runnable found;
     private long size = Progress.UNKNOWN;
     private @Nullable Counted counted;
 
     RecordFile(String name, Environment environment) {
+        this(name, environment, () -> {});
+    }
+
+    /**
+     * A file.
+     *
+     * @param found what is done once its first bytes were read, and before anything is made of them
+     */
+    RecordFile(String name, Environment environment, Runnable found) {
         this.name = name;
         this.environment = environment;
+        this.found = found;
+    }
+
+    /** Whether it can be read only once. */
+    static boolean isStandardInput(String name) {
+        return STANDARD_INPUT.contains(name);
     }
 
     /** What is done with the content of a file. */
@@ -61,42 +80,59 @@ final class RecordFile {
             String firstLine = firstLine(in);
             boolean document = form.isEmpty() ? firstLine.startsWith("[") : form.get() == InputForm.JSON;
             if (document) {
-                document(in, firstLine.startsWith("["), checker, use);
+                document(in, firstLine, checker, use);
             } else {
                 lines(in, reading, checker, use);
             }
-            if (form.isEmpty() && looksPrettyPrinted(firstLine)) {
-                environment
-                        .messages()
-                        .say("hint: " + Text.shown(name)
-                                + " was read as a record a line; if it is one record on many lines, say --input json");
+            if (form.isEmpty()) {
+                hintAtForm(firstLine);
             }
         });
     }
 
+    /** Says how a file may have been meant whose form was guessed. */
+    private void hintAtForm(String firstLine) {
+        if (looksPrettyPrinted(firstLine)) {
+            hint("was read as a record a line; if it is one record on many lines, say --input json");
+        } else if (!firstLine.isEmpty() && !firstLine.startsWith("{") && !firstLine.startsWith("[")) {
+            hint("was read as a record of JSON a line and doesn't begin as JSON; if it is a table, say --input csv");
+        }
+    }
+
+    private void hint(String text) {
+        environment.messages().say("hint: " + Text.shown(name) + " " + text);
+    }
+
     // ---- the forms of a file
 
-    private void document(InputStream in, boolean array, ResponseChecker checker, RecordUse use) throws IOException {
+    private void document(InputStream in, String firstLine, ResponseChecker checker, RecordUse use) throws IOException {
+        boolean array = firstLine.startsWith("[");
+        boolean record = firstLine.startsWith("{") && firstLine.endsWith("}");
         ResponseReader reader = ResponseReader.withDefaults();
         Stream<ResponseRow> rows = array ? reader.readArray(in) : Stream.of(new ResponseRow(1, reader.read(in)));
         use.begin(List.of());
         RecordWork work = use.newWork();
         rows.forEach(row -> {
-            check(row, checker, work);
+            boolean isMalformed = check(row, checker, work);
             work.emit(row.row() - 1);
             progress();
+            if (record && isMalformed) {
+                hint("was read as one document of JSON; if it is a record a line, say --input ndjson");
+            }
         });
     }
 
-    private static void check(ResponseRow row, ResponseChecker checker, RecordWork work) {
+    /** Whether the row is no JSON. */
+    private static boolean check(ResponseRow row, ResponseChecker checker, RecordWork work) {
         CheckResult result;
         try {
             result = checker.check(row.responses());
         } catch (RuntimeException | StackOverflowError e) {
             work.refuse(1, List.of(ResponseProblem.internalError(e)));
-            return;
+            return false;
         }
         work.take(1, result, NOTHING);
+        return isMalformed(result);
     }
 
     private void lines(InputStream in, ReadingOptions reading, ResponseChecker checker, RecordUse use)
@@ -110,30 +146,32 @@ final class RecordFile {
 
     private void csv(InputStream in, ReadingOptions reading, ResponseChecker checker, RecordUse use)
             throws IOException {
-        CsvHeader header = new CsvHeader(reading.delimiter(name));
+        String firstLine = firstLine(in);
+        boolean json = firstLine.startsWith("{") || firstLine.startsWith("[");
+        CsvHeader header = new CsvHeader(ReadingOptions.delimiter(name));
         CsvChunks source = new CsvChunks(in, header);
         Chunk first = new Chunk();
         boolean filled = source.fill(first);
-        HeaderResult bound = reading.bind(header.columns(), checker);
-        List<ResponseProblem> problems = header.problem()
-                .map(List::of)
-                .orElseGet(() -> bound instanceof RejectedHeader rejected
-                        ? rejected.problems()
-                        : use.begin(bound.orElseThrow().passthrough()));
-        RecordWork work = use.newWork();
+        HeaderAdvice advice = new HeaderAdvice(header.columns(), reading.itemPattern(), checker);
+        List<ResponseProblem> problems = header.problem().map(List::of).orElseGet(advice::problems);
         if (problems.isEmpty()) {
-            RowReader rows = bound.orElseThrow();
-            boolean passthrough = work.wantsPassthrough();
-            run(
-                    source,
-                    filled ? first : null,
-                    () -> new CsvParser(rows, header.delimiter(), passthrough),
-                    reading,
-                    use);
-        } else {
-            work.refuse(0, problems);
-            work.emit(0);
+            RowReader rows = reading.bind(header.columns(), checker).orElseThrow();
+            problems = use.begin(rows.passthrough());
+            if (problems.isEmpty()) {
+                RecordWork any = use.newWork();
+                run(source, filled ? first : null, () -> new CsvParser(rows, header.delimiter(), any), reading, use);
+                return;
+            }
         }
+        RecordWork work = use.newWork();
+        work.refuse(0, problems);
+        work.emit(0);
+        throw new Refusal(
+                json
+                        ? Text.shown(name)
+                                + " was read as csv and looks like JSON: say --input ndjson, or --input json for"
+                                + " one document"
+                        : advice.text(name, problems));
     }
 
     private void run(
@@ -155,8 +193,14 @@ final class RecordFile {
 
     /** Opens the file and closes it again; what goes wrong with it on the way is a {@link FileException}. */
     void read(Reading reading) {
-        try (InputStream in = new BufferedInputStream(open())) {
-            reading.of(in);
+        try (InputStream bytes = new BufferedInputStream(open())) {
+            boolean compressed = Gunzip.isGzip(bytes);
+            found.run();
+            if (compressed) {
+                reading.of(new BufferedInputStream(new Gunzip(bytes)));
+            } else {
+                reading.of(bytes);
+            }
         } catch (UncheckedIOException e) {
             throw FileException.reading(name, Objects.requireNonNull(e.getCause()));
         } catch (IOException | InvalidPathException e) {
@@ -165,7 +209,7 @@ final class RecordFile {
     }
 
     private InputStream open() throws IOException {
-        if (name.equals(STANDARD_INPUT)) {
+        if (isStandardInput(name)) {
             counted = new Counted(environment.in());
         } else {
             Path path = Path.of(name);
@@ -180,26 +224,32 @@ final class RecordFile {
         environment.messages().progress(counted == null ? 0 : counted.bytes, size);
     }
 
-    /** Counts what is read. */
-    private static final class Counted extends FilterInputStream {
+    /** Counts what is read. It does nothing but read: a pipe has no place to go to, and no length to ask for. */
+    private static final class Counted extends InputStream {
+        private final InputStream in;
         private long bytes;
 
         Counted(InputStream in) {
-            super(in);
+            this.in = in;
         }
 
         @Override
         public int read() throws IOException {
-            int b = super.read();
+            int b = in.read();
             bytes += b < 0 ? 0 : 1;
             return b;
         }
 
         @Override
         public int read(byte[] to, int offset, int length) throws IOException {
-            int count = super.read(to, offset, length);
+            int count = in.read(to, offset, length);
             bytes += Math.max(count, 0);
             return count;
+        }
+
+        @Override
+        public void close() throws IOException {
+            in.close();
         }
     }
 
@@ -219,6 +269,11 @@ final class RecordFile {
         in.reset();
         String text = new String(line, 0, length, StandardCharsets.UTF_8).strip();
         return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1).strip() : text;
+    }
+
+    private static boolean isMalformed(CheckResult result) {
+        return result instanceof RejectedResponses rejected
+                && rejected.problems().stream().anyMatch(problem -> problem.code() == ProblemCode.MALFORMED_JSON);
     }
 
     private static boolean looksPrettyPrinted(String firstLine) {

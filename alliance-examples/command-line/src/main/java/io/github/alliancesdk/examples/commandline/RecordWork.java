@@ -39,4 +39,9 @@ interface RecordWork {
     default boolean wantsPassthrough() {
         return false;
     }
+
+    /** Whether these cells are meant for a spreadsheet, which must not run them. */
+    default boolean isForSpreadsheets() {
+        return false;
+    }
 }

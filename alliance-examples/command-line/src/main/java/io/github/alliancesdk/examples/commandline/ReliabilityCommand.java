@@ -53,6 +53,7 @@ final class ReliabilityCommand implements Subcommand {
     @Option(
             names = "--session",
             paramLabel = "N",
+            converter = SessionConverter.class,
             description = "Take the records of this session only; others are left out.")
     private @Nullable Integer session;
 
@@ -97,7 +98,7 @@ final class ReliabilityCommand implements Subcommand {
         if (plot != null) {
             plot.requireOther(reading, List.of(file));
         }
-        try (ProblemOutput problems = reading.problems(List.of(file), environment.messages()::lines)) {
+        try (ProblemOutput problems = reading.problems(List.of(file), environment)) {
             Sheets sheets = Sheets.read(file, environment, reading, checker, problems);
             List<Sheets.Sheet> chosen = choose(sheets);
             Analysis analysis = analyse(instrument, chosen);

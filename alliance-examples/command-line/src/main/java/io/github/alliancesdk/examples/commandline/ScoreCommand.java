@@ -86,6 +86,14 @@ final class ScoreCommand implements Subcommand {
             })
     private boolean receipt;
 
+    @Option(
+            names = "--spreadsheet",
+            description = {
+                "Put an apostrophe in front of texts that a spreadsheet would run as formulas: those that begin with =, +,"
+                        + " - or @ and are no numbers. For csv only."
+            })
+    private boolean spreadsheet;
+
     private final ReceiptWriter receipts = ReceiptWriter.withDefaults();
     private final InternalErrors internalErrors = new InternalErrors();
     private final UnaryOperator<ScoreOutput> outputs;
@@ -106,10 +114,10 @@ final class ScoreCommand implements Subcommand {
     public ExitCode run() {
         ResponseChecker checker = reading.checker(environment, List.of(file));
         Scorer scorer = scorer();
-        try (ProblemOutput problems = reading.problems(List.of(file), environment.messages()::lines)) {
+        try (ProblemOutput problems = reading.problems(List.of(file), environment)) {
             ScoreOutput form = outputs.apply(scoreOutput());
-            new RecordFile(file, environment).check(reading, checker, new Use(scorer, form, problems));
-            ByteText end = new ByteText();
+            new RecordFile(file, environment, problems::open).check(reading, checker, new Use(scorer, form, problems));
+            ByteText end = new ByteText(spreadsheet);
             form.finish(end);
             write(end);
             if (badRecords > 0) {
@@ -147,7 +155,7 @@ final class ScoreCommand implements Subcommand {
 
         @Override
         public List<ResponseProblem> begin(List<String> passthrough) {
-            ByteText beginning = new ByteText();
+            ByteText beginning = new ByteText(spreadsheet);
             List<ResponseProblem> objections = form.begin(passthrough, beginning);
             write(beginning);
             return objections;
@@ -164,7 +172,7 @@ final class ScoreCommand implements Subcommand {
         private final Scorer scorer;
         private final ScoreOutput form;
         private final ProblemOutput problems;
-        private final ByteText scores = new ByteText();
+        private final ByteText scores = new ByteText(spreadsheet);
         private final ScoreOutput.ReportWriter writer;
         private final RowText badOnes = new RowText();
         private int taken;
@@ -180,6 +188,11 @@ final class ScoreCommand implements Subcommand {
         @Override
         public boolean wantsPassthrough() {
             return form.wantsPassthrough();
+        }
+
+        @Override
+        public boolean isForSpreadsheets() {
+            return spreadsheet;
         }
 
         @Override
@@ -256,13 +269,17 @@ final class ScoreCommand implements Subcommand {
         if (receipt && (output != OutputForm.NDJSON || pomp)) {
             throw reading.wrongUse("--receipt", "a receipt is ndjson, and has no use for --pomp");
         }
+        if (spreadsheet && output != OutputForm.CSV) {
+            throw reading.wrongUse("--spreadsheet", "it needs --output csv");
+        }
         return audit ? Scorer.of(policy).withAudit() : Scorer.of(policy);
     }
 
     private ScoreOutput scoreOutput() {
         return switch (output) {
             case NDJSON -> new NdjsonOutput(pomp);
-            case CSV -> new CsvOutput(pomp, policy, reading.instrument(environment), environment.catalog());
+            case CSV ->
+                new CsvOutput(pomp, spreadsheet, policy, reading.instrument(environment), environment.catalog());
             case TABLE -> new TableOutput(pomp);
         };
     }

@@ -54,7 +54,7 @@ final class Sheets implements RecordUse {
             ResponseChecker checker,
             ProblemOutput problems) {
         Sheets sheets = new Sheets(environment, problems);
-        new RecordFile(file, environment).check(reading, checker, sheets);
+        new RecordFile(file, environment, problems::open).check(reading, checker, sheets);
         return sheets;
     }
 

@@ -66,6 +66,7 @@ final class ShowCommand implements Subcommand {
         if (diff && json) {
             throw new ParameterException(spec.commandLine(), "--diff and --json exclude each other");
         }
+        ReadingOptions.requireReadOnce(ids, spec);
         if (ids.size() != (diff ? 2 : 1)) {
             throw new ParameterException(
                     spec.commandLine(),

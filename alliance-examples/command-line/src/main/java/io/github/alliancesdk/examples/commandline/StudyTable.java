@@ -19,9 +19,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A CSV file with a study in each row: which figures it has is for its header to say. A bad row costs itself alone. */
@@ -36,10 +36,6 @@ final class StudyTable {
     private static final String SCALE = "scale";
     private static final String OUTCOME = "outcome";
     private static final List<String> OF_MEANS = List.of(MEAN, SD, MIN, MAX);
-
-    // as papers write them: .25 too, but neither 0,25 nor 1e3 nor NaN
-    private static final Pattern DECIMAL = Pattern.compile("-?([0-9]{1,15}(\\.[0-9]{0,15})?|\\.[0-9]{1,15})");
-    private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,9}");
 
     private final ProblemOutput problems;
     private final List<CorrelationStudy> correlations = new ArrayList<>();
@@ -57,8 +53,14 @@ final class StudyTable {
     /** Reads a file to its end. */
     static StudyTable read(String file, Environment environment, ProblemOutput problems) {
         StudyTable table = new StudyTable(problems);
-        RecordFile csv = new RecordFile(file, environment);
-        csv.read(in -> table.read(in, file.endsWith(".tsv") ? Optional.of('\t') : Optional.empty()));
+        RecordFile csv = new RecordFile(file, environment, problems::open);
+        csv.read(in -> table.read(in, ReadingOptions.delimiter(file)));
+        if (table.rejected) {
+            environment
+                    .messages()
+                    .say(Text.shown(file) + " has " + HeaderAdvice.shown(table.header)
+                            + "; a study has study and n, and r, or mean, sd, min and max");
+        }
         return table;
     }
 
@@ -254,25 +256,38 @@ final class StudyTable {
         }
 
         int integer(String column) {
-            String text = text(column);
-            if (INTEGER.matcher(text).matches()) {
-                return Integer.parseInt(text);
+            Optional<DecimalNumber> number = number(column, ProblemCode.NOT_AN_INTEGER, "an integer");
+            if (number.isEmpty()) {
+                return 0;
             }
-            if (!text.isEmpty()) {
+            if (!number.get().isInteger()) {
                 note(ProblemCode.NOT_AN_INTEGER, column, "an integer");
+            } else if (!number.get().isInt()) {
+                note(ProblemCode.OUT_OF_RANGE, column, Integer.MIN_VALUE + ".." + Integer.MAX_VALUE);
+            } else {
+                return (int) number.get().value().orElseThrow();
             }
             return 0;
         }
 
         double decimal(String column) {
+            Optional<DecimalNumber> number =
+                    number(column, ProblemCode.WRONG_TYPE, "a decimal number, such as 0.25 or 2.5e-01");
+            if (number.isPresent() && number.get().value().isEmpty()) {
+                note(ProblemCode.OUT_OF_RANGE, column, "at most " + Double.MAX_VALUE);
+            }
+            return number.map(DecimalNumber::value)
+                    .orElse(OptionalDouble.empty())
+                    .orElse(0);
+        }
+
+        private Optional<DecimalNumber> number(String column, ProblemCode code, String allowed) {
             String text = text(column);
-            if (DECIMAL.matcher(text).matches()) {
-                return Double.parseDouble(text);
+            Optional<DecimalNumber> number = DecimalNumber.find(text);
+            if (number.isEmpty() && !text.isEmpty()) {
+                note(code, column, allowed);
             }
-            if (!text.isEmpty()) {
-                note(ProblemCode.WRONG_TYPE, column, "a decimal number, such as 0.25");
-            }
-            return 0;
+            return number;
         }
 
         OutcomeDirection outcome() {

@@ -8,11 +8,7 @@ import io.github.alliancesdk.core.wording.WordingPack;
 import io.github.alliancesdk.core.wording.WordingProblem;
 import io.github.alliancesdk.core.wording.WordingReader;
 import io.github.alliancesdk.instruments.DemonstrationInstrument;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
@@ -140,12 +136,8 @@ final class WordingCommand implements Subcommand {
         if (rater != null) {
             throw wrong("--rater belongs to template");
         }
-        List<WordingProblem> problems;
-        try (InputStream in = subject.equals("-") ? environment.in() : Files.newInputStream(Path.of(subject))) {
-            problems = WordingReader.check(in, catalog());
-        } catch (IOException | InvalidPathException e) {
-            throw FileException.reading(subject, e);
-        }
+        List<WordingProblem> problems = new ArrayList<>();
+        new RecordFile(subject, environment).read(in -> problems.addAll(WordingReader.check(in, catalog())));
         for (WordingProblem problem : problems) {
             environment
                     .out()

@@ -199,4 +199,18 @@ class ChangeCommandTest {
         assertThat(cli.err()).isEqualTo("4 records: see " + problems + " for 1 bad record\n");
         assertThat(Files.readString(problems)).startsWith("{\"row\":1,").contains("missing-field");
     }
+
+    @Test
+    void aDyadThatIsNotInTheFileIsSaid() {
+        String records = course("d-1", 4, 5, 3) + course("d-2", 4, 4, 4);
+
+        for (String form : List.of("--dyad=d-1", "--json")) {
+            Cli cli = change(records, "--dyad=d-99", form, "--dyad=d-98");
+
+            assertThat(cli.exitCode()).isEqualTo(1);
+            assertThat(cli.out()).isEmpty();
+            assertThat(cli.err()).isEqualTo("alliance: refused: - has no good record of dyadId d-99, d-98\n");
+        }
+        assertThat(change(records, "--dyad=d-1", "--dyad=d-2").exitCode()).isZero();
+    }
 }

@@ -36,7 +36,8 @@ class HelpTest {
                 "pool",
                 "convert",
                 "wording",
-                "coverage"
+                "coverage",
+                "help"
             })
     void explainsEachCommandWithExamples(String command) {
         Cli cli = Cli.run(command, "--help");
@@ -49,6 +50,12 @@ class HelpTest {
                 .contains("  alliance " + command);
         assertThat(cli.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
         assertThat(Cli.run(command, "-h")).isEqualTo(cli);
+        assertThat(Cli.run("help", command)).isEqualTo(cli);
+    }
+
+    @Test
+    void explainsTheProgramWithoutACommand() {
+        assertThat(Cli.run("help")).isEqualTo(Cli.run("--help"));
     }
 
     @Test
@@ -79,7 +86,16 @@ class HelpTest {
         assertThat(Cli.run("convert", "--help").out()).contains("--to", "--problems");
         assertThat(Cli.run("score", "--help").out())
                 .contains(reading)
-                .contains("--missing", "--output", "--pomp", "--audit", "prorate:0.8", "ndjson", "csv", "table");
+                .contains(
+                        "--missing",
+                        "--output",
+                        "--pomp",
+                        "--audit",
+                        "--spreadsheet",
+                        "prorate:0.8",
+                        "ndjson",
+                        "csv",
+                        "table");
     }
 
     @Test

@@ -86,6 +86,45 @@ class PoolCommandTest {
     }
 
     @Test
+    void numbersAreReadAsProgramsWriteThem() {
+        String csv = "study,n,r\na,50,0.30000000000000004\nb,60,0.28999999999999998\nc,5e+01,1e-04\nd,40.0,-5.5e-02\n"
+                + "e,50,.3\nf,+50,0.3333333333333333148\ng,1e+05,-.1E-1\n";
+        String rounded = "study,n,r\na,50,0.3\nb,60,0.29\nc,50,0.0001\nd,40,-0.055\ne,50,0.3\nf,50,0.3333333333333333\n"
+                + "g,100000,-0.01\n";
+
+        Cli cli = pool(csv, "--json");
+
+        assertThat(cli.exitCode()).isZero();
+        assertThat(cli.err()).isEmpty();
+        assertThatJson(cli.out()).inPath("n").isEqualTo(100_300);
+        assertThatJson(cli.out())
+                .withTolerance(1e-14)
+                .isEqualTo(pool(rounded, "--json").out());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "30.5, 0.1, not-an-integer",
+        "1e-01, 0.1, not-an-integer",
+        "1e-999999999, 0.1, not-an-integer",
+        "1e999999999, 0.1, out-of-range",
+        "2147483648, 0.1, out-of-range",
+        "0x10, 0.1, not-an-integer",
+        "30, 1e400, out-of-range",
+        "30, NaN, wrong-type",
+        "30, 1e, wrong-type",
+        "30, 0x1p-2, wrong-type",
+        "30, 0.1f, wrong-type"
+    })
+    void whatIsNoNumberOrTooLargeIsSaid(String n, String r, String code) {
+        Cli cli = pool("study,n,r\nA," + n + "," + r + "\nB,30,0.2\n", "--json");
+
+        assertThat(cli.exitCode()).isEqualTo(1);
+        assertThat(cli.messages().get(0)).startsWith("{\"row\":1,").contains(code);
+        assertThatJson(cli.out()).inPath("studies").isEqualTo(1);
+    }
+
+    @Test
     void mixedRangesAreRefusedWithoutOneToConvertTo() {
         Cli cli = pool("study,n,mean,sd,min,max\nA,30,4.0,0.8,1,5\nB,10,5.0,1.0,1,7\n");
 

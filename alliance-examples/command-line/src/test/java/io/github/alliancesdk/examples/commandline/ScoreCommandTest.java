@@ -114,9 +114,56 @@ class ScoreCommandTest {
                 .contains("--input json");
     }
 
+    @Test
+    void anInstrumentWithoutAKeyIsNotScorableAndCostsItsRowAlone() {
+        for (Instrument instrument : BundledInstruments.catalog().instruments()) {
+            if (instrument.status() == InstrumentStatus.CATALOGUED) {
+                String record = "{\"instrument\":\"" + instrument.id().value()
+                        + "\",\"rater\":\"client\",\"responses\":{\"x\":1}}";
+
+                Cli cli = Cli.runOn(GOOD + "\n" + record + "\n" + GOOD + "\n", "score", "-");
+
+                assertThat(cli.exitCode()).isEqualTo(1);
+                assertThat(cli.lines()).containsExactly(report(GOOD), report(GOOD));
+                assertThat(cli.messages())
+                        .first()
+                        .asString()
+                        .startsWith("{\"row\":2,")
+                        .contains("\"not-scorable\"");
+            }
+        }
+    }
+
+    @Test
+    void hintsAtTheOptionThatTheFormOfAFileNeeds() {
+        assertThat(Cli.runOn("recordId,1,2\nr-1,4,3\n", "score", "-").messages())
+                .last()
+                .asString()
+                .startsWith("alliance: hint: ")
+                .endsWith("say --input csv");
+        assertThat(Cli.runOn(GOOD + "\n" + GOOD + "\n", "score", "-", "--input", "json")
+                        .messages())
+                .last()
+                .asString()
+                .startsWith("alliance: hint: ")
+                .endsWith("say --input ndjson");
+        assertThat(Cli.runOn(GOOD + "\n", "score", "-", "--input", "csv").messages())
+                .last()
+                .asString()
+                .contains("looks like JSON: say --input ndjson")
+                .doesNotContain("recordId");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"", "\n\n", "{}\n{\n", "x", "[", "[]"})
+    @ValueSource(strings = {"", "\n\n", "{\n{}", "{}\n{\n}", "[", "[]"})
     void hintsAtNothingElse(String in) {
+        assertThat(Cli.runOn(in, "score", "-", "--input", "csv").err()).doesNotContain("hint");
+        assertThat(Cli.runOn(in, "score", "-", "--input", "ndjson").err()).doesNotContain("hint");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n\n", "[", "[]"})
+    void hintsAtNothingWhereTheFormIsClear(String in) {
         assertThat(Cli.runOn(in, "score", "-").err()).doesNotContain("hint");
         assertThat(Cli.runOn(in, "score", "-", "--input", "ndjson").err()).doesNotContain("hint");
         assertThat(Cli.runOn(in, "score", "-", "--input", "json").err()).doesNotContain("hint");

@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SimulatedSamplesTest {
     static Stream<Arguments> samples() {
         return Stream.of(
+                Arguments.of("simulated-wai-sr.ndjson", sheets()),
                 Arguments.of("simulated-study.csv", study()),
                 Arguments.of("simulated-sessions.ndjson", sessions()),
                 Arguments.of("simulated-pairs.csv", pairs()),
@@ -46,6 +47,18 @@ class SimulatedSamplesTest {
             Files.writeString(file, content);
         }
         assertThat(Files.readString(file)).isEqualTo(content);
+    }
+
+    /** A few sheets with which nothing is wrong. */
+    private static String sheets() {
+        return payloads(ResponseSimulation.of(BundledInstruments.waiShortRevised())
+                        .withReferent(Referent.APP)
+                        .withMeans(3.2, 4.4)
+                        .sample(6, 7)
+                        .responses())
+                .stream()
+                .map(payload -> Json.line(payload) + "\n")
+                .collect(Collectors.joining());
     }
 
     /** One session of many dyads, as a study has it. */

@@ -1,0 +1,58 @@
+package io.github.alliancesdk.examples.commandline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The commands with which the README begins do what it says. */
+class ReadmeTest {
+    private static final Path ROOT = Path.of("..", "..");
+    private static final String ALLIANCE = "java -jar alliance-examples/command-line/target/alliance.jar ";
+
+    /** Its fenced blocks that have no language: commands, each in a block of its own. */
+    private static List<String> commands() throws IOException {
+        return Pattern.compile("(?m)^```\\n([^`]+?)\\n```$")
+                .matcher(Files.readString(ROOT.resolve("README.md")))
+                .results()
+                .map(block -> block.group(1))
+                .toList();
+    }
+
+    private static Cli run(String command) {
+        String args = command.substring(command.indexOf(ALLIANCE) + ALLIANCE.length());
+        return Cli.run(Stream.of(args.split(" "))
+                .map(arg -> arg.startsWith("samples/") ? ROOT.resolve(arg).toString() : arg)
+                .toArray(String[]::new));
+    }
+
+    @Test
+    void theFirstCommandBuildsAndScoresAndEndsWell() throws IOException {
+        String command = commands().get(0);
+
+        assertThat(command)
+                .startsWith("mvn ")
+                .contains(" package && " + ALLIANCE + "score ")
+                .doesNotContain("\n", " -q ");
+        Cli cli = run(command);
+        assertThat(cli.exitCode()).isZero();
+        assertThat(cli.out()).contains("simulated-");
+        assertThat(cli.err()).isEmpty();
+    }
+
+    @Test
+    void theNextOneShowsBrokenRecordsAndTheLastOneTests() throws IOException {
+        Cli cli = run(commands().get(1));
+
+        assertThat(commands().get(1)).startsWith(ALLIANCE + "score ");
+        assertThat(cli.exitCode()).isEqualTo(1);
+        assertThat(cli.out()).contains("r-1", "r-13");
+        assertThat(cli.messages()).hasSize(7).allMatch(line -> line.startsWith("{\"row\":"));
+        assertThat(commands().get(2)).isEqualTo("mvn -B -ntp verify");
+    }
+}
