@@ -53,7 +53,9 @@ public final class DefinitionTarget {
         for (int item : instrument.itemNumbers()) {
             answers.put(
                     String.valueOf(item),
-                    instrument.formats().isEmpty() ? 1 : instrument.responseFormat().max());
+                    instrument.formats().isEmpty()
+                            ? 1
+                            : instrument.responseFormat().max());
         }
         for (Rater rater : Rater.values()) {
             check(checker, Map.of("rater", rater.id(), "responses", answers));

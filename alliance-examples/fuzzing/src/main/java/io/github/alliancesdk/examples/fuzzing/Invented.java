@@ -44,8 +44,11 @@ final class Invented {
             .whyNotKeyed("the key was not read")
             .build();
 
-    static final InstrumentCatalog CATALOG =
-            BundledInstruments.catalog().with(DEMO).with(WIDE).with(EXPERIMENTAL).with(CATALOGUED);
+    static final InstrumentCatalog CATALOG = BundledInstruments.catalog()
+            .with(DEMO)
+            .with(WIDE)
+            .with(EXPERIMENTAL)
+            .with(CATALOGUED);
 
     private Invented() {}
 

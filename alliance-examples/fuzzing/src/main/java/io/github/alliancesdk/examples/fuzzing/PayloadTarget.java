@@ -37,13 +37,20 @@ public final class PayloadTarget {
     private static final int PADDING = 4;
     private static final PayloadLimits SMALL = new PayloadLimits(400, 4, 12, 6, 3);
     private static final List<Setting> SETTINGS = List.of(
-            new Setting("a catalogue", PayloadLimits.defaults(), () -> ResponseChecker.of(Invented.CATALOG)
-                    .allowExperimental()),
-            new Setting("one instrument", PayloadLimits.defaults(), () -> ResponseChecker.of(Invented.DEMO)
-                    .requireComplete()),
-            new Setting("small limits", SMALL, () -> ResponseChecker.of(Invented.CATALOG)
-                    .withRater(Rater.CLIENT)
-                    .withLimits(SMALL)));
+            new Setting(
+                    "a catalogue",
+                    PayloadLimits.defaults(),
+                    () -> ResponseChecker.of(Invented.CATALOG).allowExperimental()),
+            new Setting(
+                    "one instrument",
+                    PayloadLimits.defaults(),
+                    () -> ResponseChecker.of(Invented.DEMO).requireComplete()),
+            new Setting(
+                    "small limits",
+                    SMALL,
+                    () -> ResponseChecker.of(Invented.CATALOG)
+                            .withRater(Rater.CLIENT)
+                            .withLimits(SMALL)));
     private static final List<Scorer> SCORERS =
             List.of(Scorer.of(MissingPolicy.prorate(0.5)).withAudit(), Scorer.complete());
     private static final ReceiptVerifier VERIFIER = ReceiptVerifier.of(Invented.CATALOG);
@@ -154,7 +161,10 @@ public final class PayloadTarget {
 
     private static String codes(CheckResult result) {
         return result instanceof RejectedResponses rejected
-                ? rejected.problems().stream().map(ResponseProblem::code).toList().toString()
+                ? rejected.problems().stream()
+                        .map(ResponseProblem::code)
+                        .toList()
+                        .toString()
                 : "accepted";
     }
 
@@ -198,11 +208,14 @@ public final class PayloadTarget {
                         .answers(),
                 "the payload of checked responses");
         for (Scorer scorer : SCORERS) {
-            scorer.score(checked).scales().values().forEach(score -> score.mean()
-                    .ifPresent(mean -> Law.require(
-                            checked.format().min() <= mean
-                                    && mean <= checked.format().max(),
-                            () -> "a mean outside of the format")));
+            scorer.score(checked)
+                    .scales()
+                    .values()
+                    .forEach(score -> score.mean()
+                            .ifPresent(mean -> Law.require(
+                                    checked.format().min() <= mean
+                                            && mean <= checked.format().max(),
+                                    () -> "a mean outside of the format")));
             String receipt = ReceiptWriter.withDefaults().write(checked, scorer);
             Law.requireEqual(Verdict.EQUAL, VERIFIER.verify(receipt).verdict(), "the receipt of what was scored");
         }

@@ -32,7 +32,9 @@ final class PlainCsv {
         List<String> cells = new ArrayList<>();
         int from = 0;
         while (true) {
-            int end = from < line.length() && line.charAt(from) == '"' ? endOfQuoted(line, from) : line.indexOf(',', from);
+            int end = from < line.length() && line.charAt(from) == '"'
+                    ? endOfQuoted(line, from)
+                    : line.indexOf(',', from);
             end = end < 0 && !line.startsWith("\"", from) ? line.length() : end;
             if (end < 0 || (end < line.length() && line.charAt(end) != ',')) {
                 return Optional.empty();

@@ -86,9 +86,10 @@ public final class TableTarget {
      * @throws AssertionError if a condition is broken
      */
     public static void fuzzerTestOneInput(byte[] input) {
-        Optional<List<List<String>>> table = input.length > PayloadLimits.defaults().bytes()
-                ? Optional.empty()
-                : Texts.decode(input).flatMap(PlainCsv::read);
+        Optional<List<List<String>>> table =
+                input.length > PayloadLimits.defaults().bytes()
+                        ? Optional.empty()
+                        : Texts.decode(input).flatMap(PlainCsv::read);
         for (Setting setting : List.of(BY_COLUMNS, BY_OPTIONS)) {
             Map<Integer, List<Place>> found = commandLine(input, setting.options);
             table.filter(rows -> !rows.isEmpty()).ifPresent(rows -> compare(rows, setting, found));

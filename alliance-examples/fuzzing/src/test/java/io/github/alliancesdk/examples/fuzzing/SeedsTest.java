@@ -54,8 +54,8 @@ class SeedsTest {
     }
 
     private static List<Path> seeds(String target) {
-        try (Stream<Path> files =
-                Files.list(Path.of(SeedsTest.class.getResource("/seeds/" + target).toURI()))) {
+        try (Stream<Path> files = Files.list(
+                Path.of(SeedsTest.class.getResource("/seeds/" + target).toURI()))) {
             List<Path> seeds = files.sorted().toList();
             assertThat(seeds).isNotEmpty();
             return seeds;
