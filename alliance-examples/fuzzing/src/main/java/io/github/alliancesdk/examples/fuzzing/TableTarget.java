@@ -132,6 +132,10 @@ public final class TableTarget {
 
     private static void compare(List<List<String>> table, Setting setting, Map<Integer, List<Place>> found) {
         List<String> header = table.get(0);
+        if (String.join("", header).indexOf('\0') >= 0) {
+            Law.requireEqual(Map.of(0, List.of(new Place("invalid-text", ""))), found, "the header");
+            return;
+        }
         HeaderResult bound = setting.layout.bind(header, setting.checker);
         if (bound instanceof RejectedHeader rejected) {
             Law.requireEqual(Map.of(0, places(rejected.problems())), found, "the header");
@@ -143,7 +147,10 @@ public final class TableTarget {
         for (int i = 1; i < table.size(); i++) {
             List<String> cells = table.get(i);
             CheckResult result = reader.check(cells);
-            if (result instanceof RejectedResponses rejected) {
+            if (String.join("", cells).indexOf('\0') >= 0) {
+                // a file with a NUL is no text, whichever column it is in
+                expected.put(i, List.of(new Place("invalid-text", "")));
+            } else if (result instanceof RejectedResponses rejected) {
                 expected.put(i, places(rejected.problems()));
             }
             cells.forEach(kept::cell);
@@ -151,7 +158,10 @@ public final class TableTarget {
             if (cells.size() == header.size()) {
                 requirePlain(result, setting.checker.check(Responses.of(payload(header, cells, reader, setting))));
             } else {
-                Law.requireEqual(List.of(new Place("malformed-row", "")), expected.get(i), "cells without a column");
+                Law.require(
+                        result instanceof RejectedResponses rejected
+                                && places(rejected.problems()).equals(List.of(new Place("malformed-row", ""))),
+                        () -> "too many or too few cells");
             }
         }
         Law.requireEqual(expected, found, "the rows");
