@@ -96,8 +96,12 @@ public final class PayloadTarget {
         byte[] larger = new byte[payload.length + 2 * PADDING];
         Arrays.fill(larger, (byte) '9');
         System.arraycopy(payload, 0, larger, PADDING, payload.length);
-        requireSame(
-                result, kept.checkJson(larger, PADDING, PADDING + payload.length), setting, "bytes within an array");
+        CheckResult within = kept.checkJson(larger, PADDING, PADDING + payload.length);
+        if (startsWithMark(payload)) {
+            Law.require(within instanceof RejectedResponses, () -> "a byte order mark within an array was taken");
+        } else {
+            requireSame(result, within, setting, "bytes within an array");
+        }
         requireSame(result, kept.check(stream(payload, limits)), setting, "a stream");
 
         Optional<String> text = Texts.decode(payload);
@@ -109,6 +113,14 @@ public final class PayloadTarget {
         if (result instanceof CheckedResponses checked) {
             scores(checked);
         }
+    }
+
+    /** A byte order mark may stand at the start of a document only. */
+    private static boolean startsWithMark(byte[] payload) {
+        return payload.length > 2
+                && payload[0] == (byte) 0xEF
+                && payload[1] == (byte) 0xBB
+                && payload[2] == (byte) 0xBF;
     }
 
     private static Responses stream(byte[] payload, PayloadLimits limits) {

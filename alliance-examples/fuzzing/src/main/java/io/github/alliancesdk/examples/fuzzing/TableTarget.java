@@ -200,16 +200,16 @@ public final class TableTarget {
         for (int i = 0; i < header.size(); i++) {
             String column = header.get(i);
             String cell = cells.get(i);
-            boolean isCode = setting.codes.containsKey(cell);
+            MissingReason reason = setting.codes.get(cell);
             if (cell.isEmpty() || reader.isPassthrough(i)) {
                 continue;
             }
             if (FIELDS.contains(column)) {
-                if (!isCode || cell.equals("999")) {
+                if (reason == null || cell.equals("999")) {
                     payload.put(column, column.equals("session") ? value(cell, setting.integralDecimals) : cell);
                 }
-            } else if (isCode) {
-                missing.put(column, setting.codes.get(cell).id());
+            } else if (reason != null) {
+                missing.put(column, reason.id());
             } else {
                 answers.put(column, value(cell, setting.integralDecimals));
             }
