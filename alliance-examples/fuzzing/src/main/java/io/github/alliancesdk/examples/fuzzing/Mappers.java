@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Mappers {
     /** Reads a payload by one mapper. */
     interface Binding {
+        /** The payload; null if the mapper refuses the text, as Jackson 2 does a lone surrogate in a name, or reads null. */
         @Nullable
         Responses read(String json);
 
@@ -60,7 +61,11 @@ final class Mappers {
     private record Jackson3(JsonMapper mapper) implements Binding {
         @Override
         public @Nullable Responses read(String json) {
-            return mapper.readValue(json, Responses.class);
+            try {
+                return mapper.readValue(json, Responses.class);
+            } catch (JacksonException e) {
+                return null;
+            }
         }
 
         @Override
@@ -75,7 +80,7 @@ final class Mappers {
             try {
                 return mapper.readValue(json, Responses.class);
             } catch (JsonProcessingException e) {
-                throw new AssertionError("Jackson 2 refuses what was read", e);
+                return null;
             }
         }
 

@@ -144,8 +144,9 @@ public final class PayloadTarget {
         }
         for (Mappers.Binding binding : Mappers.BINDINGS) {
             Responses bound = binding.read(text);
-            // a mapper reads the document null as no object at all
-            if (bound != null) {
+            if (bound == null) {
+                Law.require(result instanceof RejectedResponses, () -> binding.name() + " refuses what is accepted");
+            } else {
                 requireSame(result, kept.check(bound), setting, binding.name());
             }
         }
