@@ -6,6 +6,7 @@ import java.util.Optional;
 public final class Drop {
     private final SeriesPoint at;
     private final double reference;
+    private final double threshold;
     private final double recoveryLevel;
     private final RecoveryState state;
     private final Optional<SeriesPoint> recoveredAt;
@@ -14,12 +15,14 @@ public final class Drop {
     Drop(
             SeriesPoint at,
             double reference,
+            double threshold,
             double recoveryLevel,
             RecoveryState state,
             Optional<SeriesPoint> recoveredAt,
             int scoredInWindow) {
         this.at = at;
         this.reference = reference;
+        this.threshold = threshold;
         this.recoveryLevel = recoveryLevel;
         this.state = state;
         this.recoveredAt = recoveredAt;
@@ -38,7 +41,7 @@ public final class Drop {
     /**
      * What the drop was measured from.
      *
-     * @return the previous score, the running mean or the mean of the series, by the rule's measure
+     * @return the mean of the earlier scores or, on a control chart, the line at this session
      */
     public double reference() {
         return reference;
@@ -51,6 +54,15 @@ public final class Drop {
      */
     public double depth() {
         return reference - at.requireValue();
+    }
+
+    /**
+     * How far down it had to go.
+     *
+     * @return on the response range, above 0 and below {@link #depth()}
+     */
+    public double threshold() {
+        return threshold;
     }
 
     /**
