@@ -35,8 +35,8 @@ final class ChangeText {
         map.put("seriesJudged", drops.series());
         map.put("seriesWithDrops", drops.seriesWithDrops());
         map.put("expectedByChance", drops.expectedByChance());
-        map.put("drops", drops.drops());
-        map.put("recovered", drops.recovered());
+        map.put("dropsFound", drops.drops());
+        map.put("dropsRecovered", drops.recovered());
         map.put("recoveredByChance", Figures.json(drops.recoveredByChance()));
         map.put("error", toMap(analysis.error()));
         map.put("policy", analysis.policy().id());

@@ -164,14 +164,12 @@ final class Trajectories {
     }
 
     private String dropRule() {
-        if (analysis.rule() instanceof DropRule.RunningMean mean) {
-            return "Drop: further below the mean of the j scores before than z SEM sqrt(1 + 1/j); a stable series shows any"
-                    + " with probability " + Figures.plain(mean.alarmRate()) + ", and a steady decline is found too. Of "
-                    + analysis.drops().series() + " series " + analysis.drops().seriesWithDrops()
-                    + " show one; expected by chance: " + Figures.shown(analysis.drops().expectedByChance(), 1) + ".";
-        }
-        return "Drop: further below the series' own line than 2.66 mean moving ranges; a steady decline is taken for"
-                + " granted. Of " + analysis.drops().series() + " series " + analysis.drops().seriesWithDrops()
+        String rule = analysis.rule() instanceof DropRule.RunningMean mean
+                ? "Drop: below the mean of the j scores before by more than z SEM sqrt(1 + 1/j); a stable series shows any"
+                        + " with probability " + Figures.plain(mean.alarmRate()) + ", and a steady decline is found too."
+                : "Drop: below the series' own line by more than 2.66 mean moving ranges; a steady decline is taken for"
+                        + " granted.";
+        return rule + " Of " + analysis.drops().series() + " series, " + analysis.drops().seriesWithDrops()
                 + " show one; expected by chance: " + Figures.shown(analysis.drops().expectedByChance(), 1) + ".";
     }
 
