@@ -112,9 +112,9 @@ final class DropRates {
         return text.toString();
     }
 
-    /** Prints the tables; arguments: series of a cell, 50,000 by default, and a seed. */
+    /** Prints the tables; arguments: series of a cell, 200,000 by default, and a seed. */
     public static void main(String... args) {
-        int series = args.length > 0 ? Integer.parseInt(args[0]) : 50_000;
+        int series = args.length > 0 ? Integer.parseInt(args[0]) : 200_000;
         long seed = args.length > 1 ? Long.parseLong(args[1]) : 20261129;
         for (DropRule rule : Arrays.asList(RUNNING_MEAN, CHART)) {
             System.out.println(table(rule, series, seed));

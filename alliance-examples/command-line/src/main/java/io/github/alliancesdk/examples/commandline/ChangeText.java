@@ -199,7 +199,10 @@ final class ChangeText {
         return List.of(
                 "Drops (control-chart): scores below the series' own line by more than THRESHOLD, which is 2.66 mean moving"
                         + " ranges; in series of at least " + analysis.rule().minimumSessions() + " scored sessions."
-                        + " A steady decline is taken for granted: see SLOPE. Short series hide most drops.",
+                        + " A steady decline is taken for granted: see SLOPE. A stable series of 10 shows any with probability "
+                        + Figures.shown(analysis.rule().alarmRate(10), 3) + ", one of 20 with "
+                        + Figures.shown(analysis.rule().alarmRate(20), 3) + ", one of 50 with "
+                        + Figures.shown(analysis.rule().alarmRate(50), 3) + "; short series hide most drops.",
                 recovery.replace("one SEM", "a third of THRESHOLD"));
     }
 
@@ -210,13 +213,18 @@ final class ChangeText {
             return "Drops were looked for in no series.";
         }
         String expected = "Series with a drop: " + drops.seriesWithDrops() + " of " + drops.series()
-                + "; by chance alone, if nothing happened in any, " + Figures.shown(drops.expectedByChance(), 1)
-                + " are expected (" + Figures.shown(100 * drops.expectedByChance() / drops.series(), 1) + " %).";
+                + "; by chance alone, if nothing happened in any, " + few(drops.expectedByChance())
+                + " are expected (" + few(100 * drops.expectedByChance() / drops.series()) + " %).";
         return drops.drops() == 0
                 ? expected
                 : expected + " Drops: " + drops.drops() + ", recovered: " + drops.recovered() + " ("
                         + Figures.shown(100.0 * drops.recovered() / drops.drops(), 0) + " %); of drops by chance "
                         + Figures.percent(drops.recoveredByChance()) + " would recover.";
+    }
+
+    /** A second decimal where there is little before it. */
+    static String few(double value) {
+        return Figures.shown(value, value < 1 ? 2 : 1);
     }
 
     private static TextTable table(List<ChangeCommand.Course> courses) {

@@ -170,7 +170,7 @@ final class Trajectories {
                 : "Drop: below the series' own line by more than 2.66 mean moving ranges; a steady decline is taken for"
                         + " granted.";
         return rule + " Of " + analysis.drops().series() + " series, " + analysis.drops().seriesWithDrops()
-                + " show one; expected by chance: " + Figures.shown(analysis.drops().expectedByChance(), 1) + ".";
+                + " show one; expected by chance: " + ChangeText.few(analysis.drops().expectedByChance()) + ".";
     }
 
     private double legend(Graphics2D canvas, double top, double inner) {

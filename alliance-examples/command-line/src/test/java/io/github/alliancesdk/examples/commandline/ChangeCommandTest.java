@@ -39,7 +39,7 @@ class ChangeCommandTest {
         Cli cli = change(course("d-1", 4, 5, 3, 5), "--json");
         double sem = 0.5 * Math.sqrt(1 - 0.84);
         // R: qnorm(.95^(1/3))
-        double z = 2.121201376;
+        double z = 2.12120142968051;
 
         assertThat(cli.exitCode()).isZero();
         assertThatJson(cli.out()).inPath("series").isArray().hasSize(1);
@@ -54,11 +54,11 @@ class ChangeCommandTest {
         assertThatJson(cli.out()).inPath("series[0].reliableChange.reliable").isEqualTo(true);
         assertThatJson(cli.out()).inPath("series[0].reliableChange.verdict").isEqualTo("reliable-increase");
         assertThatJson(cli.out()).inPath("series[0].sem").isEqualTo(sem);
-        assertThatJson(cli.out()).inPath("series[0].threshold").withTolerance(1e-9).isEqualTo(z * sem);
+        assertThatJson(cli.out()).withTolerance(1e-9).inPath("series[0].threshold").isEqualTo(z * sem);
         assertThatJson(cli.out()).inPath("series[0].alarmRate").isEqualTo(0.05);
         assertThatJson(cli.out())
-                .inPath("series[0].drops")
                 .withTolerance(1e-9)
+                .inPath("series[0].drops")
                 .isEqualTo("[{\"session\":3,\"depth\":1.5,\"reference\":4.5,\"threshold\":" + z * sem * Math.sqrt(1.5)
                         + ",\"recoveryLevel\":4.3,\"scoredInWindow\":1,\"state\":\"recovered\",\"recoveredAt\":4}]");
         assertThatJson(cli.out()).inPath("seriesJudged").isEqualTo(1);
@@ -67,13 +67,13 @@ class ChangeCommandTest {
         assertThatJson(cli.out()).inPath("dropsFound").isEqualTo(1);
         assertThatJson(cli.out()).inPath("dropsRecovered").isEqualTo(1);
         // by hand from drops.R: after 1 score with 2 to come, after 2 with 1, after 3 with none
-        assertThatJson(cli.out()).inPath("recoveredByChance").withTolerance(1e-5).isEqualTo(0.308300905802221);
+        assertThatJson(cli.out()).withTolerance(1e-5).inPath("recoveredByChance").isEqualTo(0.308300905802221);
         // deviations -1.5 -0.5 0.5 1.5 times scores over 5
         assertThatJson(cli.out()).inPath("series[0].slope.value").isEqualTo(0.1);
         // R: confint(lm(c(4, 5, 3, 5) ~ seq(4)))
-        assertThatJson(cli.out()).inPath("series[0].slope.se").withTolerance(1e-9).isEqualTo(0.519615242270663);
-        assertThatJson(cli.out()).inPath("series[0].slope.lower").withTolerance(1e-9).isEqualTo(-2.135723940575298);
-        assertThatJson(cli.out()).inPath("series[0].slope.upper").withTolerance(1e-9).isEqualTo(2.335723940575297);
+        assertThatJson(cli.out()).withTolerance(1e-9).inPath("series[0].slope.se").isEqualTo(0.519615242270663);
+        assertThatJson(cli.out()).withTolerance(1e-9).inPath("series[0].slope.lower").isEqualTo(-2.135723940575298);
+        assertThatJson(cli.out()).withTolerance(1e-9).inPath("series[0].slope.upper").isEqualTo(2.335723940575297);
         assertThatJson(cli.out()).inPath("series[0].referent").isEqualTo("agent");
         assertThatJson(cli.out())
                 .inPath("rule")
@@ -95,16 +95,18 @@ class ChangeCommandTest {
 
         Cli table = Cli.runOn(records, args.toArray(String[]::new));
         args.add("--json");
+        // counted from the file by a script in Python
+        int flagged = 9;
         Cli json = Cli.runOn(records, args.toArray(String[]::new));
 
         assertThatJson(json.out()).inPath("seriesJudged").isEqualTo(200);
-        assertThatJson(json.out()).inPath("expectedByChance").withTolerance(1e-9).isEqualTo(10);
-        assertThatJson(json.out()).inPath("seriesWithDrops").isEqualTo(FLAGGED);
+        assertThatJson(json.out()).withTolerance(1e-9).inPath("expectedByChance").isEqualTo(10);
+        assertThatJson(json.out()).inPath("seriesWithDrops").isEqualTo(flagged);
         assertThat(table.out())
-                .contains("Series with a drop: FLAGGED of 200; by chance alone, if nothing happened in any, 10.0 are"
+                .contains("Series with a drop: 9 of 200; by chance alone, if nothing happened in any, 10.0 are"
                         + " expected (5.0 %).")
                 .contains("A steady decline is found too: see SLOPE.");
-        assertThat(table.lines().stream().filter(line -> line.endsWith(" none"))).hasSize(200 - FLAGGED);
+        assertThat(table.lines().stream().filter(line -> line.endsWith(" none"))).hasSize(200 - flagged);
     }
 
     @Test
