@@ -50,9 +50,7 @@ final class ChanceRecovery {
 
     /** Of drops by the running mean after so many scores, with so many scores in the window after them. */
     double share(double critical, int before, int after) {
-        return after == 0
-                ? 0
-                : known.computeIfAbsent(new Place(critical, before, after), ChanceRecovery::integrated);
+        return after == 0 ? 0 : known.computeIfAbsent(new Place(critical, before, after), ChanceRecovery::integrated);
     }
 
     private static double integrated(Place place) {
@@ -79,8 +77,8 @@ final class ChanceRecovery {
             double u = i * step - NORMAL_END;
             double reference = centre + width * u;
             double weight = simpson(i, NORMAL_STEPS) * density(u);
-            missed += weight
-                    * Math.pow(Quantiles.normalShareAbove(DropRule.RECOVERY_DISTANCE - reference), place.after);
+            missed +=
+                    weight * Math.pow(Quantiles.normalShareAbove(DropRule.RECOVERY_DISTANCE - reference), place.after);
             all += weight;
         }
         return missed / all;

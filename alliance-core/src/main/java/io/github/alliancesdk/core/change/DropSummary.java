@@ -22,8 +22,8 @@ public final class DropSummary {
 
     private DropSummary(List<DropAnalysis> analyses) {
         this.series = analyses.size();
-        this.seriesWithDrops = (int)
-                analyses.stream().filter(each -> !each.drops().isEmpty()).count();
+        this.seriesWithDrops =
+                (int) analyses.stream().filter(each -> !each.drops().isEmpty()).count();
         this.expectedByChance =
                 analyses.stream().mapToDouble(DropAnalysis::alarmRate).sum();
         this.drops = analyses.stream().mapToInt(each -> each.drops().size()).sum();
@@ -31,7 +31,8 @@ public final class DropSummary {
                 .flatMap(each -> each.drops().stream())
                 .filter(drop -> drop.state() == RecoveryState.RECOVERED)
                 .count();
-        this.recoveredByChance = series == 0 ? Statistic.not(Reason.TOO_FEW_SESSIONS) : new ChanceRecovery().of(analyses);
+        this.recoveredByChance =
+                series == 0 ? Statistic.not(Reason.TOO_FEW_SESSIONS) : new ChanceRecovery().of(analyses);
     }
 
     /**

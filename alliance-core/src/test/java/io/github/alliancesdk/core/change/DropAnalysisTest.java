@@ -93,7 +93,8 @@ class DropAnalysisTest {
         JsonNode course = DROPS.get("series").get(name);
         for (JsonNode expected : course.get("runningMean")) {
             DropRule rule = DropRule.runningMean(
-                    sem(expected.get("sem").asDouble()), expected.get("alarmRate").asDouble());
+                    sem(expected.get("sem").asDouble()),
+                    expected.get("alarmRate").asDouble());
 
             DropAnalysis analysis = DropAnalysis.of(course(course), rule).orElseThrow();
 
@@ -103,8 +104,16 @@ class DropAnalysisTest {
             for (int i = 0; i < analysis.drops().size(); i++) {
                 Drop drop = analysis.drops().get(i);
                 int place = expected.get("drops").get(i).asInt() - 2;
-                assertEqual("reference", drop.reference(), expected.get("references").get(place), 1e-12);
-                assertEqual("threshold", drop.threshold(), expected.get("thresholds").get(place), 1e-12);
+                assertEqual(
+                        "reference",
+                        drop.reference(),
+                        expected.get("references").get(place),
+                        1e-12);
+                assertEqual(
+                        "threshold",
+                        drop.threshold(),
+                        expected.get("thresholds").get(place),
+                        1e-12);
                 assertThat(drop.depth())
                         .isEqualTo(drop.reference() - drop.at().requireValue())
                         .isGreaterThan(drop.threshold());
@@ -128,9 +137,8 @@ class DropAnalysisTest {
         assertEqual("standard error", analysis.standardError(), expected.get("sem"));
         assertThat(sessions(analysis)).isEqualTo(sessions(course, expected.get("drops")));
         for (Drop drop : analysis.drops()) {
-            int place = expected.get("drops")
-                    .get(analysis.drops().indexOf(drop))
-                    .asInt();
+            int place =
+                    expected.get("drops").get(analysis.drops().indexOf(drop)).asInt();
             assertEqual("line", drop.reference(), expected.get("reference").get(place - 1));
             assertThat(drop.threshold()).isEqualTo(analysis.threshold());
         }
@@ -195,8 +203,8 @@ class DropAnalysisTest {
     @Test
     void aChartInTimeHasItsLineOverDays() {
         double[] means = {4, 4.25, 4, 4.25, 4, 4.25, 1.5, 4.25, 4, 4.25, 4, 4.25};
-        DropAnalysis inTime = DropAnalysis.of(Course.inTime(means), DropRule.controlChart())
-                .orElseThrow();
+        DropAnalysis inTime =
+                DropAnalysis.of(Course.inTime(means), DropRule.controlChart()).orElseThrow();
         DropAnalysis inSessions =
                 DropAnalysis.of(Course.of(means), DropRule.controlChart()).orElseThrow();
 
@@ -216,8 +224,8 @@ class DropAnalysisTest {
         assertThat(drop.reference()).isEqualTo(4.5);
         assertThat(drop.depth()).isEqualTo(1.5);
         assertThat(drop.recoveryLevel()).isEqualTo(4.25);
-        assertThat(drop.recoveredAt()).hasValueSatisfying(point -> assertThat(point.session())
-                .hasValue(5));
+        assertThat(drop.recoveredAt())
+                .hasValueSatisfying(point -> assertThat(point.session()).hasValue(5));
         assertThat(drop).hasToString("Drop[session 4, recovered]");
         assertThat(analysis.used()).isEqualTo(4);
         assertThat(analysis.leftOut()).isEqualTo(1);
@@ -358,8 +366,8 @@ class DropAnalysisTest {
         for (JsonNode each : DROPS.get("recoveryOfSeries")) {
             int n = each.get("n").asInt();
             double[] means = IntStream.range(0, n).mapToDouble(i -> 3).toArray();
-            DropSummary summary =
-                    DropSummary.of(List.of(DropAnalysis.of(Course.of(means), DEFAULT).orElseThrow()));
+            DropSummary summary = DropSummary.of(
+                    List.of(DropAnalysis.of(Course.of(means), DEFAULT).orElseThrow()));
             assertThat(summary.recoveredByChance().orElseThrow())
                     .isCloseTo(each.get("share").asDouble(), within(1e-5));
         }
@@ -391,8 +399,8 @@ class DropAnalysisTest {
     @Test
     void aSummaryHoldsWhatWasFoundAgainstChance() {
         DropSummary summary = DropSummary.of(Stream.of("4 4 3 4", "4 4 4", "5 5 4 3.75 4 4")
-                .map(course -> DropAnalysis.of(Course.of(means(course)), DEFAULT)
-                        .orElseThrow())
+                .map(course ->
+                        DropAnalysis.of(Course.of(means(course)), DEFAULT).orElseThrow())
                 .toList());
 
         assertThat(summary.series()).isEqualTo(3);
@@ -410,16 +418,15 @@ class DropAnalysisTest {
 
     @Test
     void aSummaryOfChartsHasTheirRates() {
-        DropAnalysis chart = DropAnalysis.of(Course.of(4, 4.25, 4, 4.25, 4, 4.25, 4, 4, 4.25, 4), DropRule.controlChart())
+        DropAnalysis chart = DropAnalysis.of(
+                        Course.of(4, 4.25, 4, 4.25, 4, 4.25, 4, 4, 4.25, 4), DropRule.controlChart())
                 .orElseThrow();
         DropSummary summary = DropSummary.of(List.of(chart, chart));
 
         assertThat(summary.expectedByChance()).isEqualTo(2 * chart.alarmRate());
         // six places with three scores after them, one each with two and one, and the last
-        assertThat(summary.recoveredByChance().orElseThrow())
-                .isCloseTo((6 * 0.99 + 0.96 + 0.79) / 9, within(1e-12));
-        DropAnalysis other =
-                DropAnalysis.of(Course.of(4, 4), DEFAULT).orElseThrow();
+        assertThat(summary.recoveredByChance().orElseThrow()).isCloseTo((6 * 0.99 + 0.96 + 0.79) / 9, within(1e-12));
+        DropAnalysis other = DropAnalysis.of(Course.of(4, 4), DEFAULT).orElseThrow();
         assertThatIllegalArgumentException().isThrownBy(() -> DropSummary.of(List.of(chart, other)));
     }
 }

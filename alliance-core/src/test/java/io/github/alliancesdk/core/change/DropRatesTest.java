@@ -18,21 +18,18 @@ class DropRatesTest {
     private static final long SEED = 20261128;
 
     static Stream<JsonNode> rates() {
-        return StreamSupport.stream(
-                Reference.read("drops.json").get("rates").spliterator(), false);
+        return StreamSupport.stream(Reference.read("drops.json").get("rates").spliterator(), false);
     }
 
     @ParameterizedTest
     @MethodSource("rates")
     void eachRuleFindsAsManyDropsAsTheReferencesSimulation(JsonNode rate) {
-        DropRule rule =
-                rate.get("rule").asString().equals("running-mean") ? DropRates.RUNNING_MEAN : DropRates.CHART;
-        DropRates.Kind kind =
-                switch (rate.get("course").asString()) {
-                    case "stable" -> DropRates.Kind.STABLE;
-                    case "step" -> DropRates.Kind.STEP;
-                    default -> DropRates.Kind.DECLINE;
-                };
+        DropRule rule = rate.get("rule").asString().equals("running-mean") ? DropRates.RUNNING_MEAN : DropRates.CHART;
+        DropRates.Kind kind = switch (rate.get("course").asString()) {
+            case "stable" -> DropRates.Kind.STABLE;
+            case "step" -> DropRates.Kind.STEP;
+            default -> DropRates.Kind.DECLINE;
+        };
         double expected = rate.get("share").asDouble();
 
         double found =

@@ -18,8 +18,7 @@ final class Reference {
     private Reference() {}
 
     static JsonNode read(String file) {
-        try (InputStream in =
-                Reference.class.getResourceAsStream("/io/github/alliancesdk/core/reference/" + file)) {
+        try (InputStream in = Reference.class.getResourceAsStream("/io/github/alliancesdk/core/reference/" + file)) {
             return new JsonMapper().readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

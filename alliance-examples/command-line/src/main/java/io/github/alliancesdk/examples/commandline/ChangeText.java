@@ -186,13 +186,15 @@ final class ChangeText {
     }
 
     private List<String> rule() {
-        String recovery = "Recovered: a score of the next " + DropRule.RECOVERY_WINDOW + " sessions is back to within one"
-                + " SEM of what the drop was measured from. A drop doesn't say why.";
+        String recovery =
+                "Recovered: a score of the next " + DropRule.RECOVERY_WINDOW + " sessions is back to within one"
+                        + " SEM of what the drop was measured from. A drop doesn't say why.";
         if (analysis.rule() instanceof DropRule.RunningMean mean) {
             return List.of(
                     "Drops (running-mean): scores below the mean of the j scored sessions before them by more than"
                             + " THRESHOLD x sqrt(1 + 1/j). A stable series shows any with probability "
-                            + Figures.plain(mean.alarmRate()) + ", if its errors are independent and normal with this SEM."
+                            + Figures.plain(mean.alarmRate())
+                            + ", if its errors are independent and normal with this SEM."
                             + " A steady decline is found too: see SLOPE.",
                     recovery);
         }
@@ -293,7 +295,8 @@ final class ChangeText {
 
     /** Such as {@code 3 (1.25 below 4.50) recovered at 5}. */
     private static String shown(Drop drop) {
-        return session(drop.at()) + " (" + Figures.shown(drop.depth()) + " below " + Figures.shown(drop.reference()) + ") "
+        return session(drop.at()) + " (" + Figures.shown(drop.depth()) + " below " + Figures.shown(drop.reference())
+                + ") "
                 + drop.state().id()
                 + drop.recoveredAt().map(point -> " at " + session(point)).orElse("");
     }

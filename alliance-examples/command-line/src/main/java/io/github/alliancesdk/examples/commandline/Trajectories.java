@@ -166,11 +166,13 @@ final class Trajectories {
     private String dropRule() {
         String rule = analysis.rule() instanceof DropRule.RunningMean mean
                 ? "Drop: below the mean of the j scores before by more than z SEM sqrt(1 + 1/j); a stable series shows any"
-                        + " with probability " + Figures.plain(mean.alarmRate()) + ", and a steady decline is found too."
+                        + " with probability " + Figures.plain(mean.alarmRate())
+                        + ", and a steady decline is found too."
                 : "Drop: below the series' own line by more than 2.66 mean moving ranges; a steady decline is taken for"
                         + " granted.";
-        return rule + " Of " + analysis.drops().series() + " series, " + analysis.drops().seriesWithDrops()
-                + " show one; expected by chance: " + ChangeText.few(analysis.drops().expectedByChance()) + ".";
+        return rule + " Of " + analysis.drops().series() + " series, "
+                + analysis.drops().seriesWithDrops() + " show one; expected by chance: "
+                + ChangeText.few(analysis.drops().expectedByChance()) + ".";
     }
 
     private double legend(Graphics2D canvas, double top, double inner) {

@@ -54,7 +54,10 @@ class ChangeCommandTest {
         assertThatJson(cli.out()).inPath("series[0].reliableChange.reliable").isEqualTo(true);
         assertThatJson(cli.out()).inPath("series[0].reliableChange.verdict").isEqualTo("reliable-increase");
         assertThatJson(cli.out()).inPath("series[0].sem").isEqualTo(sem);
-        assertThatJson(cli.out()).withTolerance(1e-9).inPath("series[0].threshold").isEqualTo(z * sem);
+        assertThatJson(cli.out())
+                .withTolerance(1e-9)
+                .inPath("series[0].threshold")
+                .isEqualTo(z * sem);
         assertThatJson(cli.out()).inPath("series[0].alarmRate").isEqualTo(0.05);
         assertThatJson(cli.out())
                 .withTolerance(1e-9)
@@ -67,18 +70,31 @@ class ChangeCommandTest {
         assertThatJson(cli.out()).inPath("dropsFound").isEqualTo(1);
         assertThatJson(cli.out()).inPath("dropsRecovered").isEqualTo(1);
         // by hand from drops.R: after 1 score with 2 to come, after 2 with 1, after 3 with none
-        assertThatJson(cli.out()).withTolerance(1e-5).inPath("recoveredByChance").isEqualTo(0.308300905802221);
+        assertThatJson(cli.out())
+                .withTolerance(1e-5)
+                .inPath("recoveredByChance")
+                .isEqualTo(0.308300905802221);
         // deviations -1.5 -0.5 0.5 1.5 times scores over 5
         assertThatJson(cli.out()).inPath("series[0].slope.value").isEqualTo(0.1);
         // R: confint(lm(c(4, 5, 3, 5) ~ seq(4)))
-        assertThatJson(cli.out()).withTolerance(1e-9).inPath("series[0].slope.se").isEqualTo(0.519615242270663);
-        assertThatJson(cli.out()).withTolerance(1e-9).inPath("series[0].slope.lower").isEqualTo(-2.135723940575298);
-        assertThatJson(cli.out()).withTolerance(1e-9).inPath("series[0].slope.upper").isEqualTo(2.335723940575297);
+        assertThatJson(cli.out())
+                .withTolerance(1e-9)
+                .inPath("series[0].slope.se")
+                .isEqualTo(0.519615242270663);
+        assertThatJson(cli.out())
+                .withTolerance(1e-9)
+                .inPath("series[0].slope.lower")
+                .isEqualTo(-2.135723940575298);
+        assertThatJson(cli.out())
+                .withTolerance(1e-9)
+                .inPath("series[0].slope.upper")
+                .isEqualTo(2.335723940575297);
         assertThatJson(cli.out()).inPath("series[0].referent").isEqualTo("agent");
         assertThatJson(cli.out())
                 .inPath("rule")
-                .isEqualTo("{\"kind\":\"running-mean\",\"alarmRate\":0.05,\"recovery\":{\"withinSem\":1.0,\"sessions\":3},"
-                        + "\"minimumSessions\":2}");
+                .isEqualTo(
+                        "{\"kind\":\"running-mean\",\"alarmRate\":0.05,\"recovery\":{\"withinSem\":1.0,\"sessions\":3},"
+                                + "\"minimumSessions\":2}");
         assertThatJson(cli.out()).inPath("error.kind").isEqualTo("retest");
     }
 
@@ -100,13 +116,17 @@ class ChangeCommandTest {
         Cli json = Cli.runOn(records, args.toArray(String[]::new));
 
         assertThatJson(json.out()).inPath("seriesJudged").isEqualTo(200);
-        assertThatJson(json.out()).withTolerance(1e-9).inPath("expectedByChance").isEqualTo(10);
+        assertThatJson(json.out())
+                .withTolerance(1e-9)
+                .inPath("expectedByChance")
+                .isEqualTo(10);
         assertThatJson(json.out()).inPath("seriesWithDrops").isEqualTo(flagged);
         assertThat(table.out())
                 .contains("Series with a drop: 9 of 200; by chance alone, if nothing happened in any, 10.0 are"
                         + " expected (5.0 %).")
                 .contains("A steady decline is found too: see SLOPE.");
-        assertThat(table.lines().stream().filter(line -> line.endsWith(" none"))).hasSize(200 - flagged);
+        assertThat(table.lines().stream().filter(line -> line.endsWith(" none")))
+                .hasSize(200 - flagged);
     }
 
     @Test
@@ -149,7 +169,8 @@ class ChangeCommandTest {
                 List.of("--drop-rule=control-chart", "--alarm-rate=0.05"))) {
             Cli cli = change(some, options.toArray(String[]::new));
             assertThat(cli.exitCode()).as("%s", options).isEqualTo(2);
-            assertThat(cli.messages().get(0)).contains(options.get(options.size() - 1).replaceAll("=.*", ""));
+            assertThat(cli.messages().get(0))
+                    .contains(options.get(options.size() - 1).replaceAll("=.*", ""));
         }
     }
 

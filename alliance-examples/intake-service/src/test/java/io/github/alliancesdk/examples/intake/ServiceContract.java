@@ -383,8 +383,9 @@ abstract class ServiceContract {
         assertThatJson(found.body()).inPath("series[0].error.source").isEqualTo("invented for the tests");
         assertThatJson(found.body())
                 .inPath("series[0].drops")
-                .isEqualTo("[{session: 3, depth: 2.0, reference: 4.0, threshold: '${json-unit.any-number}', recoveryLevel:"
-                        + " '${json-unit.any-number}', scoredInWindow: 2, state: 'recovered', recoveredAt: 5}]");
+                .isEqualTo(
+                        "[{session: 3, depth: 2.0, reference: 4.0, threshold: '${json-unit.any-number}', recoveryLevel:"
+                                + " '${json-unit.any-number}', scoredInWindow: 2, state: 'recovered', recoveredAt: 5}]");
         assertThatJson(found.body()).inPath("series[0].alarmRate").isEqualTo(0.05);
         assertThatJson(found.body()).inPath("series[0].rule.kind").isEqualTo("running-mean");
         assertThatJson(found.body()).inPath("series[0].slope.lower").isNumber();

@@ -52,8 +52,6 @@ public record Course(
     }
 
     private static <T> Optional<String> whyNot(Optional<Statistic<T>> statistic, String noError) {
-        return statistic.isPresent()
-                ? statistic.get().reason().map(Reason::id)
-                : Optional.of(noError);
+        return statistic.isPresent() ? statistic.get().reason().map(Reason::id) : Optional.of(noError);
     }
 }
