@@ -5,20 +5,25 @@ import io.github.alliancesdk.core.psychometrics.Reason;
 import io.github.alliancesdk.core.psychometrics.Statistic;
 import java.util.Arrays;
 
-/**
- * What each score of a series is compared with by a {@link DropRule}, and how far below it a drop begins.
- *
- * @param standardError the SEM, or what a control chart has for it
- * @param threshold how far below an exactly known reference a drop begins
- * @param references what each score is compared with; of the first, which isn't judged, on a control chart only
- * @param thresholds how far below its reference each score has to be
- */
-record Baseline(double standardError, double threshold, double[] references, double[] thresholds) {
+/** What each score of a series is compared with by a {@link DropRule}, and how far below it a drop begins. Immutable. */
+final class Baseline {
     /** Differences below this share of the standard error are none: means are quotients, and not exact. */
     private static final double EQUAL = 1e-9;
 
     /** How many mean moving ranges a limit is away from the line. */
     private static final double LIMIT = 2.66;
+
+    private final double standardError;
+    private final double threshold;
+    private final double[] references;
+    private final double[] thresholds;
+
+    private Baseline(double standardError, double threshold, double[] references, double[] thresholds) {
+        this.standardError = standardError;
+        this.threshold = threshold;
+        this.references = references;
+        this.thresholds = thresholds;
+    }
 
     /**
      * The baseline of values.
@@ -69,6 +74,26 @@ record Baseline(double standardError, double threshold, double[] references, dou
         double[] thresholds = new double[values.length];
         Arrays.fill(thresholds, limit);
         return Statistic.of(new Baseline(limit / 3, limit, references, thresholds));
+    }
+
+    /** The SEM, or what a control chart has for it. */
+    double standardError() {
+        return standardError;
+    }
+
+    /** How far below an exactly known reference a drop begins. */
+    double threshold() {
+        return threshold;
+    }
+
+    /** What the score at a place, counted from 0, is compared with; of the first, which isn't judged, on a chart only. */
+    double reference(int place) {
+        return references[place];
+    }
+
+    /** How far below its reference the score at a place has to be. */
+    double threshold(int place) {
+        return thresholds[place];
     }
 
     /** Whether the score at a place, counted from 0, is a drop. */

@@ -106,8 +106,7 @@ public final class DropAnalysis {
         }
         RecoveryState unrecovered = beyond && scored > 0 ? RecoveryState.NOT_RECOVERED : RecoveryState.CENSORED;
         RecoveryState state = recovered.isPresent() ? RecoveryState.RECOVERED : unrecovered;
-        return new Drop(
-                drop, baseline.references()[index], baseline.thresholds()[index], level, state, recovered, scored);
+        return new Drop(drop, baseline.reference(index), baseline.threshold(index), level, state, recovered, scored);
     }
 
     private static long sessions(SeriesPoint from, SeriesPoint to) {
