@@ -10,6 +10,7 @@ import java.util.Optional;
 public final class Drop {
     private final SeriesPoint at;
     private final double reference;
+    private final double threshold;
     private final double recoveryLevel;
     private final RecoveryState state;
     private final Optional<SeriesPoint> recoveredAt;
@@ -18,12 +19,14 @@ public final class Drop {
     Drop(
             SeriesPoint at,
             double reference,
+            double threshold,
             double recoveryLevel,
             RecoveryState state,
             Optional<SeriesPoint> recoveredAt,
             int scoredInWindow) {
         this.at = at;
         this.reference = reference;
+        this.threshold = threshold;
         this.recoveryLevel = recoveryLevel;
         this.state = state;
         this.recoveredAt = recoveredAt;
@@ -42,7 +45,7 @@ public final class Drop {
     /**
      * What the drop was measured from.
      *
-     * @return the previous score, the running mean or the mean of the series, by the rule's measure
+     * @return the mean of the earlier scores or, on a control chart, the line at this session
      */
     public double reference() {
         return reference;
@@ -55,6 +58,15 @@ public final class Drop {
      */
     public double depth() {
         return reference - at.requireValue();
+    }
+
+    /**
+     * How far down it had to go.
+     *
+     * @return on the response range, above 0 and below {@link #depth()}
+     */
+    public double threshold() {
+        return threshold;
     }
 
     /**
@@ -103,6 +115,11 @@ public final class Drop {
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("session", at().place());
+        map.put("depth", depth());
+        map.put("reference", reference());
+        map.put("threshold", threshold());
+        map.put("recoveryLevel", recoveryLevel());
+        map.put("scoredInWindow", scoredInWindow());
         map.put("state", state().id());
         recoveredAt().ifPresent(point -> map.put("recoveredAt", point.place()));
         return Collections.unmodifiableMap(map);

@@ -1,173 +1,195 @@
 package io.github.alliancesdk.core.change;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.internal.Messages;
+import io.github.alliancesdk.core.internal.statistics.Quantiles;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What counts as a drop, and what as its recovery. There is one rule with parameters, and every result carries the one
- * that made it; it is nobody's published criterion. Where the caller doesn't say otherwise: a drop is 1.0 standard
- * deviations or more (beyond three, on a control chart), recovered when back to within 0.25 standard deviations within 3
- * sessions, in series of at least 3 scored sessions. Amounts that differ by less than a billionth of the standard
- * deviation are equal. Immutable and thread-safe.
+ * What counts as a drop. Both rules allow for measurement error, and both state how often a series in which nothing
+ * happens shows a drop nevertheless. Neither is a published criterion. Immutable and thread-safe.
+ *
+ * <p>For both rules alike: every scored session but the first is judged; a drop is recovered when one of the following
+ * {@value #RECOVERY_WINDOW} sessions has a score of at least the drop's reference less {@value #RECOVERY_DISTANCE}
+ * standard error; a series needs {@link #minimumSessions()} scored sessions.
  */
-public final class DropRule {
-    private static final double CHART_LIMITS = 3;
+public sealed interface DropRule {
+    /** Within how many sessions a drop must recover: by session number, or by record in a series ordered by time. */
+    int RECOVERY_WINDOW = 3;
 
-    private final DropMeasure measure;
-    private final SdSource sd;
-    private final double threshold;
-    private final Recovery recovery;
-    private final int window;
-    private final int minimumSessions;
+    /** How far below its reference a drop counts as recovered, in standard errors. */
+    double RECOVERY_DISTANCE = 1;
 
-    private DropRule(
-            DropMeasure measure, SdSource sd, double threshold, Recovery recovery, int window, int minimumSessions) {
-        this.measure = measure;
-        this.sd = sd;
-        this.threshold = threshold;
-        this.recovery = recovery;
-        this.window = window;
-        this.minimumSessions = minimumSessions;
-    }
-
-    private static DropRule of(DropMeasure measure, SdSource sd, double threshold) {
-        return new DropRule(measure, Objects.requireNonNull(sd, "sd"), threshold, Recovery.within(0.25), 3, 3);
-    }
+    /** The alarm rate unless another is asked for. */
+    double DEFAULT_ALARM_RATE = 0.05;
 
     /**
-     * Drops from the previous session that has a score.
+     * A score is a drop if it lies below the mean of the scored sessions before it by more than measurement error
+     * explains:
      *
-     * @param sd the standard deviation to measure in
-     * @return the rule
-     * @throws NullPointerException if {@code sd} is null
-     */
-    public static DropRule fromPrevious(SdSource sd) {
-        return of(DropMeasure.FROM_PREVIOUS, sd, 1.0);
-    }
-
-    /**
-     * Drops from the mean of all earlier sessions that have a score.
+     * <pre>
+     * mean of the j scores before - score > z * SEM * sqrt(1 + 1 / j)
+     * z = Phi^-1((1 - alarmRate)^(1 / (n - 1)))       n = scored sessions of the whole series
+     * </pre>
      *
-     * @param sd the standard deviation to measure in
-     * @return the rule
-     * @throws NullPointerException if {@code sd} is null
-     */
-    public static DropRule fromRunningMean(SdSource sd) {
-        return of(DropMeasure.FROM_RUNNING_MEAN, sd, 1.0);
-    }
-
-    /**
-     * Drops below the lower limit of the trajectory's {@link ControlChart}: more than 2.66 mean moving ranges below its
-     * mean, which are three of the standard deviations that the limits stand for.
+     * The n - 1 comparisons of one series are independent of one another where errors are independent and normal with this
+     * SEM, so that a stable series shows one drop or more with probability {@code alarmRate} exactly. No trend is removed:
+     * a steady decline is found too. {@code z} rises with the length of a series, and a session just outside the limit may
+     * be inside it when the series has grown.
      *
-     * @return the rule
+     * @param error the measurement error of the scores
+     * @param alarmRate the probability of any drop in a stable series, above 0 and at most 0.5
      */
-    public static DropRule controlChart() {
-        return of(DropMeasure.CONTROL_CHART, SdSource.controlChart(), CHART_LIMITS);
-    }
-
-    /**
-     * This rule with another threshold.
-     *
-     * @param standardDeviations how far down a drop goes at least, above 0; on a control chart, more than which
-     * @return a new rule
-     * @throws IllegalArgumentException if the threshold is not above 0 or not finite
-     */
-    public DropRule withThreshold(double standardDeviations) {
-        if (!(standardDeviations > 0) || !Double.isFinite(standardDeviations)) {
-            throw new IllegalArgumentException("a threshold is above 0");
+    record RunningMean(MeasurementError error, double alarmRate) implements DropRule {
+        /**
+         * Makes a rule.
+         *
+         * @param error the measurement error of the scores
+         * @param alarmRate the probability of any drop in a stable series, above 0 and at most 0.5
+         * @throws NullPointerException if {@code error} is null
+         * @throws IllegalArgumentException if the alarm rate is not above 0 and at most 0.5
+         */
+        public RunningMean {
+            Objects.requireNonNull(error, "error");
+            if (!(alarmRate > 0 && alarmRate <= 0.5)) {
+                throw new IllegalArgumentException("an alarm rate is above 0 and at most 0.5");
+            }
         }
-        return new DropRule(measure, sd, standardDeviations, recovery, window, minimumSessions);
-    }
 
-    /**
-     * This rule with another criterion of recovery.
-     *
-     * @param recovery the criterion
-     * @return a new rule
-     * @throws NullPointerException if {@code recovery} is null
-     */
-    public DropRule withRecovery(Recovery recovery) {
-        return new DropRule(
-                measure, sd, threshold, Objects.requireNonNull(recovery, "recovery"), window, minimumSessions);
-    }
-
-    /**
-     * This rule with another window.
-     *
-     * @param sessions within how many sessions a drop must recover, 1 or more: by session number, those that are missing
-     *     counted; in a series ordered by time, by records
-     * @return a new rule
-     * @throws IllegalArgumentException if the window is below 1
-     */
-    public DropRule withWindow(int sessions) {
-        if (sessions < 1) {
-            throw new IllegalArgumentException("a window is 1 session or more");
+        @Override
+        public String id() {
+            return "running-mean";
         }
-        return new DropRule(measure, sd, threshold, recovery, sessions, minimumSessions);
-    }
 
-    /**
-     * This rule with another minimum of sessions.
-     *
-     * @param sessions how many sessions must have a score, 2 or more
-     * @return a new rule
-     * @throws IllegalArgumentException if the minimum is below 2
-     */
-    public DropRule withMinimumSessions(int sessions) {
-        if (sessions < 2) {
-            throw new IllegalArgumentException("a drop takes 2 sessions or more");
+        @Override
+        public int minimumSessions() {
+            return 2;
         }
-        return new DropRule(measure, sd, threshold, recovery, window, sessions);
+
+        @Override
+        public double alarmRate(int sessions) {
+            requireEnough(sessions, minimumSessions());
+            return alarmRate;
+        }
+
+        /**
+         * How many standard errors below the mean of the earlier scores a drop lies.
+         *
+         * @param sessions how many sessions of the series have a score, {@link #minimumSessions()} or more
+         * @return z, 0 or more
+         * @throws IllegalArgumentException if there are too few sessions
+         */
+        public double criticalValue(int sessions) {
+            requireEnough(sessions, minimumSessions());
+            return Quantiles.normalAbove(sessionAlarmRate(sessions));
+        }
+
+        /** The probability of a drop at one session; by logarithms, because the power is next to 1. */
+        double sessionAlarmRate(int sessions) {
+            return -Math.expm1(Math.log1p(-alarmRate) / (sessions - 1));
+        }
+
+        @Override
+        public Map<String, Object> toMap() {
+            Map<String, Object> map = new LinkedHashMap<>();
+            map.put("kind", id());
+            map.put("alarmRate", alarmRate);
+            map.put("recovery", recovery());
+            map.put("minimumSessions", minimumSessions());
+            return Collections.unmodifiableMap(map);
+        }
     }
 
     /**
-     * What drops are measured from.
+     * A score is a drop if it lies below the series' own straight line by more than the limit of an XmR chart, which is
+     * 2.66 times the mean moving range. The line is that of {@link Slope}, over sessions or days; a moving range is the
+     * distance of one residual from the next. All scored sessions enter, the drops included, which widens the limit.
      *
-     * @return the measure
+     * <p>It needs no measurement error from elsewhere and takes a steady rise or decline for granted. It is the less
+     * sensitive rule by far: with seven scores nothing can pass the limit, which is why eight are the minimum, and from
+     * ten to twenty it misses most drops. Its alarm rate isn't chosen: it follows from the number of scores, and was found
+     * by simulation with independent normal errors.
      */
-    public DropMeasure measure() {
-        return measure;
+    record ControlChart() implements DropRule {
+        @Override
+        public String id() {
+            return "control-chart";
+        }
+
+        @Override
+        public int minimumSessions() {
+            return 8;
+        }
+
+        @Override
+        public double alarmRate(int sessions) {
+            requireEnough(sessions, minimumSessions());
+            return ChartRates.alarmRate(sessions);
+        }
+
+        @Override
+        public Map<String, Object> toMap() {
+            Map<String, Object> map = new LinkedHashMap<>();
+            map.put("kind", id());
+            map.put("recovery", recovery());
+            map.put("minimumSessions", minimumSessions());
+            return Collections.unmodifiableMap(map);
+        }
     }
 
     /**
-     * Where the standard deviation comes from.
+     * Drops below the mean of the earlier scores, with an alarm rate of {@value #DEFAULT_ALARM_RATE}.
      *
-     * @return the source
+     * @param error the measurement error of the scores
+     * @return the rule
+     * @throws NullPointerException if {@code error} is null
      */
-    public SdSource sd() {
-        return sd;
+    static RunningMean runningMean(MeasurementError error) {
+        return new RunningMean(error, DEFAULT_ALARM_RATE);
     }
 
     /**
-     * How far down a drop goes.
+     * Drops below the mean of the earlier scores.
      *
-     * @return in standard deviations
+     * @param error the measurement error of the scores
+     * @param alarmRate the probability of any drop in a stable series, above 0 and at most 0.5
+     * @return the rule
+     * @throws NullPointerException if {@code error} is null
+     * @throws IllegalArgumentException if the alarm rate is not above 0 and at most 0.5
      */
-    public double threshold() {
-        return threshold;
+    static RunningMean runningMean(MeasurementError error, double alarmRate) {
+        return new RunningMean(error, alarmRate);
     }
 
     /**
-     * When a drop counts as recovered.
+     * Drops below the limit of a control chart about the series' own line.
      *
-     * @return the criterion
+     * @return the rule
      */
-    public Recovery recovery() {
-        return recovery;
+    static ControlChart controlChart() {
+        return new ControlChart();
     }
 
     /**
-     * Within how many sessions a drop must recover.
+     * The stable word for this rule.
      *
-     * @return 1 or more
+     * @return {@code running-mean} or {@code control-chart}
      */
-    public int window() {
-        return window;
+    String id();
+
+    /**
+     * What this rule is called, in a language; in English where there is no translation.
+     *
+     * @param locale the language
+     * @return for example {@code Unter dem Mittelwert der früheren Sitzungen}
+     * @throws NullPointerException if {@code locale} is null
+     */
+    default String displayName(Locale locale) {
+        return Messages.text(Objects.requireNonNull(locale, "locale"), "drop." + id());
     }
 
     /**
@@ -175,54 +197,36 @@ public final class DropRule {
      *
      * @return 2 or more
      */
-    public int minimumSessions() {
-        return minimumSessions;
-    }
+    int minimumSessions();
 
     /**
-     * The rule as other programs read it: {@code measure}, {@code sd}, {@code threshold}, {@code recovery} with
-     * {@code withinSd} or {@code share}, {@code window} and {@code minimumSessions}.
+     * How often a stable series shows one drop or more, if its errors are independent and normal.
+     *
+     * @param sessions how many sessions of the series have a score, {@link #minimumSessions()} or more
+     * @return a probability
+     * @throws IllegalArgumentException if there are too few sessions
+     */
+    double alarmRate(int sessions);
+
+    /**
+     * The rule as other programs read it: {@code kind}, {@code alarmRate} where it is chosen, {@code recovery} with
+     * {@code withinSem} and {@code sessions}, and {@code minimumSessions}.
      *
      * @return plain strings, numbers and maps, in that order
      */
     @JsonValue
-    public Map<String, Object> toMap() {
+    Map<String, Object> toMap();
+
+    private static Map<String, Object> recovery() {
         Map<String, Object> map = new LinkedHashMap<>();
-        map.put("measure", measure.id());
-        map.put("sd", sd.toMap());
-        map.put("threshold", threshold);
-        map.put("recovery", toMap(recovery));
-        map.put("window", window);
-        map.put("minimumSessions", minimumSessions);
+        map.put("withinSem", RECOVERY_DISTANCE);
+        map.put("sessions", RECOVERY_WINDOW);
         return Collections.unmodifiableMap(map);
     }
 
-    private static Map<String, Object> toMap(Recovery recovery) {
-        if (recovery instanceof Recovery.Distance distance) {
-            return Map.of("withinSd", distance.standardDeviations());
+    private static void requireEnough(int sessions, int minimum) {
+        if (sessions < minimum) {
+            throw new IllegalArgumentException("the rule needs " + minimum + " scored sessions");
         }
-        return Map.of("share", ((Recovery.Share) recovery).share());
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof DropRule that
-                && measure == that.measure
-                && sd.equals(that.sd)
-                && threshold == that.threshold
-                && recovery.equals(that.recovery)
-                && window == that.window
-                && minimumSessions == that.minimumSessions;
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(measure, sd, threshold, recovery, window, minimumSessions);
-    }
-
-    /** The whole rule. */
-    @Override
-    public String toString() {
-        return "DropRule" + toMap();
     }
 }

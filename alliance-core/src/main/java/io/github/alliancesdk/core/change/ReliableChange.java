@@ -224,6 +224,7 @@ public final class ReliableChange {
         map.put("sem", error().standardErrorOfMeasurement());
         map.put("rci", index());
         map.put("reliable", isReliable());
+        map.put("verdict", verdict().id());
         map.put("lower", interval().lower());
         map.put("upper", interval().upper());
         return Collections.unmodifiableMap(map);

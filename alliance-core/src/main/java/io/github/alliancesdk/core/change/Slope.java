@@ -82,12 +82,12 @@ public final class Slope {
         return Statistic.of(new Slope(unit, line, level, x.length, leftOut));
     }
 
-    private static double[] sessions(List<SeriesPoint> points) {
+    static double[] sessions(List<SeriesPoint> points) {
         return points.stream().mapToDouble(point -> point.session().getAsInt()).toArray();
     }
 
     /** Units since the first point. */
-    private static double[] times(List<SeriesPoint> points, Duration unit) {
+    static double[] times(List<SeriesPoint> points, Duration unit) {
         return points.stream()
                 .map(point -> point.recordedAt().orElseThrow())
                 .mapToDouble(time -> units(points.get(0).recordedAt().orElseThrow(), time, unit))

@@ -54,7 +54,6 @@ class ChangeWordsTest {
                         "reliable-decrease",
                         "not-reliable"),
                 words(SlopeUnit.values(), SlopeUnit::id, "session", "day", "week"),
-                words(DropMeasure.values(), DropMeasure::id, "from-previous", "from-running-mean", "control-chart"),
                 words(RecoveryState.values(), RecoveryState::id, "recovered", "not-recovered", "censored"),
                 words(OutcomeDirection.values(), OutcomeDirection::id, "higher-is-better", "lower-is-better"));
     }

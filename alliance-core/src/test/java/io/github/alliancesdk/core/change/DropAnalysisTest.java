@@ -1,15 +1,19 @@
 package io.github.alliancesdk.core.change;
 
+import static io.github.alliancesdk.core.change.Reference.assertEqual;
+import static io.github.alliancesdk.core.change.Reference.numbers;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.alliancesdk.core.psychometrics.Reason;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,11 +21,20 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
-/** Worked by hand. {@code x} is a record without a score, {@code -} no record. */
+/** Against R, and worked by hand. {@code x} is a record without a score, {@code -} no record. */
 class DropAnalysisTest {
-    private static final SdSource ONE = SdSource.declared(1, "invented");
-    private static final DropRule DEFAULT = DropRule.fromPrevious(ONE);
+    private static final JsonNode DROPS = Reference.read("drops.json");
+
+    /** SEM 0.25: a reliability of .75 takes half of the standard deviation. */
+    private static final MeasurementError QUARTER = sem(0.25);
+
+    private static final DropRule DEFAULT = DropRule.runningMean(QUARTER);
+
+    private static MeasurementError sem(double sem) {
+        return new MeasurementError(2 * sem, 0.75, ReliabilityKind.RETEST, "invented");
+    }
 
     private static double[] means(String course) {
         return Stream.of(course.split(" "))
@@ -43,12 +56,113 @@ class DropAnalysisTest {
                 .collect(Collectors.joining(", "));
     }
 
+    private static List<Integer> sessions(DropAnalysis analysis) {
+        return analysis.drops().stream()
+                .map(drop -> drop.at().session().getAsInt())
+                .toList();
+    }
+
+    // ---- against R
+
+    static Stream<String> courses() {
+        return DROPS.get("series").properties().stream().map(Map.Entry::getKey);
+    }
+
+    private static Trajectory course(JsonNode course) {
+        double[] sessions = numbers(course.get("x"));
+        double[] means = new double[(int) sessions[sessions.length - 1]];
+        Arrays.fill(means, Course.GAP);
+        for (int i = 0; i < sessions.length; i++) {
+            means[(int) sessions[i] - 1] = course.get("y").get(i).asDouble();
+        }
+        return Course.of(means);
+    }
+
+    /** The reference counts scores, the SDK names sessions. */
+    private static List<Integer> sessions(JsonNode course, JsonNode places) {
+        List<Integer> sessions = new ArrayList<>();
+        for (JsonNode place : places) {
+            sessions.add(course.get("x").get(place.asInt() - 1).asInt());
+        }
+        return sessions;
+    }
+
+    @ParameterizedTest
+    @MethodSource("courses")
+    void dropsBelowTheMeanOfTheEarlierScoresAreThoseOfTheReference(String name) {
+        JsonNode course = DROPS.get("series").get(name);
+        for (JsonNode expected : course.get("runningMean")) {
+            DropRule rule = DropRule.runningMean(
+                    sem(expected.get("sem").asDouble()),
+                    expected.get("alarmRate").asDouble());
+
+            DropAnalysis analysis = DropAnalysis.of(course(course), rule).orElseThrow();
+
+            assertEqual("threshold", analysis.threshold(), expected.get("threshold"), 1e-12);
+            assertEqual("SEM", analysis.standardError(), expected.get("sem"), 1e-12);
+            assertThat(sessions(analysis)).isEqualTo(sessions(course, expected.get("drops")));
+            for (int i = 0; i < analysis.drops().size(); i++) {
+                Drop drop = analysis.drops().get(i);
+                int place = expected.get("drops").get(i).asInt() - 2;
+                assertEqual(
+                        "reference",
+                        drop.reference(),
+                        expected.get("references").get(place),
+                        1e-12);
+                assertEqual(
+                        "threshold",
+                        drop.threshold(),
+                        expected.get("thresholds").get(place),
+                        1e-12);
+                assertThat(drop.depth())
+                        .isEqualTo(drop.reference() - drop.at().requireValue())
+                        .isGreaterThan(drop.threshold());
+                assertThat(drop.recoveryLevel()).isEqualTo(drop.reference() - analysis.standardError());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("courses")
+    void dropsBelowTheLimitOfAControlChartAreThoseOfTheReference(String name) {
+        JsonNode course = DROPS.get("series").get(name);
+        JsonNode expected = course.get("controlChart");
+        var found = DropAnalysis.of(course(course), DropRule.controlChart());
+        if (expected.isEmpty()) {
+            assertThat(found.reason()).hasValue(Reason.TOO_FEW_SESSIONS);
+            return;
+        }
+        DropAnalysis analysis = found.orElseThrow();
+        assertEqual("limit", analysis.threshold(), expected.get("threshold"));
+        assertEqual("standard error", analysis.standardError(), expected.get("sem"));
+        assertThat(sessions(analysis)).isEqualTo(sessions(course, expected.get("drops")));
+        for (Drop drop : analysis.drops()) {
+            int place =
+                    expected.get("drops").get(analysis.drops().indexOf(drop)).asInt();
+            assertEqual("line", drop.reference(), expected.get("reference").get(place - 1));
+            assertThat(drop.threshold()).isEqualTo(analysis.threshold());
+        }
+    }
+
+    @Test
+    void criticalValuesAreThoseOfTheReference() {
+        for (JsonNode each : DROPS.get("thresholds")) {
+            DropRule.RunningMean rule =
+                    DropRule.runningMean(QUARTER, each.get("alarmRate").asDouble());
+            double z = rule.criticalValue(each.get("n").asInt());
+            assertThat(z).as("%s", each).isCloseTo(each.get("z").asDouble(), within(1e-9));
+        }
+    }
+
+    // ---- by hand
+
+    /** Without recovery: of n scores, z is 1.6449, 1.9545, 2.1212, 2.2340, 2.3187 and 2.3862 for n from 2 to 7. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "4 4 3 3 3.75           | 3 recovered 5 of 2",
-                "4 4 3 3.75 2 3.75      | 3 recovered 4 of 3, 5 recovered 6 of 1",
+                "4 4 3 4                | 3 recovered 4 of 1",
+                "4 4 3 3.5 3.75         | 3 recovered 5 of 2",
                 "4 4 3 3.5 3.5 3.5 4    | 3 not-recovered of 3",
                 "4 4 3 3.5 3.5 3.5      | 3 not-recovered of 3",
                 "4 4 3 3.5 3.5          | 3 censored of 2",
@@ -56,135 +170,83 @@ class DropAnalysisTest {
                 "4 4 3 x x x 4          | 3 censored of 0",
                 "4 4 3 - - - 4          | 3 censored of 0",
                 "4 4 3 - - 4            | 3 recovered 6 of 1",
-                "4 4 3 - 3 x x 5        | 3 not-recovered of 1",
-                "4 4 3 - 3 x x x        | 3 censored of 1",
-                "4 x 3 3 3 3            | 3 not-recovered of 3",
-                "4 - 3 3 3 3            | 3 not-recovered of 3",
-                "5 4 3 3 3 3 5          | 2 not-recovered of 3, 3 not-recovered of 3",
-                "2 5 4 5                | 3 recovered 4 of 1",
-                "4 3.25 2.5 1.75        | ''",
+                "4 4 3 - 3.5 x x 5      | 3 not-recovered of 1",
+                "4 4 3 - 3.5 x x x      | 3 censored of 1",
+                "4 x 3 4                | 3 recovered 4 of 1",
+                "4 - 3 4                | 3 recovered 4 of 1",
+                "4 3                    | 2 censored of 0",
+                "4 3.5                  | ''",
                 "3 4 5                  | ''",
+                // a fall that lasts is several drops, as long as the mean remembers
+                "5 5 4 3.75 4 4         | 3 not-recovered of 3, 4 censored of 2",
             })
-    void aDropFromThePreviousSessionByTheRuleThatHoldsUnlessAnotherIsAskedFor(String course, String expected) {
+    void aDropAndWhatBecameOfIt(String course, String expected) {
         assertThat(drops(course, DEFAULT)).isEqualTo(expected);
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                // 4.5 before session 3; after it, 4.1667 before session 4
-                "4 5 3.5 3.5 4.25       | 3 recovered 5 of 2",
-                "4 5 3.5 3 4            | 3 censored of 2, 4 recovered 5 of 1",
-                "5 4.25 4.25 4.25       | ''",
-                "4 x 4 3 4              | 4 recovered 5 of 1",
-            })
-    void aDropFromTheMeanOfAllEarlierSessions(String course, String expected) {
-        assertThat(drops(course, DropRule.fromRunningMean(ONE))).isEqualTo(expected);
+    @Test
+    void aSteadyDeclineIsFoundByTheRunningMeanAndNotOnTheChart() {
+        String decline = "5 4.75 4.75 4.5 4.25 4.25 4 3.75 3.75 3.5 3.25 3.25";
+        assertThat(drops(decline, DEFAULT)).isNotEmpty();
+        assertThat(drops(decline, DropRule.controlChart())).isEmpty();
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                // lower limits 2.00875, 3.01875 and 3.145
-                "4 4.25 4 4.25 4 4.25 4 1    | 8 censored of 0",
-                "4 4.25 4 4.25 4 4.25 4 3    | 8 censored of 0",
-                "4 4.25 4 4.25 4 4.25 4 3.25 | ''",
-                // the first session is low, and has nothing to drop from
-                "1 4 4.25 4 4.25 4 4.25 4    | ''",
-            })
-    void aDropBelowTheLimitOfAControlChart(String course, String expected) {
-        assertThat(drops(course, DropRule.controlChart())).isEqualTo(expected);
+    /** 4 and 4.25 in turn: a line next to level and limits of 2.66 * .25 about it; a score of 1.5 is far below. */
+    @Test
+    void theFirstScoreIsNoDrop() {
+        String course = "4.25 4 4.25 4 4.25 4 4.25 4 4.25 4 4.25 4 4.25";
+        assertThat(drops(course.replaceFirst("4.25", "1"), DropRule.controlChart()))
+                .isEmpty();
+        assertThat(drops(course.replaceFirst("4.25", "1"), DEFAULT)).isEmpty();
     }
 
     @Test
-    void aDropSaysWhatItWasMeasuredFromAndHowFarItWent() {
-        DropAnalysis analysis = DropAnalysis.of(
-                        Course.of(4, 5, Double.NaN, 3.5, 4.25),
-                        DropRule.fromRunningMean(SdSource.declared(0.5, "invented")))
-                .orElseThrow();
+    void aChartInTimeHasItsLineOverDays() {
+        double[] means = {4, 4.25, 4, 4.25, 4, 4.25, 1.5, 4.25, 4, 4.25, 4, 4.25};
+        DropAnalysis inTime =
+                DropAnalysis.of(Course.inTime(means), DropRule.controlChart()).orElseThrow();
+        DropAnalysis inSessions =
+                DropAnalysis.of(Course.of(means), DropRule.controlChart()).orElseThrow();
+
+        // two days between one record and the next
+        assertThat(inTime.threshold()).isCloseTo(inSessions.threshold(), within(1e-12));
+        assertThat(inTime.drops()).hasToString("[Drop[unnumbered session, recovered]]");
+        assertThat(inSessions.drops()).hasToString("[Drop[session 7, recovered]]");
+    }
+
+    @Test
+    void anAnalysisSaysWhatItIsOf() {
+        DropAnalysis analysis =
+                DropAnalysis.of(Course.of(4, 5, Double.NaN, 3, 4.25), DEFAULT).orElseThrow();
 
         Drop drop = analysis.drops().get(0);
         assertThat(drop.at().session()).hasValue(4);
         assertThat(drop.reference()).isEqualTo(4.5);
-        assertThat(drop.depth()).isEqualTo(1);
-        assertThat(drop.recoveryLevel()).isEqualTo(4.375);
-        assertThat(drop.recoveredAt()).isEmpty();
-        assertThat(drop).hasToString("Drop[session 4, censored]");
-        assertThat(analysis.standardDeviation()).isEqualTo(0.5);
+        assertThat(drop.depth()).isEqualTo(1.5);
+        assertThat(drop.recoveryLevel()).isEqualTo(4.25);
+        assertThat(drop.recoveredAt())
+                .hasValueSatisfying(point -> assertThat(point.session()).hasValue(5));
+        assertThat(drop).hasToString("Drop[session 4, recovered]");
         assertThat(analysis.used()).isEqualTo(4);
         assertThat(analysis.leftOut()).isEqualTo(1);
-        assertThat(analysis.rule().measure()).isEqualTo(DropMeasure.FROM_RUNNING_MEAN);
-        assertThat(analysis.toString()).startsWith("DropAnalysis[1 drops by DropRule{measure=from-running-mean");
+        assertThat(analysis.rule()).isEqualTo(DEFAULT);
+        assertThat(analysis.alarmRate()).isEqualTo(0.05);
+        assertThat(analysis).hasToString("DropAnalysis[1 drops by running-mean]");
     }
 
-    /** From 4 to 3.25 is a drop by any threshold and standard deviation whose product is .75, to the last digit. */
-    @Test
-    void aThresholdThatIsJustReachedCounts() {
-        Trajectory total = Course.of(4, 4, 3.25);
-        for (int i = 10; i <= 200; i++) {
-            // the last are standard deviations next to nothing
-            double threshold = i < 190 ? i / 37.0 : 1e4 * i;
-            DropRule reached = DropRule.fromPrevious(SdSource.declared(0.75 / threshold, "invented"))
-                    .withThreshold(threshold);
-            assertThat(isDrop(total, reached)).as("threshold %s", threshold).isTrue();
-            assertThat(isDrop(total, reached.withThreshold(threshold * 1.00001)))
-                    .as("threshold %s", threshold)
-                    .isFalse();
-        }
-    }
-
+    /** A score exactly on the limit: of two scores, z is Phi^-1(.5) = 0 at an alarm rate of one half. */
     @Test
     void aLimitThatIsJustReachedIsNotPassed() {
-        Trajectory total = Course.of(4, 4.25, 4, 4.25, 4, 4.25, 4, 1);
-        ControlChart chart = ControlChart.of(total).orElseThrow();
-        double threshold = (chart.mean() - 1) / chart.standardDeviation();
-
-        assertThat(isDrop(total, DropRule.controlChart().withThreshold(threshold)))
-                .isFalse();
-        assertThat(isDrop(total, DropRule.controlChart().withThreshold(threshold * 0.99999)))
-                .isTrue();
-    }
-
-    private static boolean isDrop(Trajectory total, DropRule rule) {
-        return !DropAnalysis.of(total, rule).orElseThrow().drops().isEmpty();
-    }
-
-    /** From 4 to 3 and back to 3.75, by distances and shares that ask for just that. */
-    @Test
-    void aRecoveryThatIsJustReachedCounts() {
-        for (int i = 1; i <= 200; i++) {
-            double sd = i < 190 ? i / 211.0 : 1e-8 * i;
-            DropRule rule = DropRule.fromPrevious(SdSource.declared(sd, "invented"));
-            String course = "4 4 3 3.75";
-            assertThat(drops(course, rule.withRecovery(Recovery.within(0.25 / sd))))
-                    .as("sd %s", sd)
-                    .isEqualTo("3 recovered 4 of 1");
-            assertThat(drops(course, rule.withRecovery(Recovery.within(0.24999 / sd))))
-                    .as("sd %s", sd)
-                    .isEqualTo("3 censored of 1");
-        }
-        assertThat(drops("4 4 2 3", DEFAULT.withRecovery(Recovery.ofShare(0.5))))
-                .isEqualTo("3 recovered 4 of 1");
-        assertThat(drops("4 4 2 3", DEFAULT.withRecovery(Recovery.ofShare(0.51))))
-                .isEqualTo("3 censored of 1");
-        assertThat(drops("4 4 3 3.75", DEFAULT.withRecovery(Recovery.ofShare(0.75))))
-                .isEqualTo("3 recovered 4 of 1");
-        assertThat(drops("4 4 3 3.75", DEFAULT.withRecovery(Recovery.ofShare(0.7501))))
-                .isEqualTo("3 censored of 1");
+        DropRule half = DropRule.runningMean(QUARTER, 0.5);
+        assertThat(drops("4 4", half)).isEmpty();
+        assertThat(drops("4 3.75", half)).isEqualTo("2 censored of 0");
     }
 
     @Test
-    void aWindowIsCountedInSessionsAndInTimeInRecords() {
-        assertThat(drops("4 4 3 3 3.75", DEFAULT.withWindow(1))).isEqualTo("3 not-recovered of 1");
-        assertThat(drops("4 4 3 3 3 3 3.75", DEFAULT.withWindow(4))).isEqualTo("3 recovered 7 of 4");
-
-        Drop inside = inTime(4, 4, 3, Double.NaN, 3, 4);
-        assertThat(inside.state()).isEqualTo(RecoveryState.RECOVERED);
-        assertThat(inside).hasToString("Drop[unnumbered session, recovered]");
-        assertThat(inTime(4, 4, 3, Double.NaN, 3, 3, 4).state()).isEqualTo(RecoveryState.NOT_RECOVERED);
-        assertThat(inTime(4, 4, 3, Double.NaN, 3).state()).isEqualTo(RecoveryState.CENSORED);
+    void aWindowInTimeIsCountedInRecords() {
+        assertThat(inTime(4, 4, 3, Double.NaN, 3.5, 4).state()).isEqualTo(RecoveryState.RECOVERED);
+        assertThat(inTime(4, 4, 3, Double.NaN, 3.5, 3.5, 4).state()).isEqualTo(RecoveryState.NOT_RECOVERED);
+        assertThat(inTime(4, 4, 3, Double.NaN, 3.5).state()).isEqualTo(RecoveryState.CENSORED);
     }
 
     private static Drop inTime(double... means) {
@@ -194,86 +256,18 @@ class DropAnalysisTest {
                 .get(0);
     }
 
-    @Test
-    void theStandardDeviationOfAPersonIsThatOfItsScoredSessions() {
-        // mean 3.5, squares 3, of four sessions
-        DropAnalysis analysis = DropAnalysis.of(
-                        Course.of(4, 4, Double.NaN, 2, 4), DropRule.fromPrevious(SdSource.person()))
-                .orElseThrow();
-
-        assertThat(analysis.standardDeviation()).isCloseTo(1, within(1e-15));
-        assertThat(analysis.drops())
-                .singleElement()
-                .satisfies(drop -> assertThat(drop.state()).isEqualTo(RecoveryState.RECOVERED));
-    }
-
-    @Test
-    void theStandardDeviationOfASampleIsPooledWithinItsSeries() {
-        Trajectory total = Course.of(4, 4, 3);
-        SdSource.Sample sample = SdSource.sample(
-                List.of(Course.ofDyad("d-2", 2, 4), Course.ofDyad("d-3", 3, 3, 3), Course.ofDyad("d-4", 1)));
-
-        DropAnalysis analysis =
-                DropAnalysis.of(total, DropRule.fromPrevious(sample)).orElseThrow();
-
-        // squares 2 of five sessions less two series
-        assertThat(analysis.standardDeviation()).isCloseTo(Math.sqrt(2.0 / 3), within(1e-15));
-        assertThat(sample.trajectories()).isEqualTo(2);
-        assertThat(sample.sessions()).isEqualTo(5);
-        assertThat(sample).hasToString("Sample[5 sessions of 2 trajectories]");
-        assertThat(sample.toMap())
-                .isEqualTo(Map.of("kind", "sample", "pooled", "within-series", "series", 2, "sessions", 5));
-    }
-
-    @Test
-    void aSampleIsOfOneKindAndOnlyForThatKind() {
-        Trajectory total = Course.of(4, 4, 3);
-        Trajectory half = ScoreSeries.of(List.of(Course.report("d-2", 1, 3), Course.report("d-2", 2, 4)))
-                .scale("half");
-
-        assertThatExceptionOfType(MixedSeriesException.class)
-                .isThrownBy(() -> SdSource.sample(List.of(total, half)))
-                .satisfies(e -> assertThat(e.differing()).containsExactly(SeriesFact.SCALE));
-        assertThatExceptionOfType(MixedSeriesException.class)
-                .isThrownBy(() -> DropAnalysis.of(total, DropRule.fromPrevious(SdSource.sample(List.of(half)))));
-        assertThatIllegalArgumentException().isThrownBy(() -> SdSource.sample(List.of()));
-    }
-
-    /** Moving ranges .25 six times and 3, once: their mean is 4.5 / 7; the mean of the scores is 29.75 / 8. */
-    @Test
-    void aControlChartHasItsLimitsAtAMultipleOfTheMeanMovingRange() {
-        Trajectory total = Course.of(4, 4.25, Double.NaN, 4, 4.25, 4, 4.25, 4, 1);
-        ControlChart chart = ControlChart.of(total).orElseThrow();
-
-        assertThat(chart.movingRanges()).isEqualTo(7);
-        assertThat(chart.meanMovingRange()).isCloseTo(4.5 / 7, within(1e-15));
-        assertThat(chart.mean()).isEqualTo(3.71875);
-        assertThat(chart.lowerLimit()).isCloseTo(2.00875, within(1e-14));
-        assertThat(chart.upperLimit()).isCloseTo(5.42875, within(1e-14));
-        assertThat(chart.standardDeviation()).isCloseTo(0.57, within(1e-15));
-        assertThat(chart).hasToString("ControlChart[7 moving ranges]");
-        assertThat(DropAnalysis.of(total, DropRule.fromPrevious(SdSource.controlChart()))
-                        .orElseThrow()
-                        .standardDeviation())
-                .isEqualTo(chart.standardDeviation());
-    }
-
     static Stream<Arguments> degenerate() {
-        DropRule person = DropRule.fromPrevious(SdSource.person());
         DropRule chart = DropRule.controlChart();
-        DropRule sampleOfOne = DropRule.fromPrevious(SdSource.sample(List.of(Course.of(3))));
-        DropRule level = DropRule.fromPrevious(SdSource.sample(List.of(Course.of(3, 3), Course.of(4, 4))));
+        MeasurementError level = new MeasurementError(0, 0.8, ReliabilityKind.RETEST, "invented");
+        MeasurementError exact = new MeasurementError(0.5, 1, ReliabilityKind.RETEST, "invented");
         return Stream.of(
                 Arguments.of("x x x", DEFAULT, Reason.TOO_FEW_SESSIONS),
-                Arguments.of("4", DEFAULT, Reason.TOO_FEW_SESSIONS),
-                Arguments.of("4 3 x", DEFAULT, Reason.TOO_FEW_SESSIONS),
-                Arguments.of("4 3 2", DEFAULT.withMinimumSessions(4), Reason.TOO_FEW_SESSIONS),
-                Arguments.of("4", person, Reason.TOO_FEW_SESSIONS),
-                Arguments.of("4 4 4", person, Reason.NO_VARIANCE),
-                Arguments.of("4 3 4 3 4 3", chart, Reason.TOO_FEW_SESSIONS),
-                Arguments.of("4 4 4 4 4 4 4", chart, Reason.NO_VARIANCE),
-                Arguments.of("4 3 2", sampleOfOne, Reason.TOO_FEW_SESSIONS),
-                Arguments.of("4 3 2", level, Reason.NO_VARIANCE));
+                Arguments.of("4 x x", DEFAULT, Reason.TOO_FEW_SESSIONS),
+                Arguments.of("4 3", DropRule.runningMean(level), Reason.NO_VARIANCE),
+                Arguments.of("4 3", DropRule.runningMean(exact), Reason.PERFECT_CORRELATION),
+                Arguments.of("4 3 4 3 4 3 4", chart, Reason.TOO_FEW_SESSIONS),
+                Arguments.of("4 4 4 4 4 4 4 4", chart, Reason.NO_VARIANCE),
+                Arguments.of("5 4.75 4.5 4.25 4 3.75 3.5 3.25", chart, Reason.PERFECT_CORRELATION));
     }
 
     @ParameterizedTest
@@ -282,91 +276,157 @@ class DropAnalysisTest {
         assertThat(DropAnalysis.of(Course.of(means(course)), rule).reason()).hasValue(reason);
     }
 
+    /** The spike of an otherwise level series, and every other pattern tried here, stays within the limit. */
     @Test
-    void twoSessionsAreEnoughForARuleThatSaysSo() {
-        assertThat(drops("4 3", DEFAULT.withMinimumSessions(2))).isEqualTo("2 censored of 0");
-        assertThat(ControlChart.of(Course.of(4, 3, 4, 3, 4, 3, 4)).orElseThrow().movingRanges())
-                .isEqualTo(6);
+    void onAChartOfSevenScoresNothingPassesTheLimitWhichIsWhyEightAreNeeded() {
+        for (int i = 0; i < 7; i++) {
+            double[] values = new double[7];
+            values[i] = -1;
+            double slope = 0;
+            for (int k = 0; k < 7; k++) {
+                slope += (k - 3) * values[k] / 28;
+            }
+            double ranges = 0;
+            double[] residuals = new double[7];
+            for (int k = 0; k < 7; k++) {
+                residuals[k] = values[k] + 1 / 7.0 - slope * (k - 3);
+                ranges += k == 0 ? 0 : Math.abs(residuals[k] - residuals[k - 1]) / 6;
+            }
+            assertThat(-residuals[i]).isLessThan(2.66 * ranges);
+        }
+        assertThat(DropRule.controlChart().minimumSessions()).isEqualTo(8);
     }
 
+    // ---- rules
+
     @Test
-    void theRuleThatHoldsUnlessAnotherIsAskedForIsReportedInFull() {
-        assertThat(DropRule.fromPrevious(SdSource.declared(0.8, "a source")).toMap())
+    void aRuleIsReportedInFull() {
+        assertThat(DEFAULT.toMap())
                 .isEqualTo(Map.of(
-                        "measure",
-                        "from-previous",
-                        "sd",
-                        Map.of("kind", "declared", "sd", 0.8, "source", "a source"),
-                        "threshold",
-                        1.0,
+                        "kind",
+                        "running-mean",
+                        "alarmRate",
+                        0.05,
                         "recovery",
-                        Map.of("withinSd", 0.25),
-                        "window",
-                        3,
+                        Map.of("withinSem", 1.0, "sessions", 3),
                         "minimumSessions",
-                        3));
-        assertThat(DropRule.controlChart().withRecovery(Recovery.ofShare(0.5)).toMap())
-                .containsEntry("measure", "control-chart")
-                .containsEntry("sd", Map.of("kind", "control-chart"))
-                .containsEntry("threshold", 3.0)
-                .containsEntry("recovery", Map.of("share", 0.5));
-        assertThat(SdSource.person().toMap()).isEqualTo(Map.of("kind", "person"));
-    }
-
-    @Test
-    void eachParameterIsChangedByItself() {
-        DropRule rule = DEFAULT.withThreshold(2)
-                .withRecovery(Recovery.ofShare(1))
-                .withWindow(5)
-                .withMinimumSessions(4);
-
-        assertThat(rule.measure()).isEqualTo(DropMeasure.FROM_PREVIOUS);
-        assertThat(rule.sd()).isEqualTo(ONE);
-        assertThat(rule.threshold()).isEqualTo(2);
-        assertThat(rule.recovery()).isEqualTo(Recovery.ofShare(1));
-        assertThat(rule.window()).isEqualTo(5);
-        assertThat(rule.minimumSessions()).isEqualTo(4);
-        assertThat(rule).isNotEqualTo(DEFAULT).isNotEqualTo("rule");
-        assertThat(DEFAULT).isEqualTo(DropRule.fromPrevious(SdSource.declared(1, "invented")));
-        assertThat(DEFAULT).hasSameHashCodeAs(DropRule.fromPrevious(SdSource.declared(1, "invented")));
-        assertThat(Stream.of(
-                                DEFAULT.withThreshold(2),
-                                DEFAULT.withRecovery(Recovery.within(1)),
-                                DEFAULT.withWindow(2),
-                                DEFAULT.withMinimumSessions(2),
-                                DropRule.fromRunningMean(ONE),
-                                DropRule.fromPrevious(SdSource.person()))
-                        .noneMatch(DEFAULT::equals))
-                .isTrue();
+                        2));
+        assertThat(DropRule.controlChart().toMap())
+                .isEqualTo(Map.of(
+                        "kind",
+                        "control-chart",
+                        "recovery",
+                        Map.of("withinSem", 1.0, "sessions", 3),
+                        "minimumSessions",
+                        8));
+        assertThat(DEFAULT.toMap().keySet()).containsExactly("kind", "alarmRate", "recovery", "minimumSessions");
+        assertThat(DropRule.runningMean(QUARTER, 0.05)).isEqualTo(DEFAULT);
+        assertThat(DropRule.controlChart()).isEqualTo(DropRule.controlChart());
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
-    void whatIsNoMeasureIsRefused(double value) {
-        assertThatIllegalArgumentException().isThrownBy(() -> DEFAULT.withThreshold(value));
-        assertThatIllegalArgumentException().isThrownBy(() -> SdSource.declared(value, "invented"));
-        assertThatIllegalArgumentException().isThrownBy(() -> Recovery.ofShare(value));
-        assertThatIllegalArgumentException().isThrownBy(() -> Recovery.within(value == 0 ? -0.1 : value));
+    @ValueSource(doubles = {0, -0.1, 0.51, 1, Double.NaN, Double.POSITIVE_INFINITY})
+    void whatIsNoAlarmRateIsRefused(double rate) {
+        assertThatIllegalArgumentException().isThrownBy(() -> DropRule.runningMean(QUARTER, rate));
     }
 
     @Test
     void whatIsNoRuleIsRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> DEFAULT.withWindow(0));
-        assertThatIllegalArgumentException().isThrownBy(() -> DEFAULT.withMinimumSessions(1));
-        assertThatIllegalArgumentException().isThrownBy(() -> Recovery.ofShare(1.1));
-        assertThatIllegalArgumentException().isThrownBy(() -> SdSource.declared(1, " "));
+        MeasurementError ofSums = new MeasurementError(9.6, 0.8, ReliabilityKind.RETEST, "of sums");
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        DropAnalysis.of(Course.of(4, 4, 3), DropRule.fromPrevious(SdSource.declared(9.6, "of sums"))));
-        assertThat(Recovery.within(0).level(4, 3, 1)).isEqualTo(4);
+                .isThrownBy(() -> DropAnalysis.of(Course.of(4, 4, 3), DropRule.runningMean(ofSums)));
+        assertThatIllegalArgumentException().isThrownBy(() -> DEFAULT.alarmRate(1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DropRule.controlChart().alarmRate(7));
         assertThatNullPointerException()
-                .isThrownBy(() -> DropRule.fromPrevious(null))
-                .withMessage("sd");
-        assertThatNullPointerException()
-                .isThrownBy(() -> DEFAULT.withRecovery(null))
-                .withMessage("recovery");
+                .isThrownBy(() -> DropRule.runningMean(null))
+                .withMessage("error");
         assertThatNullPointerException()
                 .isThrownBy(() -> DropAnalysis.of(Course.of(4), null))
                 .withMessage("rule");
+        assertThatNullPointerException()
+                .isThrownBy(() -> DropAnalysis.of(null, DEFAULT))
+                .withMessage("trajectory");
+    }
+
+    // ---- what chance gives
+
+    @Test
+    void theShareOfChanceDropsThatRecoverIsThatOfTheReference() {
+        for (JsonNode each : DROPS.get("recovery")) {
+            DropRule.RunningMean rule =
+                    DropRule.runningMean(QUARTER, each.get("alarmRate").asDouble());
+            double share = new ChanceRecovery()
+                    .share(
+                            rule.criticalValue(each.get("n").asInt()),
+                            each.get("before").asInt(),
+                            each.get("after").asInt());
+            assertThat(share).as("%s", each).isCloseTo(each.get("share").asDouble(), within(1e-5));
+        }
+        for (JsonNode each : DROPS.get("recoveryOfSeries")) {
+            int n = each.get("n").asInt();
+            double[] means = IntStream.range(0, n).mapToDouble(i -> 3).toArray();
+            DropSummary summary = DropSummary.of(
+                    List.of(DropAnalysis.of(Course.of(means), DEFAULT).orElseThrow()));
+            assertThat(summary.recoveredByChance().orElseThrow())
+                    .isCloseTo(each.get("share").asDouble(), within(1e-5));
+        }
+    }
+
+    @Test
+    void theAlarmRateOfTheChartIsThatOfTheReferenceAlsoBetweenTheLengthsThatAreStored() {
+        for (JsonNode each : DROPS.get("chartRates")) {
+            double expected = each.get("alarmRate").asDouble();
+            double series = each.get("series").asDouble();
+            double noise = 4 * Math.sqrt(expected / series);
+            assertThat(DropRule.controlChart().alarmRate(each.get("n").asInt()))
+                    .as("%s", each)
+                    .isCloseTo(expected, within(0.02 * expected + noise));
+            for (int after = 1; after <= 3 && each.get("n").asInt() >= 10; after++) {
+                assertThat(ChartRates.recovered(after))
+                        .isCloseTo(each.get("recovered").get(after - 1).asDouble(), within(0.05));
+            }
+        }
+        double before = 0;
+        for (int n = 8; n < 5000; n++) {
+            double rate = DropRule.controlChart().alarmRate(n);
+            assertThat(rate).isBetween(before, 1.0);
+            before = rate;
+        }
+        assertThat(ChartRates.recovered(0)).isZero();
+    }
+
+    @Test
+    void aSummaryHoldsWhatWasFoundAgainstChance() {
+        DropSummary summary = DropSummary.of(Stream.of("4 4 3 4", "4 4 4", "5 5 4 3.75 4 4")
+                .map(course ->
+                        DropAnalysis.of(Course.of(means(course)), DEFAULT).orElseThrow())
+                .toList());
+
+        assertThat(summary.series()).isEqualTo(3);
+        assertThat(summary.seriesWithDrops()).isEqualTo(2);
+        assertThat(summary.expectedByChance()).isCloseTo(0.15, within(1e-15));
+        assertThat(summary.drops()).isEqualTo(3);
+        assertThat(summary.recovered()).isEqualTo(1);
+        assertThat(summary.recoveredByChance().orElseThrow()).isBetween(0.3, 0.7);
+        assertThat(summary).hasToString("DropSummary[2 of 3 series, 3 drops]");
+
+        DropSummary none = DropSummary.of(List.of());
+        assertThat(none.expectedByChance()).isZero();
+        assertThat(none.recoveredByChance().reason()).hasValue(Reason.TOO_FEW_SESSIONS);
+    }
+
+    @Test
+    void aSummaryOfChartsHasTheirRates() {
+        DropAnalysis chart = DropAnalysis.of(
+                        Course.of(4, 4.25, 4, 4.25, 4, 4.25, 4, 4, 4.25, 4), DropRule.controlChart())
+                .orElseThrow();
+        DropSummary summary = DropSummary.of(List.of(chart, chart));
+
+        assertThat(summary.expectedByChance()).isEqualTo(2 * chart.alarmRate());
+        // six places with three scores after them, one each with two and one, and the last
+        assertThat(summary.recoveredByChance().orElseThrow()).isCloseTo((6 * 0.99 + 0.96 + 0.79) / 9, within(1e-12));
+        DropAnalysis other = DropAnalysis.of(Course.of(4, 4), DEFAULT).orElseThrow();
+        assertThatIllegalArgumentException().isThrownBy(() -> DropSummary.of(List.of(chart, other)));
     }
 }

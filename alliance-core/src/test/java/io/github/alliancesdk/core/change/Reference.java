@@ -11,15 +11,14 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What R computed; the script is src/test/reference/statistics/change.R. */
+/** What R computed; the scripts are change.R and drops.R in src/test/reference/statistics. */
 final class Reference {
-    static final JsonNode CHANGE = read();
+    static final JsonNode CHANGE = read("change.json");
 
     private Reference() {}
 
-    private static JsonNode read() {
-        try (InputStream in =
-                Reference.class.getResourceAsStream("/io/github/alliancesdk/core/reference/change.json")) {
+    static JsonNode read(String file) {
+        try (InputStream in = Reference.class.getResourceAsStream("/io/github/alliancesdk/core/reference/" + file)) {
             return new JsonMapper().readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.alliancesdk.core.change.ChangeVerdict;
-import io.github.alliancesdk.core.change.DropMeasure;
 import io.github.alliancesdk.core.change.RecoveryState;
 import io.github.alliancesdk.core.change.ReliabilityKind;
 import io.github.alliancesdk.core.change.SeriesFact;
@@ -66,7 +65,7 @@ class MessagesTest {
 
     /** Every name that an argument has. */
     private static final String PLACEHOLDERS =
-            "allowed|answered|caution|code|column|conversion|count|declared|df|difference|distance"
+            "allowed|answered|caution|code|column|conversion|count|declared|df|difference"
                     + "|expected|fact|facts|field|found|fraction|from|id|instrument|instruments|item|items|judge|kind|known|label"
                     + "|line|mean|message|metric|n|other|pointer|problems|range|rater|reason|referent|required|row|rows|sample|scale"
                     + "|score|sd|share|sources|t|to|version|z";
@@ -159,11 +158,8 @@ class MessagesTest {
         return Stream.of(
                         Stream.of(ChangeVerdict.values()).map(verdict -> "change." + verdict.id()),
                         Stream.of(ReliabilityKind.values()).map(kind -> "reliability." + kind.id()),
-                        Stream.of(DropMeasure.values()).map(measure -> "drop." + measure.id()),
-                        Stream.of("declared", "person", "sample", "control-chart")
-                                .map(source -> "sd." + source),
+                        Stream.of("drop.running-mean", "drop.control-chart"),
                         Stream.of(RecoveryState.values()).map(state -> "recovery." + state.id()),
-                        Stream.of("recovery.within", "recovery.share"),
                         Stream.of(SlopeUnit.values()).map(unit -> "unit." + unit.id()),
                         Stream.of(SeriesOrder.values()).map(order -> "order." + order.id()),
                         Stream.of(SeriesFact.values()).map(fact -> "fact." + fact.id()))

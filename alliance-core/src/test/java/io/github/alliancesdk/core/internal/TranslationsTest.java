@@ -6,8 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import io.github.alliancesdk.core.change.Recovery;
-import io.github.alliancesdk.core.change.SdSource;
+import io.github.alliancesdk.core.change.DropRule;
 import io.github.alliancesdk.core.change.SeriesProblemCode;
 import io.github.alliancesdk.core.evidence.BatteryCoverage;
 import io.github.alliancesdk.core.evidence.EvidenceProblem;
@@ -282,14 +281,8 @@ class TranslationsTest {
     @Test
     void namesWithoutAnEnumAreSaidInTheLanguageThatIsAskedForToo() {
         Locale spanish = Locale.forLanguageTag("es");
-        assertThat(SdSource.person().displayName(Locale.GERMAN)).isEqualTo("Der Reihe selbst");
-        assertThat(SdSource.declared(1, "nobody").displayName(Locale.ROOT)).isEqualTo("As stated by the user");
-        assertThat(SdSource.controlChart().displayName(Locale.FRENCH)).isEqualTo("De la carte de contrôle");
-        assertThat(Recovery.within(0.25).displayName(Locale.ENGLISH))
-                .isEqualTo("Back to within 0.25 standard deviations");
-        assertThat(Recovery.within(0.25).displayName(Locale.GERMAN))
-                .isEqualTo("Zurück bis auf 0,25 Standardabweichungen");
-        assertThat(Recovery.ofShare(0.5).displayName(spanish)).isEqualTo("Recuperada una parte de 0,5 de la caída");
+        assertThat(DropRule.controlChart().displayName(Locale.FRENCH))
+                .isEqualTo("Sous la limite de la carte de contrôle");
         assertThat(CronbachAlpha.intervalMethodName(Locale.GERMAN)).isEqualTo("Intervall nach Feldt");
         assertThat(McDonaldOmega.modelName(Locale.FRENCH)).isEqualTo("Un facteur, maximum de vraisemblance");
         assertThat(new ThemeFinding("openness", ThemeFinding.State.COVERED, List.of()).displayName(Locale.GERMAN))

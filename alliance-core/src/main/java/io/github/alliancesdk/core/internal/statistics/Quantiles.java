@@ -14,6 +14,11 @@ public final class Quantiles {
         return STANDARD_NORMAL.inverseCumulativeProbability(probability);
     }
 
+    /** The point that this share of the standard normal distribution lies above. */
+    public static double normalAbove(double share) {
+        return STANDARD_NORMAL.inverseSurvivalProbability(share);
+    }
+
     /** The share of the standard normal distribution above a point, infinite points included. */
     public static double normalShareAbove(double point) {
         return STANDARD_NORMAL.survivalProbability(point);

@@ -2,11 +2,11 @@ package io.github.alliancesdk.examples.commandline;
 
 import io.github.alliancesdk.core.change.DropAnalysis;
 import io.github.alliancesdk.core.change.DropRule;
+import io.github.alliancesdk.core.change.DropSummary;
 import io.github.alliancesdk.core.change.MeasurementError;
 import io.github.alliancesdk.core.change.ReliabilityKind;
 import io.github.alliancesdk.core.change.ReliableChange;
 import io.github.alliancesdk.core.change.ScoreSeries;
-import io.github.alliancesdk.core.change.SdSource;
 import io.github.alliancesdk.core.change.SeriesGroups;
 import io.github.alliancesdk.core.change.SeriesProblem;
 import io.github.alliancesdk.core.change.Slope;
@@ -49,11 +49,21 @@ import picocli.CommandLine.TypeConversionException;
                     + " set aside (missing-field), and so are two of one series and session (duplicate-session). Values"
                     + " are mean scores.",
             "",
-            "Reliable change needs a standard deviation and a reliability of the scale, for this population and rater,"
-                    + " and what kind it is: there is no default. A drop is 1 SD (--sd) or more below the previous"
-                    + " scored session; it is recovered when a score is back to within 0.25 SD of the value before it"
-                    + " within 3 sessions, and censored if the series ends before that can be known; series have at"
-                    + " least 3 scored sessions. A drop doesn't say why."
+            "Reliable change and drops need a standard deviation and a reliability of the scale, for this population and"
+                    + " rater, and what kind it is: there is no default. SEM = SD sqrt(1 - reliability).",
+            "",
+            "--drop-rule running-mean: a score is a drop if it lies below the mean of the j scored sessions before it by"
+                    + " more than z SEM sqrt(1 + 1/j). z is such that a series in which nothing happens shows any drop"
+                    + " with probability --alarm-rate, if its errors are independent and normal. A steady decline is"
+                    + " found too: see the slope and its interval.",
+            "",
+            "--drop-rule control-chart: a score is a drop if it lies below the series' own straight line by more than 2.66"
+                    + " mean moving ranges. It takes a steady decline for granted, needs 8 scored sessions, and misses"
+                    + " most drops in short series. Its alarm rate follows from the number of scored sessions and is"
+                    + " printed with the result.",
+            "",
+            "A drop is recovered when a score of the next 3 sessions is back to within one SEM of what it was measured"
+                    + " from, and censored if the series ends before that can be known. A drop doesn't say why."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -111,6 +121,22 @@ final class ChangeCommand implements Subcommand {
             paramLabel = "TEXT",
             description = "Where both figures come from, such as a citation.")
     private String source;
+
+    @Option(
+            names = "--drop-rule",
+            paramLabel = "RULE",
+            defaultValue = "running-mean",
+            converter = RuleConverter.class,
+            description = "What counts as a drop: running-mean (the default) or control-chart.")
+    private String dropRule;
+
+    @Option(
+            names = "--alarm-rate",
+            paramLabel = "P",
+            description = {
+                "How often a stable series shows a drop by the running mean, above 0 and at most 0.5; by default 0.05."
+            })
+    private @Nullable Double alarmRate;
 
     @Option(
             names = "--scale",
@@ -188,6 +214,7 @@ final class ChangeCommand implements Subcommand {
     record Analysis(
             List<Course> courses,
             DropRule rule,
+            DropSummary drops,
             MeasurementError error,
             MissingPolicy policy,
             int leftOutDyads,
@@ -197,7 +224,7 @@ final class ChangeCommand implements Subcommand {
     public ExitCode run() {
         ResponseChecker checker = reading.checker(environment, List.of(file));
         MeasurementError error = error();
-        DropRule rule = DropRule.fromPrevious(SdSource.declared(sd, source));
+        DropRule rule = rule(error);
         requireSensible();
         Optional<ReferenceSample> sample = sample();
         try (ProblemOutput problems = reading.problems(List.of(file), environment)) {
@@ -214,7 +241,10 @@ final class ChangeCommand implements Subcommand {
                 }
             }
             int leftOut = sheets.all().size() - chosen.size();
-            Analysis analysis = new Analysis(courses, rule, error, policy, leftOut, Sheets.simulation(chosen));
+            DropSummary drops = DropSummary.of(courses.stream()
+                    .flatMap(course -> course.drops().value().stream())
+                    .toList());
+            Analysis analysis = new Analysis(courses, rule, drops, error, policy, leftOut, Sheets.simulation(chosen));
             Optional<Picture> picture = plot == null ? Optional.empty() : draw(analysis, sample);
             ChangeText text = new ChangeText(analysis);
             if (json) {
@@ -239,6 +269,20 @@ final class ChangeCommand implements Subcommand {
             return new MeasurementError(sd, reliability, kind, source);
         } catch (IllegalArgumentException e) {
             throw reading.wrongUse("--sd, --reliability or --source", e.getMessage());
+        }
+    }
+
+    private DropRule rule(MeasurementError error) {
+        if (dropRule.equals(RuleConverter.CONTROL_CHART)) {
+            if (alarmRate != null) {
+                throw reading.wrongUse("--alarm-rate", "a control chart has an alarm rate of its own");
+            }
+            return DropRule.controlChart();
+        }
+        try {
+            return alarmRate == null ? DropRule.runningMean(error) : DropRule.runningMean(error, alarmRate);
+        } catch (IllegalArgumentException e) {
+            throw reading.wrongUse("--alarm-rate", e.getMessage());
         }
     }
 
@@ -342,6 +386,16 @@ final class ChangeCommand implements Subcommand {
         @Override
         public String convert(String word) {
             return Words.choose(word, List.of(DYAD));
+        }
+    }
+
+    /** Reads the word of a rule. */
+    static final class RuleConverter implements ITypeConverter<String> {
+        static final String CONTROL_CHART = "control-chart";
+
+        @Override
+        public String convert(String word) {
+            return Words.choose(word, List.of("running-mean", CONTROL_CHART));
         }
     }
 

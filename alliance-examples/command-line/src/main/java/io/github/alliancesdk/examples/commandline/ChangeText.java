@@ -3,8 +3,8 @@ package io.github.alliancesdk.examples.commandline;
 import io.github.alliancesdk.core.change.Drop;
 import io.github.alliancesdk.core.change.DropAnalysis;
 import io.github.alliancesdk.core.change.DropRule;
+import io.github.alliancesdk.core.change.DropSummary;
 import io.github.alliancesdk.core.change.MeasurementError;
-import io.github.alliancesdk.core.change.Recovery;
 import io.github.alliancesdk.core.change.ReliableChange;
 import io.github.alliancesdk.core.change.SeriesKey;
 import io.github.alliancesdk.core.change.SeriesPoint;
@@ -29,6 +29,7 @@ final class ChangeText {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("series", analysis.courses().stream().map(this::toMap).toList());
         map.put("rule", analysis.rule().toMap());
+        map.putAll(analysis.drops().toMap());
         map.put("error", analysis.error().toMap());
         map.put("policy", analysis.policy().id());
         if (analysis.simulation().isPresent()) {
@@ -46,8 +47,13 @@ final class ChangeText {
         map.put(
                 "points",
                 course.trajectory().points().stream().map(SeriesPoint::toMap).toList());
-        map.put("slope", Figures.json(course.slope(), Slope::perUnit));
+        map.put("slope", Figures.json(course.slope(), Slope::toMap));
         map.put("reliableChange", Figures.json(course.change(), ReliableChange::toMap));
+        course.drops().value().ifPresent(found -> {
+            map.put("threshold", found.threshold());
+            map.put("sem", found.standardError());
+            map.put("alarmRate", found.alarmRate());
+        });
         map.put(
                 "drops",
                 Figures.json(
@@ -76,7 +82,8 @@ final class ChangeText {
         analysis.simulation().ifPresent(out::line);
         out.line("Mean scores, rounded. Missing policy: " + analysis.policy().id() + ".");
         error().forEach(out::line);
-        out.line(rule());
+        rule().forEach(out::line);
+        out.line(chance());
         if (analysis.leftOutDyads() > 0) {
             out.line("Left out: " + Text.count(analysis.leftOutDyads(), "sheet") + " of other dyads.");
         }
@@ -110,19 +117,52 @@ final class ChangeText {
                 ? List.of(
                         figures,
                         "A reliability of one occasion knows of no noise between days: changes look more reliable than"
-                                + " they are.")
+                                + " they are, and stable series show more drops than the alarm rate says.")
                 : List.of(figures);
     }
 
-    private String rule() {
-        DropRule rule = analysis.rule();
-        String recovery = rule.recovery() instanceof Recovery.Distance distance
-                ? "to within " + Figures.plain(distance.standardDeviations()) + " SD of the value before it"
-                : "far enough";
-        return "Drops (" + rule.measure().id() + "): " + Figures.plain(rule.threshold()) + " SD ("
-                + rule.sd().id()
-                + ") or more; recovered when back " + recovery + " within " + Text.count(rule.window(), "session")
-                + "; in series of at least " + rule.minimumSessions() + " scored sessions. A drop doesn't say why.";
+    private List<String> rule() {
+        String recovery =
+                "Recovered: a score of the next " + DropRule.RECOVERY_WINDOW + " sessions is back to within one"
+                        + " SEM of what the drop was measured from. A drop doesn't say why.";
+        if (analysis.rule() instanceof DropRule.RunningMean mean) {
+            return List.of(
+                    "Drops (running-mean): scores below the mean of the j scored sessions before them by more than"
+                            + " THRESHOLD x sqrt(1 + 1/j). A stable series shows any with probability "
+                            + Figures.plain(mean.alarmRate())
+                            + ", if its errors are independent and normal with this SEM."
+                            + " A steady decline is found too: see SLOPE.",
+                    recovery);
+        }
+        return List.of(
+                "Drops (control-chart): scores below the series' own line by more than THRESHOLD, which is 2.66 mean moving"
+                        + " ranges; in series of at least " + analysis.rule().minimumSessions() + " scored sessions."
+                        + " A steady decline is taken for granted: see SLOPE. A stable series of 10 shows any with probability "
+                        + Figures.shown(analysis.rule().alarmRate(10), 3) + ", one of 20 with "
+                        + Figures.shown(analysis.rule().alarmRate(20), 3) + ", one of 50 with "
+                        + Figures.shown(analysis.rule().alarmRate(50), 3) + "; short series hide most drops.",
+                recovery.replace("one SEM", "a third of THRESHOLD"));
+    }
+
+    /** What was found beside what nothing but noise would give. */
+    private String chance() {
+        DropSummary drops = analysis.drops();
+        if (drops.series() == 0) {
+            return "Drops were looked for in no series.";
+        }
+        String expected = "Series with a drop: " + drops.seriesWithDrops() + " of " + drops.series()
+                + "; by chance alone, if nothing happened in any, " + few(drops.expectedByChance())
+                + " are expected (" + few(100 * drops.expectedByChance() / drops.series()) + " %).";
+        return drops.drops() == 0
+                ? expected
+                : expected + " Drops: " + drops.drops() + ", recovered: " + drops.recovered() + " ("
+                        + Figures.shown(100.0 * drops.recovered() / drops.drops(), 0) + " %); of drops by chance "
+                        + Figures.percent(drops.recoveredByChance()) + " would recover.";
+    }
+
+    /** A second decimal where there is little before it. */
+    static String few(double value) {
+        return Figures.shown(value, value < 1 ? 2 : 1);
     }
 
     private static TextTable table(List<ChangeCommand.Course> courses) {
@@ -137,7 +177,9 @@ final class ChangeText {
                 ">95 % CI",
                 ">RCI",
                 ">SLOPE",
+                ">95 % CI",
                 "VERDICT",
+                ">THRESHOLD",
                 "DROPS");
         for (ChangeCommand.Course course : courses) {
             SeriesKey key = course.series().key();
@@ -162,7 +204,15 @@ final class ChangeText {
                             .map(change -> Figures.shown(change.index()))
                             .orElse("-"),
                     Figures.shown(course.slope(), slope -> Figures.shown(slope.perUnit())),
+                    course.slope()
+                            .value()
+                            .map(slope -> Figures.shownInterval(slope.interval()))
+                            .orElse("-"),
                     Figures.shown(course.change(), change -> change.verdict().id()),
+                    course.drops()
+                            .value()
+                            .map(found -> Figures.shown(found.threshold()))
+                            .orElse("-"),
                     Figures.shown(course.drops(), ChangeText::shown));
         }
         return table;
@@ -179,8 +229,11 @@ final class ChangeText {
                 : found.drops().stream().map(ChangeText::shown).collect(Collectors.joining("; "));
     }
 
+    /** Such as {@code 3 (1.25 below 4.50) recovered at 5}. */
     private static String shown(Drop drop) {
-        return session(drop.at()) + " " + drop.state().id()
+        return session(drop.at()) + " (" + Figures.shown(drop.depth()) + " below " + Figures.shown(drop.reference())
+                + ") "
+                + drop.state().id()
                 + drop.recoveredAt().map(point -> " at " + session(point)).orElse("");
     }
 }

@@ -1,6 +1,7 @@
 package io.github.alliancesdk.examples.commandline;
 
 import io.github.alliancesdk.core.change.Drop;
+import io.github.alliancesdk.core.change.DropRule;
 import io.github.alliancesdk.core.change.MeasurementError;
 import io.github.alliancesdk.core.change.RecoveryState;
 import io.github.alliancesdk.core.change.ReliableChange;
@@ -151,8 +152,7 @@ final class Trajectories {
                 + " standard errors of a difference; SD " + Figures.plain(error.standardDeviation()) + ", reliability "
                 + Figures.plain(error.reliability()) + ", " + error.kind().id() + ", from "
                 + Ink.cut(error.source(), 80) + ").");
-        lines.add("Drop: " + Figures.plain(analysis.rule().threshold()) + " SD or more below the previous scored"
-                + " session; it doesn't say why. Broken lines: no session or no score in between.");
+        lines.add(dropRule() + " A drop doesn't say why. Broken lines: no session or no score in between.");
         sample.ifPresent(one -> lines.add("Reference: " + one.label() + " (" + one.id() + "), n "
                 + (one.n().isPresent()
                         ? String.format(Locale.ROOT, "%,d", one.n().getAsInt())
@@ -161,6 +161,18 @@ final class Trajectories {
                 + ": context, not a norm."
                 + one.caution().map(words -> " Caution: " + words + ".").orElse("")));
         return lines;
+    }
+
+    private String dropRule() {
+        String rule = analysis.rule() instanceof DropRule.RunningMean mean
+                ? "Drop: below the mean of the j scores before by more than z SEM sqrt(1 + 1/j); a stable series shows any"
+                        + " with probability " + Figures.plain(mean.alarmRate())
+                        + ", and a steady decline is found too."
+                : "Drop: below the series' own line by more than 2.66 mean moving ranges; a steady decline is taken for"
+                        + " granted.";
+        return rule + " Of " + analysis.drops().series() + " series, "
+                + analysis.drops().seriesWithDrops() + " show one; expected by chance: "
+                + ChangeText.few(analysis.drops().expectedByChance()) + ".";
     }
 
     private double legend(Graphics2D canvas, double top, double inner) {

@@ -4,10 +4,13 @@ import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +37,9 @@ class ChangeCommandTest {
     @Test
     void writesSeriesWithTheirChangeSlopeAndDrops() {
         Cli cli = change(course("d-1", 4, 5, 3, 5), "--json");
+        double sem = 0.5 * Math.sqrt(1 - 0.84);
+        // R: qnorm(.95^(1/3))
+        double z = 2.12120142968051;
 
         assertThat(cli.exitCode()).isZero();
         assertThatJson(cli.out()).inPath("series").isArray().hasSize(1);
@@ -44,20 +50,128 @@ class ChangeCommandTest {
         assertThatJson(cli.out()).inPath("series[0].reliableChange.from").isEqualTo(1);
         assertThatJson(cli.out()).inPath("series[0].reliableChange.to").isEqualTo(4);
         assertThatJson(cli.out()).inPath("series[0].reliableChange.difference").isEqualTo(1.0);
-        assertThatJson(cli.out()).inPath("series[0].reliableChange.sem").isEqualTo(0.5 * Math.sqrt(1 - 0.84));
+        assertThatJson(cli.out()).inPath("series[0].reliableChange.sem").isEqualTo(sem);
         assertThatJson(cli.out()).inPath("series[0].reliableChange.reliable").isEqualTo(true);
+        assertThatJson(cli.out()).inPath("series[0].reliableChange.verdict").isEqualTo("reliable-increase");
+        assertThatJson(cli.out()).inPath("series[0].sem").isEqualTo(sem);
         assertThatJson(cli.out())
+                .withTolerance(1e-9)
+                .inPath("series[0].threshold")
+                .isEqualTo(z * sem);
+        assertThatJson(cli.out()).inPath("series[0].alarmRate").isEqualTo(0.05);
+        assertThatJson(cli.out())
+                .withTolerance(1e-9)
                 .inPath("series[0].drops")
-                .isEqualTo("[{\"session\":3,\"state\":\"recovered\",\"recoveredAt\":4}]");
+                .isEqualTo("[{\"session\":3,\"depth\":1.5,\"reference\":4.5,\"threshold\":" + z * sem * Math.sqrt(1.5)
+                        + ",\"recoveryLevel\":4.3,\"scoredInWindow\":1,\"state\":\"recovered\",\"recoveredAt\":4}]");
+        assertThatJson(cli.out()).inPath("seriesJudged").isEqualTo(1);
+        assertThatJson(cli.out()).inPath("seriesWithDrops").isEqualTo(1);
+        assertThatJson(cli.out()).inPath("expectedByChance").isEqualTo(0.05);
+        assertThatJson(cli.out()).inPath("dropsFound").isEqualTo(1);
+        assertThatJson(cli.out()).inPath("dropsRecovered").isEqualTo(1);
+        // by hand from drops.R: after 1 score with 2 to come, after 2 with 1, after 3 with none
+        assertThatJson(cli.out())
+                .withTolerance(1e-5)
+                .inPath("recoveredByChance")
+                .isEqualTo(0.308300905802221);
         // deviations -1.5 -0.5 0.5 1.5 times scores over 5
-        assertThatJson(cli.out()).inPath("series[0].slope").isEqualTo(0.1);
+        assertThatJson(cli.out()).inPath("series[0].slope.value").isEqualTo(0.1);
+        // R: confint(lm(c(4, 5, 3, 5) ~ seq(4)))
+        assertThatJson(cli.out())
+                .withTolerance(1e-9)
+                .inPath("series[0].slope.se")
+                .isEqualTo(0.519615242270663);
+        assertThatJson(cli.out())
+                .withTolerance(1e-9)
+                .inPath("series[0].slope.lower")
+                .isEqualTo(-2.135723940575298);
+        assertThatJson(cli.out())
+                .withTolerance(1e-9)
+                .inPath("series[0].slope.upper")
+                .isEqualTo(2.335723940575297);
         assertThatJson(cli.out()).inPath("series[0].referent").isEqualTo("agent");
         assertThatJson(cli.out())
                 .inPath("rule")
-                .isEqualTo("{\"measure\":\"from-previous\",\"sd\":{\"kind\":\"declared\",\"sd\":0.5,\"source\":"
-                        + "\"invented\"},\"threshold\":1.0,\"recovery\":{\"withinSd\":0.25},\"window\":3,"
-                        + "\"minimumSessions\":3}");
+                .isEqualTo(
+                        "{\"kind\":\"running-mean\",\"alarmRate\":0.05,\"recovery\":{\"withinSem\":1.0,\"sessions\":3},"
+                                + "\"minimumSessions\":2}");
         assertThatJson(cli.out()).inPath("error.kind").isEqualTo("retest");
+    }
+
+    /** 200 invented dyads of 10 sessions, in which nothing happens but errors with the SEM that is stated. */
+    @Test
+    void inDyadsInWhichNothingHappensDropsAreAsRareAsTheAlarmRate() throws IOException {
+        String records;
+        try (InputStream in =
+                new GZIPInputStream(ChangeCommandTest.class.getResourceAsStream("/data/stable-dyads.ndjson.gz"))) {
+            records = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        List<String> args = new ArrayList<>(List.of("change", "-", "--by=dyadId", "--sd=1", "--reliability=.906914"));
+        args.addAll(List.of("--reliability-kind=within-person", "--source=invented"));
+
+        Cli table = Cli.runOn(records, args.toArray(String[]::new));
+        args.add("--json");
+        // counted from the file by a script in Python
+        int flagged = 9;
+        Cli json = Cli.runOn(records, args.toArray(String[]::new));
+
+        assertThatJson(json.out()).inPath("seriesJudged").isEqualTo(200);
+        assertThatJson(json.out())
+                .withTolerance(1e-9)
+                .inPath("expectedByChance")
+                .isEqualTo(10);
+        assertThatJson(json.out()).inPath("seriesWithDrops").isEqualTo(flagged);
+        assertThat(table.out())
+                .contains("Series with a drop: 9 of 200; by chance alone, if nothing happened in any, 10.0 are"
+                        + " expected (5.0 %).")
+                .contains("A steady decline is found too: see SLOPE.");
+        assertThat(table.lines().stream().filter(line -> line.endsWith(" none")))
+                .hasSize(200 - flagged);
+    }
+
+    @Test
+    void aControlChartHasItsOwnAlarmRate() {
+        String dip = course("d-1", 4, 5, 4, 5, 4, 5, 1, 5, 4, 5, 4, 5);
+
+        Cli json = change(dip, "--drop-rule=control-chart", "--json");
+        Cli table = change(dip, "--drop-rule=control-chart");
+        Cli few = change(course("d-1", 4, 5, 4), "--drop-rule=control-chart");
+
+        assertThatJson(json.out()).inPath("rule.kind").isEqualTo("control-chart");
+        assertThatJson(json.out()).inPath("rule.alarmRate").isAbsent();
+        assertThatJson(json.out()).inPath("series[0].alarmRate").isEqualTo(0.00517);
+        assertThatJson(json.out()).inPath("expectedByChance").isEqualTo(0.00517);
+        assertThat(table.out())
+                .contains("Drops (control-chart): ", "A steady decline is taken for granted", "a third of THRESHOLD");
+        assertThat(few.out()).contains("too-few-sessions", "Drops were looked for in no series.");
+    }
+
+    @Test
+    void anotherAlarmRateMovesTheLimit() {
+        String small = course("d-1", 4, 4, 4, 4, 3);
+
+        assertThatJson(change(small, "--json").out()).inPath("seriesWithDrops").isEqualTo(1);
+        assertThatJson(change(small, "--json", "--alarm-rate=0.000001").out())
+                .inPath("seriesWithDrops")
+                .isEqualTo(0);
+        assertThat(change(small, "--alarm-rate=0.000001").out())
+                .contains("A stable series shows any with probability 1.0E-6");
+    }
+
+    @Test
+    void rulesThatCannotBeMeantAreWrongUse() {
+        String some = course("d-1", 3, 4, 5);
+        for (List<String> options : List.of(
+                List.of("--drop-rule=from-previous"),
+                List.of("--alarm-rate=0"),
+                List.of("--alarm-rate=0.6"),
+                List.of("--alarm-rate=NaN"),
+                List.of("--drop-rule=control-chart", "--alarm-rate=0.05"))) {
+            Cli cli = change(some, options.toArray(String[]::new));
+            assertThat(cli.exitCode()).as("%s", options).isEqualTo(2);
+            assertThat(cli.messages().get(0))
+                    .contains(options.get(options.size() - 1).replaceAll("=.*", ""));
+        }
     }
 
     @Test
@@ -114,7 +228,7 @@ class ChangeCommandTest {
         assertThatJson(cli.out()).inPath("series[0].drops").isEqualTo("{\"reason\":\"too-few-sessions\"}");
         assertThatJson(chosen.out()).inPath("series[0].reliableChange").isEqualTo("{\"reason\":\"no-such-session\"}");
         assertThatJson(none.out()).inPath("series").isEqualTo("[]");
-        assertThat(change("").out()).contains("There is no series.", "Drops (from-previous): 1 SD (declared)");
+        assertThat(change("").out()).contains("There is no series.", "Drops were looked for in no series.");
     }
 
     @Test

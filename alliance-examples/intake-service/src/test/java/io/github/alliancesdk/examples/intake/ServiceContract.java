@@ -383,7 +383,12 @@ abstract class ServiceContract {
         assertThatJson(found.body()).inPath("series[0].error.source").isEqualTo("invented for the tests");
         assertThatJson(found.body())
                 .inPath("series[0].drops")
-                .isEqualTo("[{session: 3, state: 'recovered', recoveredAt: 5}]");
+                .isEqualTo(
+                        "[{session: 3, depth: 2.0, reference: 4.0, threshold: '${json-unit.any-number}', recoveryLevel:"
+                                + " '${json-unit.any-number}', scoredInWindow: 2, state: 'recovered', recoveredAt: 5}]");
+        assertThatJson(found.body()).inPath("series[0].alarmRate").isEqualTo(0.05);
+        assertThatJson(found.body()).inPath("series[0].rule.kind").isEqualTo("running-mean");
+        assertThatJson(found.body()).inPath("series[0].slope.lower").isNumber();
         assertThatJson(found.body())
                 .inPath("problems")
                 .isEqualTo("[{recordId: 'r-no-session-" + dyad + "', code: 'missing-field', pointer: '/session'}]");
@@ -402,6 +407,7 @@ abstract class ServiceContract {
         assertThatJson(api.get(path).body())
                 .inPath("series[0].reliableChange")
                 .isEqualTo("{reason: 'no-measurement-error'}");
+        assertThatJson(api.get(path).body()).inPath("series[0].drops").isEqualTo("{reason: 'no-measurement-error'}");
         String figures = "&reliability=0.84&reliabilityKind=retest&source=invented";
         assertThatJson(api.get(path + "&sd=0.5" + figures).body())
                 .inPath("series[0].reliableChange.reliable")

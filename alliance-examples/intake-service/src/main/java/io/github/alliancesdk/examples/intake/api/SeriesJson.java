@@ -7,6 +7,7 @@ import io.github.alliancesdk.core.change.SeriesKey;
 import io.github.alliancesdk.core.change.SeriesPoint;
 import io.github.alliancesdk.core.change.SeriesProblem;
 import io.github.alliancesdk.core.change.Slope;
+import io.github.alliancesdk.core.psychometrics.ConfidenceInterval;
 import io.github.alliancesdk.core.psychometrics.Reason;
 import io.github.alliancesdk.core.psychometrics.Statistic;
 import io.github.alliancesdk.examples.intake.series.Course;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The shape that {@code alliance change --json} has, with a rule for each course; what can't be said is its reason. */
+/** The shape that {@code alliance change --json} has, with the rule of drops in each course; what can't be said is its reason. */
 final class SeriesJson {
     private SeriesJson() {}
 
@@ -61,19 +62,25 @@ final class SeriesJson {
         map.put(
                 "points",
                 course.trajectory().points().stream().map(SeriesJson::of).toList());
-        map.put("slope", of(course.slope(), Slope::perUnit));
+        map.put("slope", of(course.slope(), SeriesJson::of));
         map.put(
                 "reliableChange",
                 course.change()
                         .<Object>map(SeriesJson::of)
                         .orElseGet(() -> Map.of("reason", course.noChange().orElseThrow())));
         course.error().ifPresent(error -> map.put("error", of(error)));
+        course.drops().ifPresent(found -> {
+            map.put("threshold", found.threshold());
+            map.put("sem", found.standardError());
+            map.put("alarmRate", found.alarmRate());
+            map.put("rule", found.rule().toMap());
+        });
         map.put(
                 "drops",
-                of(
-                        course.drops(),
-                        found -> found.drops().stream().map(SeriesJson::of).toList()));
-        map.put("rule", course.rule().toMap());
+                course.drops()
+                        .<Object>map(found ->
+                                found.drops().stream().map(SeriesJson::of).toList())
+                        .orElseGet(() -> Map.of("reason", course.noDrops().orElseThrow())));
         return map;
     }
 
@@ -99,6 +106,15 @@ final class SeriesJson {
         return point.session().orElseThrow();
     }
 
+    private static Map<String, Object> of(Slope slope) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("value", slope.perUnit());
+        map.put("se", of(slope.standardError(), value -> value));
+        map.put("lower", of(slope.interval(), ConfidenceInterval::lower));
+        map.put("upper", of(slope.interval(), ConfidenceInterval::upper));
+        return map;
+    }
+
     private static Map<String, Object> of(ReliableChange change) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("from", session(change.from()));
@@ -107,6 +123,7 @@ final class SeriesJson {
         map.put("sem", change.error().standardErrorOfMeasurement());
         map.put("rci", change.index());
         map.put("reliable", change.isReliable());
+        map.put("verdict", change.verdict().id());
         map.put("lower", change.interval().lower());
         map.put("upper", change.interval().upper());
         return map;
@@ -124,6 +141,11 @@ final class SeriesJson {
     private static Map<String, Object> of(Drop drop) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("session", session(drop.at()));
+        map.put("depth", drop.depth());
+        map.put("reference", drop.reference());
+        map.put("threshold", drop.threshold());
+        map.put("recoveryLevel", drop.recoveryLevel());
+        map.put("scoredInWindow", drop.scoredInWindow());
         map.put("state", drop.state().id());
         drop.recoveredAt().ifPresent(point -> map.put("recoveredAt", session(point)));
         return map;

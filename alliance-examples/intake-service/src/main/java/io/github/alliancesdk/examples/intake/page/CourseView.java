@@ -1,12 +1,12 @@
 package io.github.alliancesdk.examples.intake.page;
 
 import io.github.alliancesdk.core.change.Drop;
+import io.github.alliancesdk.core.change.DropAnalysis;
 import io.github.alliancesdk.core.change.DropRule;
 import io.github.alliancesdk.core.change.MeasurementError;
-import io.github.alliancesdk.core.change.Recovery;
 import io.github.alliancesdk.core.change.ReliableChange;
-import io.github.alliancesdk.core.change.SdSource;
 import io.github.alliancesdk.core.change.SeriesPoint;
+import io.github.alliancesdk.core.change.Slope;
 import io.github.alliancesdk.core.psychometrics.Reason;
 import io.github.alliancesdk.core.scoring.Insufficient;
 import io.github.alliancesdk.core.scoring.Score;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param error the measurement error that this rests on; null if there is none
  * @param drops each drop; empty if there is none
  * @param noDrops why drops can't be looked for; null if they were
- * @param dropRule what counts as a drop
+ * @param dropRule what counts as a drop; null if drops weren't looked for
  */
 record CourseView(
         String scale,
@@ -42,7 +42,7 @@ record CourseView(
         @Nullable String error,
         List<String> drops,
         @Nullable String noDrops,
-        String dropRule) {
+        @Nullable String dropRule) {
     /**
      * A session.
      *
@@ -90,8 +90,8 @@ record CourseView(
                     change(),
                     course.error().map(this::error).orElse(null),
                     drops().stream().map(this::drop).toList(),
-                    course.drops().reason().map(this::because).orElse(null),
-                    rule(course.rule()));
+                    course.noDrops().map(this::whyNot).orElse(null),
+                    course.drops().map(this::rule).orElse(null));
         }
 
         // ---- sessions
@@ -135,10 +135,23 @@ record CourseView(
         private String slope() {
             return course.slope()
                     .value()
-                    .map(found -> texts.of("slope", texts.difference(found.perUnit()), found.used()))
+                    .map(this::slope)
                     .orElseGet(() -> texts.of(
                             "slope.not",
                             course.slope().reason().map(this::because).orElse("")));
+        }
+
+        private String slope(Slope slope) {
+            String perSession = texts.difference(slope.perUnit());
+            return slope.interval()
+                    .value()
+                    .map(interval -> texts.of(
+                            "slope",
+                            perSession,
+                            slope.used(),
+                            texts.difference(interval.lower()),
+                            texts.difference(interval.upper())))
+                    .orElseGet(() -> texts.of("slope.no-interval", perSession, slope.used()));
         }
 
         private String change() {
@@ -177,7 +190,7 @@ record CourseView(
         }
 
         private List<Drop> drops() {
-            return course.drops().value().map(found -> found.drops()).orElse(List.of());
+            return course.drops().map(DropAnalysis::drops).orElse(List.of());
         }
 
         private String drop(Drop drop) {
@@ -190,18 +203,14 @@ record CourseView(
                     + " " + texts.of("drop." + drop.state().id(), recoveredAt(drop));
         }
 
-        private String rule(DropRule rule) {
-            double distance = rule.recovery() instanceof Recovery.Distance within ? within.standardDeviations() : 0;
-            String sd = rule.sd() instanceof SdSource.Declared declared
-                    ? texts.of("drop.sd.declared", texts.figure(declared.standardDeviation()), declared.source())
-                    : texts.of("drop.sd.person");
+        private String rule(DropAnalysis found) {
             return texts.of(
                     "drop.rule",
-                    texts.figure(rule.threshold()),
-                    texts.figure(distance),
-                    rule.window(),
-                    rule.minimumSessions(),
-                    sd);
+                    texts.figure(found.threshold()),
+                    found.used(),
+                    texts.figure(100 * found.alarmRate()),
+                    DropRule.RECOVERY_WINDOW,
+                    texts.figure(found.standardError()));
         }
 
         private String recoveredAt(Drop drop) {

@@ -401,7 +401,7 @@ final class TrajectoryChart {
     // ---- what is drawn
 
     private List<Drop> drops() {
-        return course.drops().value().map(DropAnalysis::drops).orElse(List.of());
+        return course.drops().map(DropAnalysis::drops).orElse(List.of());
     }
 
     private static int session(SeriesPoint point) {

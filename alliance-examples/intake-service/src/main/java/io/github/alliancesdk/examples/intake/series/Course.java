@@ -5,7 +5,6 @@ import io.github.alliancesdk.core.change.DropRule;
 import io.github.alliancesdk.core.change.MeasurementError;
 import io.github.alliancesdk.core.change.ReliableChange;
 import io.github.alliancesdk.core.change.ScoreSeries;
-import io.github.alliancesdk.core.change.SdSource;
 import io.github.alliancesdk.core.change.Slope;
 import io.github.alliancesdk.core.change.SlopeUnit;
 import io.github.alliancesdk.core.change.Trajectory;
@@ -23,8 +22,8 @@ import java.util.Optional;
  * @param change whether the last score differs from the first by more than noise
  * @param noChange why that isn't said: {@code no-measurement-error}, {@code impossible-standard-deviation} or a word of
  *     {@link Reason}
- * @param rule what counts as a drop; in standard deviations of this trajectory itself, where no other is vouched for
- * @param drops the drops, and what became of them
+ * @param drops the drops beyond that measurement error, and what became of them
+ * @param noDrops why drops aren't looked for, in the same words
  */
 public record Course(
         ScoreSeries series,
@@ -33,25 +32,26 @@ public record Course(
         Optional<MeasurementError> error,
         Optional<ReliableChange> change,
         Optional<String> noChange,
-        DropRule rule,
-        Statistic<DropAnalysis> drops) {
+        Optional<DropAnalysis> drops,
+        Optional<String> noDrops) {
     static Course of(ScoreSeries series, Trajectory trajectory, Optional<MeasurementError> stated) {
         Optional<MeasurementError> error = stated.filter(one -> one.isPossibleIn(trajectory.format()));
         Optional<Statistic<ReliableChange>> change = error.map(one -> ReliableChange.firstToLast(trajectory, one));
-        Optional<String> reason = change.isPresent()
-                ? change.get().reason().map(Reason::id)
-                : Optional.of(stated.isPresent() ? "impossible-standard-deviation" : "no-measurement-error");
-        DropRule rule = DropRule.fromPrevious(error.filter(one -> one.standardDeviation() > 0)
-                .<SdSource>map(one -> SdSource.declared(one.standardDeviation(), one.source()))
-                .orElseGet(SdSource::person));
+        Optional<Statistic<DropAnalysis>> drops =
+                error.map(one -> DropAnalysis.of(trajectory, DropRule.runningMean(one)));
+        String noError = stated.isPresent() ? "impossible-standard-deviation" : "no-measurement-error";
         return new Course(
                 series,
                 trajectory,
                 Slope.of(trajectory, SlopeUnit.SESSION),
                 error,
                 change.flatMap(Statistic::value),
-                reason,
-                rule,
-                DropAnalysis.of(trajectory, rule));
+                whyNot(change, noError),
+                drops.flatMap(Statistic::value),
+                whyNot(drops, noError));
+    }
+
+    private static <T> Optional<String> whyNot(Optional<Statistic<T>> statistic, String noError) {
+        return statistic.isPresent() ? statistic.get().reason().map(Reason::id) : Optional.of(noError);
     }
 }

@@ -319,7 +319,7 @@ class PageTest {
 
         assertThat(html)
                 .contains("No slope: There are too few sessions.")
-                .contains("Not looked for: There are too few sessions.")
+                .contains("Not looked for: no measurement error is configured for this instrument, rater and scale.")
                 .contains("no measurement error is configured for this instrument, rater and scale.");
         assertThat(show("/page?dyadId=d-single")).containsPattern("id=\"session\"[^>]*value=\"2\"");
     }
