@@ -56,11 +56,11 @@ final class KeyingCheckRates {
         NONE("nothing"),
         ALREADY_REVERSED("raw answers, reversed items turned round already"),
         NOT_REVERSED("keyed answers, reversed items not turned round"),
-        PRINTED_POSITION("answers coded by their position on the form"),
         OTHER_INSTRUMENT("a WAI-SR, codes 1 to 5"),
         SHIFTED("codes one too low; sheets with a code out of range were refused"),
         CONSTANT("one item with one answer"),
-        STRAIGHT_LINES("a quarter of the sheets with one answer throughout");
+        STRAIGHT_LINES("a quarter of the sheets with one answer throughout"),
+        PRINTED_POSITION("answers coded by their position on the form");
 
         final String words;
 

@@ -22,20 +22,20 @@ import java.util.Optional;
  * their mean correlation is above 0. It is offered as better only if it fits at all, that is, if the lower bound of
  * Feldt's interval of alpha is above 0 under it, and if the declared total is not the same for everybody. The declared
  * key is confirmed if it fits at all and is preferred to every other that turns other items. Otherwise nothing can be
- * told. Covariances are pairwise, over respondents who answered
- * at least half of the items; the interval is that of the fewest who answered a pair. Where keys turn different items,
- * respondents whose answers are all alike under one of them are left out: a few careless ones outweigh everybody else
- * otherwise.
+ * told. Covariances are pairwise, over respondents who answered at least half of the items; the interval is that of the
+ * fewest who answered a pair. Where keys turn different items, respondents whose answers are all alike under one of
+ * them are left out: a few careless ones outweigh everybody else otherwise.
  *
  * <p>An item goes against the declared key if the whole interval of its correlation with the other items lies below 0.
- * One such item is enough for the verdict suspect, whatever whole key fits best. Which items are named is sure as long as
- * they are few: where half of the items are coded the wrong way round, the others look no better.
+ * One such item is enough for the verdict suspect, whatever whole key fits best. The named items are the wrong
+ * ones as long as they are few: where half of the items are coded the wrong way round, the others look no better.
  *
- * <p>What this can't tell: whether raw answers were turned round already or come from a form that reverses nothing, which
- * is the same arithmetic; a key that turns every item of a total round; keys that differ in their scales only, unless the correlations within scales differ by more
- * than their intervals (a strong common factor hides them: see {@link KeyingReport#notToldApart()}); codes that are
- * shifted towards an end that answers avoid anyway, such as 1 to 5 for 0 to 4 where no item is reversed, once the answers
- * out of range are gone; and anything of fewer than {@value #FEWEST_PERSONS} respondents. Immutable and thread-safe.
+ * <p>What this can't tell: whether raw answers were turned round already or come from a form that reverses nothing,
+ * which is the same arithmetic; a key that turns every item of a total round; keys that differ in their scales only,
+ * unless the correlations within scales differ by more than their intervals (a strong common factor hides them: see
+ * {@link KeyingReport#notToldApart()}); codes that are shifted towards an end that answers avoid anyway, such as 1 to 5
+ * for 0 to 4 where no item is reversed, once the answers out of range are gone; and anything of fewer than
+ * {@value #FEWEST_PERSONS} respondents. Immutable and thread-safe.
  *
  * <pre>{@code
  * RawResponseMatrix matrix = ResponseSimulation.of(BundledInstruments.waiShort()).matrix(200, 7);
