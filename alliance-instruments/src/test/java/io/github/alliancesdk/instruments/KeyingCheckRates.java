@@ -293,8 +293,7 @@ final class KeyingCheckRates {
             }
             turn(rows, instrument, turned);
             outcome.add(
-                    turned,
-                    CHECK.check(RawResponseMatrix.of(instrument, instrument.responseFormat(), rows, MISSING)));
+                    turned, CHECK.check(RawResponseMatrix.of(instrument, instrument.responseFormat(), rows, MISSING)));
         }
         return outcome;
     }
@@ -346,8 +345,7 @@ final class KeyingCheckRates {
             StringBuilder line = new StringBuilder("| " + instrument.id() + " |");
             for (int turned = 1; turned <= MOST_TURNED; turned++) {
                 TurnedItems outcome = turnItems(instrument, turned, files, seed + count++);
-                line.append(
-                        cell(outcome.allNamed(), outcome.someNamed(), outcome.innocentNamed(), outcome.ok()));
+                line.append(cell(outcome.allNamed(), outcome.someNamed(), outcome.innocentNamed(), outcome.ok()));
             }
             System.out.println(line);
         }

@@ -128,12 +128,16 @@ public record Correlation(double value, int n, Statistic<ConfidenceInterval> int
 
     /** Whether the interval lies above 0; a perfect correlation has none and needs none. */
     boolean liesAboveZero() {
-        return value > 0 && (isPerfect() || interval.value().filter(bounds -> bounds.lower() > 0).isPresent());
+        return value > 0
+                && (isPerfect()
+                        || interval.value().filter(bounds -> bounds.lower() > 0).isPresent());
     }
 
     /** Whether the interval lies below 0; a perfect correlation has none and needs none. */
     boolean liesBelowZero() {
-        return value < 0 && (isPerfect() || interval.value().filter(bounds -> bounds.upper() < 0).isPresent());
+        return value < 0
+                && (isPerfect()
+                        || interval.value().filter(bounds -> bounds.upper() < 0).isPresent());
     }
 
     private boolean isPerfect() {

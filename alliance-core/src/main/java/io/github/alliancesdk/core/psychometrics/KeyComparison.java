@@ -124,8 +124,7 @@ final class KeyComparison {
                 equallyGood.add(fits.get(i));
             }
         }
-        return new KeyingFinding.BetterKey(
-                fits.get(0), fits.get(best), best().differingItems(declared()), equallyGood);
+        return new KeyingFinding.BetterKey(fits.get(0), fits.get(best), best().differingItems(declared()), equallyGood);
     }
 
     Optional<Reason> whyUndecided() {

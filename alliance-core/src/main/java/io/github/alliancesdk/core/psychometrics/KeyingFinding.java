@@ -105,7 +105,11 @@ public sealed interface KeyingFinding {
             return Messages.text(
                     Objects.requireNonNull(locale, "locale"),
                     "keying." + id(),
-                    Map.of("items", numbers(items), "instrument", better.instrument().value()));
+                    Map.of(
+                            "items",
+                            numbers(items),
+                            "instrument",
+                            better.instrument().value()));
         }
 
         /** What was found, and in which items. */
@@ -172,9 +176,7 @@ public sealed interface KeyingFinding {
         @Override
         public String message(Locale locale) {
             return Messages.text(
-                    Objects.requireNonNull(locale, "locale"),
-                    "keying." + id(),
-                    Map.of("items", numbers(items())));
+                    Objects.requireNonNull(locale, "locale"), "keying." + id(), Map.of("items", numbers(items())));
         }
 
         /** What was found, and in which items. */

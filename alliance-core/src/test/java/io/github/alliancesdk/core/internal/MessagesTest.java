@@ -151,7 +151,12 @@ class MessagesTest {
                         Stream.of(KeyHypothesis.Kind.values()).map(kind -> "key." + kind.id()),
                         Stream.of(KeyHypothesis.Kind.values()).map(kind -> "keying." + kind.id()),
                         Stream.of(ResponseMatrix.Independence.values()).map(each -> "independence." + each.id()),
-                        Stream.of("items-against-key", "constant-item", "unused-lowest", "unused-highest", "straight-line")
+                        Stream.of(
+                                        "items-against-key",
+                                        "constant-item",
+                                        "unused-lowest",
+                                        "unused-highest",
+                                        "straight-line")
                                 .map(finding -> "keying." + finding),
                         Stream.of(KeyingFinding.UnusedEnd.End.values()).map(end -> "end." + end.id()))
                 .flatMap(each -> each);

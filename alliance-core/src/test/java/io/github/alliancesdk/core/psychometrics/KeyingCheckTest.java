@@ -246,8 +246,7 @@ class KeyingCheckTest {
                 .isInstanceOfSatisfying(KeyingFinding.ItemsAgainstKey.class, found -> {
                     // of twelve, the more are turned the less is left for each to go against
                     assertThat(found.items())
-                            .isSubsetOf(
-                                    IntStream.rangeClosed(1, turned).boxed().toList())
+                            .isSubsetOf(IntStream.rangeClosed(1, turned).boxed().toList())
                             .hasSizeGreaterThanOrEqualTo(Math.min(turned, 4));
                     int item = found.items().get(0);
                     Correlation first = found.itemRests().get(item);
@@ -276,9 +275,7 @@ class KeyingCheckTest {
         for (int item = 1; item <= 8; item++) {
             builder.item(new Item(item, Optional.empty(), item > 4));
         }
-        return builder.reversed(reversed)
-                .scale("total", 1, 2, 3, 4, 5, 6, 7, 8)
-                .build();
+        return builder.reversed(reversed).scale("total", 1, 2, 3, 4, 5, 6, 7, 8).build();
     }
 
     @ParameterizedTest

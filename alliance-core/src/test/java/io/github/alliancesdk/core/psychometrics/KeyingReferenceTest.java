@@ -95,8 +95,8 @@ class KeyingReferenceTest {
                     assertThat(found).hasToString("items-against-key [" + against.replace(" ", ", ") + "]");
                     assertThat(found.items())
                             .hasSameSizeAs(expected.get("against"))
-                            .allSatisfy(item -> assertThat(expected.get("against"))
-                                    .anyMatch(each -> each.asInt() == item));
+                            .allSatisfy(
+                                    item -> assertThat(expected.get("against")).anyMatch(each -> each.asInt() == item));
                 });
         KeyHypothesis declared = report.hypotheses().get(0);
         for (int item = 1; item <= items; item++) {
@@ -122,7 +122,11 @@ class KeyingReferenceTest {
     }
 
     private static int[] items(JsonNode scales, String scale) {
-        return scales.get(scale).get("items").valueStream().mapToInt(JsonNode::asInt).toArray();
+        return scales.get(scale)
+                .get("items")
+                .valueStream()
+                .mapToInt(JsonNode::asInt)
+                .toArray();
     }
 
     /** The items are the last columns. */

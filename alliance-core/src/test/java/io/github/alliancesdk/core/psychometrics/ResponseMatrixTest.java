@@ -293,8 +293,9 @@ class ResponseMatrixTest {
 
         assertThatExceptionOfType(ResponseMatrixException.class)
                 .isThrownBy(() -> RawResponseMatrix.of(DEMO, sheets))
-                .withMessage("row 2: not independent of row 1 as far as dyadId shows; choose one session, or name each dyad"
-                        + " in dyadId");
+                .withMessage(
+                        "row 2: not independent of row 1 as far as dyadId shows; choose one session, or name each dyad"
+                                + " in dyadId");
         assertThat(RawResponseMatrix.of(DEMO, sheets.subList(1, 5)).persons()).isEqualTo(4);
     }
 
@@ -323,7 +324,9 @@ class ResponseMatrixTest {
         assertThat(refusal.field()).hasValue(field);
         assertThat(builder.build().persons()).isEqualTo(2);
         // what was refused left no trace
-        assertThat(builder.add(withIds("dyadId:c,recordId:r-3,session:3")).build().persons())
+        assertThat(builder.add(withIds("dyadId:c,recordId:r-3,session:3"))
+                        .build()
+                        .persons())
                 .isEqualTo(3);
     }
 
@@ -345,9 +348,7 @@ class ResponseMatrixTest {
         assertThat(RawResponseMatrix.builder(DEMO).build().independence()).isEqualTo(Independence.UNKNOWN);
         assertThat(ReliabilityAnalysis.withDefaults().analyse(known.keyed()).independence())
                 .isEqualTo(Independence.DISTINCT_DYADS);
-        assertThat(ReliabilityAnalysis.withDefaults()
-                        .analyse(unknown.keyed())
-                        .independence())
+        assertThat(ReliabilityAnalysis.withDefaults().analyse(unknown.keyed()).independence())
                 .isEqualTo(Independence.UNKNOWN);
         assertThat(Arrays.stream(Independence.values()).map(Independence::id))
                 .containsExactly("distinct-dyads", "unknown");
@@ -361,7 +362,11 @@ class ResponseMatrixTest {
         for (String id : ids.split(",")) {
             String[] parts = id.split(":");
             boolean isNumber = parts[0].equals("session");
-            fields.append('"').append(parts[0]).append("\":").append(isNumber ? parts[1] : '"' + parts[1] + '"').append(',');
+            fields.append('"')
+                    .append(parts[0])
+                    .append("\":")
+                    .append(isNumber ? parts[1] : '"' + parts[1] + '"')
+                    .append(',');
         }
         return checked(fields.toString(), "\"1\":1");
     }

@@ -35,9 +35,7 @@ final class Dependence {
     }
 
     void add(Sheets.Sheet sheet, long earlier, String field) {
-        sheets.setAside(
-                sheet,
-                Repetitions.problem(ResponseMatrixException.Problem.DEPENDENT_SHEETS.id(), "/" + field));
+        sheets.setAside(sheet, Repetitions.problem(ResponseMatrixException.Problem.DEPENDENT_SHEETS.id(), "/" + field));
         count++;
         if (first == null) {
             firstField = field;

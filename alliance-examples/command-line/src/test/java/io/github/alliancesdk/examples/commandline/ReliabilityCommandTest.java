@@ -63,8 +63,9 @@ class ReliabilityCommandTest {
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.out()).isEmpty();
         assertThat(refused.messages())
-                .contains("alliance: refused: rows 1 and 2 have the same dyadId (40 such rows in all), and sheets must be"
-                        + " independent: choose one session with --session N")
+                .contains(
+                        "alliance: refused: rows 1 and 2 have the same dyadId (40 such rows in all), and sheets must be"
+                                + " independent: choose one session with --session N")
                 .contains("{\"row\":2,\"recordId\":\"simulated-5-1-2\",\"problems\":[{\"code\":\"dependent-sheets\","
                         + "\"pointer\":\"/dyadId\"}]}");
         assertThat(chosen.exitCode()).isZero();
@@ -169,8 +170,9 @@ class ReliabilityCommandTest {
         assertThat(cli.exitCode()).isZero();
         assertThat(cli.out())
                 .contains("Keying check: suspect")
-                .contains("other-key: The data fit the key of wai-s better than the declared one; the keys differ in the"
-                        + " items 4, 10. Mean item-rest correlation: 0.")
+                .contains(
+                        "other-key: The data fit the key of wai-s better than the declared one; the keys differ in the"
+                                + " items 4, 10. Mean item-rest correlation: 0.")
                 .contains("Items against the better key: none.")
                 .contains("items-against-key: ");
     }
@@ -190,8 +192,9 @@ class ReliabilityCommandTest {
         assertThat(table.exitCode()).isZero();
         assertThat(table.out())
                 .contains("Keying check: suspect")
-                .contains("items-against-key: These items correlate negatively with the other items, so they may be coded"
-                        + " the wrong way round: " + text.replace(';', ','));
+                .contains(
+                        "items-against-key: These items correlate negatively with the other items, so they may be coded"
+                                + " the wrong way round: " + text.replace(';', ','));
         assertThatJson(json.out()).inPath("keying.verdict").isEqualTo("suspect");
         assertThatJson(json.out()).inPath("keying.findings").isArray().hasSize(1);
         assertThatJson(json.out()).inPath("keying.findings[0].finding").isEqualTo("items-against-key");
@@ -223,7 +226,8 @@ class ReliabilityCommandTest {
         Map<String, Object> answers = new LinkedHashMap<>();
         ((Map<?, ?>) payload.get("responses"))
                 .forEach((item, answer) -> answers.put(
-                        (String) item, turned.contains(Integer.parseInt((String) item)) ? 6 - (Integer) answer : answer));
+                        (String) item,
+                        turned.contains(Integer.parseInt((String) item)) ? 6 - (Integer) answer : answer));
         Map<String, Object> changed = new LinkedHashMap<>(payload);
         changed.put("responses", answers);
         return changed;
@@ -247,7 +251,8 @@ class ReliabilityCommandTest {
     }
 
     private static Cli reliabilityOf(String csv, String... options) {
-        List<String> arguments = new ArrayList<>(List.of("reliability", "-", "--input", "csv", "--instrument", "wai-sr"));
+        List<String> arguments =
+                new ArrayList<>(List.of("reliability", "-", "--input", "csv", "--instrument", "wai-sr"));
         arguments.addAll(List.of(options));
         return Cli.runOn(csv, arguments.toArray(String[]::new));
     }
@@ -267,22 +272,23 @@ class ReliabilityCommandTest {
                 .contains("{\"row\":11,\"recordId\":\"p-1\",\"problems\":[{\"code\":\"dependent-sheets\",\"pointer\":"
                         + "\"/recordId\"}]}")
                 .last()
-                .isEqualTo("alliance: refused: rows 1 and 11 have the same recordId (30 such rows in all), and sheets must"
-                        + " be independent: choose one session with --session N, or name the dyad of every sheet in"
-                        + " dyadId and give every record its own recordId");
+                .isEqualTo(
+                        "alliance: refused: rows 1 and 11 have the same recordId (30 such rows in all), and sheets must"
+                                + " be independent: choose one session with --session N, or name the dyad of every sheet in"
+                                + " dyadId and give every record its own recordId");
         assertThat(chosen.exitCode()).isZero();
         assertThatJson(chosen.out()).inPath("rows").isEqualTo(10);
         assertThatJson(chosen.out()).inPath("independence").isEqualTo("unknown");
         assertThat(copies.exitCode()).isEqualTo(1);
-        assertThat(copies.err()).contains("refused: rows 1 and 2 have the same recordId (4 such rows in all)")
+        assertThat(copies.err())
+                .contains("refused: rows 1 and 2 have the same recordId (4 such rows in all)")
                 .contains("must be independent: keep one of them");
     }
 
     @Test
     void severalSessionsOfUnnamedDyadsAreRefusedUnlessOneIsChosen() {
         String sessions = csv(HEADER, "p-%1$d-%2$d,%2$d,wai-sr,client", 5, 2);
-        String named = csv(
-                "dyadId," + HEADER, "d-%1$d-%2$d,p-%1$d-%2$d,%2$d,wai-sr,client", 5, 2);
+        String named = csv("dyadId," + HEADER, "d-%1$d-%2$d,p-%1$d-%2$d,%2$d,wai-sr,client", 5, 2);
 
         Cli refused = reliabilityOf(sessions);
         Cli chosen = reliabilityOf(sessions, "--session", "2");
@@ -291,8 +297,9 @@ class ReliabilityCommandTest {
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.err())
                 .contains("{\"code\":\"dependent-sheets\",\"pointer\":\"/session\"}")
-                .contains("refused: rows 1 and 6 are of different sessions (5 such rows in all), and sheets must be"
-                        + " independent: choose one session with --session N, or name the dyad of every sheet in dyadId");
+                .contains(
+                        "refused: rows 1 and 6 are of different sessions (5 such rows in all), and sheets must be"
+                                + " independent: choose one session with --session N, or name the dyad of every sheet in dyadId");
         assertThat(chosen.exitCode()).isZero();
         assertThat(chosen.out()).contains("Independence is unknown: not every sheet names its dyad");
         assertThat(distinct.exitCode()).isZero();
@@ -312,9 +319,10 @@ class ReliabilityCommandTest {
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.messages())
                 .contains("{\"row\":6,\"problems\":[{\"code\":\"dependent-sheets\",\"pointer\":\"/record_id\"}]}")
-                .contains("alliance: refused: rows 1 and 6 have the same record_id (5 such rows in all), and sheets must be"
-                        + " independent: call that column dyadId, and the column of the session session, and choose one"
-                        + " session with --session N");
+                .contains(
+                        "alliance: refused: rows 1 and 6 have the same record_id (5 such rows in all), and sheets must be"
+                                + " independent: call that column dyadId, and the column of the session session, and choose one"
+                                + " session with --session N");
         assertThat(accepted.exitCode()).isZero();
         assertThat(accepted.out()).contains("Independence is unknown");
     }

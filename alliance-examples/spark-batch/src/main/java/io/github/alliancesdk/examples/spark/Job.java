@@ -232,9 +232,8 @@ record Job(
             }
         }
         if (columns.contains("session")) {
-            Dataset<Row> unnamed = columns.contains("dyadId")
-                    ? reports.filter(text("dyadId").equalTo(""))
-                    : reports;
+            Dataset<Row> unnamed =
+                    columns.contains("dyadId") ? reports.filter(text("dyadId").equalTo("")) : reports;
             long sessions = unnamed.select(text("session").as("session"))
                     .filter(col("session").notEqual(""))
                     .distinct()
