@@ -96,7 +96,8 @@ class ExceptionMessagesTest {
                 caught(
                         ResponseMatrixException.class,
                         () -> RawResponseMatrix.of(DEMO, List.of(sheet("d-1"), sheet("d-1")))),
-                "Zeile 2: dieselbe Dyade wie in Zeile 1; Zeilen müssen unabhängig sein, wählen Sie daher eine Sitzung");
+                "Zeile 2: nicht unabhängig von Zeile 1, wie dyadId zeigt; wählen Sie eine Sitzung, oder geben Sie jede Dyade in"
+                        + " dyadId an");
         thrown.put(
                 caught(
                         NotComputedException.class,

@@ -1,6 +1,7 @@
 package io.github.alliancesdk.instruments;
 
 import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.Item;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.psychometrics.KeyHypothesis;
 import io.github.alliancesdk.core.psychometrics.KeyedResponseMatrix;
@@ -11,12 +12,16 @@ import io.github.alliancesdk.core.psychometrics.RawResponseMatrix;
 import io.github.alliancesdk.core.psychometrics.ResponseSimulation;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -32,8 +37,19 @@ import java.util.stream.Stream;
 final class KeyingCheckRates {
     static final List<Integer> SIZES = List.of(30, 50, 100, 200, 500);
 
+    /** How many sheets a file has in which single items are turned, and how many items. */
+    static final int SHEETS_WITH_TURNED_ITEMS = 150;
+
+    static final int MOST_TURNED = 5;
+
     private static final KeyingCheck CHECK = KeyingCheck.against(BundledInstruments.catalog());
     private static final int MISSING = Integer.MIN_VALUE;
+
+    static final List<Instrument> INSTRUMENTS = List.of(
+            BundledInstruments.wai(),
+            BundledInstruments.waiShort(),
+            BundledInstruments.waiShortRevised(),
+            BundledInstruments.dwai());
 
     /** What is done to a file, and the word that the check should find for it. */
     enum Fault {
@@ -43,7 +59,8 @@ final class KeyingCheckRates {
         OTHER_INSTRUMENT("a WAI-SR, codes 1 to 5"),
         SHIFTED("codes one too low; sheets with a code out of range were refused"),
         CONSTANT("one item with one answer"),
-        STRAIGHT_LINES("a quarter of the sheets with one answer throughout");
+        STRAIGHT_LINES("a quarter of the sheets with one answer throughout"),
+        PRINTED_POSITION("answers coded by their position on the form");
 
         final String words;
 
@@ -56,6 +73,9 @@ final class KeyingCheckRates {
             return switch (this) {
                 case NONE -> false;
                 case ALREADY_REVERSED, NOT_REVERSED -> finding instanceof KeyingFinding.BetterKey;
+                case PRINTED_POSITION ->
+                    finding instanceof KeyingFinding.BetterKey better
+                            && better.better().kind() == KeyHypothesis.Kind.PRINTED_POSITION;
                 case OTHER_INSTRUMENT ->
                     finding instanceof KeyingFinding.BetterKey better
                             && Stream.concat(Stream.of(better.better()), better.equallyGood().stream())
@@ -105,16 +125,12 @@ final class KeyingCheckRates {
 
     static List<Cell> cells(int n) {
         List<Cell> cells = new ArrayList<>();
-        List<Instrument> all = List.of(
-                BundledInstruments.wai(),
-                BundledInstruments.waiShort(),
-                BundledInstruments.waiShortRevised(),
-                BundledInstruments.dwai());
         for (Fault fault : Fault.values()) {
-            for (Instrument instrument : all) {
+            for (Instrument instrument : INSTRUMENTS) {
                 boolean applies = switch (fault) {
                     case ALREADY_REVERSED, NOT_REVERSED ->
                         !instrument.reversed().isEmpty();
+                    case PRINTED_POSITION -> instrument.items().stream().anyMatch(Item::printedDescending);
                     case OTHER_INSTRUMENT -> instrument.equals(BundledInstruments.waiShort());
                     default -> true;
                 };
@@ -189,7 +205,15 @@ final class KeyingCheckRates {
             case NOT_REVERSED -> {
                 return CHECK.check(KeyedResponseMatrix.ofKeyed(instrument, format, rows, MISSING));
             }
-            case ALREADY_REVERSED -> turn(rows, instrument);
+            case ALREADY_REVERSED -> turn(rows, instrument, instrument.reversed());
+            case PRINTED_POSITION ->
+                turn(
+                        rows,
+                        instrument,
+                        instrument.items().stream()
+                                .filter(Item::printedDescending)
+                                .map(Item::number)
+                                .toList());
             case SHIFTED -> rows = shifted(rows, format);
             case CONSTANT -> {
                 int column = random.nextInt(instrument.items().size());
@@ -206,16 +230,72 @@ final class KeyingCheckRates {
         return CHECK.check(RawResponseMatrix.of(instrument, format, rows, MISSING));
     }
 
-    private static void turn(int[][] rows, Instrument instrument) {
+    private static void turn(int[][] rows, Instrument instrument, Collection<Integer> turned) {
         List<Integer> items = List.copyOf(instrument.itemNumbers());
         for (int[] row : rows) {
-            for (int item : instrument.reversed()) {
+            for (int item : turned) {
                 int column = items.indexOf(item);
                 if (row[column] != MISSING) {
                     row[column] = instrument.responseFormat().reverse(row[column]);
                 }
             }
         }
+    }
+
+    /** What came of files in which some items are coded the wrong way round. */
+    static final class TurnedItems {
+        private int files;
+        private int all;
+        private int some;
+        private int innocent;
+        private int ok;
+
+        void add(Set<Integer> turned, KeyingReport report) {
+            Set<Integer> named = report.findings().stream()
+                    .filter(KeyingFinding.ItemsAgainstKey.class::isInstance)
+                    .flatMap(finding -> ((KeyingFinding.ItemsAgainstKey) finding).items().stream())
+                    .collect(Collectors.toSet());
+            files++;
+            all += named.containsAll(turned) ? 1 : 0;
+            some += turned.stream().anyMatch(named::contains) ? 1 : 0;
+            innocent += turned.containsAll(named) ? 0 : 1;
+            ok += report.verdict() == KeyingReport.Verdict.OK ? 1 : 0;
+        }
+
+        double allNamed() {
+            return (double) all / files;
+        }
+
+        double someNamed() {
+            return (double) some / files;
+        }
+
+        double innocentNamed() {
+            return (double) innocent / files;
+        }
+
+        double ok() {
+            return (double) ok / files;
+        }
+    }
+
+    /** Files in which so many items, drawn anew in each, are coded the wrong way round. */
+    static TurnedItems turnItems(Instrument instrument, int howMany, int files, long seed) {
+        TurnedItems outcome = new TurnedItems();
+        SplittableRandom random = new SplittableRandom(seed);
+        List<Integer> items = List.copyOf(instrument.itemNumbers());
+        for (int file = 0; file < files; file++) {
+            SplittableRandom own = random.split();
+            int[][] rows = honest(instrument, SHEETS_WITH_TURNED_ITEMS, own);
+            Set<Integer> turned = new TreeSet<>();
+            while (turned.size() < howMany) {
+                turned.add(items.get(own.nextInt(items.size())));
+            }
+            turn(rows, instrument, turned);
+            outcome.add(
+                    turned, CHECK.check(RawResponseMatrix.of(instrument, instrument.responseFormat(), rows, MISSING)));
+        }
+        return outcome;
     }
 
     private static int[][] shifted(int[][] rows, ResponseFormat format) {
@@ -231,7 +311,8 @@ final class KeyingCheckRates {
     public static void main(String[] arguments) {
         int files = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200;
         long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : 1;
-        StringBuilder honest = new StringBuilder(header("Honest files: suspect / cannot tell, in %", ""));
+        StringBuilder honest =
+                new StringBuilder(header("Honest files: suspect / of these items-against-key / cannot tell, in %", ""));
         StringBuilder planted = new StringBuilder(header("Planted", " Labelled |"));
         int count = 0;
         for (Cell first : cells(0)) {
@@ -241,9 +322,13 @@ final class KeyingCheckRates {
                     .append(" |");
             for (int n : SIZES) {
                 Outcome outcome = run(new Cell(first.fault(), first.instrument(), n), files, seed + count++);
-                double left = isHonest ? outcome.rate(KeyingReport.Verdict.SUSPECT) : outcome.hitRate();
-                double right = outcome.rate(isHonest ? KeyingReport.Verdict.CANNOT_TELL : KeyingReport.Verdict.OK);
-                line.append(String.format(Locale.ROOT, " %.1f / %.1f |", 100 * left, 100 * right));
+                line.append(
+                        isHonest
+                                ? cell(
+                                        outcome.rate(KeyingReport.Verdict.SUSPECT),
+                                        outcome.rate("items-against-key"),
+                                        outcome.rate(KeyingReport.Verdict.CANNOT_TELL))
+                                : cell(outcome.hitRate(), outcome.rate(KeyingReport.Verdict.OK)));
             }
             (isHonest ? honest : planted).append(line).append('\n');
         }
@@ -252,7 +337,26 @@ final class KeyingCheckRates {
                 "Planted faults: found / not noticed (verdict ok), in %. The rest is suspect for another reason,"
                         + " or cannot tell.\n");
         System.out.println(planted);
+        System.out.println("Single items turned, " + SHEETS_WITH_TURNED_ITEMS
+                + " sheets: all of them named / at least one named / an innocent one named / not noticed (verdict ok),"
+                + " in %.\n");
+        System.out.println("| Labelled | one | two | three | four | five |\n| --- | --: | --: | --: | --: | --: |");
+        for (Instrument instrument : INSTRUMENTS) {
+            StringBuilder line = new StringBuilder("| " + instrument.id() + " |");
+            for (int turned = 1; turned <= MOST_TURNED; turned++) {
+                TurnedItems outcome = turnItems(instrument, turned, files, seed + count++);
+                line.append(cell(outcome.allNamed(), outcome.someNamed(), outcome.innocentNamed(), outcome.ok()));
+            }
+            System.out.println(line);
+        }
+        System.out.println();
         System.out.println(files * (long) count + " files, " + files + " in each cell, seed " + seed);
+    }
+
+    private static String cell(double... shares) {
+        return Arrays.stream(shares)
+                .mapToObj(share -> String.format(Locale.ROOT, "%.1f", 100 * share))
+                .collect(Collectors.joining(" / ", " ", " |"));
     }
 
     private static String header(String first, String second) {

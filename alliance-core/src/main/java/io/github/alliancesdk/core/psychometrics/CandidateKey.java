@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** A key that data may follow: whose scales it takes, and which columns of the data are turned round to fit it. */
 final class CandidateKey {
@@ -35,6 +36,25 @@ final class CandidateKey {
 
     boolean turnsAs(CandidateKey other) {
         return Arrays.equals(turned, other.turned);
+    }
+
+    /**
+     * Whether all items of each sum are turned round, or none: then every correlation is as under the other key, and no
+     * data can tell the two apart.
+     */
+    boolean isMirrorOf(CandidateKey other) {
+        return !turnsAs(other) && turnsWholeSums(other, instrument) && turnsWholeSums(other, other.instrument);
+    }
+
+    private boolean turnsWholeSums(CandidateKey other, Instrument sums) {
+        List<Integer> numbers = List.copyOf(sums.itemNumbers());
+        return restScales(sums).stream()
+                .allMatch(scale -> scale.items().stream()
+                                .map(numbers::indexOf)
+                                .map(column -> turned[column] != other.turned[column])
+                                .distinct()
+                                .count()
+                        == 1);
     }
 
     /** Whether it is the same key in other words. */
@@ -86,8 +106,10 @@ final class CandidateKey {
     }
 
     KeyHypothesis fit(ItemCovariance covariance) {
-        SortedMap<Integer, Statistic<Double>> itemRests = rests(restScales(instrument), covariance);
+        SortedMap<Integer, Statistic<Double>> values = rests(restScales(instrument), covariance);
         SortedMap<Integer, Statistic<Double>> scaleRests = rests(ownScales(instrument), covariance);
+        SortedMap<Integer, Statistic<Correlation>> itemRests = new TreeMap<>();
+        values.forEach((item, rest) -> itemRests.put(item, correlation(rest, covariance)));
         int column = 0;
         SortedSet<Integer> items = new TreeSet<>();
         for (int item : instrument.itemNumbers()) {
@@ -99,9 +121,30 @@ final class CandidateKey {
                 kind,
                 instrument.id(),
                 items,
-                mean(itemRests.values()).flatMap(mean -> Correlation.of(mean, covariance.n())),
+                correlation(mean(values.values()), covariance),
                 itemRests,
                 mean(scaleRests.values()));
+    }
+
+    /** With the interval of as many persons as answered the pair of items that the fewest answered. */
+    private static Statistic<Correlation> correlation(Statistic<Double> value, ItemCovariance covariance) {
+        return value.flatMap(r -> Correlation.of(r, covariance.n()));
+    }
+
+    /** Whether a sum of items that should vary doesn't: every other key of such answers looks better then. */
+    boolean hasConstantSum(ItemCovariance covariance) {
+        return sums().anyMatch(sum -> covariance.isConstantSum(sum, turned));
+    }
+
+    /** Whether the items of the total, or without one those of a scale, have anything in common under this key. */
+    boolean fits(ItemCovariance covariance) {
+        return sums().anyMatch(sum -> covariance.haveInCommon(sum, turned));
+    }
+
+    private Stream<int[]> sums() {
+        List<Integer> numbers = List.copyOf(instrument.itemNumbers());
+        return restScales(instrument).stream()
+                .map(scale -> scale.items().stream().mapToInt(numbers::indexOf).toArray());
     }
 
     /** The correlation of each item with the rest of its own scale. */

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Pearson's product-moment correlation with the interval of Fisher's z, {@code tanh(atanh r +- z / sqrt(n - 3))}: what
@@ -127,6 +128,24 @@ public record Correlation(double value, int n, Statistic<ConfidenceInterval> int
             return Statistic.not(Reason.TOO_FEW_PERSONS);
         }
         return Statistic.of(new Correlation(r, n, interval(r, n, level)));
+    }
+
+    /** Whether the interval lies above 0; a perfect correlation has none and needs none. */
+    boolean liesAboveZero() {
+        return value > 0
+                && (isPerfect()
+                        || interval.value().filter(bounds -> bounds.lower() > 0).isPresent());
+    }
+
+    /** Whether the interval lies below 0; a perfect correlation has none and needs none. */
+    boolean liesBelowZero() {
+        return value < 0
+                && (isPerfect()
+                        || interval.value().filter(bounds -> bounds.upper() < 0).isPresent());
+    }
+
+    private boolean isPerfect() {
+        return interval.reason().equals(Optional.of(Reason.PERFECT_CORRELATION));
     }
 
     private static boolean isInRange(double sumOfSquares) {

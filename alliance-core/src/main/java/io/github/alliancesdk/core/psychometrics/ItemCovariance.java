@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.psychometrics;
 
+import io.github.alliancesdk.core.internal.statistics.Quantiles;
 import java.util.Arrays;
 
 /** Pairwise covariances of items, and what follows from them for items that are turned round. */
@@ -97,26 +98,47 @@ final class ItemCovariance {
         if (n < 2) {
             return Statistic.not(Reason.TOO_FEW_PERSONS);
         }
+        int[] others = Arrays.stream(group).filter(i -> i != item).toArray();
         double withRest = 0;
-        double ofRest = 0;
-        double parts = 0;
-        for (int i : group) {
-            if (i == item) {
-                continue;
-            }
+        for (int i : others) {
             withRest += sign(turned, item) * sign(turned, i) * covariance[item][i];
-            for (int j : group) {
-                if (j != item) {
-                    ofRest += sign(turned, i) * sign(turned, j) * covariance[i][j];
-                    parts += Math.abs(covariance[i][j]);
-                }
-            }
         }
-        if (covariance[item][item] <= ROUNDING || ofRest <= ROUNDING * parts) {
+        double ofRest = varianceOfSum(others, turned);
+        if (covariance[item][item] <= ROUNDING || ofRest == 0) {
             return Statistic.not(Reason.NO_VARIANCE);
         }
         double r = withRest / Math.sqrt(covariance[item][item]) / Math.sqrt(ofRest);
         return Statistic.of(Math.max(-1, Math.min(1, r)));
+    }
+
+    /** Whether a sum of items, some of which are turned round, is the same for all persons. */
+    boolean isConstantSum(int[] group, boolean[] turned) {
+        return varianceOfSum(group, turned) == 0;
+    }
+
+    /** Whether alpha of a sum is above 0 beyond chance: the lower bound of Feldt's 95 % interval is. */
+    boolean haveInCommon(int[] group, boolean[] turned) {
+        double variance = varianceOfSum(group, turned);
+        int k = group.length;
+        if (k < 2 || n < 2 || variance == 0) {
+            return false;
+        }
+        double parts = Arrays.stream(group).mapToDouble(i -> covariance[i][i]).sum();
+        double alpha = k / (k - 1.0) * (1 - parts / variance);
+        return (1 - alpha) * Quantiles.f((1 + Correlation.LEVEL) / 2, n - 1, (n - 1.0) * (k - 1)) < 1;
+    }
+
+    /** 0 where nothing but rounding is left. */
+    private double varianceOfSum(int[] group, boolean[] turned) {
+        double variance = 0;
+        double parts = 0;
+        for (int i : group) {
+            for (int j : group) {
+                variance += sign(turned, i) * sign(turned, j) * covariance[i][j];
+                parts += Math.abs(covariance[i][j]);
+            }
+        }
+        return variance <= ROUNDING * parts ? 0 : variance;
     }
 
     private static int sign(boolean[] turned, int column) {

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 
 /** The keys side by side. */
 final class KeyComparison {
@@ -41,8 +43,11 @@ final class KeyComparison {
 
     private int findBest() {
         List<Integer> better = new ArrayList<>();
+        if (declared().hasConstantSum(covariance)) {
+            return 0;
+        }
         for (int i = 1; i < keys.size(); i++) {
-            if (isPreferred(i, 0)) {
+            if (keys.get(i).fits(covariance) && isPreferred(i, 0)) {
                 better.add(i);
             }
         }
@@ -68,42 +73,64 @@ final class KeyComparison {
     private boolean isPreferred(int one, int other) {
         SortedSet<Integer> items = keys.get(one).differingItems(keys.get(other));
         if (keys.get(one).turnsAs(keys.get(other))) {
-            Optional<ConfidenceInterval> own = interval(keys.get(one).scaleRests(covariance), items);
-            Optional<ConfidenceInterval> others = interval(keys.get(other).scaleRests(covariance), items);
-            return own.isPresent()
+            Optional<Correlation> own = mean(keys.get(one).scaleRests(covariance), items);
+            Optional<ConfidenceInterval> ownBounds = own.flatMap(KeyComparison::interval);
+            Optional<ConfidenceInterval> others =
+                    mean(keys.get(other).scaleRests(covariance), items).flatMap(KeyComparison::interval);
+            return own.filter(Correlation::liesAboveZero).isPresent()
+                    && ownBounds.isPresent()
                     && others.isPresent()
-                    && own.get().lower() > others.get().upper();
+                    && ownBounds.get().lower() > others.get().upper();
         }
+        Map<Integer, Statistic<Double>> rests = new TreeMap<>();
+        fits.get(one).itemRests().forEach((item, rest) -> rests.put(item, rest.map(Correlation::value)));
         return mean(one) > mean(other)
-                && interval(fits.get(one).itemRests(), items)
-                        .filter(bounds -> bounds.lower() > 0)
-                        .isPresent();
+                && mean(rests, items).filter(Correlation::liesAboveZero).isPresent();
     }
 
-    private Optional<ConfidenceInterval> interval(Map<Integer, Statistic<Double>> rests, Collection<Integer> items) {
+    private static Optional<ConfidenceInterval> interval(Correlation correlation) {
+        return correlation.interval().value();
+    }
+
+    private Optional<Correlation> mean(Map<Integer, Statistic<Double>> rests, Collection<Integer> items) {
         List<Statistic<Double>> some =
                 items.stream().map(rests::get).filter(Objects::nonNull).toList();
         return CandidateKey.mean(some)
                 .flatMap(mean -> Correlation.of(mean, covariance.n()))
-                .flatMap(Correlation::interval)
                 .value();
     }
 
     List<KeyingFinding> findings() {
-        if (best == 0) {
-            return List.of();
+        List<KeyingFinding> findings = new ArrayList<>();
+        if (best != 0) {
+            findings.add(betterKey());
         }
+        SortedMap<Integer, Correlation> against = new TreeMap<>();
+        for (int item : fits.get(0).itemsAgainst()) {
+            against.put(
+                    item,
+                    Objects.requireNonNull(fits.get(0).itemRests().get(item)).orElseThrow());
+        }
+        if (!against.isEmpty()) {
+            findings.add(new KeyingFinding.ItemsAgainstKey(against));
+        }
+        return findings;
+    }
+
+    private KeyingFinding betterKey() {
         List<KeyHypothesis> equallyGood = new ArrayList<>();
         for (int i = 1; i < keys.size(); i++) {
             if (i != best && keys.get(i).turnsAs(best())) {
                 equallyGood.add(fits.get(i));
             }
         }
-        return List.of(new KeyingFinding.BetterKey(
-                fits.get(0), fits.get(best), best().differingItems(declared()), equallyGood));
+        return new KeyingFinding.BetterKey(fits.get(0), fits.get(best), best().differingItems(declared()), equallyGood);
     }
 
     Optional<Reason> whyUndecided() {
+        if (!declared().fits(covariance)) {
+            return Optional.of(fits.get(0).meanItemRest().reason().orElse(Reason.UNDECIDED));
+        }
         for (int i = 1; i < keys.size(); i++) {
             if (!keys.get(i).turnsAs(declared()) && !isPreferred(0, i)) {
                 return Optional.of(Reason.UNDECIDED);

@@ -5,6 +5,7 @@ import io.github.alliancesdk.core.instrument.InstrumentId;
 import io.github.alliancesdk.core.internal.Messages;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -22,8 +23,8 @@ import java.util.TreeSet;
  * @param turned the items that are turned round before they are compared, ascending
  * @param meanItemRest the mean over the items of the correlation of an item with the total of the others, with the
  *     interval of a single correlation of as many persons: a wide one for a mean
- * @param itemRests by item, the correlation with the total of the others; where there is no total, with the rest of its
- *     own scale
+ * @param itemRests by item, the correlation with the total of the others with its interval; where there is no total,
+ *     with the rest of its own scale
  * @param meanScaleRest the mean over the items of the correlation with the rest of the item's own scale: which scale an
  *     item belongs to shows here only
  */
@@ -32,7 +33,7 @@ public record KeyHypothesis(
         InstrumentId instrument,
         SortedSet<Integer> turned,
         Statistic<Correlation> meanItemRest,
-        SortedMap<Integer, Statistic<Double>> itemRests,
+        SortedMap<Integer, Statistic<Correlation>> itemRests,
         Statistic<Double> meanScaleRest) {
     /** What a hypothesis says of data. The words of {@link #id()} are stable; more constants may come. */
     public enum Kind {
@@ -42,6 +43,11 @@ public record KeyHypothesis(
         NOT_REVERSED("not-reversed"),
         /** Said to be raw, and the reversed items were turned round already, or were never reversed on the form. */
         ALREADY_REVERSED("already-reversed"),
+        /**
+         * Each answer was coded by its position on the form, and not by its label: the items whose answers are printed
+         * from the highest to the lowest came out the other way round.
+         */
+        PRINTED_POSITION("printed-position"),
         /** Another instrument was filled in. */
         OTHER_KEY("other-key");
 
@@ -94,6 +100,22 @@ public record KeyHypothesis(
     }
 
     /**
+     * The items that go against this key: the whole 95 % interval of their correlation with the total of the others lies
+     * below 0.
+     *
+     * @return ascending, unmodifiable
+     */
+    public SortedSet<Integer> itemsAgainst() {
+        SortedSet<Integer> items = new TreeSet<>();
+        itemRests.forEach((item, rest) -> {
+            if (rest.value().filter(Correlation::liesBelowZero).isPresent()) {
+                items.add(item);
+            }
+        });
+        return Collections.unmodifiableSortedSet(items);
+    }
+
+    /**
      * The hypothesis as other programs read it.
      *
      * @return plain strings, numbers, lists and maps, in a fixed order; what could not be computed is a reason
@@ -107,10 +129,11 @@ public record KeyHypothesis(
                 "itemRest",
                 meanItemRest.value().<Object>map(KeyHypothesis::toMap).orElseGet(() -> reason(meanItemRest)));
         map.put("scaleRest", meanScaleRest.value().<Object>map(value -> value).orElseGet(() -> reason(meanScaleRest)));
+        map.put("itemsAgainst", List.copyOf(itemsAgainst()));
         return Collections.unmodifiableMap(map);
     }
 
-    private static Map<String, Object> toMap(Correlation correlation) {
+    static Map<String, Object> toMap(Correlation correlation) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("value", correlation.value());
         Optional<ConfidenceInterval> interval = correlation.interval().value();

@@ -58,6 +58,7 @@ public final class KeyedResponseMatrix implements ResponseMatrix {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Independence.UNKNOWN,
                 IntStream.rangeClosed(1, items).boxed().toList(),
                 new NumberColumns(columns, rows.length)));
     }
@@ -148,6 +149,11 @@ public final class KeyedResponseMatrix implements ResponseMatrix {
     @Override
     public Optional<Referent> referent() {
         return content.referent();
+    }
+
+    @Override
+    public Independence independence() {
+        return content.independence();
     }
 
     /** Instrument, if there is one, and size. */

@@ -12,23 +12,31 @@ import java.util.Optional;
 
 /**
  * Asks a whole data set whether it goes with the key that it is said to follow: what no single sheet can show. Reversed
- * items that were turned round already or not at all, another instrument of as many items, codes that are shifted, items
- * that everybody answered alike, and respondents who gave one answer throughout.
+ * items that were turned round already or not at all, answers coded by their position on the form, another instrument of
+ * as many items, single items that go against the others, codes that are shifted, items that everybody answered alike,
+ * and respondents who gave one answer throughout.
  *
  * <p>Keys are compared as wholes. Under each, every item is correlated with the total of the other items (with the rest
  * of its own scale only where there is no total: within a short scale the innocent items of a wrongly turned one look
  * guilty too), and the mean of these correlations says how well the key fits. Another key is preferred if its mean is
- * higher and the items that it turns differently correlate positively under it, the lower bound of Fisher's interval of
- * their mean correlation being above 0. The declared key is confirmed against another if the same holds the other way
- * round. If neither does, nothing can be told. Covariances are pairwise, over respondents who answered at least half of
- * the items; the interval is that of the fewest who answered a pair. Where keys turn different items, respondents whose
- * answers are all alike under one of them are left out: a few careless ones outweigh everybody else otherwise.
+ * higher and the items that it turns differently correlate positively under it: the lower bound of Fisher's interval of
+ * their mean correlation is above 0. It is offered as better only if it fits at all, that is, if the lower bound of
+ * Feldt's interval of alpha is above 0 under it, and if the declared total is not the same for everybody. The declared
+ * key is confirmed if it fits at all and is preferred to every other that turns other items. Otherwise nothing can be
+ * told. Covariances are pairwise, over respondents who answered at least half of the items; the interval is that of the
+ * fewest who answered a pair. Where keys turn different items, respondents whose answers are all alike under one of
+ * them are left out: a few careless ones outweigh everybody else otherwise.
  *
- * <p>What this can't tell: whether raw answers were turned round already or come from a form that reverses nothing, which
- * is the same arithmetic; keys that differ in their scales only, unless the correlations within scales differ by more
- * than their intervals (a strong common factor hides them: see {@link KeyingReport#notToldApart()}); codes that are
- * shifted towards an end that answers avoid anyway, such as 1 to 5 for 0 to 4 where no item is reversed, once the answers
- * out of range are gone; and anything of fewer than {@value #FEWEST_PERSONS} respondents. Immutable and thread-safe.
+ * <p>An item goes against the declared key if the whole interval of its correlation with the other items lies below 0.
+ * One such item is enough for the verdict suspect, whatever whole key fits best. The named items are the wrong
+ * ones as long as they are few: where half of the items are coded the wrong way round, the others look no better.
+ *
+ * <p>What this can't tell: whether raw answers were turned round already or come from a form that reverses nothing,
+ * which is the same arithmetic; a key that turns every item of a total round; keys that differ in their scales only,
+ * unless the correlations within scales differ by more than their intervals (a strong common factor hides them: see
+ * {@link KeyingReport#notToldApart()}); codes that are shifted towards an end that answers avoid anyway, such as 1 to 5
+ * for 0 to 4 where no item is reversed, once the answers out of range are gone; and anything of fewer than
+ * {@value #FEWEST_PERSONS} respondents. Immutable and thread-safe.
  *
  * <pre>{@code
  * RawResponseMatrix matrix = ResponseSimulation.of(BundledInstruments.waiShort()).matrix(200, 7);
@@ -155,6 +163,11 @@ public final class KeyingCheck implements NoJsonForm {
                 raw
                         ? new CandidateKey(KeyHypothesis.Kind.ALREADY_REVERSED, declared, nothing)
                         : new CandidateKey(KeyHypothesis.Kind.NOT_REVERSED, declared, reversed));
+        boolean[] byPosition = keys.get(0).turned().clone();
+        for (int column = 0; column < byPosition.length; column++) {
+            byPosition[column] ^= declared.items().get(column).printedDescending();
+        }
+        add(keys, new CandidateKey(KeyHypothesis.Kind.PRINTED_POSITION, declared, byPosition));
         for (Instrument rival : rivals.instruments()) {
             if (rival.status() != InstrumentStatus.CATALOGUED
                     && rival.itemNumbers().equals(declared.itemNumbers())) {
@@ -169,7 +182,7 @@ public final class KeyingCheck implements NoJsonForm {
     }
 
     private static void add(List<CandidateKey> keys, CandidateKey key) {
-        if (!key.isSameKeyAs(keys.get(0))) {
+        if (!key.isSameKeyAs(keys.get(0)) && !key.isMirrorOf(keys.get(0))) {
             keys.add(key);
         }
     }

@@ -2,13 +2,16 @@ package io.github.alliancesdk.core.psychometrics;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.internal.Messages;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -101,11 +104,14 @@ public sealed interface KeyingFinding {
 
         @Override
         public String message(Locale locale) {
-            String numbers = items.stream().map(String::valueOf).collect(Collectors.joining(", "));
             return Messages.text(
                     Objects.requireNonNull(locale, "locale"),
                     "keying." + id(),
-                    Map.of("items", numbers, "instrument", better.instrument().value()));
+                    Map.of(
+                            "items",
+                            numbers(items),
+                            "instrument",
+                            better.instrument().value()));
         }
 
         /** What was found, and in which items. */
@@ -113,6 +119,77 @@ public sealed interface KeyingFinding {
         public String toString() {
             return id() + " " + items + " (" + better.instrument() + ")";
         }
+    }
+
+    /**
+     * Items go against the declared key: each correlates negatively with the total of the others, the whole 95 %
+     * interval below 0. They may be coded the wrong way round. Where another whole key fits better, this is its trace,
+     * and innocent items may be among them.
+     *
+     * @param itemRests by item, the correlation with the total of the others; where there is no total, with the rest of
+     *     its own scale
+     */
+    record ItemsAgainstKey(SortedMap<Integer, Correlation> itemRests) implements KeyingFinding {
+        /**
+         * Makes a finding.
+         *
+         * @param itemRests by item, the correlation with the total of the others
+         * @throws NullPointerException if {@code itemRests} is null
+         */
+        public ItemsAgainstKey {
+            itemRests = Collections.unmodifiableSortedMap(new TreeMap<>(itemRests));
+        }
+
+        /**
+         * The items that go against the key.
+         *
+         * @return their numbers, ascending
+         */
+        public List<Integer> items() {
+            return List.copyOf(itemRests.keySet());
+        }
+
+        @Override
+        public String id() {
+            return "items-against-key";
+        }
+
+        @Override
+        public Map<String, Object> toMap() {
+            Map<String, Object> map = new LinkedHashMap<>();
+            map.put("finding", id());
+            map.put("items", items());
+            map.put(
+                    "itemRests",
+                    itemRests.entrySet().stream()
+                            .map(each -> toMap(each.getKey(), each.getValue()))
+                            .toList());
+            return Collections.unmodifiableMap(map);
+        }
+
+        private static Map<String, Object> toMap(int item, Correlation rest) {
+            Map<String, Object> map = new LinkedHashMap<>();
+            map.put("item", item);
+            map.putAll(KeyHypothesis.toMap(rest));
+            map.put("n", rest.n());
+            return Collections.unmodifiableMap(map);
+        }
+
+        @Override
+        public String message(Locale locale) {
+            return Messages.text(
+                    Objects.requireNonNull(locale, "locale"), "keying." + id(), Map.of("items", numbers(items())));
+        }
+
+        /** What was found, and in which items. */
+        @Override
+        public String toString() {
+            return id() + " " + items();
+        }
+    }
+
+    private static String numbers(Collection<Integer> items) {
+        return items.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     /**

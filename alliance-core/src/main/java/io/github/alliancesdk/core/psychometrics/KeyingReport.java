@@ -33,11 +33,14 @@ public record KeyingReport(
         List<InstrumentId> notToldApart) {
     /** What a keying check comes to. */
     public enum Verdict {
-        /** The data fit the declared key better than its rivals, and nothing else was found. */
+        /**
+         * The items go together under the declared key, none goes against it, no other key fits better, and nothing else
+         * was found.
+         */
         OK("ok"),
         /** Something speaks against the declared key, or against the data. */
         SUSPECT("suspect"),
-        /** There are too few respondents, or the declared key and a rival fit too much alike. */
+        /** There are too few respondents, the items don't go together, or another key fits about as well. */
         CANNOT_TELL("cannot-tell");
 
         private final String id;

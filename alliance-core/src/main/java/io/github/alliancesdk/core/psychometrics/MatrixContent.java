@@ -15,6 +15,7 @@ record MatrixContent(
         Optional<ResponseFormat> format,
         Optional<Rater> rater,
         Optional<Referent> referent,
+        ResponseMatrix.Independence independence,
         List<Integer> itemNumbers,
         Columns columns) {
 
@@ -24,6 +25,7 @@ record MatrixContent(
                 Optional.of(format),
                 Optional.empty(),
                 Optional.empty(),
+                ResponseMatrix.Independence.UNKNOWN,
                 List.copyOf(instrument.itemNumbers()),
                 columns);
     }
@@ -104,7 +106,13 @@ record MatrixContent(
             reversed[column] = key.reversed().contains(itemNumbers.get(column));
         }
         return new MatrixContent(
-                instrument, format, rater, referent, itemNumbers, columns.reverse(reversed, range.min(), range.max()));
+                instrument,
+                format,
+                rater,
+                referent,
+                independence,
+                itemNumbers,
+                columns.reverse(reversed, range.min(), range.max()));
     }
 
     String describe(String type) {

@@ -11,4 +11,5 @@ record MatrixFacts(
         Optional<Instrument> instrument,
         Optional<ResponseFormat> format,
         Optional<Rater> rater,
-        Optional<Referent> referent) {}
+        Optional<Referent> referent,
+        ResponseMatrix.Independence independence) {}

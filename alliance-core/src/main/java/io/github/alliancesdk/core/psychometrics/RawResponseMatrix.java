@@ -8,10 +8,8 @@ import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.psychometrics.ResponseMatrixException.Problem;
 import io.github.alliancesdk.core.response.CheckedResponses;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -44,11 +42,12 @@ public final class RawResponseMatrix implements ResponseMatrix {
      * The matrix of checked responses, one row each. Without any there is a matrix without rows, in the default format.
      *
      * @param instrument the instrument that all of them answer
-     * @param responses responses of one key, format, rater and referent; no dyad twice
+     * @param responses responses of one key, format, rater and referent; independent as far as their ids say, see
+     *     {@link Builder#add}
      * @return the matrix, rows in the order of the responses
      * @throws NullPointerException if an argument or an element is null
-     * @throws ResponseMatrixException if the responses don't belong together, or two are of one dyad; for several
-     *     sessions of a dyad, choose one session first
+     * @throws ResponseMatrixException if the responses don't belong together or depend on each other; for several sessions
+     *     of a dyad, choose one session first
      * @throws IllegalArgumentException if the instrument is catalogued only
      */
     public static RawResponseMatrix of(Instrument instrument, Collection<CheckedResponses> responses) {
@@ -63,10 +62,11 @@ public final class RawResponseMatrix implements ResponseMatrix {
      * a byte each.
      *
      * @param instrument the instrument that all of them answer
-     * @param responses responses of one key, format, rater and referent; no dyad twice
+     * @param responses responses of one key, format, rater and referent; independent as far as their ids say, see
+     *     {@link Builder#add}
      * @return the matrix, rows in the order of the stream
      * @throws NullPointerException if an argument or an element is null
-     * @throws ResponseMatrixException if the responses don't belong together, or two are of one dyad
+     * @throws ResponseMatrixException if the responses don't belong together or depend on each other
      * @throws IllegalArgumentException if the instrument is catalogued only
      */
     public static RawResponseMatrix of(Instrument instrument, Stream<CheckedResponses> responses) {
@@ -216,6 +216,11 @@ public final class RawResponseMatrix implements ResponseMatrix {
         return content.referent();
     }
 
+    @Override
+    public Independence independence() {
+        return content.independence();
+    }
+
     /** Instrument and size. */
     @Override
     public String toString() {
@@ -227,7 +232,7 @@ public final class RawResponseMatrix implements ResponseMatrix {
     public static final class Builder implements NoJsonForm {
         private final Instrument instrument;
         private final int[] items;
-        private final Map<String, Integer> rowOfDyad = new HashMap<>();
+        private final SheetIds ids = new SheetIds();
         private final int[] cells;
         private Columns.@Nullable Filling filling;
         private @Nullable CheckedResponses first;
@@ -241,27 +246,26 @@ public final class RawResponseMatrix implements ResponseMatrix {
         /**
          * Adds a row. A row that is refused changes nothing, so that one can go on without it.
          *
+         * <p>Rows must be independent. A dyadId or a recordId that was there before is refused, and so is a row without
+         * a dyadId that is of another session than an earlier one without: nobody knows whether the person is the same.
+         * A raterId is not looked at, because a therapist may rate many dyads.
+         *
          * @param responses what a person answered
          * @return this builder
          * @throws NullPointerException if {@code responses} is null
          * @throws ResponseMatrixException if they are of another definition than the instrument's, of another format,
-         *     rater or referent than the rows before, or of a dyad that is there already
+         *     rater or referent than the rows before, or depend on one of them
          */
         public Builder add(CheckedResponses responses) {
             Objects.requireNonNull(responses, "responses");
             int row = (filling == null ? 0 : filling.persons()) + 1;
             requireSame(responses, row);
-            Optional<String> dyad = responses.administration().dyadId();
-            Integer earlier = dyad.map(rowOfDyad::get).orElse(null);
-            if (earlier != null) {
-                throw ResponseMatrixException.repeatedDyad(row, earlier);
-            }
+            ids.add(responses.administration(), row);
             if (filling == null) {
                 ResponseFormat format = responses.format();
                 filling = Columns.filling(items.length, format.min(), format.max(), 0);
                 first = responses;
             }
-            dyad.ifPresent(id -> rowOfDyad.put(id, row));
             for (int column = 0; column < items.length; column++) {
                 // equal digests have equal items, and the columns are their positions in the key
                 cells[column] = responses.answerAt(column, Columns.MISSING);
@@ -320,6 +324,7 @@ public final class RawResponseMatrix implements ResponseMatrix {
                     Optional.of(first.format()),
                     Optional.of(first.rater()),
                     Optional.of(first.referent()),
+                    ids.independence(),
                     List.copyOf(instrument.itemNumbers()),
                     filling.columns());
             return new RawResponseMatrix(instrument, first.format(), content);

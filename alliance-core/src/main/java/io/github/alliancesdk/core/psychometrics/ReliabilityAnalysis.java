@@ -98,8 +98,8 @@ public final class ReliabilityAnalysis implements NoJsonForm {
                     : ItemMoments.of(columns, chosen, deletion, content.format());
             scales.put(scale.id(), result(scale, matrix, moments, used.add(chosen)));
         }
-        MatrixFacts facts =
-                new MatrixFacts(content.instrument(), content.format(), content.rater(), content.referent());
+        MatrixFacts facts = new MatrixFacts(
+                content.instrument(), content.format(), content.rater(), content.referent(), content.independence());
         return new ReliabilityReport(facts, deletion, matrix.persons(), used.total(), scales);
     }
 

@@ -68,6 +68,15 @@ public final class ReliabilityReport {
     }
 
     /**
+     * Whether the rows are known to be of different dyads: every interval here takes them to be independent.
+     *
+     * @return what the matrix knows
+     */
+    public ResponseMatrix.Independence independence() {
+        return facts.independence();
+    }
+
+    /**
      * Which persons count when answers are missing.
      *
      * @return the option that the analysis was made with

@@ -3,7 +3,10 @@ package io.github.alliancesdk.core.psychometrics;
 import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
+import io.github.alliancesdk.core.internal.Messages;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -15,6 +18,40 @@ import java.util.Optional;
  * Immutable and thread-safe; {@code toString} shows no answers.
  */
 public sealed interface ResponseMatrix extends NoJsonForm permits RawResponseMatrix, KeyedResponseMatrix {
+    /** What is known of whether rows are independent. The words of {@link #id()} are stable; more constants may come. */
+    enum Independence {
+        /** Every row names its dyad, and no dyad has two rows. */
+        DISTINCT_DYADS("distinct-dyads"),
+        /** Rows without a dyad may be of one person: intervals and standard errors hold only if none are. */
+        UNKNOWN("unknown");
+
+        private final String id;
+
+        Independence(String id) {
+            this.id = id;
+        }
+
+        /**
+         * The stable word for this.
+         *
+         * @return for example {@code distinct-dyads}
+         */
+        public String id() {
+            return id;
+        }
+
+        /**
+         * What is known, in a language; in English where there is no translation.
+         *
+         * @param locale the language
+         * @return one sentence
+         * @throws NullPointerException if {@code locale} is null
+         */
+        public String message(Locale locale) {
+            return Messages.text(Objects.requireNonNull(locale, "locale"), "independence." + id);
+        }
+    }
+
     /**
      * The number of rows.
      *
@@ -52,4 +89,11 @@ public sealed interface ResponseMatrix extends NoJsonForm permits RawResponseMat
      *     no rows
      */
     Optional<Referent> referent();
+
+    /**
+     * Whether rows are known to be of different dyads.
+     *
+     * @return {@link Independence#UNKNOWN} if a row names no dyad, or the matrix was made of plain numbers
+     */
+    Independence independence();
 }

@@ -6,11 +6,15 @@ import io.github.alliancesdk.core.internal.Messages;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Answers don't belong into one matrix. The message says where and why, and shows no answer. */
 public final class ResponseMatrixException extends AllianceException {
     private static final long serialVersionUID = 1L;
+
+    private static final String FIELD = "field";
+    private static final String OTHER = "other";
 
     /** What is wrong. */
     private final Problem problem;
@@ -35,8 +39,11 @@ public final class ResponseMatrixException extends AllianceException {
         MIXED_RATERS("mixed-raters"),
         /** Rows are about different referents; an unstated one is one of its own. */
         MIXED_REFERENTS("mixed-referents"),
-        /** Two rows are of one dyad, and so not independent: one session must be chosen. */
-        REPEATED_DYAD("repeated-dyad"),
+        /**
+         * Two rows are of one dyad or one record, or of different sessions where a dyad isn't named: they aren't
+         * independent, or nobody knows whether they are. One session must be chosen, or the dyads named.
+         */
+        DEPENDENT_SHEETS("dependent-sheets"),
         /** A value is outside the response format and isn't the code for a missing one. */
         OUT_OF_RANGE("out-of-range"),
         /** A value is infinite. */
@@ -79,8 +86,9 @@ public final class ResponseMatrixException extends AllianceException {
         return new ResponseMatrixException(problem, row, 0, Map.of("found", found, "expected", expected));
     }
 
-    static ResponseMatrixException repeatedDyad(int row, int earlier) {
-        return new ResponseMatrixException(Problem.REPEATED_DYAD, row, 0, Map.of("other", String.valueOf(earlier)));
+    static ResponseMatrixException dependent(String field, int row, int earlier) {
+        return new ResponseMatrixException(
+                Problem.DEPENDENT_SHEETS, row, 0, Map.of(FIELD, field, OTHER, String.valueOf(earlier)));
     }
 
     static ResponseMatrixException outOfRange(int row, int item, int min, int max) {
@@ -112,6 +120,26 @@ public final class ResponseMatrixException extends AllianceException {
      */
     public int row() {
         return row;
+    }
+
+    /**
+     * The row that this one depends on.
+     *
+     * @return counted from 1; empty unless the problem is {@link Problem#DEPENDENT_SHEETS}
+     */
+    public OptionalInt otherRow() {
+        String other = arguments.get(OTHER);
+        return other == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(other));
+    }
+
+    /**
+     * The field that shows that two rows depend on each other.
+     *
+     * @return {@code dyadId}, {@code recordId} or {@code session}; empty unless the problem is
+     *     {@link Problem#DEPENDENT_SHEETS}
+     */
+    public Optional<String> field() {
+        return Optional.ofNullable(arguments.get(FIELD));
     }
 
     /**

@@ -35,6 +35,7 @@ import io.github.alliancesdk.core.psychometrics.KeyingReport;
 import io.github.alliancesdk.core.psychometrics.LeftOut;
 import io.github.alliancesdk.core.psychometrics.McDonaldOmega;
 import io.github.alliancesdk.core.psychometrics.Reason;
+import io.github.alliancesdk.core.psychometrics.ResponseMatrix;
 import io.github.alliancesdk.core.psychometrics.ResponseMatrixException;
 import io.github.alliancesdk.core.response.DerivationProblem;
 import io.github.alliancesdk.core.response.MissingReason;
@@ -148,7 +149,13 @@ class MessagesTest {
                         Stream.of(KeyingReport.Verdict.values()).map(verdict -> "keying-verdict." + verdict.id()),
                         Stream.of(KeyHypothesis.Kind.values()).map(kind -> "key." + kind.id()),
                         Stream.of(KeyHypothesis.Kind.values()).map(kind -> "keying." + kind.id()),
-                        Stream.of("constant-item", "unused-lowest", "unused-highest", "straight-line")
+                        Stream.of(ResponseMatrix.Independence.values()).map(each -> "independence." + each.id()),
+                        Stream.of(
+                                        "items-against-key",
+                                        "constant-item",
+                                        "unused-lowest",
+                                        "unused-highest",
+                                        "straight-line")
                                 .map(finding -> "keying." + finding),
                         Stream.of(KeyingFinding.UnusedEnd.End.values()).map(end -> "end." + end.id()))
                 .flatMap(each -> each);

@@ -7,16 +7,21 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.alliancesdk.core.InventedInstruments;
 import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.InstrumentBuilder;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.instrument.InstrumentId;
+import io.github.alliancesdk.core.instrument.Item;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,17 +128,20 @@ class KeyingCheckTest {
         KeyingReport report = ALONE.check(matrix(DECLARED, rows));
 
         assertThat(report.verdict()).isEqualTo(KeyingReport.Verdict.SUSPECT);
-        assertThat(report.findings()).singleElement().isInstanceOfSatisfying(KeyingFinding.BetterKey.class, found -> {
+        assertThat(report.findings().get(0)).isInstanceOfSatisfying(KeyingFinding.BetterKey.class, found -> {
             assertThat(found.id()).isEqualTo("already-reversed");
             assertThat(found.items()).containsExactly(4, 10);
             assertThat(found.equallyGood()).isEmpty();
             double declared = found.declared().meanItemRest().orElseThrow().value();
             double better = found.better().meanItemRest().orElseThrow().value();
             assertThat(better).isGreaterThan(declared + 0.1);
-            assertThat(found.declared().itemRests().get(4).orElseThrow()).isNegative();
-            assertThat(found.better().itemRests().get(4).orElseThrow()).isPositive();
+            assertThat(found.declared().itemsAgainst()).containsExactly(4, 10);
+            assertThat(found.better().itemsAgainst()).isEmpty();
             assertThat(found).hasToString("already-reversed [4, 10] (declared-12)");
         });
+        assertThat(report.findings())
+                .extracting(KeyingFinding::toString)
+                .containsExactly("already-reversed [4, 10] (declared-12)", "items-against-key [4, 10]");
     }
 
     @Test
@@ -143,7 +151,7 @@ class KeyingCheckTest {
         KeyingReport report =
                 ALONE.check(KeyedResponseMatrix.ofKeyed(DECLARED, DECLARED.responseFormat(), raw, MISSING));
 
-        assertThat(report.findings()).singleElement().isInstanceOfSatisfying(KeyingFinding.BetterKey.class, found -> {
+        assertThat(report.findings().get(0)).isInstanceOfSatisfying(KeyingFinding.BetterKey.class, found -> {
             assertThat(found.id()).isEqualTo("not-reversed");
             assertThat(found.better().turned()).containsExactly(4, 10);
             assertThat(found.declared().turned()).isEmpty();
@@ -162,7 +170,9 @@ class KeyingCheckTest {
             assertThat(found.items()).containsExactly(4, 10);
         });
         // five points where seven are declared
-        assertThat(report.findings()).extracting(KeyingFinding::id).containsExactly("other-key", "shifted-codes");
+        assertThat(report.findings())
+                .extracting(KeyingFinding::id)
+                .containsExactly("other-key", "items-against-key", "shifted-codes");
     }
 
     @Test
@@ -214,7 +224,153 @@ class KeyingCheckTest {
                 .isCloseTo(declared.meanScaleRest().orElseThrow(), within(1e-12));
         assertThat(turned.findings())
                 .extracting(KeyingFinding::toString)
-                .containsExactly("already-reversed [1, 5] (apart-8)");
+                .containsExactly("already-reversed [1, 5] (apart-8)", "items-against-key [1, 5]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5})
+    void singleItemsThatAreTurnedAreNamed(int turned) {
+        int[][] rows = rows(simulation(PLAIN).matrix(150, 20 + turned));
+        for (int[] row : rows) {
+            for (int item = 1; item <= turned; item++) {
+                row[item - 1] = 6 - row[item - 1];
+            }
+        }
+
+        KeyingReport report =
+                KeyingCheck.against(InstrumentCatalog.of(DECLARED, SWAPPED)).check(matrix(PLAIN, rows));
+
+        assertThat(report.verdict()).isEqualTo(KeyingReport.Verdict.SUSPECT);
+        assertThat(report.findings())
+                .singleElement()
+                .isInstanceOfSatisfying(KeyingFinding.ItemsAgainstKey.class, found -> {
+                    // of twelve, the more are turned the less is left for each to go against
+                    assertThat(found.items())
+                            .isSubsetOf(IntStream.rangeClosed(1, turned).boxed().toList())
+                            .hasSizeGreaterThanOrEqualTo(Math.min(turned, 4));
+                    int item = found.items().get(0);
+                    Correlation first = found.itemRests().get(item);
+                    assertThat(first.interval().orElseThrow().upper()).isNegative();
+                    assertThat(found.toMap())
+                            .containsEntry("finding", "items-against-key")
+                            .containsEntry("items", found.items());
+                    assertThat(((List<?>) found.toMap().get("itemRests")).get(0))
+                            .isEqualTo(Map.of(
+                                    "item",
+                                    item,
+                                    "value",
+                                    first.value(),
+                                    "lower",
+                                    first.interval().orElseThrow().lower(),
+                                    "upper",
+                                    first.interval().orElseThrow().upper(),
+                                    "n",
+                                    first.n()));
+                });
+    }
+
+    /** Eight items on 1..5, the last four printed from 5 down to 1. */
+    private static Instrument printed(int... reversed) {
+        InstrumentBuilder builder = InventedInstruments.begin("printed-8", 1, 5);
+        for (int item = 1; item <= 8; item++) {
+            builder.item(new Item(item, Optional.empty(), item > 4));
+        }
+        return builder.reversed(reversed).scale("total", 1, 2, 3, 4, 5, 6, 7, 8).build();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void answersThatWereCodedByPrintedPositionAreFound(boolean isReversed) {
+        Instrument instrument = printed(isReversed ? new int[] {1, 5} : new int[0]);
+        int[][] rows = rows(simulation(instrument).matrix(200, 31));
+        assertThat(ALONE.check(matrix(instrument, rows)).verdict()).isEqualTo(KeyingReport.Verdict.OK);
+        for (int[] row : rows) {
+            for (int column = 4; column < 8; column++) {
+                row[column] = 6 - row[column];
+            }
+        }
+
+        KeyingReport raw = ALONE.check(matrix(instrument, rows));
+        KeyingReport keyed = ALONE.check(matrix(instrument, rows).keyed());
+
+        for (KeyingReport report : List.of(raw, keyed)) {
+            assertThat(report.verdict()).isEqualTo(KeyingReport.Verdict.SUSPECT);
+            assertThat(report.findings().get(0)).isInstanceOfSatisfying(KeyingFinding.BetterKey.class, found -> {
+                assertThat(found.id()).isEqualTo("printed-position");
+                assertThat(found.items()).containsExactly(5, 6, 7, 8);
+                assertThat(found.better().itemsAgainst()).isEmpty();
+            });
+        }
+    }
+
+    @Test
+    void aKeyThatTurnsEveryItemIsNoRivalBecauseNoDataTellItFromTheDeclaredOne() {
+        InstrumentBuilder builder = InventedInstruments.begin("all-4", 1, 5);
+        for (int item = 1; item <= 4; item++) {
+            builder.item(new Item(item, Optional.empty(), true));
+        }
+        Instrument instrument =
+                builder.reversed(1, 2, 3, 4).scale("total", 1, 2, 3, 4).build();
+
+        KeyingReport report = ALONE.check(simulation(instrument).matrix(100, 32));
+
+        assertThat(report.hypotheses()).hasSize(1);
+        assertThat(report.verdict()).isEqualTo(KeyingReport.Verdict.OK);
+    }
+
+    @Test
+    void noKeyIsOfferedOfWhichNothingFits() {
+        // nothing in common: of many files some have a rival whose two items correlate by chance
+        for (long seed = 1; seed <= 200; seed++) {
+            KeyingReport report = KeyingCheck.against(InstrumentCatalog.of(DECLARED, SWAPPED))
+                    .check(simulation(PLAIN).withLoadings(0, 0).matrix(60, seed));
+
+            assertThat(report.verdict()).as("seed " + seed).isNotEqualTo(KeyingReport.Verdict.OK);
+            assertThat(report.findings()).as("seed " + seed).noneMatch(KeyingFinding.BetterKey.class::isInstance);
+        }
+    }
+
+    @Test
+    void noKeyIsOfferedWhereTheTotalIsTheSameForEverybody() {
+        Instrument four = InventedInstruments.begin("ranks-4", 1, 5)
+                .items(4)
+                .reversed(3, 4)
+                .scale("total", 1, 2, 3, 4)
+                .build();
+        int[][] rows = new int[60][];
+        SplittableRandom random = new SplittableRandom(33);
+        for (int person = 0; person < rows.length; person++) {
+            int first = 1 + random.nextInt(5);
+            int second = 1 + random.nextInt(5);
+            // keyed: first, second, and what is left to 12 of the two
+            rows[person] = new int[] {first, second, first, second};
+        }
+
+        KeyingReport report = ALONE.check(matrix(four, rows));
+
+        assertThat(report.verdict()).isEqualTo(KeyingReport.Verdict.SUSPECT);
+        assertThat(report.findings()).noneMatch(KeyingFinding.BetterKey.class::isInstance);
+        assertThat(report.findings()).extracting(KeyingFinding::id).contains("items-against-key");
+    }
+
+    @Test
+    void twoItemsThatAreEachOthersOppositeGoAgainstTheKeyThoughTheyHaveNoInterval() {
+        Instrument two = InventedInstruments.begin("two-2", 1, 5)
+                .items(2)
+                .scale("total", 1, 2)
+                .build();
+        int[][] opposite = new int[60][];
+        int[][] alike = new int[60][];
+        for (int person = 0; person < 60; person++) {
+            opposite[person] = new int[] {1 + person % 5, 5 - person % 5};
+            alike[person] = new int[] {1 + person % 5, 1 + person % 5};
+        }
+
+        assertThat(ALONE.check(matrix(two, opposite)).findings())
+                .extracting(KeyingFinding::toString)
+                .containsExactly("items-against-key [1, 2]");
+        assertThat(ALONE.check(matrix(two, alike)).findings())
+                .noneMatch(KeyingFinding.ItemsAgainstKey.class::isInstance);
     }
 
     @Test
@@ -421,7 +577,7 @@ class KeyingCheckTest {
 
         KeyingReport report = KeyingCheck.against(InstrumentCatalog.of(rival)).check(keyedByMistake);
 
-        assertThat(report.findings()).singleElement().isInstanceOfSatisfying(KeyingFinding.BetterKey.class, found -> {
+        assertThat(report.findings().get(0)).isInstanceOfSatisfying(KeyingFinding.BetterKey.class, found -> {
             assertThat(found.better().instrument()).isEqualTo(rival.id());
             // what the declared key turned and the rival doesn't, and the other way round
             assertThat(found.items()).containsExactly(2, 7, 10);
@@ -438,7 +594,8 @@ class KeyingCheckTest {
 
         KeyingReport report = ALONE.check(simulation(single).matrix(60, 19));
 
-        assertThat(report.verdict()).isEqualTo(KeyingReport.Verdict.OK);
+        assertThat(report.verdict()).isEqualTo(KeyingReport.Verdict.CANNOT_TELL);
+        assertThat(report.reason()).hasValue(Reason.TOO_FEW_ITEMS);
         assertThat(report.hypotheses()).singleElement().satisfies(hypothesis -> {
             assertThat(hypothesis.meanItemRest().reason()).hasValue(Reason.TOO_FEW_ITEMS);
             assertThat(hypothesis.meanScaleRest().reason()).hasValue(Reason.TOO_FEW_ITEMS);
@@ -516,6 +673,22 @@ class KeyingCheckTest {
                         better.apply(KeyHypothesis.Kind.AS_DECLARED),
                         "The data fit the declared key.",
                         "Die Daten passen zum angegebenen Schlüssel."),
+                Arguments.of(
+                        better.apply(KeyHypothesis.Kind.PRINTED_POSITION),
+                        "The items 4, 10 look as if each answer had been coded by its position on the form: there these"
+                                + " answers are printed from the highest to the lowest.",
+                        "Die Items 4, 10 sehen aus, als wäre jede Antwort nach ihrer Position auf dem Bogen codiert: Dort"
+                                + " sind diese Antworten von der höchsten zur niedrigsten gedruckt."),
+                Arguments.of(
+                        new KeyingFinding.ItemsAgainstKey(new TreeMap<>(Map.of(
+                                6,
+                                Correlation.of(-0.5, 99).orElseThrow(),
+                                2,
+                                Correlation.of(-0.4, 99).orElseThrow()))),
+                        "These items correlate negatively with the other items, so they may be coded the wrong way round:"
+                                + " 2, 6.",
+                        "Diese Items korrelieren negativ mit den übrigen Items und sind vielleicht verkehrt herum codiert:"
+                                + " 2, 6."),
                 Arguments.of(
                         new KeyingFinding.ConstantItem(3, 99),
                         "Every respondent gave item 3 the same answer (99 answers).",

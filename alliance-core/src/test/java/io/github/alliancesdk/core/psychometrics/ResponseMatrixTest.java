@@ -11,12 +11,14 @@ import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
+import io.github.alliancesdk.core.psychometrics.ResponseMatrix.Independence;
 import io.github.alliancesdk.core.psychometrics.ResponseMatrixException.Problem;
 import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.core.response.ResponseChecker;
 import io.github.alliancesdk.core.response.Responses;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -25,6 +27,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -246,7 +249,7 @@ class ResponseMatrixTest {
                 Map.entry(Problem.MIXED_REFERENTS, rated("\"referent\":\"therapist\",\"rater\":\"client\"")),
                 Map.entry(Problem.MIXED_REFERENTS, rated("\"rater\":\"client\"")),
                 Map.entry(
-                        Problem.REPEATED_DYAD,
+                        Problem.DEPENDENT_SHEETS,
                         rated("\"referent\":\"app\",\"rater\":\"client\",\"dyadId\":\"d\",\"session\":2")),
                 Map.entry(
                         Problem.MIXED_DEFINITIONS,
@@ -290,9 +293,82 @@ class ResponseMatrixTest {
 
         assertThatExceptionOfType(ResponseMatrixException.class)
                 .isThrownBy(() -> RawResponseMatrix.of(DEMO, sheets))
-                .withMessage("row 2: the same dyad as row 1; rows must be independent, so choose one session")
-                .satisfies(e -> assertThat(e.problem()).isEqualTo(Problem.REPEATED_DYAD));
+                .withMessage(
+                        "row 2: not independent of row 1 as far as dyadId shows; choose one session, or name each dyad"
+                                + " in dyadId");
         assertThat(RawResponseMatrix.of(DEMO, sheets.subList(1, 5)).persons()).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // the same dyad, with other record ids and sessions
+        "dyadId, 'dyadId:d,recordId:r-1,session:1', 'dyadId:d,recordId:r-2,session:2'",
+        // the same record, of another dyad or none
+        "recordId, 'recordId:r', 'recordId:r'",
+        "recordId, 'recordId:r,session:1', 'recordId:r,session:1'",
+        "recordId, 'dyadId:a,recordId:r', 'dyadId:b,recordId:r'",
+        // another session, and no dyad says of whom
+        "session, 'recordId:r-1,session:1', 'recordId:r-2,session:2'",
+        "session, 'session:0', 'session:1'"
+    })
+    void sheetsThatMayDependOnEachOtherAreRefused(String field, String first, String second) {
+        RawResponseMatrix.Builder builder =
+                RawResponseMatrix.builder(DEMO).add(checked("", "\"1\":1")).add(withIds(first));
+
+        ResponseMatrixException refusal =
+                catchThrowableOfType(ResponseMatrixException.class, () -> builder.add(withIds(second)));
+
+        assertThat(refusal.problem()).isEqualTo(Problem.DEPENDENT_SHEETS);
+        assertThat(refusal.row()).isEqualTo(3);
+        assertThat(refusal.otherRow()).hasValue(2);
+        assertThat(refusal.field()).hasValue(field);
+        assertThat(builder.build().persons()).isEqualTo(2);
+        // what was refused left no trace
+        assertThat(builder.add(withIds("dyadId:c,recordId:r-3,session:3"))
+                        .build()
+                        .persons())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void rowsAreIndependentOnlyWhereEachNamesItsDyad() {
+        CheckedResponses one = withIds("dyadId:a,session:1");
+        CheckedResponses other = withIds("dyadId:b,session:2");
+        CheckedResponses unnamed = withIds("recordId:r-1,session:3");
+
+        RawResponseMatrix known = RawResponseMatrix.of(DEMO, List.of(one, other));
+        RawResponseMatrix unknown = RawResponseMatrix.of(DEMO, List.of(one, other, unnamed));
+
+        assertThat(known.independence()).isEqualTo(Independence.DISTINCT_DYADS);
+        assertThat(known.keyed().independence()).isEqualTo(Independence.DISTINCT_DYADS);
+        assertThat(unknown.independence()).isEqualTo(Independence.UNKNOWN);
+        assertThat(RawResponseMatrix.of(DEMO, FORMAT, ROWS, 0).independence()).isEqualTo(Independence.UNKNOWN);
+        assertThat(KeyedResponseMatrix.of(new double[][] {{1, 2}}).independence())
+                .isEqualTo(Independence.UNKNOWN);
+        assertThat(RawResponseMatrix.builder(DEMO).build().independence()).isEqualTo(Independence.UNKNOWN);
+        assertThat(ReliabilityAnalysis.withDefaults().analyse(known.keyed()).independence())
+                .isEqualTo(Independence.DISTINCT_DYADS);
+        assertThat(ReliabilityAnalysis.withDefaults().analyse(unknown.keyed()).independence())
+                .isEqualTo(Independence.UNKNOWN);
+        assertThat(Arrays.stream(Independence.values()).map(Independence::id))
+                .containsExactly("distinct-dyads", "unknown");
+        assertThat(Independence.UNKNOWN.message(Locale.ENGLISH)).startsWith("Independence is unknown: ");
+        assertThatNullPointerException().isThrownBy(() -> Independence.UNKNOWN.message(null));
+    }
+
+    /** A sheet with the ids of a list such as {@code dyadId:d,session:2}. */
+    private static CheckedResponses withIds(String ids) {
+        StringBuilder fields = new StringBuilder();
+        for (String id : ids.split(",")) {
+            String[] parts = id.split(":");
+            boolean isNumber = parts[0].equals("session");
+            fields.append('"')
+                    .append(parts[0])
+                    .append("\":")
+                    .append(isNumber ? parts[1] : '"' + parts[1] + '"')
+                    .append(',');
+        }
+        return checked(fields.toString(), "\"1\":1");
     }
 
     @ParameterizedTest
@@ -434,7 +510,7 @@ class ResponseMatrixTest {
                         "mixed-formats",
                         "mixed-raters",
                         "mixed-referents",
-                        "repeated-dyad",
+                        "dependent-sheets",
                         "out-of-range",
                         "not-finite");
     }

@@ -32,11 +32,14 @@ import picocli.CommandLine.Parameters;
             "Of each scale: Cronbach's alpha with Feldt's interval, McDonald's omega of a one-factor model fitted by"
                     + " maximum likelihood, the standard error of measurement, and how each item goes with the others."
                     + " A sheet counts for a scale if every item of the scale is answered (listwise). The keying check"
-                    + " says whether the answers look as the key has it: ok, suspect with what was found, or cannot-tell.",
+                    + " says whether the answers look as the key has it: ok, suspect with what was found (single items"
+                    + " that go against the others among it), or cannot-tell.",
             "",
-            "Sheets must be independent: a dyad that is there twice is refused unless --session chooses one of its"
-                    + " sessions, and all sheets are by one kind of rater, about one referent and in one format. What"
-                    + " can't be computed says why. The table's numbers are rounded, those of --json are not."
+            "Sheets must be independent. A dyadId or a recordId that is there twice is refused, and so are several"
+                    + " sessions of sheets without a dyadId (dependent-sheets): choose one with --session. Without a"
+                    + " dyadId the output says that independence is unknown. All sheets are by one kind of rater, about"
+                    + " one referent and in one format. What can't be computed says why. The table's numbers are"
+                    + " rounded, those of --json are not."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -101,7 +104,7 @@ final class ReliabilityCommand implements Subcommand {
         try (ProblemOutput problems = reading.problems(List.of(file), environment)) {
             Sheets sheets = Sheets.read(file, environment, reading, checker, problems);
             List<Sheets.Sheet> chosen = choose(sheets);
-            Analysis analysis = analyse(instrument, chosen);
+            Analysis analysis = analyse(instrument, sheets, chosen);
             report(analysis, sheets.all().size() - chosen.size());
             if (plot != null) {
                 plot.write(ItemProfile.of(analysis));
@@ -110,39 +113,43 @@ final class ReliabilityCommand implements Subcommand {
         }
     }
 
-    /** The sheets of the session that was asked for, if one was; of sheets that can't be told apart none. */
+    /** All sheets, or those of the session that was asked for; of two of one dyad and session none. */
     private List<Sheets.Sheet> choose(Sheets sheets) {
-        List<Sheets.Sheet> candidates = sheets.all().stream()
-                .filter(sheet -> session == null || sheet.isOf(session))
-                .toList();
-        Repetitions repeated = Repetitions.of(candidates, Sheets.Sheet::dyadId);
-        Set<Sheets.Sheet> twice = repeated.all();
         if (session == null) {
-            repeated.first().ifPresent(two -> {
-                twice.forEach(sheet -> sheets.setAside(sheet, Repetitions.problem("repeated-dyad", "/dyadId")));
-                throw new Refusal(
-                        "rows " + two.get(0).row() + " and " + two.get(1).row()
-                                + " are of one dyad, and sheets must be independent: choose a session with --session");
-            });
-            return candidates;
+            return sheets.all();
         }
+        List<Sheets.Sheet> candidates =
+                sheets.all().stream().filter(sheet -> sheet.isOf(session)).toList();
+        Set<Sheets.Sheet> twice =
+                Repetitions.of(candidates, Sheets.Sheet::dyadId).all();
         twice.forEach(
                 sheet -> sheets.setAside(sheet, Repetitions.problem(ProblemCode.DUPLICATE_SESSION.id(), "/session")));
         return candidates.stream().filter(sheet -> !twice.contains(sheet)).toList();
     }
 
-    private Analysis analyse(Instrument instrument, List<Sheets.Sheet> sheets) {
+    private Analysis analyse(Instrument instrument, Sheets sheets, List<Sheets.Sheet> chosen) {
         RawResponseMatrix.Builder builder = RawResponseMatrix.builder(instrument);
         List<Long> rows = new ArrayList<>();
-        for (Sheets.Sheet sheet : sheets) {
+        Dependence dependence = new Dependence(sheets);
+        for (Sheets.Sheet sheet : chosen) {
+            if (dependence.isOfAnEarlierPerson(sheet)) {
+                continue;
+            }
             try {
                 builder.add(sheet.responses());
                 rows.add(sheet.row());
             } catch (ResponseMatrixException e) {
-                throw new Refusal(
-                        "row " + sheet.row() + " doesn't go with those before it (" + advice(e.problem()) + ")");
+                if (e.problem() != ResponseMatrixException.Problem.DEPENDENT_SHEETS) {
+                    throw new Refusal(
+                            "row " + sheet.row() + " doesn't go with those before it (" + advice(e.problem()) + ")");
+                }
+                dependence.add(
+                        sheet,
+                        rows.get(e.otherRow().orElseThrow() - 1),
+                        e.field().orElseThrow());
             }
         }
+        dependence.refuseIfAny(session != null);
         RawResponseMatrix matrix = builder.build();
         return new Analysis(
                 instrument,
@@ -150,7 +157,7 @@ final class ReliabilityCommand implements Subcommand {
                 ReliabilityAnalysis.withDefaults().analyse(matrix.keyed()),
                 KeyingCheck.against(environment.catalog()).check(matrix),
                 rows,
-                Sheets.simulation(sheets));
+                Sheets.simulation(chosen));
     }
 
     private static String advice(ResponseMatrixException.Problem problem) {

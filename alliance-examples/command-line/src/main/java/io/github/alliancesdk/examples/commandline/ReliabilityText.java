@@ -1,12 +1,18 @@
 package io.github.alliancesdk.examples.commandline;
 
 import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.psychometrics.Correlation;
+import io.github.alliancesdk.core.psychometrics.CronbachAlpha;
+import io.github.alliancesdk.core.psychometrics.ItemAnalysis;
 import io.github.alliancesdk.core.psychometrics.KeyHypothesis;
 import io.github.alliancesdk.core.psychometrics.KeyingFinding;
 import io.github.alliancesdk.core.psychometrics.KeyingReport;
 import io.github.alliancesdk.core.psychometrics.ReliabilityReport;
+import io.github.alliancesdk.core.psychometrics.ResponseMatrix;
+import io.github.alliancesdk.core.psychometrics.ScaleReliability;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -28,6 +34,7 @@ final class ReliabilityText {
         map.put("rows", report.rows());
         map.put("used", report.used());
         map.put("deletion", report.deletion().id());
+        map.put("independence", report.independence().id());
         Map<String, Object> scales = new LinkedHashMap<>();
         report.scales().forEach((id, scale) -> scales.put(id, scale.toMap()));
         map.put("scales", scales);
@@ -74,6 +81,9 @@ final class ReliabilityText {
                 + " are used: a sheet counts for a scale if all its items are answered ("
                 + report.deletion().id()
                 + ").");
+        if (report.independence() == ResponseMatrix.Independence.UNKNOWN) {
+            out.line(report.independence().message(Locale.ROOT));
+        }
         out.line("Numbers are rounded. Alpha has Feldt's interval; omega is of a one-factor model by maximum"
                 + " likelihood. SD and SEM are of mean scores.");
         out.line("");
@@ -146,9 +156,19 @@ final class ReliabilityText {
 
     private String shown(KeyingFinding finding) {
         if (finding instanceof KeyingFinding.BetterKey better) {
-            return finding.id() + ": the answers fit " + better.better().instrument()
-                    + " better (mean item-rest correlation " + mean(better.better()) + ", as declared "
-                    + mean(better.declared()) + "); it differs in items " + list(better.items()) + ".";
+            return finding.id() + ": " + finding.message() + " Mean item-rest correlation: " + mean(better.better())
+                    + ", as declared " + mean(better.declared()) + ". Items against the better key: "
+                    + (better.better().itemsAgainst().isEmpty()
+                            ? "none"
+                            : list(better.better().itemsAgainst()))
+                    + ".";
+        }
+        if (finding instanceof KeyingFinding.ItemsAgainstKey against) {
+            return finding.id() + ": " + finding.message() + " Item-rest correlation: "
+                    + list(against.itemRests().entrySet().stream()
+                            .map(each -> "item " + each.getKey() + " " + shown(each.getValue()))
+                            .toList())
+                    + ".";
         }
         if (finding instanceof KeyingFinding.ConstantItem constant) {
             return finding.id() + ": item " + constant.item() + " has the same answer in all " + constant.n()
@@ -163,7 +183,11 @@ final class ReliabilityText {
     }
 
     private static String mean(KeyHypothesis key) {
-        return Figures.shown(key.meanItemRest(), correlation -> Figures.shown(correlation.value()));
+        return Figures.shown(key.meanItemRest(), ReliabilityText::shown);
+    }
+
+    private static String shown(Correlation correlation) {
+        return Figures.shown(correlation.value()) + " " + Figures.shownInterval(correlation.interval());
     }
 
     /** The first few of a list. */

@@ -6,6 +6,7 @@ import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.core.response.RejectedResponses;
 import io.github.alliancesdk.core.response.ResponseChecker;
 import io.github.alliancesdk.core.response.ResponseProblem;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,9 @@ final class Sheets implements RecordUse {
      *
      * @param row its row in the file
      * @param responses what it says
+     * @param person whose row it is in an export of REDCap, as the file has it
      */
-    record Sheet(long row, CheckedResponses responses) {
+    record Sheet(long row, CheckedResponses responses, Optional<String> person) {
         Optional<String> dyadId() {
             return responses.administration().dyadId();
         }
@@ -34,12 +36,16 @@ final class Sheets implements RecordUse {
         }
     }
 
+    /** What REDCap calls the column of the person, which stands first in its exports. */
+    static final String PERSON_COLUMN = "record_id";
+
     private final Environment environment;
     private final ProblemOutput problems;
     private final InternalErrors internalErrors = new InternalErrors();
     private final List<Sheet> sheets = new ArrayList<>();
     private long records;
     private long badRecords;
+    private boolean hasPersons;
 
     private Sheets(Environment environment, ProblemOutput problems) {
         this.environment = environment;
@@ -106,13 +112,19 @@ final class Sheets implements RecordUse {
     }
 
     @Override
+    public List<ResponseProblem> begin(List<String> passthrough) {
+        hasPersons = passthrough.indexOf(PERSON_COLUMN) == 0;
+        return List.of();
+    }
+
+    @Override
     public RecordWork newWork() {
         return new Work();
     }
 
     /** Keeps the good ones of some records. */
     private final class Work implements RecordWork {
-        private record Good(int row, CheckedResponses responses) {}
+        private record Good(int row, CheckedResponses responses, Optional<String> person) {}
 
         private final List<Good> good = new ArrayList<>();
         private final RowText badOnes = new RowText();
@@ -123,10 +135,25 @@ final class Sheets implements RecordUse {
         public void take(int row, CheckResult result, ByteText passthrough) {
             taken++;
             if (result instanceof CheckedResponses checked) {
-                good.add(new Good(row, checked));
+                good.add(new Good(row, checked, person(passthrough)));
             } else if (result instanceof RejectedResponses rejected) {
                 setAside(new BadRecord(row, rejected.recordId(), rejected.problems()));
             }
+        }
+
+        /** The first of the cells that pass through; in its quotes if it needs any. */
+        private Optional<String> person(ByteText passthrough) {
+            if (!hasPersons) {
+                return Optional.empty();
+            }
+            String cells = new String(passthrough.bytes(), 0, passthrough.length(), StandardCharsets.UTF_8);
+            int end = cells.startsWith("\"") ? cells.indexOf("\",") + 1 : cells.indexOf(',');
+            return Optional.of(cells.substring(0, end)).filter(id -> !id.isEmpty());
+        }
+
+        @Override
+        public boolean wantsPassthrough() {
+            return hasPersons;
         }
 
         @Override
@@ -150,7 +177,7 @@ final class Sheets implements RecordUse {
         public void emit(long rowsBefore) {
             problems.write(badOnes, rowsBefore);
             badOnes.clear();
-            good.forEach(one -> sheets.add(new Sheet(rowsBefore + one.row(), one.responses())));
+            good.forEach(one -> sheets.add(new Sheet(rowsBefore + one.row(), one.responses(), one.person())));
             good.clear();
             environment.messages().count(taken);
             records += taken;

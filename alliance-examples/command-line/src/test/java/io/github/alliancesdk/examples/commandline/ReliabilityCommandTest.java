@@ -3,16 +3,24 @@ package io.github.alliancesdk.examples.commandline;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.alliancesdk.core.instrument.Item;
 import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.psychometrics.ReliabilityAnalysis;
 import io.github.alliancesdk.core.psychometrics.ResponseSimulation;
 import io.github.alliancesdk.core.psychometrics.ScaleReliability;
 import io.github.alliancesdk.core.psychometrics.SimulatedResponses;
 import io.github.alliancesdk.instruments.BundledInstruments;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReliabilityCommandTest {
     private static final ResponseSimulation SIMULATION =
@@ -55,9 +63,10 @@ class ReliabilityCommandTest {
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.out()).isEmpty();
         assertThat(refused.messages())
-                .contains("alliance: refused: rows 1 and 2 are of one dyad, and sheets must be independent: choose a"
-                        + " session with --session")
-                .contains("{\"row\":2,\"recordId\":\"simulated-5-1-2\",\"problems\":[{\"code\":\"repeated-dyad\","
+                .contains(
+                        "alliance: refused: rows 1 and 2 have the same dyadId (40 such rows in all), and sheets must be"
+                                + " independent: choose one session with --session N")
+                .contains("{\"row\":2,\"recordId\":\"simulated-5-1-2\",\"problems\":[{\"code\":\"dependent-sheets\","
                         + "\"pointer\":\"/dyadId\"}]}");
         assertThat(chosen.exitCode()).isZero();
         assertThatJson(chosen.out()).inPath("rows").isEqualTo(40);
@@ -159,6 +168,162 @@ class ReliabilityCommandTest {
         Cli cli = Cli.runOn(mislabelled, "reliability", "-", "--instrument", "wai-sr");
 
         assertThat(cli.exitCode()).isZero();
-        assertThat(cli.out()).contains("Keying check: suspect").contains("other-key: the answers fit wai-s better");
+        assertThat(cli.out())
+                .contains("Keying check: suspect")
+                .contains(
+                        "other-key: The data fit the key of wai-s better than the declared one; the keys differ in the"
+                                + " items 4, 10. Mean item-rest correlation: 0.")
+                .contains("Items against the better key: none.")
+                .contains("items-against-key: ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "wai-sr, wai-sr-one-item-turned, '[6]', 6. Item-rest correlation: item 6 -0.57 [-0.67; -0.46].",
+        "wai-sr, wai-sr-one-item-turned-strongly, '[6]', 6. Item-rest correlation: item 6 -0.71 [-0.79; -0.63].",
+        "wai, wai-four-items-turned, '[1,3,4,7]', '1, 3, 4, 7. Item-rest correlation: item 1 -0.67 [-0.75; -0.57], item 3'"
+    })
+    void itemsThatGoAgainstTheKeyAreNamed(String instrument, String file, String items, String text) {
+        String path = "../../alliance-core/src/test/reference/statistics/keying-" + file + ".csv";
+
+        Cli table = Cli.run("reliability", path, "--instrument", instrument);
+        Cli json = Cli.run("reliability", path, "--instrument", instrument, "--json");
+
+        assertThat(table.exitCode()).isZero();
+        assertThat(table.out())
+                .contains("Keying check: suspect")
+                .contains(
+                        "items-against-key: These items correlate negatively with the other items, so they may be coded"
+                                + " the wrong way round: " + text.replace(';', ','));
+        assertThatJson(json.out()).inPath("keying.verdict").isEqualTo("suspect");
+        assertThatJson(json.out()).inPath("keying.findings").isArray().hasSize(1);
+        assertThatJson(json.out()).inPath("keying.findings[0].finding").isEqualTo("items-against-key");
+        assertThatJson(json.out()).inPath("keying.findings[0].items").isEqualTo(items);
+    }
+
+    @Test
+    void answersThatWereCodedByTheirPositionOnTheFormAreFound() {
+        Set<Integer> descending = BundledInstruments.waiShortRevised().items().stream()
+                .filter(Item::printedDescending)
+                .map(Item::number)
+                .collect(Collectors.toSet());
+        String byPosition = SIMULATION.sample(150, 6).responses().stream()
+                .map(sheet -> Json.line(coded(sheet.payload(), descending)))
+                .collect(Collectors.joining("\n"));
+
+        Cli table = Cli.runOn(byPosition, "reliability", "-", "--instrument", "wai-sr");
+        Cli json = Cli.runOn(byPosition, "reliability", "-", "--instrument", "wai-sr", "--json");
+
+        assertThat(table.out())
+                .contains("printed-position: The items 2, 5, 6, 8, 10, 11 look as if each answer had been coded by its"
+                        + " position on the form");
+        assertThatJson(json.out()).inPath("keying.findings[0].finding").isEqualTo("printed-position");
+        assertThatJson(json.out()).inPath("keying.findings[0].items").isEqualTo("[2,5,6,8,10,11]");
+    }
+
+    /** The payload, some items coded from the other end of 1..5. */
+    private static Map<String, Object> coded(Map<String, Object> payload, Set<Integer> turned) {
+        Map<String, Object> answers = new LinkedHashMap<>();
+        ((Map<?, ?>) payload.get("responses"))
+                .forEach((item, answer) -> answers.put(
+                        (String) item,
+                        turned.contains(Integer.parseInt((String) item)) ? 6 - (Integer) answer : answer));
+        Map<String, Object> changed = new LinkedHashMap<>(payload);
+        changed.put("responses", answers);
+        return changed;
+    }
+
+    private static final String HEADER = "recordId,session,instrument,rater,1,2,3,4,5,6,7,8,9,10,11,12\n";
+
+    /** Sheets of persons, each in each session; %1$d is the person and %2$d the session of the first cells. */
+    private static String csv(String header, String firstCells, int persons, int sessions) {
+        StringBuilder text = new StringBuilder(header);
+        for (int session = 1; session <= sessions; session++) {
+            for (int person = 1; person <= persons; person++) {
+                text.append(String.format(Locale.ROOT, firstCells, person, session));
+                for (int item = 1; item <= 12; item++) {
+                    text.append(',').append(1 + (person * item + 3 * session) % 5);
+                }
+                text.append('\n');
+            }
+        }
+        return text.toString();
+    }
+
+    private static Cli reliabilityOf(String csv, String... options) {
+        List<String> arguments =
+                new ArrayList<>(List.of("reliability", "-", "--input", "csv", "--instrument", "wai-sr"));
+        arguments.addAll(List.of(options));
+        return Cli.runOn(csv, arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void aRecordThatIsThereTwiceIsRefusedAndTheWayOutIsSaid() {
+        String sessions = csv(HEADER, "p-%d,%d,wai-sr,client", 10, 4);
+
+        Cli refused = reliabilityOf(sessions, "--json");
+        Cli chosen = reliabilityOf(sessions, "--session", "2", "--json");
+        Cli copies = reliabilityOf(csv(HEADER, "same,%2$d,wai-sr,client", 5, 1), "--session", "1");
+
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.messages())
+                .hasSize(31)
+                .contains("{\"row\":11,\"recordId\":\"p-1\",\"problems\":[{\"code\":\"dependent-sheets\",\"pointer\":"
+                        + "\"/recordId\"}]}")
+                .last()
+                .isEqualTo(
+                        "alliance: refused: rows 1 and 11 have the same recordId (30 such rows in all), and sheets must"
+                                + " be independent: choose one session with --session N, or name the dyad of every sheet in"
+                                + " dyadId and give every record its own recordId");
+        assertThat(chosen.exitCode()).isZero();
+        assertThatJson(chosen.out()).inPath("rows").isEqualTo(10);
+        assertThatJson(chosen.out()).inPath("independence").isEqualTo("unknown");
+        assertThat(copies.exitCode()).isEqualTo(1);
+        assertThat(copies.err())
+                .contains("refused: rows 1 and 2 have the same recordId (4 such rows in all)")
+                .contains("must be independent: keep one of them");
+    }
+
+    @Test
+    void severalSessionsOfUnnamedDyadsAreRefusedUnlessOneIsChosen() {
+        String sessions = csv(HEADER, "p-%1$d-%2$d,%2$d,wai-sr,client", 5, 2);
+        String named = csv("dyadId," + HEADER, "d-%1$d-%2$d,p-%1$d-%2$d,%2$d,wai-sr,client", 5, 2);
+
+        Cli refused = reliabilityOf(sessions);
+        Cli chosen = reliabilityOf(sessions, "--session", "2");
+        Cli distinct = reliabilityOf(named, "--json");
+
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.err())
+                .contains("{\"code\":\"dependent-sheets\",\"pointer\":\"/session\"}")
+                .contains(
+                        "refused: rows 1 and 6 are of different sessions (5 such rows in all), and sheets must be"
+                                + " independent: choose one session with --session N, or name the dyad of every sheet in dyadId");
+        assertThat(chosen.exitCode()).isZero();
+        assertThat(chosen.out()).contains("Independence is unknown: not every sheet names its dyad");
+        assertThat(distinct.exitCode()).isZero();
+        assertThatJson(distinct.out()).inPath("independence").isEqualTo("distinct-dyads");
+    }
+
+    @Test
+    void aPersonWhoIsThereTwiceInAnExportOfRedcapIsRefused() {
+        String header = "record_id,redcap_repeat_instrument,redcap_repeat_instance,1,2,3,4,5,6,7,8,9,10,11,12\n";
+        String twice = csv(header, "%d,wai,%d", 5, 2);
+        // rows of other forms hold no answers
+        String once = csv(header, "%d,wai,%d", 5, 1) + "1,other,1,,,,,,,,,,,,\n";
+
+        Cli refused = reliabilityOf(twice, "--rater", "client");
+        Cli accepted = reliabilityOf(once, "--rater", "client");
+
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.messages())
+                .contains("{\"row\":6,\"problems\":[{\"code\":\"dependent-sheets\",\"pointer\":\"/record_id\"}]}")
+                .contains(
+                        "alliance: refused: rows 1 and 6 have the same record_id (5 such rows in all), and sheets must be"
+                                + " independent: call that column dyadId, and the column of the session session, and choose one"
+                                + " session with --session N");
+        assertThat(accepted.exitCode()).isZero();
+        assertThat(accepted.out()).contains("Independence is unknown");
     }
 }

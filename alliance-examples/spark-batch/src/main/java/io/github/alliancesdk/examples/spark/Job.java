@@ -209,7 +209,7 @@ record Job(
 
     // ---- reliability
 
-    /** Sheets of one kind, and no dyad twice: rows are taken to be independent. */
+    /** Sheets of one kind, no dyad or record twice, and one session where dyads have no name: rows are independent. */
     private static void requireOneSample(Dataset<Row> reports) {
         long kinds = reports.select(ScoreColumns.RATER, ScoreColumns.REFERENT, ScoreColumns.FORMAT)
                 .distinct()
@@ -218,16 +218,35 @@ record Job(
         if (kinds > 1) {
             throw new RefusedInputException("reliability is of one rater, referent and format; there are several");
         }
-        if (Arrays.asList(reports.columns()).contains("dyadId")) {
-            boolean twice = !reports.filter(coalesce(col("dyadId"), lit("")).notEqual(""))
-                    .groupBy("dyadId")
-                    .agg(sum(lit(1)).as("sheets"))
-                    .filter(col("sheets").gt(1))
-                    .isEmpty();
+        List<String> columns = Arrays.asList(reports.columns());
+        for (String id : List.of("dyadId", "recordId")) {
+            boolean twice = columns.contains(id)
+                    && !reports.filter(text(id).notEqual(""))
+                            .groupBy(id)
+                            .agg(sum(lit(1)).as("sheets"))
+                            .filter(col("sheets").gt(1))
+                            .isEmpty();
             if (twice) {
                 throw new RefusedInputException(
-                        "a dyad is there more than once: reliability needs sheets that are independent");
+                        "a " + id + " is there more than once: reliability needs sheets that are independent");
             }
         }
+        if (columns.contains("session")) {
+            Dataset<Row> unnamed =
+                    columns.contains("dyadId") ? reports.filter(text("dyadId").equalTo("")) : reports;
+            long sessions = unnamed.select(text("session").as("session"))
+                    .filter(col("session").notEqual(""))
+                    .distinct()
+                    .limit(2)
+                    .count();
+            if (sessions > 1) {
+                throw new RefusedInputException("there are several sessions, and not every sheet has a dyadId:"
+                        + " reliability needs sheets that are independent");
+            }
+        }
+    }
+
+    private static Column text(String column) {
+        return coalesce(col(column).cast("string"), lit(""));
     }
 }

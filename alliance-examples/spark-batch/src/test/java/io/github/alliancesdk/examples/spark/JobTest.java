@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The whole way from files to files. */
@@ -338,18 +339,23 @@ class JobTest {
         return matrix.build();
     }
 
-    @Test
-    void reliabilityOfRepeatedDyadsIsRefused() throws Exception {
+    @ParameterizedTest
+    @CsvSource({
+        "dyadId, d-1, d-1, a dyadId is there more than once",
+        "recordId, r-1, r-1, a recordId is there more than once",
+        "session, 1, 2, there are several sessions"
+    })
+    void reliabilityOfSheetsThatDependOnEachOtherIsRefused(String column, String one, String other, String message)
+            throws Exception {
         Path input = directory.resolve("a.csv");
         Files.writeString(
                 input,
-                "dyadId,1,2,3,4,5,6,7,8,9,10,11,12\n"
-                        + "d-1,1,2,3,4,5,1,2,3,4,5,1,2\n"
-                        + "d-1,1,2,3,4,5,1,2,3,4,5,1,3\n");
+                column + ",1,2,3,4,5,6,7,8,9,10,11,12\n" + one + ",1,2,3,4,5,1,2,3,4,5,1,2\n" + other
+                        + ",1,2,3,4,5,1,2,3,4,5,1,3\n");
 
         assertThatExceptionOfType(RefusedInputException.class)
                 .isThrownBy(() -> job(input, FileFormat.CSV, clients(), true).run(spark))
-                .withMessageContaining("a dyad is there more than once");
+                .withMessageContaining(message);
     }
 
     @Test
