@@ -61,32 +61,86 @@ class FiguresSayTheirPrecisionTest {
 
     private static Map<String, Why> entries() {
         Map<String, Why> map = new LinkedHashMap<>();
-        put(map, Why.DESCRIBES,
-                "ItemAnalysis.mean", "ItemAnalysis.standardDeviation", "ItemAnalysis.skewness", "ItemAnalysis.floor",
-                "ItemAnalysis.ceiling", "ScaleReliability.mean", "ScaleReliability.standardDeviation",
-                "MeanDifference.standardDeviation", "KeyingFinding.StraightLine.share",
-                "KeyingFinding.UnusedEnd.shareAtWall", "KeyingFinding.UnusedEnd.expectedShare",
-                "ControlChart", "Drop", "DropAnalysis", "PersonDeviation", "SdSource.Sample",
-                "PersonDecomposition.standardDeviationWithin", "PersonDecomposition.standardDeviationOfMeans",
-                "SampleComparison.difference", "Slope.intercept");
-        put(map, Why.DECLARED,
-                "SimulatedSample.ItemParameters", "AgreementAnalysis", "MeasurementError", "DropRule", "Recovery.Distance",
-                "Recovery.Share", "SdSource.Declared", "CorrelationStudy.r", "MeanStudy", "Measurement",
-                "ReferenceSample", "SampleComparison.mean", "SampleComparison.sd", "MeanPool.PooledMean.sd");
-        put(map, Why.OF_AN_INTERVAL,
-                "ConfidenceInterval", "PredictionInterval", "Relation.standardError", "Slope.standardError",
-                "PooledEstimate.standardError", "RandomEffects.standardError", "RandomEffects.KnappHartung.standardError",
-                "ReliableChange.index", "SamplePosition");
-        put(map, Why.OF_A_MODEL,
-                "ModelFit.cfi", "ModelFit.tli", "ModelFit.chiSquare", "ModelFit.baselineChiSquare", "ModelFit.srmr",
-                "VarianceComponents", "Heterogeneity", "RandomEffects.tau2");
-        put(map, Why.OF_AN_ESTIMATE,
-                "ItemAnalysis.alphaIfDeleted", "ScaleReliability.standardErrorOfMeasurement",
-                "KeyHypothesis.meanScaleRest", "WithinBetween.scoreIntraclassCorrelation",
+        put(
+                map,
+                Why.DESCRIBES,
+                "ItemAnalysis.mean",
+                "ItemAnalysis.standardDeviation",
+                "ItemAnalysis.skewness",
+                "ItemAnalysis.floor",
+                "ItemAnalysis.ceiling",
+                "ScaleReliability.mean",
+                "ScaleReliability.standardDeviation",
+                "MeanDifference.standardDeviation",
+                "KeyingFinding.StraightLine.share",
+                "KeyingFinding.UnusedEnd.shareAtWall",
+                "KeyingFinding.UnusedEnd.expectedShare",
+                "ControlChart",
+                "Drop",
+                "DropAnalysis",
+                "PersonDeviation",
+                "SdSource.Sample",
+                "PersonDecomposition.standardDeviationWithin",
+                "PersonDecomposition.standardDeviationOfMeans",
+                "SampleComparison.difference",
+                "Slope.intercept");
+        put(
+                map,
+                Why.DECLARED,
+                "SimulatedSample.ItemParameters",
+                "AgreementAnalysis",
+                "MeasurementError",
+                "DropRule",
+                "Recovery.Distance",
+                "Recovery.Share",
+                "SdSource.Declared",
+                "CorrelationStudy.r",
+                "MeanStudy",
+                "Measurement",
+                "ReferenceSample",
+                "SampleComparison.mean",
+                "SampleComparison.sd",
+                "MeanPool.PooledMean.sd");
+        put(
+                map,
+                Why.OF_AN_INTERVAL,
+                "ConfidenceInterval",
+                "PredictionInterval",
+                "Relation.standardError",
+                "Slope.standardError",
+                "PooledEstimate.standardError",
+                "RandomEffects.standardError",
+                "RandomEffects.KnappHartung.standardError",
+                "ReliableChange.index",
+                "SamplePosition");
+        put(
+                map,
+                Why.OF_A_MODEL,
+                "ModelFit.cfi",
+                "ModelFit.tli",
+                "ModelFit.chiSquare",
+                "ModelFit.baselineChiSquare",
+                "ModelFit.srmr",
+                "VarianceComponents",
+                "Heterogeneity",
+                "RandomEffects.tau2");
+        put(
+                map,
+                Why.OF_AN_ESTIMATE,
+                "ItemAnalysis.alphaIfDeleted",
+                "ScaleReliability.standardErrorOfMeasurement",
+                "KeyHypothesis.meanScaleRest",
+                "WithinBetween.scoreIntraclassCorrelation",
                 "WithinBetween.outcomeIntraclassCorrelation");
-        put(map, Why.NO_METHOD,
-                "RepeatedMeasuresReliability", "WithinBetween.betweenBySessions", "MeanPool.mean",
-                "MeanPool.pooledWithinSd", "MeanPool.totalSd", "MeanPool.weightedMeanSd");
+        put(
+                map,
+                Why.NO_METHOD,
+                "RepeatedMeasuresReliability",
+                "WithinBetween.betweenBySessions",
+                "MeanPool.mean",
+                "MeanPool.pooledWithinSd",
+                "MeanPool.totalSd",
+                "MeanPool.weightedMeanSd");
         return map;
     }
 
@@ -128,17 +182,21 @@ class FiguresSayTheirPrecisionTest {
 
     private static List<Class<?>> types() {
         return new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages(PACKAGES.stream()
-                        .map(name -> "io.github.alliancesdk.core." + name)
-                        .toArray(String[]::new))
-                .stream()
-                .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC) && !type.isEnum())
-                .filter(type -> !type.isAssignableTo(Throwable.class))
-                .filter(type -> !type.isNestedClass() || type.getEnclosingClass().orElseThrow().getModifiers().contains(JavaModifier.PUBLIC))
-                .map(JavaClass::reflect)
-                .<Class<?>>map(type -> type)
-                .toList();
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages(PACKAGES.stream()
+                                .map(name -> "io.github.alliancesdk.core." + name)
+                                .toArray(String[]::new))
+                        .stream()
+                        .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC) && !type.isEnum())
+                        .filter(type -> !type.isAssignableTo(Throwable.class))
+                        .filter(type -> !type.isNestedClass()
+                                || type.getEnclosingClass()
+                                        .orElseThrow()
+                                        .getModifiers()
+                                        .contains(JavaModifier.PUBLIC))
+                        .map(JavaClass::reflect)
+                        .<Class<?>>map(type -> type)
+                        .toList();
     }
 
     private static String name(Class<?> type) {
@@ -178,7 +236,8 @@ class FiguresSayTheirPrecisionTest {
     private static boolean hasNumber(Class<?> type) {
         return accessors(type)
                 .anyMatch(method -> NUMBERS.contains(method.getName())
-                        || given(method) == Correlation.class && method.getName().equals("correlation"));
+                        || given(method) == Correlation.class
+                                && method.getName().equals("correlation"));
     }
 
     @Test
@@ -186,7 +245,9 @@ class FiguresSayTheirPrecisionTest {
         Set<String> without = new TreeSet<>();
         Set<String> needless = new TreeSet<>();
         for (Class<?> type : types()) {
-            for (Method method : accessors(type).filter(FiguresSayTheirPrecisionTest::isFigure).toList()) {
+            for (Method method : accessors(type)
+                    .filter(FiguresSayTheirPrecisionTest::isFigure)
+                    .toList()) {
                 String figure = name(type) + "." + method.getName();
                 boolean excused = NO_INTERVAL.containsKey(figure) || NO_INTERVAL.containsKey(name(type));
                 if (hasInterval(type, method.getName())) {
@@ -198,7 +259,9 @@ class FiguresSayTheirPrecisionTest {
                 }
             }
         }
-        assertThat(without).as("figures without an interval and without a reason").isEmpty();
+        assertThat(without)
+                .as("figures without an interval and without a reason")
+                .isEmpty();
         assertThat(needless).as("excused figures that have an interval").isEmpty();
     }
 
@@ -220,6 +283,8 @@ class FiguresSayTheirPrecisionTest {
             }
         }
         assertThat(types).hasSizeGreaterThan(60);
-        assertThat(without).as("types with figures and no number of what they come from").isEmpty();
+        assertThat(without)
+                .as("types with figures and no number of what they come from")
+                .isEmpty();
     }
 }

@@ -257,8 +257,8 @@ final class ItemMoments {
         Statistic<Double> error = Statistic.of(0.0);
         for (int[] stratum : strata) {
             Sum sum = select(stratum).sum(-1);
-            error = error.flatMap(
-                    before -> sum.alpha().flatMap(alpha -> Figures.finite(before + sum.variance() * (1 - alpha))));
+            error = error.flatMap(before ->
+                    sum.alpha().flatMap(alpha -> Figures.finite(before + sum.variance() * (1 - alpha))));
         }
         return error.flatMap(all -> Figures.finite(1 - all / total.variance()));
     }

@@ -138,13 +138,13 @@ public final class ReliabilityAnalysis {
         Objects.requireNonNull(total, "total");
         ScaleReliability.Strata parts = strata(total, List.copyOf(strata));
         if (parts.scales().size() != strata.size() || strata.isEmpty()) {
-            throw new IllegalArgumentException("strata are scales of two or more items each that share no item and hold all"
-                    + " items of the total");
+            throw new IllegalArgumentException(
+                    "strata are scales of two or more items each that share no item and hold all"
+                            + " items of the total");
         }
         MatrixContent content = matrix.content();
         int[] chosen = matrix.columnsOf(total.items());
-        return result(
-                total, parts, matrix, chosen, ItemMoments.of(content.columns(), chosen, content.format()));
+        return result(total, parts, matrix, chosen, ItemMoments.of(content.columns(), chosen, content.format()));
     }
 
     private ScaleReliability result(
@@ -159,16 +159,12 @@ public final class ReliabilityAnalysis {
         return new ScaleReliability(scale, strata, level, matrix.persons(), moments, prorated);
     }
 
-    private List<ItemAnalysis> prorated(
-            Scale scale, KeyedResponseMatrix matrix, int[] chosen, ItemMoments complete) {
+    private List<ItemAnalysis> prorated(Scale scale, KeyedResponseMatrix matrix, int[] chosen, ItemMoments complete) {
         ProratedItems items = new ProratedItems(
                 matrix.content().columns(), chosen, itemPolicy.required(chosen.length - 1), matrix.format());
         return IntStream.range(0, chosen.length)
                 .mapToObj(place -> items.analyse(
-                        place,
-                        scale.items().get(place),
-                        level,
-                        ScaleReliability.alphaWithout(complete, place)))
+                        place, scale.items().get(place), level, ScaleReliability.alphaWithout(complete, place)))
                 .toList();
     }
 
@@ -180,7 +176,8 @@ public final class ReliabilityAnalysis {
                 .toList();
         List<Integer> held =
                 parts.stream().flatMap(scale -> scale.items().stream()).sorted().toList();
-        if (!held.equals(whole.items()) || parts.stream().anyMatch(scale -> scale.items().size() < 2)) {
+        if (!held.equals(whole.items())
+                || parts.stream().anyMatch(scale -> scale.items().size() < 2)) {
             return ScaleReliability.Strata.NONE;
         }
         return new ScaleReliability.Strata(

@@ -142,8 +142,7 @@ public final class ScaleReliability {
     private Statistic<ConfidenceInterval> deltaInterval(double value, double varianceTimesN, double least) {
         double half = Quantiles.normal((1 + level) / 2) * Math.sqrt(varianceTimesN / moments.n());
         return Double.isFinite(half)
-                ? Statistic.of(
-                        new ConfidenceInterval(Math.max(least, value - half), Math.min(1, value + half), level))
+                ? Statistic.of(new ConfidenceInterval(Math.max(least, value - half), Math.min(1, value + half), level))
                 : Statistic.not(Reason.OUT_OF_DOUBLE_RANGE);
     }
 
@@ -161,8 +160,7 @@ public final class ScaleReliability {
     private Statistic<ConfidenceInterval> stratifiedInterval(double value) {
         return 1 - value <= ItemMoments.ROUNDING
                 ? Statistic.not(Reason.PERFECT_CORRELATION)
-                : deltaInterval(
-                        value, moments.varianceTimesN(value, strata.places()), Double.NEGATIVE_INFINITY);
+                : deltaInterval(value, moments.varianceTimesN(value, strata.places()), Double.NEGATIVE_INFINITY);
     }
 
     private ItemAnalysis analysis(int place) {
@@ -305,10 +303,9 @@ public final class ScaleReliability {
      *     reliability is below 0
      */
     public Statistic<Double> standardErrorOfMeasurement() {
-        Statistic<Double> reliability =
-                strata.scales().isEmpty()
-                        ? alpha.map(CronbachAlpha::value)
-                        : stratifiedAlpha.map(StratifiedAlpha::value);
+        Statistic<Double> reliability = strata.scales().isEmpty()
+                ? alpha.map(CronbachAlpha::value)
+                : stratifiedAlpha.map(StratifiedAlpha::value);
         return reliability.flatMap(value -> value < 0
                 ? Statistic.not(Reason.NEGATIVE_RELIABILITY)
                 : standardDeviation.flatMap(sd -> Figures.finite(sd * Math.sqrt(1 - value))));

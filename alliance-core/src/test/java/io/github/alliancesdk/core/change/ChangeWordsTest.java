@@ -80,7 +80,11 @@ class ChangeWordsTest {
     @Test
     void reliabilitiesOfOneOccasionDoNotKnowTheNoiseBetweenDays() {
         assertThat(Arrays.stream(ReliabilityKind.values()).filter(ReliabilityKind::isOfOneOccasion))
-                .containsExactly(ReliabilityKind.ALPHA, ReliabilityKind.STRATIFIED_ALPHA, ReliabilityKind.OMEGA, ReliabilityKind.SPLIT_HALF);
+                .containsExactly(
+                        ReliabilityKind.ALPHA,
+                        ReliabilityKind.STRATIFIED_ALPHA,
+                        ReliabilityKind.OMEGA,
+                        ReliabilityKind.SPLIT_HALF);
     }
 
     @Test

@@ -187,9 +187,8 @@ class ReliabilityAnalysisTest {
     @ParameterizedTest
     @MethodSource("degenerateData")
     void degenerateDataGiveNamedReasons(Degenerate data) {
-        ScaleReliability total = LISTWISE
-                .analyse(KeyedResponseMatrix.of(data.rows()))
-                .scale("total");
+        ScaleReliability total =
+                LISTWISE.analyse(KeyedResponseMatrix.of(data.rows())).scale("total");
         ItemAnalysis first = total.items().get(0);
         Map<String, Statistic<?>> figures = new TreeMap<>(Map.of(
                 "mean", total.mean(),
@@ -277,7 +276,9 @@ class ReliabilityAnalysisTest {
 
     @Test
     void aTotalOfScalesHasStratifiedAlphaFromWhichItsErrorComes() {
-        int[][] rows = {{1, 5, 3, 4, 5}, {2, 3, 1, 2, 2}, {5, 1, 3, 4, 4}, {3, 4, 2, 3, 3}, {4, 2, 5, 5, 4}, {2, 5, 2, 2, 1}};
+        int[][] rows = {
+            {1, 5, 3, 4, 5}, {2, 3, 1, 2, 2}, {5, 1, 3, 4, 4}, {3, 4, 2, 3, 3}, {4, 2, 5, 5, 4}, {2, 5, 2, 2, 1}
+        };
         KeyedResponseMatrix matrix =
                 RawResponseMatrix.of(DEMO, DEMO.responseFormat(), rows, 0).keyed();
         ReliabilityReport report = LISTWISE.analyse(matrix);
@@ -298,8 +299,7 @@ class ReliabilityAnalysisTest {
         assertThat(stratified).isCloseTo(1 - error / variance, within(1e-12));
         assertThat(total.strata()).containsExactly("first", "second");
         assertThat(total.errorFrom()).isEqualTo("stratified-alpha");
-        assertThat(total.standardErrorOfMeasurement().orElseThrow())
-                .isCloseTo(Math.sqrt(error) / 5, within(1e-12));
+        assertThat(total.standardErrorOfMeasurement().orElseThrow()).isCloseTo(Math.sqrt(error) / 5, within(1e-12));
         assertThat(LISTWISE.analyse(matrix, Scale.of("other", 1, 2, 3, 4)).strata())
                 .as("item 4 is in a scale that reaches beyond")
                 .isEmpty();
@@ -539,7 +539,9 @@ class ReliabilityAnalysisTest {
                         LISTWISE.analyse(KeyedResponseMatrix.of(new double[][] {{1, 2}}), Scale.of("other", 2, 3)))
                 .withMessage("the matrix has no item 3");
         assertThatNullPointerException().isThrownBy(() -> LISTWISE.analyse(null));
-        assertThatNullPointerException().isThrownBy(() -> LISTWISE.withProratedItems(null)).withMessage("policy");
+        assertThatNullPointerException()
+                .isThrownBy(() -> LISTWISE.withProratedItems(null))
+                .withMessage("policy");
         assertThatNullPointerException()
                 .isThrownBy(() -> report.findScale(null))
                 .withMessage("id");

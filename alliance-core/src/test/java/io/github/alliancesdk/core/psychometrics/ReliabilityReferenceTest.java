@@ -99,15 +99,17 @@ class ReliabilityReferenceTest {
     @MethodSource("sets")
     void proratedItemsAreThoseOfTheReferencesAndTheScaleStaysListwise(String name, Form form, JsonNode set) {
         ScaleReliability listwise = analyse(form, set, ReliabilityAnalysis.withDefaults());
-        ScaleReliability total = analyse(
-                form, set, ReliabilityAnalysis.withDefaults().withProratedItems(MissingPolicy.prorate(0.8)));
+        ScaleReliability total =
+                analyse(form, set, ReliabilityAnalysis.withDefaults().withProratedItems(MissingPolicy.prorate(0.8)));
 
         assertThat(total.n()).isEqualTo(listwise.n());
         assertThat(total.alpha()).isEqualTo(listwise.alpha());
         assertThat(total.mean()).isEqualTo(listwise.mean());
-        assertThat(total.items()).extracting(ItemAnalysis::alphaIfDeleted).isEqualTo(listwise.items().stream()
-                .map(ItemAnalysis::alphaIfDeleted)
-                .toList());
+        assertThat(total.items())
+                .extracting(ItemAnalysis::alphaIfDeleted)
+                .isEqualTo(listwise.items().stream()
+                        .map(ItemAnalysis::alphaIfDeleted)
+                        .toList());
         JsonNode expected = set.get("prorated");
         if (expected == null) {
             // nothing is missing, and all are of everybody
@@ -115,7 +117,8 @@ class ReliabilityReferenceTest {
         } else {
             compareItems(total, expected, "lower", "upper", form);
             for (int i = 0; i < total.items().size(); i++) {
-                assertThat(total.items().get(i).n()).isEqualTo(expected.get("n").get(i).asInt());
+                assertThat(total.items().get(i).n())
+                        .isEqualTo(expected.get("n").get(i).asInt());
             }
         }
     }
@@ -132,8 +135,7 @@ class ReliabilityReferenceTest {
                         elements(entry.getValue()).mapToInt(JsonNode::asInt).toArray()))
                 .toList();
         ScaleReliability total = ReliabilityAnalysis.withDefaults()
-                .analyse(
-                        KeyedResponseMatrix.of(rows(set)), Scale.of("total", 1, 2, 3, 4, 5, 6, 7, 8, 9), strata);
+                .analyse(KeyedResponseMatrix.of(rows(set)), Scale.of("total", 1, 2, 3, 4, 5, 6, 7, 8, 9), strata);
         JsonNode expected = set.get("listwise").get("stratified");
         StratifiedAlpha stratified = total.stratifiedAlpha().orElseThrow();
 
@@ -234,8 +236,7 @@ class ReliabilityReferenceTest {
         }
     }
 
-    private static void compareItems(
-            ScaleReliability total, JsonNode items, String lower, String upper, Form form) {
+    private static void compareItems(ScaleReliability total, JsonNode items, String lower, String upper, Form form) {
         for (int i = 0; i < total.items().size(); i++) {
             ItemAnalysis item = total.items().get(i);
             equal(item.mean(), items.get("mean").get(i));
@@ -290,11 +291,17 @@ class ReliabilityReferenceTest {
         assertThat(fit.chiSquare()).isCloseTo(expected.get("chiSquare").asDouble(), within(1e-7));
         assertThat(fit.df()).isEqualTo(expected.get("df").asInt());
         assertThat(fit.baselineChiSquare())
-                .isCloseTo(expected.get("baselineChiSquare").asDouble(), tolerance(expected.get("baselineChiSquare"), ITERATIVE));
+                .isCloseTo(
+                        expected.get("baselineChiSquare").asDouble(),
+                        tolerance(expected.get("baselineChiSquare"), ITERATIVE));
         assertThat(fit.baselineDf()).isEqualTo(expected.get("baselineDf").asInt());
         assertThat(fit.srmr()).isCloseTo(expected.get("srmr").asDouble(), within(1e-7));
         if (fit.df() == 0) {
-            assertThat(List.of(fit.cfi().reason(), fit.tli().reason(), fit.rmsea().reason(), fit.rmseaInterval().reason()))
+            assertThat(List.of(
+                            fit.cfi().reason(),
+                            fit.tli().reason(),
+                            fit.rmsea().reason(),
+                            fit.rmseaInterval().reason()))
                     .containsOnly(Optional.of(Reason.NO_DEGREES_OF_FREEDOM));
             assertThat(fit.isPoor()).isFalse();
             return;

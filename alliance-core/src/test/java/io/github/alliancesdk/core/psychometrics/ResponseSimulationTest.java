@@ -341,7 +341,8 @@ class ResponseSimulationTest {
     @Test
     void theFirstSessionDoesNotDependOnTheStabilityOfItems() {
         ResponseSimulation simulation = ResponseSimulation.of(SIX).withSessions(2);
-        List<Map<String, Object>> stable = payloads(simulation.withItemStability(1).sample(20, 5));
+        List<Map<String, Object>> stable =
+                payloads(simulation.withItemStability(1).sample(20, 5));
         List<Map<String, Object>> not = payloads(simulation.withItemStability(0).sample(20, 5));
 
         for (int i = 0; i < stable.size(); i += 2) {

@@ -14,8 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Against R: distributions.R in src/test/reference/statistics. */
 class QuantilesTest {
     private static JsonNode reference() throws IOException {
-        try (InputStream in = QuantilesTest.class.getResourceAsStream(
-                "/io/github/alliancesdk/core/reference/distributions.json")) {
+        try (InputStream in =
+                QuantilesTest.class.getResourceAsStream("/io/github/alliancesdk/core/reference/distributions.json")) {
             return new JsonMapper().readTree(in).get("noncentralChiSquare");
         }
     }

@@ -98,7 +98,8 @@ final class ItemProfile {
                 canvas,
                 Ink.SMALL,
                 "Bars above: one standard deviation to either side. Below: the correlation with the rest of its scale, with"
-                        + " its 95 % interval. Item figures: " + analysis.reliability().itemPolicy() + ". Keyed values. "
+                        + " its 95 % interval. Item figures: "
+                        + analysis.reliability().itemPolicy() + ". Keyed values. "
                         + text.sheets(),
                 x,
                 y,
@@ -172,8 +173,14 @@ final class ItemProfile {
             for (ItemAnalysis item : group.items()) {
                 if (item.itemRest().value().isPresent()) {
                     Correlation rest = item.itemRest().orElseThrow();
-                    double lower = rest.interval().map(ConfidenceInterval::lower).value().orElse(rest.value());
-                    double upper = rest.interval().map(ConfidenceInterval::upper).value().orElse(rest.value());
+                    double lower = rest.interval()
+                            .map(ConfidenceInterval::lower)
+                            .value()
+                            .orElse(rest.value());
+                    double upper = rest.interval()
+                            .map(ConfidenceInterval::upper)
+                            .value()
+                            .orElse(rest.value());
                     series.add(place, place, place, rest.value(), lower, upper);
                     negative |= lower < 0;
                 }

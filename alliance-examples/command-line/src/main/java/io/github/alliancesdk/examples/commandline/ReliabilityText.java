@@ -72,7 +72,9 @@ final class ReliabilityText {
         map.put("omega", Figures.json(scale.omega(), ReliabilityText::toMap));
         map.put("sem", Figures.json(scale.standardErrorOfMeasurement()));
         map.put("semFrom", scale.errorFrom());
-        map.put("cautions", scale.cautions().stream().map(ReliabilityCaution::id).toList());
+        map.put(
+                "cautions",
+                scale.cautions().stream().map(ReliabilityCaution::id).toList());
         map.put("items", scale.items().stream().map(ReliabilityText::toMap).toList());
         return map;
     }
@@ -164,8 +166,9 @@ final class ReliabilityText {
         if (!report.itemPolicy().equals(MissingPolicy.complete())) {
             out.line(items());
         }
-        out.line("Numbers are rounded. Intervals: of alpha Feldt's, of omega and stratified alpha by the delta method, of"
-                + " item-rest correlations Fisher's. SD and SEM are of mean scores.");
+        out.line(
+                "Numbers are rounded. Intervals: of alpha Feldt's, of omega and stratified alpha by the delta method, of"
+                        + " item-rest correlations Fisher's. SD and SEM are of mean scores.");
         out.line("");
         writeScales(out);
         writeStrata(out);
@@ -254,7 +257,8 @@ final class ReliabilityText {
     }
 
     private void writeOmega(Output out) {
-        out.line("Omega is of a model of one factor, fitted by maximum likelihood; beside it how well that model fits.");
+        out.line(
+                "Omega is of a model of one factor, fitted by maximum likelihood; beside it how well that model fits.");
         TextTable table = new TextTable(
                 "SCALE", ">N", ">OMEGA", ">95 % CI", ">CHI2", ">DF", ">CFI", ">TLI", ">RMSEA", ">90 % CI", ">SRMR");
         report.scales().forEach((id, scale) -> {
@@ -275,7 +279,9 @@ final class ReliabilityText {
                     String.valueOf(fit.df()),
                     saturated ? "" : Figures.shown(fit.cfi(), cfi -> Figures.shown(cfi, 3)),
                     saturated ? "" : Figures.shown(fit.tli(), tli -> Figures.shown(tli, 3)),
-                    saturated ? Reason.NO_DEGREES_OF_FREEDOM.id() : Figures.shown(fit.rmsea(), r -> Figures.shown(r, 3)),
+                    saturated
+                            ? Reason.NO_DEGREES_OF_FREEDOM.id()
+                            : Figures.shown(fit.rmsea(), r -> Figures.shown(r, 3)),
                     saturated ? "" : Figures.shown(fit.rmseaInterval(), ReliabilityText::threeDecimals),
                     Figures.shown(fit.srmr(), 3));
         });

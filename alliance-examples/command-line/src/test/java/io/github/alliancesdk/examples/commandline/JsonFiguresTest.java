@@ -56,8 +56,8 @@ class JsonFiguresTest {
         String field = path.substring(path.lastIndexOf('.') + 1);
         if (node.has("value") && !NO_ESTIMATE.contains(field)) {
             figures[0]++;
-            // the plain mean of studies stands before its models, each with bounds
-            boolean before = path.equals(".mean") && node.has("fixed");
+            // of `pool`: the plain mean of the studies, which describes them; the estimates are those of the models
+            boolean before = path.equals(".mean");
             if (!before && (!node.has("lower") || !node.has("upper"))) {
                 bare.add(path + " has no bounds");
             }

@@ -49,8 +49,8 @@ class ReliabilityCommandTest {
     }
 
     private static Cli study(String name, String... more) {
-        List<String> args = new ArrayList<>(
-                List.of("reliability", Path.of("src", "test", "resources", "data", name).toString()));
+        List<String> args = new ArrayList<>(List.of(
+                "reliability", Path.of("src", "test", "resources", "data", name).toString()));
         args.addAll(List.of(more));
         return Cli.run(args.toArray(String[]::new));
     }
@@ -61,7 +61,10 @@ class ReliabilityCommandTest {
         Cli json = study("wai-sr-three-factors.csv", "--instrument=wai-sr", "--json");
         Cli table = study("wai-sr-three-factors.csv", "--instrument=wai-sr");
 
-        assertThatJson(json.out()).inPath("scales.total.omega.fit.cfi").isNumber().isBetween(valueOf(.6365), valueOf(.6375));
+        assertThatJson(json.out())
+                .inPath("scales.total.omega.fit.cfi")
+                .isNumber()
+                .isBetween(valueOf(.6365), valueOf(.6375));
         assertThatJson(json.out())
                 .inPath("scales.total.omega")
                 .isObject()
@@ -70,7 +73,10 @@ class ReliabilityCommandTest {
                 .inPath("scales.total.omega.fit")
                 .isObject()
                 .containsKeys("chiSquare", "df", "cfi", "tli", "rmsea", "srmr");
-        assertThatJson(json.out()).inPath("scales.total.omega.fit.rmsea").isObject().containsKeys("value", "lower", "upper", "level");
+        assertThatJson(json.out())
+                .inPath("scales.total.omega.fit.rmsea")
+                .isObject()
+                .containsKeys("value", "lower", "upper", "level");
         assertThatJson(json.out()).inPath("scales.total.cautions").isEqualTo("[\"poor-fit\"]");
         assertThatJson(json.out()).inPath("scales.goal.cautions").isEqualTo("[]");
         assertThatJson(json.out()).inPath("scales.total.semFrom").isEqualTo("stratified-alpha");

@@ -73,7 +73,10 @@ class WrongUseTest {
                 wrong("'third' is not an int", "alliance reliability", "reliability", "-", "--session", "third"),
                 wrong("Missing required options: '--sd=S', '--reliability=R'", "alliance change", "change", "-"),
                 wrong("allowed: dyadId", "alliance change", change("--by", "raterId")),
-                wrong("allowed: alpha, stratified-alpha, omega, split-half", "alliance change", change("--reliability-kind", "Alpha")),
+                wrong(
+                        "allowed: alpha, stratified-alpha, omega, split-half",
+                        "alliance change",
+                        change("--reliability-kind", "Alpha")),
                 wrong("a standard deviation is above 0", "alliance change", change("--sd", "0")),
                 wrong("a standard deviation is above 0", "alliance change", change("--sd", "NaN")),
                 wrong("a reliability is from 0 to 1", "alliance change", change("--reliability", "1.1")),
