@@ -131,11 +131,17 @@ public final class ScaleReliability {
         Arrays.fill(gradient, items, 2 * items, -omega / (common + unique));
         return Statistic.of(new McDonaldOmega(
                 omega,
-                deltaInterval(omega, fit.varianceTimesN(gradient), 0),
+                omegaInterval(omega, fit.varianceTimesN(gradient)),
                 Arrays.stream(fit.loadings()).boxed().toList(),
                 Arrays.stream(fit.uniqueVariances()).boxed().toList(),
                 ModelFit.of(moments.n(), items, fit.discrepancy(), fit.baselineDiscrepancy(), fit.residual()),
                 fit.iterations()));
+    }
+
+    private Statistic<ConfidenceInterval> omegaInterval(double value, double varianceTimesN) {
+        return Double.isNaN(varianceTimesN)
+                ? Statistic.not(Reason.NOT_IDENTIFIED)
+                : deltaInterval(value, varianceTimesN, 0);
     }
 
     /** The interval of the delta method, cut to where the coefficient can lie. */
