@@ -94,6 +94,8 @@ def sheets(case):
     for dyad in range(1, case["dyads"] + 1):
         numbers = Numbers(case["seed"], dyad)
         standing = [numbers.normal() for _ in range(3)]
+        persons_by_items = Numbers(case["seed"], -1 - dyad)
+        own = {}
         for session in range(1, case["sessions"] + 1):
             now = [numbers.normal() for _ in range(3)]
             stable = case["stability"]
@@ -101,7 +103,13 @@ def sheets(case):
             points = thresholds(location + case["trend"] * (session - 1), case, low, high)
             answers = {}
             for item in range(1, 7):
-                y = case["loading"] * now[0] + case["scaleLoading"] * now[factor_of[item]] + unique * numbers.normal()
+                error = numbers.normal()
+                share = case["itemStability"]
+                if item not in own:
+                    own[item] = math.sqrt(share) * error + math.sqrt(1 - share) * persons_by_items.normal()
+                else:
+                    error = math.sqrt(share) * own[item] + math.sqrt(1 - share) * error
+                y = case["loading"] * now[0] + case["scaleLoading"] * now[factor_of[item]] + unique * error
                 absent = numbers.uniform() < case["missing"]
                 keyed = low + sum(y > point for point in points)
                 if not absent:
@@ -112,11 +120,13 @@ def sheets(case):
 
 CASES = [
     dict(seed=1, dyads=30, loading=0.7, scaleLoading=0.0, mean=4.5, spread=1.5, skewness=0.0, missing=0.0, sessions=1,
-         trend=0.0, stability=1.0),
+         trend=0.0, stability=1.0, itemStability=0.5),
     dict(seed=-987654321, dyads=20, loading=0.5, scaleLoading=0.4, mean=5.5, spread=1.2, skewness=-1.0, missing=0.1,
-         sessions=3, trend=0.2, stability=0.6),
+         sessions=3, trend=0.2, stability=0.6, itemStability=0.5),
     dict(seed=20260505, dyads=25, loading=0.6, scaleLoading=0.3, mean=2.5, spread=1.0, skewness=1.5, missing=0.02,
-         sessions=2, trend=-0.1, stability=0.0),
+         sessions=2, trend=-0.1, stability=0.0, itemStability=0.0),
+    dict(seed=20261201, dyads=15, loading=0.6, scaleLoading=0.2, mean=4.0, spread=1.5, skewness=0.0, missing=0.0, sessions=4,
+         trend=0.0, stability=0.7, itemStability=0.8),
 ]
 
 

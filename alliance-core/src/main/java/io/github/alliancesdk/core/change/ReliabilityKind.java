@@ -12,6 +12,8 @@ import java.util.Optional;
 public enum ReliabilityKind {
     /** Cronbach's alpha: consistency of the items on one occasion. Noise between days is not in it. */
     ALPHA("alpha"),
+    /** Stratified alpha of a total made of scales: consistency on one occasion. Noise between days is not in it. */
+    STRATIFIED_ALPHA("stratified-alpha"),
     /** McDonald's omega: consistency of the items on one occasion. Noise between days is not in it. */
     OMEGA("omega"),
     /** Correlation of two halves on one occasion. Noise between days is not in it. */
@@ -57,10 +59,10 @@ public enum ReliabilityKind {
      * Whether it was estimated on one occasion: such a figure takes noise between days for change, so that changes look
      * more reliable than they are.
      *
-     * @return true for alpha, omega and split halves
+     * @return true for alpha, stratified alpha, omega and split halves
      */
     public boolean isOfOneOccasion() {
-        return this == ALPHA || this == OMEGA || this == SPLIT_HALF;
+        return this == ALPHA || this == STRATIFIED_ALPHA || this == OMEGA || this == SPLIT_HALF;
     }
 
     /**

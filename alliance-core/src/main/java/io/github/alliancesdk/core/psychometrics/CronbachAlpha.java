@@ -11,10 +11,13 @@ import java.util.Objects;
 /**
  * Cronbach's alpha, raw: of covariances, not of correlations. Immutable and thread-safe.
  *
- * @param value at most 1; below 0 where items contradict each other
+ * @param value at most 1; below 0 where on average items go against each other: {@link ReliabilityCaution#NEGATIVE_ALPHA}
  * @param interval Feldt's interval, or why there is none
  */
 public record CronbachAlpha(double value, Statistic<ConfidenceInterval> interval) {
+    /** The name of this coefficient, as reports have it. */
+    public static final String ID = "alpha";
+
     /** The method of the interval, as reports name it. */
     public static final String INTERVAL_METHOD = "feldt";
 

@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The correlations of the items of a scale with each other, each with the number of persons behind it. Immutable and
+ * The correlations of the items of a scale with each other, over the persons who answered all of them. Immutable and
  * thread-safe.
  */
 @NoJsonForm.Instead("the statistics that it returns")
@@ -48,21 +48,17 @@ public final class InterItemCorrelations implements NoJsonForm {
      * @throws IllegalArgumentException if the scale has no such item
      */
     public Statistic<Double> covariance(int one, int other) {
-        return persons(one, other) < 2
-                ? Statistic.not(Reason.TOO_FEW_PERSONS)
-                : Figures.finite(moments.covariance()[place(one)][place(other)]);
+        double covariance = moments.covariance()[place(one)][place(other)];
+        return n() < 2 ? Statistic.not(Reason.TOO_FEW_PERSONS) : Figures.finite(covariance);
     }
 
     /**
-     * How many persons are behind a correlation.
+     * How many persons are behind every correlation.
      *
-     * @param one the number of an item
-     * @param other the number of an item
      * @return 0 or more
-     * @throws IllegalArgumentException if the scale has no such item
      */
-    public int persons(int one, int other) {
-        return moments.persons(place(one), place(other));
+    public int n() {
+        return moments.n();
     }
 
     private int place(int item) {

@@ -4,6 +4,7 @@ import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.internal.statistics.CodeSums;
 import io.github.alliancesdk.core.internal.statistics.Moments;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -15,37 +16,23 @@ import org.jspecify.annotations.Nullable;
 final class ItemMoments {
     private final ItemDistribution[] distributions;
     private final double[][] covariance;
-    private final double[][] variances;
-    private final int[][] persons;
-    private final boolean oneGroup;
+    private final int n;
 
     /**
      * Of items in the order of their distributions.
      *
-     * @param covariance NaN where fewer than two persons have both items
-     * @param variances of the item of the row among those who have that of the column too
-     * @param persons how many have both items, on the diagonal the one
-     * @param oneGroup whether the same persons stand behind all figures
+     * @param covariance NaN where there are fewer than two persons
+     * @param n how many persons have all items
      */
-    private ItemMoments(
-            ItemDistribution[] distributions,
-            double[][] covariance,
-            double[][] variances,
-            int[][] persons,
-            boolean oneGroup) {
+    private ItemMoments(ItemDistribution[] distributions, double[][] covariance, int n) {
         this.distributions = distributions;
         this.covariance = covariance;
-        this.variances = variances;
-        this.persons = persons;
-        this.oneGroup = oneGroup;
+        this.n = n;
     }
 
-    /** Of some columns; where nothing is missing, both ways of deletion are one. */
-    static ItemMoments of(Columns columns, int[] chosen, Deletion deletion, Optional<ResponseFormat> format) {
+    /** Of some columns, over those who have all of them. */
+    static ItemMoments of(Columns columns, int[] chosen, Optional<ResponseFormat> format) {
         boolean gaps = Arrays.stream(chosen).anyMatch(columns::hasMissing);
-        if (gaps && deletion == Deletion.PAIRWISE) {
-            return pairwise(columns, chosen, format);
-        }
         return columns instanceof CodeColumns codes ? ofCodes(codes, chosen, gaps) : ofNumbers(columns, chosen, format);
     }
 
@@ -78,7 +65,7 @@ final class ItemMoments {
                 covariance[j][i] = covariance[i][j];
             }
         }
-        return oneGroup(distributions, covariance, n);
+        return of(distributions, covariance, n);
     }
 
     private static long total(int[] counts) {
@@ -104,47 +91,14 @@ final class ItemMoments {
                 covariance[j][i] = covariance[i][j];
             }
         }
-        return oneGroup(distributions, covariance, complete.length);
+        return of(distributions, covariance, complete.length);
     }
 
-    private static ItemMoments oneGroup(ItemDistribution[] distributions, double[][] covariance, int n) {
-        int[][] persons = new int[distributions.length][distributions.length];
-        double[][] variances = new double[distributions.length][distributions.length];
+    private static ItemMoments of(ItemDistribution[] distributions, double[][] covariance, int n) {
         for (int i = 0; i < distributions.length; i++) {
             covariance[i][i] = distributions[i].variance();
-            Arrays.fill(variances[i], distributions[i].variance());
-            Arrays.fill(persons[i], n);
         }
-        return new ItemMoments(distributions, covariance, variances, persons, true);
-    }
-
-    private static ItemMoments pairwise(Columns columns, int[] chosen, Optional<ResponseFormat> format) {
-        int items = chosen.length;
-        ItemDistribution[] distributions = new ItemDistribution[items];
-        double[][] covariance = new double[items][items];
-        double[][] variances = new double[items][items];
-        int[][] persons = new int[items][items];
-        for (int i = 0; i < items; i++) {
-            int[] answered = both(columns, chosen[i], chosen[i]);
-            distributions[i] = ItemDistribution.ofValues(values(columns, chosen[i], answered), format);
-            covariance[i][i] = distributions[i].variance();
-            variances[i][i] = distributions[i].variance();
-            persons[i][i] = answered.length;
-            for (int j = 0; j < i; j++) {
-                int[] both = both(columns, chosen[i], chosen[j]);
-                double[] x = values(columns, chosen[i], both);
-                double[] y = values(columns, chosen[j], both);
-                ItemDistribution ofX = ItemDistribution.ofValues(x, format);
-                ItemDistribution ofY = ItemDistribution.ofValues(y, format);
-                covariance[i][j] = covariance(ofX, x, ofY, y);
-                covariance[j][i] = covariance[i][j];
-                variances[i][j] = ofX.variance();
-                variances[j][i] = ofY.variance();
-                persons[i][j] = both.length;
-                persons[j][i] = both.length;
-            }
-        }
-        return new ItemMoments(distributions, covariance, variances, persons, false);
+        return new ItemMoments(distributions, covariance, n);
     }
 
     private static double covariance(ItemDistribution ofX, double[] x, ItemDistribution ofY, double[] y) {
@@ -154,35 +108,24 @@ final class ItemMoments {
         return ofX.constant() || ofY.constant() ? 0 : Moments.covariance(x, y);
     }
 
-    /** Those who answered two items. */
-    private static int[] both(Columns columns, int one, int other) {
-        return IntStream.range(0, columns.persons())
-                .filter(person -> !columns.isMissing(person, one) && !columns.isMissing(person, other))
-                .toArray();
-    }
-
     private static double[] values(Columns columns, int column, int[] persons) {
         return Arrays.stream(persons)
                 .mapToDouble(person -> columns.value(person, column))
                 .toArray();
     }
 
-    /** Of some of the items, by their place here; not where persons were left out for another item. */
+    /** Of some of the items, by their place here, over the same persons. */
     ItemMoments select(int[] places) {
         int size = places.length;
         ItemDistribution[] chosen =
                 Arrays.stream(places).mapToObj(place -> distributions[place]).toArray(ItemDistribution[]::new);
         double[][] covariances = new double[size][size];
-        double[][] spreads = new double[size][size];
-        int[][] numbers = new int[size][size];
         for (int i = 0; i < size; i++) {
             for (int j = 0; j < size; j++) {
                 covariances[i][j] = covariance[places[i]][places[j]];
-                spreads[i][j] = variances[places[i]][places[j]];
-                numbers[i][j] = persons[places[i]][places[j]];
             }
         }
-        return new ItemMoments(chosen, covariances, spreads, numbers, oneGroup);
+        return new ItemMoments(chosen, covariances, n);
     }
 
     int items() {
@@ -197,24 +140,15 @@ final class ItemMoments {
         return covariance;
     }
 
-    /** How many have both items. */
-    int persons(int one, int other) {
-        return persons[one][other];
-    }
-
-    boolean isOneGroup() {
-        return oneGroup;
-    }
-
-    /** The fewest persons behind a covariance. */
-    int fewestPersons() {
-        return Arrays.stream(persons).flatMapToInt(Arrays::stream).min().orElse(0);
+    /** How many persons have all items. */
+    int n() {
+        return n;
     }
 
     /** Why there are no figures of the items together, null if there are. */
     @Nullable
     Reason obstacle() {
-        if (fewestPersons() < 2) {
+        if (n < 2) {
             return Reason.TOO_FEW_PERSONS;
         }
         boolean finite =
@@ -223,7 +157,7 @@ final class ItemMoments {
     }
 
     /** The correlation of an item with the sum of the others. */
-    Statistic<Double> itemRest(int item) {
+    Statistic<Correlation> itemRest(int item, double level) {
         Reason obstacle = obstacle();
         if (obstacle != null) {
             return Statistic.not(obstacle);
@@ -231,7 +165,7 @@ final class ItemMoments {
         if (items() < 2) {
             return Statistic.not(Reason.TOO_FEW_ITEMS);
         }
-        if (fewestPersons() < 3) {
+        if (n < 3) {
             return Statistic.not(Reason.TOO_FEW_PERSONS);
         }
         Sum rest = sum(item);
@@ -244,16 +178,17 @@ final class ItemMoments {
         }
         return rest.obstacle() != null
                 ? Statistic.not(rest.obstacle())
-                : bounded(with / Math.sqrt(covariance[item][item]) / Math.sqrt(rest.variance()));
+                : bounded(with / Math.sqrt(covariance[item][item]) / Math.sqrt(rest.variance()))
+                        .flatMap(r -> Correlation.of(r, n, level));
     }
 
-    /** The correlation of two items among those who have both. */
+    /** The correlation of two items. */
     Statistic<Double> correlation(int one, int other) {
-        if (persons[one][other] < 3) {
+        if (n < 3) {
             return Statistic.not(Reason.TOO_FEW_PERSONS);
         }
-        double x = variances[one][other];
-        double y = variances[other][one];
+        double x = covariance[one][one];
+        double y = covariance[other][other];
         if (!Double.isFinite(x) || !Double.isFinite(y)) {
             return Statistic.not(Reason.OUT_OF_DOUBLE_RANGE);
         }
@@ -262,11 +197,7 @@ final class ItemMoments {
                 : bounded(covariance[one][other] / Math.sqrt(x) / Math.sqrt(y));
     }
 
-    /** A correlation of covariances: of those over different persons it needn't be one. */
-    private Statistic<Double> bounded(double r) {
-        if (!oneGroup && Math.abs(r) > 1 + ROUNDING) {
-            return Statistic.not(Reason.NOT_POSITIVE_DEFINITE);
-        }
+    private static Statistic<Double> bounded(double r) {
         return Double.isFinite(r)
                 ? Statistic.of(Math.max(-1, Math.min(1, r)))
                 : Statistic.not(Reason.OUT_OF_DOUBLE_RANGE);
@@ -296,11 +227,7 @@ final class ItemMoments {
             if (obstacle != null) {
                 return Statistic.not(obstacle);
             }
-            double alpha = items / (items - 1.0) * (1 - variances / variance);
-            if (alpha > 1 + ROUNDING) {
-                return Statistic.not(Reason.NOT_POSITIVE_DEFINITE);
-            }
-            return Figures.finite(Math.min(1, alpha));
+            return Figures.finite(Math.min(1, items / (items - 1.0) * (1 - variances / variance)));
         }
     }
 
@@ -321,13 +248,61 @@ final class ItemMoments {
         return new Sum(count, variance, variances, obstacle(variance, absolute));
     }
 
+    /** What stratified alpha of a total and its interval are computed from. */
+    Statistic<Double> stratifiedAlpha(List<int[]> strata) {
+        Sum total = sum(-1);
+        if (total.obstacle() != null) {
+            return Statistic.not(total.obstacle());
+        }
+        Statistic<Double> error = Statistic.of(0.0);
+        for (int[] stratum : strata) {
+            Sum sum = select(stratum).sum(-1);
+            error = error.flatMap(before ->
+                    sum.alpha().flatMap(alpha -> Figures.finite(before + sum.variance() * (1 - alpha))));
+        }
+        return error.flatMap(all -> Figures.finite(1 - all / total.variance()));
+    }
+
+    /**
+     * n times the variance of stratified alpha under normal theory by the delta method, 2 tr(G S G S): S are the
+     * covariances and G the derivatives by them, for items of one stratum of m items (e - d) / v, for other two e / v, where v
+     * is the variance of the total, e the share of it that is error, and d is 1 on the diagonal and -1 / (m - 1) beside.
+     */
+    double varianceTimesN(double stratifiedAlpha, List<int[]> strata) {
+        double variance = sum(-1).variance();
+        double error = 1 - stratifiedAlpha;
+        double[][] derivatives = new double[items()][items()];
+        for (double[] row : derivatives) {
+            Arrays.fill(row, error / variance);
+        }
+        for (int[] stratum : strata) {
+            for (int i : stratum) {
+                for (int j : stratum) {
+                    derivatives[i][j] -= (i == j ? 1 : -1.0 / (stratum.length - 1)) / variance;
+                }
+            }
+        }
+        double[][] product = new double[items()][items()];
+        for (int i = 0; i < items(); i++) {
+            for (int j = 0; j < items(); j++) {
+                for (int m = 0; m < items(); m++) {
+                    product[i][j] += derivatives[i][m] * covariance[m][j];
+                }
+            }
+        }
+        double trace = 0;
+        for (int i = 0; i < items(); i++) {
+            for (int j = 0; j < items(); j++) {
+                trace += product[i][j] * product[j][i];
+            }
+        }
+        return 2 * trace;
+    }
+
     private static @Nullable Reason obstacle(double variance, double absolute) {
         if (!Double.isFinite(absolute)) {
             return Reason.OUT_OF_DOUBLE_RANGE;
         }
-        if (Math.abs(variance) <= ROUNDING * absolute) {
-            return Reason.NO_VARIANCE;
-        }
-        return variance < 0 ? Reason.NOT_POSITIVE_DEFINITE : null;
+        return variance <= ROUNDING * absolute ? Reason.NO_VARIANCE : null;
     }
 }

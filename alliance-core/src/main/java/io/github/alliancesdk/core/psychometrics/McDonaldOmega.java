@@ -12,32 +12,44 @@ import java.util.Objects;
 /**
  * McDonald's omega total of the one-factor model that was fitted to the covariances by maximum likelihood: the square of
  * the sum of the loadings over itself and the sum of the unique variances. Other quantities share the name; the variance
- * below the line is that of the model, not that observed. Immutable and thread-safe.
+ * below the line is that of the model, not that observed. Whether one factor fits at all, {@link #fit()} says. Immutable
+ * and thread-safe.
  *
  * @param value between 0 and 1
+ * @param interval by the delta method from the expected information, cut to 0 and 1; or why there is none
  * @param loadings of the items in their order, in the metric of the answers
  * @param uniqueVariances of the items in their order, above 0
- * @param discrepancy how far the model is from the covariances: the least of the likelihood's discrepancy function, 0
- *     for a perfect fit
+ * @param fit how well the model fits
  * @param iterations the steps that the fit took
  */
 public record McDonaldOmega(
-        double value, List<Double> loadings, List<Double> uniqueVariances, double discrepancy, int iterations) {
+        double value,
+        Statistic<ConfidenceInterval> interval,
+        List<Double> loadings,
+        List<Double> uniqueVariances,
+        ModelFit fit,
+        int iterations) {
     /** The model and its estimator, as reports name them. */
     public static final String MODEL = "one-factor-ml";
+
+    /** The method of the interval, as reports name it. */
+    public static final String INTERVAL_METHOD = "delta";
 
     /**
      * Makes a result.
      *
      * @param value between 0 and 1
+     * @param interval about the value, or why there is none
      * @param loadings of the items in their order, in the metric of the answers
      * @param uniqueVariances of the items in their order, above 0
-     * @param discrepancy how far the model is from the covariances: the least of the likelihood's discrepancy function, 0 for a perfect fit
+     * @param fit how well the model fits
      * @param iterations the steps that the fit took
-     * @throws NullPointerException if a list or an element is null
+     * @throws NullPointerException if an argument or an element is null
      * @throws IllegalArgumentException if {@code value} isn't between 0 and 1
      */
     public McDonaldOmega {
+        Objects.requireNonNull(interval, "interval");
+        Objects.requireNonNull(fit, "fit");
         loadings = List.copyOf(loadings);
         uniqueVariances = List.copyOf(uniqueVariances);
         if (!(value >= 0 && value <= 1)) {
@@ -64,8 +76,10 @@ public record McDonaldOmega(
     @JsonValue
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
-        map.put("value", value);
+        map.putAll(Figures.withInterval(value, interval));
+        map.put("method", INTERVAL_METHOD);
         map.put("model", MODEL);
+        map.put("fit", fit.toMap());
         return Collections.unmodifiableMap(map);
     }
 }

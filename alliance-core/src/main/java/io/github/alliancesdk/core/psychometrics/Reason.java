@@ -23,16 +23,18 @@ public enum Reason {
     PERFECT_CORRELATION("perfect-correlation"),
     /** The covariance matrix can't be inverted: an item follows from the others. */
     SINGULAR("singular"),
-    /** Covariances over different persons contradict one another: no data have all of them at once. */
-    NOT_POSITIVE_DEFINITE("not-positive-definite"),
     /** The data don't determine the model: other values fit as well. */
     NOT_IDENTIFIED("not-identified"),
     /** An iterative fit didn't reach its tolerance. */
     NOT_CONVERGED("not-converged"),
     /** A fit gave an item less than no unique variance (a Heywood case). */
     HEYWOOD_CASE("heywood-case"),
-    /** The number of persons isn't one number under pairwise deletion. */
-    NO_SINGLE_N("no-single-n"),
+    /** As many parameters as data were estimated, and nothing is left to judge by. */
+    NO_DEGREES_OF_FREEDOM("no-degrees-of-freedom"),
+    /** An estimate of reliability is below 0, where no reliability lies. */
+    NEGATIVE_RELIABILITY("negative-reliability"),
+    /** The scale isn't made of other scales that share no item. */
+    NO_STRATA("no-strata"),
     /** The design isn't complete: not every person answered every item at every time. */
     INCOMPLETE_DESIGN("incomplete-design"),
     /** The data are as well explained by something else. */

@@ -6,28 +6,31 @@ import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.internal.Pointer;
+import io.github.alliancesdk.core.scoring.MissingPolicy;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * How reliable the scales of an instrument are in a sample, and what the sample is of. Made by
  * {@link ReliabilityAnalysis}. Immutable and thread-safe.
  */
 public final class ReliabilityReport {
+    /** Which persons the figures of a scale are of: those who answered every item of it. The word that reports use. */
+    public static final String DELETION = "listwise";
+
     private final MatrixFacts facts;
-    private final Deletion deletion;
+    private final MissingPolicy itemPolicy;
     private final int rows;
-    private final int used;
     private final Map<String, ScaleReliability> scales;
 
-    ReliabilityReport(MatrixFacts facts, Deletion deletion, int rows, int used, Map<String, ScaleReliability> scales) {
+    ReliabilityReport(MatrixFacts facts, MissingPolicy itemPolicy, int rows, Map<String, ScaleReliability> scales) {
         this.facts = facts;
-        this.deletion = deletion;
+        this.itemPolicy = itemPolicy;
         this.rows = rows;
-        this.used = used;
         this.scales = Collections.unmodifiableMap(new LinkedHashMap<>(scales));
     }
 
@@ -77,30 +80,22 @@ public final class ReliabilityReport {
     }
 
     /**
-     * Which persons count when answers are missing.
+     * Which persons the figures of single items are of.
      *
-     * @return the option that the analysis was made with
+     * @return complete, or the proration that was asked for
      */
-    public Deletion deletion() {
-        return deletion;
+    public MissingPolicy itemPolicy() {
+        return itemPolicy;
     }
 
     /**
-     * The rows of the matrix.
+     * The rows of the matrix. How many of them a scale rests on, {@link ScaleReliability#n()} says; there is no one number
+     * for all scales.
      *
      * @return 0 or more
      */
     public int rows() {
         return rows;
-    }
-
-    /**
-     * The rows that at least one scale was computed from.
-     *
-     * @return from 0 to {@link #rows()}
-     */
-    public int used() {
-        return used;
     }
 
     /**
@@ -150,8 +145,9 @@ public final class ReliabilityReport {
         Map<String, Object> map = new LinkedHashMap<>();
         instrument().ifPresent(known -> map.put("instrument", known.id().value()));
         map.put("rows", rows());
-        map.put("used", used());
-        map.put("deletion", deletion().id());
+        map.put("deletion", DELETION);
+        map.put("itemFigures", itemPolicy.id());
+        map.put("independence", independence().id());
         Map<String, Object> byId = new LinkedHashMap<>();
         scales().forEach((id, scale) -> byId.put(id, scale.toMap()));
         map.put("scales", Collections.unmodifiableMap(byId));
@@ -168,7 +164,10 @@ public final class ReliabilityReport {
     @Override
     public String toString() {
         return "ReliabilityReport["
-                + instrument().map(known -> known.id() + ", ").orElse("") + used + " of " + rows + " rows, "
-                + deletion.id() + ", " + String.join(" ", scales.keySet()) + "]";
+                + instrument().map(known -> known.id() + ", ").orElse("") + rows + " rows, "
+                + scales.values().stream()
+                        .map(scale -> scale.scale() + " " + scale.n())
+                        .collect(Collectors.joining(", "))
+                + "]";
     }
 }

@@ -30,9 +30,11 @@ import java.util.TreeMap;
  * to the nearest point of the format, its location such that the expected answer is the chosen mean. Answers to reversed
  * items are then turned round, because a sheet is raw.
  *
- * <p>From session to session the standing on the common factor is {@code sqrt(stability) * g + sqrt(1 - stability)} times
- * a part of the session's own, and the location of every item moves by the trend. An answer is missing with the chosen
- * probability, whatever it would have been.
+ * <p>From session to session the standing on a factor is {@code sqrt(stability) * g + sqrt(1 - stability)} times a part of
+ * the session's own, and the location of every item moves by the trend. So is e {@code sqrt(itemStability) * p +
+ * sqrt(1 - itemStability)} times a part of the session's own, p being how this respondent takes this item: an item
+ * correlates with itself in another session more than with other items. An answer is missing with the chosen probability,
+ * whatever it would have been.
  *
  * <p>One seed gives one sample, on every JDK: the numbers are those of SplitMix64 (as {@link java.util.SplittableRandom}
  * has it) and the polar method in strict arithmetic. A dyad's answers don't depend on how many dyads follow. Immutable and
@@ -59,7 +61,7 @@ public final class ResponseSimulation implements NoJsonForm {
     private static final int MAX_POINTS = 1000;
     private static final int MAX_SPREAD = 10;
 
-    /** Streams below 0 belong to the items, the others to the dyads. */
+    /** The stream of the items. Those above 0 belong to the dyads, and -1 minus a dyad's to its persons by items. */
     private static final long ITEM_STREAM = -1;
 
     private final Instrument instrument;
@@ -89,6 +91,7 @@ public final class ResponseSimulation implements NoJsonForm {
         private int sessions = 1;
         private double trend;
         private double stability = 1;
+        private double itemStability = 0.5;
 
         Settings(ResponseFormat format, Rater rater) {
             double width = (double) format.max() - format.min();
@@ -112,6 +115,7 @@ public final class ResponseSimulation implements NoJsonForm {
             copy.sessions = sessions;
             copy.trend = trend;
             copy.stability = stability;
+            copy.itemStability = itemStability;
             return copy;
         }
     }
@@ -123,8 +127,8 @@ public final class ResponseSimulation implements NoJsonForm {
 
     /**
      * Begins a simulation: the default format, the first rater of the definition, no stated referent, one session, one
-     * factor with loadings of 0.5 to 0.8, means at half to three quarters of the range, a spread of a quarter of it, no
-     * skewness, nothing missing.
+     * factor with loadings of 0.5 to 0.8, stable over sessions, means at half to three quarters of the range, a spread of a quarter of it, no
+     * skewness, nothing missing; half of what is an item's own is stable over sessions.
      *
      * @param instrument whose sheets to make up
      * @return the simulation
@@ -383,6 +387,23 @@ public final class ResponseSimulation implements NoJsonForm {
         return new ResponseSimulation(instrument, changed);
     }
 
+    /**
+     * How much of what is an item's own belongs to the dyad and not to one session: how the respondent takes this item.
+     * The answers of the first session don't depend on it.
+     *
+     * @param share from 0 to 1, 0.5 by default: the correlation of that part with itself in another session
+     * @return a new simulation
+     * @throws IllegalArgumentException if it is out of bounds
+     */
+    public ResponseSimulation withItemStability(double share) {
+        if (!(share >= 0 && share <= 1)) {
+            throw new IllegalArgumentException("a stability is from 0 to 1");
+        }
+        Settings changed = settings.copy();
+        changed.itemStability = share;
+        return new ResponseSimulation(instrument, changed);
+    }
+
     private void requireItem(int item) {
         if (!instrument.itemNumbers().contains(item)) {
             throw new IllegalArgumentException(instrument.id() + " has no such item");
@@ -447,13 +468,14 @@ public final class ResponseSimulation implements NoJsonForm {
         for (int dyad = 1; dyad <= dyads; dyad++) {
             NormalVariates random = new NormalVariates(seed, dyad);
             double[] standing = factors(random, items.factors());
+            PersonByItem own = new PersonByItem(settings.itemStability, seed, ITEM_STREAM - dyad, items.count());
             for (int session = 1; session <= settings.sessions; session++) {
                 double[] now = factors(random, items.factors());
                 for (int factor = 0; factor < now.length; factor++) {
                     now[factor] = StrictMath.sqrt(settings.stability) * standing[factor]
                             + StrictMath.sqrt(1 - settings.stability) * now[factor];
                 }
-                taker.take(dyad, session, items.answer(now, session, random));
+                taker.take(dyad, session, items.answer(now, session, random, own));
             }
         }
     }

@@ -78,13 +78,13 @@ final class SimulatedItems {
     }
 
     /** The raw answers to all items, with {@link Columns#MISSING}; factor 0 is the common one. */
-    int[] answer(double[] standing, int session, NormalVariates random) {
+    int[] answer(double[] standing, int session, NormalVariates random, PersonByItem own) {
         int[] answers = new int[entries.size()];
         for (int column = 0; column < answers.length; column++) {
             Entry item = entries.get(column);
             double y = item.parameters().loading() * standing[0]
                     + (item.factor() > 0 ? item.parameters().scaleLoading() * standing[item.factor()] : 0)
-                    + item.unique() * random.normal();
+                    + item.unique() * own.part(column, random.normal());
             // drawn in any case, so that the share of missing answers moves no other answer
             boolean absent = random.uniform() < missing;
             int keyed = format.min() + passed(item.thresholds().get(trend == 0 ? 0 : session - 1), y);

@@ -42,6 +42,7 @@ class ChangeWordsTest {
                         ReliabilityKind.values(),
                         ReliabilityKind::id,
                         "alpha",
+                        "stratified-alpha",
                         "omega",
                         "split-half",
                         "parallel-forms",
@@ -78,7 +79,11 @@ class ChangeWordsTest {
     @Test
     void reliabilitiesOfOneOccasionDoNotKnowTheNoiseBetweenDays() {
         assertThat(Arrays.stream(ReliabilityKind.values()).filter(ReliabilityKind::isOfOneOccasion))
-                .containsExactly(ReliabilityKind.ALPHA, ReliabilityKind.OMEGA, ReliabilityKind.SPLIT_HALF);
+                .containsExactly(
+                        ReliabilityKind.ALPHA,
+                        ReliabilityKind.STRATIFIED_ALPHA,
+                        ReliabilityKind.OMEGA,
+                        ReliabilityKind.SPLIT_HALF);
     }
 
     @Test

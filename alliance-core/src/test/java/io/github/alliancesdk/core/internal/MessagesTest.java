@@ -27,7 +27,6 @@ import io.github.alliancesdk.core.json.Verification;
 import io.github.alliancesdk.core.psychometrics.AgreementProblem;
 import io.github.alliancesdk.core.psychometrics.Comparability;
 import io.github.alliancesdk.core.psychometrics.CronbachAlpha;
-import io.github.alliancesdk.core.psychometrics.Deletion;
 import io.github.alliancesdk.core.psychometrics.IntraclassCorrelation;
 import io.github.alliancesdk.core.psychometrics.KeyHypothesis;
 import io.github.alliancesdk.core.psychometrics.KeyingFinding;
@@ -35,6 +34,7 @@ import io.github.alliancesdk.core.psychometrics.KeyingReport;
 import io.github.alliancesdk.core.psychometrics.LeftOut;
 import io.github.alliancesdk.core.psychometrics.McDonaldOmega;
 import io.github.alliancesdk.core.psychometrics.Reason;
+import io.github.alliancesdk.core.psychometrics.ReliabilityCaution;
 import io.github.alliancesdk.core.psychometrics.ResponseMatrix;
 import io.github.alliancesdk.core.psychometrics.ResponseMatrixException;
 import io.github.alliancesdk.core.response.DerivationProblem;
@@ -141,7 +141,7 @@ class MessagesTest {
 
     private static Stream<String> namesOfPsychometrics() {
         return Stream.of(
-                        Stream.of(Deletion.values()).map(deletion -> "deletion." + deletion.id()),
+                        Stream.of(ReliabilityCaution.values()).map(caution -> "caution." + caution.id()),
                         Stream.of(Comparability.values()).map(option -> "comparability." + option.id()),
                         Stream.of(IntraclassCorrelation.Definition.values()).map(each -> "icc." + lowerCase(each)),
                         Stream.of("interval." + CronbachAlpha.INTERVAL_METHOD, "model." + McDonaldOmega.MODEL),

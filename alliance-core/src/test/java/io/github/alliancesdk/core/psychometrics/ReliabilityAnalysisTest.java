@@ -14,10 +14,12 @@ import io.github.alliancesdk.core.instrument.Scale;
 import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.core.response.ResponseChecker;
 import io.github.alliancesdk.core.response.Responses;
+import io.github.alliancesdk.core.scoring.MissingPolicy;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -26,13 +28,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReliabilityAnalysisTest {
     private static final ReliabilityAnalysis LISTWISE = ReliabilityAnalysis.withDefaults();
-    private static final ReliabilityAnalysis PAIRWISE = LISTWISE.with(Deletion.PAIRWISE);
+    private static final ReliabilityAnalysis PRORATED = LISTWISE.withProratedItems(MissingPolicy.prorate(0.5));
     private static final Instrument DEMO = InventedInstruments.demo();
     private static final double NONE = Double.NaN;
 
@@ -41,15 +42,15 @@ class ReliabilityAnalysisTest {
     }
 
     /** What a data set can't give, by the name of the figure; figures that aren't named are there. */
-    private record Degenerate(String name, Deletion deletion, double[][] rows, Map<String, Reason> reasons) {
+    private record Degenerate(String name, double[][] rows, Map<String, Reason> reasons) {
         @Override
         public String toString() {
             return name;
         }
     }
 
-    private static Degenerate listwise(String name, double[][] rows, Map<String, Reason> reasons) {
-        return new Degenerate(name, Deletion.LISTWISE, rows, reasons);
+    private static Degenerate data(String name, double[][] rows, Map<String, Reason> reasons) {
+        return new Degenerate(name, rows, reasons);
     }
 
     private static Map<String, Reason> all(Reason reason) {
@@ -85,30 +86,30 @@ class ReliabilityAnalysisTest {
     static Stream<Degenerate> degenerateData() {
         Map<String, Reason> tooFewPersons = all(Reason.TOO_FEW_PERSONS);
         return Stream.of(
-                listwise("all missing", new double[][] {{NONE, NONE, NONE}, {NONE, NONE, NONE}}, tooFewPersons),
-                listwise("nobody complete", new double[][] {{1, 2, NONE}, {NONE, 1, 2}, {3, NONE, 3}}, tooFewPersons),
-                listwise("one person", new double[][] {{1, 2, 3}}, without(tooFewPersons, "mean")),
-                listwise(
+                data("all missing", new double[][] {{NONE, NONE, NONE}, {NONE, NONE, NONE}}, tooFewPersons),
+                data("nobody complete", new double[][] {{1, 2, NONE}, {NONE, 1, 2}, {3, NONE, 3}}, tooFewPersons),
+                data("one person", new double[][] {{1, 2, 3}}, without(tooFewPersons, "mean")),
+                data(
                         "two persons",
                         new double[][] {{1, 2, 3}, {2, 5, 3.5}},
                         without(tooFewPersons, "mean", "sd", "alpha", "interval", "sem", "alphaIfDeleted")),
-                listwise(
+                data(
                         "one item",
                         new double[][] {{1}, {2}, {4}, {3}},
                         without(all(Reason.TOO_FEW_ITEMS), "mean", "sd", "skewness", "correlation")),
-                listwise(
+                data(
                         "two items",
                         new double[][] {{1, 2}, {2, 1}, {4, 5}, {3, 3}},
                         Map.of("omega", Reason.TOO_FEW_ITEMS, "alphaIfDeleted", Reason.TOO_FEW_ITEMS)),
-                listwise(
+                data(
                         "no variance at all",
                         new double[][] {{3, 4, 5}, {3, 4, 5}, {3, 4, 5}, {3, 4, 5}, {3, 4, 5}},
                         without(all(Reason.NO_VARIANCE), "mean", "sd")),
-                listwise(
+                data(
                         "no variance that binary fractions blur",
                         new double[][] {{0.1, 0.1, 0.1}, {0.1, 0.1, 0.1}, {0.1, 0.1, 0.1}, {0.1, 0.1, 0.1}},
                         without(all(Reason.NO_VARIANCE), "mean", "sd")),
-                listwise(
+                data(
                         "a constant item",
                         new double[][] {{3, 1, 2}, {3, 2, 2}, {3, 4, 5}, {3, 3, 5}},
                         Map.of(
@@ -116,11 +117,11 @@ class ReliabilityAnalysisTest {
                                 "skewness", Reason.NO_VARIANCE,
                                 "itemRest", Reason.NO_VARIANCE,
                                 "correlation", Reason.NO_VARIANCE)),
-                listwise(
+                data(
                         "perfect correlation",
                         new double[][] {{1, 1, 1}, {2, 2, 2}, {4, 4, 4}, {3, 3, 3}},
                         Map.of("interval", Reason.PERFECT_CORRELATION, "omega", Reason.SINGULAR)),
-                listwise(
+                data(
                         "items that cancel",
                         new double[][] {{0.1, -0.1}, {0.2, -0.2}, {0.7, -0.7}, {0.4, -0.4}},
                         Map.of(
@@ -129,19 +130,19 @@ class ReliabilityAnalysisTest {
                                 "sem", Reason.NO_VARIANCE,
                                 "omega", Reason.TOO_FEW_ITEMS,
                                 "alphaIfDeleted", Reason.TOO_FEW_ITEMS)),
-                listwise(
+                data(
                         "as many items as persons",
                         new double[][] {{1, 2, 4}, {2, 5, 3.5}, {3, 3, 5}},
                         Map.of("omega", Reason.TOO_FEW_PERSONS)),
-                listwise(
+                data(
                         "an item that follows from others",
                         new double[][] {{1, 2, 3}, {2, 5, 7}, {4, 4, 8}, {3, 1, 4}, {5, 2, 7}},
                         Map.of("omega", Reason.SINGULAR)),
-                listwise(
+                data(
                         "more common variance than there is",
                         new double[][] {{2, 1, 3}, {3, 3, 1}, {1, 2, 2}, {4, 3, 3}, {4, 4, 2}, {5, 4, 4}, {6, 5, 5}},
                         Map.of("omega", Reason.HEYWOOD_CASE)),
-                listwise(
+                data(
                         "items without relation",
                         new double[][] {
                             {1, 1, 1},
@@ -154,11 +155,11 @@ class ReliabilityAnalysisTest {
                             {-1, -1, -1}
                         },
                         Map.of("omega", Reason.NOT_IDENTIFIED)),
-                listwise(
+                data(
                         "numbers whose squares are no doubles",
                         new double[][] {{1e200, 2e200, 1}, {-1e200, 5e200, 2}, {3e200, 1e200, 4}, {0, 0, 5}},
                         without(all(Reason.OUT_OF_DOUBLE_RANGE), "mean")),
-                listwise(
+                data(
                         "numbers whose squares add up to no double",
                         new double[][] {
                             {5e153, 5.5e153, 4.5e153},
@@ -180,78 +181,14 @@ class ReliabilityAnalysisTest {
                                 Reason.OUT_OF_DOUBLE_RANGE,
                                 // the fit is in the metric of correlations, where nothing overflows
                                 "omega",
-                                Reason.HEYWOOD_CASE)),
-                new Degenerate(
-                        "an item that goes with the rest more than perfectly",
-                        Deletion.PAIRWISE,
-                        new double[][] {
-                            {1, 1, NONE},
-                            {9, 9, NONE},
-                            {5, 5, NONE},
-                            {1, NONE, 1},
-                            {9, NONE, 9},
-                            {5, NONE, 5},
-                            {NONE, 5, 5},
-                            {NONE, 5, 4},
-                            {NONE, 4, 5},
-                            {NONE, 5, 5}
-                        },
-                        Map.of(
-                                "alpha", Reason.NOT_POSITIVE_DEFINITE,
-                                "interval", Reason.NOT_POSITIVE_DEFINITE,
-                                "sem", Reason.NOT_POSITIVE_DEFINITE,
-                                "omega", Reason.TOO_FEW_PERSONS,
-                                "itemRest", Reason.NOT_POSITIVE_DEFINITE)),
-                new Degenerate(
-                        "items that nobody shares",
-                        Deletion.PAIRWISE,
-                        new double[][] {
-                            {1, NONE, 2}, {2, NONE, 1}, {4, NONE, 3}, {NONE, 1, 3}, {NONE, 2, 1}, {NONE, 2, 2}
-                        },
-                        without(all(Reason.TOO_FEW_PERSONS), "mean", "skewness", "correlation")),
-                new Degenerate(
-                        "covariances that contradict one another",
-                        Deletion.PAIRWISE,
-                        new double[][] {
-                            {1, 9, NONE}, {9, 1, NONE}, {5, 5.1, NONE}, {4, 6, NONE},
-                            {1, NONE, 9}, {9, NONE, 1}, {5, NONE, 5.1}, {4, NONE, 6},
-                            {NONE, 1, 9}, {NONE, 9, 1}, {NONE, 5, 5.1}, {NONE, 4, 6}
-                        },
-                        Map.of(
-                                "sd",
-                                Reason.NOT_POSITIVE_DEFINITE,
-                                "alpha",
-                                Reason.NOT_POSITIVE_DEFINITE,
-                                "interval",
-                                Reason.NOT_POSITIVE_DEFINITE,
-                                "sem",
-                                Reason.NOT_POSITIVE_DEFINITE,
-                                "omega",
-                                Reason.NOT_POSITIVE_DEFINITE,
-                                "alphaIfDeleted",
-                                Reason.NOT_POSITIVE_DEFINITE,
-                                "itemRest",
-                                Reason.NOT_POSITIVE_DEFINITE)),
-                new Degenerate(
-                        "an alpha above 1",
-                        Deletion.PAIRWISE,
-                        new double[][] {{1, 1}, {9, 9}, {5, NONE}, {5, NONE}, {5, NONE}, {NONE, 5}, {NONE, 5}},
-                        Map.of(
-                                "alpha", Reason.NOT_POSITIVE_DEFINITE,
-                                "interval", Reason.NOT_POSITIVE_DEFINITE,
-                                "sem", Reason.NOT_POSITIVE_DEFINITE,
-                                "itemRest", Reason.TOO_FEW_PERSONS,
-                                "correlation", Reason.TOO_FEW_PERSONS,
-                                "omega", Reason.TOO_FEW_ITEMS,
-                                "alphaIfDeleted", Reason.TOO_FEW_ITEMS)));
+                                Reason.HEYWOOD_CASE)));
     }
 
     @ParameterizedTest
     @MethodSource("degenerateData")
     void degenerateDataGiveNamedReasons(Degenerate data) {
-        ScaleReliability total = LISTWISE.with(data.deletion())
-                .analyse(KeyedResponseMatrix.of(data.rows()))
-                .scale("total");
+        ScaleReliability total =
+                LISTWISE.analyse(KeyedResponseMatrix.of(data.rows())).scale("total");
         ItemAnalysis first = total.items().get(0);
         Map<String, Statistic<?>> figures = new TreeMap<>(Map.of(
                 "mean", total.mean(),
@@ -276,16 +213,15 @@ class ReliabilityAnalysisTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Deletion.class)
-    void anEmptyMatrixHasScalesWithReasons(Deletion deletion) {
-        ReliabilityReport report = LISTWISE.with(deletion)
+    @ValueSource(strings = {"complete", "prorate:0.5"})
+    void anEmptyMatrixHasScalesWithReasons(String policy) {
+        ReliabilityReport report = LISTWISE.withProratedItems(MissingPolicy.parse(policy))
                 .analyse(RawResponseMatrix.of(DEMO, List.of()).keyed());
 
         assertThat(report.rows()).isZero();
-        assertThat(report.used()).isZero();
         assertThat(report.scales().keySet()).containsExactly("first", "second", "total");
         report.scales().values().forEach(scale -> {
-            assertThat(scale.n().orElseThrow()).isZero();
+            assertThat(scale.n()).isZero();
             assertThat(scale.mean().reason()).hasValue(Reason.TOO_FEW_PERSONS);
             assertThat(scale.alpha().reason()).hasValue(Reason.TOO_FEW_PERSONS);
             assertThat(scale.omega().reason()).hasValue(Reason.TOO_FEW_PERSONS);
@@ -304,12 +240,11 @@ class ReliabilityAnalysisTest {
         ReliabilityReport report = LISTWISE.analyse(
                 RawResponseMatrix.of(DEMO, DEMO.responseFormat(), rows, 0).keyed());
 
-        assertThat(report.scale("first").n().orElseThrow()).isEqualTo(3);
+        assertThat(report.scale("first").n()).isEqualTo(3);
         assertThat(report.scale("first").leftOut()).isEqualTo(2);
-        assertThat(report.scale("second").n().orElseThrow()).isEqualTo(3);
-        assertThat(report.scale("total").n().orElseThrow()).isEqualTo(2);
+        assertThat(report.scale("second").n()).isEqualTo(3);
+        assertThat(report.scale("total").n()).isEqualTo(2);
         assertThat(report.rows()).isEqualTo(5);
-        assertThat(report.used()).isEqualTo(4);
         // item 2 is reversed: (1 + 1 + 5 + 5 + 3 + 2) / 6
         assertThat(report.scale("first").mean().orElseThrow()).isCloseTo(17 / 6.0, within(1e-15));
         assertThat(report.scale("second").item(3).n()).isEqualTo(3);
@@ -318,25 +253,111 @@ class ReliabilityAnalysisTest {
         assertThat(report.format()).hasValue(DEMO.responseFormat());
         assertThat(report.rater()).isEmpty();
         assertThat(report.referent()).isEmpty();
-        assertThat(report.deletion()).isEqualTo(Deletion.LISTWISE);
-        assertThat(report).hasToString("ReliabilityReport[demo-5, 4 of 5 rows, listwise, first second total]");
-        assertThat(report.scale("first")).hasToString("ScaleReliability[first, 2 items, 3 of 5 rows, listwise]");
+        assertThat(report.itemPolicy()).isEqualTo(MissingPolicy.complete());
+        assertThat(report).hasToString("ReliabilityReport[demo-5, 5 rows, first 3, second 3, total 2]");
+        assertThat(report.scale("first")).hasToString("ScaleReliability[first, 2 items, 3 of 5 rows]");
     }
 
     @Test
-    void pairwiseLeavesOutOnlyWhoAnsweredNothing() {
+    void proratedItemsAreOfThoseWhoAnsweredThemAndEnoughOfTheOthers() {
         int[][] rows = {{1, 5, 0, 0, 0}, {2, 0, 1, 2, 2}, {0, 0, 0, 0, 0}, {0, 0, 4, 3, 3}, {4, 2, 5, 1, 4}};
-        ReliabilityReport report = PAIRWISE.analyse(
+        ReliabilityReport report = PRORATED.analyse(
                 RawResponseMatrix.of(DEMO, DEMO.responseFormat(), rows, 0).keyed());
+        ScaleReliability total = report.scale("total");
 
-        assertThat(report.used()).isEqualTo(4);
-        assertThat(report.scale("first").leftOut()).isEqualTo(2);
-        assertThat(report.scale("second").leftOut()).isEqualTo(2);
-        assertThat(report.scale("total").leftOut()).isEqualTo(1);
-        assertThat(report.scale("total").item(1).n()).isEqualTo(3);
-        assertThat(report.scale("total").interItemCorrelations().persons(1, 2)).isEqualTo(2);
-        assertThat(report.scale("total").interItemCorrelations().persons(3, 5)).isEqualTo(3);
-        assertThat(report.scale("total").deletion()).isEqualTo(Deletion.PAIRWISE);
+        // item 1 with two of the other four: rows 2 and 5; item 3: rows 2, 4 and 5
+        assertThat(total.items()).extracting(ItemAnalysis::n).containsExactly(2, 1, 3, 3, 3);
+        assertThat(total.item(1).itemRest().reason()).hasValue(Reason.TOO_FEW_PERSONS);
+        assertThat(total.item(3).itemRest().orElseThrow().n()).isEqualTo(3);
+        assertThat(total.n()).isEqualTo(1);
+        assertThat(total.leftOut()).isEqualTo(4);
+        assertThat(report.itemPolicy()).isEqualTo(MissingPolicy.prorate(0.5));
+    }
+
+    @Test
+    void aTotalOfScalesHasStratifiedAlphaFromWhichItsErrorComes() {
+        int[][] rows = {
+            {1, 5, 3, 4, 5}, {2, 3, 1, 2, 2}, {5, 1, 3, 4, 4}, {3, 4, 2, 3, 3}, {4, 2, 5, 5, 4}, {2, 5, 2, 2, 1}
+        };
+        KeyedResponseMatrix matrix =
+                RawResponseMatrix.of(DEMO, DEMO.responseFormat(), rows, 0).keyed();
+        ReliabilityReport report = LISTWISE.analyse(matrix);
+        ScaleReliability total = report.scale("total");
+        double error = 0;
+        for (String part : List.of("first", "second")) {
+            ScaleReliability scale = report.scale(part);
+            int items = scale.itemNumbers().size();
+            double variance = Math.pow(items * scale.standardDeviation().orElseThrow(), 2);
+            error += variance * (1 - scale.alpha().orElseThrow().value());
+            assertThat(scale.stratifiedAlpha().reason()).hasValue(Reason.NO_STRATA);
+            assertThat(scale.strata()).isEmpty();
+            assertThat(scale.errorFrom()).isEqualTo("alpha");
+        }
+        double variance = Math.pow(5 * total.standardDeviation().orElseThrow(), 2);
+        double stratified = total.stratifiedAlpha().orElseThrow().value();
+
+        assertThat(stratified).isCloseTo(1 - error / variance, within(1e-12));
+        assertThat(total.strata()).containsExactly("first", "second");
+        assertThat(total.errorFrom()).isEqualTo("stratified-alpha");
+        assertThat(total.standardErrorOfMeasurement().orElseThrow()).isCloseTo(Math.sqrt(error) / 5, within(1e-12));
+        assertThat(LISTWISE.analyse(matrix, Scale.of("other", 1, 2, 3, 4)).strata())
+                .as("item 4 is in a scale that reaches beyond")
+                .isEmpty();
+        assertThat(LISTWISE.analyse(matrix, Scale.of("all", 1, 2, 3, 4, 5)).strata())
+                .containsExactly("first", "second");
+    }
+
+    @Test
+    void aStratumWithoutVarianceLeavesTheTotalWithoutStratifiedAlpha() {
+        int[][] rows = {{1, 5, 3, 3, 3}, {2, 3, 3, 3, 3}, {5, 1, 3, 3, 3}, {3, 4, 3, 3, 3}};
+        ScaleReliability total = LISTWISE.analyse(RawResponseMatrix.of(DEMO, DEMO.responseFormat(), rows, 0)
+                        .keyed())
+                .scale("total");
+
+        assertThat(total.stratifiedAlpha().reason()).hasValue(Reason.NO_VARIANCE);
+        assertThat(total.standardErrorOfMeasurement().reason()).hasValue(Reason.NO_VARIANCE);
+    }
+
+    @Test
+    void strataOfPlainNumbersAreCheckedToMakeUpTheTotal() {
+        KeyedResponseMatrix matrix = KeyedResponseMatrix.of(sample(new Random(3), 30, 5, 5, 0));
+        Scale total = Scale.of("total", 1, 2, 3, 4, 5);
+        for (List<Scale> wrong : List.of(
+                List.<Scale>of(),
+                List.of(Scale.of("a", 1, 2), Scale.of("b", 3, 4)),
+                List.of(Scale.of("a", 1, 2, 3), Scale.of("b", 3, 4, 5)),
+                List.of(Scale.of("a", 1, 2, 3, 4), Scale.of("b", 5)),
+                List.of(Scale.of("a", 1, 2), Scale.of("b", 3, 4, 5), total))) {
+            assertThatIllegalArgumentException().isThrownBy(() -> LISTWISE.analyse(matrix, total, wrong));
+        }
+        assertThat(LISTWISE.analyse(matrix, total, List.of(Scale.of("a", 1, 2), Scale.of("b", 3, 4, 5)))
+                        .stratifiedAlpha()
+                        .value())
+                .isPresent();
+    }
+
+    @Test
+    void itemsThatGoAgainstEachOtherHaveANegativeAlphaAndNoErrorOfMeasurement() {
+        ScaleReliability total = total(new double[][] {{1, 5, 2}, {2, 4, 3}, {4, 2, 2}, {5, 1, 4}, {3, 4, 1}});
+
+        assertThat(total.alpha().orElseThrow().value()).isNegative();
+        assertThat(total.standardErrorOfMeasurement().reason()).hasValue(Reason.NEGATIVE_RELIABILITY);
+        assertThat(total.cautions()).contains(ReliabilityCaution.NEGATIVE_ALPHA);
+        assertThat(ReliabilityCaution.NEGATIVE_ALPHA.message()).startsWith("Alpha is below 0");
+        assertThat(ReliabilityCaution.POOR_FIT.message(Locale.GERMAN)).contains("CFI unter 0,90");
+    }
+
+    @Test
+    void theIntervalOfOmegaStaysWhereOmegaCanLie() {
+        double[][] rows = sample(new Random(11), 12, 4, 5, 0);
+        McDonaldOmega omega = LISTWISE.withLevel(0.9999)
+                .analyse(KeyedResponseMatrix.of(rows))
+                .scale("total")
+                .omega()
+                .orElseThrow();
+
+        assertThat(omega.interval().orElseThrow().upper()).isEqualTo(1);
+        assertThat(omega.interval().orElseThrow().lower()).isBetween(0.0, omega.value());
     }
 
     @Test
@@ -374,7 +395,7 @@ class ReliabilityAnalysisTest {
         for (int max : new int[] {5, 6, 7, 12, 128}) {
             for (double gaps : new double[] {0, 0.02}) {
                 double[][] rows = sample(random, 1000, 6, max, gaps);
-                for (ReliabilityAnalysis analysis : List.of(LISTWISE, PAIRWISE)) {
+                for (ReliabilityAnalysis analysis : List.of(LISTWISE, PRORATED)) {
                     assertSame(
                             analysis.analyse(answers(rows, max)).scale("total"),
                             analysis.analyse(KeyedResponseMatrix.of(rows)).scale("total"),
@@ -443,7 +464,7 @@ class ReliabilityAnalysisTest {
         double[][] shuffled = rows.clone();
         Collections.shuffle(Arrays.asList(shuffled), random);
 
-        for (ReliabilityAnalysis analysis : List.of(LISTWISE, PAIRWISE)) {
+        for (ReliabilityAnalysis analysis : List.of(LISTWISE, PRORATED)) {
             assertSame(
                     analysis.analyse(KeyedResponseMatrix.of(shuffled)).scale("total"),
                     analysis.analyse(KeyedResponseMatrix.of(rows)).scale("total"),
@@ -518,15 +539,26 @@ class ReliabilityAnalysisTest {
                         LISTWISE.analyse(KeyedResponseMatrix.of(new double[][] {{1, 2}}), Scale.of("other", 2, 3)))
                 .withMessage("the matrix has no item 3");
         assertThatNullPointerException().isThrownBy(() -> LISTWISE.analyse(null));
-        assertThatNullPointerException().isThrownBy(() -> LISTWISE.with(null)).withMessage("other");
+        assertThatNullPointerException()
+                .isThrownBy(() -> LISTWISE.withProratedItems(null))
+                .withMessage("policy");
         assertThatNullPointerException()
                 .isThrownBy(() -> report.findScale(null))
                 .withMessage("id");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new CronbachAlpha(Double.NaN, Statistic.not(Reason.NO_VARIANCE)));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new McDonaldOmega(Double.NaN, List.of(), List.of(), 0, 0));
-        assertThatIllegalArgumentException().isThrownBy(() -> new McDonaldOmega(1.1, List.of(), List.of(), 0, 0));
+                .isThrownBy(() -> new StratifiedAlpha(Double.NaN, Statistic.not(Reason.NO_VARIANCE), List.of()));
+        Statistic<ConfidenceInterval> none = Statistic.not(Reason.NO_VARIANCE);
+        Statistic<Double> index = Statistic.not(Reason.UNDECIDED);
+        ModelFit fit = new ModelFit(9, 1, 2, 3, 6, index, index, index, none, 0.1);
+        assertThat(fit.isPoor()).isFalse();
+        for (double wrong : new double[] {Double.NaN, 1.1}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new McDonaldOmega(wrong, none, List.of(), List.of(), fit, 0));
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ModelFit(9, -1, 2, 3, 6, index, index, index, none, 0.1));
     }
 
     @ParameterizedTest
@@ -537,11 +569,10 @@ class ReliabilityAnalysisTest {
 
     @Test
     void optionsAreKept() {
-        ReliabilityAnalysis analysis = LISTWISE.withLevel(0.9).with(Deletion.PAIRWISE);
+        ReliabilityAnalysis analysis = LISTWISE.withLevel(0.9).withProratedItems(MissingPolicy.prorate(0.8));
 
-        assertThat(analysis).hasToString("ReliabilityAnalysis[pairwise, 0.9]");
-        assertThat(LISTWISE).hasToString("ReliabilityAnalysis[listwise, 0.95]");
-        assertThat(Arrays.stream(Deletion.values()).map(Deletion::id)).containsExactly("listwise", "pairwise");
+        assertThat(analysis).hasToString("ReliabilityAnalysis[prorate:0.8, 0.9]");
+        assertThat(LISTWISE).hasToString("ReliabilityAnalysis[complete, 0.95]");
     }
 
     /** Answers 1..max of one common factor, NaN for a gap. */
@@ -606,7 +637,7 @@ class ReliabilityAnalysisTest {
             ItemAnalysis other = expected.items().get(i);
             assertThat(one.n()).as(seed).isEqualTo(other.n());
             equal(one.skewness(), other.skewness(), seed);
-            equal(one.itemRest(), other.itemRest(), seed);
+            equal(one.itemRest().map(Correlation::value), other.itemRest().map(Correlation::value), seed);
             equal(one.alphaIfDeleted(), other.alphaIfDeleted(), seed);
         }
     }

@@ -86,7 +86,7 @@ class ResponseSimulationTest {
     @Test
     void anIndependentProgramMakesTheSameAnswers() {
         JsonNode cases = ReferenceValues.of("simulation").get("cases");
-        assertThat(cases).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(cases).hasSizeGreaterThanOrEqualTo(4);
         for (JsonNode expected : cases) {
             ResponseSimulation simulation = ResponseSimulation.of(SIX)
                     .withLoadings(
@@ -103,7 +103,8 @@ class ResponseSimulationTest {
                     .withMissing(expected.get("missing").asDouble())
                     .withSessions(expected.get("sessions").asInt())
                     .withTrend(expected.get("trend").asDouble())
-                    .withStability(expected.get("stability").asDouble());
+                    .withStability(expected.get("stability").asDouble())
+                    .withItemStability(expected.get("itemStability").asDouble());
             SimulatedSample sample = simulation.sample(
                     expected.get("dyads").asInt(), expected.get("seed").asLong());
             JsonNode sheets = expected.get("sheets");
@@ -292,7 +293,62 @@ class ResponseSimulationTest {
 
         assertThat(mean(values[0])).isCloseTo(80, within(0.6));
         assertThat(mean(values[2])).isCloseTo(90, within(0.6));
-        assertThat(Correlation.of(values[0], values[2]).orElseThrow().value()).isCloseTo(0.81 * 0.5, within(0.04));
+        // half of the factor and half of what is the item's own
+        assertThat(Correlation.of(values[0], values[2]).orElseThrow().value())
+                .isCloseTo(0.81 * 0.5 + 0.19 * 0.5, within(0.04));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.3, 0.5, 1})
+    void anItemCorrelatesWithItselfOverSessionsAsItsStabilitySays(double itemStability) {
+        Instrument fine = InventedInstruments.begin("fine-2", 0, 200)
+                .items(2)
+                .scale("total", 1, 2)
+                .build();
+        int dyads = 8000;
+        double[][][] values = new double[3][3][dyads];
+        int[] count = {0};
+        for (SimulatedResponses sheet : ResponseSimulation.of(fine)
+                .withMeans(100, 100)
+                .withSpread(15)
+                .withLoadings(0.7, 0.7)
+                .withSessions(3)
+                .withStability(0.6)
+                .withItemStability(itemStability)
+                .sample(dyads, 12)
+                .responses()) {
+            CheckedResponses checked =
+                    ResponseChecker.of(fine).check(sheet.responses()).orElseThrow();
+            for (int item : List.of(1, 2)) {
+                values[count[0] % 3][item][count[0] / 3] = checked.answer(item).orElseThrow();
+            }
+            count[0]++;
+        }
+
+        double others = 0.49 * 0.6;
+        // the first session and a later one, and two later ones
+        for (int session : List.of(0, 1)) {
+            assertThat(r(values[session][1], values[2][1])).isCloseTo(others + 0.51 * itemStability, within(0.035));
+            assertThat(r(values[session][1], values[2][2])).isCloseTo(others, within(0.035));
+        }
+        assertThat(r(values[1][1], values[1][2])).as("within a session").isCloseTo(0.49, within(0.035));
+    }
+
+    private static double r(double[] x, double[] y) {
+        return Correlation.of(x, y).orElseThrow().value();
+    }
+
+    @Test
+    void theFirstSessionDoesNotDependOnTheStabilityOfItems() {
+        ResponseSimulation simulation = ResponseSimulation.of(SIX).withSessions(2);
+        List<Map<String, Object>> stable =
+                payloads(simulation.withItemStability(1).sample(20, 5));
+        List<Map<String, Object>> not = payloads(simulation.withItemStability(0).sample(20, 5));
+
+        for (int i = 0; i < stable.size(); i += 2) {
+            assertThat(stable.get(i)).isEqualTo(not.get(i));
+        }
+        assertThat(stable).isNotEqualTo(not);
     }
 
     @Test
@@ -378,6 +434,7 @@ class ResponseSimulationTest {
         assertThatIllegalArgumentException().isThrownBy(() -> simulation.withMeans(value, value));
         assertThatIllegalArgumentException().isThrownBy(() -> simulation.withMean(1, value));
         assertThatIllegalArgumentException().isThrownBy(() -> simulation.withStability(value == 1 ? 1.1 : value));
+        assertThatIllegalArgumentException().isThrownBy(() -> simulation.withItemStability(value == 1 ? 1.1 : value));
         assertThatIllegalArgumentException().isThrownBy(() -> simulation.withSpread(value == 1 ? 61 : value));
         assertThatIllegalArgumentException().isThrownBy(() -> simulation.withSkewness(value * 50));
     }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * The model that one factor makes all items correlate, fitted to a covariance matrix by maximum likelihood: the implied
  * matrix is M = l l' + diag(u), and f = log|M| + tr(S M^-1) - log|S| - k is least. Loadings l and unique variances u are
  * free, so that a unique variance below zero shows as such. The fit is made in the metric of correlations, where the
- * model is the same, by Newton's method with exact second derivatives.
+ * model is the same, by Newton's method with exact second derivatives. It is one search from one start: a unique variance
+ * below zero is seen at the minimum that was reached, and another minimum, if there is one, isn't looked for.
  */
 public final class OneFactorModel {
     private static final int MAX_ITERATIONS = 500;
@@ -37,14 +38,43 @@ public final class OneFactorModel {
         private final double[] loadings;
         private final double[] uniqueVariances;
         private final double discrepancy;
+        private final double baselineDiscrepancy;
+        private final double residual;
         private final int iterations;
+        private final double[] scales;
+        private final @Nullable Cholesky expected;
 
-        private Fit(Outcome outcome, double[] loadings, double[] uniqueVariances, double discrepancy, int iterations) {
+        private Fit(Outcome outcome) {
             this.outcome = outcome;
-            this.loadings = loadings;
-            this.uniqueVariances = uniqueVariances;
-            this.discrepancy = discrepancy;
+            this.loadings = new double[0];
+            this.uniqueVariances = new double[0];
+            this.discrepancy = 0;
+            this.baselineDiscrepancy = 0;
+            this.residual = 0;
+            this.iterations = 0;
+            this.scales = new double[0];
+            this.expected = null;
+        }
+
+        /** From the metric of correlations to that of the covariances. */
+        private Fit(Outcome outcome, OneFactorModel model, Point end, int iterations, double[] deviations) {
+            int items = deviations.length;
+            double sign = Arrays.stream(end.loadings).sum() < 0 ? -1 : 1;
+            this.outcome = outcome;
+            this.loadings = new double[items];
+            this.uniqueVariances = new double[items];
+            this.scales = new double[2 * items];
+            for (int i = 0; i < items; i++) {
+                scales[i] = sign * deviations[i];
+                scales[items + i] = deviations[i] * deviations[i];
+                loadings[i] = scales[i] * end.loadings[i];
+                uniqueVariances[i] = scales[items + i] * end.uniqueness[i];
+            }
+            this.discrepancy = end.value - model.observedLogDeterminant - items;
+            this.baselineDiscrepancy = -model.observedLogDeterminant;
+            this.residual = model.residual(end);
             this.iterations = iterations;
+            this.expected = Cholesky.of(end.expectedCurvature(), 0);
         }
 
         public Outcome outcome() {
@@ -66,9 +96,37 @@ public final class OneFactorModel {
             return discrepancy;
         }
 
+        /** f of the model that no two items correlate. */
+        public double baselineDiscrepancy() {
+            return baselineDiscrepancy;
+        }
+
+        /** The standardized root mean square residual: of correlations, the diagonal included. */
+        public double residual() {
+            return residual;
+        }
+
         /** The steps that were taken. */
         public int iterations() {
             return iterations;
+        }
+
+        /**
+         * n times the variance of a function of the estimates by the delta method, from the expected information.
+         *
+         * @param gradient of the function by the loadings, then by the unique variances
+         * @return NaN if the information has no inverse
+         */
+        public double varianceTimesN(double[] gradient) {
+            if (expected == null) {
+                return Double.NaN;
+            }
+            double[] scaled = new double[gradient.length];
+            for (int i = 0; i < gradient.length; i++) {
+                scaled[i] = gradient[i] * scales[i];
+            }
+            // f is -2/n times the log likelihood, so that its expected curvature is twice the information of one person
+            return 2 * dot(scaled, expected.solve(scaled));
         }
     }
 
@@ -96,24 +154,11 @@ public final class OneFactorModel {
         }
         Cholesky root = Cholesky.of(correlation, SINGULAR);
         if (root == null) {
-            return singular();
+            return new Fit(Outcome.SINGULAR);
         }
         OneFactorModel model = new OneFactorModel(correlation, root.logDeterminant());
         Point start = model.start(root.inverse());
-        if (start == null) {
-            return singular();
-        }
-        Fit fit = model.fit(start);
-        double sign = Arrays.stream(fit.loadings()).sum() < 0 ? -1 : 1;
-        for (int i = 0; i < items; i++) {
-            fit.loadings()[i] *= sign * deviations[i];
-            fit.uniqueVariances()[i] *= covariance[i][i];
-        }
-        return fit;
-    }
-
-    private static Fit singular() {
-        return new Fit(Outcome.SINGULAR, new double[0], new double[0], 0, 0);
+        return start == null ? new Fit(Outcome.SINGULAR) : model.fit(start, deviations);
     }
 
     /** Half of what the other items leave unexplained as unique variance, and the first principal axis of the rest. */
@@ -145,7 +190,7 @@ public final class OneFactorModel {
         return point(loadings, uniqueness);
     }
 
-    private Fit fit(Point start) {
+    private Fit fit(Point start, double[] deviations) {
         Point point = start;
         int iteration = 0;
         for (; iteration < MAX_ITERATIONS; iteration++) {
@@ -155,12 +200,18 @@ public final class OneFactorModel {
             }
             point = next;
         }
-        return new Fit(
-                outcome(point),
-                point.loadings,
-                point.uniqueness,
-                point.value - observedLogDeterminant - items,
-                iteration);
+        return new Fit(outcome(point), this, point, iteration, deviations);
+    }
+
+    private double residual(Point end) {
+        double squares = 0;
+        for (int i = 0; i < items; i++) {
+            for (int j = 0; j <= i; j++) {
+                double implied = end.loadings[i] * end.loadings[j] + (i == j ? end.uniqueness[i] : 0);
+                squares += (observed[i][j] - implied) * (observed[i][j] - implied);
+            }
+        }
+        return Math.sqrt(squares / (items * (items + 1) / 2.0));
     }
 
     private static Outcome outcome(Point end) {
@@ -254,7 +305,7 @@ public final class OneFactorModel {
         double[] step() {
             Cholesky root = Cholesky.of(curvature(), LEAST_CURVATURE);
             if (root == null) {
-                double[][] expected = curvature(inverse, inverseTimes);
+                double[][] expected = expectedCurvature();
                 for (int i = 0; i < expected.length; i++) {
                     expected[i][i] += 1e-6;
                 }
@@ -272,6 +323,10 @@ public final class OneFactorModel {
                 }
             }
             return curvature;
+        }
+
+        double[][] expectedCurvature() {
+            return curvature(inverse, inverseTimes);
         }
 
         /**

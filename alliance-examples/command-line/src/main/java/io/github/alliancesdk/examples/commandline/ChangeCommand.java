@@ -110,8 +110,9 @@ final class ChangeCommand implements Subcommand {
             paramLabel = "K",
             converter = KindConverter.class,
             description = {
-                "What kind of reliability it is: alpha, omega, split-half, parallel-forms, retest or within-person."
-                        + " The first three know of no noise between days."
+                "What kind of reliability it is: alpha, stratified-alpha, omega, split-half, parallel-forms, retest or"
+                        + " within-person."
+                        + " The first four know of no noise between days."
             })
     private ReliabilityKind kind;
 

@@ -2,6 +2,8 @@ package io.github.alliancesdk.examples.commandline;
 
 import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.instrument.Scale;
+import io.github.alliancesdk.core.psychometrics.ConfidenceInterval;
+import io.github.alliancesdk.core.psychometrics.Correlation;
 import io.github.alliancesdk.core.psychometrics.ItemAnalysis;
 import io.github.alliancesdk.core.psychometrics.ReliabilityReport;
 import io.github.alliancesdk.core.psychometrics.ScaleReliability;
@@ -81,19 +83,24 @@ final class ItemProfile {
     private double draw(Graphics2D canvas, double top, double width) {
         double x = Picture.MARGIN;
         double y = Ink.write(canvas, Ink.TITLE, "Profile of the items", x, top, width) + 2;
-        String heading = new ReliabilityText(analysis).heading() + "; " + Text.count(analysis.sheets(), "sheet");
+        ReliabilityText text = new ReliabilityText(analysis);
+        String heading = text.heading() + "; " + Text.count(analysis.sheets(), "sheet");
         y = Ink.write(canvas, Ink.TEXT, heading, x, y, width);
         if (analysis.simulation().isPresent()) {
             y = Ink.write(canvas, Ink.HEADING, analysis.simulation().get(), x, y, width);
         }
         chart().draw(canvas, new Rectangle2D.Double(x, y + 4, width, CHART_HEIGHT));
         y = legend(canvas, y + CHART_HEIGHT + 10, width);
+        for (String caution : text.cautions()) {
+            y = Ink.write(canvas, Ink.SMALL, caution, x, y, width);
+        }
         return Ink.write(
                 canvas,
                 Ink.SMALL,
-                "Bars above: one standard deviation to either side. Below: the correlation with the rest of its scale."
-                        + " Sheets count for a scale if all its items are answered ("
-                        + analysis.reliability().deletion().id() + "). Keyed values.",
+                "Bars above: one standard deviation to either side. Below: the correlation with the rest of its scale, with"
+                        + " its 95 % interval. Item figures: "
+                        + analysis.reliability().itemPolicy() + ". Keyed values. "
+                        + text.sheets(),
                 x,
                 y,
                 width);
@@ -103,9 +110,11 @@ final class ItemProfile {
         double x = Picture.MARGIN;
         double y = top;
         for (Group group : groups) {
-            String text = group.scale() + ", n "
-                    + Figures.shown(group.reliability().n(), String::valueOf) + ", alpha "
-                    + Figures.shown(group.reliability().alpha(), alpha -> Figures.shown(alpha.value()));
+            String text = group.scale() + ", n " + group.reliability().n() + " of "
+                    + group.reliability().rows() + ", alpha "
+                    + Figures.shown(
+                            group.reliability().alpha(),
+                            alpha -> Figures.shown(alpha.value()) + " " + Figures.shownInterval(alpha.interval()));
             double room = canvas.getFontMetrics(Ink.TEXT).stringWidth(text) + 40.0;
             if (x > Picture.MARGIN && x + room > Picture.MARGIN + width) {
                 x = Picture.MARGIN;
@@ -152,7 +161,7 @@ final class ItemProfile {
         double room = (highest - lowest) * 0.04;
         axis.setRange(lowest - room, highest + room);
         axis.setTickUnit(new NumberTickUnit(Math.max(1, Math.ceil((format.max() - format.min()) / 10.0))));
-        return plot(data, axis, true);
+        return plot(data, axis);
     }
 
     private XYPlot correlations() {
@@ -163,9 +172,17 @@ final class ItemProfile {
             XYIntervalSeries series = new XYIntervalSeries(group.scale());
             for (ItemAnalysis item : group.items()) {
                 if (item.itemRest().value().isPresent()) {
-                    double r = item.itemRest().orElseThrow();
-                    series.add(place, place, place, r, Math.min(0, r), Math.max(0, r));
-                    negative |= r < 0;
+                    Correlation rest = item.itemRest().orElseThrow();
+                    double lower = rest.interval()
+                            .map(ConfidenceInterval::lower)
+                            .value()
+                            .orElse(rest.value());
+                    double upper = rest.interval()
+                            .map(ConfidenceInterval::upper)
+                            .value()
+                            .orElse(rest.value());
+                    series.add(place, place, place, rest.value(), lower, upper);
+                    negative |= lower < 0;
                 }
                 place++;
             }
@@ -175,13 +192,13 @@ final class ItemProfile {
         NumberAxis axis = Ink.style(new NumberAxis("item-rest correlation"));
         axis.setRange(negative ? -1 : 0, 1);
         axis.setTickUnit(new NumberTickUnit(negative ? 0.5 : 0.25));
-        return plot(data, axis, false);
+        return plot(data, axis);
     }
 
-    private XYPlot plot(XYIntervalSeriesCollection data, NumberAxis axis, boolean caps) {
+    private XYPlot plot(XYIntervalSeriesCollection data, NumberAxis axis) {
         XYErrorRenderer renderer = new XYErrorRenderer();
         renderer.setDrawXError(false);
-        renderer.setCapLength(caps ? 5 : 0);
+        renderer.setCapLength(5);
         renderer.setErrorPaint(Ink.BLACK);
         renderer.setErrorStroke(Ink.line(1));
         for (int i = 0; i < groups.size(); i++) {

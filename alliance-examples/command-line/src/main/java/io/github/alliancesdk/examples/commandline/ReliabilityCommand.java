@@ -10,6 +10,7 @@ import io.github.alliancesdk.core.psychometrics.ReliabilityReport;
 import io.github.alliancesdk.core.psychometrics.ResponseMatrixException;
 import io.github.alliancesdk.core.response.ProblemCode;
 import io.github.alliancesdk.core.response.ResponseChecker;
+import io.github.alliancesdk.core.scoring.MissingPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,8 @@ import picocli.CommandLine.Parameters;
             "Says how reliable the scales of an instrument are in a file of answers.",
             "",
             "Of each scale: Cronbach's alpha with Feldt's interval, McDonald's omega of a one-factor model fitted by"
-                    + " maximum likelihood, the standard error of measurement, and how each item goes with the others."
+                    + " maximum likelihood with the fit of that model, the standard error of measurement (of a total made"
+                    + " of scales from stratified alpha), and how each item goes with the others."
                     + " A sheet counts for a scale if every item of the scale is answered (listwise). The keying check"
                     + " says whether the answers look as the key has it: ok, suspect with what was found (single items"
                     + " that go against the others among it), or cannot-tell.",
@@ -59,6 +61,18 @@ final class ReliabilityCommand implements Subcommand {
             converter = SessionConverter.class,
             description = "Take the records of this session only; others are left out.")
     private @Nullable Integer session;
+
+    @Option(
+            names = "--item-missing",
+            paramLabel = "POLICY",
+            defaultValue = "complete",
+            converter = PolicyConverter.class,
+            description = {
+                "Which sheets the figures of single items rest on: complete (the default; those of the scale) or, for"
+                        + " example, prorate:0.8 (those that answer the item and this fraction of the others of its"
+                        + " scale). Alpha and omega stay listwise."
+            })
+    private MissingPolicy itemPolicy;
 
     @Option(names = "--json", description = "Write a JSON object, its numbers unrounded.")
     private boolean json;
@@ -154,7 +168,7 @@ final class ReliabilityCommand implements Subcommand {
         return new Analysis(
                 instrument,
                 matrix,
-                ReliabilityAnalysis.withDefaults().analyse(matrix.keyed()),
+                ReliabilityAnalysis.withDefaults().withProratedItems(itemPolicy).analyse(matrix.keyed()),
                 KeyingCheck.against(environment.catalog()).check(matrix),
                 rows,
                 Sheets.simulation(chosen));

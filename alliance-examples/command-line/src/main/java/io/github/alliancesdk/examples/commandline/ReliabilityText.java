@@ -1,15 +1,23 @@
 package io.github.alliancesdk.examples.commandline;
 
 import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.psychometrics.ConfidenceInterval;
 import io.github.alliancesdk.core.psychometrics.Correlation;
 import io.github.alliancesdk.core.psychometrics.CronbachAlpha;
 import io.github.alliancesdk.core.psychometrics.ItemAnalysis;
 import io.github.alliancesdk.core.psychometrics.KeyHypothesis;
 import io.github.alliancesdk.core.psychometrics.KeyingFinding;
 import io.github.alliancesdk.core.psychometrics.KeyingReport;
+import io.github.alliancesdk.core.psychometrics.McDonaldOmega;
+import io.github.alliancesdk.core.psychometrics.ModelFit;
+import io.github.alliancesdk.core.psychometrics.Reason;
+import io.github.alliancesdk.core.psychometrics.ReliabilityCaution;
 import io.github.alliancesdk.core.psychometrics.ReliabilityReport;
 import io.github.alliancesdk.core.psychometrics.ResponseMatrix;
 import io.github.alliancesdk.core.psychometrics.ScaleReliability;
+import io.github.alliancesdk.core.psychometrics.StratifiedAlpha;
+import io.github.alliancesdk.core.scoring.MissingPolicy;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +28,9 @@ import java.util.stream.Collectors;
 final class ReliabilityText {
     private final ReliabilityCommand.Analysis analysis;
     private final ReliabilityReport report;
+
+    /** The level of all intervals but that of RMSEA, which states its own. */
+    private static final double LEVEL = 0.95;
 
     ReliabilityText(ReliabilityCommand.Analysis analysis) {
         this.analysis = analysis;
@@ -32,8 +43,9 @@ final class ReliabilityText {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("instrument", analysis.instrument().id().value());
         map.put("rows", report.rows());
-        map.put("used", report.used());
-        map.put("deletion", report.deletion().id());
+        map.put("deletion", ReliabilityReport.DELETION);
+        map.put("itemFigures", report.itemPolicy().id());
+        map.put("level", LEVEL);
         map.put("independence", report.independence().id());
         Map<String, Object> scales = new LinkedHashMap<>();
         report.scales().forEach((id, scale) -> scales.put(id, scale.toMap()));
@@ -77,17 +89,22 @@ final class ReliabilityText {
         Instrument instrument = analysis.instrument();
         out.line(heading());
         analysis.simulation().ifPresent(out::line);
-        out.line(Text.count(report.rows(), "sheet") + ", of which " + report.used()
-                + " are used: a sheet counts for a scale if all its items are answered ("
-                + report.deletion().id()
-                + ").");
+        out.line(sheets());
+        if (!report.itemPolicy().equals(MissingPolicy.complete())) {
+            out.line(items());
+        }
         if (report.independence() == ResponseMatrix.Independence.UNKNOWN) {
             out.line(report.independence().message(Locale.ROOT));
         }
-        out.line("Numbers are rounded. Alpha has Feldt's interval; omega is of a one-factor model by maximum"
-                + " likelihood. SD and SEM are of mean scores.");
+        out.line(
+                "Numbers are rounded. Intervals: of alpha Feldt's, of omega and stratified alpha by the delta method, of"
+                        + " item-rest correlations Fisher's. SD and SEM are of mean scores.");
         out.line("");
         writeScales(out);
+        writeStrata(out);
+        out.line("");
+        writeOmega(out);
+        cautions().forEach(out::line);
         out.line("");
         writeItems(out);
         out.line("");
@@ -107,37 +124,133 @@ final class ReliabilityText {
                         + Labels.of(analysis.matrix().format());
     }
 
+    /** How many sheets there are, and how many of them each scale rests on. */
+    String sheets() {
+        return Text.count(report.rows(), "sheet") + ". A scale rests on the sheets that answer all of its items ("
+                + ReliabilityReport.DELETION + "): "
+                + report.scales().values().stream()
+                        .map(scale -> scale.scale() + " " + scale.n())
+                        .collect(Collectors.joining(", "))
+                + " of " + report.rows() + ".";
+    }
+
+    private String items() {
+        return "An item's figures rest on the sheets that answer it and enough of the other items of its scale ("
+                + report.itemPolicy() + "); alpha if deleted on those of the scale.";
+    }
+
+    /** What must be known beside the figures, each with the scales that it is about. */
+    List<String> cautions() {
+        return Arrays.stream(ReliabilityCaution.values())
+                .map(caution -> {
+                    String scales = report.scales().values().stream()
+                            .filter(scale -> scale.cautions().contains(caution))
+                            .map(ScaleReliability::scale)
+                            .collect(Collectors.joining(", "));
+                    return scales.isEmpty() ? "" : caution.id() + ": " + scales + ". " + caution.message();
+                })
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
     private void writeScales(Output out) {
         TextTable table =
-                new TextTable("SCALE", ">ITEMS", ">N", ">MEAN", ">SD", ">ALPHA", ">95 % CI", ">OMEGA", ">SEM");
+                new TextTable("SCALE", ">ITEMS", ">N", ">MEAN", ">SD", ">ALPHA", ">95 % CI", ">SEM", "SEM FROM");
         report.scales()
                 .forEach((id, scale) -> table.add(
                         id,
                         String.valueOf(scale.itemNumbers().size()),
-                        Figures.shown(scale.n(), String::valueOf),
+                        String.valueOf(scale.n()),
                         Figures.shown(scale.mean()),
                         Figures.shown(scale.standardDeviation()),
                         Figures.shown(scale.alpha(), alpha -> Figures.shown(alpha.value())),
                         Figures.shown(scale.alpha(), alpha -> Figures.shownInterval(alpha.interval())),
-                        Figures.shown(scale.omega(), omega -> Figures.shown(omega.value())),
-                        Figures.shown(scale.standardErrorOfMeasurement())));
+                        Figures.shown(scale.standardErrorOfMeasurement()),
+                        scale.errorFrom()));
         table.writeTo(out);
+    }
+
+    private void writeStrata(Output out) {
+        TextTable table = new TextTable("SCALE", ">N", ">STRATIFIED ALPHA", ">95 % CI", "OF");
+        report.scales().values().stream()
+                .filter(scale -> !scale.strata().isEmpty())
+                .forEach(scale -> table.add(
+                        scale.scale(),
+                        String.valueOf(scale.n()),
+                        Figures.shown(scale.stratifiedAlpha(), alpha -> Figures.shown(alpha.value())),
+                        Figures.shown(scale.stratifiedAlpha(), alpha -> Figures.shownInterval(alpha.interval())),
+                        String.join(" ", scale.strata())));
+        if (!table.isEmpty()) {
+            out.line("");
+            table.writeTo(out);
+        }
+    }
+
+    private void writeOmega(Output out) {
+        out.line(
+                "Omega is of a model of one factor, fitted by maximum likelihood; beside it how well that model fits.");
+        TextTable table = new TextTable(
+                "SCALE", ">N", ">OMEGA", ">95 % CI", ">CHI2", ">DF", ">CFI", ">TLI", ">RMSEA", ">90 % CI", ">SRMR");
+        report.scales().forEach((id, scale) -> {
+            String n = String.valueOf(scale.n());
+            McDonaldOmega omega = scale.omega().value().orElse(null);
+            if (omega == null) {
+                table.add(id, n, Figures.shown(scale.omega(), any -> ""), "", "", "", "", "", "", "", "");
+                return;
+            }
+            ModelFit fit = omega.fit();
+            boolean saturated = fit.df() == 0;
+            table.add(
+                    id,
+                    n,
+                    Figures.shown(omega.value()),
+                    Figures.shownInterval(omega.interval()),
+                    Figures.shown(fit.chiSquare()),
+                    String.valueOf(fit.df()),
+                    saturated ? "" : Figures.shown(fit.cfi(), cfi -> Figures.shown(cfi, 3)),
+                    saturated ? "" : Figures.shown(fit.tli(), tli -> Figures.shown(tli, 3)),
+                    saturated
+                            ? Reason.NO_DEGREES_OF_FREEDOM.id()
+                            : Figures.shown(fit.rmsea(), r -> Figures.shown(r, 3)),
+                    saturated ? "" : Figures.shown(fit.rmseaInterval(), ReliabilityText::threeDecimals),
+                    Figures.shown(fit.srmr(), 3));
+        });
+        table.writeTo(out);
+    }
+
+    private static String threeDecimals(ConfidenceInterval interval) {
+        return "[" + Figures.shown(interval.lower(), 3) + ", " + Figures.shown(interval.upper(), 3) + "]";
     }
 
     private void writeItems(Output out) {
         TextTable table = new TextTable(
-                "SCALE", ">ITEM", ">MEAN", ">SD", ">SKEWNESS", ">FLOOR", ">CEILING", ">ITEM-REST", ">ALPHA IF DELETED");
+                "SCALE",
+                ">ITEM",
+                ">N",
+                ">MEAN",
+                ">SD",
+                ">SKEWNESS",
+                ">FLOOR",
+                ">CEILING",
+                ">ITEM-REST",
+                ">95 % CI",
+                ">ALPHA IF DELETED");
         report.scales()
                 .forEach((id, scale) -> scale.items()
                         .forEach(item -> table.add(
                                 id,
                                 String.valueOf(item.item()),
+                                String.valueOf(item.n()),
                                 Figures.shown(item.mean()),
                                 Figures.shown(item.standardDeviation()),
                                 Figures.shown(item.skewness()),
                                 Figures.percent(item.floor()),
                                 Figures.percent(item.ceiling()),
-                                Figures.shown(item.itemRest()),
+                                Figures.shown(item.itemRest(), rest -> Figures.shown(rest.value())),
+                                item.itemRest()
+                                        .value()
+                                        .map(rest -> Figures.shownInterval(rest.interval()))
+                                        .orElse(""),
                                 Figures.shown(item.alphaIfDeleted()))));
         table.writeTo(out);
     }

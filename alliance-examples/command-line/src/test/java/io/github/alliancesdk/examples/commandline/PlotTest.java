@@ -39,7 +39,7 @@ class PlotTest {
                         List.of(
                                 "WAI-SR (wai-sr 1.0.0), rated by client, referent agent, answers 1..5 (default); 90 sheets",
                                 "Simulated: nobody gave these answers.",
-                                "goal, n 87, alpha 0.70",
+                                "goal, n 87 of 90, alpha 0.70 [0.58, 0.79]",
                                 "item-rest correlation",
                                 "12")),
                 Arguments.of(

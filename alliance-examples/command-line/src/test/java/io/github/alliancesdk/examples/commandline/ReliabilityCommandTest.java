@@ -1,5 +1,6 @@
 package io.github.alliancesdk.examples.commandline;
 
+import static java.math.BigDecimal.valueOf;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +11,7 @@ import io.github.alliancesdk.core.psychometrics.ResponseSimulation;
 import io.github.alliancesdk.core.psychometrics.ScaleReliability;
 import io.github.alliancesdk.core.psychometrics.SimulatedResponses;
 import io.github.alliancesdk.instruments.BundledInstruments;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,6 +53,79 @@ class ReliabilityCommandTest {
         assertThatJson(cli.out()).inPath("keying.findings").isArray();
         assertThatJson(cli.out()).inPath("simulated").isEqualTo(true);
         assertThatJson(cli.out()).inPath("rows").isEqualTo(60);
+    }
+
+    private static Cli study(String name, String... more) {
+        List<String> args = new ArrayList<>(List.of(
+                "reliability", Path.of("src", "test", "resources", "data", name).toString()));
+        args.addAll(List.of(more));
+        return Cli.run(args.toArray(String[]::new));
+    }
+
+    /** 150 made-up sheets of three scales that share little: lavaan's CFI of one factor over all items is .637. */
+    @Test
+    void omegaOfAModelThatDoesNotFitSaysSo() {
+        Cli json = study("wai-sr-three-factors.csv", "--instrument=wai-sr", "--json");
+        Cli table = study("wai-sr-three-factors.csv", "--instrument=wai-sr");
+
+        assertThatJson(json.out())
+                .inPath("scales.total.omega.fit.cfi")
+                .isNumber()
+                .isBetween(valueOf(.6365), valueOf(.6375));
+        assertThatJson(json.out())
+                .inPath("scales.total.omega")
+                .isObject()
+                .containsKeys("value", "lower", "upper", "method", "model", "fit");
+        assertThatJson(json.out())
+                .inPath("scales.total.omega.fit")
+                .isObject()
+                .containsKeys("chiSquare", "df", "cfi", "tli", "rmsea", "srmr");
+        assertThatJson(json.out())
+                .inPath("scales.total.omega.fit.rmsea")
+                .isObject()
+                .containsKeys("value", "lower", "upper", "level");
+        assertThatJson(json.out()).inPath("scales.total.cautions").isEqualTo("[\"poor-fit\"]");
+        assertThatJson(json.out()).inPath("scales.goal.cautions").isEqualTo("[]");
+        assertThatJson(json.out()).inPath("scales.total.semFrom").isEqualTo("stratified-alpha");
+        assertThatJson(json.out()).inPath("scales.goal.semFrom").isEqualTo("alpha");
+        assertThatJson(json.out())
+                .inPath("scales.total.stratifiedAlpha.strata")
+                .isEqualTo("[\"goal\",\"task\",\"bond\"]");
+        assertThatJson(json.out()).inPath("scales.goal").isObject().doesNotContainKey("stratifiedAlpha");
+        assertThat(table.out())
+                .contains("poor-fit: total. One factor fits these answers poorly")
+                .contains("STRATIFIED ALPHA");
+    }
+
+    /** 200 made-up sheets with 3 % of the answers missing. */
+    @Test
+    void theHeadlineSaysHowManySheetsEachScaleRestsOn() {
+        Cli cli = study("wai-three-percent-missing.csv", "--instrument=wai");
+        Cli prorated = study("wai-three-percent-missing.csv", "--instrument=wai", "--item-missing=prorate:0.8");
+        Cli json = study("wai-three-percent-missing.csv", "--instrument=wai", "--item-missing=prorate:0.8", "--json");
+
+        assertThat(cli.out())
+                .contains("200 sheets. A scale rests on the sheets that answer all of its items (listwise): goal 140,"
+                        + " task 129, bond 145, total 65 of 200.")
+                .doesNotContain("195");
+        assertThat(prorated.out()).contains("An item's figures rest on the sheets that answer it");
+        assertThatJson(json.out()).inPath("itemFigures").isEqualTo("prorate:0.8");
+        assertThatJson(json.out()).inPath("scales.total.n").isEqualTo(65);
+        assertThatJson(json.out()).inPath("scales.total.leftOut").isEqualTo(135);
+        assertThatJson(json.out()).inPath("scales.total.items[0].n").isNumber().isGreaterThan(valueOf(180));
+    }
+
+    @Test
+    void aNegativeAlphaIsSaidInWords() {
+        String opposed = IntStream.rangeClosed(1, 40)
+                .mapToObj(dyad -> Sheet.of("d-" + dyad, 1, 1 + dyad % 5)
+                        .replaceAll("\"(4|8)\":[1-5]", "\"$1\":" + (5 - dyad % 5))
+                        .replaceAll("\"11\":[1-5]", "\"11\":" + (1 + dyad / 8 % 5)))
+                .collect(Collectors.joining("\n"));
+
+        Cli cli = Cli.runOn(opposed, "reliability", "-", "--instrument=wai-sr");
+
+        assertThat(cli.out()).contains("negative-alpha: goal. Alpha is below 0").contains("negative-reliability");
     }
 
     @Test

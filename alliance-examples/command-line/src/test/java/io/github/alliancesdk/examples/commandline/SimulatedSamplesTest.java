@@ -84,6 +84,7 @@ class SimulatedSamplesTest {
                         .withSessions(9)
                         .withTrend(0.08)
                         .withStability(0.4)
+                        .withItemStability(0.5)
                         .withMissing(0.008)
                         .sample(4, SESSIONS_SEED)
                         .responses())
@@ -106,6 +107,8 @@ class SimulatedSamplesTest {
                 .withSessions(2)
                 .withTrend(-0.2)
                 .withStability(0.5)
+                // two raters: nothing is one respondent's way to take an item
+                .withItemStability(0)
                 .sample(40, 11)
                 .responses()) {
             Map<String, Object> payload = new LinkedHashMap<>(sheet.payload());
@@ -152,6 +155,8 @@ class SimulatedSamplesTest {
         for (SimulatedResponses sheet : ResponseSimulation.of(instrument)
                 .withSessions(2)
                 .withStability(0.15 + 0.02 * (seed % 10))
+                // what stands for an outcome shares no item
+                .withItemStability(0)
                 .sample(n, seed)
                 .responses()) {
             double score = Scorer.complete()

@@ -129,7 +129,10 @@ class WrongUseTest {
                         "--second=observer/"),
                 wrong("Missing required options: '--sd=S', '--reliability=R'", "alliance change", "change", "-"),
                 wrong("allowed: dyadId", "alliance change", change("--by", "raterId")),
-                wrong("allowed: alpha, omega, split-half", "alliance change", change("--reliability-kind", "Alpha")),
+                wrong(
+                        "allowed: alpha, stratified-alpha, omega, split-half",
+                        "alliance change",
+                        change("--reliability-kind", "Alpha")),
                 wrong("a standard deviation is above 0", "alliance change", change("--sd", "0")),
                 wrong("'--sd': a decimal number is needed", "alliance change", change("--sd", "NaN")),
                 wrong("'--sd': a decimal number is needed", "alliance change", change("--sd", "0x1p-1")),

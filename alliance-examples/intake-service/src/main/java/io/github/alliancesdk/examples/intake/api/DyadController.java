@@ -72,8 +72,8 @@ class DyadController {
                     "A measurement error is of one scale: scale, sd, reliability, reliabilityKind and source go together.");
         }
         ReliabilityKind known = ReliabilityKind.find(kind)
-                .orElseThrow(() -> new WrongRequestException("reliabilityKind is one of alpha, omega, split-half,"
-                        + " parallel-forms, retest and within-person."));
+                .orElseThrow(() -> new WrongRequestException("reliabilityKind is one of alpha, stratified-alpha, omega,"
+                        + " split-half, parallel-forms, retest and within-person."));
         try {
             return Optional.of(new MeasurementError(sd, reliability, known, source));
         } catch (IllegalArgumentException e) {

@@ -1,0 +1,290 @@
+package io.github.alliancesdk.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.github.alliancesdk.core.psychometrics.ConfidenceInterval;
+import io.github.alliancesdk.core.psychometrics.Correlation;
+import io.github.alliancesdk.core.psychometrics.Statistic;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Walks every public result type: no figure without the number of persons, pairs, sessions or studies that it comes from,
+ * and none without an interval, unless it is entered here with the reason why it has none.
+ */
+class FiguresSayTheirPrecisionTest {
+    private static final List<String> PACKAGES = List.of("psychometrics", "change", "evidence");
+
+    /** What the number behind a figure is called. */
+    private static final Set<String> NUMBERS = Set.of(
+            "n", "persons", "pairs", "subjects", "respondents", "used", "sessions", "studies", "movingRanges", "rows");
+
+    /** Why a figure, or every figure of a type, has no interval. */
+    private enum Why {
+        /** It says what these answers are, and estimates nothing. */
+        DESCRIBES,
+        /** The caller or a publication states it. */
+        DECLARED,
+        /** An interval, or what one is made of, or a test that stands in for one. */
+        OF_AN_INTERVAL,
+        /** An index of a model's fit, or a part of such a model. */
+        OF_A_MODEL,
+        /** A function of an estimate that stands beside it with its interval. */
+        OF_AN_ESTIMATE,
+        /** An estimate for which the reference tool gives no interval either; the documentation of the type says so. */
+        NO_METHOD
+    }
+
+    private static final Map<String, Why> NO_INTERVAL = entries();
+
+    /** The figures that a type's {@code interval()} or another accessor is about; else {@code value}, or by name. */
+    private static final Map<String, String> INTERVAL_OF = Map.of(
+            "Slope.perUnit", "interval",
+            "Relation.slope", "interval",
+            "ReliableChange.difference", "interval",
+            "MeanPool.PooledMean.mean", "interval",
+            "PersonDecomposition.intraclassCorrelation", "intraclassInterval");
+
+    private static Map<String, Why> entries() {
+        Map<String, Why> map = new LinkedHashMap<>();
+        put(
+                map,
+                Why.DESCRIBES,
+                "ItemAnalysis.mean",
+                "ItemAnalysis.standardDeviation",
+                "ItemAnalysis.skewness",
+                "ItemAnalysis.floor",
+                "ItemAnalysis.ceiling",
+                "ScaleReliability.mean",
+                "ScaleReliability.standardDeviation",
+                "MeanDifference.standardDeviation",
+                "KeyingFinding.StraightLine.share",
+                "KeyingFinding.UnusedEnd.shareAtWall",
+                "KeyingFinding.UnusedEnd.expectedShare",
+                "ControlChart",
+                "Drop",
+                "DropAnalysis",
+                "PersonDeviation",
+                "SdSource.Sample",
+                "PersonDecomposition.standardDeviationWithin",
+                "PersonDecomposition.standardDeviationOfMeans",
+                "SampleComparison.difference",
+                "Slope.intercept");
+        put(
+                map,
+                Why.DECLARED,
+                "SimulatedSample.ItemParameters",
+                "AgreementAnalysis",
+                "MeasurementError",
+                "DropRule",
+                "Recovery.Distance",
+                "Recovery.Share",
+                "SdSource.Declared",
+                "CorrelationStudy.r",
+                "MeanStudy",
+                "Measurement",
+                "ReferenceSample",
+                "SampleComparison.mean",
+                "SampleComparison.sd",
+                "MeanPool.PooledMean.sd");
+        put(
+                map,
+                Why.OF_AN_INTERVAL,
+                "ConfidenceInterval",
+                "PredictionInterval",
+                "Relation.standardError",
+                "Slope.standardError",
+                "PooledEstimate.standardError",
+                "RandomEffects.standardError",
+                "RandomEffects.KnappHartung.standardError",
+                "ReliableChange.index",
+                "SamplePosition");
+        put(
+                map,
+                Why.OF_A_MODEL,
+                "ModelFit.cfi",
+                "ModelFit.tli",
+                "ModelFit.chiSquare",
+                "ModelFit.baselineChiSquare",
+                "ModelFit.srmr",
+                "VarianceComponents",
+                "Heterogeneity",
+                "RandomEffects.tau2");
+        put(
+                map,
+                Why.OF_AN_ESTIMATE,
+                "ItemAnalysis.alphaIfDeleted",
+                "ScaleReliability.standardErrorOfMeasurement",
+                "KeyHypothesis.meanScaleRest",
+                "WithinBetween.scoreIntraclassCorrelation",
+                "WithinBetween.outcomeIntraclassCorrelation");
+        put(
+                map,
+                Why.NO_METHOD,
+                "RepeatedMeasuresReliability",
+                "WithinBetween.betweenBySessions",
+                "MeanPool.mean",
+                "MeanPool.pooledWithinSd",
+                "MeanPool.totalSd",
+                "MeanPool.weightedMeanSd");
+        return map;
+    }
+
+    private static void put(Map<String, Why> map, Why why, String... figures) {
+        Arrays.stream(figures).forEach(figure -> map.put(figure, why));
+    }
+
+    /** By type, where the number behind its figures stands instead: beside it, in the type that holds it. */
+    private static final Map<String, String> N_STANDS_IN = Map.ofEntries(
+            Map.entry("CronbachAlpha", "ScaleReliability"),
+            Map.entry("StratifiedAlpha", "ScaleReliability"),
+            Map.entry("McDonaldOmega", "ScaleReliability"),
+            Map.entry("KeyHypothesis", "KeyingReport"),
+            Map.entry("Drop", "DropAnalysis"),
+            Map.entry("VarianceComponents", "RepeatedMeasuresReliability"),
+            Map.entry("PersonDeviation", "PersonDecomposition"),
+            Map.entry("PooledEstimate", "CorrelationPool"),
+            Map.entry("RandomEffects", "CorrelationPool"),
+            Map.entry("RandomEffects.KnappHartung", "CorrelationPool"),
+            Map.entry("Heterogeneity", "CorrelationPool"),
+            Map.entry("MeanPool.PooledMean", "MeanPool"));
+
+    /** Types whose figures are of no sample, and so have no n. */
+    private static final Set<String> NO_SAMPLE = Set.of(
+            "ConfidenceInterval",
+            "PredictionInterval",
+            "AgreementAnalysis",
+            "SimulatedSample.ItemParameters",
+            "MeasurementError",
+            "DropRule",
+            "Recovery.Distance",
+            "Recovery.Share",
+            "SdSource.Declared",
+            "Measurement",
+            // two scores of one person
+            "ReliableChange",
+            "SampleComparison",
+            "SamplePosition");
+
+    private static List<Class<?>> types() {
+        return new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages(PACKAGES.stream()
+                                .map(name -> "io.github.alliancesdk.core." + name)
+                                .toArray(String[]::new))
+                        .stream()
+                        .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC) && !type.isEnum())
+                        .filter(type -> !type.isAssignableTo(Throwable.class))
+                        .filter(type -> !type.isNestedClass()
+                                || type.getEnclosingClass()
+                                        .orElseThrow()
+                                        .getModifiers()
+                                        .contains(JavaModifier.PUBLIC))
+                        .map(JavaClass::reflect)
+                        .<Class<?>>map(type -> type)
+                        .toList();
+    }
+
+    private static String name(Class<?> type) {
+        return type.getName().replaceAll(".*\\.", "").replace('$', '.');
+    }
+
+    private static Stream<Method> accessors(Class<?> type) {
+        return Arrays.stream(type.getDeclaredMethods())
+                .filter(method -> Modifier.isPublic(method.getModifiers())
+                        && !Modifier.isStatic(method.getModifiers())
+                        && method.getParameterCount() == 0
+                        && !method.isSynthetic());
+    }
+
+    /** What a method gives, a statistic or not. */
+    private static Type given(Method method) {
+        Type type = method.getGenericReturnType();
+        return type instanceof ParameterizedType statistic && statistic.getRawType() == Statistic.class
+                ? statistic.getActualTypeArguments()[0]
+                : type;
+    }
+
+    private static boolean isFigure(Method method) {
+        Type given = given(method);
+        return given == double.class || given == Double.class;
+    }
+
+    private static boolean hasInterval(Class<?> type, String figure) {
+        return accessors(type)
+                .filter(method -> given(method) == ConfidenceInterval.class)
+                .map(Method::getName)
+                .anyMatch(name -> name.equals(figure + "Interval")
+                        || name.equals("interval") && figure.equals("value")
+                        || name.equals(INTERVAL_OF.get(name(type) + "." + figure)));
+    }
+
+    private static boolean hasNumber(Class<?> type) {
+        return accessors(type)
+                .anyMatch(method -> NUMBERS.contains(method.getName())
+                        || given(method) == Correlation.class
+                                && method.getName().equals("correlation"));
+    }
+
+    @Test
+    void everyFigureHasAnIntervalOrAReasonForHavingNone() {
+        Set<String> without = new TreeSet<>();
+        Set<String> needless = new TreeSet<>();
+        for (Class<?> type : types()) {
+            for (Method method : accessors(type)
+                    .filter(FiguresSayTheirPrecisionTest::isFigure)
+                    .toList()) {
+                String figure = name(type) + "." + method.getName();
+                boolean excused = NO_INTERVAL.containsKey(figure) || NO_INTERVAL.containsKey(name(type));
+                if (hasInterval(type, method.getName())) {
+                    if (NO_INTERVAL.containsKey(figure)) {
+                        needless.add(figure);
+                    }
+                } else if (!excused) {
+                    without.add(figure);
+                }
+            }
+        }
+        assertThat(without)
+                .as("figures without an interval and without a reason")
+                .isEmpty();
+        assertThat(needless).as("excused figures that have an interval").isEmpty();
+    }
+
+    @Test
+    void everyFigureHasItsNumberBesideIt() {
+        List<Class<?>> types = types();
+        Set<String> counted = new TreeSet<>();
+        Set<String> without = new TreeSet<>();
+        types.stream().filter(FiguresSayTheirPrecisionTest::hasNumber).forEach(type -> counted.add(name(type)));
+        for (Class<?> type : types) {
+            if (accessors(type).noneMatch(FiguresSayTheirPrecisionTest::isFigure)
+                    || counted.contains(name(type))
+                    || NO_SAMPLE.contains(name(type))) {
+                continue;
+            }
+            String holder = N_STANDS_IN.get(name(type));
+            if (holder == null || !counted.contains(holder)) {
+                without.add(name(type));
+            }
+        }
+        assertThat(types).hasSizeGreaterThan(60);
+        assertThat(without)
+                .as("types with figures and no number of what they come from")
+                .isEmpty();
+    }
+}
