@@ -20,6 +20,8 @@ public enum Reason {
     NO_VARIANCE("no-variance"),
     /** Two things correlate perfectly, which leaves nothing to estimate from. */
     PERFECT_CORRELATION("perfect-correlation"),
+    /** A bound of an interval doesn't exist: the data leave no degrees of freedom for it. */
+    NO_DEGREES_OF_FREEDOM("no-degrees-of-freedom"),
     /** The covariance matrix can't be inverted: an item follows from the others. */
     SINGULAR("singular"),
     /** Covariances over different persons contradict one another: no data have all of them at once. */

@@ -14,6 +14,7 @@ import io.github.alliancesdk.core.change.SlopeUnit;
 import io.github.alliancesdk.core.evidence.BetweenStudyVariance;
 import io.github.alliancesdk.core.evidence.EvidenceProblem;
 import io.github.alliancesdk.core.evidence.OutcomeDirection;
+import io.github.alliancesdk.core.evidence.PoolingCaution;
 import io.github.alliancesdk.core.evidence.SampleKind;
 import io.github.alliancesdk.core.evidence.ThemeFinding;
 import io.github.alliancesdk.core.evidence.ThemeTouch;
@@ -176,6 +177,7 @@ class MessagesTest {
                         Stream.of("outcome.lower-is-better"),
                         Stream.of(SampleKind.values()).map(kind -> "sample." + kind.id()),
                         Stream.of(BetweenStudyVariance.values()).map(method -> "variance." + method.id()),
+                        Stream.of(PoolingCaution.values()).map(caution -> "pooling." + caution.id()),
                         Stream.of(ThemeFinding.State.values()).map(state -> "coverage." + state.id()),
                         Stream.of("coverage.caution", "conversion.linear"),
                         Stream.of(
