@@ -156,7 +156,7 @@ public final class Agreement {
     }
 
     /**
-     * By how much the first judge is above the second.
+     * By how much the first judge is above the second, with the limits of agreement.
      *
      * @return the mean of first minus second, or why not
      */
