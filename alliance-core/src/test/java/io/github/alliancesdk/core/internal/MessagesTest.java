@@ -3,6 +3,7 @@ package io.github.alliancesdk.core.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.alliancesdk.core.change.ChangeMethod;
 import io.github.alliancesdk.core.change.ChangeVerdict;
 import io.github.alliancesdk.core.change.DropMeasure;
 import io.github.alliancesdk.core.change.RecoveryState;
@@ -159,6 +160,8 @@ class MessagesTest {
     private static Stream<String> namesOfChange() {
         return Stream.of(
                         Stream.of(ChangeVerdict.values()).map(verdict -> "change." + verdict.id()),
+                        Stream.of(ChangeMethod.values())
+                                .flatMap(method -> Stream.of("method." + method.id(), "assumptions." + method.id())),
                         Stream.of(ReliabilityKind.values()).map(kind -> "reliability." + kind.id()),
                         Stream.of(DropMeasure.values()).map(measure -> "drop." + measure.id()),
                         Stream.of("declared", "person", "sample", "control-chart")

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.examples.commandline;
 
+import io.github.alliancesdk.core.change.ChangeMethod;
 import io.github.alliancesdk.core.change.Drop;
 import io.github.alliancesdk.core.change.DropAnalysis;
 import io.github.alliancesdk.core.change.DropRule;
@@ -10,9 +11,11 @@ import io.github.alliancesdk.core.change.SeriesKey;
 import io.github.alliancesdk.core.change.SeriesPoint;
 import io.github.alliancesdk.core.change.Slope;
 import io.github.alliancesdk.core.psychometrics.Reason;
+import io.github.alliancesdk.core.psychometrics.Statistic;
 import io.github.alliancesdk.core.scoring.ScoreReport;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -60,6 +63,7 @@ final class ChangeText {
                 course.trajectory().points().stream().map(ChangeText::toMap).toList());
         map.put("slope", Figures.json(course.slope(), Slope::perUnit));
         map.put("reliableChange", Figures.json(course.change(), ChangeText::toMap));
+        course.regressed().ifPresent(found -> map.put("edwardsNunnally", Figures.json(found, ChangeText::toMap)));
         map.put(
                 "drops",
                 Figures.json(
@@ -99,6 +103,17 @@ final class ChangeText {
         map.put("reliable", change.isReliable());
         map.put("lower", change.interval().lower());
         map.put("upper", change.interval().upper());
+        map.put("method", ChangeMethod.JACOBSON_TRUAX.id());
+        return map;
+    }
+
+    private static Map<String, Object> toMap(ReliableChange.EdwardsNunnally found) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("mean", found.mean());
+        map.put("expected", found.expected());
+        map.put("lower", found.interval().lower());
+        map.put("upper", found.interval().upper());
+        map.put("verdict", found.verdict().id());
         return map;
     }
 
@@ -125,10 +140,20 @@ final class ChangeText {
         if (byForm.isEmpty()) {
             out.line("There is no series.");
         }
+        boolean regressed = analysis.courses().stream()
+                .anyMatch(course -> course.regressed().isPresent());
+        out.line("CHANGE, RCI and VERDICT are " + assumptions(ChangeMethod.JACOBSON_TRUAX));
+        if (regressed) {
+            out.line("The second table is " + assumptions(ChangeMethod.EDWARDS_NUNNALLY));
+        }
         byForm.forEach((form, courses) -> {
             out.line("");
             out.line(form);
             table(courses).writeTo(out);
+            if (regressed) {
+                out.line("");
+                edwardsNunnally(courses).writeTo(out);
+            }
         });
         Labels.reservations(analysis.courses().stream()
                         .map(course -> course.any().definition())
@@ -206,6 +231,31 @@ final class ChangeText {
                     Figures.shown(course.slope(), slope -> Figures.shown(slope.perUnit())),
                     Figures.shown(course.change(), change -> change.verdict().id()),
                     Figures.shown(course.drops(), ChangeText::shown));
+        }
+        return table;
+    }
+
+    private static String assumptions(ChangeMethod method) {
+        return method.displayName(Locale.ROOT) + "'s. Assumed: " + method.assumptions(Locale.ROOT);
+    }
+
+    /** Whether the later score lies outside what the earlier one leads to expect. */
+    private static TextTable edwardsNunnally(List<ChangeCommand.Course> courses) {
+        TextTable table =
+                new TextTable("DYAD", "SCALE", ">MEAN", ">EXPECTED", ">95 % INTERVAL", ">TO", "EDWARDS-NUNNALLY");
+        for (ChangeCommand.Course course : courses) {
+            Statistic<ReliableChange.EdwardsNunnally> found =
+                    course.regressed().orElseThrow();
+            SeriesKey key = course.series().key();
+            table.add(
+                    Text.shown(key.dyadId())
+                            + key.raterId().map(id -> " by " + Text.shown(id)).orElse(""),
+                    course.trajectory().scale(),
+                    found.value().map(one -> Figures.shown(one.mean())).orElse("-"),
+                    found.value().map(one -> Figures.shown(one.expected())).orElse("-"),
+                    found.value().map(one -> Figures.shown(one.interval())).orElse("-"),
+                    course.change().value().map(change -> shown(change.to())).orElse("-"),
+                    Figures.shown(found, one -> one.verdict().id()));
         }
         return table;
     }
