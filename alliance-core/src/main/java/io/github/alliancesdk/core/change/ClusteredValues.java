@@ -124,8 +124,11 @@ final class ClusteredValues {
 
     Statistic<ConfidenceInterval> intraclassInterval() {
         double more = typicalSize() - 1;
-        return boundsOfRatio().map(ratio -> new ConfidenceInterval(
-                (ratio.lower() - 1) / (ratio.lower() + more), (ratio.upper() - 1) / (ratio.upper() + more), 0.95));
+        return boundsOfRatio()
+                .map(ratio -> new ConfidenceInterval(
+                        (ratio.lower() - 1) / (ratio.lower() + more),
+                        (ratio.upper() - 1) / (ratio.upper() + more),
+                        0.95));
     }
 
     /** Of the two mean squares in the population: 1 where persons don't differ. */

@@ -15,8 +15,7 @@ import java.util.Objects;
  *     of sessions where all dyads have as many
  * @param interval about the value, by the F distribution; not computed if no dyad's sessions differ
  */
-public record MeanReliability(
-        double value, int persons, double sessions, Statistic<ConfidenceInterval> interval) {
+public record MeanReliability(double value, int persons, double sessions, Statistic<ConfidenceInterval> interval) {
     /**
      * Makes a reliability from its parts.
      *

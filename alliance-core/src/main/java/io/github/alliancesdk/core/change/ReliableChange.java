@@ -60,8 +60,7 @@ public final class ReliableChange {
      * @param interval about it; it may reach beyond the response range
      * @param verdict an increase if the later score is above the interval, a decrease if it is below
      */
-    public record EdwardsNunnally(
-            double mean, double expected, ConfidenceInterval interval, ChangeVerdict verdict) {
+    public record EdwardsNunnally(double mean, double expected, ConfidenceInterval interval, ChangeVerdict verdict) {
         /**
          * Makes a finding from its parts.
          *

@@ -265,8 +265,7 @@ public record IntraclassCorrelation(
             double degrees = (n - 1.0) * (k - 1.0);
             double low = subjects / error / Quantiles.f(upperTail, n - 1, degrees);
             double high = subjects / error * Quantiles.f(upperTail, degrees, n - 1);
-            return interval(
-                    (low - 1) / (low + k - 1), (high - 1) / (high + k - 1), level, Reason.OUT_OF_DOUBLE_RANGE);
+            return interval((low - 1) / (low + k - 1), (high - 1) / (high + k - 1), level, Reason.OUT_OF_DOUBLE_RANGE);
         }
 
         Statistic<IntraclassCorrelation> agreement(double level) {
@@ -301,7 +300,8 @@ public record IntraclassCorrelation(
             return interval(lower, upper, level, Reason.NO_DEGREES_OF_FREEDOM);
         }
 
-        private static Statistic<ConfidenceInterval> interval(double lower, double upper, double level, Reason otherwise) {
+        private static Statistic<ConfidenceInterval> interval(
+                double lower, double upper, double level, Reason otherwise) {
             return Double.isFinite(lower) && Double.isFinite(upper) && lower <= upper
                     ? Statistic.of(new ConfidenceInterval(lower, upper, level))
                     : Statistic.not(otherwise);

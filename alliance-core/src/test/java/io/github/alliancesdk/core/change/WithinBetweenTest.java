@@ -111,7 +111,9 @@ class WithinBetweenTest {
         JsonNode holes = relations.get("holes");
         assertEqual(
                 "lmer",
-                new ClusteredValues(byPerson(holes, "x")).intraclassCorrelation().orElseThrow(),
+                new ClusteredValues(byPerson(holes, "x"))
+                        .intraclassCorrelation()
+                        .orElseThrow(),
                 holes.at("/icc/lmer"),
                 1e-3);
     }
@@ -167,7 +169,10 @@ class WithinBetweenTest {
 
         assertThat(result.within().correlation().orElseThrow()).isCloseTo(-0.35, within(0.03));
         assertThat(result.withinGivenSession().correlation().orElseThrow()).isCloseTo(0, within(0.03));
-        assertThat(result.withinGivenSession().correlationInterval().orElseThrow().contains(0))
+        assertThat(result.withinGivenSession()
+                        .correlationInterval()
+                        .orElseThrow()
+                        .contains(0))
                 .isTrue();
         assertThat(result.withinGivenSession().degreesOfFreedom())
                 .isEqualTo(result.within().degreesOfFreedom() - 1);
@@ -178,11 +183,15 @@ class WithinBetweenTest {
         double[][] rising = {{1, 2, 3}, {2, 3, 4}, {4, 5, 6}};
         double[][] any = {{1, 2, 4}, {1, 4, 2}, {2, 5, 3}};
 
-        assertThat(WithinBetween.of(rising, any).withinGivenSession().correlation().reason())
+        assertThat(WithinBetween.of(rising, any)
+                        .withinGivenSession()
+                        .correlation()
+                        .reason())
                 .hasValue(Reason.NO_VARIANCE);
         assertThat(WithinBetween.of(any, rising).withinGivenSession().slope().reason())
                 .hasValue(Reason.NO_VARIANCE);
-        assertThat(WithinBetween.of(new double[][] {{1, 1}, {2, 2, 2}, {3, 3}}, new double[][] {{1, 2}, {2, 4, 1}, {3, 1}})
+        assertThat(WithinBetween.of(
+                                new double[][] {{1, 1}, {2, 2, 2}, {3, 3}}, new double[][] {{1, 2}, {2, 4, 1}, {3, 1}})
                         .withinGivenSession()
                         .correlation()
                         .reason())
@@ -441,7 +450,8 @@ class WithinBetweenTest {
         assertThat(parts.intraclassCorrelation().orElseThrow())
                 .isCloseTo((between - within) / (between + 1.4 * within), within(1e-14));
         assertThat(parts.intraclassInterval().orElseThrow().level()).isEqualTo(0.95);
-        assertThat(parts.meanReliability().orElseThrow().value()).isCloseTo((between - within) / between, within(1e-14));
+        assertThat(parts.meanReliability().orElseThrow().value())
+                .isCloseTo((between - within) / between, within(1e-14));
         assertThat(parts.meanReliability().orElseThrow().sessions()).isCloseTo(2.4, within(1e-14));
         assertThat(parts.standardDeviationWithin().orElseThrow()).isCloseTo(Math.sqrt(within), within(1e-15));
         assertThat(parts.standardDeviationOfMeans().orElseThrow()).isCloseTo(Math.sqrt(1.125), within(1e-15));

@@ -325,7 +325,9 @@ class CorrelationPoolTest {
             double height = logLikelihood(
                     studies, CorrelationPool.of(studies).reml().orElseThrow().tau2());
 
-            assertThat(logLikelihood(studies, 0)).as("seed %d, round %d", seed, round).isLessThanOrEqualTo(height + 1e-9);
+            assertThat(logLikelihood(studies, 0))
+                    .as("seed %d, round %d", seed, round)
+                    .isLessThanOrEqualTo(height + 1e-9);
             for (double tau2 = 1e-6; tau2 < 20; tau2 *= 1.02) {
                 assertThat(logLikelihood(studies, tau2))
                         .as("seed %d, round %d, tau2 %s", seed, round, tau2)

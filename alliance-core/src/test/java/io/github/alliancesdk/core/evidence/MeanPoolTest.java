@@ -56,7 +56,8 @@ class MeanPoolTest {
     void theMapOfUnconvertedStudiesHasNoFlag() {
         MeanPool pool = MeanPool.of(List.of(A));
 
-        assertThat(pool.toMap()).containsOnlyKeys("k", "n", "value", "sdPooled", "sdTotal", "fixed", "dl", "reml", "q", "df", "i2");
+        assertThat(pool.toMap())
+                .containsOnlyKeys("k", "n", "value", "sdPooled", "sdTotal", "fixed", "dl", "reml", "q", "df", "i2");
         assertThat(pool.toMap()).containsEntry("value", 4.0).containsEntry("sdPooled", 0.8);
     }
 

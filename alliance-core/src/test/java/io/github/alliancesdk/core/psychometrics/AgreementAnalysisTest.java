@@ -474,9 +474,7 @@ class AgreementAnalysisTest {
         assertEqual("consistency", consistency.value(), expected.at("/consistency/value"));
         assertEqual("consistency", consistency.interval().orElseThrow(), expected.get("consistency"));
         assertEqual(
-                "difference",
-                agreement.meanDifference().orElseThrow().value(),
-                expected.at("/meanDifference/value"));
+                "difference", agreement.meanDifference().orElseThrow().value(), expected.at("/meanDifference/value"));
         LimitsOfAgreement limits =
                 agreement.meanDifference().orElseThrow().limitsOfAgreement().orElseThrow();
         assertEqual("limits", limits.lower(), expected.at("/meanDifference/limits/lower"));

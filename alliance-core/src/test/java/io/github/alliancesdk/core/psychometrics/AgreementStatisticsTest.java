@@ -218,7 +218,10 @@ class AgreementStatisticsTest {
                 IntraclassCorrelation.consistency(opposed).orElseThrow();
         assertThat(consistency.value()).isEqualTo(-1);
         assertThat(consistency.interval().reason()).hasValue(Reason.PERFECT_CORRELATION);
-        assertThat(IntraclassCorrelation.agreement(opposed).orElseThrow().interval().reason())
+        assertThat(IntraclassCorrelation.agreement(opposed)
+                        .orElseThrow()
+                        .interval()
+                        .reason())
                 .hasValue(Reason.PERFECT_CORRELATION);
         double[][] balanced = {{1, 2, 3}, {2, 3, 1}, {3, 1, 2}, {2, 2, 2}};
         IntraclassCorrelation three =

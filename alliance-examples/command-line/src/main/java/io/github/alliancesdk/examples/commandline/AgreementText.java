@@ -47,8 +47,7 @@ final class AgreementText {
             map.putAll(comparisons().get(0).toMap());
         } else {
             map.put("judges", agreement.judges().stream().map(Judge::id).toList());
-            map.put(
-                    "comparisons", comparisons().stream().map(Comparison::toMap).toList());
+            map.put("comparisons", comparisons().stream().map(Comparison::toMap).toList());
         }
         Map<String, Object> icc = new LinkedHashMap<>();
         icc.put("agreement", toMap(agreement.agreement()));
@@ -77,8 +76,7 @@ final class AgreementText {
             map.put(
                     "limitsOfAgreement",
                     Figures.json(difference.flatMap(MeanDifference::limitsOfAgreement), AgreementText::toMap));
-            map.put(
-                    "correlation", Figures.json(correlation, found -> Figures.json(found.value(), found.interval())));
+            map.put("correlation", Figures.json(correlation, found -> Figures.json(found.value(), found.interval())));
             return map;
         }
     }
@@ -180,7 +178,8 @@ final class AgreementText {
                     table,
                     agreement.judges().size() == 2
                             ? "correlation"
-                            : "correlation (" + two.first().id() + ", " + two.second().id() + ")",
+                            : "correlation (" + two.first().id() + ", "
+                                    + two.second().id() + ")",
                     two.correlation(),
                     Correlation::value,
                     found -> Figures.shownInterval(found.interval()));

@@ -244,8 +244,7 @@ final class ChangeText {
         TextTable table =
                 new TextTable("DYAD", "SCALE", ">MEAN", ">EXPECTED", ">95 % INTERVAL", ">TO", "EDWARDS-NUNNALLY");
         for (ChangeCommand.Course course : courses) {
-            Statistic<ReliableChange.EdwardsNunnally> found =
-                    course.regressed().orElseThrow();
+            Statistic<ReliableChange.EdwardsNunnally> found = course.regressed().orElseThrow();
             SeriesKey key = course.series().key();
             table.add(
                     Text.shown(key.dyadId())

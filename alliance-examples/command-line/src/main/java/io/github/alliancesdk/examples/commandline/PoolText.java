@@ -101,12 +101,8 @@ final class PoolText {
     private void writeMeans(Output out) {
         out.line("Mean scores on " + means.range().map(Object::toString).orElse("-") + ": k "
                 + means.studies().size() + ", n " + means.n() + ".");
-        TextTable table =
-                new TextTable(">MEAN (WEIGHTED BY N)", ">SD WITHIN STUDIES", ">SD OF ALL PERSONS");
-        table.add(
-                Figures.shown(means.mean()),
-                Figures.shown(means.pooledWithinSd()),
-                Figures.shown(means.totalSd()));
+        TextTable table = new TextTable(">MEAN (WEIGHTED BY N)", ">SD WITHIN STUDIES", ">SD OF ALL PERSONS");
+        table.add(Figures.shown(means.mean()), Figures.shown(means.pooledWithinSd()), Figures.shown(means.totalSd()));
         table.writeTo(out);
         TextTable models = models();
         add(models, means.fixed(), means.dersimonianLaird(), means.reml());

@@ -40,7 +40,10 @@ class AgreementCommandTest {
         assertThatJson(cli.out()).inPath("first").isEqualTo("client");
         assertThatJson(cli.out()).inPath("second").isEqualTo("therapist");
         double expected = (mean(5) - mean(4) + mean(6) - mean(3) + mean(7) - mean(5)) / 4;
-        assertThatJson(cli.out()).withTolerance(1e-12).inPath("meanDifference.value").isEqualTo(expected);
+        assertThatJson(cli.out())
+                .withTolerance(1e-12)
+                .inPath("meanDifference.value")
+                .isEqualTo(expected);
         assertThatJson(cli.out()).inPath("meanDifference.lower").isNumber();
         assertThatJson(cli.out()).inPath("limitsOfAgreement").isObject().containsOnlyKeys("lower", "upper");
         assertThatJson(cli.out()).inPath("icc.agreement.lower").isNumber();
@@ -156,7 +159,8 @@ class AgreementCommandTest {
                 assertThatJson(json.out())
                         .withTolerance(1e-9)
                         .inPath("icc." + figure + "." + part)
-                        .isEqualTo(reference.at("/level95/" + figure + "/" + part).asDouble());
+                        .isEqualTo(
+                                reference.at("/level95/" + figure + "/" + part).asDouble());
             }
         }
         // a rating is three times as far from the next as these scores are
@@ -167,8 +171,7 @@ class AgreementCommandTest {
         assertThatJson(json.out())
                 .withTolerance(1e-9)
                 .inPath("comparisons[0].limitsOfAgreement.upper")
-                .isEqualTo(
-                        reference.at("/level95/meanDifference/limits/upper").asDouble() / 3);
+                .isEqualTo(reference.at("/level95/meanDifference/limits/upper").asDouble() / 3);
         assertThat(table.out())
                 .contains("client/j0 with client/j1 with client/j2 with client/j3", ": 6 dyads.")
                 .contains("limits of agreement, 95 % (client/j2 - client/j3)", "correlation (client/j0, client/j3)");

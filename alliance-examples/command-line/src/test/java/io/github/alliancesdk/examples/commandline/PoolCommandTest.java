@@ -103,7 +103,10 @@ class PoolCommandTest {
                 JsonMapper.shared().readTree(Files.readString(REFERENCE)).at("/means/five");
         StringBuilder csv = new StringBuilder("study,n,mean,sd,min,max\n");
         for (int i = 0; i < reference.get("n").size(); i++) {
-            csv.append("s").append(i).append(',').append(reference.get("n").get(i).asInt());
+            csv.append("s")
+                    .append(i)
+                    .append(',')
+                    .append(reference.get("n").get(i).asInt());
             csv.append(',').append(reference.get("mean").get(i).asDouble());
             csv.append(',').append(reference.get("sd").get(i).asDouble()).append(",1,7\n");
         }
