@@ -80,6 +80,7 @@ class StatisticTest {
                         "too-few-studies",
                         "no-variance",
                         "perfect-correlation",
+                        "no-degrees-of-freedom",
                         "singular",
                         "not-positive-definite",
                         "not-identified",
