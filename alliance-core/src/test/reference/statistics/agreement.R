@@ -1,4 +1,5 @@
-# Agreement: mean difference (t.test), correlation (cor.test), ICC(A,1) and ICC(C,1) (psych::ICC's ICC2 and ICC3).
+# Agreement: mean difference (t.test), limits of agreement (mean, sd and qnorm of the differences), correlation
+# (cor.test), ICC(A,1) and ICC(C,1) (psych::ICC's ICC2 and ICC3).
 # Data: the six subjects by four judges of Shrout and Fleiss (1979) as psych's example prints them; `attitude` of R's
 # datasets, its rows as subjects; two raters of 400 subjects from a linear congruential generator, with and without gaps,
 # where a subject with a gap is left out.
@@ -55,7 +56,9 @@ expected <- lapply(sets, function(ratings) {
         difference <- t.test(complete[, 1], complete[, 2], paired = TRUE, conf.level = level)
         at$meanDifference <- c(
             list(value = unname(difference$estimate), sd = sd(complete[, 1] - complete[, 2])),
-            interval(difference$conf.int))
+            interval(difference$conf.int),
+            list(limits = interval(unname(difference$estimate)
+                + qnorm(c((1 - level) / 2, (1 + level) / 2)) * sd(complete[, 1] - complete[, 2]))))
         correlation <- cor.test(complete[, 1], complete[, 2], conf.level = level)
         at$correlation <- list(value = unname(correlation$estimate))
         if (nrow(complete) > 3) {

@@ -1,5 +1,5 @@
-# Change over sessions: reliable change (psychometric::SE.Meas), slopes (lm, nlme::lmList), within- and between-person
-# relations and ICC1 (psych::statsBy, lm, lme4::lmer), repeated-measures reliability (psych::mlr, lmer = FALSE, aov = TRUE).
+# Change over sessions: reliable change (psychometric::SE.Meas, Est.true), slopes (lm, nlme::lmList), within- and
+# between-person relations, ICC1 and the reliability of person means (psych::statsBy, lm, lme4::lmer), repeated-measures reliability (psych::mlr, lmer = FALSE, aov = TRUE).
 # Data: generated here by a linear congruential generator; Orthodont of nlme (Potthoff & Roy 1964); the ratings of Shrout
 # and Lane (2012) as the example of psych's mlr prints them. An observation, or person, with a gap is left out.
 suppressPackageStartupMessages({
@@ -35,6 +35,21 @@ reliable <- lapply(
             lower = difference - 1.96 * sqrt(2) * sem, upper = difference + 1.96 * sqrt(2) * sem))
     })
 
+# Edwards-Nunnally: an interval about the estimated true score of the earlier occasion
+regressed <- lapply(
+    list(
+        list(sd = 0.6, reliability = 0.88, mean = 3.8, from = 3.0, to = 3.7),
+        list(sd = 0.5, reliability = 0.84, mean = 4.25, from = 3.5, to = 3.75),
+        list(sd = 0.81, reliability = 0.93, mean = 3, from = 5, to = 1.25),
+        list(sd = 1.2, reliability = 0, mean = 3, from = 2.25, to = 3.5)),
+    function(case) {
+        expected <- Est.true(case$from, case$mean, case$reliability)
+        sem <- SE.Meas(case$sd, case$reliability)
+        c(case, list(
+            expected = expected, lower = expected - 1.96 * sem, upper = expected + 1.96 * sem,
+            index = (case$to - case$from) / (sqrt(2) * sem)))
+    })
+
 u <- lcg(3000, 20260502)
 line <- function(x, y) {
     complete <- !is.na(y)
@@ -57,14 +72,17 @@ slopes <- list(
     large = line(seq(1, 999, by = 2), round(4 + 0.001 * (1:500) + 2 * u[21:520], 3)),
     weeks = line(c(0, 1, 15 / 7, 4.5, 9), c(2.5, 3, 2.75, 4, 4.25)))
 
-relate <- function(person, x, y) {
+relate <- function(person, x, y, session = ave(person, person, FUN = seq_along)) {
     complete <- !is.na(x) & !is.na(y)
-    d <- data.frame(id = person[complete], x = x[complete], y = y[complete])
-    by <- suppressWarnings(statsBy(d, "id", cors = TRUE))
+    d <- data.frame(id = person[complete], x = x[complete], y = y[complete], session = session[complete])
+    by <- suppressWarnings(statsBy(d[c("id", "x", "y")], "id", cors = TRUE))
     d$mx <- ave(d$x, d$id)
     d$my <- ave(d$y, d$id)
     d$dx <- d$x - d$mx
     within <- lm(y ~ x + factor(id), d)
+    given <- lm(y ~ x + session + factor(id), d)
+    t <- coef(summary(given))["x", "t value"]
+    partial <- t / sqrt(t^2 + given$df.residual)
     means <- aggregate(cbind(x, y) ~ id, d, mean)
     between <- lm(y ~ x, means)
     bounds <- function(model) list(lower = unname(confint(model)["x", 1]), upper = unname(confint(model)["x", 2]))
@@ -73,21 +91,35 @@ relate <- function(person, x, y) {
     stopifnot(abs(fixef(mixed)["dx"] / coef(within)["x"] - 1) < 1e-8)
     n <- nrow(d)
     g <- nrow(means)
+    squares <- anova(lm(x ~ factor(id), d))[["Mean Sq"]]
+    n0 <- (n - sum(table(d$id)^2) / n) / (g - 1)
+    ratio <- squares[1] / squares[2] * c(1 / qf(0.975, g - 1, n - g), qf(0.975, n - g, g - 1))
+    outcome <- anova(lm(y ~ factor(id), d))[["Mean Sq"]]
+    icc <- function(squares) (squares[1] - squares[2]) / (squares[1] + (n0 - 1) * squares[2])
+    if (length(unique(table(d$id))) == 1) stopifnot(abs(icc(squares) - by$ICC1["x"]) < 1e-12)
+    parts <- as.data.frame(VarCorr(suppressMessages(lmer(x ~ 1 + (1 | id), d,
+        control = lmerControl(optCtrl = list(xtol_abs = 1e-15, ftol_abs = 1e-15))))))$vcov
     interval <- function(r, n) if (n > 3) list(lower = r.con(r, n)[1], upper = r.con(r, n)[2])
     list(
-        person = person, x = x, y = y, sessions = n, persons = g,
+        person = person, session = session, x = x, y = y, sessions = n, persons = g,
         within = c(list(
             r = unname(by$rwg[1, 2]), slope = unname(coef(within)["x"]),
             se = unname(coef(summary(within))["x", 2]), df = within$df.residual,
             correlation = interval(unname(by$rwg[1, 2]), n - g + 1)), bounds(within)),
+        givenSession = c(list(
+            r = partial, slope = unname(coef(given)["x"]),
+            se = unname(coef(summary(given))["x", 2]), df = given$df.residual,
+            correlation = interval(partial, given$df.residual + 2)), bounds(given)),
         between = c(list(
             r = cor(means$x, means$y), slope = unname(coef(between)["x"]),
             se = unname(coef(summary(between))["x", 2]), df = between$df.residual,
             correlation = interval(cor(means$x, means$y), g)), bounds(between)),
         bySessions = unname(by$rbg[1, 2]),
         icc = list(
-            x = unname(by$ICC1["x"]), lowerX = by$ci1["x", 1], upperX = by$ci1["x", 2],
-            y = unname(by$ICC1["y"])),
+            x = icc(squares), lowerX = (ratio[1] - 1) / (ratio[1] + n0 - 1), upperX = (ratio[2] - 1) / (ratio[2] + n0 - 1),
+            y = icc(outcome), n0 = n0, lmer = parts[1] / sum(parts)),
+        meanReliability = list(
+            x = unname(by$ICC2["x"]), lowerX = 1 - 1 / ratio[1], upperX = 1 - 1 / ratio[2], y = unname(by$ICC2["y"])),
         sdWithin = sqrt(sum((d$x - d$mx)^2) / (n - g)), sdMeans = sd(means$x))
 }
 build <- function(persons, sessions, offset, missing) {
@@ -112,15 +144,12 @@ orthodont <- as.data.frame(nlme::Orthodont)
 relations <- list(
     large = relate(large$person, large$x, large$y),
     holes = relate(holes$person, holes$x, holes$y),
+    # a rising alliance and a falling outcome, linked by nothing but the sessions
+    trends = relate(
+        large$person, round(large$x + 0.25 * rep(1:12, 40), 2), round(20 - 0.5 * rep(1:12, 40) + 2 * u[2001:2480], 2)),
     small = relate(small$person, small$x, small$y),
     # distance grows with age within children, and all are of the same ages: x is the distance here
     orthodont = relate(as.integer(orthodont$Subject), orthodont$distance, orthodont$age + 0.5 * orthodont$distance^2 %% 3))
-
-# with as many sessions for each person, the ICC is also that of a random-intercept model by REML
-balanced <- data.frame(id = large$person, x = large$x)
-parts <- as.data.frame(VarCorr(lmer(x ~ 1 + (1 | id), balanced,
-    control = lmerControl(optCtrl = list(xtol_abs = 1e-15, ftol_abs = 1e-15)))))$vcov
-lmerIcc <- parts[1] / sum(parts)
 
 components <- function(table) {
     persons <- dim(table)[1]
@@ -176,6 +205,6 @@ versions <- c(
         function(name) as.character(packageVersion(name))))
 write_json(
     list(
-        versions = versions, reliableChange = reliable, slopes = slopes, relations = relations, lmerIcc = lmerIcc,
+        versions = versions, reliableChange = reliable, edwardsNunnally = regressed, slopes = slopes, relations = relations,
         repeatedMeasures = repeated),
     file.path(folder, "change.json"), digits = I(17), auto_unbox = TRUE, na = "null")

@@ -1,9 +1,9 @@
-# Pooling: metafor's escalc (Fisher's z; means), rma (fixed, DerSimonian-Laird, REML, Knapp-Hartung) and predict; the
-# three standard deviations of pooled means from raw data.
+# Pooling: metafor's escalc (Fisher's z; means), rma (fixed, DerSimonian-Laird, REML, Knapp-Hartung, and the latter with
+# the ad hoc correction) and predict; the standard deviations within studies and of all persons from raw data.
 # Data: metadat's dat.molloy2014 and dat.mcdaniel1994; studies from a linear congruential generator: without true
 # differences, with large ones, with sizes from 4 to 20,000; some of fewer than four pairs, which are left out; with a
-# likelihood of two peaks; three studies, two and one; raw scores of several groups from the same generator, stored as
-# sizes, means and deviations.
+# likelihood of two peaks; with one that Fisher scoring climbs in more than a thousand steps; three studies, two and one;
+# raw scores of several groups from the same generator, stored as sizes, means and deviations.
 suppressPackageStartupMessages({
     library(metafor)
     library(metadat)
@@ -36,6 +36,7 @@ sets <- list(
     # restricted likelihoods with a peak beside the one at zero, which is higher
     twoPeaks = studies(c(0.82, -0.73, -0.63, 0.83), c(1351, 4, 4, 65)),
     twoPeaksMore = studies(c(-0.48, -0.75, -0.75, -0.74, 0.47), c(8, 5, 1177, 1439, 7)),
+    slow = studies(c(-0.51, 0.18, -0.16, -0.25, 0.46, -0.07), c(6, 5, 6, 6, 30, 4)),
     three = studies(c(0.3, 0.1, 0.4), c(53, 103, 83)),
     two = studies(c(0.25, 0.45), c(80, 120)),
     twoAlike = studies(c(0.25, 0.26), c(80, 120)),
@@ -43,20 +44,25 @@ sets <- list(
 
 # a variance that the iterations left short of zero
 settled <- function(tau2) if (tau2 < 1e-12) 0 else tau2
-control <- list(threshold = 1e-14, maxiter = 1000)
+control <- list(threshold = 1e-14, maxiter = 100000)
 
 random <- function(y, v, method, back) {
     fit <- suppressWarnings(rma(y, v, method = method, control = control))
     adjusted <- suppressWarnings(rma(y, v, method = method, test = "knha", control = control))
+    corrected <- suppressWarnings(rma(y, v, method = method, test = "adhoc", control = control))
     further <- predict(fit)
-    furtherAdjusted <- predict(adjusted)
+    bounds <- function(model) {
+        prediction <- predict(model)
+        list(
+            se = model$se, lower = back(model$ci.lb), upper = back(model$ci.ub),
+            prediction = list(lower = back(prediction$pi.lb), upper = back(prediction$pi.ub)))
+    }
     list(
         value = back(c(fit$beta)), lower = back(fit$ci.lb), upper = back(fit$ci.ub), se = fit$se,
         tau2 = settled(fit$tau2), weights = unname(weights(fit)) / 100,
         prediction = list(lower = back(further$pi.lb), upper = back(further$pi.ub)),
-        knappHartung = list(
-            se = adjusted$se, lower = back(adjusted$ci.lb), upper = back(adjusted$ci.ub),
-            prediction = list(lower = back(furtherAdjusted$pi.lb), upper = back(furtherAdjusted$pi.ub))))
+        knappHartung = bounds(adjusted),
+        adHoc = bounds(corrected))
 }
 
 pooled <- function(y, v, back) {
@@ -101,8 +107,7 @@ means <- lapply(groups, function(set) {
     own <- summary(effects)
     residual <- anova(lm(set$score ~ set$group))["Residuals", "Mean Sq"]
     c(list(n = unname(n), mean = unname(mean), sd = unname(sd), lower = own$ci.lb, upper = own$ci.ub,
-           meanOfAll = mean(set$score), sdWeighted = weighted.mean(sd, n), sdPooled = sqrt(residual),
-           sdTotal = sd(set$score)),
+           meanOfAll = mean(set$score), sdPooled = sqrt(residual), sdTotal = sd(set$score)),
       pooled(c(effects$yi), c(effects$vi), identity))
 })
 

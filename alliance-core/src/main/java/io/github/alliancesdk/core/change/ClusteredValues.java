@@ -18,10 +18,15 @@ final class ClusteredValues {
     private final double[] deviations;
     /** The mean of the person that each value is of. */
     private final double[] spreadMeans;
+    /** The number of values of a person, squared and added. */
+    private final double squaredSizes;
 
     ClusteredValues(double[][] persons) {
         this.means = Arrays.stream(persons).mapToDouble(ClusteredValues::mean).toArray();
         this.all = Arrays.stream(persons).flatMapToDouble(Arrays::stream).toArray();
+        this.squaredSizes = Arrays.stream(persons)
+                .mapToDouble(values -> (double) values.length * values.length)
+                .sum();
         this.deviations = new double[all.length];
         this.spreadMeans = new double[all.length];
         int next = 0;
@@ -77,8 +82,12 @@ final class ClusteredValues {
         return range.getMax() - range.getMin() > ROUNDING * size;
     }
 
-    double meanSize() {
-        return (double) count() / persons();
+    /**
+     * The number of values of a typical person, {@code (N - sum(n^2) / N) / (persons - 1)}: the expected mean square between
+     * persons is the variance within them plus so many times that between them. Of at least two persons.
+     */
+    private double typicalSize() {
+        return (count() - squaredSizes / count()) / (persons() - 1);
     }
 
     private double meanSquareWithin() {
@@ -108,23 +117,56 @@ final class ClusteredValues {
         return ifDefined(0).flatMap(any -> {
             double between = meanSquareBetween();
             double within = meanSquareWithin();
-            double share = (between - within) / (between + within * (meanSize() - 1));
+            double share = (between - within) / (between + within * (typicalSize() - 1));
             return Double.isFinite(share) ? Statistic.of(share) : Statistic.not(Reason.OUT_OF_DOUBLE_RANGE);
         });
     }
 
     Statistic<ConfidenceInterval> intraclassInterval() {
+        double more = typicalSize() - 1;
+        return boundsOfRatio()
+                .map(ratio -> new ConfidenceInterval(
+                        (ratio.lower() - 1) / (ratio.lower() + more),
+                        (ratio.upper() - 1) / (ratio.upper() + more),
+                        0.95));
+    }
+
+    /** Of the two mean squares in the population: 1 where persons don't differ. */
+    private Statistic<ConfidenceInterval> boundsOfRatio() {
         return ifDefined(0).flatMap(any -> {
             if (!varyWithin()) {
                 return Statistic.not(Reason.PERFECT_CORRELATION);
             }
+            if (!varyBetween()) {
+                return Statistic.not(Reason.NO_VARIANCE);
+            }
             double numerator = persons() - 1;
-            double denominator = persons() * (meanSize() - 1);
+            double denominator = count() - persons();
             double ratio = meanSquareBetween() / meanSquareWithin();
-            double low = ratio / Quantiles.f(0.975, numerator, denominator);
-            double high = ratio * Quantiles.f(0.975, denominator, numerator);
-            double more = meanSize() - 1;
-            return Statistic.of(new ConfidenceInterval((low - 1) / (low + more), (high - 1) / (high + more), 0.95));
+            double lower = ratio / Quantiles.f(0.975, numerator, denominator);
+            double upper = ratio * Quantiles.f(0.975, denominator, numerator);
+            return Double.isFinite(lower) && Double.isFinite(upper)
+                    ? Statistic.of(new ConfidenceInterval(lower, upper, 0.95))
+                    : Statistic.not(Reason.OUT_OF_DOUBLE_RANGE);
+        });
+    }
+
+    Statistic<MeanReliability> meanReliability() {
+        return ifDefined(0).flatMap(any -> {
+            if (!varyBetween()) {
+                return Statistic.not(Reason.NO_VARIANCE);
+            }
+            double between = meanSquareBetween();
+            double value = (between - (varyWithin() ? meanSquareWithin() : 0)) / between;
+            return Double.isFinite(value)
+                    ? Statistic.of(new MeanReliability(
+                            value,
+                            persons(),
+                            typicalSize(),
+                            boundsOfRatio()
+                                    .map(ratio -> new ConfidenceInterval(
+                                            1 - 1 / ratio.lower(), 1 - 1 / ratio.upper(), 0.95))))
+                    : Statistic.not(Reason.OUT_OF_DOUBLE_RANGE);
         });
     }
 

@@ -44,6 +44,37 @@ public final class Relation implements NoJsonForm {
                 Reason.TOO_FEW_SESSIONS);
     }
 
+    /** Of what is left of both when a straight line over the sessions, common to all dyads, is taken out. */
+    static Relation withinGivenSession(ClusteredValues scores, ClusteredValues outcomes, ClusteredValues sessions) {
+        int degreesOfFreedom = scores.count() - scores.persons() - 2;
+        if (degreesOfFreedom < 1) {
+            return not(scores.count(), degreesOfFreedom, Reason.TOO_FEW_SESSIONS);
+        }
+        if (!scores.varyWithin() || !outcomes.varyWithin() || !sessions.varyWithin()) {
+            return not(scores.count(), degreesOfFreedom, Reason.NO_VARIANCE);
+        }
+        double[] x = without(sessions.deviations(), scores.deviations());
+        double[] y = without(sessions.deviations(), outcomes.deviations());
+        if (isNothing(x, scores.deviations()) || isNothing(y, outcomes.deviations())) {
+            return not(scores.count(), degreesOfFreedom, Reason.NO_VARIANCE);
+        }
+        return of(scores.count(), degreesOfFreedom, x, y, outcomes.all(), Reason.TOO_FEW_SESSIONS);
+    }
+
+    private static double[] without(double[] covariate, double[] values) {
+        double slope = Moments.sumOfProducts(covariate, values) / Moments.sumOfSquares(covariate);
+        double[] rest = new double[values.length];
+        for (int i = 0; i < rest.length; i++) {
+            rest[i] = values[i] - slope * covariate[i];
+        }
+        return rest;
+    }
+
+    /** Whether a rest is no more than rounding. */
+    private static boolean isNothing(double[] rest, double[] values) {
+        return Moments.sumOfSquares(rest) <= 1e-24 * Moments.sumOfSquares(values);
+    }
+
     static Relation between(ClusteredValues scores, ClusteredValues outcomes) {
         int persons = scores.persons();
         if (persons < 3) {
@@ -88,17 +119,19 @@ public final class Relation implements NoJsonForm {
     /**
      * The degrees of freedom of the slope's residuals.
      *
-     * @return within dyads, sessions less dyads less 1; between them, dyads less 2; 0 if there are none
+     * @return within dyads, sessions less dyads less 1, or less 2 with the session as a covariate; between them, dyads less
+     *     2; 0 if there are none
      */
     public int degreesOfFreedom() {
         return degreesOfFreedom;
     }
 
     /**
-     * Pearson's correlation.
+     * Pearson's correlation; with the session as a covariate, the partial one.
      *
      * @return from -1 to 1; {@code too-few-sessions} or {@code too-few-persons} without degrees of freedom,
-     *     {@code no-variance} if the scores or the outcomes don't vary on this level, {@code out-of-double-range} if the
+     *     {@code no-variance} if the scores or the outcomes don't vary on this level, or not beyond a line over the
+     *     sessions, {@code out-of-double-range} if the
      *     outcomes are too large or too small
      */
     public Statistic<Double> correlation() {

@@ -1,6 +1,7 @@
 package io.github.alliancesdk.core.change;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.psychometrics.ConfidenceInterval;
 import io.github.alliancesdk.core.psychometrics.Reason;
 import io.github.alliancesdk.core.psychometrics.Statistic;
@@ -13,8 +14,9 @@ import java.util.Optional;
 
 /**
  * Whether two scores of one trajectory differ by more than noise: the reliable change index of Jacobson and Truax (1991,
- * doi 10.1037/0022-006X.59.1.12) with the interval of the change. Which noise is meant, its {@link MeasurementError}
- * says. A reliable change is not a clinically significant one: there are no cut-offs. Immutable and thread-safe.
+ * doi 10.1037/0022-006X.59.1.12) with the interval of the change, and beside it the method of Edwards and Nunnally
+ * ({@link #edwardsNunnally}). Which noise is meant, its {@link MeasurementError} says; what each method assumes, its
+ * {@link ChangeMethod}. A reliable change is not a clinically significant one: there are no cut-offs. Immutable and thread-safe.
  *
  * <pre>
  * index    = (later - earlier) / (sqrt(2) * SEM); reliable if beyond 1.96 on either side
@@ -41,20 +43,72 @@ public final class ReliableChange {
     private final SeriesPoint from;
     private final SeriesPoint to;
     private final MeasurementError error;
+    private final ResponseFormat format;
     private final double difference;
     private final double index;
     private final ConfidenceInterval interval;
+
+    /**
+     * Whether a later score lies outside an interval about the true score that the earlier one leads to expect: the method
+     * of Edwards and Nunnally as Speer (1992, doi 10.1037/0022-006X.60.3.402) describes it.
+     *
+     * <pre>
+     * expected = M + reliability * (earlier - M)
+     * interval = expected +- 1.96 * SEM
+     * </pre>
+     *
+     * <p>What it assumes, {@link ChangeMethod#EDWARDS_NUNNALLY} says. Immutable and thread-safe.
+     *
+     * @param mean the mean M of the population that the dyad is from
+     * @param expected the estimated true score of the earlier session, on the response range
+     * @param interval about it; it may reach beyond the response range
+     * @param verdict an increase if the later score is above the interval, a decrease if it is below
+     */
+    public record EdwardsNunnally(double mean, double expected, ConfidenceInterval interval, ChangeVerdict verdict) {
+        /**
+         * Makes a finding from its parts.
+         *
+         * @param mean the mean of the population
+         * @param expected the estimated true score of the earlier session
+         * @param interval about it
+         * @param verdict what follows
+         * @throws NullPointerException if an argument is null
+         */
+        public EdwardsNunnally {
+            Objects.requireNonNull(interval, "interval");
+            Objects.requireNonNull(verdict, "verdict");
+        }
+
+        /**
+         * The finding as other programs read it: {@code mean}, {@code expected}, the interval's {@code lower} and
+         * {@code upper}, and {@code verdict}. Jackson 2 and 3 write this.
+         *
+         * @return plain strings and numbers, in a fixed order
+         */
+        @JsonValue
+        public Map<String, Object> toMap() {
+            Map<String, Object> map = new LinkedHashMap<>();
+            map.put("mean", mean);
+            map.put("expected", expected);
+            map.put("lower", interval.lower());
+            map.put("upper", interval.upper());
+            map.put("verdict", verdict.id());
+            return Collections.unmodifiableMap(map);
+        }
+    }
 
     private ReliableChange(
             SeriesPoint from,
             SeriesPoint to,
             MeasurementError error,
+            ResponseFormat format,
             double difference,
             double index,
             ConfidenceInterval interval) {
         this.from = from;
         this.to = to;
         this.error = error;
+        this.format = format;
         this.difference = difference;
         this.index = index;
         this.interval = interval;
@@ -76,7 +130,7 @@ public final class ReliableChange {
         if (scored.size() < 2) {
             return Statistic.not(Reason.TOO_FEW_SESSIONS);
         }
-        return between(scored.get(0), scored.get(scored.size() - 1), error);
+        return between(scored.get(0), scored.get(scored.size() - 1), error, trajectory.format());
     }
 
     /**
@@ -106,7 +160,7 @@ public final class ReliableChange {
         if (!first.get().isScored() || !second.get().isScored()) {
             return Statistic.not(Reason.NO_SCORE);
         }
-        return between(first.get(), second.get(), error);
+        return between(first.get(), second.get(), error, trajectory.format());
     }
 
     private static void requireFitting(Trajectory trajectory, MeasurementError error) {
@@ -115,7 +169,8 @@ public final class ReliableChange {
         MeasurementError.requirePossible(error.standardDeviation(), trajectory.format());
     }
 
-    private static Statistic<ReliableChange> between(SeriesPoint from, SeriesPoint to, MeasurementError error) {
+    private static Statistic<ReliableChange> between(
+            SeriesPoint from, SeriesPoint to, MeasurementError error, ResponseFormat format) {
         if (error.standardDeviation() == 0) {
             return Statistic.not(Reason.NO_VARIANCE);
         }
@@ -130,7 +185,7 @@ public final class ReliableChange {
         }
         double half = error.minimalDetectableChange();
         ConfidenceInterval interval = new ConfidenceInterval(difference - half, difference + half, 0.95);
-        return Statistic.of(new ReliableChange(from, to, error, difference, index, interval));
+        return Statistic.of(new ReliableChange(from, to, error, format, difference, index, interval));
     }
 
     /**
@@ -188,7 +243,7 @@ public final class ReliableChange {
     }
 
     /**
-     * What can be said of the change.
+     * What can be said of the change by the index of Jacobson and Truax.
      *
      * @return reliable if the index is beyond 1.96
      */
@@ -210,8 +265,8 @@ public final class ReliableChange {
 
     /**
      * The change as other programs read it: {@code from} and {@code to}, which are sessions, or times where there are no
-     * sessions, {@code difference}, {@code sem}, {@code rci}, {@code reliable}, and the interval's {@code lower} and
-     * {@code upper}. Jackson 2 and 3 write this.
+     * sessions, {@code difference}, {@code sem}, {@code rci}, {@code reliable}, {@code verdict}, the interval's
+     * {@code lower} and {@code upper}, and {@code method}. Jackson 2 and 3 write this.
      *
      * @return plain strings, numbers, lists and maps, in a fixed order
      */
@@ -227,7 +282,35 @@ public final class ReliableChange {
         map.put("verdict", verdict().id());
         map.put("lower", interval().lower());
         map.put("upper", interval().upper());
+        map.put("method", ChangeMethod.JACOBSON_TRUAX.id());
         return Collections.unmodifiableMap(map);
+    }
+
+    /**
+     * What the method of Edwards and Nunnally says of the same two scores.
+     *
+     * <p>By hand: from 3.0 to 3.7, with M = 3.8, a standard deviation of 0.6 and a reliability of .88, SEM = 0.6 *
+     * sqrt(.12) = 0.207846; expected is 3.8 + .88 * (3.0 - 3.8) = 3.096, and the interval from 3.096 - 0.407378 = 2.688622 to
+     * 3.503378 excludes 3.7. The index of Jacobson and Truax is 0.7 / (sqrt(2) * 0.207846) = 2.381448.
+     *
+     * @param mean the mean of the population that the dyad is from, as the standard deviation and the reliability are; of
+     *     mean scores, on the range of the format
+     * @return the finding
+     * @throws IllegalArgumentException if {@code mean} isn't in the response range
+     */
+    public EdwardsNunnally edwardsNunnally(double mean) {
+        if (!(mean >= format.min() && mean <= format.max())) {
+            throw new IllegalArgumentException("a mean of mean scores on " + format.range() + " is in this range");
+        }
+        double expected = mean + error.reliability() * (from.requireValue() - mean);
+        double half = MeasurementError.CRITICAL * error.standardErrorOfMeasurement();
+        ConfidenceInterval around = new ConfidenceInterval(expected - half, expected + half, 0.95);
+        double later = to.requireValue();
+        ChangeVerdict verdict = ChangeVerdict.NOT_RELIABLE;
+        if (!around.contains(later)) {
+            verdict = later > expected ? ChangeVerdict.RELIABLE_INCREASE : ChangeVerdict.RELIABLE_DECREASE;
+        }
+        return new EdwardsNunnally(mean, expected, around, verdict);
     }
 
     /** The verdict and what it rests on; no number of a score. */

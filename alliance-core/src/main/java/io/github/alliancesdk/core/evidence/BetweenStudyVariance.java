@@ -9,7 +9,9 @@ import java.util.Objects;
 public enum BetweenStudyVariance {
     /** The method of moments of DerSimonian and Laird; in closed form. */
     DERSIMONIAN_LAIRD("dl"),
-    /** Restricted maximum likelihood, by Fisher scoring. */
+    /**
+     * Restricted maximum likelihood: the highest peak of the likelihood, which is bracketed and therefore always found.
+     */
     REML("reml");
 
     private final String id;

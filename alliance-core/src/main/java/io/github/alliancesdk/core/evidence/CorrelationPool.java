@@ -2,7 +2,6 @@ package io.github.alliancesdk.core.evidence;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.evidence.EvidenceProblem.Code;
-import io.github.alliancesdk.core.psychometrics.ConfidenceInterval;
 import io.github.alliancesdk.core.psychometrics.Reason;
 import io.github.alliancesdk.core.psychometrics.Statistic;
 import java.util.ArrayList;
@@ -10,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 
 /**
  * Correlations of many studies, pooled on the scale of Fisher's z, {@code atanh r} with the sampling variance
@@ -158,8 +156,7 @@ public final class CorrelationPool {
     /**
      * Random effects with the variance between studies of restricted maximum likelihood.
      *
-     * @return the estimate; {@link Reason#TOO_FEW_STUDIES} for fewer than two studies, {@link Reason#NOT_CONVERGED} if
-     *     a thousand steps were not enough
+     * @return the estimate; {@link Reason#TOO_FEW_STUDIES} for fewer than two studies
      */
     public Statistic<RandomEffects> reml() {
         return effects.random(BetweenStudyVariance.REML);
@@ -175,57 +172,19 @@ public final class CorrelationPool {
     }
 
     /**
-     * The figures as other programs read them: {@code fixed}, {@code dl}, {@code reml}, {@code q} and {@code i2}. What
-     * can't be computed is {@code {"reason": ".."}} in its place.
+     * The figures as other programs read them: {@code k} and {@code n} of what is pooled; {@code fixed}, {@code dl} and
+     * {@code reml}, each {@code value}, {@code lower} and {@code upper}, the latter two with {@code tau2} and
+     * {@code prediction}, and {@code reml} with {@code knappHartung}, {@code adHoc} and {@code cautions} too; {@code q},
+     * {@code df} and {@code i2}. What can't be computed is {@code {"reason": ".."}} in its place.
      *
-     * @return plain strings, numbers and maps, in a fixed order
+     * @return plain strings, numbers, lists and maps, in a fixed order
      */
     @JsonValue
     public Map<String, Object> toMap() {
         return JsonShapes.map(put -> {
-            put.accept("fixed", JsonShapes.of(fixed(), CorrelationPool::shape));
-            put.accept("dl", JsonShapes.of(dersimonianLaird(), estimate -> shape(estimate, Optional.empty())));
-            put.accept("reml", JsonShapes.of(reml(), estimate -> shape(estimate, Optional.of(estimate.prediction()))));
-            put.accept("q", JsonShapes.of(heterogeneity().map(Heterogeneity::q)));
-            put.accept("i2", JsonShapes.of(heterogeneity().map(Heterogeneity::i2)));
-        });
-    }
-
-    private static Map<String, Object> shape(PooledEstimate estimate) {
-        return JsonShapes.map(put -> {
-            put.accept("value", estimate.value());
-            bounds(put, estimate.interval());
-        });
-    }
-
-    private static Map<String, Object> shape(RandomEffects estimate, Optional<PredictionInterval> prediction) {
-        return JsonShapes.map(put -> {
-            put.accept("value", estimate.value());
-            bounds(put, estimate.interval());
-            put.accept("tau2", estimate.tau2());
-            prediction.ifPresent(interval -> {
-                put.accept("prediction", bounds(interval));
-                put.accept("knappHartung", JsonShapes.of(estimate.knappHartung(), CorrelationPool::shape));
-            });
-        });
-    }
-
-    private static Map<String, Object> shape(RandomEffects.KnappHartung intervals) {
-        return JsonShapes.map(put -> {
-            bounds(put, intervals.interval());
-            put.accept("prediction", bounds(intervals.prediction()));
-        });
-    }
-
-    private static void bounds(BiConsumer<String, Object> put, ConfidenceInterval interval) {
-        put.accept("lower", interval.lower());
-        put.accept("upper", interval.upper());
-    }
-
-    private static Map<String, Object> bounds(PredictionInterval interval) {
-        return JsonShapes.map(put -> {
-            put.accept("lower", interval.lower());
-            put.accept("upper", interval.upper());
+            put.accept("k", studies.size());
+            put.accept("n", n());
+            JsonShapes.putEffects(put, fixed(), dersimonianLaird(), reml(), heterogeneity());
         });
     }
 

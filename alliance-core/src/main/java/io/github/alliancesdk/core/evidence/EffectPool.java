@@ -9,6 +9,7 @@ import io.github.alliancesdk.core.psychometrics.Statistic;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -19,13 +20,8 @@ final class EffectPool {
     static final double LEVEL = 0.95;
     private static final double UPPER_TAIL = (1 + LEVEL) / 2;
     static final double Z = Quantiles.normal(UPPER_TAIL);
-    private static final int MAX_ITERATIONS = 1000;
-
-    /** Steps below this share of the total variance are rounding. */
-    private static final double TOLERANCE = 1e-14;
-
-    /** By how much the likelihood has to be higher at zero than at the peak that was climbed, as in {@code metafor}. */
-    private static final double HIGHER = Math.pow(Math.ulp(1.0), 0.25);
+    /** The restricted likelihood is smooth in log(v + tau2) on the scale of 1: no peak hides between such points. */
+    private static final double GRID_STEP = 0.1;
 
     private final int k;
     private final double[] y;
@@ -114,21 +110,26 @@ final class EffectPool {
                 tau2,
                 prediction(mean, Z * Math.sqrt(tau2 + error * error)),
                 knappHartung(weighted, tau2),
+                knappHartung(weighted, tau2, Math.max(1, q(weighted) / (k - 1))),
                 shares(weighted)));
     }
 
     private Statistic<KnappHartung> knappHartung(Weighted weighted, double tau2) {
-        if (Moments.isConstant(y)) {
-            return Statistic.not(Reason.NO_VARIANCE);
-        }
+        return Moments.isConstant(y)
+                ? Statistic.not(Reason.NO_VARIANCE)
+                : Statistic.of(knappHartung(weighted, tau2, q(weighted) / (k - 1)));
+    }
+
+    /** The variance of the mean under the model, times a factor that the effects' own scatter gives. */
+    private KnappHartung knappHartung(Weighted weighted, double tau2, double factor) {
         int degrees = k - 1;
-        double error = Math.sqrt(q(weighted) / degrees / weighted.total);
+        double error = Math.sqrt(factor / weighted.total);
         double t = Quantiles.t(UPPER_TAIL, degrees);
-        return Statistic.of(new KnappHartung(
+        return new KnappHartung(
                 error,
                 degrees,
                 confidence(weighted.mean, t * error),
-                prediction(weighted.mean, t * Math.sqrt(tau2 + error * error))));
+                prediction(weighted.mean, t * Math.sqrt(tau2 + error * error)));
     }
 
     private Statistic<Double> dersimonianLaird() {
@@ -142,51 +143,73 @@ final class EffectPool {
     }
 
     /**
-     * Fisher scoring from the estimate of Hedges, a step at a time as {@code metafor::rma} does, so that a likelihood of
-     * several peaks is climbed from the same side.
+     * The highest peak of the restricted likelihood. Its slope is negative from {@code var(y) + max(v)} on, so that every
+     * peak lies below; each change of the slope's sign from plus to minus brackets one, and bisection ends at it.
      */
     private Statistic<Double> reml() {
-        double scale = Moments.mean(v);
-        double tau2 = Math.max(0, Moments.variance(y) - scale);
-        for (int i = 0; i < MAX_ITERATIONS; i++) {
-            double step = scoringStep(tau2);
-            if (!Double.isFinite(step)) {
-                return Statistic.not(Reason.OUT_OF_DOUBLE_RANGE);
-            }
-            while (tau2 + step < 0) {
-                step /= 2;
-            }
-            tau2 += step;
-            if (Math.abs(step) <= TOLERANCE * (scale + tau2)) {
-                return finite(peak(tau2));
-            }
+        double least = DoubleStream.of(v).min().orElseThrow();
+        double most = Moments.variance(y) + DoubleStream.of(v).max().orElseThrow();
+        double end = Math.log(least + most);
+        double best = 0;
+        double highest = Double.NEGATIVE_INFINITY;
+        double lower = 0;
+        double slope = slope(0);
+        // a variance next to zero has a weight beyond doubles; unlike effects then rule out a tau2 of zero
+        if (!allFinite(end, slope(most)) || (!Double.isFinite(slope) && Moments.isConstant(y))) {
+            return Statistic.not(Reason.OUT_OF_DOUBLE_RANGE);
         }
-        return Statistic.not(Reason.NOT_CONVERGED);
+        if (slope <= 0) {
+            highest = logLikelihood(0);
+        }
+        for (double at = Math.log(least); lower < most; at += GRID_STEP) {
+            double upper = at + GRID_STEP < end ? Math.exp(at + GRID_STEP) - least : most;
+            double next = slope(upper);
+            if (!(slope <= 0) && next <= 0) {
+                double peak = peak(lower, upper);
+                double height = logLikelihood(peak);
+                if (height > highest) {
+                    best = peak;
+                    highest = height;
+                }
+            }
+            lower = upper;
+            slope = next;
+        }
+        return finite(best);
     }
 
-    /** The estimate, or zero if the likelihood falls from there on, or is higher there. */
-    private double peak(double tau2) {
-        boolean nearZero = tau2 <= 1e-12 * Moments.mean(v);
-        return (nearZero && scoringStep(0) <= 0) || logLikelihood(0) - logLikelihood(tau2) > HIGHER ? 0 : tau2;
+    /** Where the slope of the restricted likelihood changes from plus to minus. */
+    private double peak(double rising, double falling) {
+        double lower = rising;
+        double upper = falling;
+        double middle = lower + (upper - lower) / 2;
+        // ends where no double lies between the two
+        while (lower < middle && middle < upper) {
+            if (slope(middle) <= 0) {
+                upper = middle;
+            } else {
+                lower = middle;
+            }
+            middle = lower + (upper - lower) / 2;
+        }
+        return middle;
     }
 
-    /** {@code (y'PPy - tr P) / tr PP} with P the projection that takes the weighted mean out. */
-    private double scoringStep(double tau2) {
+    /**
+     * Twice the slope of the restricted log-likelihood, {@code y'PPy - tr P} with P the projection that takes the weighted
+     * mean out.
+     */
+    private double slope(double tau2) {
         Weighted weighted = weighted(tau2);
-        double sum2 = 0;
-        double sum3 = 0;
+        double trace = 0;
         double squares = 0;
         for (int i = 0; i < k; i++) {
             double weight = weighted.weights[i];
             double rest = weight * (y[i] - weighted.mean);
-            sum2 += weight * weight;
-            sum3 += weight * weight * weight;
+            trace += weight * (1 - weight / weighted.total);
             squares += rest * rest;
         }
-        double total = weighted.total;
-        double trace = total - sum2 / total;
-        double traceOfSquare = sum2 - 2 * sum3 / total + sum2 * sum2 / (total * total);
-        return (squares - trace) / traceOfSquare;
+        return squares - trace;
     }
 
     /** The restricted log-likelihood without its constant. */

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.evidence;
 
+import io.github.alliancesdk.core.psychometrics.ConfidenceInterval;
 import io.github.alliancesdk.core.psychometrics.Statistic;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -23,6 +24,67 @@ final class JsonShapes {
 
     static Object of(Statistic<Double> statistic) {
         return of(statistic, value -> value);
+    }
+
+    /** What studies come to together, for correlations and means alike. */
+    static void putEffects(
+            BiConsumer<String, Object> put,
+            Statistic<PooledEstimate> fixed,
+            Statistic<RandomEffects> moments,
+            Statistic<RandomEffects> reml,
+            Statistic<Heterogeneity> heterogeneity) {
+        put.accept("fixed", of(fixed, JsonShapes::shape));
+        put.accept("dl", of(moments, JsonShapes::shape));
+        put.accept("reml", of(reml, JsonShapes::withKnappHartung));
+        put.accept("q", of(heterogeneity.map(Heterogeneity::q)));
+        put.accept("df", of(heterogeneity, Heterogeneity::degreesOfFreedom));
+        put.accept("i2", of(heterogeneity.map(Heterogeneity::i2)));
+    }
+
+    private static Map<String, Object> shape(PooledEstimate estimate) {
+        return map(put -> {
+            put.accept("value", estimate.value());
+            bounds(put, estimate.interval());
+        });
+    }
+
+    private static Map<String, Object> shape(RandomEffects estimate) {
+        return map(put -> {
+            put.accept("value", estimate.value());
+            bounds(put, estimate.interval());
+            put.accept("tau2", estimate.tau2());
+            put.accept("prediction", bounds(estimate.prediction()));
+        });
+    }
+
+    private static Map<String, Object> withKnappHartung(RandomEffects estimate) {
+        return map(put -> {
+            shape(estimate).forEach(put);
+            put.accept("knappHartung", of(estimate.knappHartung(), JsonShapes::shape));
+            put.accept("adHoc", shape(estimate.adHoc()));
+            put.accept(
+                    "cautions",
+                    estimate.cautions().stream().map(PoolingCaution::id).toList());
+        });
+    }
+
+    private static Map<String, Object> shape(RandomEffects.KnappHartung intervals) {
+        return map(put -> {
+            bounds(put, intervals.interval());
+            put.accept("prediction", bounds(intervals.prediction()));
+        });
+    }
+
+    private static void bounds(BiConsumer<String, Object> put, ConfidenceInterval interval) {
+        put.accept("lower", interval.lower());
+        put.accept("upper", interval.upper());
+    }
+
+    private static Map<String, Object> bounds(PredictionInterval interval) {
+        return map(put -> {
+            put.accept("lower", interval.lower());
+            put.accept("upper", interval.upper());
+        });
     }
 
     /** A map in the order of its filling. */

@@ -17,8 +17,9 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Means of many studies, pooled. "The weighted standard deviation" of a review can be any of three quantities; each has
- * its own name here. Immutable and thread-safe.
+ * Means of many studies, pooled. "The weighted standard deviation" of a review can be one within studies or one of all
+ * persons together; each has its own name here. The mean of the studies' standard deviations is a standard deviation of
+ * nothing and isn't offered. Immutable and thread-safe.
  *
  * <p>All means are on one range: studies on several are refused unless a range to convert to is named, and then every
  * converted study says so in {@link #studies()}. A study of one person has no standard deviation: it is left out and
@@ -197,16 +198,6 @@ public final class MeanPool {
     }
 
     /**
-     * The mean of the standard deviations, weighted by the number of persons. A standard deviation of nothing, but what
-     * reviews often mean.
-     *
-     * @return the mean; {@link Reason#TOO_FEW_STUDIES} if no study is pooled
-     */
-    public Statistic<Double> weightedMeanSd() {
-        return any(() -> average(PooledMean::sd));
-    }
-
-    /**
      * The standard deviation within studies: {@code sqrt(sum((n - 1) sd^2) / sum(n - 1))}.
      *
      * @return the standard deviation; {@link Reason#TOO_FEW_STUDIES} if no study is pooled
@@ -253,7 +244,7 @@ public final class MeanPool {
      * Random effects of the means with the variance between studies of restricted maximum likelihood.
      *
      * @return the estimate; {@link Reason#TOO_FEW_STUDIES} for fewer than two studies, {@link Reason#NO_VARIANCE} as for
-     *     {@link #fixed()}, {@link Reason#NOT_CONVERGED} if a thousand steps were not enough
+     *     {@link #fixed()}
      */
     public Statistic<RandomEffects> reml() {
         return effects().flatMap(pool -> pool.random(BetweenStudyVariance.REML));
@@ -308,9 +299,10 @@ public final class MeanPool {
     }
 
     /**
-     * The figures as other programs read them: {@code value}, the mean weighted by n, then {@code sdWeighted},
-     * {@code sdPooled} and {@code sdTotal}, and {@code converted} with the study and the conversion of each study that
-     * was converted, if there is one. What can't be computed is {@code {"reason": ".."}} in its place.
+     * The figures as other programs read them: {@code k} and {@code n} of what is pooled; {@code value}, the mean weighted
+     * by n, with {@code sdPooled} and {@code sdTotal}; the models and the heterogeneity as
+     * {@link CorrelationPool#toMap()} has them; and {@code converted} with the study and the conversion of each study
+     * that was converted, if there is one. What can't be computed is {@code {"reason": ".."}} in its place.
      *
      * @return plain strings, numbers, lists and maps, in a fixed order
      */
@@ -324,10 +316,12 @@ public final class MeanPool {
                 }))
                 .toList();
         return JsonShapes.map(put -> {
+            put.accept("k", studies.size());
+            put.accept("n", n());
             put.accept("value", JsonShapes.of(mean()));
-            put.accept("sdWeighted", JsonShapes.of(weightedMeanSd()));
             put.accept("sdPooled", JsonShapes.of(pooledWithinSd()));
             put.accept("sdTotal", JsonShapes.of(totalSd()));
+            JsonShapes.putEffects(put, fixed(), dersimonianLaird(), reml(), heterogeneity());
             if (!converted.isEmpty()) {
                 put.accept("converted", converted);
             }

@@ -3,6 +3,7 @@ package io.github.alliancesdk.core.evidence;
 import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.psychometrics.ConfidenceInterval;
 import io.github.alliancesdk.core.psychometrics.Statistic;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -15,9 +16,13 @@ import java.util.Objects;
  * @param standardError the standard error; of correlations on the scale of Fisher's z
  * @param tau2 the variance between studies, 0 or more; of correlations on the scale of Fisher's z
  * @param prediction where the effect of a further study would lie, by the normal distribution:
- *     {@code value +- z * sqrt(tau2 + standardError^2)}
+ *     {@code value +- z * sqrt(tau2 + standardError^2)}. It holds less than 95 % of further studies, the less the fewer
+ *     studies there are: {@link PoolingCaution#PREDICTION_TOO_NARROW}
  * @param knappHartung the interval of Knapp and Hartung; none if all effects are the same, because its standard error
  *     would be zero
+ * @param adHoc the same with a standard error that is never below {@code standardError}: their ad hoc correction, as
+ *     {@code metafor} has it under {@code test = "adhoc"}. It differs from {@code knappHartung} only where that one is
+ *     narrower, which {@link #cautions()} says
  * @param weights the share of each study, in the order of the studies; they add to 1
  */
 @NoJsonForm.Instead("the CorrelationPool or the MeanPool")
@@ -29,6 +34,7 @@ public record RandomEffects(
         double tau2,
         PredictionInterval prediction,
         Statistic<KnappHartung> knappHartung,
+        KnappHartung adHoc,
         List<Double> weights)
         implements NoJsonForm {
 
@@ -71,6 +77,7 @@ public record RandomEffects(
      * @param tau2 the variance between studies
      * @param prediction where the effect of a further study would lie
      * @param knappHartung the interval of Knapp and Hartung
+     * @param adHoc the same with their ad hoc correction
      * @param weights the share of each study
      * @throws NullPointerException if an argument is null
      */
@@ -79,6 +86,23 @@ public record RandomEffects(
         Objects.requireNonNull(interval, "interval");
         Objects.requireNonNull(prediction, "prediction");
         Objects.requireNonNull(knappHartung, "knappHartung");
+        Objects.requireNonNull(adHoc, "adHoc");
         weights = List.copyOf(weights);
+    }
+
+    /**
+     * What to bear in mind when reading these figures.
+     *
+     * @return in the order of the constants
+     */
+    public List<PoolingCaution> cautions() {
+        List<PoolingCaution> cautions = new ArrayList<>();
+        // equal where two studies decide both, but for rounding
+        double less = standardError * (1 - 1e-9);
+        if (knappHartung.value().filter(found -> found.standardError() < less).isPresent()) {
+            cautions.add(PoolingCaution.NARROW_KNAPP_HARTUNG);
+        }
+        cautions.add(PoolingCaution.PREDICTION_TOO_NARROW);
+        return List.copyOf(cautions);
     }
 }

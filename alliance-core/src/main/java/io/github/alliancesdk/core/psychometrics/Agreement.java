@@ -178,7 +178,7 @@ public final class Agreement {
     }
 
     /**
-     * By how much the first judge is above the second.
+     * By how much the first judge is above the second, with the limits of agreement.
      *
      * @return the mean of first minus second, or why not
      */
@@ -270,10 +270,12 @@ public final class Agreement {
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("pairs", pairs());
-        map.put("first", first().id());
-        map.put("second", second().id());
-        map.put("meanDifference", meanDifference().toJsonValue(MeanDifference::value));
-        map.put("correlation", correlation().toJsonValue(Correlation::toMap));
+        if (judges.size() == 2) {
+            map.putAll(comparison(first(), second()));
+        } else {
+            map.put("judges", judges.stream().map(Judge::id).toList());
+            map.put("comparisons", comparisons());
+        }
         Map<String, Object> icc = new LinkedHashMap<>();
         icc.put("agreement", agreement().toJsonValue(IntraclassCorrelation::toMap));
         icc.put("consistency", consistency().toJsonValue(IntraclassCorrelation::toMap));
@@ -287,6 +289,30 @@ public final class Agreement {
                 .collect(Collectors.groupingBy(each -> each.why().id(), Collectors.counting())));
         map.put("leftOut", Collections.unmodifiableMap(counts));
         return Collections.unmodifiableMap(map);
+    }
+
+    /** Each two judges, in their order. */
+    private List<Map<String, Object>> comparisons() {
+        List<Map<String, Object>> comparisons = new ArrayList<>();
+        for (int i = 0; i < judges.size(); i++) {
+            for (int j = i + 1; j < judges.size(); j++) {
+                comparisons.add(Collections.unmodifiableMap(comparison(judges.get(i), judges.get(j))));
+            }
+        }
+        return comparisons;
+    }
+
+    private Map<String, Object> comparison(Judge one, Judge other) {
+        Statistic<MeanDifference> difference = meanDifference(one, other);
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("first", one.id());
+        map.put("second", other.id());
+        map.put("meanDifference", difference.toJsonValue(MeanDifference::toMap));
+        map.put(
+                "limitsOfAgreement",
+                difference.flatMap(MeanDifference::limitsOfAgreement).toJsonValue(LimitsOfAgreement::toMap));
+        map.put("correlation", correlation(one, other).toJsonValue(Correlation::toMap));
+        return map;
     }
 
     /** Who was compared on what, and over how many dyads. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * How alike the ratings of one subject are, in the two-way model of McGraw and Wong (1996): for a single rating, with
@@ -20,8 +21,9 @@ import java.util.Objects;
  *   <li>{@linkplain #consistency consistency}, ICC(C,1) = (MSR - MSE) / (MSR + (k - 1) MSE): such a rater doesn't.
  * </ul>
  *
- * <p>Negative values are reported as they are; the interval of a negative ICC(A,1), whose degrees of freedom are an
- * approximation, can miss it or be out of double range, as in the reference. Immutable and thread-safe.
+ * <p>Negative values are reported as they are. The degrees of freedom of the interval of ICC(A,1) are an approximation: where
+ * the coefficient is negative the interval can miss it, as in the reference, or not exist
+ * ({@link Reason#NO_DEGREES_OF_FREEDOM}). Immutable and thread-safe.
  *
  * <pre>{@code
  * double[][] judged = {{9, 2, 5, 8}, {6, 1, 3, 2}, {8, 4, 6, 8}, {7, 1, 2, 6}, {10, 5, 6, 9}, {6, 2, 4, 7}};
@@ -33,7 +35,8 @@ import java.util.Objects;
  * @param value at most 1; finite
  * @param subjects how many subjects were rated
  * @param raters how many raters rated each
- * @param interval about the value; not computed if the raters differ by a constant only
+ * @param interval about the value; not computed if the raters differ by a constant only, or if all subjects have the same
+ *     mean
  */
 public record IntraclassCorrelation(
         Definition definition, double value, int subjects, int raters, Statistic<ConfidenceInterval> interval) {
@@ -113,8 +116,10 @@ public record IntraclassCorrelation(
      * @param level of the interval, between 0 and 1
      * @return the coefficient; {@link Reason#TOO_FEW_PERSONS} for fewer than two subjects,
      *     {@link Reason#TOO_FEW_RATERS} for fewer than two raters, {@link Reason#NO_VARIANCE} if nothing varies that it
-     *     compares, {@link Reason#OUT_OF_DOUBLE_RANGE} if the squares overflow. There is no interval
-     *     ({@link Reason#PERFECT_CORRELATION}) if the raters differ by a constant only.
+     *     compares, {@link Reason#OUT_OF_DOUBLE_RANGE} if the squares overflow. The interval has
+     *     {@link Reason#PERFECT_CORRELATION} in its place if the raters differ by a constant only, or if two raters are
+     *     perfectly opposed, {@link Reason#NO_VARIANCE} if more than two give all subjects the same mean, and
+     *     {@link Reason#NO_DEGREES_OF_FREEDOM} if a bound doesn't exist
      * @throws NullPointerException if {@code ratings} or a row is null
      * @throws IllegalArgumentException if rows differ in length or hold a number that isn't finite, or the level isn't
      *     between 0 and 1
@@ -248,15 +253,23 @@ public record IntraclassCorrelation(
                     new IntraclassCorrelation(Definition.CONSISTENCY, value, n, k, consistencyInterval(level)));
         }
 
+        /** Why there is nothing to estimate an interval from. */
+        private Optional<Reason> degenerate() {
+            if (error == 0 || (subjects == 0 && k == 2)) {
+                return Optional.of(Reason.PERFECT_CORRELATION);
+            }
+            return subjects == 0 ? Optional.of(Reason.NO_VARIANCE) : Optional.empty();
+        }
+
         private Statistic<ConfidenceInterval> consistencyInterval(double level) {
-            if (error == 0) {
-                return Statistic.not(Reason.PERFECT_CORRELATION);
+            if (degenerate().isPresent()) {
+                return Statistic.not(degenerate().get());
             }
             double upperTail = (1 + level) / 2;
             double degrees = (n - 1.0) * (k - 1.0);
             double low = subjects / error / Quantiles.f(upperTail, n - 1, degrees);
             double high = subjects / error * Quantiles.f(upperTail, degrees, n - 1);
-            return interval((low - 1) / (low + k - 1), (high - 1) / (high + k - 1), level);
+            return interval((low - 1) / (low + k - 1), (high - 1) / (high + k - 1), level, Reason.OUT_OF_DOUBLE_RANGE);
         }
 
         Statistic<IntraclassCorrelation> agreement(double level) {
@@ -271,15 +284,15 @@ public record IntraclassCorrelation(
 
         /** Satterthwaite's degrees of freedom for the raters and the rest together. */
         private Statistic<ConfidenceInterval> agreementInterval(double icc, double level) {
-            if (error == 0) {
-                return Statistic.not(Reason.PERFECT_CORRELATION);
+            if (degenerate().isPresent()) {
+                return Statistic.not(degenerate().get());
             }
             double ofRaters = k * icc * (raters / error);
             double ofRest = n * (1 + (k - 1) * icc) - k * icc;
             double degrees =
                     (k - 1.0) * (n - 1.0) * square(ofRaters + ofRest) / ((n - 1.0) * square(ofRaters) + square(ofRest));
             if (!(degrees > 0)) {
-                return Statistic.not(Reason.OUT_OF_DOUBLE_RANGE);
+                return Statistic.not(Reason.NO_DEGREES_OF_FREEDOM);
             }
             double upperTail = (1 + level) / 2;
             double f = Quantiles.f(upperTail, n - 1, degrees);
@@ -287,13 +300,15 @@ public record IntraclassCorrelation(
             double rest = k * raters + ((double) k * n - k - n) * error;
             double lower = n * (subjects - f * error) / (f * rest + n * subjects);
             double upper = n * (g * subjects - error) / (rest + n * g * subjects);
-            return interval(lower, upper, level);
+            // next to no degrees of freedom have quantiles beyond doubles
+            return interval(lower, upper, level, Reason.NO_DEGREES_OF_FREEDOM);
         }
 
-        private static Statistic<ConfidenceInterval> interval(double lower, double upper, double level) {
+        private static Statistic<ConfidenceInterval> interval(
+                double lower, double upper, double level, Reason otherwise) {
             return Double.isFinite(lower) && Double.isFinite(upper) && lower <= upper
                     ? Statistic.of(new ConfidenceInterval(lower, upper, level))
-                    : Statistic.not(Reason.OUT_OF_DOUBLE_RANGE);
+                    : Statistic.not(otherwise);
         }
     }
 

@@ -9,16 +9,21 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * By how much the first of two raters is above the second, with the interval of the paired t-test: what R's
- * {@code t.test(paired = TRUE)} gives. Immutable and thread-safe.
+ * By how much the first of two raters is above the second, with the interval of the paired t-test, as R's
+ * {@code t.test(paired = TRUE)} gives it, and the limits of agreement of Bland and Altman. Immutable and thread-safe.
  *
  * @param value the mean of first minus second, finite
  * @param n the number of pairs, 1 or more
  * @param standardDeviation of the differences, with n - 1 in the denominator; not computed from one pair
  * @param interval about the value; not computed from one pair, nor if all differences are the same
+ * @param limitsOfAgreement between which differences the share {@code level} of the pairs lies; not computed from one pair
  */
 public record MeanDifference(
-        double value, int n, Statistic<Double> standardDeviation, Statistic<ConfidenceInterval> interval) {
+        double value,
+        int n,
+        Statistic<Double> standardDeviation,
+        Statistic<ConfidenceInterval> interval,
+        Statistic<LimitsOfAgreement> limitsOfAgreement) {
     /**
      * Makes a difference from its parts.
      *
@@ -26,12 +31,14 @@ public record MeanDifference(
      * @param n the number of pairs, 1 or more
      * @param standardDeviation of the differences
      * @param interval about the value
+     * @param limitsOfAgreement between which differences most pairs lie
      * @throws NullPointerException if an argument is null
      * @throws IllegalArgumentException if {@code value} isn't finite or {@code n} is below 1
      */
     public MeanDifference {
         Objects.requireNonNull(standardDeviation, "standardDeviation");
         Objects.requireNonNull(interval, "interval");
+        Objects.requireNonNull(limitsOfAgreement, "limitsOfAgreement");
         if (!Double.isFinite(value) || n < 1) {
             throw new IllegalArgumentException("a mean difference is finite and of one pair or more");
         }
@@ -42,7 +49,7 @@ public record MeanDifference(
      *
      * @param first finite values
      * @param second as many finite values, the partner of each in the same place
-     * @param level of the interval, between 0 and 1
+     * @param level of the interval and of the limits of agreement, between 0 and 1
      * @return the difference; {@link Reason#TOO_FEW_PERSONS} if there is no pair, {@link Reason#OUT_OF_DOUBLE_RANGE} if
      *     a difference overflows
      * @throws NullPointerException if an argument is null
@@ -70,8 +77,19 @@ public record MeanDifference(
             return Statistic.not(Reason.OUT_OF_DOUBLE_RANGE);
         }
         Statistic<Double> deviation = standardDeviation(differences);
-        return Statistic.of(
-                new MeanDifference(mean, n, deviation, deviation.flatMap(sd -> interval(mean, sd, n, level))));
+        return Statistic.of(new MeanDifference(
+                mean,
+                n,
+                deviation,
+                deviation.flatMap(sd -> interval(mean, sd, n, level)),
+                deviation.flatMap(sd -> limits(mean, sd, level))));
+    }
+
+    private static Statistic<LimitsOfAgreement> limits(double mean, double sd, double level) {
+        double half = Quantiles.normal((1 + level) / 2) * sd;
+        return Double.isFinite(mean - half) && Double.isFinite(mean + half)
+                ? Statistic.of(new LimitsOfAgreement(mean - half, mean + half, level))
+                : Statistic.not(Reason.OUT_OF_DOUBLE_RANGE);
     }
 
     private static Statistic<Double> standardDeviation(double... differences) {

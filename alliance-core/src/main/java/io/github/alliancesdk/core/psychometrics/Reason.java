@@ -29,7 +29,7 @@ public enum Reason {
     NOT_CONVERGED("not-converged"),
     /** A fit gave an item less than no unique variance (a Heywood case). */
     HEYWOOD_CASE("heywood-case"),
-    /** As many parameters as data were estimated, and nothing is left to judge by. */
+    /** No degrees of freedom are left: a bound doesn't exist, or as many parameters as data were estimated. */
     NO_DEGREES_OF_FREEDOM("no-degrees-of-freedom"),
     /** An estimate of reliability is below 0, where no reliability lies. */
     NEGATIVE_RELIABILITY("negative-reliability"),

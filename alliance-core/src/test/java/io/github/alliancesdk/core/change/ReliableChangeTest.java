@@ -5,15 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import io.github.alliancesdk.core.InventedInstruments;
+import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.psychometrics.Reason;
 import io.github.alliancesdk.core.psychometrics.Statistic;
+import io.github.alliancesdk.core.response.ResponseChecker;
+import io.github.alliancesdk.core.response.Responses;
+import io.github.alliancesdk.core.scoring.ScoreReport;
+import io.github.alliancesdk.core.scoring.Scorer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class ReliableChangeTest {
@@ -45,6 +57,73 @@ class ReliableChangeTest {
         assertThat(change.interval().level()).isEqualTo(0.95);
         assertThat(change.isReliable()).isEqualTo(!change.interval().contains(0));
         assertThat(change.error()).isEqualTo(error);
+    }
+
+    static Stream<JsonNode> regressedCases() {
+        return Reference.CHANGE.get("edwardsNunnally").valueStream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("regressedCases")
+    void theIntervalOfEdwardsAndNunnallyIsThatOfTheReference(JsonNode expected) {
+        double earlier = expected.get("from").asDouble();
+        double later = expected.get("to").asDouble();
+        MeasurementError error =
+                error(expected.get("sd").asDouble(), expected.get("reliability").asDouble());
+
+        ReliableChange change =
+                ReliableChange.firstToLast(hundredths(earlier, later), error).orElseThrow();
+        ReliableChange.EdwardsNunnally regressed =
+                change.edwardsNunnally(expected.get("mean").asDouble());
+
+        assertEqual("index", change.index(), expected.get("index"));
+        assertEqual("expected", regressed.expected(), expected.get("expected"));
+        assertEqual("interval", regressed.interval(), expected);
+        assertThat(regressed.verdict() == ChangeVerdict.RELIABLE_INCREASE)
+                .isEqualTo(later > expected.get("upper").asDouble());
+        assertThat(regressed.verdict() == ChangeVerdict.RELIABLE_DECREASE)
+                .isEqualTo(later < expected.get("lower").asDouble());
+    }
+
+    /** Mean scores in hundredths, which four items don't give. */
+    private static Trajectory hundredths(double... means) {
+        Instrument hundred = InventedInstruments.begin("hundred", 1, 5)
+                .items(100)
+                .scale("total", IntStream.rangeClosed(1, 100).toArray())
+                .build();
+        List<ScoreReport> reports = new ArrayList<>();
+        for (int session = 1; session <= means.length; session++) {
+            int sum = (int) Math.round(means[session - 1] * 100);
+            Responses.Builder sheet =
+                    Responses.builder("hundred", Rater.CLIENT).dyadId("d-1").session(session);
+            for (int item = 1; item <= 100; item++) {
+                sheet.answer(item, Math.floorDiv(sum + item - 1, 100));
+            }
+            reports.add(Scorer.complete()
+                    .score(ResponseChecker.of(hundred).check(sheet.build()).orElseThrow()));
+        }
+        return ScoreSeries.of(reports).scale("total");
+    }
+
+    @Test
+    void theTwoMethodsAreNamedAndSayWhatTheyAssume() {
+        assertThat(ChangeMethod.JACOBSON_TRUAX.id()).isEqualTo("jacobson-truax");
+        assertThat(ChangeMethod.EDWARDS_NUNNALLY.displayName(Locale.ROOT)).isEqualTo("Edwards-Nunnally");
+        assertThat(ChangeMethod.JACOBSON_TRUAX.assumptions(Locale.ROOT)).contains("nothing regresses to the mean");
+        assertThat(ChangeMethod.EDWARDS_NUNNALLY.assumptions(Locale.ROOT)).contains("the error of the later score");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.9, 5.1, Double.NaN})
+    void aMeanOutsideTheResponseRangeIsRefused(double mean) {
+        ReliableChange change =
+                ReliableChange.firstToLast(Course.of(3, 4), ERROR).orElseThrow();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> change.edwardsNunnally(mean))
+                .withMessage("a mean of mean scores on 1..5 is in this range");
+        assertThat(change.edwardsNunnally(1).mean()).isEqualTo(1);
+        assertThat(change.edwardsNunnally(5).mean()).isEqualTo(5);
     }
 
     /** The standard error of a difference is 1, so that the index is the difference. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.alliancesdk.core.psychometrics.ConfidenceInterval;
 import io.github.alliancesdk.core.psychometrics.Reason;
 import io.github.alliancesdk.core.psychometrics.Statistic;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -31,7 +33,7 @@ class WithinBetweenTest {
     private static double[][] byPerson(JsonNode set, String column) {
         double[] x = Reference.numbers(set.get("x"));
         double[] y = Reference.numbers(set.get("y"));
-        double[] wanted = column.equals("x") ? x : y;
+        double[] wanted = Reference.numbers(set.get(column));
         Map<Integer, List<Double>> persons = new LinkedHashMap<>();
         for (int i = 0; i < x.length; i++) {
             if (!Double.isNaN(x[i]) && !Double.isNaN(y[i])) {
@@ -62,13 +64,14 @@ class WithinBetweenTest {
     void everyFigureIsThatOfTheReference(String name) {
         JsonNode expected = Reference.CHANGE.get("relations").get(name);
         double[][] x = byPerson(expected, "x");
-        WithinBetween result = WithinBetween.of(x, byPerson(expected, "y"));
+        WithinBetween result = WithinBetween.of(x, byPerson(expected, "y"), byPerson(expected, "session"));
 
         assertThat(result.sessions()).isEqualTo(expected.get("sessions").asInt());
         assertThat(result.persons()).isEqualTo(expected.get("persons").asInt());
         assertThat(result.within().n()).isEqualTo(result.sessions());
         assertThat(result.between().n()).isEqualTo(result.persons());
         check(name + " within", result.within(), expected.get("within"));
+        check(name + " given session", result.withinGivenSession(), expected.get("givenSession"));
         check(name + " between", result.between(), expected.get("between"));
         assertEqual(name + " by sessions", result.betweenBySessions().orElseThrow(), expected.get("bySessions"));
 
@@ -78,19 +81,131 @@ class WithinBetweenTest {
         ClusteredValues scores = new ClusteredValues(x);
         assertEqual(name, scores.intraclassInterval().orElseThrow().lower(), icc.get("lowerX"));
         assertEqual(name, scores.intraclassInterval().orElseThrow().upper(), icc.get("upperX"));
+        JsonNode reliability = expected.get("meanReliability");
+        MeanReliability means = result.scoreMeanReliability().orElseThrow();
+        assertEqual(name + " mean", means.value(), reliability.get("x"));
+        assertEqual(name + " mean", means.interval().orElseThrow().lower(), reliability.get("lowerX"));
+        assertEqual(name + " mean", means.interval().orElseThrow().upper(), reliability.get("upperX"));
+        assertEqual(name + " n0", means.sessions(), icc.get("n0"));
+        assertThat(means.persons()).isEqualTo(result.persons());
+        assertEqual(
+                name + " mean", result.outcomeMeanReliability().orElseThrow().value(), reliability.get("y"));
         assertEqual(name, scores.standardDeviationWithin().orElseThrow(), expected.get("sdWithin"));
         assertEqual(name, scores.standardDeviationOfMeans().orElseThrow(), expected.get("sdMeans"));
     }
 
     @Test
     void withAsManySessionsForEachTheShareIsThatOfARandomInterceptModel() {
-        double[][] x = byPerson(Reference.CHANGE.get("relations").get("large"), "x");
-
+        JsonNode relations = Reference.CHANGE.get("relations");
+        for (String name : List.of("large", "trends", "orthodont")) {
+            JsonNode set = relations.get(name);
+            assertEqual(
+                    "lmer",
+                    new ClusteredValues(byPerson(set, "x"))
+                            .intraclassCorrelation()
+                            .orElseThrow(),
+                    set.at("/icc/lmer"),
+                    1e-7);
+        }
+        // and near it where the numbers of sessions differ
+        JsonNode holes = relations.get("holes");
         assertEqual(
                 "lmer",
-                new ClusteredValues(x).intraclassCorrelation().orElseThrow(),
-                Reference.CHANGE.get("lmerIcc"),
-                1e-8);
+                new ClusteredValues(byPerson(holes, "x"))
+                        .intraclassCorrelation()
+                        .orElseThrow(),
+                holes.at("/icc/lmer"),
+                1e-3);
+    }
+
+    /**
+     * Dyads with a true correlation of .50 between them and -.30 within, and an ICC1 of .4 in both: what their means
+     * correlate, (.5 * .4 - .3 * .6 / m) / (.4 + .6 / m) over m sessions, is as far from .50 as the documentation says.
+     */
+    @ParameterizedTest
+    @CsvSource({"3, 0.23", "6, 0.34", "12, 0.41"})
+    void theMeansOfFewSessionsCorrelateUnlikeTheDyads(int sessions, double expected) {
+        Random random = new Random(20261);
+        int dyads = 6000;
+        double[][] x = new double[dyads][sessions];
+        double[][] y = new double[dyads][sessions];
+        for (int dyad = 0; dyad < dyads; dyad++) {
+            double[] level = pair(random, 0.5, Math.sqrt(0.4));
+            for (int session = 0; session < sessions; session++) {
+                double[] deviation = pair(random, -0.3, Math.sqrt(0.6));
+                x[dyad][session] = level[0] + deviation[0];
+                y[dyad][session] = level[1] + deviation[1];
+            }
+        }
+        WithinBetween result = WithinBetween.of(x, y);
+
+        assertThat(result.between().correlation().orElseThrow()).isCloseTo(expected, within(0.04));
+        double reliability = sessions * 0.4 / (1 + (sessions - 1) * 0.4);
+        assertThat(result.scoreMeanReliability().orElseThrow().value()).isCloseTo(reliability, within(0.02));
+        assertThat(result.scoreMeanReliability().orElseThrow().sessions()).isCloseTo(sessions, within(1e-9));
+        assertThat(result.within().correlation().orElseThrow()).isCloseTo(-0.3, within(0.02));
+    }
+
+    private static double[] pair(Random random, double correlation, double size) {
+        double one = random.nextGaussian();
+        double other = correlation * one + Math.sqrt(1 - correlation * correlation) * random.nextGaussian();
+        return new double[] {size * one, size * other};
+    }
+
+    /** The alliance rises and distress falls in every dyad, and no session's deviations are linked. */
+    @Test
+    void oppositeTrendsAloneCorrelateWithinDyadsUntilTheSessionIsACovariate() {
+        Random random = new Random(20262);
+        int sessions = 10;
+        double[][] x = new double[400][sessions];
+        double[][] y = new double[400][sessions];
+        for (int dyad = 0; dyad < x.length; dyad++) {
+            for (int session = 0; session < sessions; session++) {
+                x[dyad][session] = 0.2424 * session + random.nextGaussian();
+                y[dyad][session] = -0.2424 * session + random.nextGaussian();
+            }
+        }
+        WithinBetween result = WithinBetween.of(x, y);
+
+        assertThat(result.within().correlation().orElseThrow()).isCloseTo(-0.35, within(0.03));
+        assertThat(result.withinGivenSession().correlation().orElseThrow()).isCloseTo(0, within(0.03));
+        assertThat(result.withinGivenSession()
+                        .correlationInterval()
+                        .orElseThrow()
+                        .contains(0))
+                .isTrue();
+        assertThat(result.withinGivenSession().degreesOfFreedom())
+                .isEqualTo(result.within().degreesOfFreedom() - 1);
+    }
+
+    @Test
+    void withTheSessionAsACovariateReasonsAreNamedToo() {
+        double[][] rising = {{1, 2, 3}, {2, 3, 4}, {4, 5, 6}};
+        double[][] any = {{1, 2, 4}, {1, 4, 2}, {2, 5, 3}};
+
+        assertThat(WithinBetween.of(rising, any)
+                        .withinGivenSession()
+                        .correlation()
+                        .reason())
+                .hasValue(Reason.NO_VARIANCE);
+        assertThat(WithinBetween.of(any, rising).withinGivenSession().slope().reason())
+                .hasValue(Reason.NO_VARIANCE);
+        assertThat(WithinBetween.of(
+                                new double[][] {{1, 1}, {2, 2, 2}, {3, 3}}, new double[][] {{1, 2}, {2, 4, 1}, {3, 1}})
+                        .withinGivenSession()
+                        .correlation()
+                        .reason())
+                .hasValue(Reason.NO_VARIANCE);
+        assertThat(WithinBetween.of(any, any, new double[][] {{1, 1, 1}, {1, 1, 1}, {2, 2, 2}})
+                        .withinGivenSession()
+                        .correlation()
+                        .reason())
+                .hasValue(Reason.NO_VARIANCE);
+        assertThat(WithinBetween.of(new double[][] {{1, 2, 4}}, new double[][] {{2, 2, 5}})
+                        .withinGivenSession()
+                        .correlation()
+                        .reason())
+                .hasValue(Reason.TOO_FEW_SESSIONS);
     }
 
     @Test
@@ -185,6 +300,9 @@ class WithinBetweenTest {
         assertThat(result.within().interval().reason()).hasValue(Reason.PERFECT_CORRELATION);
         assertThat(result.within().correlationInterval().reason()).hasValue(Reason.PERFECT_CORRELATION);
         assertThat(result.between().correlationInterval().reason()).hasValue(Reason.TOO_FEW_PERSONS);
+        Statistic<ConfidenceInterval> none = Statistic.not(Reason.PERFECT_CORRELATION);
+        assertThatIllegalArgumentException().isThrownBy(() -> new MeanReliability(1.1, 2, 2, none));
+        assertThatIllegalArgumentException().isThrownBy(() -> new MeanReliability(Double.NaN, 2, 2, none));
         // one degree of freedom within
         assertThat(WithinBetween.of(new double[][] {{1, 2, 4}}, new double[][] {{2, 1, 5}})
                         .within()
@@ -206,6 +324,10 @@ class WithinBetweenTest {
         ClusteredValues equal = new ClusteredValues(new double[][] {{1, 3}, {2, 2}});
         assertThat(equal.standardDeviationOfMeans().orElseThrow()).isZero();
         assertThat(equal.intraclassCorrelation().orElseThrow()).isEqualTo(-1);
+        assertThat(equal.intraclassInterval().reason()).hasValue(Reason.NO_VARIANCE);
+        assertThat(equal.meanReliability().reason()).hasValue(Reason.NO_VARIANCE);
+        assertThat(level.meanReliability().orElseThrow().value()).isEqualTo(1);
+        assertThat(level.meanReliability().orElseThrow().interval().reason()).hasValue(Reason.PERFECT_CORRELATION);
         assertThat(new ClusteredValues(new double[][] {{1}})
                         .standardDeviationWithin()
                         .reason())
@@ -322,12 +444,15 @@ class WithinBetweenTest {
         assertThat(parts.deviations().get(3).toString())
                 .startsWith("PersonDeviation[course-4, SeriesPoint[session=OptionalInt[1]")
                 .doesNotContain("4.5");
-        // squares within 2.5 of 5 - 2; between 6/5 * 1.5^2 of 1; m = 2.5
+        // squares within 2.5 of 5 - 2; between 6/5 * 1.5^2 of 1; n0 = 5 - 13/5 = 2.4
         double within = 2.5 / 3;
         double between = 2.7;
         assertThat(parts.intraclassCorrelation().orElseThrow())
-                .isCloseTo((between - within) / (between + 1.5 * within), within(1e-14));
+                .isCloseTo((between - within) / (between + 1.4 * within), within(1e-14));
         assertThat(parts.intraclassInterval().orElseThrow().level()).isEqualTo(0.95);
+        assertThat(parts.meanReliability().orElseThrow().value())
+                .isCloseTo((between - within) / between, within(1e-14));
+        assertThat(parts.meanReliability().orElseThrow().sessions()).isCloseTo(2.4, within(1e-14));
         assertThat(parts.standardDeviationWithin().orElseThrow()).isCloseTo(Math.sqrt(within), within(1e-15));
         assertThat(parts.standardDeviationOfMeans().orElseThrow()).isCloseTo(Math.sqrt(1.125), within(1e-15));
         assertThat(parts).hasToString("PersonDecomposition[5 sessions of 2 dyads]");

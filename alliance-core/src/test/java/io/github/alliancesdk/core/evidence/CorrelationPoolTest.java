@@ -145,9 +145,9 @@ class CorrelationPoolTest {
         assertThat(pool.outcome()).isEqualTo(OutcomeDirection.UNSTATED);
         assertThat(pool.n()).isZero();
         assertThatJson(pool.toMap())
-                .isEqualTo(
-                        "{fixed:{reason:'too-few-studies'},dl:{reason:'too-few-studies'},"
-                                + "reml:{reason:'too-few-studies'},q:{reason:'too-few-studies'},i2:{reason:'too-few-studies'}}");
+                .isEqualTo("{k:0,n:0,fixed:{reason:'too-few-studies'},dl:{reason:'too-few-studies'},"
+                        + "reml:{reason:'too-few-studies'},q:{reason:'too-few-studies'},df:{reason:'too-few-studies'},"
+                        + "i2:{reason:'too-few-studies'}}");
         assertThat(pool).hasToString("CorrelationPool[0 studies, n 0, Fisher's z, outcome unstated, 1 left out]");
     }
 
@@ -173,6 +173,8 @@ class CorrelationPoolTest {
         assertThat(reml.tau2()).isZero();
         assertThat(pool.dersimonianLaird().orElseThrow().tau2()).isZero();
         assertThat(reml.knappHartung().reason()).hasValue(Reason.NO_VARIANCE);
+        assertThat(reml.adHoc().standardError()).isEqualTo(reml.standardError());
+        assertThat(reml.cautions()).containsExactly(PoolingCaution.PREDICTION_TOO_NARROW);
         assertThat(pool.heterogeneity().orElseThrow().i2()).isZero();
         assertThatJson(pool.toMap().get("reml")).inPath("knappHartung").isEqualTo("{reason:'no-variance'}");
     }
@@ -191,12 +193,15 @@ class CorrelationPoolTest {
                                 .readTree(String.format(
                                         Locale.ROOT,
                                         """
-                                        {"fixed":{"value":%s,"lower":%s,"upper":%s},
-                                         "dl":{"value":%s,"lower":%s,"upper":%s,"tau2":%s},
+                                        {"k":16,"n":3509,"fixed":{"value":%s,"lower":%s,"upper":%s},
+                                         "dl":{"value":%s,"lower":%s,"upper":%s,"tau2":%s,
+                                          "prediction":{"lower":%s,"upper":%s}},
                                          "reml":{"value":%s,"lower":%s,"upper":%s,"tau2":%s,
                                           "prediction":{"lower":%s,"upper":%s},
-                                          "knappHartung":{"lower":%s,"upper":%s,"prediction":{"lower":%s,"upper":%s}}},
-                                         "q":%s,"i2":%s}""",
+                                          "knappHartung":{"lower":%s,"upper":%s,"prediction":{"lower":%s,"upper":%s}},
+                                          "adHoc":{"lower":%s,"upper":%s,"prediction":{"lower":%s,"upper":%s}},
+                                          "cautions":["prediction-too-narrow"]},
+                                         "q":%s,"df":15,"i2":%s}""",
                                         fixed.value(),
                                         fixed.interval().lower(),
                                         fixed.interval().upper(),
@@ -204,6 +209,8 @@ class CorrelationPoolTest {
                                         dl.interval().lower(),
                                         dl.interval().upper(),
                                         dl.tau2(),
+                                        dl.prediction().lower(),
+                                        dl.prediction().upper(),
                                         reml.value(),
                                         reml.interval().lower(),
                                         reml.interval().upper(),
@@ -214,6 +221,10 @@ class CorrelationPoolTest {
                                         adjusted.interval().upper(),
                                         adjusted.prediction().lower(),
                                         adjusted.prediction().upper(),
+                                        reml.adHoc().interval().lower(),
+                                        reml.adHoc().interval().upper(),
+                                        reml.adHoc().prediction().lower(),
+                                        reml.adHoc().prediction().upper(),
                                         pool.heterogeneity().orElseThrow().q(),
                                         pool.heterogeneity().orElseThrow().i2()))));
     }
@@ -297,6 +308,49 @@ class CorrelationPoolTest {
             }
         }
         assertThat(zeros).isBetween(5, 195);
+    }
+
+    /** Studies so small and so unlike that Fisher scoring creeps or jumps to and fro. */
+    @Test
+    void restrictedLikelihoodAlwaysAnswersWithItsHighestPeak() {
+        long seed = 20264;
+        Random random = new Random(seed);
+        for (int round = 0; round < 300; round++) {
+            List<CorrelationStudy> studies = new ArrayList<>();
+            int k = 2 + random.nextInt(8);
+            for (int i = 0; i < k; i++) {
+                int n = 4 + (int) Math.pow(10, 4 * random.nextDouble());
+                studies.add(CorrelationStudy.of("study " + i, 1.9 * (random.nextDouble() - 0.5), n));
+            }
+            double height = logLikelihood(
+                    studies, CorrelationPool.of(studies).reml().orElseThrow().tau2());
+
+            assertThat(logLikelihood(studies, 0))
+                    .as("seed %d, round %d", seed, round)
+                    .isLessThanOrEqualTo(height + 1e-9);
+            for (double tau2 = 1e-6; tau2 < 20; tau2 *= 1.02) {
+                assertThat(logLikelihood(studies, tau2))
+                        .as("seed %d, round %d, tau2 %s", seed, round, tau2)
+                        .isLessThanOrEqualTo(height + 1e-9);
+            }
+        }
+    }
+
+    private static double logLikelihood(List<CorrelationStudy> studies, double tau2) {
+        double total = 0;
+        double weighted = 0;
+        double logs = 0;
+        for (CorrelationStudy study : studies) {
+            double w = 1 / (1.0 / (study.n() - 3) + tau2);
+            total += w;
+            weighted += w * z(study);
+            logs += Math.log(w);
+        }
+        double q = 0;
+        for (CorrelationStudy study : studies) {
+            q += Math.pow(z(study) - weighted / total, 2) / (1.0 / (study.n() - 3) + tau2);
+        }
+        return (logs - Math.log(total) - q) / 2;
     }
 
     private static double score(List<CorrelationStudy> studies, double tau2) {

@@ -39,7 +39,6 @@ class MeanPoolTest {
         MeanPool pool = MeanPool.of(List.of(A, B), SEVEN);
 
         assertThat(pool.mean().orElseThrow()).isCloseTo(5.375, within(1e-12));
-        assertThat(pool.weightedMeanSd().orElseThrow()).isCloseTo(1.15, within(1e-12));
         assertThat(pool.pooledWithinSd().orElseThrow()).isCloseTo(Math.sqrt(50.76 / 38), within(1e-12));
         assertThat(pool.totalSd().orElseThrow()).isCloseTo(Math.sqrt(52.635 / 39), within(1e-12));
         assertThat(pool.range()).hasValue(SEVEN);
@@ -57,7 +56,8 @@ class MeanPoolTest {
     void theMapOfUnconvertedStudiesHasNoFlag() {
         MeanPool pool = MeanPool.of(List.of(A));
 
-        assertThat(pool.toMap()).containsOnlyKeys("value", "sdWeighted", "sdPooled", "sdTotal");
+        assertThat(pool.toMap())
+                .containsOnlyKeys("k", "n", "value", "sdPooled", "sdTotal", "fixed", "dl", "reml", "q", "df", "i2");
         assertThat(pool.toMap()).containsEntry("value", 4.0).containsEntry("sdPooled", 0.8);
     }
 
@@ -87,7 +87,6 @@ class MeanPoolTest {
 
         for (MeanPool pool : List.of(none, onePerson)) {
             assertThat(pool.mean().reason()).hasValue(Reason.TOO_FEW_STUDIES);
-            assertThat(pool.weightedMeanSd().reason()).hasValue(Reason.TOO_FEW_STUDIES);
             assertThat(pool.pooledWithinSd().reason()).hasValue(Reason.TOO_FEW_STUDIES);
             assertThat(pool.totalSd().reason()).hasValue(Reason.TOO_FEW_STUDIES);
             assertThat(pool.fixed().reason()).hasValue(Reason.TOO_FEW_STUDIES);
@@ -167,7 +166,6 @@ class MeanPoolTest {
 
             String where = "seed " + seed + ", round " + round;
             assertThat(other.mean()).as(where).isEqualTo(pool.mean());
-            assertThat(other.weightedMeanSd()).as(where).isEqualTo(pool.weightedMeanSd());
             assertThat(other.pooledWithinSd()).as(where).isEqualTo(pool.pooledWithinSd());
             assertThat(other.totalSd()).as(where).isEqualTo(pool.totalSd());
             assertThat(other.heterogeneity()).as(where).isEqualTo(pool.heterogeneity());

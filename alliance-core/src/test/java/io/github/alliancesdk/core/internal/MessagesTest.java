@@ -3,6 +3,7 @@ package io.github.alliancesdk.core.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.alliancesdk.core.change.ChangeMethod;
 import io.github.alliancesdk.core.change.ChangeVerdict;
 import io.github.alliancesdk.core.change.RecoveryState;
 import io.github.alliancesdk.core.change.ReliabilityKind;
@@ -13,6 +14,7 @@ import io.github.alliancesdk.core.change.SlopeUnit;
 import io.github.alliancesdk.core.evidence.BetweenStudyVariance;
 import io.github.alliancesdk.core.evidence.EvidenceProblem;
 import io.github.alliancesdk.core.evidence.OutcomeDirection;
+import io.github.alliancesdk.core.evidence.PoolingCaution;
 import io.github.alliancesdk.core.evidence.SampleKind;
 import io.github.alliancesdk.core.evidence.ThemeFinding;
 import io.github.alliancesdk.core.evidence.ThemeTouch;
@@ -164,6 +166,8 @@ class MessagesTest {
     private static Stream<String> namesOfChange() {
         return Stream.of(
                         Stream.of(ChangeVerdict.values()).map(verdict -> "change." + verdict.id()),
+                        Stream.of(ChangeMethod.values())
+                                .flatMap(method -> Stream.of("method." + method.id(), "assumptions." + method.id())),
                         Stream.of(ReliabilityKind.values()).map(kind -> "reliability." + kind.id()),
                         Stream.of("drop.running-mean", "drop.control-chart"),
                         Stream.of(RecoveryState.values()).map(state -> "recovery." + state.id()),
@@ -179,6 +183,7 @@ class MessagesTest {
                         Stream.of("outcome.lower-is-better"),
                         Stream.of(SampleKind.values()).map(kind -> "sample." + kind.id()),
                         Stream.of(BetweenStudyVariance.values()).map(method -> "variance." + method.id()),
+                        Stream.of(PoolingCaution.values()).map(caution -> "pooling." + caution.id()),
                         Stream.of(ThemeFinding.State.values()).map(state -> "coverage." + state.id()),
                         Stream.of("coverage.caution", "conversion.linear"),
                         Stream.of(

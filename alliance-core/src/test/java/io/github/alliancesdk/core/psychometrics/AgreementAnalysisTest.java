@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.psychometrics;
 
+import static io.github.alliancesdk.core.psychometrics.ReferenceValues.assertEqual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
 
 class AgreementAnalysisTest {
     private static final Instrument DEMO = InventedInstruments.demo();
@@ -431,6 +433,56 @@ class AgreementAnalysisTest {
                         .level())
                 .isEqualTo(0.8);
         assertThatIllegalArgumentException().isThrownBy(() -> CLIENT_AND_THERAPIST.withLevel(1));
+    }
+
+    /** The example of Shrout and Fleiss: six dyads, each rated by four judges, in one coefficient. */
+    @Test
+    void moreThanTwoJudgesShareOneCoefficient() {
+        Instrument ten = InventedInstruments.begin("ten-2", 1, 10)
+                .items(2)
+                .reversed()
+                .scale("total", 1, 2)
+                .build();
+        JsonNode set = ReferenceValues.of("agreement").at("/sets/shroutFleiss");
+        JsonNode expected = set.get("level95");
+        List<ScoreReport> reports = new ArrayList<>();
+        for (int dyad = 0; dyad < 6; dyad++) {
+            for (int judge = 0; judge < 4; judge++) {
+                int rating = set.get("ratings").get(dyad).get(judge).asInt();
+                String id = "o-" + judge;
+                reports.add(report(
+                        ten,
+                        Rater.CLIENT,
+                        sheet("d-" + dyad, 1, rating, rating).andThen(sheet -> sheet.raterId(id))::apply));
+            }
+        }
+        Judge[] judges = {
+            Judge.of(Rater.CLIENT, "o-0"),
+            Judge.of(Rater.CLIENT, "o-1"),
+            Judge.of(Rater.CLIENT, "o-2"),
+            Judge.of(Rater.CLIENT, "o-3")
+        };
+
+        Agreement agreement = AgreementAnalysis.of(judges).compare(reports, "total");
+
+        IntraclassCorrelation absolute = agreement.agreement().orElseThrow();
+        assertThat(absolute.raters()).isEqualTo(4);
+        assertThat(absolute.subjects()).isEqualTo(6);
+        assertEqual("agreement", absolute.value(), expected.at("/agreement/value"));
+        assertEqual("agreement", absolute.interval().orElseThrow(), expected.get("agreement"));
+        IntraclassCorrelation consistency = agreement.consistency().orElseThrow();
+        assertEqual("consistency", consistency.value(), expected.at("/consistency/value"));
+        assertEqual("consistency", consistency.interval().orElseThrow(), expected.get("consistency"));
+        assertEqual(
+                "difference", agreement.meanDifference().orElseThrow().value(), expected.at("/meanDifference/value"));
+        LimitsOfAgreement limits =
+                agreement.meanDifference().orElseThrow().limitsOfAgreement().orElseThrow();
+        assertEqual("limits", limits.lower(), expected.at("/meanDifference/limits/lower"));
+        // a dyad that one of the judges didn't rate isn't in it
+        assertThat(AgreementAnalysis.of(judges)
+                        .compare(reports.subList(0, 23), "total")
+                        .pairs())
+                .isEqualTo(5);
     }
 
     @Test

@@ -68,6 +68,10 @@ class AgreementReferenceTest {
             assertEqual(name + " difference", difference.value(), expectedDifference.get("value"));
             assertEqual(name + " sd", difference.standardDeviation().orElseThrow(), expectedDifference.get("sd"));
             assertEqual(name + " difference", difference.interval().orElseThrow(), expectedDifference);
+            LimitsOfAgreement limits = difference.limitsOfAgreement().orElseThrow();
+            assertEqual(name + " limits", limits.lower(), expectedDifference.at("/limits/lower"));
+            assertEqual(name + " limits", limits.upper(), expectedDifference.at("/limits/upper"));
+            assertThat(limits.level()).isEqualTo(level);
 
             Correlation correlation = Correlation.of(first, second, level).orElseThrow();
             assertEqual(
@@ -88,8 +92,8 @@ class AgreementReferenceTest {
         String what = name + " " + actual.definition().symbol();
         assertEqual(what, actual.value(), expected.get("value"));
         if (expected.get("lower").isNull()) {
-            // the reference's quantile overflows where a coefficient is near zero by cancellation
-            assertThat(actual.interval().reason()).as(what).hasValue(Reason.OUT_OF_DOUBLE_RANGE);
+            // the reference's quantile overflows where the degrees of freedom are near zero by cancellation
+            assertThat(actual.interval().reason()).as(what).hasValue(Reason.NO_DEGREES_OF_FREEDOM);
         } else {
             assertEqual(what, actual.interval().orElseThrow(), expected);
         }
@@ -103,6 +107,20 @@ class AgreementReferenceTest {
                 .isCloseTo(0.29, within(0.005));
         assertThat(IntraclassCorrelation.consistency(ratings).orElseThrow().value())
                 .isCloseTo(0.71, within(0.005));
+    }
+
+    /** A mean difference of .367 with a standard deviation of .618 has the limits [-.844, 1.579]. */
+    @Test
+    void theLimitsOfAKnownExampleComeOut() {
+        double[] differences = {0.367 - 0.618, 0.367, 0.367 + 0.618};
+
+        LimitsOfAgreement limits = MeanDifference.of(differences, new double[3], 0.95)
+                .orElseThrow()
+                .limitsOfAgreement()
+                .orElseThrow();
+
+        assertThat(limits.lower()).isCloseTo(-0.844, within(0.001));
+        assertThat(limits.upper()).isCloseTo(1.579, within(0.001));
     }
 
     @Test

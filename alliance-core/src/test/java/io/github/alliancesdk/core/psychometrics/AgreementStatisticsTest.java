@@ -98,8 +98,14 @@ class AgreementStatisticsTest {
                 .isThrownBy(() -> IntraclassCorrelation.agreement(new double[][] {{1, Double.NaN}, {1, 2}}));
         Statistic<Double> none = Statistic.not(Reason.TOO_FEW_PERSONS);
         Statistic<ConfidenceInterval> noInterval = Statistic.not(Reason.TOO_FEW_PERSONS);
-        assertThatIllegalArgumentException().isThrownBy(() -> new MeanDifference(Double.NaN, 1, none, noInterval));
-        assertThatIllegalArgumentException().isThrownBy(() -> new MeanDifference(0, 0, none, noInterval));
+        Statistic<LimitsOfAgreement> noLimits = Statistic.not(Reason.TOO_FEW_PERSONS);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new MeanDifference(Double.NaN, 1, none, noInterval, noLimits));
+        assertThatIllegalArgumentException().isThrownBy(() -> new MeanDifference(0, 0, none, noInterval, noLimits));
+        assertThatIllegalArgumentException().isThrownBy(() -> new LimitsOfAgreement(1, 0, 0.95));
+        assertThatIllegalArgumentException().isThrownBy(() -> new LimitsOfAgreement(Double.NaN, 0, 0.95));
+        assertThatIllegalArgumentException().isThrownBy(() -> new LimitsOfAgreement(0, Double.NaN, 0.95));
+        assertThatIllegalArgumentException().isThrownBy(() -> new LimitsOfAgreement(0, 1, 1));
         IntraclassCorrelation.Definition definition = IntraclassCorrelation.Definition.AGREEMENT;
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new IntraclassCorrelation(definition, 1.1, 2, 2, noInterval));
@@ -142,11 +148,13 @@ class AgreementStatisticsTest {
         assertThat(ofOne.n()).isEqualTo(1);
         assertThat(ofOne.standardDeviation().reason()).hasValue(Reason.TOO_FEW_PERSONS);
         assertThat(ofOne.interval().reason()).hasValue(Reason.TOO_FEW_PERSONS);
+        assertThat(ofOne.limitsOfAgreement().reason()).hasValue(Reason.TOO_FEW_PERSONS);
 
         MeanDifference constant =
                 MeanDifference.of(of(3, 4, 5), of(1, 2, 3), 0.95).orElseThrow();
         assertThat(constant.standardDeviation().orElseThrow()).isZero();
         assertThat(constant.interval().reason()).hasValue(Reason.NO_VARIANCE);
+        assertThat(constant.limitsOfAgreement().orElseThrow()).isEqualTo(new LimitsOfAgreement(2, 2, 0.95));
 
         assertThat(MeanDifference.of(of(Double.MAX_VALUE), of(-Double.MAX_VALUE), 0.95)
                         .reason())
@@ -155,6 +163,7 @@ class AgreementStatisticsTest {
                 MeanDifference.of(of(1e200, -1e200), of(0, 0), 0.95).orElseThrow();
         assertThat(wide.standardDeviation().reason()).hasValue(Reason.OUT_OF_DOUBLE_RANGE);
         assertThat(wide.interval().reason()).hasValue(Reason.OUT_OF_DOUBLE_RANGE);
+        assertThat(wide.limitsOfAgreement().reason()).hasValue(Reason.OUT_OF_DOUBLE_RANGE);
     }
 
     static List<Arguments> ratingsWithoutACoefficient() {
@@ -199,6 +208,37 @@ class AgreementStatisticsTest {
         assertThat(agreement.interval().reason()).hasValue(Reason.PERFECT_CORRELATION);
         assertThat(agreement.subjects()).isEqualTo(4);
         assertThat(agreement.raters()).isEqualTo(2);
+    }
+
+    @Test
+    void ratersWhoAreOpposedHaveNoIntervalEither() {
+        double[][] opposed = {{1, 4}, {2, 3}, {3, 2}, {4, 1.0}};
+
+        IntraclassCorrelation consistency =
+                IntraclassCorrelation.consistency(opposed).orElseThrow();
+        assertThat(consistency.value()).isEqualTo(-1);
+        assertThat(consistency.interval().reason()).hasValue(Reason.PERFECT_CORRELATION);
+        assertThat(IntraclassCorrelation.agreement(opposed)
+                        .orElseThrow()
+                        .interval()
+                        .reason())
+                .hasValue(Reason.PERFECT_CORRELATION);
+        double[][] balanced = {{1, 2, 3}, {2, 3, 1}, {3, 1, 2}, {2, 2, 2}};
+        IntraclassCorrelation three =
+                IntraclassCorrelation.consistency(balanced).orElseThrow();
+        assertThat(three.value()).isEqualTo(-0.5);
+        assertThat(three.interval().reason()).hasValue(Reason.NO_VARIANCE);
+    }
+
+    /** The degrees of freedom of Satterthwaite cancel: there is no bound, though nothing overflows. */
+    @Test
+    void aBoundThatDoesNotExistHasNoDegreesOfFreedom() {
+        double[][] ratings = {{-1.39, 0.53}, {1.14, -1.88}, {-0.03, -0.51}};
+
+        IntraclassCorrelation agreement =
+                IntraclassCorrelation.agreement(ratings).orElseThrow();
+        assertThat(agreement.value()).isNegative();
+        assertThat(agreement.interval().reason()).hasValue(Reason.NO_DEGREES_OF_FREEDOM);
     }
 
     /** Small whole numbers make every degenerate table there is; none may give NaN, infinity or an exception. */

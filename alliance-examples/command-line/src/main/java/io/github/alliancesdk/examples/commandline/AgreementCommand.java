@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -26,17 +27,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
-/** Says how far two raters of the same dyads agree. */
+/** Says how far raters of the same dyads agree. */
 @Command(
         name = "agreement",
         sortOptions = false,
         parameterListHeading = "%nParameters:%n",
         optionListHeading = "%nOptions:%n",
         description = {
-            "Says how far two raters of the same dyads agree, one pair of sheets for each dyad.",
+            "Says how far two raters of the same dyads agree, one pair of sheets for each dyad; or more than two.",
             "",
-            "The mean difference (first minus second), the correlation, and the intraclass correlations ICC(A,1) of"
-                    + " agreement and ICC(C,1) of consistency, with 95 %% intervals. Pairs of several sessions of a dyad"
+            "The mean difference (first minus second), the limits of agreement (between which 95 %% of the differences"
+                    + " lie), the correlation, and the intraclass correlations ICC(A,1) of agreement and ICC(C,1) of"
+                    + " consistency, with 95 %% intervals. With --also, the intraclass correlations are of all raters"
+                    + " and the other figures of each two. Pairs of several sessions of a dyad"
                     + " depend on each other: a dyad that a rater rated twice is refused unless --session chooses a"
                     + " session. Both raters fill in one form, unless --comparable says otherwise.",
             "",
@@ -47,8 +50,8 @@ import picocli.CommandLine.TypeConversionException;
         footer = {
             "  alliance agreement answers.ndjson --scale total --session 3",
             "  alliance agreement study.csv --instrument wai --session 3 --scale bond --json",
-            "  alliance agreement ratings.csv --instrument wai --first client",
-            "      --second observer/o-1 --session 3"
+            "  alliance agreement ratings.csv --instrument wai-o --experimental",
+            "      --first observer/o-1 --second observer/o-2 --also observer/o-3"
         })
 final class AgreementCommand implements Subcommand {
     private final Environment environment;
@@ -86,6 +89,13 @@ final class AgreementCommand implements Subcommand {
             converter = JudgeConverter.class,
             description = "The second rater; by default therapist.")
     private Judge second;
+
+    @Option(
+            names = "--also",
+            paramLabel = "RATER",
+            converter = JudgeConverter.class,
+            description = "A further rater; may be given several times. Each dyad needs a sheet of every rater.")
+    private List<Judge> also = List.of();
 
     @Option(
             names = "--comparable",
@@ -142,10 +152,14 @@ final class AgreementCommand implements Subcommand {
 
     private AgreementAnalysis analysis() {
         try {
-            return AgreementAnalysis.of(first, second).withComparability(comparability);
+            return AgreementAnalysis.of(judges().toArray(Judge[]::new)).withComparability(comparability);
         } catch (IllegalArgumentException e) {
-            throw reading.wrongUse("--second", e.getMessage());
+            throw reading.wrongUse(also.isEmpty() ? "--second" : "--second or --also", e.getMessage());
         }
+    }
+
+    private List<Judge> judges() {
+        return Stream.concat(Stream.of(first, second), also.stream()).toList();
     }
 
     private void requireKnownScale() {
@@ -160,12 +174,12 @@ final class AgreementCommand implements Subcommand {
         }
     }
 
-    /** Which of the two raters, if any, filled a sheet in for which dyad. */
+    /** Which of the raters, if any, filled a sheet in for which dyad. */
     private record Place(Judge judge, String dyad) {}
 
     private Optional<Place> place(Sheets.Sheet sheet) {
         return sheet.dyadId()
-                .flatMap(dyad -> List.of(first, second).stream()
+                .flatMap(dyad -> judges().stream()
                         .filter(judge -> judge.rater() == sheet.responses().rater())
                         .filter(judge -> judge.raterId().isEmpty()
                                 || judge.raterId()

@@ -3,10 +3,14 @@ package io.github.alliancesdk.examples.commandline;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.psychometrics.Agreement;
 import io.github.alliancesdk.core.psychometrics.Comparability;
+import io.github.alliancesdk.core.psychometrics.Correlation;
 import io.github.alliancesdk.core.psychometrics.IntraclassCorrelation;
+import io.github.alliancesdk.core.psychometrics.Judge;
 import io.github.alliancesdk.core.psychometrics.LeftOut;
+import io.github.alliancesdk.core.psychometrics.LimitsOfAgreement;
 import io.github.alliancesdk.core.psychometrics.MeanDifference;
 import io.github.alliancesdk.core.psychometrics.Statistic;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +19,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** How far two raters agree, as JSON and as a table. */
+/** How far raters agree, as JSON and as a table. */
 final class AgreementText {
     private final Agreement agreement;
     private final List<Instrument> definitions;
@@ -45,6 +49,25 @@ final class AgreementText {
         return map;
     }
 
+    /** What two of the judges have in common. */
+    private record Comparison(
+            Judge first, Judge second, Statistic<MeanDifference> difference, Statistic<Correlation> correlation) {}
+
+    /** Each two judges, in their order. */
+    private List<Comparison> comparisons() {
+        List<Comparison> comparisons = new ArrayList<>();
+        List<Judge> judges = agreement.judges();
+        for (int i = 0; i < judges.size(); i++) {
+            for (int j = i + 1; j < judges.size(); j++) {
+                Judge one = judges.get(i);
+                Judge other = judges.get(j);
+                comparisons.add(new Comparison(
+                        one, other, agreement.meanDifference(one, other), agreement.correlation(one, other)));
+            }
+        }
+        return comparisons;
+    }
+
     private Map<String, Long> leftOut() {
         Map<String, Long> counts = agreement.leftOut().stream()
                 .map(LeftOut::why)
@@ -58,11 +81,12 @@ final class AgreementText {
     // ---- for people
 
     void writeTo(Output out) {
-        out.line(agreement.first().id() + " with " + agreement.second().id() + ", scale " + agreement.scale()
+        out.line(agreement.judges().stream().map(Judge::id).collect(Collectors.joining(" with "))
+                + ", scale " + agreement.scale()
                 + (agreement.session().isPresent()
                         ? ", session " + agreement.session().getAsInt()
                         : "")
-                + ": " + Text.count(agreement.pairs(), "pair") + ".");
+                + ": " + Text.count(agreement.pairs(), agreement.judges().size() == 2 ? "pair" : "dyad") + ".");
         agreement
                 .forms()
                 .forEach(form -> out.line(
@@ -88,19 +112,30 @@ final class AgreementText {
 
     private TextTable table() {
         TextTable table = new TextTable("STATISTIC", ">VALUE", ">95 % CI");
-        add(
-                table,
-                "mean difference (" + agreement.first().id() + " - "
-                        + agreement.second().id() + ")",
-                agreement.meanDifference(),
-                MeanDifference::value,
-                found -> Figures.shownInterval(found.interval()));
-        add(
-                table,
-                "correlation",
-                agreement.correlation(),
-                found -> found.value(),
-                found -> Figures.shownInterval(found.interval()));
+        for (Comparison two : comparisons()) {
+            String difference = " (" + two.first().id() + " - " + two.second().id() + ")";
+            add(
+                    table,
+                    "mean difference" + difference,
+                    two.difference(),
+                    MeanDifference::value,
+                    found -> Figures.shownInterval(found.interval()));
+            table.add(
+                    "limits of agreement, 95 %" + difference,
+                    Figures.shown(
+                            two.difference().flatMap(MeanDifference::limitsOfAgreement),
+                            limits -> Figures.shown(limits.lower(), limits.upper())),
+                    "-");
+            add(
+                    table,
+                    agreement.judges().size() == 2
+                            ? "correlation"
+                            : "correlation (" + two.first().id() + ", "
+                                    + two.second().id() + ")",
+                    two.correlation(),
+                    Correlation::value,
+                    found -> Figures.shownInterval(found.interval()));
+        }
         add(
                 table,
                 "ICC(A,1), agreement",

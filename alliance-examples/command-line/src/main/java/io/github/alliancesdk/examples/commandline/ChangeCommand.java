@@ -149,6 +149,15 @@ final class ChangeCommand implements Subcommand {
     private @Nullable List<String> scales;
 
     @Option(
+            names = "--mean",
+            paramLabel = "M",
+            description = {
+                "The mean of mean scores of the scale in this population: shows what Edwards and Nunnally's method says"
+                        + " beside the index of Jacobson and Truax."
+            })
+    private @Nullable Double mean;
+
+    @Option(
             names = "--from",
             paramLabel = "N",
             converter = SessionConverter.class,
@@ -205,7 +214,8 @@ final class ChangeCommand implements Subcommand {
             Trajectory trajectory,
             Statistic<Slope> slope,
             Statistic<ReliableChange> change,
-            Statistic<DropAnalysis> drops) {
+            Statistic<DropAnalysis> drops,
+            Optional<Statistic<ReliableChange.EdwardsNunnally>> regressed) {
         ScoreReport any() {
             return series.reports().get(0);
         }
@@ -294,6 +304,9 @@ final class ChangeCommand implements Subcommand {
         if (from != null && to != null && from >= to) {
             throw reading.wrongUse("--from", "a change is from an earlier session to a later one");
         }
+        if (mean != null && !Double.isFinite(mean)) {
+            throw reading.wrongUse("--mean", "a mean is a number");
+        }
         if (reference != null && plot == null) {
             throw reading.wrongUse("--reference", "it is shown in a picture: say --plot");
         }
@@ -358,17 +371,31 @@ final class ChangeCommand implements Subcommand {
                 .orElseThrow(() -> reading.wrongUse(
                         "--scale", series.key().instrument() + " has " + String.join(", ", series.scales())));
         try {
+            Statistic<ReliableChange> change = from == null || to == null
+                    ? ReliableChange.firstToLast(trajectory, error)
+                    : ReliableChange.between(trajectory, from, to, error);
             return new Course(
                     series,
                     trajectory,
                     Slope.of(trajectory, SlopeUnit.SESSION),
-                    from == null || to == null
-                            ? ReliableChange.firstToLast(trajectory, error)
-                            : ReliableChange.between(trajectory, from, to, error),
-                    DropAnalysis.of(trajectory, rule));
+                    change,
+                    DropAnalysis.of(trajectory, rule),
+                    regressed(change));
         } catch (IllegalArgumentException e) {
             // no mean score of this format varies so much
             throw reading.wrongUse("--sd", e.getMessage());
+        }
+    }
+
+    private Optional<Statistic<ReliableChange.EdwardsNunnally>> regressed(Statistic<ReliableChange> change) {
+        if (mean == null) {
+            return Optional.empty();
+        }
+        double population = mean;
+        try {
+            return Optional.of(change.map(found -> found.edwardsNunnally(population)));
+        } catch (IllegalArgumentException e) {
+            throw reading.wrongUse("--mean", e.getMessage());
         }
     }
 

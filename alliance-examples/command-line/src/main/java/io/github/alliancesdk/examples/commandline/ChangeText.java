@@ -1,5 +1,6 @@
 package io.github.alliancesdk.examples.commandline;
 
+import io.github.alliancesdk.core.change.ChangeMethod;
 import io.github.alliancesdk.core.change.Drop;
 import io.github.alliancesdk.core.change.DropAnalysis;
 import io.github.alliancesdk.core.change.DropRule;
@@ -9,9 +10,12 @@ import io.github.alliancesdk.core.change.ReliableChange;
 import io.github.alliancesdk.core.change.SeriesKey;
 import io.github.alliancesdk.core.change.SeriesPoint;
 import io.github.alliancesdk.core.change.Slope;
+import io.github.alliancesdk.core.psychometrics.Reason;
+import io.github.alliancesdk.core.psychometrics.Statistic;
 import io.github.alliancesdk.core.scoring.ScoreReport;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -54,6 +58,9 @@ final class ChangeText {
             map.put("sem", found.standardError());
             map.put("alarmRate", found.alarmRate());
         });
+        course.regressed()
+                .ifPresent(found ->
+                        map.put("edwardsNunnally", Figures.json(found, ReliableChange.EdwardsNunnally::toMap)));
         map.put(
                 "drops",
                 Figures.json(
@@ -90,10 +97,20 @@ final class ChangeText {
         if (byForm.isEmpty()) {
             out.line("There is no series.");
         }
+        boolean regressed = analysis.courses().stream()
+                .anyMatch(course -> course.regressed().isPresent());
+        out.line("CHANGE, RCI and VERDICT are " + assumptions(ChangeMethod.JACOBSON_TRUAX));
+        if (regressed) {
+            out.line("The second table is " + assumptions(ChangeMethod.EDWARDS_NUNNALLY));
+        }
         byForm.forEach((form, courses) -> {
             out.line("");
             out.line(form);
             table(courses).writeTo(out);
+            if (regressed) {
+                out.line("");
+                edwardsNunnally(courses).writeTo(out);
+            }
         });
         Labels.reservations(analysis.courses().stream()
                         .map(course -> course.any().definition())
@@ -214,6 +231,30 @@ final class ChangeText {
                             .map(found -> Figures.shown(found.threshold()))
                             .orElse("-"),
                     Figures.shown(course.drops(), ChangeText::shown));
+        }
+        return table;
+    }
+
+    private static String assumptions(ChangeMethod method) {
+        return method.displayName(Locale.ROOT) + "'s. Assumed: " + method.assumptions(Locale.ROOT);
+    }
+
+    /** Whether the later score lies outside what the earlier one leads to expect. */
+    private static TextTable edwardsNunnally(List<ChangeCommand.Course> courses) {
+        TextTable table =
+                new TextTable("DYAD", "SCALE", ">MEAN", ">EXPECTED", ">95 % INTERVAL", ">TO", "EDWARDS-NUNNALLY");
+        for (ChangeCommand.Course course : courses) {
+            Statistic<ReliableChange.EdwardsNunnally> found = course.regressed().orElseThrow();
+            SeriesKey key = course.series().key();
+            table.add(
+                    Text.shown(key.dyadId())
+                            + key.raterId().map(id -> " by " + Text.shown(id)).orElse(""),
+                    course.trajectory().scale(),
+                    found.value().map(one -> Figures.shown(one.mean())).orElse("-"),
+                    found.value().map(one -> Figures.shown(one.expected())).orElse("-"),
+                    found.value().map(one -> Figures.shown(one.interval())).orElse("-"),
+                    course.change().value().map(change -> shown(change.to())).orElse("-"),
+                    Figures.shown(found, one -> one.verdict().id()));
         }
         return table;
     }

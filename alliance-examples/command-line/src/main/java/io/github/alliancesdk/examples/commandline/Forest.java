@@ -58,6 +58,7 @@ final class Forest {
         FIXED,
         MOMENTS,
         REML,
+        ADJUSTED,
         PREDICTION,
         EMPTY
     }
@@ -131,6 +132,7 @@ final class Forest {
                 + pool.studies().size() + " studies, n " + pool.n()
                 + ".");
         notes.add(PoolText.heterogeneity(pool.heterogeneity()) + tau2(pool.reml()));
+        notes.addAll(PoolText.cautions(pool.reml()));
         if (!pool.leftOut().isEmpty()) {
             notes.add("Left out: " + pool.leftOut().size() + " that can't be pooled.");
         }
@@ -156,6 +158,7 @@ final class Forest {
         notes.add("Mean scores on " + range + "; " + pool.studies().size() + " studies, n " + pool.n()
                 + "; weighted by n " + Figures.shown(pool.mean()) + ".");
         notes.add(PoolText.heterogeneity(pool.heterogeneity()) + tau2(pool.reml()));
+        notes.addAll(PoolText.cautions(pool.reml()));
         if (pool.studies().stream().anyMatch(study -> study.conversion().isPresent())) {
             notes.add("* converted from another range: linear, not equating.");
         }
@@ -206,6 +209,15 @@ final class Forest {
         rows.add(pooled("fixed effect", Kind.FIXED, fixed, PooledEstimate::value, PooledEstimate::interval));
         rows.add(pooled("random effects, DL", Kind.MOMENTS, moments, RandomEffects::value, RandomEffects::interval));
         rows.add(pooled("random effects, REML", Kind.REML, reml, RandomEffects::value, RandomEffects::interval));
+        boolean narrow = PoolText.narrow(reml);
+        Statistic<RandomEffects.KnappHartung> adjusted =
+                narrow ? reml.map(RandomEffects::adHoc) : reml.flatMap(RandomEffects::knappHartung);
+        rows.add(pooled(
+                narrow ? "  Knapp-Hartung, ad hoc" : "  Knapp-Hartung",
+                Kind.ADJUSTED,
+                adjusted,
+                any -> reml.orElseThrow().value(),
+                RandomEffects.KnappHartung::interval));
         Optional<PredictionInterval> prediction = reml.value().map(RandomEffects::prediction);
         rows.add(prediction
                 .map(found -> new Row(
@@ -325,7 +337,7 @@ final class Forest {
     private static void pooled(XYPlot plot, Row row, int place) {
         switch (row.kind()) {
             case FIXED -> diamond(plot, row, place, Ink.WHITE);
-            case MOMENTS -> diamond(plot, row, place, Ink.GREY);
+            case MOMENTS, ADJUSTED -> diamond(plot, row, place, Ink.GREY);
             case REML -> {
                 diamond(plot, row, place, Ink.BLACK);
                 plot.addDomainMarker(

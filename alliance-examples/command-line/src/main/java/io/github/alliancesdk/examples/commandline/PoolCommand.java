@@ -26,10 +26,11 @@ import picocli.CommandLine.Parameters;
                     + " them. Two more columns are read if they are there: scale (by default total) and outcome"
                     + " (higher-is-better or higher-is-worse). Other columns are ignored.",
             "",
-            "Correlations are pooled on the scale of Fisher's z: fixed effect, random effects after DerSimonian and"
-                    + " Laird and by REML, with Knapp-Hartung intervals and prediction intervals. Means are weighted by"
-                    + " n, and of \"the weighted SD\" there are three: the mean of the SDs, the SD within studies, and"
-                    + " that of all persons together.",
+            "Correlations are pooled on the scale of Fisher's z, means as they are: fixed effect, random effects after"
+                    + " DerSimonian and Laird and by REML, with Knapp-Hartung intervals (and their ad hoc correction"
+                    + " where they are too narrow) and prediction intervals, which hold less than 95 %% of further"
+                    + " studies. Means are also weighted by n, with the SD within studies and that of all persons"
+                    + " together.",
             "",
             "A study has one row: several correlations of one sample must be aggregated first. Means on several ranges"
                     + " are refused unless --to names the range to convert them to, and then each converted study says"

@@ -5,6 +5,7 @@ import io.github.alliancesdk.core.evidence.Heterogeneity;
 import io.github.alliancesdk.core.evidence.LeftOutStudy;
 import io.github.alliancesdk.core.evidence.MeanPool;
 import io.github.alliancesdk.core.evidence.PooledEstimate;
+import io.github.alliancesdk.core.evidence.PoolingCaution;
 import io.github.alliancesdk.core.evidence.RandomEffects;
 import io.github.alliancesdk.core.psychometrics.Statistic;
 import java.util.LinkedHashMap;
@@ -84,24 +85,21 @@ final class PoolText {
         add(table, correlations.fixed(), correlations.dersimonianLaird(), correlations.reml());
         table.writeTo(out);
         out.line(heterogeneity(correlations.heterogeneity()));
+        cautions(correlations.reml()).forEach(out::line);
         writeLeftOut(out, correlations.leftOut());
     }
 
     private void writeMeans(Output out) {
         out.line("Mean scores on " + means.range().map(Object::toString).orElse("-") + ": k "
                 + means.studies().size() + ", n " + means.n() + ".");
-        TextTable table =
-                new TextTable(">MEAN (WEIGHTED BY N)", ">MEAN OF THE SDS", ">SD WITHIN STUDIES", ">SD OF ALL PERSONS");
-        table.add(
-                Figures.shown(means.mean()),
-                Figures.shown(means.weightedMeanSd()),
-                Figures.shown(means.pooledWithinSd()),
-                Figures.shown(means.totalSd()));
+        TextTable table = new TextTable(">MEAN (WEIGHTED BY N)", ">SD WITHIN STUDIES", ">SD OF ALL PERSONS");
+        table.add(Figures.shown(means.mean()), Figures.shown(means.pooledWithinSd()), Figures.shown(means.totalSd()));
         table.writeTo(out);
         TextTable models = models();
         add(models, means.fixed(), means.dersimonianLaird(), means.reml());
         models.writeTo(out);
         out.line(heterogeneity(means.heterogeneity()));
+        cautions(means.reml()).forEach(out::line);
         means.studies()
                 .forEach(study -> study.conversion()
                         .ifPresent(conversion -> out.line(
@@ -124,9 +122,11 @@ final class PoolText {
                 fixed.value().map(found -> Figures.shown(found.interval())).orElse("-"),
                 "-",
                 "-");
-        for (String[] row : List.of(
-                row("random effects, DerSimonian-Laird", moments), row("random effects, REML", reml), adjusted(reml))) {
-            table.add(row);
+        table.add(row("random effects, DerSimonian-Laird", moments));
+        table.add(row("random effects, REML", reml));
+        table.add(adjusted("  with Knapp-Hartung intervals", reml, reml.flatMap(RandomEffects::knappHartung)));
+        if (narrow(reml)) {
+            table.add(adjusted("  and their ad hoc correction", reml, reml.map(RandomEffects::adHoc)));
         }
     }
 
@@ -143,10 +143,10 @@ final class PoolText {
         };
     }
 
-    private static String[] adjusted(Statistic<RandomEffects> reml) {
-        Statistic<RandomEffects.KnappHartung> adjusted = reml.flatMap(RandomEffects::knappHartung);
+    private static String[] adjusted(
+            String name, Statistic<RandomEffects> reml, Statistic<RandomEffects.KnappHartung> adjusted) {
         return new String[] {
-            "  with Knapp-Hartung intervals",
+            name,
             Figures.shown(reml, found -> Figures.shown(found.value())),
             Figures.shown(adjusted, found -> Figures.shown(found.interval())),
             adjusted.value()
@@ -155,6 +155,21 @@ final class PoolText {
                     .orElse("-"),
             reml.value().map(found -> Figures.shown(found.tau2(), 4)).orElse("-")
         };
+    }
+
+    /** Whether the ad hoc correction is to be shown. */
+    static boolean narrow(Statistic<RandomEffects> reml) {
+        return reml.value()
+                .filter(found -> found.cautions().contains(PoolingCaution.NARROW_KNAPP_HARTUNG))
+                .isPresent();
+    }
+
+    /** What to bear in mind when reading the figures, in a table and in a picture alike. */
+    static List<String> cautions(Statistic<RandomEffects> reml) {
+        return reml.value().stream()
+                .flatMap(found -> found.cautions().stream())
+                .map(PoolingCaution::message)
+                .toList();
     }
 
     static String heterogeneity(Statistic<Heterogeneity> statistic) {

@@ -4,8 +4,17 @@ import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alliancesdk.instruments.BundledInstruments;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class AgreementCommandTest {
     private static String pair(String dyad, int session, int client, int therapist) {
@@ -31,7 +40,12 @@ class AgreementCommandTest {
         assertThatJson(cli.out()).inPath("first").isEqualTo("client");
         assertThatJson(cli.out()).inPath("second").isEqualTo("therapist");
         double expected = (mean(5) - mean(4) + mean(6) - mean(3) + mean(7) - mean(5)) / 4;
-        assertThatJson(cli.out()).withTolerance(1e-12).inPath("meanDifference").isEqualTo(expected);
+        assertThatJson(cli.out())
+                .withTolerance(1e-12)
+                .inPath("meanDifference.value")
+                .isEqualTo(expected);
+        assertThatJson(cli.out()).inPath("meanDifference.lower").isNumber();
+        assertThatJson(cli.out()).inPath("limitsOfAgreement").isObject().containsOnlyKeys("lower", "upper");
         assertThatJson(cli.out()).inPath("icc.agreement.lower").isNumber();
         assertThatJson(cli.out()).inPath("leftOut").isEqualTo("{\"other-session\":2,\"unpaired\":1}");
         assertThatJson(cli.out()).inPath("forms[0].range").isEqualTo("1..7");
@@ -83,6 +97,7 @@ class AgreementCommandTest {
 
         assertThat(List.of(none.exitCode(), two.exitCode(), table.exitCode())).containsOnly(0);
         assertThatJson(none.out()).inPath("meanDifference").isEqualTo("{\"reason\":\"too-few-persons\"}");
+        assertThatJson(none.out()).inPath("limitsOfAgreement").isEqualTo("{\"reason\":\"too-few-persons\"}");
         assertThatJson(none.out()).inPath("icc.consistency").isEqualTo("{\"reason\":\"too-few-persons\"}");
         assertThatJson(two.out()).inPath("correlation.reason").isEqualTo("too-few-persons");
         assertThat(none.out() + two.out() + table.out()).doesNotContain("NaN", "Infinity");
@@ -99,5 +114,74 @@ class AgreementCommandTest {
         assertThat(cli.exitCode()).isZero();
         assertThatJson(cli.out()).inPath("pairs").isEqualTo(1);
         assertThatJson(cli.out()).inPath("first").isEqualTo("client/a");
+    }
+
+    /** A WAI-SR sheet with a sum of 12 + 4 * rating: a linear map, which changes no intraclass correlation. */
+    private static String judged(String dyad, String judge, int rating) {
+        int sum = 12 + 4 * rating;
+        String responses = IntStream.rangeClosed(1, 12)
+                .mapToObj(item -> "\"" + item + "\":" + Math.floorDiv(sum + item - 1, 12))
+                .collect(Collectors.joining(","));
+        return "{\"instrument\":\"wai-sr\",\"rater\":\"client\",\"raterId\":\"" + judge + "\",\"dyadId\":\"" + dyad
+                + "\",\"session\":1,\"responses\":{" + responses + "}}\n";
+    }
+
+    /** Six dyads by four judges, and what R's psych makes of them; the script is beside the library's own tests. */
+    @Test
+    void moreThanTwoRatersShareOneCoefficient() throws IOException {
+        JsonNode reference = JsonMapper.shared()
+                .readTree(Files.readString(Path.of(
+                        "..",
+                        "..",
+                        "alliance-core/src/test/resources/io/github/alliancesdk/core/reference/agreement.json")))
+                .at("/sets/shroutFleiss");
+        StringBuilder records = new StringBuilder();
+        for (int dyad = 0; dyad < 6; dyad++) {
+            for (int judge = 0; judge < 4; judge++) {
+                int rating = reference.get("ratings").get(dyad).get(judge).asInt();
+                records.append(judged("d-" + dyad, "j" + judge, rating));
+            }
+        }
+        String[] command = {
+            "agreement", "-", "--first=client/j0", "--second=client/j1", "--also=client/j2", "--also=client/j3"
+        };
+        Cli table = Cli.runOn(records.toString(), command);
+        Cli json = Cli.runOn(
+                records.toString(),
+                Stream.concat(Arrays.stream(command), Stream.of("--json")).toArray(String[]::new));
+
+        assertThat(json.exitCode()).isZero();
+        assertThatJson(json.out()).inPath("pairs").isEqualTo(6);
+        assertThatJson(json.out()).inPath("judges").isArray().hasSize(4);
+        assertThatJson(json.out()).inPath("comparisons").isArray().hasSize(6);
+        for (String figure : List.of("agreement", "consistency")) {
+            for (String part : List.of("value", "lower", "upper")) {
+                assertThatJson(json.out())
+                        .withTolerance(1e-9)
+                        .inPath("icc." + figure + "." + part)
+                        .isEqualTo(
+                                reference.at("/level95/" + figure + "/" + part).asDouble());
+            }
+        }
+        // a rating is three times as far from the next as these scores are
+        assertThatJson(json.out())
+                .withTolerance(1e-9)
+                .inPath("comparisons[0].meanDifference.value")
+                .isEqualTo(reference.at("/level95/meanDifference/value").asDouble() / 3);
+        assertThatJson(json.out())
+                .withTolerance(1e-9)
+                .inPath("comparisons[0].limitsOfAgreement.upper")
+                .isEqualTo(reference.at("/level95/meanDifference/limits/upper").asDouble() / 3);
+        assertThat(table.out())
+                .contains("client/j0 with client/j1 with client/j2 with client/j3", ": 6 dyads.")
+                .contains("limits of agreement, 95 % (client/j2 - client/j3)", "correlation (client/j0, client/j3)");
+    }
+
+    @Test
+    void aRaterWhoIsThereTwiceIsWrongUse() {
+        Cli cli = Cli.runOn("", "agreement", "-", "--also=client");
+
+        assertThat(cli.exitCode()).isEqualTo(2);
+        assertThat(cli.err()).contains("--also");
     }
 }

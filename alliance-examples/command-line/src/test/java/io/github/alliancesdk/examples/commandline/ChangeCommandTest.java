@@ -33,6 +33,44 @@ class ChangeCommandTest {
         return String.join("\n", records) + "\n";
     }
 
+    /** Figures by R; see change.R beside the library's own tests. */
+    @Test
+    void edwardsAndNunnallyStandBesideJacobsonAndTruax() {
+        String records = course("d-1", 3, 4);
+        List<String> options = List.of(
+                "change",
+                "-",
+                "--sd=0.6",
+                "--reliability=0.88",
+                "--reliability-kind=retest",
+                "--source=invented",
+                "--mean=3.8");
+        Cli table = Cli.runOn(records, options.toArray(String[]::new));
+        List<String> more = new ArrayList<>(options);
+        more.add("--json");
+        Cli json = Cli.runOn(records, more.toArray(String[]::new));
+
+        assertThatJson(json.out()).inPath("series[0].reliableChange.method").isEqualTo("jacobson-truax");
+        assertThatJson(json.out())
+                .withTolerance(5e-7)
+                .inPath("series[0].edwardsNunnally")
+                .isEqualTo("{\"mean\":3.8,\"expected\":3.096,\"lower\":2.688622,\"upper\":3.503378,"
+                        + "\"verdict\":\"reliable-increase\"}");
+        assertThat(table.out())
+                .contains("Jacobson-Truax's. Assumed: ", "Edwards-Nunnally's. Assumed: ", "[2.69, 3.50]");
+        assertThat(change(records).out()).contains("Jacobson-Truax").doesNotContain("Edwards");
+    }
+
+    @Test
+    void aMeanOutsideTheResponseRangeIsWrongUse() {
+        Cli outside = change(course("d-1", 3, 4), "--mean=60");
+        Cli none = change(course("d-1", 3, 4), "--mean=NaN");
+
+        assertThat(List.of(outside.exitCode(), none.exitCode())).containsOnly(2);
+        assertThat(outside.err()).contains("--mean", "1..5");
+        assertThat(none.err()).contains("--mean");
+    }
+
     /** SEM 0.2 and a standard error of a difference of 0.2 sqrt 2, worked out by hand in ReliableChange. */
     @Test
     void writesSeriesWithTheirChangeSlopeAndDrops() {
