@@ -31,7 +31,17 @@ class FiguresSayTheirPrecisionTest {
 
     /** What the number behind a figure is called. */
     private static final Set<String> NUMBERS = Set.of(
-            "n", "persons", "pairs", "subjects", "respondents", "used", "sessions", "studies", "movingRanges", "rows");
+            "n",
+            "persons",
+            "pairs",
+            "subjects",
+            "respondents",
+            "used",
+            "sessions",
+            "studies",
+            "movingRanges",
+            "rows",
+            "series");
 
     /** Why a figure, or every figure of a type, has no interval. */
     private enum Why {
@@ -75,11 +85,10 @@ class FiguresSayTheirPrecisionTest {
                 "KeyingFinding.StraightLine.share",
                 "KeyingFinding.UnusedEnd.shareAtWall",
                 "KeyingFinding.UnusedEnd.expectedShare",
-                "ControlChart",
                 "Drop",
                 "DropAnalysis",
                 "PersonDeviation",
-                "SdSource.Sample",
+                "MeanReliability.sessions",
                 "PersonDecomposition.standardDeviationWithin",
                 "PersonDecomposition.standardDeviationOfMeans",
                 "SampleComparison.difference",
@@ -90,10 +99,8 @@ class FiguresSayTheirPrecisionTest {
                 "SimulatedSample.ItemParameters",
                 "AgreementAnalysis",
                 "MeasurementError",
-                "DropRule",
-                "Recovery.Distance",
-                "Recovery.Share",
-                "SdSource.Declared",
+                "DropRule.RunningMean.alarmRate",
+                "ReliableChange.EdwardsNunnally.mean",
                 "CorrelationStudy.r",
                 "MeanStudy",
                 "Measurement",
@@ -112,10 +119,16 @@ class FiguresSayTheirPrecisionTest {
                 "RandomEffects.standardError",
                 "RandomEffects.KnappHartung.standardError",
                 "ReliableChange.index",
+                "ReliableChange.EdwardsNunnally.expected",
+                "LimitsOfAgreement.level",
+                "LimitsOfAgreement.lower",
+                "LimitsOfAgreement.upper",
                 "SamplePosition");
         put(
                 map,
                 Why.OF_A_MODEL,
+                "DropSummary.expectedByChance",
+                "DropSummary.recoveredByChance",
                 "ModelFit.cfi",
                 "ModelFit.tli",
                 "ModelFit.chiSquare",
@@ -139,8 +152,7 @@ class FiguresSayTheirPrecisionTest {
                 "WithinBetween.betweenBySessions",
                 "MeanPool.mean",
                 "MeanPool.pooledWithinSd",
-                "MeanPool.totalSd",
-                "MeanPool.weightedMeanSd");
+                "MeanPool.totalSd");
         return map;
     }
 
@@ -155,6 +167,7 @@ class FiguresSayTheirPrecisionTest {
             Map.entry("McDonaldOmega", "ScaleReliability"),
             Map.entry("KeyHypothesis", "KeyingReport"),
             Map.entry("Drop", "DropAnalysis"),
+            Map.entry("LimitsOfAgreement", "MeanDifference"),
             Map.entry("VarianceComponents", "RepeatedMeasuresReliability"),
             Map.entry("PersonDeviation", "PersonDecomposition"),
             Map.entry("PooledEstimate", "CorrelationPool"),
@@ -170,13 +183,11 @@ class FiguresSayTheirPrecisionTest {
             "AgreementAnalysis",
             "SimulatedSample.ItemParameters",
             "MeasurementError",
-            "DropRule",
-            "Recovery.Distance",
-            "Recovery.Share",
-            "SdSource.Declared",
+            "DropRule.RunningMean",
             "Measurement",
             // two scores of one person
             "ReliableChange",
+            "ReliableChange.EdwardsNunnally",
             "SampleComparison",
             "SamplePosition");
 

@@ -9,11 +9,11 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.alliancesdk.core.change.DropAnalysis;
 import io.github.alliancesdk.core.change.DropRule;
+import io.github.alliancesdk.core.change.DropSummary;
 import io.github.alliancesdk.core.change.MeasurementError;
 import io.github.alliancesdk.core.change.ReliabilityKind;
 import io.github.alliancesdk.core.change.ReliableChange;
 import io.github.alliancesdk.core.change.ScoreSeries;
-import io.github.alliancesdk.core.change.SdSource;
 import io.github.alliancesdk.core.change.SeriesPoint;
 import io.github.alliancesdk.core.change.SeriesProblem;
 import io.github.alliancesdk.core.change.Slope;
@@ -49,13 +49,16 @@ import io.github.alliancesdk.core.psychometrics.KeyHypothesis;
 import io.github.alliancesdk.core.psychometrics.KeyingCheck;
 import io.github.alliancesdk.core.psychometrics.KeyingFinding;
 import io.github.alliancesdk.core.psychometrics.KeyingReport;
+import io.github.alliancesdk.core.psychometrics.LimitsOfAgreement;
 import io.github.alliancesdk.core.psychometrics.McDonaldOmega;
+import io.github.alliancesdk.core.psychometrics.ModelFit;
 import io.github.alliancesdk.core.psychometrics.RawResponseMatrix;
 import io.github.alliancesdk.core.psychometrics.Reason;
 import io.github.alliancesdk.core.psychometrics.ReliabilityAnalysis;
 import io.github.alliancesdk.core.psychometrics.ReliabilityReport;
 import io.github.alliancesdk.core.psychometrics.ScaleReliability;
 import io.github.alliancesdk.core.psychometrics.Statistic;
+import io.github.alliancesdk.core.psychometrics.StratifiedAlpha;
 import io.github.alliancesdk.core.response.BoundValue;
 import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.core.response.ColumnLayout;
@@ -571,9 +574,25 @@ class WrittenTypesTest {
             add(Judge.class, Judge.of(Rater.CLIENT, "c-1"));
             ConfidenceInterval interval = new ConfidenceInterval(0.25, 0.75, 0.95);
             add(ConfidenceInterval.class, interval);
+            ModelFit fit = new ModelFit(
+                    30,
+                    4,
+                    2,
+                    60,
+                    6,
+                    Statistic.of(0.96),
+                    Statistic.not(Reason.NO_DEGREES_OF_FREEDOM),
+                    Statistic.of(0.05),
+                    Statistic.of(new ConfidenceInterval(0, 0.25, 0.9)),
+                    0.02);
+            add(ModelFit.class, fit);
+            add(StratifiedAlpha.class, new StratifiedAlpha(0.5, Statistic.of(interval), List.of("goal", "task")));
+            add(LimitsOfAgreement.class, new LimitsOfAgreement(-1, 1, 0.95));
             add(CronbachAlpha.class, new CronbachAlpha(0.5, Statistic.not(Reason.NO_VARIANCE)));
             add(Correlation.class, new Correlation(0.5, 30, Statistic.of(interval)));
-            add(McDonaldOmega.class, new McDonaldOmega(0.5, List.of(0.5), List.of(0.5), 0.01, 3));
+            add(
+                    McDonaldOmega.class,
+                    new McDonaldOmega(0.5, Statistic.of(interval), List.of(0.5), List.of(0.5), fit, 3));
             add(Statistic.Computed.class, new Statistic.Computed<>(new CronbachAlpha(0.5, Statistic.of(interval))));
             add(Statistic.NotComputed.class, new Statistic.NotComputed<>(Reason.NO_VARIANCE));
             KeyingReport keying = KeyingCheck.withoutRivals().check(matrix);
@@ -596,11 +615,14 @@ class WrittenTypesTest {
                     ReliableChange.class,
                     ReliableChange.firstToLast(trajectory, error).orElseThrow());
             add(Slope.class, Slope.of(trajectory, SlopeUnit.SESSION).orElseThrow());
-            DropRule rule = DropRule.fromPrevious(SdSource.declared(1, "invented"));
-            add(DropRule.class, rule);
-            var drops = DropAnalysis.of(trajectory, rule).orElseThrow().drops();
-            add(io.github.alliancesdk.core.change.Drop.class, drops.get(0));
-            add(SdSource.Sample.class, SdSource.sample(List.of(trajectory)));
+            add(DropRule.class, DropRule.controlChart());
+            DropAnalysis analysis =
+                    DropAnalysis.of(trajectory, DropRule.runningMean(error)).orElseThrow();
+            add(io.github.alliancesdk.core.change.Drop.class, analysis.drops().get(0));
+            add(DropSummary.class, DropSummary.of(List.of(analysis)));
+            add(
+                    ReliableChange.EdwardsNunnally.class,
+                    ReliableChange.firstToLast(trajectory, error).orElseThrow().edwardsNunnally(3));
             add(
                     SeriesProblem.class,
                     ScoreSeries.group(List.of(course.get(0), course.get(0)))

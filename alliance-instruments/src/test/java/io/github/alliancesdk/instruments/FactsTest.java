@@ -59,7 +59,9 @@ class FactsTest {
         JsonNode fact = fact(instrument);
 
         assertThat(fact.propertyNames())
-                .containsExactlyInAnyOrder("status", "title", "year", "origin", "items", "whyNotKeyed");
+                .contains("status", "title", "year", "origin", "items", "whyNotKeyed")
+                .isSubsetOf("status", "title", "year", "origin", "items", "whyNotKeyed", "note");
+        assertThat(instrument.notes()).hasSize(fact.has("note") ? 1 : 0);
         assertThat(instrument.whyNotKeyed()).hasValue(text(fact, "whyNotKeyed"));
         assertThat(instrument.itemNumbers()).containsExactlyElementsOf(all(fact));
         assertThat(instrument.formats()).isEmpty();

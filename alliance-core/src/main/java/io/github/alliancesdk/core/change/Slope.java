@@ -163,8 +163,8 @@ public final class Slope {
     }
 
     /**
-     * The slope as other programs read it: {@code value}, which is {@link #perUnit()}, {@code se}, {@code lower} and
-     * {@code upper}. What can't be computed is {@code {"reason": ".."}} in its place. Jackson 2 and 3 write this.
+     * The slope as other programs read it: {@code value}, which is {@link #perUnit()}, {@code se}, {@code lower},
+     * {@code upper} and {@code n}, which is {@link #used()}. What can't be computed is {@code {"reason": ".."}} in its place. Jackson 2 and 3 write this.
      *
      * @return plain numbers and maps, in that order
      */
@@ -175,6 +175,7 @@ public final class Slope {
         map.put("se", standardError().toJsonValue());
         map.put("lower", interval().toJsonValue(ConfidenceInterval::lower));
         map.put("upper", interval().toJsonValue(ConfidenceInterval::upper));
+        map.put("n", used);
         return Collections.unmodifiableMap(map);
     }
 

@@ -43,7 +43,7 @@ public final class Responses {
     }
 
     private static JsonReader reader(PayloadLimits limits) {
-        return limits == PayloadLimits.defaults() ? DEFAULT_READER : newReader(limits);
+        return limits.equals(PayloadLimits.defaults()) ? DEFAULT_READER : newReader(limits);
     }
 
     private static JsonReader newReader(PayloadLimits limits) {

@@ -111,7 +111,7 @@ class KeyingReferenceTest {
                 ItemAnalysis item = scale.items().get(place);
                 assertEqual(
                         "item-rest",
-                        item.itemRest().orElseThrow(),
+                        item.itemRest().orElseThrow().value(),
                         figures.get("itemRests").get(place));
                 assertEqual(
                         "alpha if deleted",

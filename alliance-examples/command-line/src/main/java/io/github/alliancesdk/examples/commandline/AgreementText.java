@@ -7,7 +7,6 @@ import io.github.alliancesdk.core.psychometrics.Correlation;
 import io.github.alliancesdk.core.psychometrics.IntraclassCorrelation;
 import io.github.alliancesdk.core.psychometrics.Judge;
 import io.github.alliancesdk.core.psychometrics.LeftOut;
-import io.github.alliancesdk.core.psychometrics.LimitsOfAgreement;
 import io.github.alliancesdk.core.psychometrics.MeanDifference;
 import io.github.alliancesdk.core.psychometrics.Statistic;
 import java.util.ArrayList;

@@ -10,7 +10,6 @@ import io.github.alliancesdk.core.change.ReliableChange;
 import io.github.alliancesdk.core.change.SeriesKey;
 import io.github.alliancesdk.core.change.SeriesPoint;
 import io.github.alliancesdk.core.change.Slope;
-import io.github.alliancesdk.core.psychometrics.Reason;
 import io.github.alliancesdk.core.psychometrics.Statistic;
 import io.github.alliancesdk.core.scoring.ScoreReport;
 import java.util.LinkedHashMap;

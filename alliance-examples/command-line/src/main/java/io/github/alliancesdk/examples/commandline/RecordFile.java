@@ -166,6 +166,10 @@ final class RecordFile {
         RecordWork work = use.newWork();
         work.refuse(0, problems);
         work.emit(0);
+        if (problems.stream().allMatch(problem -> problem.code() == ProblemCode.NOT_SCORABLE)) {
+            // nothing is wrong with the header
+            return;
+        }
         throw new Refusal(
                 json
                         ? Text.shown(name)

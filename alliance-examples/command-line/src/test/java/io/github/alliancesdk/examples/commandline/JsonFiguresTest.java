@@ -27,7 +27,7 @@ class JsonFiguresTest {
     @CsvSource({
         "simulated-study.csv, 37, reliability %s --instrument wai-sr --json",
         "simulated-study.csv, 37, reliability %s --instrument wai-sr --item-missing prorate:0.8 --json",
-        "simulated-sessions.ndjson, 0, change %s --by dyadId --sd 0.6 --reliability 0.88 --reliability-kind retest --source x --json",
+        "simulated-sessions.ndjson, 4, change %s --by dyadId --sd 0.6 --reliability 0.88 --reliability-kind retest --source x --json",
         "simulated-pairs.csv, 3, agreement %s --scale total --session 3 --json",
         "simulated-studies.csv, 4, pool %s --to 1..7 --json"
     })
