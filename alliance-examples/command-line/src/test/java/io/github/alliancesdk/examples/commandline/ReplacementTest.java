@@ -204,8 +204,11 @@ class ReplacementTest {
             Thread writer = new Thread(() -> writeLines(output.get()));
             writer.setDaemon(true);
             writer.start();
-            writer.join(TimeUnit.SECONDS.toMillis(20));
-            stop.join(TimeUnit.SECONDS.toMillis(20));
+            // after a stop the writer waits for ever
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+            while (writer.isAlive() && stop.getState() != Thread.State.TERMINATED && System.nanoTime() < end) {
+                Thread.sleep(1);
+            }
 
             assertThat(all.toString(StandardCharsets.UTF_8)).endsWith("\n");
         }
