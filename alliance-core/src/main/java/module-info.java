@@ -9,13 +9,16 @@ module io.github.alliancesdk.core {
     requires tools.jackson.core;
 
     exports io.github.alliancesdk.core;
-    exports io.github.alliancesdk.core.change;
-    exports io.github.alliancesdk.core.evidence;
     exports io.github.alliancesdk.core.instrument;
-    exports io.github.alliancesdk.core.json;
-    exports io.github.alliancesdk.core.psychometrics;
+    exports io.github.alliancesdk.core.interchange;
     exports io.github.alliancesdk.core.response;
     exports io.github.alliancesdk.core.scoring;
+    exports io.github.alliancesdk.core.scoring.batch;
+    exports io.github.alliancesdk.core.statistics;
+    exports io.github.alliancesdk.core.statistics.agreement;
+    exports io.github.alliancesdk.core.statistics.change;
+    exports io.github.alliancesdk.core.statistics.evidence;
+    exports io.github.alliancesdk.core.statistics.reliability;
     exports io.github.alliancesdk.core.validation;
     exports io.github.alliancesdk.core.wording;
 

@@ -1,30 +1,36 @@
 /**
- * The alliance SDK: measures the therapeutic (working) alliance, the bond between a client and a therapist, or an app
- * or conversational agent, and their agreement on goals and tasks.
+ * The alliance SDK measures the therapeutic (working) alliance: the bond between a client and a therapist, an app or a
+ * conversational agent, and their agreement on goals and tasks.
  *
- * <p>There is one way through, and the compiler holds its order:
+ * <p>A payload becomes a score in three steps. The types enforce their order:
  *
  * <ol>
  *   <li>{@link io.github.alliancesdk.core.instrument} defines instruments and finds them;
- *   <li>{@link io.github.alliancesdk.core.response} reads a payload raw and checks it against an instrument;
- *   <li>{@link io.github.alliancesdk.core.scoring} scores what was checked;
- *   <li>{@link io.github.alliancesdk.core.json} reads and writes files and streams, and verifies receipts;
- *   <li>{@link io.github.alliancesdk.core.validation} lets an application's bean validation do the check;
- *   <li>{@link io.github.alliancesdk.core.wording} shows a form, with the texts of a licensee or without any.
+ *   <li>{@link io.github.alliancesdk.core.response} reads a payload and checks it against an instrument;
+ *   <li>{@link io.github.alliancesdk.core.scoring} scores checked answers, and {@link io.github.alliancesdk.core.scoring.batch} scores matrices of them.
  * </ol>
  *
- * <p>What the scores are worth, once there are many:
+ * <p>Applications use these around the three steps:
  *
  * <ul>
- *   <li>{@link io.github.alliancesdk.core.psychometrics} says how reliable they are, whether answers follow the key, and
- *       how far raters agree;
- *   <li>{@link io.github.alliancesdk.core.change} follows dyads over their sessions;
- *   <li>{@link io.github.alliancesdk.core.evidence} puts them beside what is published: reference samples, pooled
- *       studies, what a battery of instruments covers.
+ *   <li>{@link io.github.alliancesdk.core.validation} checks payloads in an application's bean validation;
+ *   <li>{@link io.github.alliancesdk.core.wording} renders a form, with a licensee's texts or without any;
+ *   <li>{@link io.github.alliancesdk.core.interchange} reads and writes files and streams, and verifies receipts.
  * </ul>
  *
- * <p>Each package depends only on packages that come before it in this order: instrument, response, scoring, json,
- * validation, wording, psychometrics, change, evidence. This one holds only the root of the exceptions.
+ * <p>{@link io.github.alliancesdk.core.statistics} says what many scores are worth. Nothing else depends on it:
+ *
+ * <ul>
+ *   <li>{@link io.github.alliancesdk.core.statistics.reliability} computes reliability and checks whether answers follow the key;
+ *   <li>{@link io.github.alliancesdk.core.statistics.agreement} compares raters;
+ *   <li>{@link io.github.alliancesdk.core.statistics.change} follows dyads over their sessions;
+ *   <li>{@link io.github.alliancesdk.core.statistics.evidence} compares with published samples and pools studies.
+ * </ul>
+ *
+ * <p>Each package depends only on packages that come before it in this order: instrument, response, scoring,
+ * scoring.batch, validation, wording, interchange, statistics, statistics.reliability, statistics.agreement,
+ * statistics.change, statistics.evidence. This package holds only what all of them share. Start reading at
+ * {@link io.github.alliancesdk.core.instrument.Instrument}.
  */
 @NullMarked
 package io.github.alliancesdk.core;

@@ -3,8 +3,6 @@ package io.github.alliancesdk.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.alliancesdk.core.evidence.CorrelationStudy;
-import io.github.alliancesdk.core.evidence.EvidenceRefusedException;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.instrument.InvalidDefinitionException;
@@ -12,6 +10,8 @@ import io.github.alliancesdk.core.instrument.UnknownInstrumentException;
 import io.github.alliancesdk.core.response.InvalidResponsesException;
 import io.github.alliancesdk.core.response.ResponseChecker;
 import io.github.alliancesdk.core.response.Responses;
+import io.github.alliancesdk.core.statistics.evidence.CorrelationStudy;
+import io.github.alliancesdk.core.statistics.evidence.EvidenceRefusedException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;

@@ -6,9 +6,9 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import io.github.alliancesdk.core.psychometrics.ConfidenceInterval;
-import io.github.alliancesdk.core.psychometrics.Correlation;
-import io.github.alliancesdk.core.psychometrics.Statistic;
+import io.github.alliancesdk.core.statistics.ConfidenceInterval;
+import io.github.alliancesdk.core.statistics.Correlation;
+import io.github.alliancesdk.core.statistics.Statistic;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
  * and none without an interval, unless it is entered here with the reason why it has none.
  */
 class FiguresSayTheirPrecisionTest {
-    private static final List<String> PACKAGES = List.of("psychometrics", "change", "evidence");
+    private static final List<String> PACKAGES = List.of("statistics");
 
     /** What the number behind a figure is called. */
     private static final Set<String> NUMBERS = Set.of(

@@ -1,6 +1,6 @@
 package io.github.alliancesdk.instruments;
 
-import io.github.alliancesdk.core.evidence.ThemeCoverage;
+import io.github.alliancesdk.core.statistics.evidence.ThemeCoverage;
 import io.github.alliancesdk.instruments.internal.BundledDefinitions;
 
 /**

@@ -13,7 +13,7 @@ import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.instrument.Rights;
 import io.github.alliancesdk.core.instrument.Scale;
-import io.github.alliancesdk.core.json.ScoreReportWriter;
+import io.github.alliancesdk.core.interchange.ScoreReportWriter;
 import io.github.alliancesdk.core.response.CheckResult;
 import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.core.response.PayloadLimits;

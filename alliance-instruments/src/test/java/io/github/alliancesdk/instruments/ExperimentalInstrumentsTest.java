@@ -7,7 +7,7 @@ import io.github.alliancesdk.core.instrument.InstrumentQuery;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
-import io.github.alliancesdk.core.json.ScoreReportWriter;
+import io.github.alliancesdk.core.interchange.ScoreReportWriter;
 import io.github.alliancesdk.core.response.CheckResult;
 import io.github.alliancesdk.core.response.ProblemCode;
 import io.github.alliancesdk.core.response.RejectedResponses;

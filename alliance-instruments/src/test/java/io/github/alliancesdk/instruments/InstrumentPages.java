@@ -1,6 +1,5 @@
 package io.github.alliancesdk.instruments;
 
-import io.github.alliancesdk.core.evidence.ReferenceSample;
 import io.github.alliancesdk.core.instrument.Disposition;
 import io.github.alliancesdk.core.instrument.Example;
 import io.github.alliancesdk.core.instrument.Instrument;
@@ -18,6 +17,7 @@ import io.github.alliancesdk.core.response.ResponseChecker;
 import io.github.alliancesdk.core.response.Responses;
 import io.github.alliancesdk.core.scoring.ScoreReport;
 import io.github.alliancesdk.core.scoring.Scorer;
+import io.github.alliancesdk.core.statistics.evidence.ReferenceSample;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

@@ -2,7 +2,7 @@ package io.github.alliancesdk.instruments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.alliancesdk.core.psychometrics.KeyingReport;
+import io.github.alliancesdk.core.statistics.reliability.KeyingReport;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;

@@ -1,7 +1,5 @@
 package io.github.alliancesdk.instruments;
 
-import io.github.alliancesdk.core.change.ScoreSeries;
-import io.github.alliancesdk.core.change.Trajectory;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.core.response.ResponseChecker;
@@ -9,6 +7,8 @@ import io.github.alliancesdk.core.response.ResponseProblem;
 import io.github.alliancesdk.core.response.Responses;
 import io.github.alliancesdk.core.scoring.ScoreReport;
 import io.github.alliancesdk.core.scoring.Scorer;
+import io.github.alliancesdk.core.statistics.change.ScoreSeries;
+import io.github.alliancesdk.core.statistics.change.Trajectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

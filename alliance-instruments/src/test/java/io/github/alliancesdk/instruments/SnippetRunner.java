@@ -29,12 +29,15 @@ final class SnippetRunner {
     private static final String IMPORTS = """
             import static org.assertj.core.api.Assertions.*;
             import io.github.alliancesdk.core.*;
-            import io.github.alliancesdk.core.change.*;
             import io.github.alliancesdk.core.instrument.*;
-            import io.github.alliancesdk.core.json.*;
-            import io.github.alliancesdk.core.psychometrics.*;
+            import io.github.alliancesdk.core.interchange.*;
             import io.github.alliancesdk.core.response.*;
             import io.github.alliancesdk.core.scoring.*;
+            import io.github.alliancesdk.core.scoring.batch.*;
+            import io.github.alliancesdk.core.statistics.*;
+            import io.github.alliancesdk.core.statistics.agreement.*;
+            import io.github.alliancesdk.core.statistics.change.*;
+            import io.github.alliancesdk.core.statistics.reliability.*;
             import io.github.alliancesdk.core.validation.*;
             import io.github.alliancesdk.instruments.*;
             import java.io.*;

@@ -1,14 +1,14 @@
 /**
- * The words of a questionnaire, which belong to their holders: a licensee brings them as a wording pack, a JSON file of
- * its own, and accepts its licence in code before a text can be shown. No pack of a published instrument comes with this
- * SDK. Without one an item is called by its number.
+ * The texts of a questionnaire, which belong to their holders.
  *
- * <p>A pack is read as a {@link io.github.alliancesdk.core.wording.WordingPack}, which gives no text away;
+ * <p>In comes a wording pack: a JSON file that a licensee brings. {@link io.github.alliancesdk.core.wording.WordingPack} reads it and shows no text.
  * {@link io.github.alliancesdk.core.wording.WordingPack#accept} checks it against the instrument and the application's
- * {@link io.github.alliancesdk.core.wording.LicenceAcceptance}, and gives an
- * {@link io.github.alliancesdk.core.wording.AcceptedWording}, which a
- * {@link io.github.alliancesdk.core.wording.FormRenderer} shows. The format is described by
+ * {@link io.github.alliancesdk.core.wording.LicenceAcceptance} and returns an {@link io.github.alliancesdk.core.wording.AcceptedWording}. Out comes a form:
+ * {@link io.github.alliancesdk.core.wording.FormRenderer} renders it with the accepted texts, or with item numbers where there are none. The SDK ships no
+ * pack of a published instrument. The format is described by
  * {@code META-INF/alliance/io.github.alliancesdk.core/wording.schema.json}.
+ *
+ * <p>Start reading at {@link io.github.alliancesdk.core.wording.WordingPack}.
  */
 @NullMarked
 package io.github.alliancesdk.core.wording;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.alliancesdk.core.InventedInstruments;
-import io.github.alliancesdk.core.json.InstrumentReader;
-import io.github.alliancesdk.core.json.InstrumentWriter;
+import io.github.alliancesdk.core.interchange.InstrumentReader;
+import io.github.alliancesdk.core.interchange.InstrumentWriter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.github.alliancesdk.core.wording;
 
 import io.github.alliancesdk.core.instrument.Instrument;
-import io.github.alliancesdk.core.json.InstrumentReader;
+import io.github.alliancesdk.core.interchange.InstrumentReader;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;

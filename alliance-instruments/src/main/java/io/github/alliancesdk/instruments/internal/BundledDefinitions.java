@@ -1,11 +1,11 @@
 package io.github.alliancesdk.instruments.internal;
 
-import io.github.alliancesdk.core.evidence.ReferenceSamples;
-import io.github.alliancesdk.core.evidence.ThemeCoverage;
 import io.github.alliancesdk.core.instrument.CatalogEntry;
 import io.github.alliancesdk.core.instrument.DefinitionVersion;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentId;
+import io.github.alliancesdk.core.statistics.evidence.ReferenceSamples;
+import io.github.alliancesdk.core.statistics.evidence.ThemeCoverage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

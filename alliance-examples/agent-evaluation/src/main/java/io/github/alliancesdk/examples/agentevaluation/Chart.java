@@ -1,8 +1,8 @@
 package io.github.alliancesdk.examples.agentevaluation;
 
 import io.github.alliancesdk.core.instrument.ResponseFormat;
-import io.github.alliancesdk.core.psychometrics.IntraclassCorrelation;
-import io.github.alliancesdk.core.psychometrics.Statistic;
+import io.github.alliancesdk.core.statistics.Statistic;
+import io.github.alliancesdk.core.statistics.agreement.IntraclassCorrelation;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;

@@ -3,7 +3,7 @@ package io.github.alliancesdk.examples.agentevaluation;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.instrument.Scale;
-import io.github.alliancesdk.core.json.Difference;
+import io.github.alliancesdk.core.interchange.Difference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package io.github.alliancesdk.examples.agentevaluation;
 
 import io.github.alliancesdk.core.instrument.Rater;
-import io.github.alliancesdk.core.psychometrics.ConfidenceInterval;
-import io.github.alliancesdk.core.psychometrics.IntraclassCorrelation;
-import io.github.alliancesdk.core.psychometrics.Reason;
-import io.github.alliancesdk.core.psychometrics.Statistic;
+import io.github.alliancesdk.core.statistics.ConfidenceInterval;
+import io.github.alliancesdk.core.statistics.Reason;
+import io.github.alliancesdk.core.statistics.Statistic;
+import io.github.alliancesdk.core.statistics.agreement.IntraclassCorrelation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

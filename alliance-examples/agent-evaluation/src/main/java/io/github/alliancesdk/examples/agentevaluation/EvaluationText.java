@@ -1,8 +1,8 @@
 package io.github.alliancesdk.examples.agentevaluation;
 
-import io.github.alliancesdk.core.psychometrics.IntraclassCorrelation;
-import io.github.alliancesdk.core.psychometrics.Reason;
-import io.github.alliancesdk.core.psychometrics.Statistic;
+import io.github.alliancesdk.core.statistics.Reason;
+import io.github.alliancesdk.core.statistics.Statistic;
+import io.github.alliancesdk.core.statistics.agreement.IntraclassCorrelation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package io.github.alliancesdk.examples.agentevaluation;
 
-import io.github.alliancesdk.core.psychometrics.SimulatedResponses;
+import io.github.alliancesdk.core.statistics.reliability.SimulatedResponses;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

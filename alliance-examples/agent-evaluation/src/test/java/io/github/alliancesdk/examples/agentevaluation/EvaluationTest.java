@@ -4,13 +4,13 @@ import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alliancesdk.core.instrument.Rater;
-import io.github.alliancesdk.core.psychometrics.Agreement;
-import io.github.alliancesdk.core.psychometrics.AgreementAnalysis;
-import io.github.alliancesdk.core.psychometrics.Judge;
 import io.github.alliancesdk.core.response.ResponseChecker;
 import io.github.alliancesdk.core.response.Responses;
 import io.github.alliancesdk.core.scoring.ScoreReport;
 import io.github.alliancesdk.core.scoring.Scorer;
+import io.github.alliancesdk.core.statistics.agreement.Agreement;
+import io.github.alliancesdk.core.statistics.agreement.AgreementAnalysis;
+import io.github.alliancesdk.core.statistics.agreement.Judge;
 import io.github.alliancesdk.instruments.BundledInstruments;
 import java.nio.file.Path;
 import java.util.ArrayList;

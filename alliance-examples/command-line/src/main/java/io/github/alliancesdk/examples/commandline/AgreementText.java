@@ -1,14 +1,14 @@
 package io.github.alliancesdk.examples.commandline;
 
 import io.github.alliancesdk.core.instrument.Instrument;
-import io.github.alliancesdk.core.psychometrics.Agreement;
-import io.github.alliancesdk.core.psychometrics.Comparability;
-import io.github.alliancesdk.core.psychometrics.Correlation;
-import io.github.alliancesdk.core.psychometrics.IntraclassCorrelation;
-import io.github.alliancesdk.core.psychometrics.Judge;
-import io.github.alliancesdk.core.psychometrics.LeftOut;
-import io.github.alliancesdk.core.psychometrics.MeanDifference;
-import io.github.alliancesdk.core.psychometrics.Statistic;
+import io.github.alliancesdk.core.statistics.Correlation;
+import io.github.alliancesdk.core.statistics.Statistic;
+import io.github.alliancesdk.core.statistics.agreement.Agreement;
+import io.github.alliancesdk.core.statistics.agreement.Comparability;
+import io.github.alliancesdk.core.statistics.agreement.IntraclassCorrelation;
+import io.github.alliancesdk.core.statistics.agreement.Judge;
+import io.github.alliancesdk.core.statistics.agreement.LeftOut;
+import io.github.alliancesdk.core.statistics.agreement.MeanDifference;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,7 +4,7 @@ import io.github.alliancesdk.core.instrument.DefinitionProblem;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.instrument.InvalidDefinitionException;
-import io.github.alliancesdk.core.json.DefinitionCheck;
+import io.github.alliancesdk.core.interchange.DefinitionCheck;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.github.alliancesdk.examples.commandline;
 
-import io.github.alliancesdk.core.evidence.EvidenceProblem;
-import io.github.alliancesdk.core.evidence.EvidenceRefusedException;
-import io.github.alliancesdk.core.evidence.ScoreRange;
-import io.github.alliancesdk.core.evidence.ScoreRecordConverter;
 import io.github.alliancesdk.core.response.ResponseProblem;
+import io.github.alliancesdk.core.statistics.evidence.EvidenceProblem;
+import io.github.alliancesdk.core.statistics.evidence.EvidenceRefusedException;
+import io.github.alliancesdk.core.statistics.evidence.ScoreRange;
+import io.github.alliancesdk.core.statistics.evidence.ScoreRecordConverter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;

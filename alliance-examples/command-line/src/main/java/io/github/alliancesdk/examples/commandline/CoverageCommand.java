@@ -1,12 +1,12 @@
 package io.github.alliancesdk.examples.commandline;
 
-import io.github.alliancesdk.core.evidence.BatteryCoverage;
-import io.github.alliancesdk.core.evidence.ThemeCoverage;
-import io.github.alliancesdk.core.evidence.ThemeFinding;
-import io.github.alliancesdk.core.evidence.ThemeTouch;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentId;
 import io.github.alliancesdk.core.instrument.UnknownInstrumentException;
+import io.github.alliancesdk.core.statistics.evidence.BatteryCoverage;
+import io.github.alliancesdk.core.statistics.evidence.ThemeCoverage;
+import io.github.alliancesdk.core.statistics.evidence.ThemeFinding;
+import io.github.alliancesdk.core.statistics.evidence.ThemeTouch;
 import io.github.alliancesdk.instruments.BundledThemeCoverage;
 import java.util.LinkedHashMap;
 import java.util.List;

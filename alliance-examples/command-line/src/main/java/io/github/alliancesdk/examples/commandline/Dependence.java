@@ -1,6 +1,6 @@
 package io.github.alliancesdk.examples.commandline;
 
-import io.github.alliancesdk.core.psychometrics.ResponseMatrixException;
+import io.github.alliancesdk.core.statistics.reliability.ResponseMatrixException;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.github.alliancesdk.examples.commandline;
 
-import io.github.alliancesdk.core.psychometrics.ConfidenceInterval;
-import io.github.alliancesdk.core.psychometrics.Statistic;
+import io.github.alliancesdk.core.statistics.ConfidenceInterval;
+import io.github.alliancesdk.core.statistics.Statistic;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

@@ -1,13 +1,13 @@
 package io.github.alliancesdk.examples.commandline;
 
-import io.github.alliancesdk.core.evidence.CorrelationPool;
-import io.github.alliancesdk.core.evidence.CorrelationStudy;
-import io.github.alliancesdk.core.evidence.MeanPool;
-import io.github.alliancesdk.core.evidence.PooledEstimate;
-import io.github.alliancesdk.core.evidence.PredictionInterval;
-import io.github.alliancesdk.core.evidence.RandomEffects;
-import io.github.alliancesdk.core.psychometrics.ConfidenceInterval;
-import io.github.alliancesdk.core.psychometrics.Statistic;
+import io.github.alliancesdk.core.statistics.ConfidenceInterval;
+import io.github.alliancesdk.core.statistics.Statistic;
+import io.github.alliancesdk.core.statistics.evidence.CorrelationPool;
+import io.github.alliancesdk.core.statistics.evidence.CorrelationStudy;
+import io.github.alliancesdk.core.statistics.evidence.MeanPool;
+import io.github.alliancesdk.core.statistics.evidence.PooledEstimate;
+import io.github.alliancesdk.core.statistics.evidence.PredictionInterval;
+import io.github.alliancesdk.core.statistics.evidence.RandomEffects;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;

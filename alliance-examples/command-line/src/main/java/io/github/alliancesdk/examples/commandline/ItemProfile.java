@@ -2,11 +2,11 @@ package io.github.alliancesdk.examples.commandline;
 
 import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.instrument.Scale;
-import io.github.alliancesdk.core.psychometrics.ConfidenceInterval;
-import io.github.alliancesdk.core.psychometrics.Correlation;
-import io.github.alliancesdk.core.psychometrics.ItemAnalysis;
-import io.github.alliancesdk.core.psychometrics.ReliabilityReport;
-import io.github.alliancesdk.core.psychometrics.ScaleReliability;
+import io.github.alliancesdk.core.statistics.ConfidenceInterval;
+import io.github.alliancesdk.core.statistics.Correlation;
+import io.github.alliancesdk.core.statistics.reliability.ItemAnalysis;
+import io.github.alliancesdk.core.statistics.reliability.ReliabilityReport;
+import io.github.alliancesdk.core.statistics.reliability.ScaleReliability;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Rectangle2D;

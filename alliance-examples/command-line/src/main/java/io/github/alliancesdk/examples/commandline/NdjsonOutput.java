@@ -1,7 +1,7 @@
 package io.github.alliancesdk.examples.commandline;
 
-import io.github.alliancesdk.core.json.ScoreReportStream;
-import io.github.alliancesdk.core.json.ScoreReportWriter;
+import io.github.alliancesdk.core.interchange.ScoreReportStream;
+import io.github.alliancesdk.core.interchange.ScoreReportWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 

@@ -1,10 +1,10 @@
 package io.github.alliancesdk.examples.commandline;
 
-import io.github.alliancesdk.core.evidence.CorrelationPool;
-import io.github.alliancesdk.core.evidence.EvidenceProblem;
-import io.github.alliancesdk.core.evidence.EvidenceRefusedException;
-import io.github.alliancesdk.core.evidence.MeanPool;
-import io.github.alliancesdk.core.evidence.ScoreRange;
+import io.github.alliancesdk.core.statistics.evidence.CorrelationPool;
+import io.github.alliancesdk.core.statistics.evidence.EvidenceProblem;
+import io.github.alliancesdk.core.statistics.evidence.EvidenceRefusedException;
+import io.github.alliancesdk.core.statistics.evidence.MeanPool;
+import io.github.alliancesdk.core.statistics.evidence.ScoreRange;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -1,13 +1,13 @@
 package io.github.alliancesdk.examples.commandline;
 
-import io.github.alliancesdk.core.evidence.CorrelationPool;
-import io.github.alliancesdk.core.evidence.Heterogeneity;
-import io.github.alliancesdk.core.evidence.LeftOutStudy;
-import io.github.alliancesdk.core.evidence.MeanPool;
-import io.github.alliancesdk.core.evidence.PooledEstimate;
-import io.github.alliancesdk.core.evidence.PoolingCaution;
-import io.github.alliancesdk.core.evidence.RandomEffects;
-import io.github.alliancesdk.core.psychometrics.Statistic;
+import io.github.alliancesdk.core.statistics.Statistic;
+import io.github.alliancesdk.core.statistics.evidence.CorrelationPool;
+import io.github.alliancesdk.core.statistics.evidence.Heterogeneity;
+import io.github.alliancesdk.core.statistics.evidence.LeftOutStudy;
+import io.github.alliancesdk.core.statistics.evidence.MeanPool;
+import io.github.alliancesdk.core.statistics.evidence.PooledEstimate;
+import io.github.alliancesdk.core.statistics.evidence.PoolingCaution;
+import io.github.alliancesdk.core.statistics.evidence.RandomEffects;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.github.alliancesdk.examples.commandline;
 
-import io.github.alliancesdk.core.evidence.ScoreRange;
+import io.github.alliancesdk.core.statistics.evidence.ScoreRange;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

@@ -1,7 +1,7 @@
 package io.github.alliancesdk.examples.commandline;
 
-import io.github.alliancesdk.core.json.ResponseReader;
-import io.github.alliancesdk.core.json.ResponseRow;
+import io.github.alliancesdk.core.interchange.ResponseReader;
+import io.github.alliancesdk.core.interchange.ResponseRow;
 import io.github.alliancesdk.core.response.CheckResult;
 import io.github.alliancesdk.core.response.PayloadLimits;
 import io.github.alliancesdk.core.response.ProblemCode;

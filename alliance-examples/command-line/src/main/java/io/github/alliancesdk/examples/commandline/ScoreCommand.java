@@ -1,6 +1,6 @@
 package io.github.alliancesdk.examples.commandline;
 
-import io.github.alliancesdk.core.json.ReceiptWriter;
+import io.github.alliancesdk.core.interchange.ReceiptWriter;
 import io.github.alliancesdk.core.response.CheckResult;
 import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.core.response.RejectedResponses;

@@ -1,11 +1,11 @@
 package io.github.alliancesdk.examples.commandline;
 
-import io.github.alliancesdk.core.psychometrics.SimulatedResponses;
 import io.github.alliancesdk.core.response.CheckResult;
 import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.core.response.RejectedResponses;
 import io.github.alliancesdk.core.response.ResponseChecker;
 import io.github.alliancesdk.core.response.ResponseProblem;
+import io.github.alliancesdk.core.statistics.reliability.SimulatedResponses;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.github.alliancesdk.examples.commandline;
 
-import io.github.alliancesdk.core.json.ReceiptVerifier;
-import io.github.alliancesdk.core.json.Verdict;
-import io.github.alliancesdk.core.json.Verification;
+import io.github.alliancesdk.core.interchange.ReceiptVerifier;
+import io.github.alliancesdk.core.interchange.Verdict;
+import io.github.alliancesdk.core.interchange.Verification;
 import java.util.EnumMap;
 import java.util.Map;
 import picocli.CommandLine.Command;

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alliancesdk.core.instrument.Item;
 import io.github.alliancesdk.core.instrument.Referent;
-import io.github.alliancesdk.core.psychometrics.ReliabilityAnalysis;
-import io.github.alliancesdk.core.psychometrics.ResponseSimulation;
-import io.github.alliancesdk.core.psychometrics.ScaleReliability;
-import io.github.alliancesdk.core.psychometrics.SimulatedResponses;
+import io.github.alliancesdk.core.statistics.reliability.ReliabilityAnalysis;
+import io.github.alliancesdk.core.statistics.reliability.ResponseSimulation;
+import io.github.alliancesdk.core.statistics.reliability.ScaleReliability;
+import io.github.alliancesdk.core.statistics.reliability.SimulatedResponses;
 import io.github.alliancesdk.instruments.BundledInstruments;
 import java.nio.file.Path;
 import java.util.ArrayList;

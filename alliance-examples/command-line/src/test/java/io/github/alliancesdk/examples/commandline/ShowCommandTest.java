@@ -6,7 +6,7 @@ import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
 import io.github.alliancesdk.core.instrument.Item;
 import io.github.alliancesdk.core.instrument.Scale;
-import io.github.alliancesdk.core.json.InstrumentReader;
+import io.github.alliancesdk.core.interchange.InstrumentReader;
 import io.github.alliancesdk.instruments.BundledInstruments;
 import java.io.IOException;
 import java.nio.file.Files;

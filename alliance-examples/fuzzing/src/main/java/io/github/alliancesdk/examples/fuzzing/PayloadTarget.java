@@ -1,10 +1,10 @@
 package io.github.alliancesdk.examples.fuzzing;
 
 import io.github.alliancesdk.core.instrument.Rater;
-import io.github.alliancesdk.core.json.ReceiptVerifier;
-import io.github.alliancesdk.core.json.ReceiptWriter;
-import io.github.alliancesdk.core.json.ResponseReader;
-import io.github.alliancesdk.core.json.Verdict;
+import io.github.alliancesdk.core.interchange.ReceiptVerifier;
+import io.github.alliancesdk.core.interchange.ReceiptWriter;
+import io.github.alliancesdk.core.interchange.ResponseReader;
+import io.github.alliancesdk.core.interchange.Verdict;
 import io.github.alliancesdk.core.response.CheckResult;
 import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.core.response.InvalidResponsesException;

@@ -1,9 +1,9 @@
 package io.github.alliancesdk.examples.fuzzing;
 
 import io.github.alliancesdk.core.instrument.Instrument;
-import io.github.alliancesdk.core.json.ReceiptVerifier;
-import io.github.alliancesdk.core.json.Verdict;
-import io.github.alliancesdk.core.json.Verification;
+import io.github.alliancesdk.core.interchange.ReceiptVerifier;
+import io.github.alliancesdk.core.interchange.Verdict;
+import io.github.alliancesdk.core.interchange.Verification;
 import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.core.response.FormDerivation;
 import io.github.alliancesdk.core.response.ResponseChecker;

@@ -1,9 +1,9 @@
 package io.github.alliancesdk.examples.intake;
 
-import io.github.alliancesdk.core.change.MeasurementError;
-import io.github.alliancesdk.core.change.ReliabilityKind;
-import io.github.alliancesdk.core.change.SeriesKey;
 import io.github.alliancesdk.core.scoring.MissingPolicy;
+import io.github.alliancesdk.core.statistics.change.MeasurementError;
+import io.github.alliancesdk.core.statistics.change.ReliabilityKind;
+import io.github.alliancesdk.core.statistics.change.SeriesKey;
 import io.github.alliancesdk.core.validation.Completeness;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@ package io.github.alliancesdk.examples.spark;
 
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
-import io.github.alliancesdk.core.json.InstrumentReader;
-import io.github.alliancesdk.core.json.InstrumentWriter;
+import io.github.alliancesdk.core.interchange.InstrumentReader;
+import io.github.alliancesdk.core.interchange.InstrumentWriter;
 import java.io.Serializable;
 import java.util.SplittableRandom;
 import org.apache.spark.api.java.function.MapFunction;

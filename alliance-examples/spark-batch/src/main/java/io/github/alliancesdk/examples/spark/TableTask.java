@@ -5,7 +5,7 @@ import io.github.alliancesdk.core.response.CheckResult;
 import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.core.response.RejectedResponses;
 import io.github.alliancesdk.core.response.RowReader;
-import io.github.alliancesdk.core.scoring.BatchScorer;
+import io.github.alliancesdk.core.scoring.batch.BatchScorer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.Rater;
-import io.github.alliancesdk.core.psychometrics.RawResponseMatrix;
-import io.github.alliancesdk.core.psychometrics.ReliabilityAnalysis;
-import io.github.alliancesdk.core.psychometrics.ReliabilityReport;
 import io.github.alliancesdk.core.response.ColumnLayout;
 import io.github.alliancesdk.core.response.ResponseChecker;
 import io.github.alliancesdk.core.response.Responses;
 import io.github.alliancesdk.core.scoring.MissingPolicy;
+import io.github.alliancesdk.core.statistics.reliability.RawResponseMatrix;
+import io.github.alliancesdk.core.statistics.reliability.ReliabilityAnalysis;
+import io.github.alliancesdk.core.statistics.reliability.ReliabilityReport;
 import io.github.alliancesdk.instruments.BundledInstruments;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

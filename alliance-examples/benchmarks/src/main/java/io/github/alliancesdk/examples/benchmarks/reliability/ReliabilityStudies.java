@@ -1,6 +1,6 @@
 package io.github.alliancesdk.examples.benchmarks.reliability;
 
-import io.github.alliancesdk.core.psychometrics.InterItemCorrelations;
+import io.github.alliancesdk.core.statistics.reliability.InterItemCorrelations;
 import io.github.alliancesdk.examples.benchmarks.Effort;
 import io.github.alliancesdk.examples.benchmarks.Goal;
 import io.github.alliancesdk.examples.benchmarks.Jmh;

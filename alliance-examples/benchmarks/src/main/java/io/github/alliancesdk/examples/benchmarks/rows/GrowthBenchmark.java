@@ -7,7 +7,7 @@ import io.github.alliancesdk.core.instrument.Metric;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.instrument.Source;
-import io.github.alliancesdk.core.scoring.BatchScorer;
+import io.github.alliancesdk.core.scoring.batch.BatchScorer;
 import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;

@@ -1,6 +1,6 @@
 package io.github.alliancesdk.examples.benchmarks.rows;
 
-import io.github.alliancesdk.core.scoring.BatchScorer;
+import io.github.alliancesdk.core.scoring.batch.BatchScorer;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

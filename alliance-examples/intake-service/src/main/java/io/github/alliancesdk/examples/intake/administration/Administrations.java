@@ -1,7 +1,7 @@
 package io.github.alliancesdk.examples.intake.administration;
 
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
-import io.github.alliancesdk.core.json.ScoreReportWriter;
+import io.github.alliancesdk.core.interchange.ScoreReportWriter;
 import io.github.alliancesdk.core.response.CheckResult;
 import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.core.response.ProblemCode;

@@ -1,8 +1,8 @@
 package io.github.alliancesdk.examples.intake.administration;
 
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
-import io.github.alliancesdk.core.json.ReceiptVerifier;
-import io.github.alliancesdk.core.json.Verdict;
+import io.github.alliancesdk.core.interchange.ReceiptVerifier;
+import io.github.alliancesdk.core.interchange.Verdict;
 import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.examples.intake.audit.AuditLog;
 import java.util.ArrayList;
@@ -73,7 +73,7 @@ public class Verification {
                 "{\"payload\":" + row.payload() + ",\"report\":" + row.report().orElseThrow() + "}");
         if (checked.isEmpty() || found.verdict() == Verdict.CANNOT_VERIFY) {
             String reason = found.reason()
-                    .map(io.github.alliancesdk.core.json.Verification.Reason::message)
+                    .map(io.github.alliancesdk.core.interchange.Verification.Reason::message)
                     .orElse("the payload isn't of the definition that the row names");
             cannotVerify.add(entry(row, "reason", reason));
             return;

@@ -1,8 +1,8 @@
 package io.github.alliancesdk.examples.intake.api;
 
-import io.github.alliancesdk.core.change.MeasurementError;
-import io.github.alliancesdk.core.change.ReliabilityKind;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
+import io.github.alliancesdk.core.statistics.change.MeasurementError;
+import io.github.alliancesdk.core.statistics.change.ReliabilityKind;
 import io.github.alliancesdk.examples.intake.IntakeProperties;
 import io.github.alliancesdk.examples.intake.series.SeriesOfDyads;
 import java.nio.charset.StandardCharsets;

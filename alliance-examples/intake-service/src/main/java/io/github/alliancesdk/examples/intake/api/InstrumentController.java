@@ -4,7 +4,7 @@ import io.github.alliancesdk.core.instrument.DefinitionVersion;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.instrument.Rater;
-import io.github.alliancesdk.core.json.InstrumentWriter;
+import io.github.alliancesdk.core.interchange.InstrumentWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;

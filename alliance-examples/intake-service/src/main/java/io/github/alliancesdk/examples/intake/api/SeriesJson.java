@@ -1,15 +1,15 @@
 package io.github.alliancesdk.examples.intake.api;
 
-import io.github.alliancesdk.core.change.Drop;
-import io.github.alliancesdk.core.change.MeasurementError;
-import io.github.alliancesdk.core.change.ReliableChange;
-import io.github.alliancesdk.core.change.SeriesKey;
-import io.github.alliancesdk.core.change.SeriesPoint;
-import io.github.alliancesdk.core.change.SeriesProblem;
-import io.github.alliancesdk.core.change.Slope;
-import io.github.alliancesdk.core.psychometrics.ConfidenceInterval;
-import io.github.alliancesdk.core.psychometrics.Reason;
-import io.github.alliancesdk.core.psychometrics.Statistic;
+import io.github.alliancesdk.core.statistics.ConfidenceInterval;
+import io.github.alliancesdk.core.statistics.Reason;
+import io.github.alliancesdk.core.statistics.Statistic;
+import io.github.alliancesdk.core.statistics.change.Drop;
+import io.github.alliancesdk.core.statistics.change.MeasurementError;
+import io.github.alliancesdk.core.statistics.change.ReliableChange;
+import io.github.alliancesdk.core.statistics.change.SeriesKey;
+import io.github.alliancesdk.core.statistics.change.SeriesPoint;
+import io.github.alliancesdk.core.statistics.change.SeriesProblem;
+import io.github.alliancesdk.core.statistics.change.Slope;
 import io.github.alliancesdk.examples.intake.series.Course;
 import io.github.alliancesdk.examples.intake.series.DyadSeries;
 import java.util.ArrayList;

@@ -1,16 +1,16 @@
 package io.github.alliancesdk.examples.intake.page;
 
-import io.github.alliancesdk.core.change.Drop;
-import io.github.alliancesdk.core.change.DropAnalysis;
-import io.github.alliancesdk.core.change.DropRule;
-import io.github.alliancesdk.core.change.MeasurementError;
-import io.github.alliancesdk.core.change.ReliableChange;
-import io.github.alliancesdk.core.change.SeriesPoint;
-import io.github.alliancesdk.core.change.Slope;
-import io.github.alliancesdk.core.psychometrics.Reason;
 import io.github.alliancesdk.core.scoring.Insufficient;
 import io.github.alliancesdk.core.scoring.Score;
 import io.github.alliancesdk.core.scoring.Scored;
+import io.github.alliancesdk.core.statistics.Reason;
+import io.github.alliancesdk.core.statistics.change.Drop;
+import io.github.alliancesdk.core.statistics.change.DropAnalysis;
+import io.github.alliancesdk.core.statistics.change.DropRule;
+import io.github.alliancesdk.core.statistics.change.MeasurementError;
+import io.github.alliancesdk.core.statistics.change.ReliableChange;
+import io.github.alliancesdk.core.statistics.change.SeriesPoint;
+import io.github.alliancesdk.core.statistics.change.Slope;
 import io.github.alliancesdk.examples.intake.series.Course;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,11 +1,11 @@
 package io.github.alliancesdk.examples.intake.page;
 
-import io.github.alliancesdk.core.evidence.ComparisonResult;
-import io.github.alliancesdk.core.evidence.Measurement;
-import io.github.alliancesdk.core.evidence.ReferenceSample;
-import io.github.alliancesdk.core.evidence.RefusedComparison;
-import io.github.alliancesdk.core.evidence.SampleComparison;
 import io.github.alliancesdk.core.scoring.ScoreReport;
+import io.github.alliancesdk.core.statistics.evidence.ComparisonResult;
+import io.github.alliancesdk.core.statistics.evidence.Measurement;
+import io.github.alliancesdk.core.statistics.evidence.ReferenceSample;
+import io.github.alliancesdk.core.statistics.evidence.RefusedComparison;
+import io.github.alliancesdk.core.statistics.evidence.SampleComparison;
 import io.github.alliancesdk.examples.intake.series.Course;
 import io.github.alliancesdk.instruments.BundledReferenceSamples;
 import java.util.ArrayList;

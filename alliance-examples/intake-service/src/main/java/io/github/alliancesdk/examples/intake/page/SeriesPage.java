@@ -1,11 +1,11 @@
 package io.github.alliancesdk.examples.intake.page;
 
-import io.github.alliancesdk.core.change.ScoreSeries;
-import io.github.alliancesdk.core.change.SeriesProblem;
-import io.github.alliancesdk.core.evidence.SampleComparison;
 import io.github.alliancesdk.core.instrument.Scale;
-import io.github.alliancesdk.core.psychometrics.SimulatedResponses;
 import io.github.alliancesdk.core.scoring.ScoreReport;
+import io.github.alliancesdk.core.statistics.change.ScoreSeries;
+import io.github.alliancesdk.core.statistics.change.SeriesProblem;
+import io.github.alliancesdk.core.statistics.evidence.SampleComparison;
+import io.github.alliancesdk.core.statistics.reliability.SimulatedResponses;
 import io.github.alliancesdk.examples.intake.series.Course;
 import io.github.alliancesdk.examples.intake.series.DyadSeries;
 import io.github.alliancesdk.examples.intake.series.SeriesOfDyads;

@@ -1,12 +1,12 @@
 package io.github.alliancesdk.examples.intake.page;
 
-import io.github.alliancesdk.core.change.Drop;
-import io.github.alliancesdk.core.change.DropAnalysis;
-import io.github.alliancesdk.core.change.RecoveryState;
-import io.github.alliancesdk.core.change.ReliableChange;
-import io.github.alliancesdk.core.change.SeriesPoint;
-import io.github.alliancesdk.core.evidence.SampleComparison;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
+import io.github.alliancesdk.core.statistics.change.Drop;
+import io.github.alliancesdk.core.statistics.change.DropAnalysis;
+import io.github.alliancesdk.core.statistics.change.RecoveryState;
+import io.github.alliancesdk.core.statistics.change.ReliableChange;
+import io.github.alliancesdk.core.statistics.change.SeriesPoint;
+import io.github.alliancesdk.core.statistics.evidence.SampleComparison;
 import io.github.alliancesdk.examples.intake.series.Course;
 import java.awt.BasicStroke;
 import java.awt.Color;

@@ -1,15 +1,15 @@
 package io.github.alliancesdk.examples.intake.series;
 
-import io.github.alliancesdk.core.change.DropAnalysis;
-import io.github.alliancesdk.core.change.DropRule;
-import io.github.alliancesdk.core.change.MeasurementError;
-import io.github.alliancesdk.core.change.ReliableChange;
-import io.github.alliancesdk.core.change.ScoreSeries;
-import io.github.alliancesdk.core.change.Slope;
-import io.github.alliancesdk.core.change.SlopeUnit;
-import io.github.alliancesdk.core.change.Trajectory;
-import io.github.alliancesdk.core.psychometrics.Reason;
-import io.github.alliancesdk.core.psychometrics.Statistic;
+import io.github.alliancesdk.core.statistics.Reason;
+import io.github.alliancesdk.core.statistics.Statistic;
+import io.github.alliancesdk.core.statistics.change.DropAnalysis;
+import io.github.alliancesdk.core.statistics.change.DropRule;
+import io.github.alliancesdk.core.statistics.change.MeasurementError;
+import io.github.alliancesdk.core.statistics.change.ReliableChange;
+import io.github.alliancesdk.core.statistics.change.ScoreSeries;
+import io.github.alliancesdk.core.statistics.change.Slope;
+import io.github.alliancesdk.core.statistics.change.SlopeUnit;
+import io.github.alliancesdk.core.statistics.change.Trajectory;
 import java.util.Optional;
 
 /**

@@ -1,6 +1,6 @@
 package io.github.alliancesdk.examples.intake.series;
 
-import io.github.alliancesdk.core.change.SeriesProblem;
+import io.github.alliancesdk.core.statistics.change.SeriesProblem;
 import java.util.List;
 
 /**

@@ -1,9 +1,9 @@
 package io.github.alliancesdk.examples.intake.series;
 
-import io.github.alliancesdk.core.change.MeasurementError;
-import io.github.alliancesdk.core.change.ScoreSeries;
-import io.github.alliancesdk.core.change.SeriesGroups;
 import io.github.alliancesdk.core.scoring.ScoreReport;
+import io.github.alliancesdk.core.statistics.change.MeasurementError;
+import io.github.alliancesdk.core.statistics.change.ScoreSeries;
+import io.github.alliancesdk.core.statistics.change.SeriesGroups;
 import io.github.alliancesdk.examples.intake.IntakeProperties;
 import io.github.alliancesdk.examples.intake.administration.Administration;
 import io.github.alliancesdk.examples.intake.administration.Administrations;

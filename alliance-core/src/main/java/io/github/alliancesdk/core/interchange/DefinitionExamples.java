@@ -1,0 +1,113 @@
+package io.github.alliancesdk.core.interchange;
+
+import io.github.alliancesdk.core.instrument.DefinitionProblem;
+import io.github.alliancesdk.core.instrument.DefinitionProblem.Code;
+import io.github.alliancesdk.core.instrument.Example;
+import io.github.alliancesdk.core.instrument.ExpectedScore;
+import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.InstrumentStatus;
+import io.github.alliancesdk.core.instrument.Rater;
+import io.github.alliancesdk.core.instrument.ResponseFormat;
+import io.github.alliancesdk.core.response.ResponseChecker;
+import io.github.alliancesdk.core.response.Responses;
+import io.github.alliancesdk.core.scoring.Insufficient;
+import io.github.alliancesdk.core.scoring.MissingPolicy;
+import io.github.alliancesdk.core.scoring.Score;
+import io.github.alliancesdk.core.scoring.ScoreReport;
+import io.github.alliancesdk.core.scoring.Scorer;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+
+/** Are the examples of a definition those that are needed, and do they score as they state? */
+final class DefinitionExamples {
+    private final Instrument instrument;
+    private final List<DefinitionProblem> problems;
+
+    private DefinitionExamples(Instrument instrument, List<DefinitionProblem> problems) {
+        this.instrument = instrument;
+        this.problems = problems;
+    }
+
+    static void check(Instrument instrument, List<DefinitionProblem> problems) {
+        DefinitionExamples examples = new DefinitionExamples(instrument, problems);
+        examples.recompute();
+        if (instrument.status() == InstrumentStatus.KEYED) {
+            examples.checkKinds();
+        }
+    }
+
+    // ---- what there must be
+
+    private void checkKinds() {
+        for (Rater rater : instrument.raters()) {
+            checkKind("of the rater " + rater.id(), example -> example.rater() == rater);
+        }
+        for (ResponseFormat format : instrument.formats()) {
+            checkKind(
+                    "of the format " + format.id(), example -> example.format().equals(format.id()));
+        }
+        checkKind(
+                "of a sheet on which every scale is scored",
+                example -> example.scores().values().stream().allMatch(ExpectedScore::isScored));
+        checkKind(
+                "of a sheet with gaps under the policy complete",
+                example -> isPartial(example) && example.policy().equals("complete"));
+        checkKind(
+                "of a sheet with gaps under a prorating policy",
+                example -> isPartial(example) && !example.policy().equals("complete"));
+    }
+
+    private void checkKind(String kind, Predicate<Example> isOfKind) {
+        if (instrument.examples().stream().noneMatch(isOfKind)) {
+            problems.add(new DefinitionProblem(Code.EXAMPLE_MISSING, "/examples", Map.of("allowed", kind)));
+        }
+    }
+
+    private boolean isPartial(Example example) {
+        return example.responses().size() < instrument.items().size();
+    }
+
+    // ---- what they score
+
+    private void recompute() {
+        ResponseChecker checker = ResponseChecker.of(instrument).allowExperimental();
+        List<Example> examples = instrument.examples();
+        for (int i = 0; i < examples.size(); i++) {
+            Example example = examples.get(i);
+            ScoreReport report = Scorer.of(MissingPolicy.parse(example.policy()))
+                    .score(checker.check(Responses.of(example.payload())).orElseThrow());
+            String at = "/examples/" + i + "/scores/";
+            example.scores().forEach((scale, expected) -> compare(expected, report.scale(scale), at + scale));
+        }
+    }
+
+    private void compare(ExpectedScore expected, Score actual, String at) {
+        OptionalInt required =
+                actual instanceof Insufficient few ? OptionalInt.of(few.required()) : OptionalInt.empty();
+        if (expected.isScored() != required.isEmpty()) {
+            differs(at + "/status", required.isEmpty() ? "scored" : "insufficient");
+            return;
+        }
+        compare(expected.mean(), actual.mean(), at + "/mean");
+        compare(expected.sum(), actual.sum(), at + "/sum");
+        if (expected.answered() != actual.answered()) {
+            differs(at + "/answered", String.valueOf(actual.answered()));
+        }
+        if (!expected.required().equals(required)) {
+            differs(at + "/required", String.valueOf(required.orElseThrow()));
+        }
+    }
+
+    private void compare(OptionalDouble expected, OptionalDouble actual, String at) {
+        if (!expected.equals(actual)) {
+            differs(at, String.valueOf(actual.orElseThrow()));
+        }
+    }
+
+    private void differs(String at, String computed) {
+        problems.add(new DefinitionProblem(Code.EXAMPLE_DIFFERS, at, Map.of("allowed", computed)));
+    }
+}

@@ -1,0 +1,264 @@
+package io.github.alliancesdk.core.interchange;
+
+import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.InstrumentCatalog;
+import io.github.alliancesdk.core.interchange.Verification.Reason;
+import io.github.alliancesdk.core.internal.json.JsonLimits;
+import io.github.alliancesdk.core.internal.json.JsonProblem;
+import io.github.alliancesdk.core.internal.json.JsonReader;
+import io.github.alliancesdk.core.internal.json.JsonValue;
+import io.github.alliancesdk.core.response.BoundValue;
+import io.github.alliancesdk.core.response.CheckResult;
+import io.github.alliancesdk.core.response.CheckedResponses;
+import io.github.alliancesdk.core.response.DerivationResult;
+import io.github.alliancesdk.core.response.DerivedResponses;
+import io.github.alliancesdk.core.response.FormDerivation;
+import io.github.alliancesdk.core.response.RejectedResponses;
+import io.github.alliancesdk.core.response.ResponseChecker;
+import io.github.alliancesdk.core.response.ResponseProblem;
+import io.github.alliancesdk.core.response.Responses;
+import io.github.alliancesdk.core.scoring.MissingPolicy;
+import io.github.alliancesdk.core.scoring.Scorer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Recomputes the report of a receipt from its payload and compares everything; no received score is believed. Immutable
+ * and thread-safe.
+ *
+ * <p>A report with a {@code definitionDigest} is of this SDK and must be equal in every number. One without is a
+ * <em>declared</em> score, of another program or a paper: what it states is compared, and a number in it is right if it
+ * differs by at most half a unit of its own last decimal. The version of the SDK is not compared.
+ *
+ * <p>A report that was {@linkplain io.github.alliancesdk.core.scoring.DerivedReport derived} from a longer form is verified
+ * from the answers to that form: the derivation is done once more, and its origin is compared as well. Beside answers to
+ * the shorter form it can't be verified, because nothing then shows that they came from the longer one.
+ *
+ * <pre>{@code
+ * String receipt = ReceiptWriter.withDefaults().write(checked, Scorer.complete());
+ * Verification verification = ReceiptVerifier.of(BundledInstruments.catalog()).verify(receipt);
+ * System.out.println(verification.verdict().id()); // equal
+ * }</pre>
+ */
+@NoJsonForm.Instead("the Verification that it returns")
+public final class ReceiptVerifier implements NoJsonForm {
+    private static final int MAX_BYTES = 1 << 20;
+    private static final JsonReader READER = new JsonReader(new JsonLimits(MAX_BYTES, 16, 4096, 100));
+
+    private final InstrumentCatalog catalog;
+
+    private ReceiptVerifier(InstrumentCatalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /**
+     * A verifier of reports of these instruments.
+     *
+     * @param catalog the instruments, old versions included
+     * @return the verifier
+     * @throws NullPointerException if {@code catalog} is null
+     */
+    public static ReceiptVerifier of(InstrumentCatalog catalog) {
+        return new ReceiptVerifier(Objects.requireNonNull(catalog, "catalog"));
+    }
+
+    /**
+     * Verifies one receipt or declared score.
+     *
+     * @param json {@code {"payload":{..},"report":{..}}}
+     * @return what was found, as row 1; never throws for what {@code json} says
+     * @throws NullPointerException if {@code json} is null
+     */
+    public Verification verify(String json) {
+        return verify(1, Objects.requireNonNull(json, "json").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Verifies NDJSON or an array of receipts and declared scores.
+     *
+     * @param in a stream in UTF-8, which is left open
+     * @return what was found, in order, read as it is asked for; a record at which this library itself failed can't be
+     *     verified ({@link Verification.Reason#INTERNAL_ERROR}) and costs no other; an {@link IOException} of the stream
+     *     comes as an {@link java.io.UncheckedIOException}
+     * @throws NullPointerException if {@code in} is null
+     * @throws IOException if the beginning of the stream can't be read
+     */
+    public Stream<Verification> verifyRows(InputStream in) throws IOException {
+        return Records.stream(Records.detect(in, MAX_BYTES), this::verify, ReceiptVerifier::failed);
+    }
+
+    private Verification verify(long row, byte @Nullable [] utf8) {
+        try {
+            return utf8 == null
+                    ? cannot(row, Optional.empty(), Reason.TOO_LARGE)
+                    : verify(row, READER.readRecord(utf8));
+        } catch (JsonProblem e) {
+            return cannot(row, Optional.empty(), Reason.MALFORMED_JSON);
+        }
+    }
+
+    private Verification verify(long row, JsonValue record) {
+        if (!(record instanceof JsonValue.Obj receipt)
+                || receipt.members().size() != 2
+                || !(receipt.first("payload") instanceof JsonValue.Obj payload)
+                || !(receipt.first("report") instanceof JsonValue.Obj report)) {
+            return cannot(row, Optional.empty(), Reason.NOT_A_RECEIPT);
+        }
+        BoundValue bound = new BoundValue();
+        payload.members().forEach(member -> bound.put(member.name(), member.value()));
+        Responses responses = Responses.bind(bound);
+        if (report.first("converted") != null) {
+            return cannot(row, responses.recordId(), Reason.CONVERTED);
+        }
+        if (report.first(ReportComparison.DERIVED) != null) {
+            return derived(row, responses, report);
+        }
+        JsonValue digest = report.first("definitionDigest");
+        Optional<Instrument> instrument = instrument(responses.instrument(), digest);
+        if (instrument.isEmpty()) {
+            String field = digest == null ? "instrument" : "definitionDigest";
+            return new Verification(
+                    row,
+                    responses.recordId(),
+                    Verdict.CANNOT_VERIFY,
+                    List.of(new Difference(Optional.empty(), field)),
+                    List.of(),
+                    Optional.of(Reason.UNKNOWN_DEFINITION));
+        }
+        CheckResult result =
+                ResponseChecker.of(instrument.get()).allowExperimental().check(responses);
+        return result instanceof CheckedResponses checked
+                ? compare(
+                        row,
+                        checked,
+                        report,
+                        digest == null,
+                        scorer -> ReportComparison.of(scorer.score(checked), report, digest == null))
+                : rejected(row, (RejectedResponses) result);
+    }
+
+    /** A report of a shorter form that says which longer one was filled in: the derivation is done once more. */
+    private Verification derived(long row, Responses responses, JsonValue.Obj report) {
+        JsonValue digest = report.first("definitionDigest");
+        Optional<Instrument> shorter = instrument(text(report, "instrument"), digest);
+        Optional<Instrument> longer = report.first(ReportComparison.DERIVED) instanceof JsonValue.Obj origin
+                ? text(origin, "definitionDigest")
+                        .flatMap(known -> text(origin, "from").flatMap(id -> catalog.findByDigest(id, known)))
+                : Optional.empty();
+        if (shorter.isEmpty() || longer.isEmpty()) {
+            return cannotDerive(row, responses, Reason.UNKNOWN_DERIVATION);
+        }
+        if (!responses.instrument().equals(Optional.of(longer.get().id().value()))) {
+            return cannotDerive(row, responses, Reason.NOT_THE_LONGER_FORM);
+        }
+        CheckResult result =
+                ResponseChecker.of(longer.get()).allowExperimental().check(responses);
+        if (!(result instanceof CheckedResponses checked)) {
+            return rejected(row, (RejectedResponses) result);
+        }
+        DerivationResult derivation =
+                FormDerivation.to(shorter.get()).allowExperimental().derive(checked);
+        return derivation instanceof DerivedResponses carried
+                ? compare(
+                        row,
+                        checked,
+                        report,
+                        digest == null,
+                        scorer -> ReportComparison.of(scorer.scoreDerived(carried), report, digest == null))
+                : cannotDerive(row, responses, Reason.NOT_DERIVABLE);
+    }
+
+    private static Verification cannotDerive(long row, Responses responses, Reason reason) {
+        return new Verification(
+                row,
+                responses.recordId(),
+                Verdict.CANNOT_VERIFY,
+                List.of(new Difference(Optional.empty(), ReportComparison.DERIVED)),
+                List.of(),
+                Optional.of(reason));
+    }
+
+    private static Optional<String> text(JsonValue.Obj object, String field) {
+        return object.first(field) instanceof JsonValue.Text text ? Optional.of(text.value()) : Optional.empty();
+    }
+
+    /** The definition that the report names by its digest, or the newest if it names none. */
+    private Optional<Instrument> instrument(Optional<String> id, @Nullable JsonValue digest) {
+        if (id.isEmpty()) {
+            return Optional.empty();
+        }
+        if (digest == null) {
+            return catalog.find(id.get());
+        }
+        return digest instanceof JsonValue.Text text ? catalog.findByDigest(id.get(), text.value()) : Optional.empty();
+    }
+
+    private static Verification compare(
+            long row,
+            CheckedResponses checked,
+            JsonValue.Obj report,
+            boolean declared,
+            Function<Scorer, List<Difference>> comparison) {
+        Optional<MissingPolicy> policy = policy(report, declared);
+        List<Difference> differences = policy.map(Scorer::of)
+                // an audit is computed only where there is one to compare it with
+                .map(scorer -> report.first("audit") == null ? scorer : scorer.withAudit())
+                .map(comparison)
+                .orElseGet(() -> List.of(new Difference(Optional.empty(), "policy")));
+        return new Verification(
+                row,
+                checked.recordId(),
+                differences.isEmpty() ? Verdict.EQUAL : Verdict.DIFFERENT,
+                differences,
+                List.of(),
+                Optional.empty());
+    }
+
+    /** The policy that the report names; a declared score that names none can only stand for complete scales. */
+    private static Optional<MissingPolicy> policy(JsonValue.Obj report, boolean declared) {
+        JsonValue named = report.first("policy");
+        if (named == null && declared) {
+            return Optional.of(MissingPolicy.complete());
+        }
+        try {
+            return named instanceof JsonValue.Text text
+                    ? Optional.of(MissingPolicy.parse(text.value()))
+                    : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Verification rejected(long row, RejectedResponses rejected) {
+        List<ResponseProblem> problems = rejected.problems();
+        return new Verification(
+                row,
+                rejected.recordId(),
+                Verdict.CANNOT_VERIFY,
+                List.of(),
+                problems,
+                Optional.of(Reason.INVALID_PAYLOAD));
+    }
+
+    private static Verification failed(long row, Throwable failure) {
+        return new Verification(
+                row,
+                Optional.empty(),
+                Verdict.CANNOT_VERIFY,
+                List.of(),
+                List.of(ResponseProblem.internalError(failure)),
+                Optional.of(Reason.INTERNAL_ERROR));
+    }
+
+    private static Verification cannot(long row, Optional<String> recordId, Reason reason) {
+        return new Verification(row, recordId, Verdict.CANNOT_VERIFY, List.of(), List.of(), Optional.of(reason));
+    }
+}

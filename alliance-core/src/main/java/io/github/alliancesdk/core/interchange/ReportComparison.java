@@ -1,0 +1,209 @@
+package io.github.alliancesdk.core.interchange;
+
+import io.github.alliancesdk.core.instrument.ResponseFormat;
+import io.github.alliancesdk.core.internal.Pointer;
+import io.github.alliancesdk.core.internal.json.JsonValue;
+import io.github.alliancesdk.core.scoring.DerivedReport;
+import io.github.alliancesdk.core.scoring.Score;
+import io.github.alliancesdk.core.scoring.ScoreReport;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** A report that was recomputed beside one that was received. */
+final class ReportComparison {
+    /** The field that says which form a report was derived from. */
+    static final String DERIVED = "derived";
+
+    /** Fields that a score may lack: one is there on demand, the other came later than the first records. */
+    private static final Set<String> OPTIONAL = Set.of("pomp", "referents");
+
+    /** Beyond this many places nobody declares a score; such a number is only expensive to compare. */
+    private static final int MAX_PLACES = 400;
+
+    private final ScoreReport computed;
+    private final Map<String, Object> record;
+    private final boolean declared;
+    private final List<Difference> differences = new ArrayList<>();
+
+    /**
+     * The differences as texts, each once. Asking it takes constant time, or logarithmic time for texts that were chosen to
+     * have one hash, so that a report is compared in the time of its length, whatever stands in it.
+     */
+    private final Set<String> noted;
+
+    private ReportComparison(ScoreReport computed, Map<String, Object> record, boolean declared, Set<String> noted) {
+        this.computed = computed;
+        this.record = record;
+        this.declared = declared;
+        this.noted = noted;
+    }
+
+    static List<Difference> of(ScoreReport computed, JsonValue.Obj received, boolean declared) {
+        return of(computed, received, declared, new HashSet<>());
+    }
+
+    /** With the set that finds repeated differences; a test counts what is asked of it. */
+    static List<Difference> of(ScoreReport computed, JsonValue.Obj received, boolean declared, Set<String> noted) {
+        return of(new ReportComparison(computed, computed.toMapWithPomp(), declared, noted), received);
+    }
+
+    static List<Difference> of(DerivedReport computed, JsonValue.Obj received, boolean declared) {
+        Map<String, Object> record = new LinkedHashMap<>(computed.report().toMapWithPomp());
+        record.put(DERIVED, computed.toMap().get(DERIVED));
+        return of(new ReportComparison(computed.report(), record, declared, new HashSet<>()), received);
+    }
+
+    private static List<Difference> of(ReportComparison comparison, JsonValue.Obj received) {
+        comparison.compareReport(received);
+        return comparison.differences;
+    }
+
+    private void compareReport(JsonValue.Obj received) {
+        JsonValue.Obj expected = (JsonValue.Obj) JsonValue.of(record);
+        noteAdded(Optional.empty(), received, expected);
+        for (JsonValue.Member member : expected.members()) {
+            JsonValue is = received.first(member.name());
+            if (member.name().equals("scales")) {
+                compareScales((JsonValue.Obj) member.value(), is);
+            } else if (!member.name().equals("sdkVersion")
+                    && (is == null ? isRequired(member.name()) : !isSame(member.value(), is))) {
+                note(Optional.empty(), member.name());
+            }
+        }
+    }
+
+    private boolean isRequired(String field) {
+        return !declared && !OPTIONAL.contains(field);
+    }
+
+    private void compareScales(JsonValue.Obj expected, @Nullable JsonValue received) {
+        if (!(received instanceof JsonValue.Obj scales)) {
+            note(Optional.empty(), "scales");
+            return;
+        }
+        noteAdded(Optional.empty(), scales, expected);
+        for (JsonValue.Member member : expected.members()) {
+            JsonValue is = scales.first(member.name());
+            if (is instanceof JsonValue.Obj fields) {
+                compareScale(member.name(), (JsonValue.Obj) member.value(), fields);
+            } else if (is != null || !declared) {
+                note(Optional.of(member.name()), "status");
+            }
+        }
+    }
+
+    private void compareScale(String id, JsonValue.Obj expected, JsonValue.Obj received) {
+        noteAdded(Optional.of(id), received, expected);
+        for (JsonValue.Member member : expected.members()) {
+            JsonValue is = received.first(member.name());
+            boolean different = is == null
+                    ? isRequired(member.name())
+                    : declared
+                            ? !isRight(member.name(), computed.scale(id), member.value(), is)
+                            : !isSame(member.value(), is);
+            if (different) {
+                note(Optional.of(id), member.name());
+            }
+        }
+    }
+
+    /** Notes what stands there and must not, or stands there twice. */
+    private void noteAdded(Optional<String> scale, JsonValue.Obj received, JsonValue.Obj expected) {
+        Set<String> seen = new HashSet<>();
+        for (JsonValue.Member member : received.members()) {
+            if (!seen.add(member.name()) || expected.first(member.name()) == null) {
+                note(scale, Pointer.shown(member.name()));
+            }
+        }
+    }
+
+    private void note(Optional<String> scale, String field) {
+        // no id of a scale holds a slash
+        if (noted.add(scale.orElse("") + "/" + field)) {
+            differences.add(new Difference(scale, field));
+        }
+    }
+
+    private static boolean isSame(JsonValue expected, JsonValue is) {
+        Double one = number(expected);
+        Double other = number(is);
+        if (one != null && other != null) {
+            return one.equals(other);
+        }
+        if (expected instanceof JsonValue.Arr list && is instanceof JsonValue.Arr others) {
+            return list.elements().size() == others.elements().size()
+                    && IntStream.range(0, list.elements().size())
+                            .allMatch(i -> isSame(
+                                    list.elements().get(i), others.elements().get(i)));
+        }
+        return expected.equals(is);
+    }
+
+    private static @Nullable Double number(JsonValue value) {
+        if (value instanceof JsonValue.Int integer) {
+            return (double) integer.value();
+        }
+        return value instanceof JsonValue.Decimal decimal ? decimal.value() : null;
+    }
+
+    /** Whether a declared field is right: exact, or for a score within half a unit of its own last decimal. */
+    private boolean isRight(String field, Score score, JsonValue expected, JsonValue is) {
+        Optional<Fraction> exact = Fraction.of(field, score, computed.format());
+        Optional<BigDecimal> number = decimal(is);
+        if (exact.isEmpty() || number.isEmpty() || isSame(expected, is)) {
+            return isSame(expected, is);
+        }
+        BigDecimal halfUnit = BigDecimal.valueOf(5, number.get().scale() + 1);
+        BigDecimal off = number.get()
+                .multiply(exact.get().denominator())
+                .subtract(exact.get().numerator());
+        return off.abs().compareTo(halfUnit.multiply(exact.get().denominator())) <= 0;
+    }
+
+    private static Optional<BigDecimal> decimal(JsonValue value) {
+        if (value instanceof JsonValue.Int integer) {
+            return Optional.of(BigDecimal.valueOf(integer.value()));
+        }
+        if (value instanceof JsonValue.Decimal decimal) {
+            BigDecimal number = new BigDecimal(decimal.token());
+            return Math.abs((long) number.scale()) > MAX_PLACES ? Optional.empty() : Optional.of(number);
+        }
+        return Optional.empty();
+    }
+
+    /** A score as the exact fraction that its double is nearest to. The denominator is positive. */
+    private record Fraction(BigDecimal numerator, BigDecimal denominator) {
+        static Optional<Fraction> of(String field, Score score, ResponseFormat format) {
+            if (score.mean().isEmpty()) {
+                return Optional.empty();
+            }
+            long answered = score.answered();
+            // the keyed sum is an integer far below what a double holds exactly
+            long keyed = Math.round(score.mean().getAsDouble() * answered);
+            return switch (field) {
+                case "mean" -> Optional.of(fraction(BigInteger.valueOf(keyed), answered));
+                case "sum" ->
+                    Optional.of(
+                            fraction(BigInteger.valueOf(keyed).multiply(BigInteger.valueOf(score.items())), answered));
+                case "pomp" ->
+                    Optional.of(fraction(
+                            BigInteger.valueOf(keyed - answered * format.min()).multiply(BigInteger.valueOf(100)),
+                            answered * ((long) format.max() - format.min())));
+                default -> Optional.empty();
+            };
+        }
+
+        private static Fraction fraction(BigInteger numerator, long denominator) {
+            return new Fraction(new BigDecimal(numerator), BigDecimal.valueOf(denominator));
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package io.github.alliancesdk.core.interchange;
+
+import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.internal.json.JsonReader;
+import io.github.alliancesdk.core.response.PayloadLimits;
+import io.github.alliancesdk.core.response.ProblemCode;
+import io.github.alliancesdk.core.response.ResponseProblem;
+import io.github.alliancesdk.core.response.Responses;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads payloads from files and streams, one or many, in bounded memory. A row that can't be read becomes
+ * {@link Responses} that carry their problem, and so does one at which this library itself failed
+ * ({@code internal-error}): one bad row costs one row. Immutable and thread-safe; the streams that it gives are not.
+ *
+ * <pre>{@code
+ * try (InputStream in = Files.newInputStream(file)) {
+ *     ResponseReader.withDefaults().readRows(in).forEach(row -> check(row.row(), row.responses()));
+ * }
+ * }</pre>
+ */
+@NoJsonForm.Instead("the Responses that it reads")
+public final class ResponseReader implements NoJsonForm {
+    private static final ResponseReader DEFAULTS =
+            new ResponseReader(PayloadLimits.defaults(), ResponseReader::parseRecord);
+
+    private final PayloadLimits limits;
+    private final Parser parser;
+
+    /** What makes responses of bytes; the tests have one that fails. */
+    @FunctionalInterface
+    interface Parser {
+        Responses parse(byte[] utf8, PayloadLimits limits);
+    }
+
+    ResponseReader(PayloadLimits limits, Parser parser) {
+        this.limits = limits;
+        this.parser = parser;
+    }
+
+    /**
+     * A reader within the {@linkplain PayloadLimits#defaults() default limits}.
+     *
+     * @return the reader
+     */
+    public static ResponseReader withDefaults() {
+        return DEFAULTS;
+    }
+
+    /**
+     * A reader within limits.
+     *
+     * @param limits how much of each payload is read before it is refused
+     * @return a new reader
+     * @throws NullPointerException if {@code limits} is null
+     */
+    public ResponseReader withLimits(PayloadLimits limits) {
+        return new ResponseReader(Objects.requireNonNull(limits, "limits"), parser);
+    }
+
+    /**
+     * Reads a file that is one payload.
+     *
+     * @param file a file in UTF-8
+     * @return the payload
+     * @throws NullPointerException if {@code file} is null
+     * @throws IOException if the file can't be read
+     */
+    public Responses read(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(Objects.requireNonNull(file, "file"))) {
+            return read(in);
+        }
+    }
+
+    /**
+     * Reads a stream that is one payload, to its end or its limit.
+     *
+     * @param in a stream in UTF-8, which is left open
+     * @return the payload
+     * @throws NullPointerException if {@code in} is null
+     * @throws IOException if the stream can't be read
+     */
+    public Responses read(InputStream in) throws IOException {
+        // a byte order mark is not counted against the limit
+        long enough = (long) limits.bytes() + JsonReader.MARK_LENGTH + 1;
+        return Responses.parse(in.readNBytes((int) Math.min(enough, Integer.MAX_VALUE)), limits);
+    }
+
+    /**
+     * Reads NDJSON: one payload a line. Blank lines count and are skipped.
+     *
+     * @param in a stream in UTF-8, which is left open
+     * @return the rows in order, read as they are asked for; an {@link IOException} of the stream comes as an
+     *     {@link UncheckedIOException}
+     * @throws NullPointerException if {@code in} is null
+     */
+    public Stream<ResponseRow> readNdjson(InputStream in) {
+        return stream(new LineSource(new ByteSource(in), limits.bytes()));
+    }
+
+    /**
+     * Reads a JSON array of payloads. An element that is not well-formed is one bad row as long as its brackets and
+     * quotes are balanced. An array without its end gives a last row {@code malformed-json}, whose arguments {@code line}
+     * and {@code column} are where the file ends, and so does one with something behind its end; in an element they are
+     * counted from the beginning of the element.
+     *
+     * @param in a stream in UTF-8, which is left open
+     * @return the rows in order, read as they are asked for; an {@link IOException} of the stream comes as an
+     *     {@link UncheckedIOException}
+     * @throws NullPointerException if {@code in} is null
+     */
+    public Stream<ResponseRow> readArray(InputStream in) {
+        return stream(new ElementSource(new ByteSource(in), limits.bytes()));
+    }
+
+    /**
+     * Reads an array if the first character that isn't blank is {@code [}, and NDJSON otherwise.
+     *
+     * @param in a stream in UTF-8, which is left open
+     * @return the rows in order, read as they are asked for; an {@link IOException} of the stream comes as an
+     *     {@link UncheckedIOException}
+     * @throws NullPointerException if {@code in} is null
+     * @throws IOException if the beginning of the stream can't be read
+     */
+    public Stream<ResponseRow> readRows(InputStream in) throws IOException {
+        return stream(Records.detect(in, limits.bytes()));
+    }
+
+    private Stream<ResponseRow> stream(RecordSource records) {
+        return Records.stream(
+                records,
+                (row, bytes) -> new ResponseRow(row, record(bytes, records.end())),
+                (row, failure) -> new ResponseRow(row, Responses.unread(ResponseProblem.internalError(failure))));
+    }
+
+    private Responses record(byte @Nullable [] bytes, RecordSource.@Nullable Place end) {
+        if (bytes == null) {
+            return Responses.beyond(limits);
+        }
+        return end == null
+                ? parser.parse(bytes, limits)
+                : Responses.unread(new ResponseProblem(
+                        ProblemCode.MALFORMED_JSON,
+                        "",
+                        OptionalInt.empty(),
+                        Map.of("line", String.valueOf(end.line()), "column", String.valueOf(end.column()))));
+    }
+
+    // a byte order mark is no part of a record
+    private static Responses parseRecord(byte[] bytes, PayloadLimits limits) {
+        return Responses.parse(bytes, 0, bytes.length, limits);
+    }
+}

@@ -1,0 +1,226 @@
+package io.github.alliancesdk.core.interchange;
+
+import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.instrument.Referent;
+import io.github.alliancesdk.core.instrument.Scale;
+import io.github.alliancesdk.core.internal.json.JsonBytes;
+import io.github.alliancesdk.core.internal.json.JsonWriter;
+import io.github.alliancesdk.core.response.Administration;
+import io.github.alliancesdk.core.scoring.Insufficient;
+import io.github.alliancesdk.core.scoring.Score;
+import io.github.alliancesdk.core.scoring.ScoreReport;
+import io.github.alliancesdk.core.scoring.Scored;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes many score reports to a stream as NDJSON: each as {@link ScoreReportWriter#write(ScoreReport)} does, and a line
+ * feed. What reports have in common is written out once and copied. Not thread-safe: make one for each thread; they can
+ * be made of one writer.
+ *
+ * <pre>{@code
+ * ByteArrayOutputStream out = new ByteArrayOutputStream();
+ * ScoreReportStream reports = ScoreReportWriter.withDefaults().stream(out);
+ * reports.write(Scorer.complete().score(checked));
+ * }</pre>
+ */
+@NoJsonForm.Instead("the ScoreReport")
+public final class ScoreReportStream implements NoJsonForm {
+    /** Sums of a scale whose texts are kept at most. */
+    private static final int MOST_SUMS = 1024;
+
+    private final OutputStream out;
+    private final boolean pomp;
+    private final Function<@Nullable Object, String> json;
+    private final JsonBytes line = new JsonBytes();
+    private final Pieces common = new Pieces();
+
+    // of the report written last; the next one is mostly of the same instrument
+    private @Nullable ScoreReport last;
+    private byte[] facts = {};
+    private byte[][] scoredScales = {};
+    private byte[][] insufficientScales = {};
+    private byte[][] endsOfScales = {};
+
+    // of scales with an answer to every item, of which the sum says all: by scale and by sum, from the least one on
+    private byte[][] @Nullable [] completeScales = {};
+    private int[] leastSums = {};
+
+    /** What every report has. */
+    private static final class Pieces {
+        final byte[] sum = JsonBytes.piece(",\"sum\":");
+        final byte[] pomp = JsonBytes.piece(",\"pomp\":");
+        final byte[] answered = JsonBytes.piece(",\"answered\":");
+        final byte[] items = JsonBytes.piece(",\"items\":");
+        final byte[] required = JsonBytes.piece(",\"required\":");
+        final byte[] prorated = JsonBytes.piece(",\"prorated\":true");
+        final byte[] notProrated = JsonBytes.piece(",\"prorated\":false");
+        final byte[] recordId = JsonBytes.piece("\"recordId\":");
+        final byte[] dyadId = JsonBytes.piece("\"dyadId\":");
+        final byte[] raterId = JsonBytes.piece("\"raterId\":");
+        final byte[] session = JsonBytes.piece("\"session\":");
+        final byte[] recordedAt = JsonBytes.piece("\"recordedAt\":");
+        final byte[] audit = JsonBytes.piece("},\"audit\":");
+    }
+
+    ScoreReportStream(OutputStream out, boolean pomp) {
+        this(out, pomp, JsonWriter.compact()::write);
+    }
+
+    /** With a writer of JSON that a test can let fail. */
+    ScoreReportStream(OutputStream out, boolean pomp, Function<@Nullable Object, String> json) {
+        this.out = out;
+        this.pomp = pomp;
+        this.json = json;
+    }
+
+    /**
+     * Writes a report as one line. A report that can't be made into a line leaves nothing in the stream, and the next one
+     * is written as if it had not been there.
+     *
+     * @param report the report
+     * @throws NullPointerException if {@code report} is null
+     * @throws IOException if the stream can't be written; part of the line may have been
+     */
+    public void write(ScoreReport report) throws IOException {
+        Objects.requireNonNull(report, "report");
+        if (last == null || !isOfSameKind(last, report)) {
+            remember(report);
+        }
+        line.clear();
+        line.append('{');
+        appendAdministration(report.administration());
+        line.append(facts);
+        for (int scale = 0; scale < scoredScales.length; scale++) {
+            appendScale(scale, report.scaleAt(scale));
+        }
+        if (report.audit().isPresent()) {
+            line.append(common.audit)
+                    .append(JsonBytes.piece(json.apply(report.toMap().get("audit"))))
+                    .append('}');
+        } else {
+            line.append('}').append('}');
+        }
+        line.append('\n');
+        line.writeTo(out);
+    }
+
+    /** Whether two reports differ in nothing but their ids and their scores. */
+    private static boolean isOfSameKind(ScoreReport one, ScoreReport other) {
+        return one.definition().equals(other.definition())
+                && one.format().equals(other.format())
+                && one.rater() == other.rater()
+                && one.referent() == other.referent()
+                && one.policy().equals(other.policy());
+    }
+
+    private void remember(ScoreReport report) {
+        // should one of the pieces fail, those of the report before are not taken for those of the next one
+        last = null;
+        Map<String, Object> shared = new LinkedHashMap<>(report.toMap());
+        List.of("recordId", "dyadId", "raterId", "session", "recordedAt", "audit")
+                .forEach(shared::remove);
+        shared.put("scales", Map.of());
+        String text = json.apply(shared);
+        // without the brace that opens it and the two that close it
+        facts = JsonBytes.piece(text.substring(1, text.length() - 2));
+        List<Scale> scales = report.definition().scales();
+        scoredScales = new byte[scales.size()][];
+        insufficientScales = new byte[scales.size()][];
+        endsOfScales = new byte[scales.size()][];
+        completeScales = new byte[scales.size()][][];
+        leastSums = new int[scales.size()];
+        for (int i = 0; i < scales.size(); i++) {
+            String name = (i == 0 ? "" : ",") + json.apply(scales.get(i).id()) + ":{\"status\":";
+            scoredScales[i] = JsonBytes.piece(name + "\"scored\",\"mean\":");
+            insufficientScales[i] = JsonBytes.piece(name + "\"insufficient\"");
+            endsOfScales[i] = JsonBytes.piece(ownReferents(scales.get(i)) + "}");
+            int items = scales.get(i).items().size();
+            leastSums[i] = items * report.format().min();
+            int sums = items * report.format().max() - leastSums[i] + 1;
+            completeScales[i] = new byte[Math.min(sums, MOST_SUMS)][];
+        }
+        last = report;
+    }
+
+    private String ownReferents(Scale scale) {
+        return scale.referents().isEmpty()
+                ? ""
+                : ",\"referents\":"
+                        + json.apply(scale.referents().stream()
+                                .sorted()
+                                .map(Referent::id)
+                                .toList());
+    }
+
+    private void appendAdministration(Administration administration) {
+        appendText(common.recordId, administration.recordId());
+        appendText(common.dyadId, administration.dyadId());
+        appendText(common.raterId, administration.raterId());
+        if (administration.session().isPresent()) {
+            line.append(common.session)
+                    .append(administration.session().getAsInt())
+                    .append(',');
+        }
+        appendText(common.recordedAt, administration.recordedAt());
+    }
+
+    private void appendText(byte[] name, Optional<String> text) {
+        if (text.isPresent()) {
+            line.append(name).appendString(text.get()).append(',');
+        }
+    }
+
+    private void appendScale(int scale, Score score) {
+        byte[] @Nullable [] known = completeScales[scale];
+        int place = score instanceof Scored scored && scored.answered() == scored.items()
+                ? (int) scored.sum().getAsDouble() - leastSums[scale]
+                : known.length;
+        if (place >= known.length) {
+            appendNewScale(scale, score);
+        } else if (known[place] == null) {
+            int from = line.length();
+            appendNewScale(scale, score);
+            known[place] = line.copyFrom(from);
+        } else {
+            line.append(known[place]);
+        }
+    }
+
+    private void appendNewScale(int scale, Score score) {
+        if (score instanceof Scored scored) {
+            line.append(scoredScales[scale]).append(scored.mean().getAsDouble()).append(common.sum);
+            double sum = scored.sum().getAsDouble();
+            if (scored.isProrated()) {
+                line.append(sum);
+            } else {
+                line.append((long) sum);
+            }
+            if (pomp) {
+                line.append(common.pomp).append(scored.pomp().getAsDouble());
+            }
+            line.append(common.answered).append(scored.answered());
+            line.append(common.items).append(scored.items());
+            line.append(scored.isProrated() ? common.prorated : common.notProrated);
+        } else if (score instanceof Insufficient insufficient) {
+            line.append(insufficientScales[scale]);
+            line.append(common.answered).append(insufficient.answered());
+            line.append(common.items).append(insufficient.items());
+            line.append(common.required).append(insufficient.required());
+        }
+        line.append(endsOfScales[scale]);
+    }
+
+    /** Where it writes to isn't said. */
+    @Override
+    public String toString() {
+        return "ScoreReportStream";
+    }
+}

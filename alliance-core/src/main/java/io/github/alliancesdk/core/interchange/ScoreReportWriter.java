@@ -1,0 +1,61 @@
+package io.github.alliancesdk.core.interchange;
+
+import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.internal.json.JsonWriter;
+import io.github.alliancesdk.core.scoring.ScoreReport;
+import java.io.OutputStream;
+import java.util.Objects;
+
+/**
+ * Writes score reports as JSON, each on one line. Numbers are the shortest that read back as the same double. Immutable
+ * and thread-safe.
+ */
+@NoJsonForm.Instead("the ScoreReport")
+public final class ScoreReportWriter implements NoJsonForm {
+    private final JsonWriter writer = JsonWriter.compact();
+    private final boolean pomp;
+
+    private ScoreReportWriter(boolean pomp) {
+        this.pomp = pomp;
+    }
+
+    /**
+     * A writer of the record that {@link ScoreReport#toMap()} describes.
+     *
+     * @return the writer
+     */
+    public static ScoreReportWriter withDefaults() {
+        return new ScoreReportWriter(false);
+    }
+
+    /**
+     * This writer with the percentage of maximum possible in each score.
+     *
+     * @return a new writer
+     */
+    public ScoreReportWriter withPomp() {
+        return new ScoreReportWriter(true);
+    }
+
+    /**
+     * Writes a report.
+     *
+     * @param report the report
+     * @return a JSON object without line breaks
+     * @throws NullPointerException if {@code report} is null
+     */
+    public String write(ScoreReport report) {
+        return writer.write(pomp ? report.toMapWithPomp() : report.toMap());
+    }
+
+    /**
+     * Begins to write many reports, each a line of NDJSON.
+     *
+     * @param out where the reports go; it is neither flushed nor closed, and is written to once for each report
+     * @return what writes them, for one thread
+     * @throws NullPointerException if {@code out} is null
+     */
+    public ScoreReportStream stream(OutputStream out) {
+        return new ScoreReportStream(Objects.requireNonNull(out, "out"), pomp);
+    }
+}

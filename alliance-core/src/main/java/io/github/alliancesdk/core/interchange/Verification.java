@@ -1,0 +1,129 @@
+package io.github.alliancesdk.core.interchange;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.internal.Messages;
+import io.github.alliancesdk.core.response.ResponseProblem;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What verifying one receipt or declared score found. Immutable and thread-safe.
+ *
+ * @param row where the record stood, from 1
+ * @param recordId the id of the record, if it is known
+ * @param verdict what was found
+ * @param differences the fields that don't follow from the payload
+ * @param problems what is wrong with the payload, if that is why the report could not be recomputed
+ * @param reason why the report could not be recomputed; empty if it could
+ */
+public record Verification(
+        long row,
+        Optional<String> recordId,
+        Verdict verdict,
+        List<Difference> differences,
+        List<ResponseProblem> problems,
+        Optional<Reason> reason) {
+    /** Why a report could not be recomputed. The words of {@link #id()} are stable; more constants may come. */
+    public enum Reason {
+        /** The record is larger than a receipt may be. */
+        TOO_LARGE("too-large"),
+        /** The record isn't JSON, or is beyond the limits of a receipt. */
+        MALFORMED_JSON("malformed-json"),
+        /** The record isn't an object of a payload and a report. */
+        NOT_A_RECEIPT("not-a-receipt"),
+        /** The report's scores were converted to another range. */
+        CONVERTED("converted"),
+        /** No definition of the payload's instrument has the digest that the report states, or there is none. */
+        UNKNOWN_DEFINITION("unknown-definition"),
+        /** The report was derived, and doesn't name two definitions that are known: its own and that of the longer form. */
+        UNKNOWN_DERIVATION("unknown-derivation"),
+        /** The report was derived from a longer form, and the payload isn't of that form. */
+        NOT_THE_LONGER_FORM("not-the-longer-form"),
+        /** The report's form can't be derived from the payload's. */
+        NOT_DERIVABLE("not-derivable"),
+        /** The payload can't be scored; {@link Verification#problems()} says why. */
+        INVALID_PAYLOAD("invalid-payload"),
+        /** The program itself failed at the record: a fault of the program, not of the record. */
+        INTERNAL_ERROR("internal-error");
+
+        private final String id;
+
+        Reason(String id) {
+            this.id = id;
+        }
+
+        /**
+         * The stable word for this reason.
+         *
+         * @return for example {@code unknown-definition}
+         */
+        @JsonValue
+        public String id() {
+            return id;
+        }
+
+        /**
+         * The reason in words, in English.
+         *
+         * @return one sentence without a full stop
+         */
+        public String message() {
+            return message(Locale.ROOT);
+        }
+
+        /**
+         * The reason in words, in a language; in English where there is no translation.
+         *
+         * @param locale the language
+         * @return one sentence without a full stop
+         * @throws NullPointerException if {@code locale} is null
+         */
+        public String message(Locale locale) {
+            return Messages.text(Objects.requireNonNull(locale, "locale"), "verification." + id);
+        }
+    }
+
+    /**
+     * Makes a verification.
+     *
+     * @param row where the record stood, from 1
+     * @param recordId the id of the record, if it is known
+     * @param verdict what was found
+     * @param differences the fields that don't follow from the payload
+     * @param problems what is wrong with the payload
+     * @param reason why the report could not be recomputed
+     * @throws NullPointerException if an argument or an element is null
+     */
+    public Verification {
+        Objects.requireNonNull(recordId, "recordId");
+        Objects.requireNonNull(verdict, "verdict");
+        differences = List.copyOf(Objects.requireNonNull(differences, "differences"));
+        problems = List.copyOf(Objects.requireNonNull(problems, "problems"));
+        Objects.requireNonNull(reason, "reason");
+    }
+
+    /**
+     * The verification as other programs read it: {@code row}, {@code recordId}, {@code verdict}, {@code differences},
+     * and {@code reason}, in words, and {@code problems} where there are such. Jackson 2 and 3 write it as this.
+     *
+     * @return plain strings, integers, lists and maps, in that order
+     */
+    @JsonValue
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("row", row);
+        recordId.ifPresent(id -> map.put("recordId", id));
+        map.put("verdict", verdict.id());
+        map.put("differences", differences.stream().map(Difference::toMap).toList());
+        reason.ifPresent(why -> map.put("reason", why.message()));
+        if (!problems.isEmpty()) {
+            map.put("problems", problems.stream().map(ResponseProblem::toMap).toList());
+        }
+        return Collections.unmodifiableMap(map);
+    }
+}

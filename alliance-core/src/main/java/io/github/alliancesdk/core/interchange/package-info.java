@@ -1,0 +1,17 @@
+/**
+ * Files and streams of payloads, definitions and score reports.
+ *
+ * <p>In come bytes: JSON documents, lines of NDJSON, arrays and tables. Out come
+ * {@link io.github.alliancesdk.core.response.ResponseChecker check results}, instruments, reports as JSON, and receipts that
+ * can be {@linkplain io.github.alliancesdk.core.interchange.ReceiptVerifier verified}. An unreadable row is reported and the
+ * rest are processed. No type of a JSON library is in a signature here. The JSON Schemas (2020-12) of definitions and
+ * payloads are in the jar, at {@code META-INF/alliance/io.github.alliancesdk.core/definition.schema.json} and
+ * {@code payload.schema.json}.
+ *
+ * <p>Start reading at {@link io.github.alliancesdk.core.interchange.ResponseReader}, which reads payloads, and
+ * {@link io.github.alliancesdk.core.interchange.ScoreReportStream}, which writes their scores.
+ */
+@NullMarked
+package io.github.alliancesdk.core.interchange;
+
+import org.jspecify.annotations.NullMarked;

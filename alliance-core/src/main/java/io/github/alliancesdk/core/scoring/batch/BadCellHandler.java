@@ -1,0 +1,17 @@
+package io.github.alliancesdk.core.scoring.batch;
+
+/**
+ * Is told where the bad cells of a matrix are, and never what they hold.
+ *
+ * @see BatchScorer#reportBadCells(byte[], int, int, BadCellHandler)
+ */
+@FunctionalInterface
+public interface BadCellHandler {
+    /**
+     * Takes note of a cell that is neither an answer of the format nor the missing code.
+     *
+     * @param row the index of the row, from 0
+     * @param item the number of the item
+     */
+    void badCell(int row, int item);
+}

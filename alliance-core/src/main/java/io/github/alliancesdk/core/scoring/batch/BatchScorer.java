@@ -1,0 +1,521 @@
+package io.github.alliancesdk.core.scoring.batch;
+
+import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.InstrumentStatus;
+import io.github.alliancesdk.core.instrument.ResponseFormat;
+import io.github.alliancesdk.core.instrument.Scale;
+import io.github.alliancesdk.core.internal.Pointer;
+import io.github.alliancesdk.core.scoring.MissingPolicy;
+import io.github.alliancesdk.core.scoring.Scorer;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scores whole matrices of answers for one instrument, in one format and under one missing policy. Its numbers are
+ * those of {@link Scorer}, bit for bit. Immutable and thread-safe: threads may score disjoint rows of one matrix into
+ * the same arrays.
+ *
+ * <p>A matrix carries no instrument, so that nothing shows whether its answers are this instrument's. Whoever has
+ * payloads has {@link Scorer}.
+ *
+ * <p><b>In:</b> raw answers, a byte each, a row for each sheet. Column {@code j} holds the item
+ * {@link #itemNumbers()}{@code .get(j)}: the items stand in ascending order, whatever their scales are. A cell is an
+ * answer of the {@linkplain #format() format} or the {@linkplain #missingCode() missing code}; any other cell is bad,
+ * and its row is rejected as a whole, as a payload with a bad answer is. The rows lie one after the other in a
+ * {@code byte[]}, or the columns each in a {@code byte[]} of its own.
+ *
+ * <p><b>Out:</b> two arrays with a cell for each row and scale, row by row, the scales as {@link #scaleIds()} lists
+ * them: cell {@code row * scaleIds().size() + scale}. {@code answered} is what counts: it holds how many items of the
+ * scale are answered, or {@link #REJECTED}, and {@link #status status} says what that means. {@code means} holds the
+ * mean of the keyed answers where the status is {@link BatchStatus#SCORED} or {@link BatchStatus#PRORATED}. Elsewhere
+ * it holds NaN: this is the one place of this library where it does, since every other double could be taken for a
+ * score. {@link #sum sum} makes the sum of a mean.
+ *
+ * <pre>{@code
+ * BatchScorer scorer = BatchScorer.of(BundledInstruments.dwai(), MissingPolicy.prorate(0.8));
+ * byte[] matrix = {
+ *     5, 6, 5, 7, 4, 6,
+ *     5, 6, 0, 7, 4, 6, // 0: not answered
+ *     5, 6, 5, 9, 4, 6, // 9: no answer of this format
+ * };
+ * double[] means = new double[3];
+ * short[] answered = new short[3];
+ * long bad = scorer.score(matrix, 0, 3, means, answered);
+ *
+ * System.out.println(means[0] + ", " + scorer.status(0, answered[0])); // 5.5, SCORED
+ * System.out.println(means[1] + ", " + scorer.status(0, answered[1])); // 5.6, PRORATED
+ * System.out.println(means[2] + ", " + scorer.status(0, answered[2])); // NaN, REJECTED
+ * System.out.println(scorer.sum(0, means[1], answered[1])); // 33.6
+ * System.out.println(bad); // 1
+ * }</pre>
+ *
+ * <p>It is compiled into tables once, of some hundred KB at most for an instrument of a few scales: make one and keep
+ * it. Scoring allocates nothing. It is fastest on rows, where the codes, the missing one included, run without a gap
+ * from 0 to at most 15, no scale has more than 63 items, and none can sum to more than 510; everything else takes a
+ * more general way to the same numbers.
+ */
+@NoJsonForm.Instead("the scores that it returns")
+public final class BatchScorer implements NoJsonForm {
+    /** What {@code answered} holds for each scale of a row with a bad cell. */
+    public static final short REJECTED = -1;
+
+    private static final int MAX_ANSWER = Byte.MAX_VALUE;
+
+    private final Instrument instrument;
+    private final ResponseFormat format;
+    private final MissingPolicy policy;
+    private final byte missingCode;
+    private final List<Integer> itemNumbers;
+    private final List<String> scaleIds;
+    private final List<BatchKernel> kernels;
+
+    private BatchScorer(Instrument instrument, ResponseFormat format, MissingPolicy policy, int missingCode) {
+        this.instrument = instrument;
+        this.format = format;
+        this.policy = policy;
+        this.missingCode = (byte) missingCode;
+        this.itemNumbers = List.copyOf(instrument.itemNumbers());
+        this.scaleIds = instrument.scales().stream().map(Scale::id).toList();
+        this.kernels = List.copyOf(
+                PackedPairs.serve(instrument, format, missingCode)
+                        ? PackedPairs.of(instrument, format, missingCode, policy)
+                        : PackedScales.of(instrument, format, missingCode, policy));
+    }
+
+    /**
+     * A scorer of answers in the instrument's default format, in which 0 is missing.
+     *
+     * @param instrument whose answers the matrices hold
+     * @param policy how many answers a scale needs
+     * @return the scorer
+     * @throws NullPointerException if an argument is null
+     * @throws IllegalArgumentException if the instrument is catalogued or experimental, its format isn't within 0 to
+     *     127, or 0 is an answer of it
+     */
+    public static BatchScorer of(Instrument instrument, MissingPolicy policy) {
+        return builder(instrument).policy(policy).build();
+    }
+
+    /**
+     * Begins a scorer.
+     *
+     * @param instrument whose answers the matrices hold
+     * @return a builder of a scorer of complete scales in the default format, in which 0 is missing
+     * @throws NullPointerException if {@code instrument} is null
+     */
+    public static Builder builder(Instrument instrument) {
+        return new Builder(Objects.requireNonNull(instrument, "instrument"));
+    }
+
+    /**
+     * The instrument.
+     *
+     * @return whose answers the matrices hold
+     */
+    public Instrument instrument() {
+        return instrument;
+    }
+
+    /**
+     * The response format.
+     *
+     * @return which bytes are answers
+     */
+    public ResponseFormat format() {
+        return format;
+    }
+
+    /**
+     * The missing policy.
+     *
+     * @return how many answers a scale needs
+     */
+    public MissingPolicy policy() {
+        return policy;
+    }
+
+    /**
+     * The missing code.
+     *
+     * @return the byte that stands for an answer that was not given
+     */
+    public int missingCode() {
+        return missingCode;
+    }
+
+    /**
+     * Which item each column holds.
+     *
+     * @return item numbers, ascending
+     */
+    public List<Integer> itemNumbers() {
+        return itemNumbers;
+    }
+
+    /**
+     * Which scale each output cell of a row is of.
+     *
+     * @return scale ids, in the order of the definition
+     */
+    public List<String> scaleIds() {
+        return scaleIds;
+    }
+
+    /**
+     * Scores rows of a row-major matrix.
+     *
+     * @param matrix the answers of all rows, a row after the other
+     * @param from the first row to score, from 0
+     * @param to the row behind the last one to score
+     * @param means where means go; a cell for each row and scale of the matrix, of which those of the other rows stay
+     *     as they are
+     * @param answered where the numbers of answered items go, likewise
+     * @return how many cells of these rows are bad: 0 if no row is rejected
+     * @throws NullPointerException if an array is null
+     * @throws IllegalArgumentException if {@code matrix} isn't of whole rows, or an output doesn't have a cell for each
+     *     row and scale
+     * @throws IndexOutOfBoundsException unless {@code 0 <= from <= to <= rows}
+     */
+    public long score(byte[] matrix, int from, int to, double[] means, short[] answered) {
+        int rows = rows(matrix);
+        checkRange(from, to, rows);
+        checkOutputs(rows, means, answered);
+        int rejected = 0;
+        for (int kernel = 0; kernel < kernels.size(); kernel++) {
+            rejected = kernels.get(kernel).score(matrix, from, to, means, answered);
+        }
+        if (rejected == 0) {
+            return 0;
+        }
+        long bad = 0;
+        for (int row = from; row < to; row++) {
+            if (answered[row * scaleIds.size()] == REJECTED) {
+                bad += reportBadCells(matrix, row, row + 1, (at, item) -> {});
+            }
+        }
+        return bad;
+    }
+
+    /**
+     * Scores rows of a matrix whose columns are arrays.
+     *
+     * @param columns an array for each item, as {@link #itemNumbers()} lists them, all of one length
+     * @param from the first row to score, from 0
+     * @param to the row behind the last one to score
+     * @param means where means go; a cell for each row and scale of the matrix, of which those of the other rows stay
+     *     as they are
+     * @param answered where the numbers of answered items go, likewise
+     * @return how many cells of these rows are bad: 0 if no row is rejected
+     * @throws NullPointerException if an array or a column is null
+     * @throws IllegalArgumentException if there isn't a column for each item, columns differ in length, or an output
+     *     doesn't have a cell for each row and scale
+     * @throws IndexOutOfBoundsException unless {@code 0 <= from <= to <= rows}
+     */
+    public long score(byte[][] columns, int from, int to, double[] means, short[] answered) {
+        int rows = rows(columns);
+        checkRange(from, to, rows);
+        checkOutputs(rows, means, answered);
+        int rejected = 0;
+        for (int kernel = 0; kernel < kernels.size(); kernel++) {
+            rejected = kernels.get(kernel).score(columns, from, to, means, answered);
+        }
+        if (rejected == 0) {
+            return 0;
+        }
+        long bad = 0;
+        for (int row = from; row < to; row++) {
+            if (answered[row * scaleIds.size()] == REJECTED) {
+                bad += reportBadCells(columns, row, row + 1, (at, item) -> {});
+            }
+        }
+        return bad;
+    }
+
+    /**
+     * Says where the bad cells of a row-major matrix are.
+     *
+     * @param matrix the answers of all rows, a row after the other
+     * @param from the first row to look at, from 0
+     * @param to the row behind the last one to look at
+     * @param handler is told row and item of each, row by row and in ascending item order
+     * @return how many there are
+     * @throws NullPointerException if an argument is null
+     * @throws IllegalArgumentException if {@code matrix} isn't of whole rows
+     * @throws IndexOutOfBoundsException unless {@code 0 <= from <= to <= rows}
+     */
+    public long reportBadCells(byte[] matrix, int from, int to, BadCellHandler handler) {
+        checkRange(from, to, rows(matrix));
+        Objects.requireNonNull(handler, "handler");
+        long bad = 0;
+        int at = from * itemNumbers.size();
+        for (int row = from; row < to; row++) {
+            for (int item = 0; item < itemNumbers.size(); item++) {
+                if (isBad(matrix[at++])) {
+                    handler.badCell(row, itemNumbers.get(item));
+                    bad++;
+                }
+            }
+        }
+        return bad;
+    }
+
+    /**
+     * Says where the bad cells of a matrix are whose columns are arrays.
+     *
+     * @param columns an array for each item, as {@link #itemNumbers()} lists them, all of one length
+     * @param from the first row to look at, from 0
+     * @param to the row behind the last one to look at
+     * @param handler is told row and item of each, row by row and in ascending item order
+     * @return how many there are
+     * @throws NullPointerException if an argument or a column is null
+     * @throws IllegalArgumentException if there isn't a column for each item, or columns differ in length
+     * @throws IndexOutOfBoundsException unless {@code 0 <= from <= to <= rows}
+     */
+    public long reportBadCells(byte[][] columns, int from, int to, BadCellHandler handler) {
+        checkRange(from, to, rows(columns));
+        Objects.requireNonNull(handler, "handler");
+        long bad = 0;
+        for (int row = from; row < to; row++) {
+            for (int item = 0; item < columns.length; item++) {
+                if (isBad(columns[item][row])) {
+                    handler.badCell(row, itemNumbers.get(item));
+                    bad++;
+                }
+            }
+        }
+        return bad;
+    }
+
+    private boolean isBad(byte cell) {
+        return !format.contains(cell) && cell != missingCode;
+    }
+
+    /**
+     * What a cell of {@code answered} means.
+     *
+     * @param scale the index of the scale in {@link #scaleIds()}
+     * @param answered what {@code score} wrote for a row and this scale
+     * @return the status
+     * @throws IndexOutOfBoundsException if there is no such scale
+     * @throws IllegalArgumentException if {@code answered} is neither {@link #REJECTED} nor from 0 to the number of
+     *     items of the scale
+     */
+    public BatchStatus status(int scale, int answered) {
+        int items = items(scale);
+        if (answered == REJECTED) {
+            return BatchStatus.REJECTED;
+        }
+        if (answered < 0 || answered > items) {
+            throw new IllegalArgumentException(
+                    "of " + scaleIds.get(scale) + " 0 to " + items + " items are answered, or it is rejected");
+        }
+        if (answered == items) {
+            return BatchStatus.SCORED;
+        }
+        return answered >= policy.required(items) ? BatchStatus.PRORATED : BatchStatus.INSUFFICIENT;
+    }
+
+    /**
+     * The sum of the keyed answers, prorated to the number of items where some are missing: from what {@code score}
+     * wrote for one row and scale.
+     *
+     * @param scale the index of the scale in {@link #scaleIds()}
+     * @param mean the mean that was written
+     * @param answered the number of answered items that was written
+     * @return from lowest to highest answer times the number of items, an integer if the status is
+     *     {@link BatchStatus#SCORED}; NaN where there is no score, as the mean is
+     * @throws IndexOutOfBoundsException if there is no such scale
+     * @throws IllegalArgumentException if {@code answered} is neither {@link #REJECTED} nor from 0 to the number of
+     *     items of the scale
+     */
+    public double sum(int scale, double mean, int answered) {
+        // a sum divided and multiplied again is off by far less than a half: this is the very integer
+        double keyed = Math.rint(mean * answered);
+        return switch (status(scale, answered)) {
+            case SCORED -> keyed;
+            case PRORATED -> keyed * items(scale) / answered;
+            case INSUFFICIENT, REJECTED -> Double.NaN;
+        };
+    }
+
+    private int items(int scale) {
+        return instrument.scales().get(scale).items().size();
+    }
+
+    private int rows(byte[] matrix) {
+        Objects.requireNonNull(matrix, "matrix");
+        int items = itemNumbers.size();
+        if (matrix.length % items != 0) {
+            throw new IllegalArgumentException("the matrix takes " + items + " cells a row, one for each item of "
+                    + instrument.id() + "; its length is " + matrix.length);
+        }
+        return matrix.length / items;
+    }
+
+    private int rows(byte[][] columns) {
+        Objects.requireNonNull(columns, "columns");
+        int items = itemNumbers.size();
+        if (columns.length != items) {
+            throw new IllegalArgumentException("the matrix takes " + items + " columns, one for each item of "
+                    + instrument.id() + "; it has " + columns.length);
+        }
+        for (int item = 0; item < items; item++) {
+            Objects.requireNonNull(columns[item], "columns");
+            if (columns[item].length != columns[0].length) {
+                throw new IllegalArgumentException("all columns have one length; that of item " + itemNumbers.get(item)
+                        + " is " + columns[item].length + ", that of item " + itemNumbers.get(0) + " is "
+                        + columns[0].length);
+            }
+        }
+        return columns[0].length;
+    }
+
+    private static void checkRange(int from, int to, int rows) {
+        if (from < 0 || from > to || to > rows) {
+            throw new IndexOutOfBoundsException(
+                    "rows " + from + " to " + to + " (exclusive) of a matrix of " + rows + " rows");
+        }
+    }
+
+    private void checkOutputs(int rows, double[] means, short[] answered) {
+        checkOutput("means", rows, Objects.requireNonNull(means, "means").length);
+        checkOutput("answered", rows, Objects.requireNonNull(answered, "answered").length);
+    }
+
+    private void checkOutput(String name, int rows, int length) {
+        long needed = (long) rows * scaleIds.size();
+        if (length != needed) {
+            throw new IllegalArgumentException(name + " takes " + needed + " cells, one for each of " + rows
+                    + " rows and " + scaleIds.size() + " scales; its length is " + length);
+        }
+    }
+
+    /** What it scores. */
+    @Override
+    public String toString() {
+        return "BatchScorer[" + instrument.id() + " " + instrument.definitionVersion() + ", " + format.id() + ", "
+                + policy + "]";
+    }
+
+    /** Collects what a batch scorer is made of. Not thread-safe. */
+    @NoJsonForm.Instead("the scores that the BatchScorer returns")
+    public static final class Builder implements NoJsonForm {
+        private final Instrument instrument;
+        private MissingPolicy policy = MissingPolicy.complete();
+        private @Nullable String format;
+        private @Nullable Integer missingCode;
+        private boolean experimental;
+
+        private Builder(Instrument instrument) {
+            this.instrument = instrument;
+        }
+
+        /**
+         * Sets the missing policy; {@link MissingPolicy#complete()} if never set.
+         *
+         * @param policy how many answers a scale needs
+         * @return this builder
+         * @throws NullPointerException if {@code policy} is null
+         */
+        public Builder policy(MissingPolicy policy) {
+            this.policy = Objects.requireNonNull(policy, "policy");
+            return this;
+        }
+
+        /**
+         * Sets the response format; the instrument's default if never set.
+         *
+         * @param id the id of one of the instrument's formats
+         * @return this builder
+         * @throws NullPointerException if {@code id} is null
+         */
+        public Builder format(String id) {
+            this.format = Objects.requireNonNull(id, "id");
+            return this;
+        }
+
+        /**
+         * Sets the missing code; 0 if never set.
+         *
+         * @param code the byte that stands for an answer that was not given, -128 to 127 and outside the format's range
+         * @return this builder
+         */
+        public Builder missingCode(int code) {
+            this.missingCode = code;
+            return this;
+        }
+
+        /**
+         * Lets an experimental instrument through. Its means carry no status and no open questions: to say them is the
+         * application's.
+         *
+         * @return this builder
+         */
+        public Builder allowExperimental() {
+            this.experimental = true;
+            return this;
+        }
+
+        /**
+         * Compiles the scorer.
+         *
+         * @return the scorer
+         * @throws IllegalArgumentException if the instrument is catalogued, or experimental without
+         *     {@link #allowExperimental()}; if it has no such format, or that isn't within 0 to 127; if the missing
+         *     code is no byte, or an answer of the format
+         */
+        public BatchScorer build() {
+            checkStatus();
+            ResponseFormat inForce = checkedFormat();
+            return new BatchScorer(instrument, inForce, policy, checkedMissingCode(inForce));
+        }
+
+        private void checkStatus() {
+            if (instrument.status() == InstrumentStatus.CATALOGUED) {
+                throw new IllegalArgumentException(
+                        instrument.id() + " is catalogued only: its key isn't known, so that it can't be scored");
+            }
+            if (instrument.status() == InstrumentStatus.EXPERIMENTAL && !experimental) {
+                throw new IllegalArgumentException(
+                        instrument.id() + " is experimental; it is scored only after allowExperimental()");
+            }
+        }
+
+        private ResponseFormat checkedFormat() {
+            ResponseFormat found = format == null
+                    ? instrument.responseFormat()
+                    : instrument.findFormat(format).orElseThrow(this::unknownFormat);
+            if (found.min() < 0 || found.max() > MAX_ANSWER) {
+                throw new IllegalArgumentException("a batch takes formats within 0.." + MAX_ANSWER + "; "
+                        + instrument.id() + " " + found.id() + " is " + found.range());
+            }
+            return found;
+        }
+
+        private IllegalArgumentException unknownFormat() {
+            return new IllegalArgumentException(instrument.id() + " has no format "
+                    + Pointer.shown(Objects.requireNonNullElse(format, "")) + "; it has "
+                    + String.join(
+                            ", ",
+                            instrument.formats().stream()
+                                    .map(ResponseFormat::id)
+                                    .toList()));
+        }
+
+        private int checkedMissingCode(ResponseFormat inForce) {
+            int code = missingCode == null ? 0 : missingCode;
+            if (inForce.contains(code)) {
+                throw new IllegalArgumentException("the missing code is none of " + inForce.range()
+                        + ", the answers of " + instrument.id() + " " + inForce.id()
+                        + (missingCode == null ? "; where 0 is an answer, another has to be set" : ""));
+            }
+            if (code != (byte) code) {
+                throw new IllegalArgumentException(
+                        "the missing code is a byte: " + Byte.MIN_VALUE + " to " + Byte.MAX_VALUE);
+            }
+            return code;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.alliancesdk.core.statistics;
+
+import io.github.alliancesdk.core.AllianceException;
+import io.github.alliancesdk.core.internal.Messages;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/** The value was asked for of a statistic that could not be computed. */
+public final class NotComputedException extends AllianceException {
+    private static final long serialVersionUID = 1L;
+
+    /** Why there is no value. */
+    private final Reason reason;
+
+    NotComputedException(Reason reason) {
+        super(text(Locale.ROOT, reason));
+        this.reason = reason;
+    }
+
+    private static String text(Locale locale, Reason reason) {
+        return Messages.text(
+                locale, "exception.not-computed", Map.of("code", reason.id(), "reason", reason.message(locale)));
+    }
+
+    @Override
+    public String message(Locale locale) {
+        return text(Objects.requireNonNull(locale, "locale"), reason);
+    }
+
+    /**
+     * Why there is no value.
+     *
+     * @return the reason
+     */
+    public Reason reason() {
+        return reason;
+    }
+}

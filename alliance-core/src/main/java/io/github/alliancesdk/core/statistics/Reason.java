@@ -1,0 +1,90 @@
+package io.github.alliancesdk.core.statistics;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.internal.Messages;
+import java.util.Locale;
+import java.util.Objects;
+
+/** Why a statistic could not be computed. The words of {@link #id()} are stable; more constants may come. */
+public enum Reason {
+    /** There are fewer persons, pairs or respondents than the statistic is defined for. */
+    TOO_FEW_PERSONS("too-few-persons"),
+    /** There are fewer items than the statistic is defined for. */
+    TOO_FEW_ITEMS("too-few-items"),
+    /** There are fewer raters than the statistic is defined for. */
+    TOO_FEW_RATERS("too-few-raters"),
+    /** There are fewer sessions than the statistic is defined for. */
+    TOO_FEW_SESSIONS("too-few-sessions"),
+    /** There are fewer studies than the statistic is defined for. */
+    TOO_FEW_STUDIES("too-few-studies"),
+    /** What should vary doesn't. */
+    NO_VARIANCE("no-variance"),
+    /** Two things correlate perfectly, which leaves nothing to estimate from. */
+    PERFECT_CORRELATION("perfect-correlation"),
+    /** The covariance matrix can't be inverted: an item follows from the others. */
+    SINGULAR("singular"),
+    /** The data don't determine the model: other values fit as well. */
+    NOT_IDENTIFIED("not-identified"),
+    /** An iterative fit didn't reach its tolerance. */
+    NOT_CONVERGED("not-converged"),
+    /** A fit gave an item less than no unique variance (a Heywood case). */
+    HEYWOOD_CASE("heywood-case"),
+    /** No degrees of freedom are left: a bound doesn't exist, or as many parameters as data were estimated. */
+    NO_DEGREES_OF_FREEDOM("no-degrees-of-freedom"),
+    /** An estimate of reliability is below 0, where no reliability lies. */
+    NEGATIVE_RELIABILITY("negative-reliability"),
+    /** The scale isn't made of other scales that share no item. */
+    NO_STRATA("no-strata"),
+    /** The design isn't complete: not every person answered every item at every time. */
+    INCOMPLETE_DESIGN("incomplete-design"),
+    /** The data are as well explained by something else. */
+    UNDECIDED("undecided"),
+    /** There is no record of a session that was asked for. */
+    NO_SUCH_SESSION("no-such-session"),
+    /** A record that was asked for has no score: too few items were answered. */
+    NO_SCORE("no-score"),
+    /** The response format is not known, and the statistic needs its range. */
+    NO_FORMAT("no-format"),
+    /** The figures are pooled over studies, which is no distribution of persons. */
+    POOLED_SAMPLE("pooled-sample"),
+    /** How many persons a published figure is of isn't known. */
+    UNKNOWN_N("unknown-n"),
+    /** The figures are too large, or too far apart, for double arithmetic. */
+    OUT_OF_DOUBLE_RANGE("out-of-double-range");
+
+    private final String id;
+
+    Reason(String id) {
+        this.id = id;
+    }
+
+    /**
+     * The stable word for this reason.
+     *
+     * @return for example {@code no-variance}
+     */
+    @JsonValue
+    public String id() {
+        return id;
+    }
+
+    /**
+     * The reason in words, in English.
+     *
+     * @return one sentence
+     */
+    public String message() {
+        return message(Locale.ROOT);
+    }
+
+    /**
+     * The reason in words, in a language; in English where there is no translation.
+     *
+     * @param locale the language
+     * @return one sentence
+     * @throws NullPointerException if {@code locale} is null
+     */
+    public String message(Locale locale) {
+        return Messages.text(Objects.requireNonNull(locale, "locale"), "reason." + id);
+    }
+}

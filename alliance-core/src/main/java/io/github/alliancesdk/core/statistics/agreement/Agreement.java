@@ -1,0 +1,326 @@
+package io.github.alliancesdk.core.statistics.agreement;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.instrument.InstrumentId;
+import io.github.alliancesdk.core.scoring.MissingPolicy;
+import io.github.alliancesdk.core.statistics.Correlation;
+import io.github.alliancesdk.core.statistics.Reason;
+import io.github.alliancesdk.core.statistics.Statistic;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * How far judges agree on the same dyads, one rating of each judge for each dyad. {@link AgreementAnalysis} makes it.
+ * Immutable and thread-safe.
+ */
+public final class Agreement {
+    private final String scale;
+    private final OptionalInt session;
+    private final List<Judge> judges;
+    private final List<Form> forms;
+    private final Optional<MissingPolicy> policy;
+    private final Comparability comparability;
+    private final double level;
+    private final List<String> dyads;
+    private final double[][] ratings;
+    private final List<LeftOut> leftOut;
+
+    /**
+     * The form that a judge filled in.
+     *
+     * @param instrument the id of the instrument
+     * @param definitionDigest the identity of its key
+     * @param format the id of the response format
+     * @param range the range of the response format, such as 1..7
+     */
+    public record Form(InstrumentId instrument, String definitionDigest, String format, String range) {
+        /**
+         * The form as other programs read it: {@code instrument}, {@code format}, {@code range} and
+         * {@code definitionDigest}. Jackson 2 and 3 write this.
+         *
+         * @return plain strings, in that order
+         */
+        @JsonValue
+        public Map<String, Object> toMap() {
+            Map<String, Object> map = new LinkedHashMap<>();
+            map.put("instrument", instrument.value());
+            map.put("format", format);
+            map.put("range", range);
+            map.put("definitionDigest", definitionDigest);
+            return Collections.unmodifiableMap(map);
+        }
+    }
+
+    Agreement(
+            AgreementAnalysis analysis,
+            String scale,
+            OptionalInt session,
+            List<Form> forms,
+            Optional<MissingPolicy> policy,
+            List<String> dyads,
+            double[][] ratings,
+            List<LeftOut> leftOut) {
+        this.scale = scale;
+        this.session = session;
+        this.judges = analysis.judges();
+        this.forms = List.copyOf(forms);
+        this.policy = policy;
+        this.comparability = analysis.comparability();
+        this.level = analysis.level();
+        this.dyads = List.copyOf(dyads);
+        this.ratings = ratings;
+        this.leftOut = List.copyOf(leftOut);
+    }
+
+    /**
+     * The scale that was compared.
+     *
+     * @return its id
+     */
+    public String scale() {
+        return scale;
+    }
+
+    /**
+     * The session that was compared.
+     *
+     * @return empty if no one session was asked for
+     */
+    public OptionalInt session() {
+        return session;
+    }
+
+    /**
+     * Who was compared.
+     *
+     * @return two judges or more
+     */
+    public List<Judge> judges() {
+        return judges;
+    }
+
+    /**
+     * The first judge.
+     *
+     * @return the one from whom {@link #meanDifference()} subtracts
+     */
+    public Judge first() {
+        return judges.get(0);
+    }
+
+    /**
+     * The second judge.
+     *
+     * @return the one whom {@link #meanDifference()} subtracts
+     */
+    public Judge second() {
+        return judges.get(1);
+    }
+
+    /**
+     * What the judges filled in.
+     *
+     * @return each form once, in the order of the judges; one in all under {@link Comparability#SAME_FORM}; empty if
+     *     there was no report
+     */
+    public List<Form> forms() {
+        return forms;
+    }
+
+    /**
+     * How many answers a score needed.
+     *
+     * @return the missing policy of the reports; empty if there was no report
+     */
+    public Optional<MissingPolicy> policy() {
+        return policy;
+    }
+
+    /**
+     * What made the scores comparable, and thereby their unit.
+     *
+     * @return means of one form, or percentages of the maximum possible
+     */
+    public Comparability comparability() {
+        return comparability;
+    }
+
+    /**
+     * The dyads that were compared.
+     *
+     * @return their ids, ascending
+     */
+    public List<String> dyads() {
+        return dyads;
+    }
+
+    /**
+     * The number of dyads that every judge rated.
+     *
+     * @return 0 or more
+     */
+    public int pairs() {
+        return dyads.size();
+    }
+
+    /**
+     * What was left out.
+     *
+     * @return an entry for each dyad that isn't among {@link #dyads()}, ascending, and for each report that belongs to
+     *     no dyad or no judge
+     */
+    public List<LeftOut> leftOut() {
+        return leftOut;
+    }
+
+    /**
+     * By how much the first judge is above the second, with the limits of agreement.
+     *
+     * @return the mean of first minus second, or why not
+     */
+    public Statistic<MeanDifference> meanDifference() {
+        return meanDifference(first(), second());
+    }
+
+    /**
+     * By how much one judge is above another.
+     *
+     * @param one a judge of this agreement
+     * @param other a judge of this agreement
+     * @return the mean of one minus other; {@link Reason#TOO_FEW_PERSONS} if there are no pairs
+     * @throws NullPointerException if an argument is null
+     * @throws IllegalArgumentException if a judge isn't one of {@link #judges()}
+     */
+    public Statistic<MeanDifference> meanDifference(Judge one, Judge other) {
+        return MeanDifference.of(ratingsOf(one), ratingsOf(other), level);
+    }
+
+    /**
+     * The correlation of the first two judges.
+     *
+     * @return the correlation, or why not
+     */
+    public Statistic<Correlation> correlation() {
+        return correlation(first(), second());
+    }
+
+    /**
+     * The correlation of two judges.
+     *
+     * @param one a judge of this agreement
+     * @param other a judge of this agreement
+     * @return the correlation; {@link Reason#TOO_FEW_PERSONS} for fewer than three pairs, {@link Reason#NO_VARIANCE} if
+     *     a judge gave every dyad the same
+     * @throws NullPointerException if an argument is null
+     * @throws IllegalArgumentException if a judge isn't one of {@link #judges()}
+     */
+    public Statistic<Correlation> correlation(Judge one, Judge other) {
+        return Correlation.of(ratingsOf(one), ratingsOf(other), level);
+    }
+
+    /**
+     * ICC(A,1) of all judges.
+     *
+     * @return the coefficient, or why not, as {@link IntraclassCorrelation#agreement(double[][], double)}
+     */
+    public Statistic<IntraclassCorrelation> agreement() {
+        return IntraclassCorrelation.agreement(ratings, level);
+    }
+
+    /**
+     * ICC(C,1) of all judges.
+     *
+     * @return the coefficient, or why not, as {@link IntraclassCorrelation#consistency(double[][], double)}
+     */
+    public Statistic<IntraclassCorrelation> consistency() {
+        return IntraclassCorrelation.consistency(ratings, level);
+    }
+
+    private double[] ratingsOf(Judge judge) {
+        int column = judges.indexOf(judge);
+        if (column < 0) {
+            throw new IllegalArgumentException("no such judge was compared; there are " + names());
+        }
+        double[] values = new double[ratings.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = ratings[i][column];
+        }
+        return values;
+    }
+
+    private String names() {
+        List<String> names = new ArrayList<>();
+        judges.forEach(judge -> names.add(judge.id()));
+        return String.join(", ", names);
+    }
+
+    /**
+     * The agreement as other programs read it: {@code pairs}, {@code first}, {@code second}, {@code meanDifference},
+     * {@code correlation}, {@code icc} with {@code agreement} and {@code consistency}, {@code scale}, {@code session},
+     * {@code comparability}, {@code policy}, {@code forms}, and {@code leftOut}, which counts by reason. What can't be computed is
+     * {@code {"reason": ".."}} in its place. Jackson 2 and 3 write this.
+     *
+     * @return plain strings, numbers, lists and maps, in a fixed order
+     */
+    @JsonValue
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("pairs", pairs());
+        if (judges.size() == 2) {
+            map.putAll(comparison(first(), second()));
+        } else {
+            map.put("judges", judges.stream().map(Judge::id).toList());
+            map.put("comparisons", comparisons());
+        }
+        Map<String, Object> icc = new LinkedHashMap<>();
+        icc.put("agreement", agreement().toJsonValue(IntraclassCorrelation::toMap));
+        icc.put("consistency", consistency().toJsonValue(IntraclassCorrelation::toMap));
+        map.put("icc", Collections.unmodifiableMap(icc));
+        map.put("scale", scale);
+        session.ifPresent(number -> map.put("session", number));
+        map.put("comparability", comparability.id());
+        policy.ifPresent(known -> map.put("policy", known.id()));
+        map.put("forms", forms.stream().map(Form::toMap).toList());
+        Map<String, Object> counts = new TreeMap<>(leftOut.stream()
+                .collect(Collectors.groupingBy(each -> each.why().id(), Collectors.counting())));
+        map.put("leftOut", Collections.unmodifiableMap(counts));
+        return Collections.unmodifiableMap(map);
+    }
+
+    /** Each two judges, in their order. */
+    private List<Map<String, Object>> comparisons() {
+        List<Map<String, Object>> comparisons = new ArrayList<>();
+        for (int i = 0; i < judges.size(); i++) {
+            for (int j = i + 1; j < judges.size(); j++) {
+                comparisons.add(Collections.unmodifiableMap(comparison(judges.get(i), judges.get(j))));
+            }
+        }
+        return comparisons;
+    }
+
+    private Map<String, Object> comparison(Judge one, Judge other) {
+        Statistic<MeanDifference> difference = meanDifference(one, other);
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("first", one.id());
+        map.put("second", other.id());
+        map.put("meanDifference", difference.toJsonValue(MeanDifference::toMap));
+        map.put(
+                "limitsOfAgreement",
+                difference.flatMap(MeanDifference::limitsOfAgreement).toJsonValue(LimitsOfAgreement::toMap));
+        map.put("correlation", correlation(one, other).toJsonValue(Correlation::toMap));
+        return map;
+    }
+
+    /** Who was compared on what, and over how many dyads. */
+    @Override
+    public String toString() {
+        return "Agreement[" + names() + ", " + scale + ", " + pairs() + " dyads, " + leftOut.size() + " left out]";
+    }
+}

@@ -1,0 +1,410 @@
+package io.github.alliancesdk.core.statistics.agreement;
+
+import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.instrument.Rater;
+import io.github.alliancesdk.core.internal.Pointer;
+import io.github.alliancesdk.core.internal.statistics.Arguments;
+import io.github.alliancesdk.core.scoring.MissingPolicy;
+import io.github.alliancesdk.core.scoring.Score;
+import io.github.alliancesdk.core.scoring.ScoreReport;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pairs the reports of judges who rated the same dyads, and compares them: client with therapist, or observers with each
+ * other. A dyad enters once: repeated ratings of a dyad depend on each other, so that a dyad that a judge rated twice is
+ * refused, and the sessions of a course of therapy are compared one by one ({@link #compareBySession}).
+ *
+ * <p>All judges fill in one form, in one format and under one missing policy, unless a conversion is asked for
+ * ({@link Comparability#PERCENT_OF_MAXIMUM}). Raters of one kind rate one kind of relationship; a therapist's referent is
+ * not the client's. Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * List<ScoreReport> reports = new ArrayList<>();
+ * for (String dyad : List.of("d-1", "d-2", "d-3")) {
+ *     for (Rater rater : List.of(Rater.CLIENT, Rater.THERAPIST)) {
+ *         Responses.Builder sheet = Responses.builder("wai", rater).dyadId(dyad).session(3);
+ *         int answer = dyad.equals("d-1") ? 3 : rater == Rater.CLIENT ? 6 : 5;
+ *         BundledInstruments.wai().items().forEach(item -> sheet.answer(item.number(), answer));
+ *         reports.add(Scorer.complete().score(checker.check(sheet.build()).orElseThrow()));
+ *     }
+ * }
+ * Agreement agreement = AgreementAnalysis.between(Rater.CLIENT, Rater.THERAPIST).compareSession(reports, "bond", 3);
+ * System.out.println(agreement); // Agreement[client, therapist, bond, 3 dyads, 0 left out]
+ * System.out.println(agreement.correlation().orElseThrow().interval().reason().orElseThrow().id()); // too-few-persons
+ * }</pre>
+ */
+@NoJsonForm.Instead("the Agreement that it returns")
+public final class AgreementAnalysis implements NoJsonForm {
+    private final List<Judge> judges;
+    private final Comparability comparability;
+    private final double level;
+
+    private AgreementAnalysis(List<Judge> judges, Comparability comparability, double level) {
+        this.judges = judges;
+        this.comparability = comparability;
+        this.level = level;
+    }
+
+    /**
+     * Compares two kinds of rater, such as client and therapist.
+     *
+     * @param first the one from whom the mean difference subtracts
+     * @param second the other
+     * @return an analysis of one form at the 95 % level
+     * @throws NullPointerException if an argument is null
+     * @throws IllegalArgumentException if both are the same: raters of one kind are told apart by their ids
+     */
+    public static AgreementAnalysis between(Rater first, Rater second) {
+        return of(Judge.of(first), Judge.of(second));
+    }
+
+    /**
+     * Compares judges.
+     *
+     * @param judges two or more, of whom no two can have filled in the same sheet
+     * @return an analysis of one form at the 95 % level
+     * @throws NullPointerException if {@code judges} or an element is null
+     * @throws IllegalArgumentException if there are fewer than two judges, or a sheet could be of two of them
+     */
+    public static AgreementAnalysis of(Judge... judges) {
+        List<Judge> list = List.copyOf(Arrays.asList(Objects.requireNonNull(judges, "judges")));
+        if (list.size() < 2) {
+            throw new IllegalArgumentException("agreement is between two judges or more");
+        }
+        for (int i = 0; i < list.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                if (list.get(i).overlaps(list.get(j))) {
+                    throw new IllegalArgumentException("judges of one kind are told apart by their ids");
+                }
+            }
+        }
+        return new AgreementAnalysis(list, Comparability.SAME_FORM, Arguments.LEVEL);
+    }
+
+    /**
+     * Compares by another rule.
+     *
+     * @param comparability what makes scores comparable
+     * @return a new analysis
+     * @throws NullPointerException if {@code comparability} is null
+     */
+    public AgreementAnalysis withComparability(Comparability comparability) {
+        return new AgreementAnalysis(judges, Objects.requireNonNull(comparability, "comparability"), level);
+    }
+
+    /**
+     * Gives intervals of another level.
+     *
+     * @param level between 0 and 1, such as 0.9
+     * @return a new analysis
+     * @throws IllegalArgumentException if the level isn't between 0 and 1
+     */
+    public AgreementAnalysis withLevel(double level) {
+        Arguments.requireLevel(level);
+        return new AgreementAnalysis(judges, comparability, level);
+    }
+
+    /**
+     * Who is compared.
+     *
+     * @return two judges or more
+     */
+    public List<Judge> judges() {
+        return judges;
+    }
+
+    /**
+     * What makes scores comparable.
+     *
+     * @return one form, unless a conversion was asked for
+     */
+    public Comparability comparability() {
+        return comparability;
+    }
+
+    /**
+     * The level of the intervals.
+     *
+     * @return between 0 and 1
+     */
+    public double level() {
+        return level;
+    }
+
+    /**
+     * Compares reports of which each judge has at most one for a dyad. Two reports that rate different sessions make no
+     * pair.
+     *
+     * @param reports in any order
+     * @param scale the id of a scale, such as {@code total}
+     * @return the agreement, with what was left out
+     * @throws NullPointerException if an argument or an element is null
+     * @throws IllegalArgumentException if an instrument has no such scale
+     * @throws IncomparableReportsException if a judge rated a dyad twice or the reports can't be compared
+     */
+    public Agreement compare(Collection<ScoreReport> reports, String scale) {
+        return compare(reports, scale, OptionalInt.empty(), new ArrayList<>());
+    }
+
+    /**
+     * Compares the reports of one session; those of others are as if they were not there.
+     *
+     * @param reports in any order
+     * @param scale the id of a scale, such as {@code total}
+     * @param session the number of the session
+     * @return the agreement, with what was left out
+     * @throws NullPointerException if an argument or an element is null
+     * @throws IllegalArgumentException if an instrument has no such scale
+     * @throws IncomparableReportsException if a judge rated a dyad twice in it or the reports can't be compared
+     */
+    public Agreement compareSession(Collection<ScoreReport> reports, String scale, int session) {
+        List<LeftOut> leftOut = new ArrayList<>();
+        Map<Integer, List<ScoreReport>> sessions = bySession(reports, leftOut);
+        return compare(sessions.getOrDefault(session, List.of()), scale, OptionalInt.of(session), leftOut);
+    }
+
+    /**
+     * Compares each session on its own.
+     *
+     * @param reports in any order, all of which can be compared
+     * @param scale the id of a scale, such as {@code total}
+     * @return an agreement for each session that a report names, ascending; a report that names none is among those
+     *     that each leaves out
+     * @throws NullPointerException if an argument or an element is null
+     * @throws IllegalArgumentException if an instrument has no such scale
+     * @throws IncomparableReportsException if a judge rated a dyad twice in one session or the reports can't be compared
+     */
+    public List<Agreement> compareBySession(Collection<ScoreReport> reports, String scale) {
+        Objects.requireNonNull(reports, "reports");
+        List<AgreementProblem> problems = new ArrayList<>();
+        forms(reports, problems);
+        if (!problems.isEmpty()) {
+            throw new IncomparableReportsException(problems);
+        }
+        List<LeftOut> leftOut = new ArrayList<>();
+        List<Agreement> agreements = new ArrayList<>();
+        bySession(reports, leftOut)
+                .forEach((session, some) ->
+                        agreements.add(compare(some, scale, OptionalInt.of(session), new ArrayList<>(leftOut))));
+        return List.copyOf(agreements);
+    }
+
+    private Map<Integer, List<ScoreReport>> bySession(Collection<ScoreReport> reports, List<LeftOut> leftOut) {
+        Map<Integer, List<ScoreReport>> sessions = new TreeMap<>();
+        for (ScoreReport report : Objects.requireNonNull(reports, "reports")) {
+            OptionalInt session = report.administration().session();
+            if (session.isPresent()) {
+                sessions.computeIfAbsent(session.getAsInt(), number -> new ArrayList<>())
+                        .add(report);
+            } else {
+                leftOut.add(leftOut(LeftOut.Why.NO_SESSION, report));
+            }
+        }
+        return sessions;
+    }
+
+    private LeftOut leftOut(LeftOut.Why why, ScoreReport report) {
+        return new LeftOut(
+                why,
+                report.administration().dyadId(),
+                report.administration().session(),
+                judge(report).map(List::of).orElse(List.of()));
+    }
+
+    private Optional<Judge> judge(ScoreReport report) {
+        return judges.stream().filter(judge -> judge.rated(report)).findFirst();
+    }
+
+    private Agreement compare(
+            Collection<ScoreReport> reports, String scale, OptionalInt session, List<LeftOut> leftOut) {
+        Objects.requireNonNull(reports, "reports");
+        Objects.requireNonNull(scale, "scale");
+        List<AgreementProblem> problems = new ArrayList<>();
+        List<Agreement.Form> forms = forms(reports, problems);
+        Map<String, Map<Judge, ScoreReport>> dyads = dyads(reports, leftOut, problems);
+        if (!problems.isEmpty()) {
+            throw new IncomparableReportsException(problems);
+        }
+        List<String> paired = new ArrayList<>();
+        List<double[]> ratings = new ArrayList<>();
+        dyads.forEach((dyad, sheets) -> {
+            LeftOut out = leftOut(dyad, sheets, scale);
+            if (out != null) {
+                leftOut.add(out);
+            } else {
+                paired.add(dyad);
+                ratings.add(judges.stream()
+                        .mapToDouble(judge -> rating(score(sheets, judge, scale)))
+                        .toArray());
+            }
+        });
+        return new Agreement(
+                this, scale, session, forms, policy(reports), paired, ratings.toArray(double[][]::new), leftOut);
+    }
+
+    /** What each judge filled in; what stands in the way of a comparison becomes a problem. */
+    private List<Agreement.Form> forms(Collection<ScoreReport> reports, List<AgreementProblem> problems) {
+        Map<Judge, List<ScoreReport>> sheets = new LinkedHashMap<>();
+        for (Judge judge : judges) {
+            sheets.put(judge, reports.stream().filter(judge::rated).toList());
+        }
+        if (comparability == Comparability.SAME_FORM) {
+            requireOneForm(
+                    names(), sheets.values().stream().flatMap(List::stream).toList(), problems);
+        } else {
+            sheets.forEach((judge, own) -> requireOneForm(judge.id(), own, problems));
+        }
+        sheets.entrySet().stream()
+                .collect(Collectors.groupingBy(
+                        entry -> entry.getKey().rater(),
+                        TreeMap::new,
+                        Collectors.flatMapping(entry -> entry.getValue().stream(), Collectors.toList())))
+                .forEach((rater, own) -> requireOne(
+                        AgreementProblem.Code.DIFFERENT_REFERENT,
+                        rater.id(),
+                        own,
+                        report -> report.referent().id(),
+                        problems));
+        requireOne(
+                AgreementProblem.Code.DIFFERENT_POLICY,
+                names(),
+                sheets.values().stream().flatMap(List::stream).toList(),
+                report -> report.policy().id(),
+                problems);
+        return sheets.values().stream()
+                .flatMap(own -> own.stream().limit(1))
+                .map(AgreementAnalysis::form)
+                .distinct()
+                .toList();
+    }
+
+    private static Agreement.Form form(ScoreReport report) {
+        return new Agreement.Form(
+                report.instrument(),
+                report.definitionDigest(),
+                report.format().id(),
+                report.format().range());
+    }
+
+    private static void requireOneForm(String whose, List<ScoreReport> reports, List<AgreementProblem> problems) {
+        int before = problems.size();
+        requireOne(
+                AgreementProblem.Code.DIFFERENT_INSTRUMENT,
+                whose,
+                reports,
+                report -> report.instrument().value(),
+                problems);
+        if (problems.size() > before) {
+            // what follows differs by necessity
+            return;
+        }
+        requireOne(AgreementProblem.Code.DIFFERENT_DEFINITION, whose, reports, ScoreReport::definitionDigest, problems);
+        requireOne(
+                AgreementProblem.Code.DIFFERENT_FORMAT,
+                whose,
+                reports,
+                report -> report.format().id() + " " + report.format().range(),
+                problems);
+        requireOne(
+                AgreementProblem.Code.DIFFERENT_METRIC,
+                whose,
+                reports,
+                report -> report.format().metric().id(),
+                problems);
+    }
+
+    private static void requireOne(
+            AgreementProblem.Code code,
+            String whose,
+            List<ScoreReport> reports,
+            Function<ScoreReport, String> fact,
+            List<AgreementProblem> problems) {
+        Set<String> found = reports.stream().map(fact).collect(Collectors.toCollection(TreeSet::new));
+        if (found.size() > 1) {
+            problems.add(new AgreementProblem(code, whose, List.copyOf(found)));
+        }
+    }
+
+    /** The sheets of each dyad, ascending by its id; a second one of a judge becomes a problem. */
+    private Map<String, Map<Judge, ScoreReport>> dyads(
+            Collection<ScoreReport> reports, List<LeftOut> leftOut, List<AgreementProblem> problems) {
+        Map<String, Map<Judge, ScoreReport>> dyads = new TreeMap<>();
+        Map<Judge, Set<String>> twice = new LinkedHashMap<>();
+        for (ScoreReport report : reports) {
+            Optional<Judge> judge = judge(report);
+            Optional<String> dyad = report.administration().dyadId();
+            if (judge.isEmpty()) {
+                leftOut.add(leftOut(LeftOut.Why.OTHER_RATER, report));
+            } else if (dyad.isEmpty()) {
+                leftOut.add(leftOut(LeftOut.Why.NO_DYAD_ID, report));
+            } else if (dyads.computeIfAbsent(dyad.get(), id -> new LinkedHashMap<>())
+                            .putIfAbsent(judge.get(), report)
+                    != null) {
+                twice.computeIfAbsent(judge.get(), each -> new TreeSet<>()).add(Pointer.shown(dyad.get()));
+            }
+        }
+        twice.forEach((judge, ids) ->
+                problems.add(new AgreementProblem(AgreementProblem.Code.DUPLICATE_DYAD, judge.id(), List.copyOf(ids))));
+        return dyads;
+    }
+
+    private @Nullable LeftOut leftOut(String dyad, Map<Judge, ScoreReport> sheets, String scale) {
+        Set<OptionalInt> sessions = sheets.values().stream()
+                .map(report -> report.administration().session())
+                .collect(Collectors.toSet());
+        OptionalInt session = sessions.size() == 1 ? sessions.iterator().next() : OptionalInt.empty();
+        List<Judge> absent =
+                judges.stream().filter(judge -> !sheets.containsKey(judge)).toList();
+        if (!absent.isEmpty()) {
+            return new LeftOut(LeftOut.Why.UNPAIRED, Optional.of(dyad), session, absent);
+        }
+        if (sessions.size() > 1) {
+            return new LeftOut(LeftOut.Why.DIFFERENT_SESSIONS, Optional.of(dyad), session, judges);
+        }
+        List<Judge> insufficient = judges.stream()
+                .filter(judge -> score(sheets, judge, scale).mean().isEmpty())
+                .toList();
+        return insufficient.isEmpty()
+                ? null
+                : new LeftOut(LeftOut.Why.INSUFFICIENT, Optional.of(dyad), session, insufficient);
+    }
+
+    private static Score score(Map<Judge, ScoreReport> sheets, Judge judge, String scale) {
+        return Objects.requireNonNull(sheets.get(judge)).scale(scale);
+    }
+
+    private double rating(Score score) {
+        return (comparability == Comparability.SAME_FORM ? score.mean() : score.pomp()).orElseThrow();
+    }
+
+    private Optional<MissingPolicy> policy(Collection<ScoreReport> reports) {
+        return reports.stream()
+                .filter(report -> judge(report).isPresent())
+                .map(ScoreReport::policy)
+                .findFirst();
+    }
+
+    private String names() {
+        return judges.stream().map(Judge::id).collect(Collectors.joining(", "));
+    }
+
+    /** The judges and the rule. */
+    @Override
+    public String toString() {
+        return "AgreementAnalysis[" + names() + ", " + comparability.id() + ", " + level + "]";
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.alliancesdk.core.statistics.agreement;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.internal.Messages;
+import java.util.Locale;
+import java.util.Objects;
+
+/** What makes the scores of two judges comparable. More constants may come. */
+public enum Comparability {
+    /** They filled in one form: one definition and one response format. The values are means within its range. */
+    SAME_FORM("same-form"),
+    /**
+     * The forms may differ between judges, in length or format, and the scores are converted to the percentage of the
+     * maximum possible. This is arithmetic, linear, and not equating: the result says that it was done.
+     */
+    PERCENT_OF_MAXIMUM("percent-of-maximum");
+
+    private final String id;
+
+    Comparability(String id) {
+        this.id = id;
+    }
+
+    /**
+     * The stable word for this.
+     *
+     * @return for example {@code same-form}
+     */
+    @JsonValue
+    public String id() {
+        return id;
+    }
+
+    /**
+     * What this option is called, in a language; in English where there is no translation.
+     *
+     * @param locale the language
+     * @return for example {@code Dieselbe Form}
+     * @throws NullPointerException if {@code locale} is null
+     */
+    public String displayName(Locale locale) {
+        return Messages.text(Objects.requireNonNull(locale, "locale"), "comparability." + id);
+    }
+}

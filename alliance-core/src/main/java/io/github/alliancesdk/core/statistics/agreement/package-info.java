@@ -1,0 +1,12 @@
+/**
+ * Agreement of raters about the same relationships.
+ *
+ * <p>In come score reports of two or more raters. Reports that can't be compared are refused with every difference. Out comes
+ * an {@link io.github.alliancesdk.core.statistics.agreement.Agreement}: mean difference, limits of agreement, correlation and intraclass correlations.
+ *
+ * <p>Start reading at {@link io.github.alliancesdk.core.statistics.agreement.AgreementAnalysis}.
+ */
+@NullMarked
+package io.github.alliancesdk.core.statistics.agreement;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package io.github.alliancesdk.core.statistics.change;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.internal.Messages;
+import java.util.Locale;
+import java.util.Objects;
+
+/** What can be said of the difference of two scores. Higher scores stand for a better alliance. */
+public enum ChangeVerdict {
+    /** Higher by more than noise. */
+    RELIABLE_INCREASE("reliable-increase"),
+    /** Lower by more than noise. */
+    RELIABLE_DECREASE("reliable-decrease"),
+    /** Not different by more than noise, which doesn't say that nothing changed. */
+    NOT_RELIABLE("not-reliable");
+
+    private final String id;
+
+    ChangeVerdict(String id) {
+        this.id = id;
+    }
+
+    /**
+     * The stable word for this verdict.
+     *
+     * @return for example {@code not-reliable}
+     */
+    @JsonValue
+    public String id() {
+        return id;
+    }
+
+    /**
+     * What this verdict is called, in a language; in English where there is no translation.
+     *
+     * @param locale the language
+     * @return for example {@code Keine reliable Veränderung}
+     * @throws NullPointerException if {@code locale} is null
+     */
+    public String displayName(Locale locale) {
+        return Messages.text(Objects.requireNonNull(locale, "locale"), "change." + id);
+    }
+}

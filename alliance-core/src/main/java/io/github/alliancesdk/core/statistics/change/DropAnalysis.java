@@ -1,0 +1,193 @@
+package io.github.alliancesdk.core.statistics.change;
+
+import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.statistics.Statistic;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The drops of a trajectory by a {@link DropRule}, and what became of each. Every scored session but the first is judged
+ * by itself, so that a fall that lasts can be several drops. That a score dropped doesn't say why, and one drop is no
+ * surprise where many series are looked at: {@link DropSummary} says how many chance alone would give. Immutable and
+ * thread-safe.
+ *
+ * <p>By hand: mean scores of 4, 4.25, 3.25, 3.5 and 4 in sessions 1 to 5, and none after, with SEM = 0.5 * sqrt(.16) = 0.2.
+ * Of five scores four are judged: z = Phi^-1(.95^(1/4)) = 2.234002. Session 3 is 4.125 - 3.25 = 0.875 below the mean of
+ * the two before it, and more than 2.234002 * 0.2 * sqrt(1.5) = 0.547217: a drop. It is recovered at 4.125 - 0.2 = 3.925 or
+ * above until session 6, which session 5 reaches. Session 4 is 3.833333 - 3.5 = 0.333333 below the mean of the three before
+ * it, which is no drop.
+ *
+ * <pre>{@code
+ * Trajectory total = trajectory(4, 4.25, 3.25, 3.5, 4); // mean scores of sessions 1 to 5
+ * MeasurementError error = new MeasurementError(0.5, 0.84, ReliabilityKind.RETEST, "invented for this example");
+ * DropAnalysis analysis = DropAnalysis.of(total, DropRule.runningMean(error)).orElseThrow();
+ * System.out.println(analysis.drops()); // [Drop[session 3, recovered]]
+ * Drop drop = analysis.drops().get(0);
+ * System.out.println(drop.depth()); // 0.875
+ * assertThat(drop.threshold()).isCloseTo(0.547217, within(5e-7));
+ * }</pre>
+ */
+@NoJsonForm.Instead("its drops()")
+public final class DropAnalysis implements NoJsonForm {
+    private final DropRule rule;
+    private final Baseline baseline;
+    private final int used;
+    private final int leftOut;
+    private final List<Drop> drops;
+    private final int[] scoredAfter;
+
+    private DropAnalysis(Trajectory trajectory, DropRule rule, Baseline baseline) {
+        this.rule = rule;
+        this.baseline = baseline;
+        this.used = trajectory.scoredPoints().size();
+        this.leftOut = trajectory.unscored();
+        this.scoredAfter = new int[used];
+        this.drops = drops(trajectory);
+    }
+
+    /**
+     * Looks for drops.
+     *
+     * @param trajectory the trajectory
+     * @param rule the rule
+     * @return the drops, if any; {@code too-few-sessions} with fewer scored sessions than the rule needs. By the running
+     *     mean, {@code no-variance} if the standard deviation of the measurement error is zero, {@code perfect-correlation}
+     *     if its reliability is 1; on a control chart, {@code no-variance} if all scores are equal or of one time,
+     *     {@code perfect-correlation} if they lie on a straight line
+     * @throws NullPointerException if an argument is null
+     * @throws IllegalArgumentException if mean scores in the trajectory's format can't have the standard deviation of the
+     *     measurement error
+     */
+    public static Statistic<DropAnalysis> of(Trajectory trajectory, DropRule rule) {
+        Objects.requireNonNull(trajectory, "trajectory");
+        if (Objects.requireNonNull(rule, "rule") instanceof DropRule.RunningMean mean) {
+            MeasurementError.requirePossible(mean.error().standardDeviation(), trajectory.format());
+        }
+        double[] positions = trajectory.order() == SeriesOrder.SESSION
+                ? Slope.sessions(trajectory.scoredPoints())
+                : Slope.times(trajectory.scoredPoints(), Duration.ofDays(1));
+        return Baseline.of(rule, positions, trajectory.values())
+                .map(baseline -> new DropAnalysis(trajectory, rule, baseline));
+    }
+
+    private List<Drop> drops(Trajectory trajectory) {
+        List<SeriesPoint> scored = trajectory.scoredPoints();
+        List<Drop> found = new ArrayList<>();
+        for (int i = 1; i < used; i++) {
+            SeriesPoint point = scored.get(i);
+            Drop followed = follow(trajectory, point, i);
+            scoredAfter[i] = followed.scoredInWindow();
+            if (baseline.isDrop(i, point.requireValue())) {
+                found.add(followed);
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    /** What became of a score if it is a drop. */
+    private Drop follow(Trajectory trajectory, SeriesPoint drop, int index) {
+        double level = baseline.recoveryLevel(index);
+        List<SeriesPoint> points = trajectory.points();
+        int place = points.indexOf(drop);
+        int scored = 0;
+        boolean beyond = false;
+        Optional<SeriesPoint> recovered = Optional.empty();
+        for (int i = place + 1; i < points.size(); i++) {
+            SeriesPoint point = points.get(i);
+            long distance = trajectory.order() == SeriesOrder.SESSION ? sessions(drop, point) : i - place;
+            beyond |= point.isScored() && distance >= DropRule.RECOVERY_WINDOW;
+            if (point.isScored() && distance <= DropRule.RECOVERY_WINDOW) {
+                scored++;
+                if (recovered.isEmpty() && baseline.reaches(point.requireValue(), level)) {
+                    recovered = Optional.of(point);
+                }
+            }
+        }
+        RecoveryState unrecovered = beyond && scored > 0 ? RecoveryState.NOT_RECOVERED : RecoveryState.CENSORED;
+        RecoveryState state = recovered.isPresent() ? RecoveryState.RECOVERED : unrecovered;
+        return new Drop(drop, baseline.reference(index), baseline.threshold(index), level, state, recovered, scored);
+    }
+
+    private static long sessions(SeriesPoint from, SeriesPoint to) {
+        return (long) to.session().getAsInt() - from.session().getAsInt();
+    }
+
+    /**
+     * What counted as a drop.
+     *
+     * @return the rule
+     */
+    public DropRule rule() {
+        return rule;
+    }
+
+    /**
+     * The standard error that scores were judged by.
+     *
+     * @return on the response range, above 0: the SEM of the rule's measurement error; on a control chart, a third of the
+     *     distance of its limits, which estimates the SEM from the series' own residuals
+     */
+    public double standardError() {
+        return baseline.standardError();
+    }
+
+    /**
+     * How far below its reference a drop begins. The running mean of j scores has an error of its own, so that there a
+     * drop begins at {@code threshold * sqrt(1 + 1 / j)}, which {@link Drop#threshold()} gives.
+     *
+     * @return on the response range, above 0: z SEM, or 2.66 mean moving ranges
+     */
+    public double threshold() {
+        return baseline.threshold();
+    }
+
+    /**
+     * How often a stable series with as many scores shows one drop or more, if its errors are independent and normal.
+     *
+     * @return a probability
+     */
+    public double alarmRate() {
+        return rule.alarmRate(used);
+    }
+
+    /**
+     * How many sessions were judged or measured from.
+     *
+     * @return those that have a score
+     */
+    public int used() {
+        return used;
+    }
+
+    /**
+     * How many records have no score.
+     *
+     * @return 0 or more
+     */
+    public int leftOut() {
+        return leftOut;
+    }
+
+    /**
+     * The drops.
+     *
+     * @return in order; empty if there are none
+     */
+    public List<Drop> drops() {
+        return drops;
+    }
+
+    /** How many of the sessions within reach of a recovery have a score, for each scored session. */
+    int[] scoredAfter() {
+        return scoredAfter.clone();
+    }
+
+    /** How many drops there are, and by which rule; no number of a score. */
+    @Override
+    public String toString() {
+        return "DropAnalysis[" + drops.size() + " drops by " + rule.id() + "]";
+    }
+}

@@ -1,0 +1,123 @@
+package io.github.alliancesdk.core.statistics.change;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.instrument.ResponseFormat;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * How far a score may be off, by a standard deviation and a reliability that the caller vouches for. There is no default:
+ * both belong to a population, a format and a rater, and which kind of reliability it is decides what counts as noise.
+ * Immutable and thread-safe.
+ *
+ * <pre>
+ * SEM   = SD * sqrt(1 - reliability)          (standard error of measurement)
+ * Sdiff = sqrt(2) * SEM                       (standard error of the difference of two scores)
+ * MDC   = 1.96 * Sdiff                        (minimal detectable change, 95 %)
+ * </pre>
+ *
+ * @param standardDeviation of mean scores, on the range of the format in which the series was answered; 0 or more
+ * @param reliability from 0 to 1
+ * @param kind the kind of the reliability
+ * @param source where both figures come from, such as a citation; not blank
+ */
+public record MeasurementError(double standardDeviation, double reliability, ReliabilityKind kind, String source) {
+    /** The 97.5 % quantile of the normal distribution as the published index has it. */
+    static final double CRITICAL = 1.96;
+
+    /**
+     * Makes a measurement error.
+     *
+     * @param standardDeviation of mean scores, on the range of the format in which the series was answered; 0 or more
+     * @param reliability from 0 to 1
+     * @param kind the kind of the reliability
+     * @param source where both figures come from, such as a citation; not blank
+     * @throws NullPointerException if {@code kind} or {@code source} is null
+     * @throws IllegalArgumentException if the standard deviation is negative or not finite, the reliability not from 0 to
+     *     1, or the source blank
+     */
+    public MeasurementError {
+        if (!(standardDeviation >= 0) || !Double.isFinite(standardDeviation)) {
+            throw new IllegalArgumentException("a standard deviation is 0 or more");
+        }
+        if (!(reliability >= 0 && reliability <= 1)) {
+            throw new IllegalArgumentException("a reliability is from 0 to 1");
+        }
+        Objects.requireNonNull(kind, "kind");
+        if (Objects.requireNonNull(source, "source").isBlank()) {
+            throw new IllegalArgumentException("a reliability has a source");
+        }
+    }
+
+    /**
+     * The standard error of measurement.
+     *
+     * @return on the response range, 0 or more
+     */
+    public double standardErrorOfMeasurement() {
+        return standardDeviation * Math.sqrt(1 - reliability);
+    }
+
+    /**
+     * The standard error of the difference of two scores.
+     *
+     * @return on the response range, 0 or more
+     */
+    public double standardErrorOfDifference() {
+        return Math.sqrt(2) * standardErrorOfMeasurement();
+    }
+
+    /**
+     * The least difference of two scores that is more than noise, at 95 %.
+     *
+     * @return on the response range, 0 or more
+     */
+    public double minimalDetectableChange() {
+        return CRITICAL * standardErrorOfDifference();
+    }
+
+    /**
+     * Whether mean scores in a format can have this standard deviation at all. One that they can't have belongs to sums,
+     * or to another format.
+     *
+     * @param format a response format
+     * @return false if the standard deviation is beyond the largest that any sample on the range has, which is the range
+     *     divided by the square root of 2
+     * @throws NullPointerException if {@code format} is null
+     */
+    public boolean isPossibleIn(ResponseFormat format) {
+        return isPossible(standardDeviation, format);
+    }
+
+    static boolean isPossible(double standardDeviation, ResponseFormat format) {
+        double range = (double) format.max() - format.min();
+        return standardDeviation <= range / Math.sqrt(2) * (1 + 1e-9);
+    }
+
+    static void requirePossible(double standardDeviation, ResponseFormat format) {
+        if (!isPossible(standardDeviation, format)) {
+            throw new IllegalArgumentException("mean scores on " + format.range()
+                    + " can't have so large a standard deviation; is it one of sums?");
+        }
+    }
+
+    /**
+     * The error as other programs read it: {@code sd}, {@code reliability}, {@code kind}, {@code source}, {@code sem} and
+     * {@code minimalDetectableChange}. Jackson 2 and 3 write this.
+     *
+     * @return plain strings, numbers, lists and maps, in a fixed order
+     */
+    @JsonValue
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("sd", standardDeviation);
+        map.put("reliability", reliability);
+        map.put("kind", kind.id());
+        map.put("source", source);
+        map.put("sem", standardErrorOfMeasurement());
+        map.put("minimalDetectableChange", minimalDetectableChange());
+        return Collections.unmodifiableMap(map);
+    }
+}

@@ -1,0 +1,144 @@
+package io.github.alliancesdk.core.statistics.change;
+
+import io.github.alliancesdk.core.NoJsonForm;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/**
+ * Values of an outcome by dyad and session, to be related to the alliance. An outcome that is to be predicted from the
+ * session before is entered under that session. Immutable and thread-safe; its builder is neither.
+ */
+@NoJsonForm.Instead("the outcomes that it was filled with")
+public final class Outcomes implements NoJsonForm {
+    /** Where an outcome belongs. */
+    record Place(String dyadId, int session) {}
+
+    private final String name;
+    private final OutcomeDirection direction;
+    private final Map<Place, Double> values;
+    private final int contradictory;
+
+    private Outcomes(Builder builder) {
+        this.name = builder.name;
+        this.direction = builder.direction;
+        Map<Place, Double> clear = new LinkedHashMap<>(builder.values);
+        clear.keySet().removeAll(builder.contradictory);
+        this.values = Collections.unmodifiableMap(clear);
+        this.contradictory = builder.contradictory.size();
+    }
+
+    /**
+     * Begins a collection of outcomes.
+     *
+     * @param name what the outcome is, such as the name of its questionnaire
+     * @param direction what a higher value means
+     * @return a builder
+     * @throws NullPointerException if an argument is null
+     */
+    public static Builder builder(String name, OutcomeDirection direction) {
+        return new Builder(Objects.requireNonNull(name, "name"), Objects.requireNonNull(direction, "direction"));
+    }
+
+    /**
+     * What the outcome is.
+     *
+     * @return its name
+     */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * What a higher value means.
+     *
+     * @return the direction
+     */
+    public OutcomeDirection direction() {
+        return direction;
+    }
+
+    /**
+     * How many values there are.
+     *
+     * @return those that can be used
+     */
+    public int size() {
+        return values.size();
+    }
+
+    /**
+     * For how many sessions more than one value was given. Which one is right can't be known, and none is used.
+     *
+     * @return 0 or more
+     */
+    public int contradictory() {
+        return contradictory;
+    }
+
+    OptionalDouble find(String dyadId, int session) {
+        Double value = values.get(new Place(dyadId, session));
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    /** What it is, and how many values; none of them. */
+    @Override
+    public String toString() {
+        return "Outcomes[" + name + ", " + direction.id() + ", " + values.size() + " values]";
+    }
+
+    /** Collects outcomes. Not thread-safe. */
+    @NoJsonForm.Instead("the outcomes that it was filled with")
+    public static final class Builder implements NoJsonForm {
+        private final String name;
+        private final OutcomeDirection direction;
+        private final Map<Place, Double> values = new LinkedHashMap<>();
+        private final Set<Place> contradictory = new LinkedHashSet<>();
+
+        private Builder(String name, OutcomeDirection direction) {
+            this.name = name;
+            this.direction = direction;
+        }
+
+        /**
+         * Adds a value. A second value for a session makes both unusable, unless they are equal.
+         *
+         * @param dyadId the dyad
+         * @param session the number of the session
+         * @param value the outcome
+         * @return this
+         * @throws NullPointerException if {@code dyadId} is null
+         * @throws IllegalArgumentException if {@code value} is not finite: what is missing is not added
+         */
+        public Builder add(String dyadId, int session, double value) {
+            Objects.requireNonNull(dyadId, "dyadId");
+            if (!Double.isFinite(value)) {
+                throw new IllegalArgumentException("an outcome is a finite number; one that is missing is not added");
+            }
+            Place place = new Place(dyadId, session);
+            Double before = values.putIfAbsent(place, value);
+            if (before != null && before != value) {
+                contradictory.add(place);
+            }
+            return this;
+        }
+
+        /**
+         * Ends the collection.
+         *
+         * @return what was added so far
+         */
+        public Outcomes build() {
+            return new Outcomes(this);
+        }
+
+        @Override
+        public String toString() {
+            return "Outcomes.Builder[" + values.size() + " values]";
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package io.github.alliancesdk.core.statistics.change;
+
+import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.statistics.ConfidenceInterval;
+import io.github.alliancesdk.core.statistics.Statistic;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * How far the scores of a sample differ between dyads, and how far within them from session to session: each score is the
+ * mean of its dyad and a deviation from it. Immutable and thread-safe.
+ *
+ * <p>The intraclass correlation is ICC1 of a one-way analysis of variance, (MSB - MSW) / (MSB + MSW * (n0 - 1)), with n0 =
+ * (N - sum(n^2) / N) / (dyads - 1) the number of sessions of a typical dyad, and its interval that of the F distribution. With
+ * as many sessions for each dyad it is also what a random-intercept model by REML gives (R's {@code lme4::lmer}), unless
+ * negative, and what {@code psych::statsBy} gives. With unequal numbers of sessions the interval is an approximation; the
+ * mixed model, which weighs dyads otherwise, then gives another value, and {@code psych::statsBy}, which takes the mean
+ * number of sessions for n0, one that is too low.
+ */
+@NoJsonForm.Instead("the statistics that it returns")
+public final class PersonDecomposition implements NoJsonForm {
+    private final ClusteredValues values;
+    private final List<PersonDeviation> deviations;
+    private final int unscored;
+
+    private PersonDecomposition(List<Trajectory> trajectories) {
+        List<Trajectory> used = trajectories.stream()
+                .filter(each -> !each.scoredPoints().isEmpty())
+                .toList();
+        this.values = new ClusteredValues(used.stream().map(Trajectory::values).toArray(double[][]::new));
+        this.unscored = trajectories.stream().mapToInt(Trajectory::unscored).sum();
+        List<PersonDeviation> all = new ArrayList<>();
+        for (int person = 0; person < used.size(); person++) {
+            for (SeriesPoint point : used.get(person).scoredPoints()) {
+                int next = all.size();
+                all.add(new PersonDeviation(
+                        used.get(person).key(), point, values.means()[person], values.deviations()[next]));
+            }
+        }
+        this.deviations = List.copyOf(all);
+    }
+
+    /**
+     * Takes the scores of a sample apart.
+     *
+     * @param trajectories one for each dyad, all of one scale, instrument, key, format, rater and referent
+     * @return the decomposition; what can't be computed in it says why
+     * @throws NullPointerException if {@code trajectories} or an element is null
+     * @throws MixedSeriesException if the trajectories are not all of one kind, or a dyad has several
+     * @throws IllegalArgumentException if a trajectory stands twice
+     */
+    public static PersonDecomposition of(Collection<Trajectory> trajectories) {
+        List<Trajectory> sample = List.copyOf(trajectories);
+        Samples.requireOneKindOfTrajectory(sample);
+        Samples.requireOnePerDyad(sample.stream().map(Trajectory::key).toList());
+        return new PersonDecomposition(sample);
+    }
+
+    /**
+     * Every scored session, taken apart.
+     *
+     * @return in the order of the trajectories and of their sessions
+     */
+    public List<PersonDeviation> deviations() {
+        return deviations;
+    }
+
+    /**
+     * How many dyads there are.
+     *
+     * @return those with a scored session
+     */
+    public int persons() {
+        return values.persons();
+    }
+
+    /**
+     * How many sessions there are.
+     *
+     * @return those that have a score
+     */
+    public int sessions() {
+        return values.count();
+    }
+
+    /**
+     * How many records have no score.
+     *
+     * @return 0 or more
+     */
+    public int leftOut() {
+        return unscored;
+    }
+
+    /**
+     * The share of the variance that lies between dyads: ICC1.
+     *
+     * @return at most 1; it can be negative, which is reported. {@code too-few-persons} with fewer than two dyads,
+     *     {@code too-few-sessions} if none has two sessions, {@code no-variance} if all scores are equal
+     */
+    public Statistic<Double> intraclassCorrelation() {
+        return values.intraclassCorrelation();
+    }
+
+    /**
+     * The interval of the intraclass correlation, by the F distribution.
+     *
+     * @return at 95 %; or the reason of {@link #intraclassCorrelation()}, {@code perfect-correlation} if no dyad's
+     *     sessions differ, or {@code no-variance} if all dyads have the same mean
+     */
+    public Statistic<ConfidenceInterval> intraclassInterval() {
+        return values.intraclassInterval();
+    }
+
+    /**
+     * How reliably the dyads' means tell them apart.
+     *
+     * @return the reliability; or the reason of {@link #intraclassCorrelation()}, or {@code no-variance} if all means are
+     *     equal
+     */
+    public Statistic<MeanReliability> meanReliability() {
+        return values.meanReliability();
+    }
+
+    /**
+     * The standard deviation within dyads, pooled: with the number of sessions less the number of dyads in the
+     * denominator.
+     *
+     * @return 0 or more; {@code too-few-sessions} if no dyad has two sessions
+     */
+    public Statistic<Double> standardDeviationWithin() {
+        return values.standardDeviationWithin();
+    }
+
+    /**
+     * The standard deviation of the dyads' means, each counted once. What varies within dyads is in it too.
+     *
+     * @return 0 or more; {@code too-few-persons} with fewer than two dyads
+     */
+    public Statistic<Double> standardDeviationOfMeans() {
+        return values.standardDeviationOfMeans();
+    }
+
+    /** How many dyads and sessions; no number of a score. */
+    @Override
+    public String toString() {
+        return "PersonDecomposition[" + sessions() + " sessions of " + persons() + " dyads]";
+    }
+}

@@ -1,0 +1,186 @@
+package io.github.alliancesdk.core.statistics.change;
+
+import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.internal.statistics.Moments;
+import io.github.alliancesdk.core.statistics.ConfidenceInterval;
+import io.github.alliancesdk.core.statistics.Correlation;
+import io.github.alliancesdk.core.statistics.Reason;
+import io.github.alliancesdk.core.statistics.Statistic;
+
+/**
+ * How an outcome goes with the alliance, on one level: within dyads, or between them. Immutable and thread-safe.
+ */
+@NoJsonForm.Instead("the statistics that it returns")
+public final class Relation implements NoJsonForm {
+    private final int n;
+    private final int degreesOfFreedom;
+    private final Statistic<Double> correlation;
+    private final Statistic<LeastSquares> line;
+    private final Reason tooFew;
+
+    private Relation(
+            int n, int degreesOfFreedom, Statistic<Double> correlation, Statistic<LeastSquares> line, Reason tooFew) {
+        this.n = n;
+        this.degreesOfFreedom = degreesOfFreedom;
+        this.correlation = correlation;
+        this.line = line;
+        this.tooFew = tooFew;
+    }
+
+    static Relation within(ClusteredValues scores, ClusteredValues outcomes) {
+        int degreesOfFreedom = scores.count() - scores.persons() - 1;
+        if (degreesOfFreedom < 1) {
+            return not(scores.count(), degreesOfFreedom, Reason.TOO_FEW_SESSIONS);
+        }
+        if (!scores.varyWithin() || !outcomes.varyWithin()) {
+            return not(scores.count(), degreesOfFreedom, Reason.NO_VARIANCE);
+        }
+        return of(
+                scores.count(),
+                degreesOfFreedom,
+                scores.deviations(),
+                outcomes.deviations(),
+                outcomes.all(),
+                Reason.TOO_FEW_SESSIONS);
+    }
+
+    /** Of what is left of both when a straight line over the sessions, common to all dyads, is taken out. */
+    static Relation withinGivenSession(ClusteredValues scores, ClusteredValues outcomes, ClusteredValues sessions) {
+        int degreesOfFreedom = scores.count() - scores.persons() - 2;
+        if (degreesOfFreedom < 1) {
+            return not(scores.count(), degreesOfFreedom, Reason.TOO_FEW_SESSIONS);
+        }
+        if (!scores.varyWithin() || !outcomes.varyWithin() || !sessions.varyWithin()) {
+            return not(scores.count(), degreesOfFreedom, Reason.NO_VARIANCE);
+        }
+        double[] x = without(sessions.deviations(), scores.deviations());
+        double[] y = without(sessions.deviations(), outcomes.deviations());
+        if (isNothing(x, scores.deviations()) || isNothing(y, outcomes.deviations())) {
+            return not(scores.count(), degreesOfFreedom, Reason.NO_VARIANCE);
+        }
+        return of(scores.count(), degreesOfFreedom, x, y, outcomes.all(), Reason.TOO_FEW_SESSIONS);
+    }
+
+    private static double[] without(double[] covariate, double[] values) {
+        double slope = Moments.sumOfProducts(covariate, values) / Moments.sumOfSquares(covariate);
+        double[] rest = new double[values.length];
+        for (int i = 0; i < rest.length; i++) {
+            rest[i] = values[i] - slope * covariate[i];
+        }
+        return rest;
+    }
+
+    /** Whether a rest is no more than rounding. */
+    private static boolean isNothing(double[] rest, double[] values) {
+        return Moments.sumOfSquares(rest) <= 1e-24 * Moments.sumOfSquares(values);
+    }
+
+    static Relation between(ClusteredValues scores, ClusteredValues outcomes) {
+        int persons = scores.persons();
+        if (persons < 3) {
+            return not(persons, persons - 2, Reason.TOO_FEW_PERSONS);
+        }
+        if (!scores.varyBetween() || !outcomes.varyBetween()) {
+            return not(persons, persons - 2, Reason.NO_VARIANCE);
+        }
+        return of(persons, persons - 2, scores.means(), outcomes.means(), outcomes.means(), Reason.TOO_FEW_PERSONS);
+    }
+
+    private static Relation of(int n, int degreesOfFreedom, double[] x, double[] y, double[] original, Reason tooFew) {
+        if (!isInRange(Moments.sumOfSquares(x)) || !isInRange(Moments.sumOfSquares(y))) {
+            return not(n, degreesOfFreedom, Reason.OUT_OF_DOUBLE_RANGE);
+        }
+        return new Relation(
+                n,
+                degreesOfFreedom,
+                Statistic.of(Moments.correlation(x, y)),
+                Statistic.of(LeastSquares.of(x, y, degreesOfFreedom, original)),
+                tooFew);
+    }
+
+    /** With room above, because what is made of such sums is weighted. */
+    private static boolean isInRange(double squares) {
+        return squares <= 1e290 && squares >= Double.MIN_NORMAL;
+    }
+
+    private static Relation not(int n, int degreesOfFreedom, Reason reason) {
+        return new Relation(n, Math.max(0, degreesOfFreedom), Statistic.not(reason), Statistic.not(reason), reason);
+    }
+
+    /**
+     * How many there are of what is related.
+     *
+     * @return sessions within dyads, dyads between them
+     */
+    public int n() {
+        return n;
+    }
+
+    /**
+     * The degrees of freedom of the slope's residuals.
+     *
+     * @return within dyads, sessions less dyads less 1, or less 2 with the session as a covariate; between them, dyads less
+     *     2; 0 if there are none
+     */
+    public int degreesOfFreedom() {
+        return degreesOfFreedom;
+    }
+
+    /**
+     * Pearson's correlation; with the session as a covariate, the partial one.
+     *
+     * @return from -1 to 1; {@code too-few-sessions} or {@code too-few-persons} without degrees of freedom,
+     *     {@code no-variance} if the scores or the outcomes don't vary on this level, or not beyond a line over the
+     *     sessions, {@code out-of-double-range} if the
+     *     outcomes are too large or too small
+     */
+    public Statistic<Double> correlation() {
+        return correlation;
+    }
+
+    /**
+     * The interval of the correlation, by Fisher's z with two more than the degrees of freedom for n: the number of dyads
+     * between them; within them, as for a correlation from which the dyads are partialled out.
+     *
+     * @return at 95 %; or the reason of {@link #correlation()}, {@code too-few-sessions} or {@code too-few-persons} with
+     *     a single degree of freedom, {@code perfect-correlation}
+     */
+    public Statistic<ConfidenceInterval> correlationInterval() {
+        if (degreesOfFreedom == 1 && correlation.value().isPresent()) {
+            return Statistic.not(tooFew);
+        }
+        return correlation.flatMap(r -> Correlation.of(r, degreesOfFreedom + 2).flatMap(Correlation::interval));
+    }
+
+    /**
+     * By how much the outcome is higher where the mean score is higher by 1.
+     *
+     * @return in units of the outcome; or the reason of {@link #correlation()}
+     */
+    public Statistic<Double> slope() {
+        return line.map(LeastSquares::slope);
+    }
+
+    /**
+     * The standard error of the slope. Residuals of one dyad are taken as independent.
+     *
+     * @return above 0; or the reason of {@link #correlation()}, or {@code perfect-correlation}
+     */
+    public Statistic<Double> standardError() {
+        return line.flatMap(LeastSquares::standardError);
+    }
+
+    /**
+     * The interval of the slope, by the t distribution.
+     *
+     * @return at 95 %; or the reason of {@link #standardError()}
+     */
+    public Statistic<ConfidenceInterval> interval() {
+        return line.flatMap(LeastSquares::interval);
+    }
+
+    @Override
+    public String toString() {
+        return "Relation[n " + n + ", " + degreesOfFreedom + " degrees of freedom]";
+    }
+}

@@ -1,0 +1,321 @@
+package io.github.alliancesdk.core.statistics.change;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.instrument.ResponseFormat;
+import io.github.alliancesdk.core.statistics.ConfidenceInterval;
+import io.github.alliancesdk.core.statistics.Reason;
+import io.github.alliancesdk.core.statistics.Statistic;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Whether two scores of one trajectory differ by more than noise: the reliable change index of Jacobson and Truax (1991,
+ * doi 10.1037/0022-006X.59.1.12) with the interval of the change, and beside it the method of Edwards and Nunnally
+ * ({@link #edwardsNunnally}). Which noise is meant, its {@link MeasurementError} says; what each method assumes, its
+ * {@link ChangeMethod}. A reliable change is not a clinically significant one: there are no cut-offs. Immutable and thread-safe.
+ *
+ * <pre>
+ * index    = (later - earlier) / (sqrt(2) * SEM); reliable if beyond 1.96 on either side
+ * interval = (later - earlier) +- 1.96 * sqrt(2) * SEM
+ * </pre>
+ *
+ * <p>By hand: with a standard deviation of 0.5 and a reliability of .84, SEM = 0.5 * sqrt(.16) = 0.2, the standard error
+ * of a difference is 0.2 * 1.414214 = 0.282843, and the minimal detectable change 1.96 * 0.282843 = 0.554372. From 3.5 to
+ * 4.25 is 0.75: an index of 0.75 / 0.282843 = 2.651650, and an interval from 0.75 - 0.554372 to 0.75 + 0.554372.
+ *
+ * <pre>{@code
+ * Trajectory total = trajectory(3.5, 3.75, 4.25); // mean scores of sessions 1 to 3
+ * MeasurementError error = new MeasurementError(0.5, 0.84, ReliabilityKind.RETEST, "invented for this example");
+ * ReliableChange change = ReliableChange.firstToLast(total, error).orElseThrow();
+ * System.out.println(change.difference()); // 0.75
+ * assertThat(error.minimalDetectableChange()).isCloseTo(0.554372, within(5e-7));
+ * assertThat(change.index()).isCloseTo(2.651650, within(5e-7));
+ * assertThat(change.interval().lower()).isCloseTo(0.195628, within(5e-7));
+ * assertThat(change.interval().upper()).isCloseTo(1.304372, within(5e-7));
+ * System.out.println(change.verdict().id()); // reliable-increase
+ * }</pre>
+ */
+public final class ReliableChange {
+    private final SeriesPoint from;
+    private final SeriesPoint to;
+    private final MeasurementError error;
+    private final ResponseFormat format;
+    private final double difference;
+    private final double index;
+    private final ConfidenceInterval interval;
+
+    /**
+     * Whether a later score lies outside an interval about the true score that the earlier one leads to expect: the method
+     * of Edwards and Nunnally as Speer (1992, doi 10.1037/0022-006X.60.3.402) describes it.
+     *
+     * <pre>
+     * expected = M + reliability * (earlier - M)
+     * interval = expected +- 1.96 * SEM
+     * </pre>
+     *
+     * <p>What it assumes, {@link ChangeMethod#EDWARDS_NUNNALLY} says. Immutable and thread-safe.
+     *
+     * @param mean the mean M of the population that the dyad is from
+     * @param expected the estimated true score of the earlier session, on the response range
+     * @param interval about it; it may reach beyond the response range
+     * @param verdict an increase if the later score is above the interval, a decrease if it is below
+     */
+    public record EdwardsNunnally(double mean, double expected, ConfidenceInterval interval, ChangeVerdict verdict) {
+        /**
+         * Makes a finding from its parts.
+         *
+         * @param mean the mean of the population
+         * @param expected the estimated true score of the earlier session
+         * @param interval about it
+         * @param verdict what follows
+         * @throws NullPointerException if an argument is null
+         */
+        public EdwardsNunnally {
+            Objects.requireNonNull(interval, "interval");
+            Objects.requireNonNull(verdict, "verdict");
+        }
+
+        /**
+         * The finding as other programs read it: {@code mean}, {@code expected}, the interval's {@code lower} and
+         * {@code upper}, and {@code verdict}. Jackson 2 and 3 write this.
+         *
+         * @return plain strings and numbers, in a fixed order
+         */
+        @JsonValue
+        public Map<String, Object> toMap() {
+            Map<String, Object> map = new LinkedHashMap<>();
+            map.put("mean", mean);
+            map.put("expected", expected);
+            map.put("lower", interval.lower());
+            map.put("upper", interval.upper());
+            map.put("verdict", verdict.id());
+            return Collections.unmodifiableMap(map);
+        }
+    }
+
+    private ReliableChange(
+            SeriesPoint from,
+            SeriesPoint to,
+            MeasurementError error,
+            ResponseFormat format,
+            double difference,
+            double index,
+            ConfidenceInterval interval) {
+        this.from = from;
+        this.to = to;
+        this.error = error;
+        this.format = format;
+        this.difference = difference;
+        this.index = index;
+        this.interval = interval;
+    }
+
+    /**
+     * The change from the first point that has a score to the last.
+     *
+     * @param trajectory the trajectory
+     * @param error the measurement error of its scores
+     * @return the change; {@code too-few-sessions} if fewer than two points have a score, {@code no-variance} if the
+     *     standard deviation is zero, {@code perfect-correlation} if the reliability is 1
+     * @throws NullPointerException if an argument is null
+     * @throws IllegalArgumentException if mean scores in the trajectory's format can't have such a standard deviation
+     */
+    public static Statistic<ReliableChange> firstToLast(Trajectory trajectory, MeasurementError error) {
+        requireFitting(trajectory, error);
+        List<SeriesPoint> scored = trajectory.scoredPoints();
+        if (scored.size() < 2) {
+            return Statistic.not(Reason.TOO_FEW_SESSIONS);
+        }
+        return between(scored.get(0), scored.get(scored.size() - 1), error, trajectory.format());
+    }
+
+    /**
+     * The change from one session to another.
+     *
+     * @param trajectory the trajectory
+     * @param from the number of the earlier session
+     * @param to the number of the later session
+     * @param error the measurement error of its scores
+     * @return the change; {@code no-such-session} if there is no record of a session, {@code no-score} if too few items
+     *     were answered in one, {@code no-variance} if the standard deviation is zero, {@code perfect-correlation} if the
+     *     reliability is 1
+     * @throws NullPointerException if an argument is null
+     * @throws IllegalArgumentException if {@code from} is not below {@code to}, or mean scores in the trajectory's format
+     *     can't have such a standard deviation
+     */
+    public static Statistic<ReliableChange> between(Trajectory trajectory, int from, int to, MeasurementError error) {
+        requireFitting(trajectory, error);
+        if (from >= to) {
+            throw new IllegalArgumentException("a change is from an earlier session to a later one");
+        }
+        Optional<SeriesPoint> first = trajectory.findSession(from);
+        Optional<SeriesPoint> second = trajectory.findSession(to);
+        if (first.isEmpty() || second.isEmpty()) {
+            return Statistic.not(Reason.NO_SUCH_SESSION);
+        }
+        if (!first.get().isScored() || !second.get().isScored()) {
+            return Statistic.not(Reason.NO_SCORE);
+        }
+        return between(first.get(), second.get(), error, trajectory.format());
+    }
+
+    private static void requireFitting(Trajectory trajectory, MeasurementError error) {
+        Objects.requireNonNull(trajectory, "trajectory");
+        Objects.requireNonNull(error, "error");
+        MeasurementError.requirePossible(error.standardDeviation(), trajectory.format());
+    }
+
+    private static Statistic<ReliableChange> between(
+            SeriesPoint from, SeriesPoint to, MeasurementError error, ResponseFormat format) {
+        if (error.standardDeviation() == 0) {
+            return Statistic.not(Reason.NO_VARIANCE);
+        }
+        if (error.reliability() == 1) {
+            return Statistic.not(Reason.PERFECT_CORRELATION);
+        }
+        double difference = to.requireValue() - from.requireValue();
+        double index = difference / error.standardErrorOfDifference();
+        // a standard deviation next to zero
+        if (!Double.isFinite(index)) {
+            return Statistic.not(Reason.OUT_OF_DOUBLE_RANGE);
+        }
+        double half = error.minimalDetectableChange();
+        ConfidenceInterval interval = new ConfidenceInterval(difference - half, difference + half, 0.95);
+        return Statistic.of(new ReliableChange(from, to, error, format, difference, index, interval));
+    }
+
+    /**
+     * The earlier point.
+     *
+     * @return a point with a score
+     */
+    public SeriesPoint from() {
+        return from;
+    }
+
+    /**
+     * The later point.
+     *
+     * @return a point with a score
+     */
+    public SeriesPoint to() {
+        return to;
+    }
+
+    /**
+     * What counted as noise.
+     *
+     * @return the measurement error that the caller gave
+     */
+    public MeasurementError error() {
+        return error;
+    }
+
+    /**
+     * The later score minus the earlier one.
+     *
+     * @return on the response range; positive if the alliance is rated better
+     */
+    public double difference() {
+        return difference;
+    }
+
+    /**
+     * The reliable change index: the difference in units of its standard error.
+     *
+     * @return with the sign of the difference
+     */
+    public double index() {
+        return index;
+    }
+
+    /**
+     * The interval of the change.
+     *
+     * @return on the response range, at 95 %
+     */
+    public ConfidenceInterval interval() {
+        return interval;
+    }
+
+    /**
+     * What can be said of the change by the index of Jacobson and Truax.
+     *
+     * @return reliable if the index is beyond 1.96
+     */
+    public ChangeVerdict verdict() {
+        if (index > MeasurementError.CRITICAL) {
+            return ChangeVerdict.RELIABLE_INCREASE;
+        }
+        return index < -MeasurementError.CRITICAL ? ChangeVerdict.RELIABLE_DECREASE : ChangeVerdict.NOT_RELIABLE;
+    }
+
+    /**
+     * Whether the change is more than noise, in either direction.
+     *
+     * @return true if the index is beyond 1.96
+     */
+    public boolean isReliable() {
+        return verdict() != ChangeVerdict.NOT_RELIABLE;
+    }
+
+    /**
+     * The change as other programs read it: {@code from} and {@code to}, which are sessions, or times where there are no
+     * sessions, {@code difference}, {@code sem}, {@code rci}, {@code reliable}, {@code verdict}, the interval's
+     * {@code lower} and {@code upper}, and {@code method}. Jackson 2 and 3 write this.
+     *
+     * @return plain strings, numbers, lists and maps, in a fixed order
+     */
+    @JsonValue
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("from", from().place());
+        map.put("to", to().place());
+        map.put("difference", difference());
+        map.put("sem", error().standardErrorOfMeasurement());
+        map.put("rci", index());
+        map.put("reliable", isReliable());
+        map.put("verdict", verdict().id());
+        map.put("lower", interval().lower());
+        map.put("upper", interval().upper());
+        map.put("method", ChangeMethod.JACOBSON_TRUAX.id());
+        return Collections.unmodifiableMap(map);
+    }
+
+    /**
+     * What the method of Edwards and Nunnally says of the same two scores.
+     *
+     * <p>By hand: from 3.0 to 3.7, with M = 3.8, a standard deviation of 0.6 and a reliability of .88, SEM = 0.6 *
+     * sqrt(.12) = 0.207846; expected is 3.8 + .88 * (3.0 - 3.8) = 3.096, and the interval from 3.096 - 0.407378 = 2.688622 to
+     * 3.503378 excludes 3.7. The index of Jacobson and Truax is 0.7 / (sqrt(2) * 0.207846) = 2.381448.
+     *
+     * @param mean the mean of the population that the dyad is from, as the standard deviation and the reliability are; of
+     *     mean scores, on the range of the format
+     * @return the finding
+     * @throws IllegalArgumentException if {@code mean} isn't in the response range
+     */
+    public EdwardsNunnally edwardsNunnally(double mean) {
+        if (!(mean >= format.min() && mean <= format.max())) {
+            throw new IllegalArgumentException("a mean of mean scores on " + format.range() + " is in this range");
+        }
+        double expected = mean + error.reliability() * (from.requireValue() - mean);
+        double half = MeasurementError.CRITICAL * error.standardErrorOfMeasurement();
+        ConfidenceInterval around = new ConfidenceInterval(expected - half, expected + half, 0.95);
+        double later = to.requireValue();
+        ChangeVerdict verdict = ChangeVerdict.NOT_RELIABLE;
+        if (!around.contains(later)) {
+            verdict = later > expected ? ChangeVerdict.RELIABLE_INCREASE : ChangeVerdict.RELIABLE_DECREASE;
+        }
+        return new EdwardsNunnally(mean, expected, around, verdict);
+    }
+
+    /** The verdict and what it rests on; no number of a score. */
+    @Override
+    public String toString() {
+        return "ReliableChange[" + verdict().id() + ", by " + error.kind().id() + "]";
+    }
+}

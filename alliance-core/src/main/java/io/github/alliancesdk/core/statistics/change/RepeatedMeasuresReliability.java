@@ -1,0 +1,145 @@
+package io.github.alliancesdk.core.statistics.change;
+
+import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.statistics.Reason;
+import io.github.alliancesdk.core.statistics.Statistic;
+
+/**
+ * How reliably a scale tells persons and their changes apart when it is answered repeatedly (Cranford et al. 2006), by
+ * variance components. With p, t, i, pt, pi, ti and e the components, m the number of items and k that of times:
+ *
+ * <pre>
+ * change  Rc  = pt / (pt + e/m)
+ * fixed   RkF = (p + pi/m) / (p + pi/m + e/(k m));  R1F is the same with k = 1
+ * random  R1R = (p + pi/m) / (p + pi/m + t + pt + e/m)
+ *         RkR = (p + pi/m) / (p + pi/m + t/k + pt/k + e/(k m))
+ * </pre>
+ *
+ * <p>Where {@link #components()} has {@linkplain VarianceComponents#negative() negative} ones, the coefficients rest on
+ * them as they are, and can be outside 0 to 1. Immutable and thread-safe.
+ */
+@NoJsonForm.Instead("the statistics that it returns")
+public final class RepeatedMeasuresReliability implements NoJsonForm {
+    private final VarianceComponents components;
+    private final int persons;
+    private final int times;
+    private final int items;
+    private final int leftOut;
+
+    RepeatedMeasuresReliability(VarianceComponents components, int persons, int times, int items, int leftOut) {
+        this.components = components;
+        this.persons = persons;
+        this.times = times;
+        this.items = items;
+        this.leftOut = leftOut;
+    }
+
+    /**
+     * What the coefficients are made of.
+     *
+     * @return the variance components, by analysis of variance
+     */
+    public VarianceComponents components() {
+        return components;
+    }
+
+    /**
+     * Rc: of changes within persons. With the standard deviation within persons it is a reliability of the kind
+     * {@link ReliabilityKind#WITHIN_PERSON}.
+     *
+     * @return the coefficient; {@code no-variance} if its denominator is not above 0
+     */
+    public Statistic<Double> change() {
+        return ratio(components.personTime(), components.residual() / items);
+    }
+
+    /**
+     * R1F: of differences between persons at one time, taken as it is.
+     *
+     * @return the coefficient; {@code no-variance} if its denominator is not above 0
+     */
+    public Statistic<Double> oneFixedTime() {
+        return ratio(person(), components.residual() / items);
+    }
+
+    /**
+     * RkF: of differences between persons in the mean over these times, taken as they are.
+     *
+     * @return the coefficient; {@code no-variance} if its denominator is not above 0
+     */
+    public Statistic<Double> allFixedTimes() {
+        return ratio(person(), components.residual() / ((double) times * items));
+    }
+
+    /**
+     * R1R: of differences between persons at one time, which may be any.
+     *
+     * @return the coefficient; {@code no-variance} if its denominator is not above 0
+     */
+    public Statistic<Double> oneRandomTime() {
+        return ratio(person(), components.time() + components.personTime() + components.residual() / items);
+    }
+
+    /**
+     * RkR: of differences between persons in the mean over as many times, which may be any.
+     *
+     * @return the coefficient; {@code no-variance} if its denominator is not above 0
+     */
+    public Statistic<Double> allRandomTimes() {
+        return ratio(
+                person(),
+                components.time() / times
+                        + components.personTime() / times
+                        + components.residual() / ((double) times * items));
+    }
+
+    private double person() {
+        return components.person() + components.personItem() / items;
+    }
+
+    private static Statistic<Double> ratio(double signal, double noise) {
+        return signal + noise > 0 ? Statistic.of(signal / (signal + noise)) : Statistic.not(Reason.NO_VARIANCE);
+    }
+
+    /**
+     * How many persons it rests on.
+     *
+     * @return those who answered every item at every time
+     */
+    public int persons() {
+        return persons;
+    }
+
+    /**
+     * How many times there are.
+     *
+     * @return 2 or more
+     */
+    public int times() {
+        return times;
+    }
+
+    /**
+     * How many items there are.
+     *
+     * @return 2 or more
+     */
+    public int items() {
+        return items;
+    }
+
+    /**
+     * How many persons were left out.
+     *
+     * @return those who didn't answer every item at every time
+     */
+    public int leftOut() {
+        return leftOut;
+    }
+
+    /** What it rests on. */
+    @Override
+    public String toString() {
+        return "RepeatedMeasuresReliability[" + persons + " persons, " + times + " times, " + items + " items]";
+    }
+}

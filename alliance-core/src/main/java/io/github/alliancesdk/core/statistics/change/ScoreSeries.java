@@ -1,0 +1,199 @@
+package io.github.alliancesdk.core.statistics.change;
+
+import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.instrument.ResponseFormat;
+import io.github.alliancesdk.core.internal.Pointer;
+import io.github.alliancesdk.core.scoring.ScoreReport;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The score reports of one dyad by one rater with one instrument, in order. Every record has the same {@link SeriesKey},
+ * and no two have the same session: what can't be told apart, or can't be compared, is never joined. Immutable and
+ * thread-safe.
+ *
+ * <pre>{@code
+ * List<ScoreReport> reports = new ArrayList<>();
+ * for (int session = 1; session <= 4; session++) {
+ *     Responses.Builder sheet = Responses.builder("wai-sr", Rater.CLIENT).dyadId("d-9").session(session);
+ *     for (int item = 1; item <= 12; item++) {
+ *         sheet.answer(item, session);
+ *     }
+ *     reports.add(Scorer.complete().score(checker.check(sheet.build()).orElseThrow()));
+ * }
+ * Responses stray = Responses.builder("wai-sr", Rater.CLIENT).session(5).answer(1, 4).build(); // of no dyad
+ * reports.add(Scorer.complete().score(checker.check(stray).orElseThrow()));
+ * SeriesGroups groups = ScoreSeries.group(reports);
+ * System.out.println(groups.series().size()); // 1
+ * System.out.println(groups.problems().get(0).row()); // 5
+ * System.out.println(groups.problems().get(0).toMap()); // {code=missing-field, pointer=/dyadId}
+ * }</pre>
+ */
+@NoJsonForm.Instead("the ScoreReport of each session, or an analysis of the series")
+public final class ScoreSeries implements NoJsonForm {
+    private final SeriesKey key;
+    private final SeriesOrder order;
+    private final List<ScoreReport> reports;
+
+    ScoreSeries(SeriesKey key, SeriesOrder order, List<ScoreReport> reports) {
+        this.key = key;
+        this.order = order;
+        this.reports = List.copyOf(reports);
+    }
+
+    /**
+     * One series of records that are to be one, ordered by session number.
+     *
+     * @param reports at least one record, in any order
+     * @return the series
+     * @throws NullPointerException if {@code reports} or an element is null
+     * @throws IllegalArgumentException if there is no record
+     * @throws MixedSeriesException if the records are not all of one {@link SeriesKey}
+     * @throws InvalidSeriesException if a record states no dyad or session, or two have the same session
+     */
+    public static ScoreSeries of(Collection<ScoreReport> reports) {
+        return of(reports, SeriesOrder.SESSION);
+    }
+
+    /**
+     * One series of records that are to be one.
+     *
+     * @param reports at least one record, in any order
+     * @param order what to order them by
+     * @return the series
+     * @throws NullPointerException if an argument or an element is null
+     * @throws IllegalArgumentException if there is no record
+     * @throws MixedSeriesException if the records are not all of one {@link SeriesKey}
+     * @throws InvalidSeriesException if a record states no dyad or doesn't state what is ordered by, or two have the same
+     *     session or time
+     */
+    public static ScoreSeries of(Collection<ScoreReport> reports, SeriesOrder order) {
+        if (reports.isEmpty()) {
+            throw new IllegalArgumentException("a series has at least one record");
+        }
+        SeriesGrouping grouping = new SeriesGrouping(reports, order);
+        List<SeriesFact> differing = grouping.differences();
+        if (!differing.isEmpty()) {
+            throw new MixedSeriesException(differing);
+        }
+        SeriesGroups groups = grouping.groups();
+        if (!groups.problems().isEmpty()) {
+            throw new InvalidSeriesException(groups.problems());
+        }
+        return groups.series().get(0);
+    }
+
+    /**
+     * Sorts records into series, each ordered by session number. A record that states no dyad or no session is a problem;
+     * of records of one series and session none is used, and each is a problem: which one is right can't be known. The
+     * other records are not touched by that.
+     *
+     * @param reports any number of records, in any order
+     * @return the series and the problems
+     * @throws NullPointerException if {@code reports} or an element is null
+     */
+    public static SeriesGroups group(Collection<ScoreReport> reports) {
+        return group(reports, SeriesOrder.SESSION);
+    }
+
+    /**
+     * Sorts records into series. A record that states no dyad, or doesn't state what is ordered by, is a problem; of
+     * records of one series with the same session or, ordered by time, the same session or time, none is used, and each
+     * is a problem. The other records are not touched by that.
+     *
+     * @param reports any number of records, in any order
+     * @param order what to order each series by
+     * @return the series and the problems
+     * @throws NullPointerException if an argument or an element is null
+     */
+    public static SeriesGroups group(Collection<ScoreReport> reports, SeriesOrder order) {
+        return new SeriesGrouping(reports, order).groups();
+    }
+
+    /**
+     * What all records have in common.
+     *
+     * @return the key
+     */
+    public SeriesKey key() {
+        return key;
+    }
+
+    /**
+     * What the records are ordered by.
+     *
+     * @return the order
+     */
+    public SeriesOrder order() {
+        return order;
+    }
+
+    /**
+     * The records.
+     *
+     * @return at least one, in order
+     */
+    public List<ScoreReport> reports() {
+        return reports;
+    }
+
+    /**
+     * The response format of all records.
+     *
+     * @return the format
+     */
+    public ResponseFormat format() {
+        return reports.get(0).format();
+    }
+
+    /**
+     * The scales that the records have scores of.
+     *
+     * @return their ids, in the order of the definition
+     */
+    public Set<String> scales() {
+        return reports.get(0).scales().keySet();
+    }
+
+    /**
+     * The course of a scale.
+     *
+     * @param scale the id of a scale, such as {@code total}
+     * @return the trajectory, with a point for each record
+     * @throws NullPointerException if {@code scale} is null
+     * @throws IllegalArgumentException if the instrument has no such scale; it names those that it has
+     */
+    public Trajectory scale(String scale) {
+        return findScale(scale)
+                .orElseThrow(() -> new IllegalArgumentException(key.instrument() + " has no scale "
+                        + Pointer.shown(scale) + "; it has " + String.join(", ", scales())));
+    }
+
+    /**
+     * The course of a scale, if the instrument has it.
+     *
+     * @param scale the id of a scale
+     * @return the trajectory, or empty
+     * @throws NullPointerException if {@code scale} is null
+     */
+    public Optional<Trajectory> findScale(String scale) {
+        Objects.requireNonNull(scale, "scale");
+        if (!scales().contains(scale)) {
+            return Optional.empty();
+        }
+        List<SeriesPoint> points = reports.stream()
+                .map(report -> new SeriesPoint(
+                        report.administration().session(), SeriesGrouping.time(report), report.scale(scale)))
+                .toList();
+        return Optional.of(new Trajectory(key, scale, format(), order, points));
+    }
+
+    /** What it is a series of, and how many records; no number of a score. */
+    @Override
+    public String toString() {
+        return "ScoreSeries[" + key.instrument() + ", " + key.rater().id() + ", " + reports.size() + " records]";
+    }
+}

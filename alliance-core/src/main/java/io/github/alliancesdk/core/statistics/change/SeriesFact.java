@@ -1,0 +1,53 @@
+package io.github.alliancesdk.core.statistics.change;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.internal.Messages;
+import java.util.Locale;
+import java.util.Objects;
+
+/** What all records of one series, or all series of one sample, have in common. */
+public enum SeriesFact {
+    /** The relationship that is rated. */
+    DYAD("dyadId"),
+    /** The role of the one who rated. */
+    RATER("rater"),
+    /** Which one of several raters rated; none is a value of its own. */
+    RATER_ID("raterId"),
+    /** The instrument. */
+    INSTRUMENT("instrument"),
+    /** The key that was scored with. */
+    DIGEST("definitionDigest"),
+    /** The response format in force. */
+    FORMAT("format"),
+    /** Whom or what the rating is about; unstated equals only itself. */
+    REFERENT("referent"),
+    /** The scale of a trajectory. */
+    SCALE("scale");
+
+    private final String id;
+
+    SeriesFact(String id) {
+        this.id = id;
+    }
+
+    /**
+     * The stable word for this fact: the field of a payload or report that states it.
+     *
+     * @return for example {@code raterId}
+     */
+    @JsonValue
+    public String id() {
+        return id;
+    }
+
+    /**
+     * What this fact is called, in a language; in English where there is no translation.
+     *
+     * @param locale the language
+     * @return for example {@code Beurteilende Person}
+     * @throws NullPointerException if {@code locale} is null
+     */
+    public String displayName(Locale locale) {
+        return Messages.text(Objects.requireNonNull(locale, "locale"), "fact." + id);
+    }
+}

@@ -1,0 +1,144 @@
+package io.github.alliancesdk.core.statistics.change;
+
+import io.github.alliancesdk.core.scoring.ScoreReport;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** Sorts records into series and finds those that have no place in one. */
+final class SeriesGrouping {
+    private record Row(int number, ScoreReport report) {
+        SeriesProblem problem(SeriesProblemCode code, String field, List<Integer> others) {
+            return new SeriesProblem(code, number, report.administration().recordId(), "/" + field, others);
+        }
+    }
+
+    /** With whom a row shares its place, itself included. */
+    private record Collision(SeriesOrder field, Set<Integer> rows) {
+        SeriesProblem problem(Row row) {
+            List<Integer> others =
+                    rows.stream().filter(other -> other != row.number()).toList();
+            return row.problem(SeriesProblemCode.DUPLICATE_SESSION, field.id(), others);
+        }
+    }
+
+    private final SeriesOrder order;
+    private final Map<SeriesKey, List<Row>> bySeries = new LinkedHashMap<>();
+    private final List<SeriesProblem> problems = new ArrayList<>();
+
+    SeriesGrouping(Collection<ScoreReport> reports, SeriesOrder order) {
+        this.order = Objects.requireNonNull(order, "order");
+        int number = 0;
+        for (ScoreReport report : reports) {
+            number++;
+            Row row = new Row(number, Objects.requireNonNull(report, "reports"));
+            Optional<SeriesKey> key = SeriesKey.of(report);
+            if (key.isEmpty()) {
+                problems.add(row.problem(SeriesProblemCode.MISSING_FIELD, SeriesFact.DYAD.id(), List.of()));
+                continue;
+            }
+            List<Row> rows = bySeries.computeIfAbsent(key.get(), any -> new ArrayList<>());
+            if (hasPlace(report)) {
+                rows.add(row);
+            } else {
+                problems.add(row.problem(SeriesProblemCode.MISSING_FIELD, order.id(), List.of()));
+            }
+        }
+    }
+
+    /** In what the keys differ, each from the first. */
+    List<SeriesFact> differences() {
+        Set<SeriesFact> facts = EnumSet.noneOf(SeriesFact.class);
+        SeriesKey first = null;
+        for (SeriesKey key : bySeries.keySet()) {
+            first = first == null ? key : first;
+            facts.addAll(first.differences(key));
+        }
+        return List.copyOf(facts);
+    }
+
+    SeriesGroups groups() {
+        List<SeriesProblem> all = new ArrayList<>(problems);
+        List<ScoreSeries> series = new ArrayList<>();
+        bySeries.forEach((key, rows) -> {
+            Map<Row, Collision> collisions = collisions(rows);
+            List<ScoreReport> reports = rows.stream()
+                    .filter(row -> !collisions.containsKey(row))
+                    .map(Row::report)
+                    .sorted(comparator())
+                    .toList();
+            collisions.forEach((row, collision) -> all.add(collision.problem(row)));
+            if (!reports.isEmpty()) {
+                series.add(new ScoreSeries(key, order, reports));
+            }
+        });
+        all.sort(Comparator.comparingInt(SeriesProblem::row));
+        return new SeriesGroups(series, all);
+    }
+
+    /** The rows that share their session or time with others. */
+    private Map<Row, Collision> collisions(List<Row> rows) {
+        Map<Row, Collision> collisions = new LinkedHashMap<>();
+        collect(collisions, rows, SeriesOrder.SESSION, SeriesGrouping::session);
+        if (order == SeriesOrder.TIME) {
+            collect(collisions, rows, SeriesOrder.TIME, report -> Optional.of(instant(report)));
+        }
+        return collisions;
+    }
+
+    private static <T> void collect(
+            Map<Row, Collision> collisions,
+            List<Row> rows,
+            SeriesOrder field,
+            Function<ScoreReport, Optional<T>> place) {
+        Map<T, List<Row>> byPlace = new LinkedHashMap<>();
+        for (Row row : rows) {
+            place.apply(row.report())
+                    .ifPresent(at -> byPlace.computeIfAbsent(at, any -> new ArrayList<>())
+                            .add(row));
+        }
+        byPlace.values().stream().filter(shared -> shared.size() > 1).forEach(shared -> {
+            List<Integer> numbers = shared.stream().map(Row::number).toList();
+            shared.forEach(row -> collisions
+                    .computeIfAbsent(row, any -> new Collision(field, new TreeSet<>()))
+                    .rows()
+                    .addAll(numbers));
+        });
+    }
+
+    private boolean hasPlace(ScoreReport report) {
+        return order == SeriesOrder.TIME
+                ? time(report).isPresent()
+                : session(report).isPresent();
+    }
+
+    private Comparator<ScoreReport> comparator() {
+        return order == SeriesOrder.TIME
+                ? Comparator.comparing(SeriesGrouping::instant)
+                : Comparator.comparing(report -> session(report).orElseThrow());
+    }
+
+    private static Optional<Integer> session(ScoreReport report) {
+        return report.administration().session().stream().boxed().findFirst();
+    }
+
+    private static Instant instant(ScoreReport report) {
+        return time(report).orElseThrow().toInstant();
+    }
+
+    /** The checker let only such a text through as is a date and time. */
+    static Optional<OffsetDateTime> time(ScoreReport report) {
+        return report.administration().recordedAt().map(OffsetDateTime::parse);
+    }
+}

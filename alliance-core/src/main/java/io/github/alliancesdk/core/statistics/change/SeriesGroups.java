@@ -1,0 +1,26 @@
+package io.github.alliancesdk.core.statistics.change;
+
+import io.github.alliancesdk.core.NoJsonForm;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Records sorted into series, and those that have no place in one. Immutable and thread-safe.
+ *
+ * @param series the series, in the order in which the first record of each was met
+ * @param problems the records that were left out, by row
+ */
+@NoJsonForm.Instead("the series and the problems in it")
+public record SeriesGroups(List<ScoreSeries> series, List<SeriesProblem> problems) implements NoJsonForm {
+    /**
+     * Makes the result.
+     *
+     * @param series the series, in the order in which the first record of each was met
+     * @param problems the records that were left out, by row
+     * @throws NullPointerException if an argument or an element is null
+     */
+    public SeriesGroups {
+        series = List.copyOf(Objects.requireNonNull(series, "series"));
+        problems = List.copyOf(Objects.requireNonNull(problems, "problems"));
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.alliancesdk.core.statistics.change;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.internal.Messages;
+import java.util.Locale;
+import java.util.Objects;
+
+/** What the records of a series are ordered by, and so what each of them has to state. */
+public enum SeriesOrder {
+    /** The number of the session. Numbers needn't follow on one another: a gap stays a gap. */
+    SESSION("session"),
+    /** The time of the record. */
+    TIME("recordedAt");
+
+    private final String id;
+
+    SeriesOrder(String id) {
+        this.id = id;
+    }
+
+    /**
+     * The stable word for this order: the field that states it.
+     *
+     * @return for example {@code session}
+     */
+    @JsonValue
+    public String id() {
+        return id;
+    }
+
+    /**
+     * What this order is called, in a language; in English where there is no translation.
+     *
+     * @param locale the language
+     * @return for example {@code Nach Sitzung}
+     * @throws NullPointerException if {@code locale} is null
+     */
+    public String displayName(Locale locale) {
+        return Messages.text(Objects.requireNonNull(locale, "locale"), "order." + id);
+    }
+}

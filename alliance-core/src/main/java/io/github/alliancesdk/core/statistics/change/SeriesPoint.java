@@ -1,0 +1,81 @@
+package io.github.alliancesdk.core.statistics.change;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.scoring.Score;
+import io.github.alliancesdk.core.statistics.Reason;
+import java.time.OffsetDateTime;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/**
+ * One record's score of a scale, and where in the series it stands. A score for which too few items were answered is a
+ * point too: it stays visible as a gap. Immutable and thread-safe.
+ *
+ * @param session the number of the session, if the record states it
+ * @param recordedAt the time of the record, if it states it
+ * @param score the score, scored or insufficient
+ */
+public record SeriesPoint(OptionalInt session, Optional<OffsetDateTime> recordedAt, Score score) {
+    /**
+     * Makes a point.
+     *
+     * @param session the number of the session, if the record states it
+     * @param recordedAt the time of the record, if it states it
+     * @param score the score, scored or insufficient
+     * @throws NullPointerException if an argument is null
+     */
+    public SeriesPoint {
+        Objects.requireNonNull(session, "session");
+        Objects.requireNonNull(recordedAt, "recordedAt");
+        Objects.requireNonNull(score, "score");
+    }
+
+    /**
+     * The mean score.
+     *
+     * @return on the response range; empty if too few items were answered
+     */
+    public OptionalDouble value() {
+        return score.mean();
+    }
+
+    /**
+     * Whether there is a score.
+     *
+     * @return true if {@link #value()} is present
+     */
+    public boolean isScored() {
+        return score.mean().isPresent();
+    }
+
+    /** The value of a point that is known to have one. */
+    double requireValue() {
+        return score.mean().orElseThrow();
+    }
+
+    /**
+     * The point as other programs read it: {@code session}, or {@code recordedAt} where there is no session, and
+     * {@code value}, which is {@code {"reason": "no-score"}} if there is none. Jackson 2 and 3 write this.
+     *
+     * @return plain strings, numbers and maps, in that order
+     */
+    @JsonValue
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put(session.isPresent() ? "session" : "recordedAt", place());
+        map.put("value", value().isPresent() ? value().getAsDouble() : Map.of("reason", Reason.NO_SCORE.id()));
+        return Collections.unmodifiableMap(map);
+    }
+
+    /** The session, or the time where there is no session. */
+    Object place() {
+        return session.isPresent()
+                ? session.getAsInt()
+                : recordedAt.map(OffsetDateTime::toString).orElse("");
+    }
+}

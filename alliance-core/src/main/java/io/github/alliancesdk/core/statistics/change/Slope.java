@@ -1,0 +1,187 @@
+package io.github.alliancesdk.core.statistics.change;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.internal.statistics.Moments;
+import io.github.alliancesdk.core.statistics.ConfidenceInterval;
+import io.github.alliancesdk.core.statistics.Reason;
+import io.github.alliancesdk.core.statistics.Statistic;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * How steeply a trajectory rises or falls: ordinary least squares of the mean score on the session number as it was
+ * recorded, or on time. Gaps are not renumbered: from session 2 to session 5 are three sessions. Standard error and
+ * interval take residuals as independent, which those of one dyad rarely are. Immutable and thread-safe.
+ *
+ * <p>By hand: sessions 1, 2 and 4 with mean scores 3, 3.5 and 4.75. The means are 7/3 and 3.75; the products of the
+ * deviations add to 4/3 * 0.75 + 1/3 * 0.25 + 5/3 * 1 = 2.75, the squares of the first to 14/3; the slope is 2.75 / (14/3)
+ * = 0.589286 a session. Had session 4 been renumbered 3, it would be 0.875.
+ *
+ * <pre>{@code
+ * Trajectory total = trajectory(3, 3.5, Double.NaN, 4.75); // mean scores; there is no session 3
+ * Slope slope = Slope.of(total, SlopeUnit.SESSION).orElseThrow();
+ * assertThat(slope.perUnit()).isCloseTo(0.589286, within(5e-7));
+ * System.out.println(slope.used()); // 3
+ * }</pre>
+ */
+public final class Slope {
+    private static final int MINIMUM = 3;
+
+    private final SlopeUnit unit;
+    private final LeastSquares line;
+    private final boolean level;
+    private final int used;
+    private final int leftOut;
+
+    private Slope(SlopeUnit unit, LeastSquares line, boolean level, int used, int leftOut) {
+        this.unit = unit;
+        this.line = line;
+        this.level = level;
+        this.used = used;
+        this.leftOut = leftOut;
+    }
+
+    /**
+     * The slope of a trajectory.
+     *
+     * @param trajectory the trajectory
+     * @param unit what the slope is to be per; points that don't state their session or time, as the unit needs it, are
+     *     left out, as those without a score are
+     * @return the slope; {@code too-few-sessions} from fewer than three points, {@code no-variance} if all of them are of
+     *     the same time
+     * @throws NullPointerException if an argument is null
+     */
+    public static Statistic<Slope> of(Trajectory trajectory, SlopeUnit unit) {
+        Objects.requireNonNull(trajectory, "trajectory");
+        Objects.requireNonNull(unit, "unit");
+        List<SeriesPoint> points = trajectory.scoredPoints().stream()
+                .filter(point -> unit == SlopeUnit.SESSION
+                        ? point.session().isPresent()
+                        : point.recordedAt().isPresent())
+                .toList();
+        double[] x = unit.duration().map(duration -> times(points, duration)).orElseGet(() -> sessions(points));
+        double[] y = points.stream().mapToDouble(SeriesPoint::requireValue).toArray();
+        return of(x, y, unit, trajectory.points().size() - points.size());
+    }
+
+    static Statistic<Slope> of(double[] x, double[] y, SlopeUnit unit, int leftOut) {
+        if (x.length < MINIMUM) {
+            return Statistic.not(Reason.TOO_FEW_SESSIONS);
+        }
+        if (Moments.isConstant(x)) {
+            return Statistic.not(Reason.NO_VARIANCE);
+        }
+        boolean level = Moments.isConstant(y);
+        // deviations of equal values needn't come out as zero
+        LeastSquares line = level ? new LeastSquares(0, y[0], 0, x.length - 2, true) : LeastSquares.of(x, y);
+        return Statistic.of(new Slope(unit, line, level, x.length, leftOut));
+    }
+
+    static double[] sessions(List<SeriesPoint> points) {
+        return points.stream().mapToDouble(point -> point.session().getAsInt()).toArray();
+    }
+
+    /** Units since the first point. */
+    static double[] times(List<SeriesPoint> points, Duration unit) {
+        return points.stream()
+                .map(point -> point.recordedAt().orElseThrow())
+                .mapToDouble(time -> units(points.get(0).recordedAt().orElseThrow(), time, unit))
+                .toArray();
+    }
+
+    private static double units(OffsetDateTime from, OffsetDateTime to, Duration unit) {
+        Duration passed = Duration.between(from, to);
+        return (passed.getSeconds() + passed.getNano() / 1e9) / unit.toSeconds();
+    }
+
+    /**
+     * What the slope is per.
+     *
+     * @return the unit
+     */
+    public SlopeUnit unit() {
+        return unit;
+    }
+
+    /**
+     * The slope.
+     *
+     * @return change of the mean score per unit; positive if the alliance is rated better and better
+     */
+    public double perUnit() {
+        return line.slope();
+    }
+
+    /**
+     * Where the line stands at session number 0 or, per day or week, at the time of the first point used.
+     *
+     * @return on the scale of the mean score; it may be outside the response range
+     */
+    public double intercept() {
+        return line.intercept();
+    }
+
+    /**
+     * The standard error of the slope.
+     *
+     * @return above 0; {@code no-variance} if all scores are equal, {@code perfect-correlation} if they lie on the line
+     */
+    public Statistic<Double> standardError() {
+        return level ? Statistic.not(Reason.NO_VARIANCE) : line.standardError();
+    }
+
+    /**
+     * The interval of the slope, by the t distribution with two fewer degrees of freedom than points.
+     *
+     * @return at 95 %; or the reason of {@link #standardError()}
+     */
+    public Statistic<ConfidenceInterval> interval() {
+        return level ? Statistic.not(Reason.NO_VARIANCE) : line.interval();
+    }
+
+    /**
+     * How many points it rests on.
+     *
+     * @return 3 or more
+     */
+    public int used() {
+        return used;
+    }
+
+    /**
+     * How many points of the trajectory were left out.
+     *
+     * @return those without a score, or without the session or time that the unit needs
+     */
+    public int leftOut() {
+        return leftOut;
+    }
+
+    /**
+     * The slope as other programs read it: {@code value}, which is {@link #perUnit()}, {@code se}, {@code lower},
+     * {@code upper} and {@code n}, which is {@link #used()}. What can't be computed is {@code {"reason": ".."}} in its place. Jackson 2 and 3 write this.
+     *
+     * @return plain numbers and maps, in that order
+     */
+    @JsonValue
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("value", perUnit());
+        map.put("se", standardError().toJsonValue());
+        map.put("lower", interval().toJsonValue(ConfidenceInterval::lower));
+        map.put("upper", interval().toJsonValue(ConfidenceInterval::upper));
+        map.put("n", used);
+        return Collections.unmodifiableMap(map);
+    }
+
+    /** What it is per, and what it rests on; no number of a score. */
+    @Override
+    public String toString() {
+        return "Slope[per " + unit.id() + ", " + used + " points]";
+    }
+}

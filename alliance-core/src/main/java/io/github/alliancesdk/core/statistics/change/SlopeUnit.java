@@ -1,0 +1,56 @@
+package io.github.alliancesdk.core.statistics.change;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.internal.Messages;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What a slope is per. */
+public enum SlopeUnit {
+    /** The session number as recorded: a session that is missing counts. */
+    SESSION("session", Optional.empty()),
+    /** 24 hours of recorded time. */
+    DAY("day", Optional.of(Duration.ofDays(1))),
+    /** Seven times 24 hours of recorded time. */
+    WEEK("week", Optional.of(Duration.ofDays(7)));
+
+    private final String id;
+    private final Optional<Duration> duration;
+
+    SlopeUnit(String id, Optional<Duration> duration) {
+        this.id = id;
+        this.duration = duration;
+    }
+
+    /**
+     * The stable word for this unit.
+     *
+     * @return for example {@code week}
+     */
+    @JsonValue
+    public String id() {
+        return id;
+    }
+
+    /**
+     * What this unit is called, in a language; in English where there is no translation.
+     *
+     * @param locale the language
+     * @return for example {@code Sitzung}
+     * @throws NullPointerException if {@code locale} is null
+     */
+    public String displayName(Locale locale) {
+        return Messages.text(Objects.requireNonNull(locale, "locale"), "unit." + id);
+    }
+
+    /**
+     * How long the unit is.
+     *
+     * @return empty for sessions
+     */
+    public Optional<Duration> duration() {
+        return duration;
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.alliancesdk.core.statistics.change;
+
+import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.instrument.ResponseFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The course of one scale over one {@link ScoreSeries}: a point for each record, in order. Values are mean scores, on the
+ * response range; those for which too few items were answered are points without a value. Immutable and thread-safe.
+ */
+@NoJsonForm.Instead("its points()")
+public final class Trajectory implements NoJsonForm {
+    private final SeriesKey key;
+    private final String scale;
+    private final ResponseFormat format;
+    private final SeriesOrder order;
+    private final List<SeriesPoint> points;
+    private final List<SeriesPoint> scored;
+
+    Trajectory(SeriesKey key, String scale, ResponseFormat format, SeriesOrder order, List<SeriesPoint> points) {
+        this.key = key;
+        this.scale = scale;
+        this.format = format;
+        this.order = order;
+        this.points = List.copyOf(points);
+        this.scored = points.stream().filter(SeriesPoint::isScored).toList();
+    }
+
+    /**
+     * What the series is of.
+     *
+     * @return the key of the series
+     */
+    public SeriesKey key() {
+        return key;
+    }
+
+    /**
+     * The scale.
+     *
+     * @return its id, such as {@code total}
+     */
+    public String scale() {
+        return scale;
+    }
+
+    /**
+     * The response format of all points.
+     *
+     * @return the format; values lie in its range
+     */
+    public ResponseFormat format() {
+        return format;
+    }
+
+    /**
+     * What the points are ordered by.
+     *
+     * @return the order
+     */
+    public SeriesOrder order() {
+        return order;
+    }
+
+    /**
+     * All points.
+     *
+     * @return one for each record, in order, those without a score included
+     */
+    public List<SeriesPoint> points() {
+        return points;
+    }
+
+    /**
+     * The points that have a score.
+     *
+     * @return in order; may be empty
+     */
+    public List<SeriesPoint> scoredPoints() {
+        return scored;
+    }
+
+    /**
+     * The point of a session.
+     *
+     * @param session the number of a session
+     * @return the point, or empty if there is no record of that session
+     */
+    public Optional<SeriesPoint> findSession(int session) {
+        return points.stream()
+                .filter(point -> point.session().isPresent() && point.session().getAsInt() == session)
+                .findFirst();
+    }
+
+    double[] values() {
+        return scored.stream().mapToDouble(SeriesPoint::requireValue).toArray();
+    }
+
+    /** How many points have no score. */
+    int unscored() {
+        return points.size() - scored.size();
+    }
+
+    /** What it is a course of, and how many points; no number of a score. */
+    @Override
+    public String toString() {
+        return "Trajectory[" + key.instrument() + ", " + key.rater().id() + ", " + scale + ", " + scored.size() + " of "
+                + points.size() + " points scored]";
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.alliancesdk.core.statistics.evidence;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.instrument.InstrumentId;
+import io.github.alliancesdk.core.internal.Messages;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What a battery of instruments covers, leaves uncovered, and was not judged on. It rests on a judgement, which
+ * {@link #judgement()} states; show that beside it. Immutable and thread-safe.
+ *
+ * @param battery the instruments
+ * @param notJudged those of them whose items nobody judged: never to be read as uncovering
+ * @param themes a finding for each theme of the judgement, in its order
+ * @param published a finding for each theme that a publication names, by publication; one that the judgement doesn't have
+ *     is not judged
+ * @param judgement what was judged how
+ */
+public record BatteryCoverage(
+        List<InstrumentId> battery,
+        List<InstrumentId> notJudged,
+        List<ThemeFinding> themes,
+        Map<String, List<ThemeFinding>> published,
+        String judgement) {
+    /**
+     * Makes an overview.
+     *
+     * @param battery the instruments
+     * @param notJudged those of them whose items nobody judged
+     * @param themes a finding for each theme of the judgement
+     * @param published a finding for each theme that a publication names, by publication
+     * @param judgement what was judged how
+     * @throws NullPointerException if an argument or an element is null
+     */
+    public BatteryCoverage {
+        battery = List.copyOf(battery);
+        notJudged = List.copyOf(notJudged);
+        themes = List.copyOf(themes);
+        Map<String, List<ThemeFinding>> copy = new LinkedHashMap<>();
+        published.forEach((publication, findings) -> copy.put(publication, List.copyOf(findings)));
+        published = Collections.unmodifiableMap(copy);
+        Objects.requireNonNull(judgement, "judgement");
+    }
+
+    /**
+     * The themes of the judgement that are in a state.
+     *
+     * @param state the state
+     * @return their names, in the order of the judgement
+     * @throws NullPointerException if {@code state} is null
+     */
+    public List<String> themes(ThemeFinding.State state) {
+        Objects.requireNonNull(state, "state");
+        return themes.stream()
+                .filter(finding -> finding.state() == state)
+                .map(ThemeFinding::theme)
+                .toList();
+    }
+
+    /**
+     * What has to be shown beside any of it, in a language; in English where there is no translation. It is what holds of
+     * every judgement; {@link #judgement()} is the text of this one, in the language of its author.
+     *
+     * @param locale the language
+     * @return one sentence
+     * @throws NullPointerException if {@code locale} is null
+     */
+    public String caution(Locale locale) {
+        return Messages.text(Objects.requireNonNull(locale, "locale"), "coverage.caution");
+    }
+
+    /**
+     * The coverage as other programs read it: {@code battery}, {@code notJudged}, {@code themes}, {@code published} by
+     * publication, and {@code judgement}. Jackson 2 and 3 write this.
+     *
+     * @return plain strings, numbers, lists and maps, in a fixed order
+     */
+    @JsonValue
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("battery", battery.stream().map(InstrumentId::value).toList());
+        map.put("notJudged", notJudged.stream().map(InstrumentId::value).toList());
+        map.put("themes", toList(themes));
+        Map<String, Object> ofPublications = new LinkedHashMap<>();
+        published.forEach((publication, findings) -> ofPublications.put(publication, toList(findings)));
+        map.put("published", Collections.unmodifiableMap(ofPublications));
+        map.put("judgement", judgement);
+        return Collections.unmodifiableMap(map);
+    }
+
+    private static List<Map<String, Object>> toList(List<ThemeFinding> findings) {
+        return findings.stream().map(ThemeFinding::toMap).toList();
+    }
+}

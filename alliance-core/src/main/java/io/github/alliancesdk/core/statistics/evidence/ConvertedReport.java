@@ -1,0 +1,157 @@
+package io.github.alliancesdk.core.statistics.evidence;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.internal.Pointer;
+import io.github.alliancesdk.core.scoring.ScoreReport;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The scores of a sheet on another range than its own, for a table or a picture beside figures of that range. It is no
+ * {@link ScoreReport}: what verifies, compares or follows reports can't take it, and its record says in
+ * {@code converted} what was done. Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * import io.github.alliancesdk.core.statistics.evidence.ConvertedReport;
+ * import io.github.alliancesdk.core.statistics.evidence.ScoreRange;
+ * import io.github.alliancesdk.core.instrument.Rater;
+ * import io.github.alliancesdk.core.response.*;
+ * import io.github.alliancesdk.core.scoring.*;
+ * import io.github.alliancesdk.instruments.BundledInstruments;
+ *
+ * var checker = ResponseChecker.of(BundledInstruments.catalog());
+ * var sheet = Responses.inItemOrder(BundledInstruments.dwai(), Rater.CLIENT, 7, 6, 5, 4, 3, 5);
+ * ScoreReport dwai = Scorer.complete().score(checker.check(sheet).orElseThrow()); // a mean of 5 on 1..7
+ * ConvertedReport converted = ConvertedReport.of(dwai, ScoreRange.of(0, 3));
+ * System.out.println(converted.scale("total").mean().getAsDouble()); // 2.0
+ * System.out.println(converted.toMap().get("converted")); // {from=1..7, to=0..3, kind=linear, not equating}
+ * }</pre>
+ */
+public final class ConvertedReport {
+    private final ScoreReport original;
+    private final RangeConversion conversion;
+    private final Map<String, ConvertedScore> scales;
+
+    private ConvertedReport(ScoreReport original, RangeConversion conversion) {
+        this.original = original;
+        this.conversion = conversion;
+        Map<String, ConvertedScore> converted = new LinkedHashMap<>();
+        original.scales().forEach((id, score) -> converted.put(id, new ConvertedScore(score, conversion)));
+        this.scales = Collections.unmodifiableMap(converted);
+    }
+
+    /**
+     * Converts the scores of a report.
+     *
+     * @param report the report
+     * @param to the range to show its scores on
+     * @return the scores on that range
+     * @throws NullPointerException if an argument is null
+     */
+    public static ConvertedReport of(ScoreReport report, ScoreRange to) {
+        Objects.requireNonNull(to, "to");
+        return new ConvertedReport(report, RangeConversion.of(ScoreRange.of(report.format()), to));
+    }
+
+    /**
+     * The report as it was given.
+     *
+     * @return the report
+     */
+    public ScoreReport original() {
+        return original;
+    }
+
+    /**
+     * What was done to the scores.
+     *
+     * @return the conversion
+     */
+    public RangeConversion conversion() {
+        return conversion;
+    }
+
+    /**
+     * The converted score of a scale.
+     *
+     * @param id the id of a scale, such as {@code bond}
+     * @return the score
+     * @throws NullPointerException if {@code id} is null
+     * @throws IllegalArgumentException if the instrument has no such scale; it names those that it has
+     */
+    public ConvertedScore scale(String id) {
+        return findScale(id)
+                .orElseThrow(() -> new IllegalArgumentException(original.instrument() + " has no scale "
+                        + Pointer.shown(id) + "; it has " + String.join(", ", scales.keySet())));
+    }
+
+    /**
+     * The converted score of a scale, if the instrument has it.
+     *
+     * @param id the id of a scale
+     * @return the score, or empty
+     * @throws NullPointerException if {@code id} is null
+     */
+    public Optional<ConvertedScore> findScale(String id) {
+        return Optional.ofNullable(scales.get(Objects.requireNonNull(id, "id")));
+    }
+
+    /**
+     * The converted scores of all scales.
+     *
+     * @return by scale id, in the order of the definition
+     */
+    public Map<String, ConvertedScore> scales() {
+        return scales;
+    }
+
+    /**
+     * The record as other programs read it: that of {@link ScoreReport#toMap()} with the mean and the sum of each scale
+     * on the other range, and {@code converted} saying so. An audit is left out, because its answers stay as they were
+     * given. Jackson 2 and 3 write a converted report as this.
+     *
+     * @return plain strings, numbers, booleans, lists and maps, in a fixed order
+     */
+    @JsonValue
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>(original.toMap());
+        map.remove("audit");
+        map.put("scales", scaleMaps((Map<?, ?>) Objects.requireNonNull(map.get("scales"))));
+        map.put("converted", conversion.toMap());
+        return Collections.unmodifiableMap(map);
+    }
+
+    private Map<String, Object> scaleMaps(Map<?, ?> given) {
+        Map<String, Object> maps = new LinkedHashMap<>();
+        scales.forEach((id, score) -> {
+            Map<String, Object> map = new LinkedHashMap<>();
+            ((Map<?, ?>) Objects.requireNonNull(given.get(id))).forEach((name, value) -> map.put((String) name, value));
+            score.mean().ifPresent(mean -> map.put("mean", mean));
+            score.sum().ifPresent(sum -> map.put("sum", sum));
+            maps.put(id, Collections.unmodifiableMap(map));
+        });
+        return Collections.unmodifiableMap(maps);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ConvertedReport that
+                && conversion.equals(that.conversion)
+                && original.equals(that.original);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(original, conversion);
+    }
+
+    /** What it is a score of and what was done; the numbers stay out, because the score of one item is an answer. */
+    @Override
+    public String toString() {
+        return "ConvertedReport[" + original + ", " + conversion + "]";
+    }
+}

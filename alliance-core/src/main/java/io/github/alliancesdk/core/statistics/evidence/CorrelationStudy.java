@@ -1,0 +1,107 @@
+package io.github.alliancesdk.core.statistics.evidence;
+
+import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.statistics.Correlation;
+import io.github.alliancesdk.core.statistics.Statistic;
+import io.github.alliancesdk.core.statistics.evidence.EvidenceProblem.Code;
+import java.util.Objects;
+
+/**
+ * One study's correlation of an alliance score with an outcome: one independent sample, one number. A study that reports
+ * several has to be aggregated first. A regression weight, an explained variance or a correlation of a subscale is no
+ * correlation of the total. Immutable and thread-safe.
+ *
+ * @param label what the study is called; unique among those that are pooled
+ * @param r the correlation, from -1 to 1
+ * @param n how many pairs it is of, at least 1
+ * @param scale the scale that was correlated, such as {@code total}
+ * @param outcome what a high outcome means
+ */
+@NoJsonForm.Instead("the CorrelationPool of the studies")
+public record CorrelationStudy(String label, double r, int n, String scale, OutcomeDirection outcome)
+        implements NoJsonForm {
+    /**
+     * Makes a study.
+     *
+     * @param label what the study is called; unique among those that are pooled
+     * @param r the correlation, from -1 to 1
+     * @param n how many pairs it is of, at least 1
+     * @param scale the scale that was correlated, such as {@code total}
+     * @param outcome what a high outcome means
+     * @throws NullPointerException if an argument is null
+     * @throws EvidenceRefusedException if {@code r} is not from -1 to 1, or {@code n} is below 1
+     */
+    public CorrelationStudy {
+        Objects.requireNonNull(label, "label");
+        Objects.requireNonNull(scale, "scale");
+        Objects.requireNonNull(outcome, "outcome");
+        if (!(r >= -1 && r <= 1)) {
+            throw new EvidenceRefusedException(
+                    EvidenceProblem.ofStudy(Code.IMPOSSIBLE_FIGURE, label, "a correlation from -1 to 1"));
+        }
+        if (n < 1) {
+            throw new EvidenceRefusedException(
+                    EvidenceProblem.ofStudy(Code.IMPOSSIBLE_FIGURE, label, "a sample of at least one"));
+        }
+    }
+
+    /**
+     * Makes a study of the total score, which doesn't say what a high outcome means.
+     *
+     * @param label what the study is called
+     * @param r the correlation, from -1 to 1
+     * @param n how many pairs it is of, at least 1
+     * @return the study
+     * @throws NullPointerException if {@code label} is null
+     * @throws EvidenceRefusedException if {@code r} is not from -1 to 1, or {@code n} is below 1
+     */
+    public static CorrelationStudy of(String label, double r, int n) {
+        return new CorrelationStudy(label, r, n, "total", OutcomeDirection.UNSTATED);
+    }
+
+    /**
+     * This study of another scale.
+     *
+     * @param id the scale
+     * @return a new study
+     * @throws NullPointerException if {@code id} is null
+     */
+    public CorrelationStudy withScale(String id) {
+        return new CorrelationStudy(label, r, n, id, outcome);
+    }
+
+    /**
+     * This study with what its outcome means.
+     *
+     * @param direction what a high outcome means
+     * @return a new study with the same correlation
+     * @throws NullPointerException if {@code direction} is null
+     */
+    public CorrelationStudy withOutcome(OutcomeDirection direction) {
+        return new CorrelationStudy(label, r, n, scale, direction);
+    }
+
+    /**
+     * This study with its outcome turned round: the correlation changes its sign.
+     *
+     * @return a new study; the direction of an unstated outcome stays unstated
+     */
+    public CorrelationStudy withOutcomeReversed() {
+        OutcomeDirection reversed = switch (outcome) {
+            case HIGHER_IS_BETTER -> OutcomeDirection.HIGHER_IS_WORSE;
+            case HIGHER_IS_WORSE -> OutcomeDirection.HIGHER_IS_BETTER;
+            case UNSTATED -> OutcomeDirection.UNSTATED;
+        };
+        // 0 - r, because minus zero is no correlation of anybody's
+        return new CorrelationStudy(label, 0 - r, n, scale, reversed);
+    }
+
+    /**
+     * The study's own correlation with its 95 % interval.
+     *
+     * @return the correlation, or why it has none
+     */
+    public Statistic<Correlation> correlation() {
+        return Correlation.of(r, n);
+    }
+}

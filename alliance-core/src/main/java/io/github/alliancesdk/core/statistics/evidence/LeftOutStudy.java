@@ -1,0 +1,41 @@
+package io.github.alliancesdk.core.statistics.evidence;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.statistics.Reason;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A study that could not be pooled. Immutable and thread-safe.
+ *
+ * @param label what the study is called
+ * @param reason why it was left out
+ */
+public record LeftOutStudy(String label, Reason reason) {
+    /**
+     * Makes the statement.
+     *
+     * @param label what the study is called
+     * @param reason why it was left out
+     * @throws NullPointerException if an argument is null
+     */
+    public LeftOutStudy {
+        Objects.requireNonNull(label, "label");
+        Objects.requireNonNull(reason, "reason");
+    }
+
+    /**
+     * The study as other programs read it: {@code study} and {@code reason}. Jackson 2 and 3 write this.
+     *
+     * @return plain strings, numbers, lists and maps, in a fixed order
+     */
+    @JsonValue
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("study", label);
+        map.put("reason", reason.id());
+        return Collections.unmodifiableMap(map);
+    }
+}

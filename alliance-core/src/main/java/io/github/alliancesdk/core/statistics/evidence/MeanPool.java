@@ -1,0 +1,337 @@
+package io.github.alliancesdk.core.statistics.evidence;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.statistics.ConfidenceInterval;
+import io.github.alliancesdk.core.statistics.Reason;
+import io.github.alliancesdk.core.statistics.Statistic;
+import io.github.alliancesdk.core.statistics.evidence.EvidenceProblem.Code;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.DoubleSupplier;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Means of many studies, pooled. "The weighted standard deviation" of a review can be one within studies or one of all
+ * persons together; each has its own name here. The mean of the studies' standard deviations is a standard deviation of
+ * nothing and isn't offered. Immutable and thread-safe.
+ *
+ * <p>All means are on one range: studies on several are refused unless a range to convert to is named, and then every
+ * converted study says so in {@link #studies()}. A study of one person has no standard deviation: it is left out and
+ * listed.
+ *
+ * <pre>{@code
+ * import io.github.alliancesdk.core.statistics.evidence.MeanPool;
+ * import io.github.alliancesdk.core.statistics.evidence.MeanStudy;
+ * import io.github.alliancesdk.core.statistics.evidence.ScoreRange;
+ * import java.util.List;
+ *
+ * MeanPool pool = MeanPool.of(
+ *         List.of(
+ *                 MeanStudy.of("A", 30, 4.0, 0.8, ScoreRange.of(1, 5)),
+ *                 MeanStudy.of("B", 10, 5.0, 1.0, ScoreRange.of(1, 7))),
+ *         ScoreRange.of(1, 7));
+ * System.out.println(pool.mean().orElseThrow()); // 5.375
+ * System.out.println(pool.studies().get(0).conversion().orElseThrow()); // 1..5 to 1..7, linear, not equating
+ * }</pre>
+ */
+public final class MeanPool {
+    private final List<PooledMean> studies;
+    private final List<LeftOutStudy> leftOut;
+    private final Optional<ScoreRange> range;
+
+    /**
+     * A study as it entered the pool. Immutable and thread-safe.
+     *
+     * @param study the study as it was given
+     * @param mean its mean on the pool's range
+     * @param sd its standard deviation on the pool's range
+     * @param conversion what was done to its figures; empty if nothing was
+     */
+    @NoJsonForm.Instead("the MeanPool")
+    public record PooledMean(MeanStudy study, double mean, double sd, Optional<RangeConversion> conversion)
+            implements NoJsonForm {
+        /**
+         * Makes an entry.
+         *
+         * @param study the study as it was given
+         * @param mean its mean on the pool's range
+         * @param sd its standard deviation on the pool's range
+         * @param conversion what was done to its figures
+         * @throws NullPointerException if an argument is null
+         */
+        public PooledMean {
+            Objects.requireNonNull(study, "study");
+            Objects.requireNonNull(conversion, "conversion");
+        }
+
+        /**
+         * The study's own 95 % interval by the normal distribution, {@code mean +- z * sd / sqrt(n)}, as a forest plot
+         * shows it.
+         *
+         * @return on the pool's range; a part of it may lie beyond
+         */
+        public ConfidenceInterval interval() {
+            double half = EffectPool.Z * sd / Math.sqrt(n());
+            return new ConfidenceInterval(mean - half, mean + half, EffectPool.LEVEL);
+        }
+
+        int n() {
+            return study.n();
+        }
+    }
+
+    private MeanPool(List<PooledMean> studies, List<LeftOutStudy> leftOut, Optional<ScoreRange> range) {
+        this.studies = List.copyOf(studies);
+        this.leftOut = List.copyOf(leftOut);
+        this.range = range;
+    }
+
+    /**
+     * Pools studies that are all on one range.
+     *
+     * @param studies the studies, in any order; none at all is allowed, and then nothing is computed
+     * @return the pool
+     * @throws NullPointerException if {@code studies} or an element is null
+     * @throws EvidenceRefusedException if a study stands twice, or ranges are mixed; it holds every problem
+     */
+    public static MeanPool of(Collection<MeanStudy> studies) {
+        List<MeanStudy> all = List.copyOf(studies);
+        List<EvidenceProblem> problems = problems(all);
+        Pools.mixed(Code.MIXED_FORMATS, all.stream().map(study -> study.range().toString()))
+                .ifPresent(problems::add);
+        return pool(all, problems, all.stream().map(MeanStudy::range).findFirst());
+    }
+
+    /**
+     * Pools studies on a range that those on another are converted to.
+     *
+     * @param studies the studies, in any order; none at all is allowed, and then nothing is computed
+     * @param to the range of the pool
+     * @return the pool
+     * @throws NullPointerException if an argument or an element is null
+     * @throws EvidenceRefusedException if a study stands twice
+     */
+    public static MeanPool of(Collection<MeanStudy> studies, ScoreRange to) {
+        Objects.requireNonNull(to, "to");
+        List<MeanStudy> all = List.copyOf(studies);
+        return pool(all, problems(all), Optional.of(to));
+    }
+
+    private static List<EvidenceProblem> problems(List<MeanStudy> studies) {
+        return new ArrayList<>(
+                Pools.repeated(studies.stream().map(MeanStudy::label).toList()));
+    }
+
+    private static MeanPool pool(List<MeanStudy> studies, List<EvidenceProblem> problems, Optional<ScoreRange> range) {
+        if (!problems.isEmpty()) {
+            throw new EvidenceRefusedException(problems);
+        }
+        List<PooledMean> pooled = new ArrayList<>();
+        List<LeftOutStudy> leftOut = new ArrayList<>();
+        for (MeanStudy study : studies) {
+            if (study.n() < 2) {
+                leftOut.add(new LeftOutStudy(study.label(), Reason.TOO_FEW_PERSONS));
+            } else {
+                pooled.add(entry(study, range.orElse(study.range())));
+            }
+        }
+        return new MeanPool(pooled, leftOut, range);
+    }
+
+    private static PooledMean entry(MeanStudy study, ScoreRange to) {
+        if (study.range().equals(to)) {
+            return new PooledMean(study, study.mean(), study.sd(), Optional.empty());
+        }
+        RangeConversion conversion = RangeConversion.of(study.range(), to);
+        return new PooledMean(study, conversion.mean(study.mean()), conversion.sd(study.sd()), Optional.of(conversion));
+    }
+
+    /**
+     * The studies that are pooled.
+     *
+     * @return in the order that they were given in, each with what was done to its figures
+     */
+    public List<PooledMean> studies() {
+        return studies;
+    }
+
+    /**
+     * The studies that could not be pooled.
+     *
+     * @return each with its reason, in the order that they were given in
+     */
+    public List<LeftOutStudy> leftOut() {
+        return leftOut;
+    }
+
+    /**
+     * The range that the pooled figures are on.
+     *
+     * @return empty if there are no studies and no range was named
+     */
+    public Optional<ScoreRange> range() {
+        return range;
+    }
+
+    /**
+     * How many persons the pooled studies have together.
+     *
+     * @return 0 or more
+     */
+    public long n() {
+        return studies.stream().mapToLong(PooledMean::n).sum();
+    }
+
+    /**
+     * The mean weighted by the number of persons: that of all persons together.
+     *
+     * @return the mean; {@link Reason#TOO_FEW_STUDIES} if no study is pooled
+     */
+    public Statistic<Double> mean() {
+        return any(() -> average(PooledMean::mean));
+    }
+
+    /**
+     * The standard deviation within studies: {@code sqrt(sum((n - 1) sd^2) / sum(n - 1))}.
+     *
+     * @return the standard deviation; {@link Reason#TOO_FEW_STUDIES} if no study is pooled
+     */
+    public Statistic<Double> pooledWithinSd() {
+        return any(() -> Math.sqrt(within() / (n() - studies.size())));
+    }
+
+    /**
+     * The standard deviation of all persons together, which holds the differences between studies too:
+     * {@code sqrt((sum((n - 1) sd^2) + sum(n (mean - pooled mean)^2)) / (sum(n) - 1))}.
+     *
+     * @return the standard deviation; {@link Reason#TOO_FEW_STUDIES} if no study is pooled
+     */
+    public Statistic<Double> totalSd() {
+        return any(() -> {
+            double mean = average(PooledMean::mean);
+            double between = sum(study -> study.n() * square(study.mean() - mean));
+            return Math.sqrt((within() + between) / (n() - 1));
+        });
+    }
+
+    /**
+     * The mean weighted by the inverse of the sampling variances, {@code n / sd^2}: the fixed effect.
+     *
+     * @return the estimate, of one study too; {@link Reason#TOO_FEW_STUDIES} for none, {@link Reason#NO_VARIANCE} if a
+     *     study has a standard deviation of zero, which would get all the weight
+     */
+    public Statistic<PooledEstimate> fixed() {
+        return effects().flatMap(EffectPool::fixed);
+    }
+
+    /**
+     * Random effects of the means with the variance between studies of DerSimonian and Laird.
+     *
+     * @return the estimate; {@link Reason#TOO_FEW_STUDIES} for fewer than two studies, {@link Reason#NO_VARIANCE} as for
+     *     {@link #fixed()}
+     */
+    public Statistic<RandomEffects> dersimonianLaird() {
+        return effects().flatMap(pool -> pool.random(BetweenStudyVariance.DERSIMONIAN_LAIRD));
+    }
+
+    /**
+     * Random effects of the means with the variance between studies of restricted maximum likelihood.
+     *
+     * @return the estimate; {@link Reason#TOO_FEW_STUDIES} for fewer than two studies, {@link Reason#NO_VARIANCE} as for
+     *     {@link #fixed()}
+     */
+    public Statistic<RandomEffects> reml() {
+        return effects().flatMap(pool -> pool.random(BetweenStudyVariance.REML));
+    }
+
+    /**
+     * How much the studies' means differ.
+     *
+     * @return the figures; {@link Reason#TOO_FEW_STUDIES} for fewer than two studies, {@link Reason#NO_VARIANCE} as for
+     *     {@link #fixed()}
+     */
+    public Statistic<Heterogeneity> heterogeneity() {
+        return effects().flatMap(EffectPool::heterogeneity);
+    }
+
+    private Statistic<EffectPool> effects() {
+        double[] variances = studies.stream()
+                .mapToDouble(study -> square(study.sd()) / study.n())
+                .toArray();
+        for (double variance : variances) {
+            if (variance == 0) {
+                return Statistic.not(Reason.NO_VARIANCE);
+            }
+        }
+        return Statistic.of(new EffectPool(
+                studies.stream().mapToDouble(PooledMean::mean).toArray(), variances, DoubleUnaryOperator.identity()));
+    }
+
+    private double within() {
+        return sum(study -> (study.n() - 1) * square(study.sd()));
+    }
+
+    private double average(ToDoubleFunction<PooledMean> figure) {
+        return sum(study -> study.n() * figure.applyAsDouble(study)) / n();
+    }
+
+    // sorted, so that the order of the studies changes no last digit
+    private double sum(ToDoubleFunction<PooledMean> term) {
+        double sum = 0;
+        for (double each : studies.stream().mapToDouble(term).sorted().toArray()) {
+            sum += each;
+        }
+        return sum;
+    }
+
+    private static double square(double value) {
+        return value * value;
+    }
+
+    private Statistic<Double> any(DoubleSupplier figure) {
+        return studies.isEmpty() ? Statistic.not(Reason.TOO_FEW_STUDIES) : Statistic.of(figure.getAsDouble());
+    }
+
+    /**
+     * The figures as other programs read them: {@code k} and {@code n} of what is pooled; {@code value}, the mean weighted
+     * by n, with {@code sdPooled} and {@code sdTotal}; the models and the heterogeneity as
+     * {@link CorrelationPool#toMap()} has them; and {@code converted} with the study and the conversion of each study
+     * that was converted, if there is one. What can't be computed is {@code {"reason": ".."}} in its place.
+     *
+     * @return plain strings, numbers, lists and maps, in a fixed order
+     */
+    @JsonValue
+    public Map<String, Object> toMap() {
+        List<Map<String, Object>> converted = studies.stream()
+                .filter(study -> study.conversion().isPresent())
+                .map(study -> JsonShapes.map(put -> {
+                    put.accept("study", study.study().label());
+                    study.conversion().orElseThrow().toMap().forEach(put);
+                }))
+                .toList();
+        return JsonShapes.map(put -> {
+            put.accept("k", studies.size());
+            put.accept("n", n());
+            put.accept("value", JsonShapes.of(mean()));
+            put.accept("sdPooled", JsonShapes.of(pooledWithinSd()));
+            put.accept("sdTotal", JsonShapes.of(totalSd()));
+            JsonShapes.putEffects(put, fixed(), dersimonianLaird(), reml(), heterogeneity());
+            if (!converted.isEmpty()) {
+                put.accept("converted", converted);
+            }
+        });
+    }
+
+    /** How many studies and persons, and on what range. */
+    @Override
+    public String toString() {
+        return "MeanPool[" + studies.size() + " studies, n " + n()
+                + range.map(shown -> ", range " + shown).orElse("") + ", " + leftOut.size() + " left out]";
+    }
+}

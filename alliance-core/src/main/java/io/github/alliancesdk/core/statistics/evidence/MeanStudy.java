@@ -1,0 +1,71 @@
+package io.github.alliancesdk.core.statistics.evidence;
+
+import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.statistics.evidence.EvidenceProblem.Code;
+import java.util.Objects;
+
+/**
+ * One study's mean of an alliance score, with the range that it is on. Immutable and thread-safe.
+ *
+ * @param label what the study is called; unique among those that are pooled
+ * @param n how many persons, at least 1
+ * @param mean the mean, within {@code range}
+ * @param sd the standard deviation between persons with n - 1 in the denominator, 0 or more
+ * @param range the range that the mean is on
+ */
+@NoJsonForm.Instead("the MeanPool of the studies")
+public record MeanStudy(String label, int n, double mean, double sd, ScoreRange range) implements NoJsonForm {
+    /** A published deviation may be rounded up past what is possible. */
+    private static final double ROUNDING = 1.01;
+
+    /**
+     * Makes a study.
+     *
+     * @param label what the study is called; unique among those that are pooled
+     * @param n how many persons, at least 1
+     * @param mean the mean, within {@code range}
+     * @param sd the standard deviation between persons with n - 1 in the denominator, 0 or more
+     * @param range the range that the mean is on
+     * @throws NullPointerException if an argument is null
+     * @throws EvidenceRefusedException if {@code n} is below 1, the mean is outside its range, or the standard deviation
+     *     is negative or more than scores of that range can have
+     */
+    public MeanStudy {
+        Objects.requireNonNull(label, "label");
+        Objects.requireNonNull(range, "range");
+        if (n < 1) {
+            throw refused(label, "a sample of at least one");
+        }
+        if (!range.contains(mean)) {
+            throw refused(label, "a mean within " + range);
+        }
+        if (!(sd >= 0 && sd <= greatestSd(n, range) * ROUNDING)) {
+            throw refused(label, "a standard deviation that scores of " + range + " can have");
+        }
+    }
+
+    // half of the persons at either end
+    private static double greatestSd(int n, ScoreRange range) {
+        return n == 1 ? 0 : range.width() / 2.0 * Math.sqrt(n / (n - 1.0));
+    }
+
+    private static EvidenceRefusedException refused(String label, String allowed) {
+        return new EvidenceRefusedException(EvidenceProblem.ofStudy(Code.IMPOSSIBLE_FIGURE, label, allowed));
+    }
+
+    /**
+     * Makes a study.
+     *
+     * @param label what the study is called
+     * @param n how many persons, at least 1
+     * @param mean the mean, within {@code range}
+     * @param sd the standard deviation between persons, 0 or more
+     * @param range the range that the mean is on
+     * @return the study
+     * @throws NullPointerException if an argument is null
+     * @throws EvidenceRefusedException if a figure is impossible, as for the constructor
+     */
+    public static MeanStudy of(String label, int n, double mean, double sd, ScoreRange range) {
+        return new MeanStudy(label, n, mean, sd, range);
+    }
+}

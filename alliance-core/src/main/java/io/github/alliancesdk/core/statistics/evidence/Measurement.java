@@ -1,0 +1,96 @@
+package io.github.alliancesdk.core.statistics.evidence;
+
+import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.instrument.InstrumentId;
+import io.github.alliancesdk.core.instrument.Metric;
+import io.github.alliancesdk.core.instrument.Rater;
+import io.github.alliancesdk.core.instrument.Referent;
+import io.github.alliancesdk.core.scoring.Score;
+import io.github.alliancesdk.core.scoring.ScoreReport;
+import io.github.alliancesdk.core.statistics.evidence.EvidenceProblem.Code;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * One number with what it is a measurement of: without these facts it can't be compared with anything. Immutable and
+ * thread-safe.
+ *
+ * @param instrument the instrument
+ * @param rater who rated
+ * @param referent whom or what the rating is about
+ * @param range the range of the answers
+ * @param scale the scale, such as {@code total}
+ * @param metric whether the number is a mean of answers or their sum
+ * @param value the number; a mean lies within {@code range}
+ */
+@NoJsonForm.Instead("its members one by one")
+public record Measurement(
+        InstrumentId instrument,
+        Rater rater,
+        Referent referent,
+        ScoreRange range,
+        String scale,
+        Metric metric,
+        double value)
+        implements NoJsonForm {
+    /**
+     * Makes a measurement.
+     *
+     * @param instrument the instrument
+     * @param rater who rated
+     * @param referent whom or what the rating is about
+     * @param range the range of the answers
+     * @param scale the scale, such as {@code total}
+     * @param metric whether the number is a mean of answers or their sum
+     * @param value the number; a mean lies within {@code range}
+     * @throws NullPointerException if an argument is null
+     * @throws EvidenceRefusedException if the number isn't finite, or is a mean outside its range
+     */
+    public Measurement {
+        Objects.requireNonNull(instrument, "instrument");
+        Objects.requireNonNull(rater, "rater");
+        Objects.requireNonNull(referent, "referent");
+        Objects.requireNonNull(range, "range");
+        Objects.requireNonNull(scale, "scale");
+        Objects.requireNonNull(metric, "metric");
+        if (metric == Metric.MEAN ? !range.contains(value) : !Double.isFinite(value)) {
+            String allowed = metric == Metric.MEAN ? "a mean within " + range : "a finite sum";
+            throw new EvidenceRefusedException(
+                    EvidenceProblem.ofStudy(Code.IMPOSSIBLE_FIGURE, "the measurement", allowed));
+        }
+    }
+
+    /**
+     * The score of a scale in a report.
+     *
+     * @param report the report
+     * @param scale the scale
+     * @param metric whether to take the mean or the sum
+     * @return empty if the instrument has no such scale, or too few of its items were answered
+     * @throws NullPointerException if an argument is null
+     */
+    public static Optional<Measurement> find(ScoreReport report, String scale, Metric metric) {
+        Objects.requireNonNull(metric, "metric");
+        Optional<Score> score = report.findScale(scale);
+        OptionalDouble value = score.map(each -> metric == Metric.MEAN ? each.mean() : each.sum())
+                .orElse(OptionalDouble.empty());
+        return value.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Measurement(
+                        report.instrument(),
+                        report.rater(),
+                        report.referent(),
+                        ScoreRange.of(report.format()),
+                        scale,
+                        metric,
+                        value.getAsDouble()));
+    }
+
+    /** What it is a measurement of; the number stays out, because it may be a person's. */
+    @Override
+    public String toString() {
+        return "Measurement[" + instrument + " " + scale + ", " + metric.id() + " on " + range + ", " + rater.id()
+                + ", referent " + referent.id() + "]";
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.alliancesdk.core.statistics.evidence;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.internal.Messages;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a high value of the outcome means that the alliance is correlated with. The sign of a correlation says nothing
+ * without it.
+ */
+public enum OutcomeDirection {
+    /** A high outcome is a good one: improvement, functioning. A helpful alliance correlates positively. */
+    HIGHER_IS_BETTER("higher-is-better"),
+    /** A high outcome is a bad one: symptoms, dropout. A helpful alliance correlates negatively. */
+    HIGHER_IS_WORSE("higher-is-worse"),
+    /** Nobody said. It equals only itself. */
+    UNSTATED("unstated");
+
+    private final String id;
+
+    OutcomeDirection(String id) {
+        this.id = id;
+    }
+
+    /**
+     * The stable word for this constant.
+     *
+     * @return for example {@code higher-is-better}
+     */
+    @JsonValue
+    public String id() {
+        return id;
+    }
+
+    /**
+     * What this direction is called, in a language; in English where there is no translation.
+     *
+     * @param locale the language
+     * @return for example {@code Höher ist schlechter}
+     * @throws NullPointerException if {@code locale} is null
+     */
+    public String displayName(Locale locale) {
+        return Messages.text(Objects.requireNonNull(locale, "locale"), "outcome." + id);
+    }
+
+    /**
+     * Finds the constant of a word, letter by letter: nothing is guessed.
+     *
+     * @param id the word
+     * @return the constant, or empty if no constant has that word
+     * @throws NullPointerException if {@code id} is null
+     */
+    public static Optional<OutcomeDirection> find(String id) {
+        Objects.requireNonNull(id, "id");
+        for (OutcomeDirection constant : values()) {
+            if (constant.id.equals(id)) {
+                return Optional.of(constant);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.alliancesdk.core.statistics.evidence;
+
+import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.statistics.ConfidenceInterval;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Studies pooled under the assumption that all measure one and the same effect (fixed effect), weighted by the inverse
+ * of their sampling variances. Immutable and thread-safe.
+ *
+ * @param value the pooled effect; a correlation, or a mean
+ * @param interval its 95 % interval, by the normal distribution
+ * @param standardError the standard error; of correlations on the scale of Fisher's z
+ * @param weights the share of each study, in the order of the studies; they add to 1
+ */
+@NoJsonForm.Instead("the CorrelationPool or the MeanPool")
+public record PooledEstimate(double value, ConfidenceInterval interval, double standardError, List<Double> weights)
+        implements NoJsonForm {
+    /**
+     * Makes an estimate.
+     *
+     * @param value the pooled effect
+     * @param interval its 95 % interval
+     * @param standardError the standard error
+     * @param weights the share of each study
+     * @throws NullPointerException if an argument is null
+     */
+    public PooledEstimate {
+        Objects.requireNonNull(interval, "interval");
+        weights = List.copyOf(weights);
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.alliancesdk.core.statistics.evidence;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A score and a sample that can't be compared, and why. Immutable and thread-safe.
+ *
+ * @param sample the sample
+ * @param problems every fact in which the two differ, at least one
+ */
+public record RefusedComparison(ReferenceSample sample, List<EvidenceProblem> problems) implements ComparisonResult {
+    /**
+     * Makes a refusal.
+     *
+     * @param sample the sample
+     * @param problems every fact in which the two differ, at least one
+     * @throws NullPointerException if an argument or an element is null
+     * @throws IllegalArgumentException if there is no problem
+     */
+    public RefusedComparison {
+        Objects.requireNonNull(sample, "sample");
+        problems = List.copyOf(problems);
+        if (problems.isEmpty()) {
+            throw new IllegalArgumentException("a refusal has a reason");
+        }
+    }
+
+    @Override
+    public SampleComparison orElseThrow() {
+        throw new EvidenceRefusedException(problems);
+    }
+
+    @Override
+    public Map<String, Object> toMap() {
+        return JsonShapes.map(put -> put.accept(
+                "problems", problems.stream().map(EvidenceProblem::toMap).toList()));
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.alliancesdk.core.statistics.evidence;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.instrument.ResponseFormat;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The range that mean scores lie in: that of the answers, as the form declares it and never as data happen to show it.
+ * Immutable and thread-safe.
+ *
+ * @param min the lowest possible score
+ * @param max the highest possible score, above {@code min}
+ */
+public record ScoreRange(int min, int max) {
+    private static final int LIMIT = 1_000_000;
+    private static final Pattern TEXT = Pattern.compile("(-?[0-9]{1,7})\\.\\.(-?[0-9]{1,7})");
+
+    /**
+     * Makes a range.
+     *
+     * @param min the lowest possible score
+     * @param max the highest possible score, above {@code min}
+     * @throws IllegalArgumentException if {@code min >= max} or a bound is beyond a million
+     */
+    public ScoreRange {
+        if (min >= max || min < -LIMIT || max > LIMIT) {
+            throw new IllegalArgumentException("a range runs from a lower to a higher integer, such as 1..5");
+        }
+    }
+
+    /**
+     * Makes a range.
+     *
+     * @param min the lowest possible score
+     * @param max the highest possible score
+     * @return the range
+     * @throws IllegalArgumentException if {@code min >= max} or a bound is beyond a million
+     */
+    public static ScoreRange of(int min, int max) {
+        return new ScoreRange(min, max);
+    }
+
+    /**
+     * The range of the means of answers in a format.
+     *
+     * @param format a response format
+     * @return its range
+     * @throws NullPointerException if {@code format} is null
+     */
+    public static ScoreRange of(ResponseFormat format) {
+        return new ScoreRange(format.min(), format.max());
+    }
+
+    /**
+     * Reads a range.
+     *
+     * @param text such as {@code 1..5}
+     * @return the range
+     * @throws NullPointerException if {@code text} is null
+     * @throws IllegalArgumentException if the text isn't of that form, the second number isn't above the first, or one
+     *     is beyond a million
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static ScoreRange parse(String text) {
+        Matcher matcher = TEXT.matcher(Objects.requireNonNull(text, "text"));
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("a range runs from a lower to a higher integer, such as 1..5");
+        }
+        return new ScoreRange(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+    }
+
+    /**
+     * Whether a score is possible.
+     *
+     * @param score any number
+     * @return true from {@code min} to {@code max}, both included
+     */
+    public boolean contains(double score) {
+        return score >= min && score <= max;
+    }
+
+    /** From the lowest score to the highest. */
+    int width() {
+        return max - min;
+    }
+
+    /** Such as {@code 1..5}. */
+    @JsonValue
+    @Override
+    public String toString() {
+        return min + ".." + max;
+    }
+}

@@ -1,0 +1,237 @@
+package io.github.alliancesdk.core.statistics.evidence;
+
+import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.instrument.InstrumentId;
+import io.github.alliancesdk.core.instrument.InvalidDefinitionException;
+import io.github.alliancesdk.core.internal.json.JsonLimits;
+import io.github.alliancesdk.core.internal.json.JsonProblem;
+import io.github.alliancesdk.core.internal.json.JsonReader;
+import io.github.alliancesdk.core.statistics.evidence.ThemeFinding.State;
+import io.github.alliancesdk.core.statistics.evidence.ThemeTouch.Strength;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Which items of which instruments touch which themes of an alliance. This is a judgement of those who read the items,
+ * not a published finding, and it is made for the instruments in {@link #judged()} only: of any other one nothing is
+ * known, which is not the same as that it covers nothing. The judgement that comes with the SDK is in
+ * {@code BundledThemeCoverage}. Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * import io.github.alliancesdk.core.statistics.evidence.BatteryCoverage;
+ * import io.github.alliancesdk.core.statistics.evidence.ThemeFinding;
+ * import io.github.alliancesdk.core.instrument.InstrumentId;
+ * import io.github.alliancesdk.instruments.BundledThemeCoverage;
+ *
+ * BatteryCoverage both = BundledThemeCoverage.judgement().of(InstrumentId.of("wai-sr"), InstrumentId.of("dwai"));
+ * System.out.println(both.themes(ThemeFinding.State.UNCOVERED)); // [openness, privacy]
+ * System.out.println(both.themes().get(6)); // flexibility: weakly-covered [wai-sr item 4 (weak), wai-sr item 8 (weak)]
+ * }</pre>
+ */
+@NoJsonForm.Instead("the BatteryCoverage that it returns")
+public final class ThemeCoverage implements NoJsonForm {
+    private static final int MAX_BYTES = 1 << 20;
+    private static final JsonReader READER = new JsonReader(new JsonLimits(MAX_BYTES, 16, 4096, 100));
+
+    private final String rule;
+    private final String others;
+    private final String reading;
+    private final List<String> themes;
+    private final Map<InstrumentId, Map<String, List<ThemeTouch>>> touches;
+    private final Map<String, List<String>> published;
+
+    ThemeCoverage(
+            String rule,
+            String others,
+            String reading,
+            List<String> themes,
+            Map<InstrumentId, Map<String, List<ThemeTouch>>> touches,
+            Map<String, List<String>> published) {
+        this.rule = rule;
+        this.others = others;
+        this.reading = reading;
+        this.themes = List.copyOf(themes);
+        this.touches = Collections.unmodifiableMap(new LinkedHashMap<>(touches));
+        this.published = Collections.unmodifiableMap(new LinkedHashMap<>(published));
+    }
+
+    /**
+     * Reads a judgement from JSON, in the form that {@code theme-coverage.schema.json} in this jar describes: {@code judged} (ids of instruments), {@code others}, {@code rule} and {@code reading}
+     * (sentences), {@code themes}, for each judged instrument an object of its items by theme ({@code "1,4"},
+     * {@code "3w"} for a weak touch, {@code "-"} for none), and further lists of themes, each under the name of the
+     * publication that has them.
+     *
+     * @param json the document
+     * @return the judgement
+     * @throws NullPointerException if {@code json} is null
+     * @throws InvalidDefinitionException if the document isn't consistent; it holds every problem
+     */
+    public static ThemeCoverage parse(String json) {
+        Objects.requireNonNull(json, "json");
+        try {
+            return ThemeForm.coverage(READER.read(json));
+        } catch (JsonProblem e) {
+            throw ThemeForm.unread(e, MAX_BYTES);
+        }
+    }
+
+    /**
+     * Reads a judgement from JSON in UTF-8.
+     *
+     * @param utf8 the document, as in {@link #parse(String)}
+     * @return the judgement
+     * @throws NullPointerException if {@code utf8} is null
+     * @throws InvalidDefinitionException if the document isn't consistent; it holds every problem
+     */
+    public static ThemeCoverage parse(byte[] utf8) {
+        Objects.requireNonNull(utf8, "utf8");
+        try {
+            return ThemeForm.coverage(READER.read(utf8));
+        } catch (JsonProblem e) {
+            throw ThemeForm.unread(e, MAX_BYTES);
+        }
+    }
+
+    /**
+     * What was judged how; a text that says that it is a judgement.
+     *
+     * @return one sentence
+     */
+    public String rule() {
+        return rule;
+    }
+
+    /**
+     * How to take instruments that were not judged.
+     *
+     * @return one sentence
+     */
+    public String others() {
+        return others;
+    }
+
+    /**
+     * What those who judged read out of it.
+     *
+     * @return one sentence
+     */
+    public String reading() {
+        return reading;
+    }
+
+    /**
+     * The themes that items were judged on.
+     *
+     * @return in the order of the document
+     */
+    public List<String> themes() {
+        return themes;
+    }
+
+    /**
+     * The instruments whose items were judged.
+     *
+     * @return in the order of the document
+     */
+    public Set<InstrumentId> judged() {
+        return touches.keySet();
+    }
+
+    /**
+     * The themes that publications name, judged here or not.
+     *
+     * @return lists of themes by publication, in the order of the document
+     */
+    public Map<String, List<String>> published() {
+        return published;
+    }
+
+    /**
+     * The items of an instrument that touch a theme.
+     *
+     * @param instrument one of {@link #judged()}
+     * @param theme one of {@link #themes()}
+     * @return in the order of the document; empty if no item does
+     * @throws NullPointerException if an argument is null
+     * @throws IllegalArgumentException if the instrument or the theme was not judged: that is not the same as empty
+     */
+    public List<ThemeTouch> items(InstrumentId instrument, String theme) {
+        Objects.requireNonNull(instrument, "instrument");
+        Objects.requireNonNull(theme, "theme");
+        Map<String, List<ThemeTouch>> ofInstrument = touches.get(instrument);
+        List<ThemeTouch> items = ofInstrument == null ? null : ofInstrument.get(theme);
+        if (items == null) {
+            throw new IllegalArgumentException(
+                    ofInstrument == null ? instrument + " was not judged" : "the theme was not judged");
+        }
+        return items;
+    }
+
+    /**
+     * What a battery covers.
+     *
+     * @param battery the ids of its instruments, at least one
+     * @return what it covers, leaves uncovered, and was not judged on
+     * @throws NullPointerException if {@code battery} or an element is null
+     * @throws IllegalArgumentException if {@code battery} is empty
+     */
+    public BatteryCoverage of(InstrumentId... battery) {
+        return of(Arrays.asList(Objects.requireNonNull(battery, "battery")));
+    }
+
+    /**
+     * What a battery covers.
+     *
+     * @param battery the ids of its instruments, at least one; one that stands twice counts once
+     * @return what it covers, leaves uncovered, and was not judged on
+     * @throws NullPointerException if {@code battery} or an element is null
+     * @throws IllegalArgumentException if {@code battery} is empty
+     */
+    public BatteryCoverage of(Collection<InstrumentId> battery) {
+        List<InstrumentId> chosen =
+                List.copyOf(new LinkedHashSet<>(List.copyOf(Objects.requireNonNull(battery, "battery"))));
+        if (chosen.isEmpty()) {
+            throw new IllegalArgumentException("a battery has an instrument or more");
+        }
+        List<InstrumentId> notJudged =
+                chosen.stream().filter(id -> !touches.containsKey(id)).toList();
+        List<ThemeFinding> findings =
+                themes.stream().map(theme -> finding(theme, chosen, notJudged)).toList();
+        Map<String, List<ThemeFinding>> ofPublications = new LinkedHashMap<>();
+        published.forEach((publication, named) -> ofPublications.put(
+                publication,
+                named.stream().map(theme -> finding(theme, chosen, notJudged)).toList()));
+        return new BatteryCoverage(chosen, notJudged, findings, ofPublications, rule);
+    }
+
+    private ThemeFinding finding(String theme, List<InstrumentId> battery, List<InstrumentId> notJudged) {
+        if (!themes.contains(theme)) {
+            return new ThemeFinding(theme, State.NOT_JUDGED, List.of());
+        }
+        List<ThemeTouch> items = new ArrayList<>();
+        for (InstrumentId instrument : battery) {
+            if (touches.containsKey(instrument)) {
+                items.addAll(items(instrument, theme));
+            }
+        }
+        if (items.isEmpty()) {
+            return new ThemeFinding(theme, notJudged.isEmpty() ? State.UNCOVERED : State.NOT_JUDGED, items);
+        }
+        boolean clear = items.stream().anyMatch(item -> item.strength() == Strength.CLEAR);
+        return new ThemeFinding(theme, clear ? State.COVERED : State.WEAKLY_COVERED, items);
+    }
+
+    /** What was judged. */
+    @Override
+    public String toString() {
+        return "ThemeCoverage" + judged();
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.alliancesdk.core.statistics.evidence;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.internal.Messages;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What a battery of instruments has of one theme.
+ *
+ * @param theme the theme, in the words of the judgement or of the publication that names it
+ * @param state whether it is covered
+ * @param items the items that touch it, in the order of the battery; empty unless it is covered
+ */
+public record ThemeFinding(String theme, State state, List<ThemeTouch> items) {
+
+    /** Whether a battery covers a theme. The words of {@link #id()} are stable. */
+    public enum State {
+        /** An item of it is of the theme. */
+        COVERED("covered"),
+        /** Items of it border on the theme, and none is of it. */
+        WEAKLY_COVERED("weakly-covered"),
+        /** Every instrument of it was judged, and no item touches the theme. */
+        UNCOVERED("uncovered"),
+        /** Nobody can say: the theme, or an instrument that might touch it, was not judged. */
+        NOT_JUDGED("not-judged");
+
+        private final String id;
+
+        State(String id) {
+            this.id = id;
+        }
+
+        /**
+         * The stable word for this state.
+         *
+         * @return for example {@code not-judged}
+         */
+        @JsonValue
+        public String id() {
+            return id;
+        }
+
+        /**
+         * What this state is called, in a language; in English where there is no translation.
+         *
+         * @param locale the language
+         * @return for example {@code Schwach abgedeckt}
+         * @throws NullPointerException if {@code locale} is null
+         */
+        public String displayName(Locale locale) {
+            return Messages.text(Objects.requireNonNull(locale, "locale"), "coverage." + id);
+        }
+    }
+
+    /**
+     * Makes a finding.
+     *
+     * @param theme the theme
+     * @param state whether it is covered
+     * @param items the items that touch it
+     * @throws NullPointerException if an argument or an element is null
+     */
+    public ThemeFinding {
+        Objects.requireNonNull(theme, "theme");
+        Objects.requireNonNull(state, "state");
+        items = List.copyOf(items);
+    }
+
+    /**
+     * What the theme is called, in a language. The themes of the judgement that comes with the SDK, and those of the
+     * publications that it names, have names; any other one stands as it is.
+     *
+     * @param locale the language; a name stands in English where there is no translation
+     * @return for example {@code Offenheit}
+     * @throws NullPointerException if {@code locale} is null
+     */
+    public String displayName(Locale locale) {
+        return Messages.find(Objects.requireNonNull(locale, "locale"), "theme." + theme.replace(' ', '-'))
+                .orElse(theme);
+    }
+
+    /**
+     * The finding as other programs read it: {@code theme}, {@code state} and {@code items}. Jackson 2 and 3 write this.
+     *
+     * @return plain strings, numbers, lists and maps, in a fixed order
+     */
+    @JsonValue
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("theme", theme);
+        map.put("state", state.id());
+        map.put("items", items.stream().map(ThemeTouch::toMap).toList());
+        return Collections.unmodifiableMap(map);
+    }
+
+    /** The theme, its state, and the items. */
+    @Override
+    public String toString() {
+        return theme + ": " + state.id() + (items.isEmpty() ? "" : " " + items);
+    }
+}

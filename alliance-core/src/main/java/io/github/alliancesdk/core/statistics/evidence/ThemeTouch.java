@@ -1,0 +1,92 @@
+package io.github.alliancesdk.core.statistics.evidence;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.instrument.InstrumentId;
+import io.github.alliancesdk.core.internal.Messages;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * An item that was judged to touch a theme.
+ *
+ * @param instrument the instrument
+ * @param item the number of the item
+ * @param strength how much
+ */
+public record ThemeTouch(InstrumentId instrument, int item, Strength strength) {
+
+    /** How much an item touches a theme. */
+    public enum Strength {
+        /** Its content is of the theme. */
+        CLEAR("clear"),
+        /** Its content borders on the theme. */
+        WEAK("weak");
+
+        private final String id;
+
+        Strength(String id) {
+            this.id = id;
+        }
+
+        /**
+         * The stable word for this strength.
+         *
+         * @return {@code clear} or {@code weak}
+         */
+        @JsonValue
+        public String id() {
+            return id;
+        }
+
+        /**
+         * What this strength is called, in a language; in English where there is no translation.
+         *
+         * @param locale the language
+         * @return for example {@code Schwach}
+         * @throws NullPointerException if {@code locale} is null
+         */
+        public String displayName(Locale locale) {
+            return Messages.text(Objects.requireNonNull(locale, "locale"), "touch." + id);
+        }
+    }
+
+    /**
+     * Makes a judgement.
+     *
+     * @param instrument the instrument
+     * @param item the number of the item
+     * @param strength how much
+     * @throws NullPointerException if an argument is null
+     * @throws IllegalArgumentException if {@code item} is below 1
+     */
+    public ThemeTouch {
+        Objects.requireNonNull(instrument, "instrument");
+        Objects.requireNonNull(strength, "strength");
+        if (item < 1) {
+            throw new IllegalArgumentException("items are numbered from 1");
+        }
+    }
+
+    /**
+     * The item as other programs read it: {@code instrument}, {@code item} and {@code strength}. Jackson 2 and 3 write this.
+     *
+     * @return plain strings, numbers, lists and maps, in a fixed order
+     */
+    @JsonValue
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("instrument", instrument.value());
+        map.put("item", item);
+        map.put("strength", strength.id());
+        return Collections.unmodifiableMap(map);
+    }
+
+    /** The item, such as {@code dwai item 3 (weak)}. */
+    @Override
+    public String toString() {
+        return instrument + " item " + item + (strength == Strength.WEAK ? " (weak)" : "");
+    }
+}

@@ -1,0 +1,183 @@
+package io.github.alliancesdk.core.statistics.reliability;
+
+import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.ResponseFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** What shows in answers without any correlation. */
+final class AnswerPatterns {
+    /** The least share of answers that an unused end should have had. */
+    static final double WALL = 0.02;
+
+    /** The fewest answers that an unused end should have had. */
+    static final int WALL_ANSWERS = 15;
+
+    /** The least share of respondents with one answer throughout that is more than a few careless ones. */
+    static final double STRAIGHT_LINES = 0.1;
+
+    /** The fewest answers that make a line. */
+    private static final int FEWEST_ANSWERS = 4;
+
+    private final Instrument instrument;
+    private final ResponseFormat format;
+    private final Columns columns;
+    private final boolean[] reversed;
+    private final boolean raw;
+
+    AnswerPatterns(Instrument instrument, ResponseFormat format, Columns columns, boolean raw) {
+        this.instrument = instrument;
+        this.format = format;
+        this.columns = columns;
+        this.raw = raw;
+        this.reversed = new boolean[columns.items()];
+        int column = 0;
+        for (int item : instrument.itemNumbers()) {
+            reversed[column++] = instrument.reversed().contains(item);
+        }
+    }
+
+    private int value(int person, int column) {
+        return (int) columns.value(person, column);
+    }
+
+    List<KeyingFinding> constantItems() {
+        List<KeyingFinding> findings = new ArrayList<>();
+        int column = 0;
+        for (int item : instrument.itemNumbers()) {
+            int[] values = values(column++);
+            if (values.length >= KeyingCheck.FEWEST_PERSONS
+                    && IntStream.of(values).allMatch(value -> value == values[0])) {
+                findings.add(new KeyingFinding.ConstantItem(item, values.length));
+            }
+        }
+        return findings;
+    }
+
+    private int[] values(int column) {
+        return IntStream.range(0, columns.persons())
+                .filter(person -> !columns.isMissing(person, column))
+                .map(person -> value(person, column))
+                .toArray();
+    }
+
+    /**
+     * Where most items use the upper part of a format, items that are turned round use the lower part: so the highest
+     * code is missed among the former and the lowest among the latter.
+     */
+    List<KeyingFinding> unusedEnds(boolean[] turned) {
+        List<KeyingFinding> findings = new ArrayList<>();
+        for (KeyingFinding.UnusedEnd.End end : KeyingFinding.UnusedEnd.End.values()) {
+            boolean lowest = end == KeyingFinding.UnusedEnd.End.LOWEST;
+            int[] values = IntStream.range(0, columns.items())
+                    .filter(column -> turned[column] == lowest)
+                    .mapToObj(this::values)
+                    .flatMapToInt(IntStream::of)
+                    .toArray();
+            if (values.length < KeyingCheck.FEWEST_PERSONS) {
+                continue;
+            }
+            int step = lowest ? -1 : 1;
+            int reached =
+                    step * IntStream.of(values).map(value -> step * value).max().getAsInt();
+            double expected = expectedBeyond(values, reached, step);
+            if (reached != (lowest ? format.min() : format.max())
+                    && expected >= WALL
+                    && expected * values.length >= WALL_ANSWERS) {
+                findings.add(new KeyingFinding.UnusedEnd(
+                        end, format.range(), lowest(), highest(), values.length, share(values, reached), expected));
+            }
+        }
+        return findings;
+    }
+
+    private static double share(int[] values, int point) {
+        return (double) IntStream.of(values).filter(value -> value == point).count() / values.length;
+    }
+
+    /**
+     * The share of answers at the point beyond the last one used, if shares ran out as in a normal distribution: where
+     * the ratio of each to the one before changes by a constant factor.
+     */
+    private static double expectedBeyond(int[] values, int reached, int step) {
+        double last = share(values, reached);
+        double second = share(values, reached - step);
+        double third = share(values, reached - 2 * step);
+        if (second == 0) {
+            return last;
+        }
+        double ratio = last / second;
+        double next = third == 0 ? ratio : ratio * ratio / (second / third);
+        return last * Math.min(1, next);
+    }
+
+    private int lowest() {
+        return all().min().orElse(format.min());
+    }
+
+    /** The highest answer. */
+    int highest() {
+        return all().max().orElse(format.min());
+    }
+
+    private IntStream all() {
+        return IntStream.range(0, columns.items()).mapToObj(this::values).flatMapToInt(IntStream::of);
+    }
+
+    /** By person, whether at least half of some items are answered. */
+    boolean[] answeredHalf(boolean[] items) {
+        boolean[] enough = new boolean[columns.persons()];
+        for (int person = 0; person < enough.length; person++) {
+            int answered = 0;
+            int asked = 0;
+            for (int column = 0; column < items.length; column++) {
+                asked += items[column] ? 1 : 0;
+                answered += items[column] && !columns.isMissing(person, column) ? 1 : 0;
+            }
+            enough[person] = answered > 0 && 2 * answered >= asked;
+        }
+        return enough;
+    }
+
+    /** Leaves persons out whose answers are all alike when turned round as one of two keys has it. */
+    void leaveOutConstant(boolean[] persons, boolean[] turned, boolean[] turnedOtherwise) {
+        for (int person = 0; person < persons.length; person++) {
+            persons[person] &= !isConstant(person, turned) && !isConstant(person, turnedOtherwise);
+        }
+    }
+
+    private boolean isConstant(int person, boolean[] turned) {
+        int[] answers = IntStream.range(0, columns.items())
+                .filter(column -> !columns.isMissing(person, column))
+                .map(column -> turned[column] ? format.reverse(value(person, column)) : value(person, column))
+                .toArray();
+        return IntStream.of(answers).allMatch(answer -> answer == answers[0]);
+    }
+
+    /** Where no item is reversed, the highest answer throughout may be meant, and isn't counted. */
+    List<KeyingFinding> straightLines() {
+        List<Integer> rows = new ArrayList<>();
+        int n = 0;
+        for (int person = 0; person < columns.persons(); person++) {
+            int[] answers = rawAnswers(person);
+            if (answers.length < FEWEST_ANSWERS || 2 * answers.length < columns.items()) {
+                continue;
+            }
+            n++;
+            boolean mayBeMeant = instrument.reversed().isEmpty() && answers[0] == format.max();
+            if (!mayBeMeant && IntStream.of(answers).allMatch(answer -> answer == answers[0])) {
+                rows.add(person + 1);
+            }
+        }
+        double share = n == 0 ? 0 : (double) rows.size() / n;
+        return share >= STRAIGHT_LINES ? List.of(new KeyingFinding.StraightLine(rows, n, share)) : List.of();
+    }
+
+    private int[] rawAnswers(int person) {
+        return IntStream.range(0, columns.items())
+                .filter(column -> !columns.isMissing(person, column))
+                .map(column -> !raw && reversed[column] ? format.reverse(value(person, column)) : value(person, column))
+                .toArray();
+    }
+}

@@ -1,0 +1,185 @@
+package io.github.alliancesdk.core.statistics.reliability;
+
+import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.Scale;
+import io.github.alliancesdk.core.statistics.Correlation;
+import io.github.alliancesdk.core.statistics.Reason;
+import io.github.alliancesdk.core.statistics.Statistic;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** A key that data may follow: whose scales it takes, and which columns of the data are turned round to fit it. */
+final class CandidateKey {
+    private final KeyHypothesis.Kind kind;
+    private final Instrument instrument;
+    private final boolean[] turned;
+
+    CandidateKey(KeyHypothesis.Kind kind, Instrument instrument, boolean[] turned) {
+        this.kind = kind;
+        this.instrument = instrument;
+        this.turned = turned;
+    }
+
+    Instrument instrument() {
+        return instrument;
+    }
+
+    /** By column; not to be changed. */
+    boolean[] turned() {
+        return turned;
+    }
+
+    boolean turnsAs(CandidateKey other) {
+        return Arrays.equals(turned, other.turned);
+    }
+
+    /**
+     * Whether all items of each sum are turned round, or none: then every correlation is as under the other key, and no
+     * data can tell the two apart.
+     */
+    boolean isMirrorOf(CandidateKey other) {
+        return !turnsAs(other) && turnsWholeSums(other, instrument) && turnsWholeSums(other, other.instrument);
+    }
+
+    private boolean turnsWholeSums(CandidateKey other, Instrument sums) {
+        List<Integer> numbers = List.copyOf(sums.itemNumbers());
+        return restScales(sums).stream()
+                .allMatch(scale -> scale.items().stream()
+                                .map(numbers::indexOf)
+                                .map(column -> turned[column] != other.turned[column])
+                                .distinct()
+                                .count()
+                        == 1);
+    }
+
+    /** Whether it is the same key in other words. */
+    boolean isSameKeyAs(CandidateKey other) {
+        return turnsAs(other) && partition().equals(other.partition());
+    }
+
+    private List<List<Integer>> partition() {
+        return instrument.scales().stream()
+                .map(Scale::items)
+                .sorted(CandidateKey::compare)
+                .toList();
+    }
+
+    private static int compare(List<Integer> one, List<Integer> other) {
+        return one.toString().compareTo(other.toString());
+    }
+
+    /** The items in which two keys differ: turned round by one alone, or else counted to another scale. */
+    SortedSet<Integer> differingItems(CandidateKey other) {
+        SortedSet<Integer> items = new TreeSet<>();
+        int column = 0;
+        for (int item : instrument.itemNumbers()) {
+            boolean differs = turnsAs(other)
+                    ? !scaleIds(instrument, item).equals(scaleIds(other.instrument, item))
+                    : turned[column] != other.turned[column];
+            if (differs) {
+                items.add(item);
+            }
+            column++;
+        }
+        return items;
+    }
+
+    private static List<String> scaleIds(Instrument instrument, int item) {
+        return ownScales(instrument).stream()
+                .filter(scale -> scale.items().contains(item))
+                .map(Scale::id)
+                .toList();
+    }
+
+    private static List<Scale> ownScales(Instrument instrument) {
+        return instrument.scales().stream().filter(scale -> !scale.isTotal()).toList();
+    }
+
+    /** The scales whose rest an item is correlated with: the total, or where there is none, its own. */
+    static List<Scale> restScales(Instrument instrument) {
+        return instrument.findScale(Scale.TOTAL).map(List::of).orElseGet(instrument::scales);
+    }
+
+    KeyHypothesis fit(ItemCovariance covariance) {
+        SortedMap<Integer, Statistic<Double>> values = rests(restScales(instrument), covariance);
+        SortedMap<Integer, Statistic<Double>> scaleRests = rests(ownScales(instrument), covariance);
+        SortedMap<Integer, Statistic<Correlation>> itemRests = new TreeMap<>();
+        values.forEach((item, rest) -> itemRests.put(item, correlation(rest, covariance)));
+        int column = 0;
+        SortedSet<Integer> items = new TreeSet<>();
+        for (int item : instrument.itemNumbers()) {
+            if (turned[column++]) {
+                items.add(item);
+            }
+        }
+        return new KeyHypothesis(
+                kind,
+                instrument.id(),
+                items,
+                correlation(mean(values.values()), covariance),
+                itemRests,
+                mean(scaleRests.values()));
+    }
+
+    /** With the interval of as many persons as answered the pair of items that the fewest answered. */
+    private static Statistic<Correlation> correlation(Statistic<Double> value, ItemCovariance covariance) {
+        return value.flatMap(r -> Correlation.of(r, covariance.n()));
+    }
+
+    /** Whether a sum of items that should vary doesn't: every other key of such answers looks better then. */
+    boolean hasConstantSum(ItemCovariance covariance) {
+        return sums().anyMatch(sum -> covariance.isConstantSum(sum, turned));
+    }
+
+    /** Whether the items of the total, or without one those of a scale, have anything in common under this key. */
+    boolean fits(ItemCovariance covariance) {
+        return sums().anyMatch(sum -> covariance.haveInCommon(sum, turned));
+    }
+
+    private Stream<int[]> sums() {
+        List<Integer> numbers = List.copyOf(instrument.itemNumbers());
+        return restScales(instrument).stream()
+                .map(scale -> scale.items().stream().mapToInt(numbers::indexOf).toArray());
+    }
+
+    /** The correlation of each item with the rest of its own scale. */
+    SortedMap<Integer, Statistic<Double>> scaleRests(ItemCovariance covariance) {
+        return rests(ownScales(instrument), covariance);
+    }
+
+    private SortedMap<Integer, Statistic<Double>> rests(List<Scale> scales, ItemCovariance covariance) {
+        SortedMap<Integer, List<Statistic<Double>>> rests = new TreeMap<>();
+        List<Integer> numbers = List.copyOf(instrument.itemNumbers());
+        for (Scale scale : scales) {
+            int[] group = scale.items().stream().mapToInt(numbers::indexOf).toArray();
+            for (int item : scale.items()) {
+                rests.computeIfAbsent(item, number -> new ArrayList<>())
+                        .add(covariance.itemRest(numbers.indexOf(item), group, turned));
+            }
+        }
+        SortedMap<Integer, Statistic<Double>> means = new TreeMap<>();
+        rests.forEach((item, each) -> means.put(item, mean(each)));
+        return means;
+    }
+
+    /** Of those that could be computed; if none could, why the first couldn't. */
+    static Statistic<Double> mean(Collection<Statistic<Double>> statistics) {
+        double[] values = statistics.stream()
+                .map(Statistic::value)
+                .flatMap(Optional::stream)
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+        if (values.length > 0) {
+            return Statistic.of(Arrays.stream(values).sum() / values.length);
+        }
+        return statistics.stream().findFirst().orElse(Statistic.not(Reason.TOO_FEW_ITEMS));
+    }
+}

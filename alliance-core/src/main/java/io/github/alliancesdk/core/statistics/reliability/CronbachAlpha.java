@@ -1,0 +1,65 @@
+package io.github.alliancesdk.core.statistics.reliability;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.internal.Messages;
+import io.github.alliancesdk.core.statistics.ConfidenceInterval;
+import io.github.alliancesdk.core.statistics.Statistic;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Cronbach's alpha, raw: of covariances, not of correlations. Immutable and thread-safe.
+ *
+ * @param value at most 1; below 0 where on average items go against each other: {@link ReliabilityCaution#NEGATIVE_ALPHA}
+ * @param interval Feldt's interval, or why there is none
+ */
+public record CronbachAlpha(double value, Statistic<ConfidenceInterval> interval) {
+    /** The name of this coefficient, as reports have it. */
+    public static final String ID = "alpha";
+
+    /** The method of the interval, as reports name it. */
+    public static final String INTERVAL_METHOD = "feldt";
+
+    /**
+     * Makes a result.
+     *
+     * @param value at most 1
+     * @param interval Feldt's interval, or why there is none
+     * @throws NullPointerException if {@code interval} is null
+     * @throws IllegalArgumentException if {@code value} isn't finite
+     */
+    public CronbachAlpha {
+        Objects.requireNonNull(interval, "interval");
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException("alpha is finite");
+        }
+    }
+
+    /**
+     * What {@link #INTERVAL_METHOD} is called, in a language; in English where there is no translation.
+     *
+     * @param locale the language
+     * @return for example {@code Intervall nach Feldt}
+     * @throws NullPointerException if {@code locale} is null
+     */
+    public static String intervalMethodName(Locale locale) {
+        return Messages.text(Objects.requireNonNull(locale, "locale"), "interval." + INTERVAL_METHOD);
+    }
+
+    /**
+     * Alpha as other programs read it: {@code value}, {@code lower}, {@code upper}, and {@code method}. What can't be computed is
+     * {@code {"reason": ".."}} in its place. Jackson 2 and 3 write this.
+     *
+     * @return plain strings, numbers, lists and maps, in a fixed order
+     */
+    @JsonValue
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.putAll(ConfidenceInterval.withValue(value, interval));
+        map.put("method", INTERVAL_METHOD);
+        return Collections.unmodifiableMap(map);
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.alliancesdk.core.statistics.reliability;
+
+import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.statistics.Reason;
+import io.github.alliancesdk.core.statistics.Statistic;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * The correlations of the items of a scale with each other, over the persons who answered all of them. Immutable and
+ * thread-safe.
+ */
+@NoJsonForm.Instead("the statistics that it returns")
+public final class InterItemCorrelations implements NoJsonForm {
+    private final List<Integer> items;
+    private final ItemMoments moments;
+
+    InterItemCorrelations(List<Integer> items, ItemMoments moments) {
+        this.items = items;
+        this.moments = moments;
+    }
+
+    /**
+     * The items.
+     *
+     * @return their numbers, ascending
+     */
+    public List<Integer> items() {
+        return items;
+    }
+
+    /**
+     * Pearson's correlation of two items, of those persons of the scale who answered both; from three persons on.
+     *
+     * @param one the number of an item
+     * @param other the number of an item
+     * @return from -1 to 1; 1 of an item with itself, if it varies
+     * @throws IllegalArgumentException if the scale has no such item
+     */
+    public Statistic<Double> correlation(int one, int other) {
+        return moments.correlation(place(one), place(other));
+    }
+
+    /**
+     * The covariance of two items, with n - 1 in the denominator; from two persons on.
+     *
+     * @param one the number of an item
+     * @param other the number of an item
+     * @return the variance of an item with itself
+     * @throws IllegalArgumentException if the scale has no such item
+     */
+    public Statistic<Double> covariance(int one, int other) {
+        double covariance = moments.covariance()[place(one)][place(other)];
+        return n() < 2 ? Statistic.not(Reason.TOO_FEW_PERSONS) : Statistic.finite(covariance);
+    }
+
+    /**
+     * How many persons are behind every correlation.
+     *
+     * @return 0 or more
+     */
+    public int n() {
+        return moments.n();
+    }
+
+    private int place(int item) {
+        int place = Collections.binarySearch(items, item);
+        if (place < 0) {
+            throw new IllegalArgumentException("the scale has no item " + item);
+        }
+        return place;
+    }
+
+    /** The items. */
+    @Override
+    public String toString() {
+        return "InterItemCorrelations" + items;
+    }
+}

@@ -1,0 +1,153 @@
+package io.github.alliancesdk.core.statistics.reliability;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.instrument.InstrumentId;
+import io.github.alliancesdk.core.internal.Messages;
+import io.github.alliancesdk.core.statistics.ConfidenceInterval;
+import io.github.alliancesdk.core.statistics.Correlation;
+import io.github.alliancesdk.core.statistics.Statistic;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * A whole key under which data could have been made, and how well they fit it. Immutable and thread-safe.
+ *
+ * @param kind what the hypothesis says
+ * @param instrument the instrument whose scales it takes: the declared one, or the rival
+ * @param turned the items that are turned round before they are compared, ascending
+ * @param meanItemRest the mean over the items of the correlation of an item with the total of the others, with the
+ *     interval of a single correlation of as many persons: a wide one for a mean
+ * @param itemRests by item, the correlation with the total of the others with its interval; where there is no total,
+ *     with the rest of its own scale
+ * @param meanScaleRest the mean over the items of the correlation with the rest of the item's own scale: which scale an
+ *     item belongs to shows here only
+ */
+public record KeyHypothesis(
+        Kind kind,
+        InstrumentId instrument,
+        SortedSet<Integer> turned,
+        Statistic<Correlation> meanItemRest,
+        SortedMap<Integer, Statistic<Correlation>> itemRests,
+        Statistic<Double> meanScaleRest) {
+    /** What a hypothesis says of data. The words of {@link #id()} are stable; more constants may come. */
+    public enum Kind {
+        /** They are what they are said to be. */
+        AS_DECLARED("as-declared"),
+        /** Said to be keyed, and the reversed items were not turned round. */
+        NOT_REVERSED("not-reversed"),
+        /** Said to be raw, and the reversed items were turned round already, or were never reversed on the form. */
+        ALREADY_REVERSED("already-reversed"),
+        /**
+         * Each answer was coded by its position on the form, and not by its label: the items whose answers are printed
+         * from the highest to the lowest came out the other way round.
+         */
+        PRINTED_POSITION("printed-position"),
+        /** Another instrument was filled in. */
+        OTHER_KEY("other-key");
+
+        private final String id;
+
+        Kind(String id) {
+            this.id = id;
+        }
+
+        /**
+         * The stable word for this.
+         *
+         * @return for example {@code already-reversed}
+         */
+        @JsonValue
+        public String id() {
+            return id;
+        }
+
+        /**
+         * What this hypothesis is called, in a language; in English where there is no translation.
+         *
+         * @param locale the language
+         * @return for example {@code Wie angegeben}
+         * @throws NullPointerException if {@code locale} is null
+         */
+        public String displayName(Locale locale) {
+            return Messages.text(Objects.requireNonNull(locale, "locale"), "key." + id);
+        }
+    }
+
+    /**
+     * Makes a hypothesis from its parts.
+     *
+     * @param kind what the hypothesis says
+     * @param instrument the instrument whose scales it takes
+     * @param turned the items that are turned round before they are compared
+     * @param meanItemRest the mean over the items of the correlation with the total of the others
+     * @param itemRests by item, that correlation
+     * @param meanScaleRest the mean over the items of the correlation with the rest of the item's own scale
+     * @throws NullPointerException if an argument is null
+     */
+    public KeyHypothesis {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(instrument, "instrument");
+        turned = Collections.unmodifiableSortedSet(new TreeSet<>(turned));
+        Objects.requireNonNull(meanItemRest, "meanItemRest");
+        itemRests = Collections.unmodifiableSortedMap(new TreeMap<>(itemRests));
+        Objects.requireNonNull(meanScaleRest, "meanScaleRest");
+    }
+
+    /**
+     * The items that go against this key: the whole 95 % interval of their correlation with the total of the others lies
+     * below 0.
+     *
+     * @return ascending, unmodifiable
+     */
+    public SortedSet<Integer> itemsAgainst() {
+        SortedSet<Integer> items = new TreeSet<>();
+        itemRests.forEach((item, rest) -> {
+            if (rest.value().filter(Correlation::liesBelowZero).isPresent()) {
+                items.add(item);
+            }
+        });
+        return Collections.unmodifiableSortedSet(items);
+    }
+
+    /**
+     * The hypothesis as other programs read it.
+     *
+     * @return plain strings, numbers, lists and maps, in a fixed order; what could not be computed is a reason
+     */
+    @JsonValue
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("hypothesis", kind.id());
+        map.put("instrument", instrument.value());
+        map.put(
+                "itemRest",
+                meanItemRest.value().<Object>map(KeyHypothesis::toMap).orElseGet(() -> reason(meanItemRest)));
+        map.put("scaleRest", meanScaleRest.value().<Object>map(value -> value).orElseGet(() -> reason(meanScaleRest)));
+        map.put("itemsAgainst", List.copyOf(itemsAgainst()));
+        return Collections.unmodifiableMap(map);
+    }
+
+    static Map<String, Object> toMap(Correlation correlation) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("value", correlation.value());
+        Optional<ConfidenceInterval> interval = correlation.interval().value();
+        interval.ifPresent(bounds -> {
+            map.put("lower", bounds.lower());
+            map.put("upper", bounds.upper());
+        });
+        return Collections.unmodifiableMap(map);
+    }
+
+    private static Map<String, Object> reason(Statistic<?> statistic) {
+        return Map.of("reason", statistic.reason().orElseThrow().id());
+    }
+}

@@ -1,0 +1,164 @@
+package io.github.alliancesdk.core.statistics.reliability;
+
+import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.Rater;
+import io.github.alliancesdk.core.instrument.Referent;
+import io.github.alliancesdk.core.instrument.ResponseFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+
+/**
+ * Values of items that all point the same way, persons by items: answers after {@link RawResponseMatrix#keyed()}, data
+ * that come keyed from elsewhere, or plain numbers of no instrument. Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * KeyedResponseMatrix matrix = KeyedResponseMatrix.of(new double[][] {{51, 30}, {64, Double.NaN}, {70, 68}});
+ * System.out.println(matrix.missing(2)); // 1
+ * }</pre>
+ */
+@NoJsonForm.Instead("the report of an analysis of it")
+public final class KeyedResponseMatrix implements ResponseMatrix {
+    private final MatrixContent content;
+
+    KeyedResponseMatrix(MatrixContent content) {
+        this.content = content;
+    }
+
+    /**
+     * The matrix of plain numbers of no instrument. The items are numbered from 1.
+     *
+     * @param rows a row for each person, a cell for each item, NaN for a missing one; copied
+     * @return the matrix, without instrument and format
+     * @throws NullPointerException if {@code rows} or a row is null
+     * @throws ResponseMatrixException if a cell is infinite; it names the first
+     * @throws IllegalArgumentException if rows are of different lengths, or a row is empty
+     */
+    public static KeyedResponseMatrix of(double[][] rows) {
+        Objects.requireNonNull(rows, "rows");
+        int items = rows.length == 0 ? 0 : rows[0].length;
+        double[][] columns = new double[items][rows.length];
+        for (int person = 0; person < rows.length; person++) {
+            double[] row = rows[person];
+            if (row.length != items || items == 0) {
+                throw new IllegalArgumentException("rows have the same number of cells, at least one");
+            }
+            for (int column = 0; column < items; column++) {
+                if (Double.isInfinite(row[column])) {
+                    throw ResponseMatrixException.notFinite(person + 1, column + 1);
+                }
+                columns[column][person] = row[column];
+            }
+        }
+        return new KeyedResponseMatrix(new MatrixContent(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Independence.UNKNOWN,
+                IntStream.rangeClosed(1, items).boxed().toList(),
+                new NumberColumns(columns, rows.length)));
+    }
+
+    /**
+     * The matrix of values that are keyed already, as some data sets are passed on: nothing is reversed any more. Column
+     * j is the j-th item in ascending order.
+     *
+     * @param instrument the instrument
+     * @param format one of its formats
+     * @param keyedRows a row for each person, a cell for each item; copied
+     * @param missingCode stands for a missing value; outside the format
+     * @return the matrix
+     * @throws NullPointerException if an argument or a row is null
+     * @throws ResponseMatrixException if a cell is neither in the range nor the missing code; it names the first
+     * @throws IllegalArgumentException if the instrument is catalogued only, the format isn't one of its own, the
+     *     missing code is a value, or a row has another number of cells
+     */
+    public static KeyedResponseMatrix ofKeyed(
+            Instrument instrument, ResponseFormat format, int[][] keyedRows, int missingCode) {
+        Objects.requireNonNull(keyedRows, "keyedRows");
+        Columns columns = MatrixContent.columns(instrument, format, keyedRows, missingCode);
+        return new KeyedResponseMatrix(MatrixContent.of(instrument, format, columns));
+    }
+
+    /**
+     * The instrument.
+     *
+     * @return empty for plain numbers
+     */
+    public Optional<Instrument> instrument() {
+        return content.instrument();
+    }
+
+    /**
+     * The response format in force.
+     *
+     * @return empty for plain numbers
+     */
+    public Optional<ResponseFormat> format() {
+        return content.format();
+    }
+
+    /**
+     * A keyed value.
+     *
+     * @param person the row, from 0
+     * @param item the number of the item
+     * @return empty if it is missing
+     * @throws IndexOutOfBoundsException if there is no such row
+     * @throws IllegalArgumentException if there is no such item
+     */
+    public OptionalDouble value(int person, int item) {
+        content.requirePerson(person);
+        double value = content.columns().value(person, content.column(item));
+        return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    MatrixContent content() {
+        return content;
+    }
+
+    /** The columns of items. */
+    int[] columnsOf(List<Integer> items) {
+        return items.stream().mapToInt(content::column).toArray();
+    }
+
+    @Override
+    public int persons() {
+        return content.columns().persons();
+    }
+
+    @Override
+    public List<Integer> itemNumbers() {
+        return content.itemNumbers();
+    }
+
+    @Override
+    public int missing(int item) {
+        return content.missing(item);
+    }
+
+    @Override
+    public Optional<Rater> rater() {
+        return content.rater();
+    }
+
+    @Override
+    public Optional<Referent> referent() {
+        return content.referent();
+    }
+
+    @Override
+    public Independence independence() {
+        return content.independence();
+    }
+
+    /** Instrument, if there is one, and size. */
+    @Override
+    public String toString() {
+        return content.describe("KeyedResponseMatrix");
+    }
+}

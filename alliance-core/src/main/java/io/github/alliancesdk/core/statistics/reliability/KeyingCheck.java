@@ -1,0 +1,205 @@
+package io.github.alliancesdk.core.statistics.reliability;
+
+import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.InstrumentCatalog;
+import io.github.alliancesdk.core.instrument.InstrumentStatus;
+import io.github.alliancesdk.core.instrument.ResponseFormat;
+import io.github.alliancesdk.core.statistics.Reason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Asks a whole data set whether it goes with the key that it is said to follow: what no single sheet can show. Reversed
+ * items that were turned round already or not at all, answers coded by their position on the form, another instrument of
+ * as many items, single items that go against the others, codes that are shifted, items that everybody answered alike,
+ * and respondents who gave one answer throughout.
+ *
+ * <p>Keys are compared as wholes. Under each, every item is correlated with the total of the other items (with the rest
+ * of its own scale only where there is no total: within a short scale the innocent items of a wrongly turned one look
+ * guilty too), and the mean of these correlations says how well the key fits. Another key is preferred if its mean is
+ * higher and the items that it turns differently correlate positively under it: the lower bound of Fisher's interval of
+ * their mean correlation is above 0. It is offered as better only if it fits at all, that is, if the lower bound of
+ * Feldt's interval of alpha is above 0 under it, and if the declared total is not the same for everybody. The declared
+ * key is confirmed if it fits at all and is preferred to every other that turns other items. Otherwise nothing can be
+ * told. Covariances are pairwise, over respondents who answered at least half of the items; the interval is that of the
+ * fewest who answered a pair. Where keys turn different items, respondents whose answers are all alike under one of
+ * them are left out: a few careless ones outweigh everybody else otherwise.
+ *
+ * <p>An item goes against the declared key if the whole interval of its correlation with the other items lies below 0.
+ * One such item is enough for the verdict suspect, whatever whole key fits best. The named items are the wrong
+ * ones as long as they are few: where half of the items are coded the wrong way round, the others look no better.
+ *
+ * <p>What this can't tell: whether raw answers were turned round already or come from a form that reverses nothing,
+ * which is the same arithmetic; a key that turns every item of a total round; keys that differ in their scales only,
+ * unless the correlations within scales differ by more than their intervals (a strong common factor hides them: see
+ * {@link KeyingReport#notToldApart()}); codes that are shifted towards an end that answers avoid anyway, such as 1 to 5
+ * for 0 to 4 where no item is reversed, once the answers out of range are gone; and anything of fewer than
+ * {@value #FEWEST_PERSONS} respondents. Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * RawResponseMatrix matrix = ResponseSimulation.of(BundledInstruments.waiShort()).matrix(200, 7);
+ * KeyingReport report = KeyingCheck.against(BundledInstruments.catalog()).check(matrix);
+ * System.out.println(report); // KeyingReport[ok, 200 of 200 persons, []]
+ * }</pre>
+ */
+@NoJsonForm.Instead("the KeyingReport that it returns")
+public final class KeyingCheck implements NoJsonForm {
+    /** The fewest respondents of whom anything is said. */
+    public static final int FEWEST_PERSONS = 30;
+
+    private final InstrumentCatalog rivals;
+
+    private KeyingCheck(InstrumentCatalog rivals) {
+        this.rivals = rivals;
+    }
+
+    /**
+     * A check against the keys of other instruments.
+     *
+     * @param rivals what else could have been filled in; those that have other items than the declared instrument, or its
+     *     very key, are no rivals
+     * @return the check
+     * @throws NullPointerException if {@code rivals} is null
+     */
+    public static KeyingCheck against(InstrumentCatalog rivals) {
+        return new KeyingCheck(Objects.requireNonNull(rivals, "rivals"));
+    }
+
+    /**
+     * A check without other instruments.
+     *
+     * @return the check
+     */
+    public static KeyingCheck withoutRivals() {
+        return new KeyingCheck(InstrumentCatalog.empty());
+    }
+
+    /**
+     * Checks answers that are said to be raw.
+     *
+     * @param matrix the answers as they were given
+     * @return the verdict and its evidence
+     * @throws NullPointerException if {@code matrix} is null
+     */
+    public KeyingReport check(RawResponseMatrix matrix) {
+        return check(matrix.instrument(), matrix.format(), matrix.content().columns(), true);
+    }
+
+    /**
+     * Checks answers that are said to be keyed already, the reversed items turned round.
+     *
+     * @param matrix the keyed answers
+     * @return the verdict and its evidence
+     * @throws NullPointerException if {@code matrix} is null
+     * @throws IllegalArgumentException if the matrix is of plain numbers: there is no key to check
+     */
+    public KeyingReport check(KeyedResponseMatrix matrix) {
+        Instrument instrument = matrix.instrument()
+                .orElseThrow(() -> new IllegalArgumentException("a matrix of plain numbers has no key to check"));
+        return check(instrument, matrix.format().orElseThrow(), matrix.content().columns(), false);
+    }
+
+    private KeyingReport check(Instrument instrument, ResponseFormat format, Columns columns, boolean raw) {
+        AnswerPatterns patterns = new AnswerPatterns(instrument, format, columns, raw);
+        boolean[] items = scaled(instrument);
+        boolean[] persons = patterns.answeredHalf(items);
+        int used = count(persons);
+        if (used < FEWEST_PERSONS) {
+            return new KeyingReport(
+                    KeyingReport.Verdict.CANNOT_TELL,
+                    Optional.of(Reason.TOO_FEW_PERSONS),
+                    columns.persons(),
+                    used,
+                    List.of(),
+                    List.of(),
+                    List.of());
+        }
+        List<CandidateKey> keys = candidates(instrument, raw);
+        keys.stream()
+                .filter(key -> !key.turnsAs(keys.get(0)))
+                .forEach(key -> patterns.leaveOutConstant(persons, keys.get(0).turned(), key.turned()));
+        KeyComparison comparison =
+                new KeyComparison(keys, ItemCovariance.of(columns, items, persons), patterns.highest());
+        List<KeyingFinding> findings = new ArrayList<>(comparison.findings());
+        findings.addAll(patterns.constantItems());
+        findings.addAll(patterns.unusedEnds(comparison.best().turned()));
+        findings.addAll(patterns.straightLines());
+        Optional<Reason> reason = findings.isEmpty() ? comparison.whyUndecided() : Optional.empty();
+        KeyingReport.Verdict verdict = !findings.isEmpty()
+                ? KeyingReport.Verdict.SUSPECT
+                : reason.isPresent() ? KeyingReport.Verdict.CANNOT_TELL : KeyingReport.Verdict.OK;
+        return new KeyingReport(
+                verdict, reason, columns.persons(), used, findings, comparison.hypotheses(), comparison.notToldApart());
+    }
+
+    private static int count(boolean[] flags) {
+        int count = 0;
+        for (boolean flag : flags) {
+            count += flag ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static boolean[] scaled(Instrument instrument) {
+        boolean[] scaled = new boolean[instrument.items().size()];
+        int column = 0;
+        for (int item : instrument.itemNumbers()) {
+            scaled[column++] = CandidateKey.restScales(instrument).stream()
+                    .anyMatch(scale -> scale.items().contains(item));
+        }
+        return scaled;
+    }
+
+    /** The declared key first, then what else the data could be. */
+    private List<CandidateKey> candidates(Instrument declared, boolean raw) {
+        List<CandidateKey> keys = new ArrayList<>();
+        boolean[] reversed = reversed(declared);
+        boolean[] nothing = new boolean[reversed.length];
+        keys.add(new CandidateKey(KeyHypothesis.Kind.AS_DECLARED, declared, raw ? reversed : nothing));
+        add(
+                keys,
+                raw
+                        ? new CandidateKey(KeyHypothesis.Kind.ALREADY_REVERSED, declared, nothing)
+                        : new CandidateKey(KeyHypothesis.Kind.NOT_REVERSED, declared, reversed));
+        boolean[] byPosition = keys.get(0).turned().clone();
+        for (int column = 0; column < byPosition.length; column++) {
+            byPosition[column] ^= declared.items().get(column).printedDescending();
+        }
+        add(keys, new CandidateKey(KeyHypothesis.Kind.PRINTED_POSITION, declared, byPosition));
+        for (Instrument rival : rivals.instruments()) {
+            if (rival.status() != InstrumentStatus.CATALOGUED
+                    && rival.itemNumbers().equals(declared.itemNumbers())) {
+                boolean[] turned = reversed(rival);
+                for (int column = 0; column < turned.length && !raw; column++) {
+                    turned[column] ^= reversed[column];
+                }
+                add(keys, new CandidateKey(KeyHypothesis.Kind.OTHER_KEY, rival, turned));
+            }
+        }
+        return keys;
+    }
+
+    private static void add(List<CandidateKey> keys, CandidateKey key) {
+        if (!key.isSameKeyAs(keys.get(0)) && !key.isMirrorOf(keys.get(0))) {
+            keys.add(key);
+        }
+    }
+
+    private static boolean[] reversed(Instrument instrument) {
+        boolean[] reversed = new boolean[instrument.items().size()];
+        int column = 0;
+        for (int item : instrument.itemNumbers()) {
+            reversed[column++] = instrument.reversed().contains(item);
+        }
+        return reversed;
+    }
+
+    /** The rivals by name. */
+    @Override
+    public String toString() {
+        return "KeyingCheck" + rivals.ids();
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.alliancesdk.core.statistics.reliability;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.internal.Messages;
+import io.github.alliancesdk.core.statistics.ConfidenceInterval;
+import io.github.alliancesdk.core.statistics.Statistic;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * McDonald's omega total of the one-factor model that was fitted to the covariances by maximum likelihood: the square of
+ * the sum of the loadings over itself and the sum of the unique variances. Other quantities share the name; the variance
+ * below the line is that of the model, not that observed. Whether one factor fits at all, {@link #fit()} says. Immutable
+ * and thread-safe.
+ *
+ * @param value between 0 and 1
+ * @param interval by the delta method from the expected information, cut to 0 and 1; or why there is none
+ * @param loadings of the items in their order, in the metric of the answers
+ * @param uniqueVariances of the items in their order, above 0
+ * @param fit how well the model fits
+ * @param iterations the steps that the fit took
+ */
+public record McDonaldOmega(
+        double value,
+        Statistic<ConfidenceInterval> interval,
+        List<Double> loadings,
+        List<Double> uniqueVariances,
+        ModelFit fit,
+        int iterations) {
+    /** The model and its estimator, as reports name them. */
+    public static final String MODEL = "one-factor-ml";
+
+    /** The method of the interval, as reports name it. */
+    public static final String INTERVAL_METHOD = "delta";
+
+    /**
+     * Makes a result.
+     *
+     * @param value between 0 and 1
+     * @param interval about the value, or why there is none
+     * @param loadings of the items in their order, in the metric of the answers
+     * @param uniqueVariances of the items in their order, above 0
+     * @param fit how well the model fits
+     * @param iterations the steps that the fit took
+     * @throws NullPointerException if an argument or an element is null
+     * @throws IllegalArgumentException if {@code value} isn't between 0 and 1
+     */
+    public McDonaldOmega {
+        Objects.requireNonNull(interval, "interval");
+        Objects.requireNonNull(fit, "fit");
+        loadings = List.copyOf(loadings);
+        uniqueVariances = List.copyOf(uniqueVariances);
+        if (!(value >= 0 && value <= 1)) {
+            throw new IllegalArgumentException("omega lies between 0 and 1");
+        }
+    }
+
+    /**
+     * What {@link #MODEL} is called, in a language; in English where there is no translation.
+     *
+     * @param locale the language
+     * @return for example {@code Ein Faktor, Maximum Likelihood}
+     * @throws NullPointerException if {@code locale} is null
+     */
+    public static String modelName(Locale locale) {
+        return Messages.text(Objects.requireNonNull(locale, "locale"), "model." + MODEL);
+    }
+
+    /**
+     * Omega as other programs read it: {@code value} and {@code model}. Jackson 2 and 3 write this.
+     *
+     * @return plain strings, numbers, lists and maps, in a fixed order
+     */
+    @JsonValue
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.putAll(ConfidenceInterval.withValue(value, interval));
+        map.put("method", INTERVAL_METHOD);
+        map.put("model", MODEL);
+        map.put("fit", fit.toMap());
+        return Collections.unmodifiableMap(map);
+    }
+}

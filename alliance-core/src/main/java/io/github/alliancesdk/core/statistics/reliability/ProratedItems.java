@@ -1,0 +1,65 @@
+package io.github.alliancesdk.core.statistics.reliability;
+
+import io.github.alliancesdk.core.instrument.ResponseFormat;
+import io.github.alliancesdk.core.statistics.Correlation;
+import io.github.alliancesdk.core.statistics.Statistic;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Figures of items over those who answered the item and enough of the others of its scale. */
+final class ProratedItems {
+    private final Columns columns;
+    private final int[] chosen;
+    private final int required;
+    private final Optional<ResponseFormat> format;
+
+    /**
+     * Of the items of a scale.
+     *
+     * @param required how many of the other items must have been answered, 1 or more
+     */
+    ProratedItems(Columns columns, int[] chosen, int required, Optional<ResponseFormat> format) {
+        this.columns = columns;
+        this.chosen = chosen;
+        this.required = required;
+        this.format = format;
+    }
+
+    ItemAnalysis analyse(int place, int number, double level, Statistic<Double> alphaIfDeleted) {
+        double[] own = new double[columns.persons()];
+        double[] rest = new double[columns.persons()];
+        int n = 0;
+        for (int person = 0; person < columns.persons(); person++) {
+            double mean = meanOfOthers(person, place);
+            if (!columns.isMissing(person, chosen[place]) && !Double.isNaN(mean)) {
+                own[n] = columns.value(person, chosen[place]);
+                rest[n++] = mean;
+            }
+        }
+        double[] values = Arrays.copyOf(own, n);
+        ItemDistribution distribution = ItemDistribution.ofValues(values, format);
+        return new ItemAnalysis(
+                number,
+                n,
+                distribution.meanValue(),
+                distribution.standardDeviation(),
+                distribution.skewness(),
+                distribution.floor(),
+                distribution.ceiling(),
+                Correlation.of(values, Arrays.copyOf(rest, n), level),
+                alphaIfDeleted);
+    }
+
+    /** NaN where too few were answered. */
+    private double meanOfOthers(int person, int place) {
+        double sum = 0;
+        int answered = 0;
+        for (int other = 0; other < chosen.length; other++) {
+            if (other != place && !columns.isMissing(person, chosen[other])) {
+                sum += columns.value(person, chosen[other]);
+                answered++;
+            }
+        }
+        return answered < required ? Double.NaN : sum / answered;
+    }
+}

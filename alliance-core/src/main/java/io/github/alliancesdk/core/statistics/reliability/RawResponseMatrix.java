@@ -1,0 +1,333 @@
+package io.github.alliancesdk.core.statistics.reliability;
+
+import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.Rater;
+import io.github.alliancesdk.core.instrument.Referent;
+import io.github.alliancesdk.core.instrument.ResponseFormat;
+import io.github.alliancesdk.core.response.CheckedResponses;
+import io.github.alliancesdk.core.statistics.reliability.ResponseMatrixException.Problem;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers as they were given, persons by items, of one instrument in one response format. {@link #keyed()} reverses what
+ * the key reverses; nothing else does. Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * Instrument instrument = BundledInstruments.waiShortRevised();
+ * RawResponseMatrix raw = RawResponseMatrix.of(instrument, List.of(checked));
+ * System.out.println(raw); // RawResponseMatrix[wai-sr, 1 persons, 12 items]
+ * }</pre>
+ */
+@NoJsonForm.Instead("the report of an analysis of it")
+public final class RawResponseMatrix implements ResponseMatrix {
+    private final Instrument instrument;
+    private final ResponseFormat format;
+    private final MatrixContent content;
+
+    private RawResponseMatrix(Instrument instrument, ResponseFormat format, MatrixContent content) {
+        this.instrument = instrument;
+        this.format = format;
+        this.content = content;
+    }
+
+    /**
+     * The matrix of checked responses, one row each. Without any there is a matrix without rows, in the default format.
+     *
+     * @param instrument the instrument that all of them answer
+     * @param responses responses of one key, format, rater and referent; independent as far as their ids say, see
+     *     {@link Builder#add}
+     * @return the matrix, rows in the order of the responses
+     * @throws NullPointerException if an argument or an element is null
+     * @throws ResponseMatrixException if the responses don't belong together or depend on each other; for several sessions
+     *     of a dyad, choose one session first
+     * @throws IllegalArgumentException if the instrument is catalogued only
+     */
+    public static RawResponseMatrix of(Instrument instrument, Collection<CheckedResponses> responses) {
+        Objects.requireNonNull(responses, "responses");
+        Builder builder = builder(instrument);
+        responses.forEach(builder::add);
+        return builder.build();
+    }
+
+    /**
+     * The matrix of a stream of checked responses, as {@link #of(Instrument, Collection)}; only their answers are kept,
+     * a byte each.
+     *
+     * @param instrument the instrument that all of them answer
+     * @param responses responses of one key, format, rater and referent; independent as far as their ids say, see
+     *     {@link Builder#add}
+     * @return the matrix, rows in the order of the stream
+     * @throws NullPointerException if an argument or an element is null
+     * @throws ResponseMatrixException if the responses don't belong together or depend on each other
+     * @throws IllegalArgumentException if the instrument is catalogued only
+     */
+    public static RawResponseMatrix of(Instrument instrument, Stream<CheckedResponses> responses) {
+        Builder builder = builder(instrument);
+        for (Iterator<CheckedResponses> each = responses.sequential().iterator(); each.hasNext(); ) {
+            builder.add(each.next());
+        }
+        return builder.build();
+    }
+
+    /**
+     * The matrix of a row-major batch, as {@code BatchScorer} takes it: column j is the j-th item in ascending order.
+     *
+     * @param instrument the instrument
+     * @param format one of its formats, with bounds between -128 and 127
+     * @param rows one byte for each answer, a row after the other; copied
+     * @param missingCode stands for a missing answer; outside the format
+     * @return the matrix
+     * @throws NullPointerException if an argument is null
+     * @throws ResponseMatrixException if an answer is neither in the range nor the missing code; it names the first
+     * @throws IllegalArgumentException if the instrument is catalogued only, the format isn't one of its own or doesn't
+     *     fit into a byte, the missing code is an answer, or the length is no multiple of the number of items
+     */
+    public static RawResponseMatrix ofRows(Instrument instrument, ResponseFormat format, byte[] rows, int missingCode) {
+        Objects.requireNonNull(rows, "rows");
+        int[] items = MatrixContent.requireItems(instrument);
+        MatrixContent.requireFormat(instrument, format);
+        if (format.min() < Byte.MIN_VALUE || format.max() > Byte.MAX_VALUE || range(format) > CodeColumns.MAX_RANGE) {
+            throw new IllegalArgumentException("a format of bytes has bounds between -128 and 127, at most 127 apart");
+        }
+        MatrixContent.requireMissingCode(format, missingCode);
+        if (rows.length % items.length != 0) {
+            throw new IllegalArgumentException("rows of " + items.length + " answers end in an incomplete row");
+        }
+        return of(instrument, format, CodeColumns.ofRows(rows, items, format.min(), format.max(), missingCode));
+    }
+
+    /**
+     * The matrix of rows of integers: column j is the j-th item in ascending order.
+     *
+     * @param instrument the instrument
+     * @param format one of its formats
+     * @param rows a row for each person, a cell for each item; copied
+     * @param missingCode stands for a missing answer; outside the format
+     * @return the matrix
+     * @throws NullPointerException if an argument or a row is null
+     * @throws ResponseMatrixException if a cell is neither in the range nor the missing code; it names the first
+     * @throws IllegalArgumentException if the instrument is catalogued only, the format isn't one of its own, the
+     *     missing code is an answer, or a row has another number of cells
+     */
+    public static RawResponseMatrix of(Instrument instrument, ResponseFormat format, int[][] rows, int missingCode) {
+        Objects.requireNonNull(rows, "rows");
+        return of(instrument, format, MatrixContent.columns(instrument, format, rows, missingCode));
+    }
+
+    private static RawResponseMatrix of(Instrument instrument, ResponseFormat format, Columns columns) {
+        return new RawResponseMatrix(instrument, format, MatrixContent.of(instrument, format, columns));
+    }
+
+    private static int range(ResponseFormat format) {
+        return format.max() - format.min();
+    }
+
+    /**
+     * Begins a matrix that takes its rows one by one.
+     *
+     * @param instrument the instrument that all rows answer
+     * @return a builder
+     * @throws NullPointerException if {@code instrument} is null
+     * @throws IllegalArgumentException if the instrument is catalogued only
+     */
+    public static Builder builder(Instrument instrument) {
+        Objects.requireNonNull(instrument, "instrument");
+        return new Builder(instrument, MatrixContent.requireItems(instrument));
+    }
+
+    /**
+     * The instrument.
+     *
+     * @return the definition that was answered
+     */
+    public Instrument instrument() {
+        return instrument;
+    }
+
+    /**
+     * The response format in force.
+     *
+     * @return one of the instrument's formats
+     */
+    public ResponseFormat format() {
+        return format;
+    }
+
+    /**
+     * An answer as it was given.
+     *
+     * @param person the row, from 0
+     * @param item the number of the item
+     * @return empty if it is missing
+     * @throws IndexOutOfBoundsException if there is no such row
+     * @throws IllegalArgumentException if there is no such item
+     */
+    public OptionalInt answer(int person, int item) {
+        content.requirePerson(person);
+        int column = content.column(item);
+        return content.columns().isMissing(person, column)
+                ? OptionalInt.empty()
+                : OptionalInt.of((int) content.columns().value(person, column));
+    }
+
+    /**
+     * The keyed values: answers to reversed items turned round within the declared range, all others as they are.
+     *
+     * @return a matrix of the same rows and items
+     */
+    public KeyedResponseMatrix keyed() {
+        return new KeyedResponseMatrix(content.reverse());
+    }
+
+    MatrixContent content() {
+        return content;
+    }
+
+    @Override
+    public int persons() {
+        return content.columns().persons();
+    }
+
+    @Override
+    public List<Integer> itemNumbers() {
+        return content.itemNumbers();
+    }
+
+    @Override
+    public int missing(int item) {
+        return content.missing(item);
+    }
+
+    @Override
+    public Optional<Rater> rater() {
+        return content.rater();
+    }
+
+    @Override
+    public Optional<Referent> referent() {
+        return content.referent();
+    }
+
+    @Override
+    public Independence independence() {
+        return content.independence();
+    }
+
+    /** Instrument and size. */
+    @Override
+    public String toString() {
+        return content.describe("RawResponseMatrix");
+    }
+
+    /** Takes checked responses one by one and keeps their answers only, a byte each. Not thread-safe. */
+    @NoJsonForm.Instead("the report of an analysis of the matrix")
+    public static final class Builder implements NoJsonForm {
+        private final Instrument instrument;
+        private final int[] items;
+        private final SheetIds ids = new SheetIds();
+        private final int[] cells;
+        private Columns.@Nullable Filling filling;
+        private @Nullable CheckedResponses first;
+
+        private Builder(Instrument instrument, int[] items) {
+            this.instrument = instrument;
+            this.items = items;
+            this.cells = new int[items.length];
+        }
+
+        /**
+         * Adds a row. A row that is refused changes nothing, so that one can go on without it.
+         *
+         * <p>Rows must be independent. A dyadId or a recordId that was there before is refused, and so is a row without
+         * a dyadId that is of another session than an earlier one without: nobody knows whether the person is the same.
+         * A raterId is not looked at, because a therapist may rate many dyads.
+         *
+         * @param responses what a person answered
+         * @return this builder
+         * @throws NullPointerException if {@code responses} is null
+         * @throws ResponseMatrixException if they are of another definition than the instrument's, of another format,
+         *     rater or referent than the rows before, or depend on one of them
+         */
+        public Builder add(CheckedResponses responses) {
+            Objects.requireNonNull(responses, "responses");
+            int row = (filling == null ? 0 : filling.persons()) + 1;
+            requireSame(responses, row);
+            ids.add(responses.administration(), row);
+            if (filling == null) {
+                ResponseFormat format = responses.format();
+                filling = Columns.filling(items.length, format.min(), format.max(), 0);
+                first = responses;
+            }
+            for (int column = 0; column < items.length; column++) {
+                // equal digests have equal items, and the columns are their positions in the key
+                cells[column] = responses.answerAt(column, Columns.MISSING);
+            }
+            filling.add(cells);
+            return this;
+        }
+
+        private void requireSame(CheckedResponses responses, int row) {
+            if (!responses.instrument().definitionDigest().equals(instrument.definitionDigest())) {
+                throw ResponseMatrixException.mixed(
+                        Problem.MIXED_DEFINITIONS, row, name(responses.instrument()), name(instrument));
+            }
+            if (first == null) {
+                return;
+            }
+            if (!responses.format().id().equals(first.format().id())) {
+                throw ResponseMatrixException.mixed(
+                        Problem.MIXED_FORMATS,
+                        row,
+                        responses.format().id(),
+                        first.format().id());
+            }
+            if (responses.rater() != first.rater()) {
+                throw ResponseMatrixException.mixed(
+                        Problem.MIXED_RATERS,
+                        row,
+                        responses.rater().id(),
+                        first.rater().id());
+            }
+            if (responses.referent() != first.referent()) {
+                throw ResponseMatrixException.mixed(
+                        Problem.MIXED_REFERENTS,
+                        row,
+                        responses.referent().id(),
+                        first.referent().id());
+            }
+        }
+
+        private static String name(Instrument instrument) {
+            return instrument.id() + " " + instrument.definitionVersion();
+        }
+
+        /**
+         * The matrix of the rows so far. The builder can go on.
+         *
+         * @return the matrix; in the instrument's default format if there are no rows
+         */
+        public RawResponseMatrix build() {
+            if (filling == null || first == null) {
+                ResponseFormat format = instrument.responseFormat();
+                return of(instrument, format, new int[0][], Columns.MISSING);
+            }
+            MatrixContent content = new MatrixContent(
+                    Optional.of(instrument),
+                    Optional.of(first.format()),
+                    Optional.of(first.rater()),
+                    Optional.of(first.referent()),
+                    ids.independence(),
+                    List.copyOf(instrument.itemNumbers()),
+                    filling.columns());
+            return new RawResponseMatrix(instrument, first.format(), content);
+        }
+    }
+}

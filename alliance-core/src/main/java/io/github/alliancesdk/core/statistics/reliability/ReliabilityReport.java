@@ -1,0 +1,173 @@
+package io.github.alliancesdk.core.statistics.reliability;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.Rater;
+import io.github.alliancesdk.core.instrument.Referent;
+import io.github.alliancesdk.core.instrument.ResponseFormat;
+import io.github.alliancesdk.core.internal.Pointer;
+import io.github.alliancesdk.core.scoring.MissingPolicy;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * How reliable the scales of an instrument are in a sample, and what the sample is of. Made by
+ * {@link ReliabilityAnalysis}. Immutable and thread-safe.
+ */
+public final class ReliabilityReport {
+    /** Which persons the figures of a scale are of: those who answered every item of it. The word that reports use. */
+    public static final String DELETION = "listwise";
+
+    private final MatrixFacts facts;
+    private final MissingPolicy itemPolicy;
+    private final int rows;
+    private final Map<String, ScaleReliability> scales;
+
+    ReliabilityReport(MatrixFacts facts, MissingPolicy itemPolicy, int rows, Map<String, ScaleReliability> scales) {
+        this.facts = facts;
+        this.itemPolicy = itemPolicy;
+        this.rows = rows;
+        this.scales = Collections.unmodifiableMap(new LinkedHashMap<>(scales));
+    }
+
+    /**
+     * The instrument.
+     *
+     * @return empty if the matrix was made of plain numbers
+     */
+    public Optional<Instrument> instrument() {
+        return facts.instrument();
+    }
+
+    /**
+     * The response format that was in force.
+     *
+     * @return empty if the matrix was made of plain numbers
+     */
+    public Optional<ResponseFormat> format() {
+        return facts.format();
+    }
+
+    /**
+     * Who rated.
+     *
+     * @return empty if that isn't known
+     */
+    public Optional<Rater> rater() {
+        return facts.rater();
+    }
+
+    /**
+     * Whom or what the ratings are about.
+     *
+     * @return empty if that isn't known
+     */
+    public Optional<Referent> referent() {
+        return facts.referent();
+    }
+
+    /**
+     * Whether the rows are known to be of different dyads: every interval here takes them to be independent.
+     *
+     * @return what the matrix knows
+     */
+    public ResponseMatrix.Independence independence() {
+        return facts.independence();
+    }
+
+    /**
+     * Which persons the figures of single items are of.
+     *
+     * @return complete, or the proration that was asked for
+     */
+    public MissingPolicy itemPolicy() {
+        return itemPolicy;
+    }
+
+    /**
+     * The rows of the matrix. How many of them a scale rests on, {@link ScaleReliability#n()} says; there is no one number
+     * for all scales.
+     *
+     * @return 0 or more
+     */
+    public int rows() {
+        return rows;
+    }
+
+    /**
+     * All scales.
+     *
+     * @return by scale id, in the order of the definition
+     */
+    public Map<String, ScaleReliability> scales() {
+        return scales;
+    }
+
+    /**
+     * A scale.
+     *
+     * @param id the id of a scale, such as {@code bond}
+     * @return how reliable it is
+     * @throws NullPointerException if {@code id} is null
+     * @throws IllegalArgumentException if there is no such scale; it names those that there are
+     */
+    public ScaleReliability scale(String id) {
+        return findScale(id)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no scale " + Pointer.shown(id) + "; there are " + String.join(", ", scales.keySet())));
+    }
+
+    /**
+     * A scale, if there is one of that id.
+     *
+     * @param id the id of a scale
+     * @return how reliable it is, or empty
+     * @throws NullPointerException if {@code id} is null
+     */
+    public Optional<ScaleReliability> findScale(String id) {
+        return Optional.ofNullable(scales.get(Objects.requireNonNull(id, "id")));
+    }
+
+    /**
+     * The report as other programs read it: {@code instrument} if there is one, {@code rows}, {@code used},
+     * {@code deletion}, {@code scales} by id, and {@code rater}, {@code referent}, {@code format} and {@code range} where they
+     * are known. What can't be computed is
+     * {@code {"reason": ".."}} in its place. Jackson 2 and 3 write this.
+     *
+     * @return plain strings, numbers, lists and maps, in a fixed order
+     */
+    @JsonValue
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        instrument().ifPresent(known -> map.put("instrument", known.id().value()));
+        map.put("rows", rows());
+        map.put("deletion", DELETION);
+        map.put("itemFigures", itemPolicy.id());
+        map.put("independence", independence().id());
+        Map<String, Object> byId = new LinkedHashMap<>();
+        scales().forEach((id, scale) -> byId.put(id, scale.toMap()));
+        map.put("scales", Collections.unmodifiableMap(byId));
+        rater().ifPresent(known -> map.put("rater", known.id()));
+        referent().ifPresent(known -> map.put("referent", known.id()));
+        format().ifPresent(known -> {
+            map.put("format", known.id());
+            map.put("range", known.range());
+        });
+        return Collections.unmodifiableMap(map);
+    }
+
+    /** What was analysed, and how much of it. */
+    @Override
+    public String toString() {
+        return "ReliabilityReport["
+                + instrument().map(known -> known.id() + ", ").orElse("") + rows + " rows, "
+                + scales.values().stream()
+                        .map(scale -> scale.scale() + " " + scale.n())
+                        .collect(Collectors.joining(", "))
+                + "]";
+    }
+}

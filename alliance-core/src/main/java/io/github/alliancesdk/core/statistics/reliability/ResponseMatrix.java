@@ -1,0 +1,99 @@
+package io.github.alliancesdk.core.statistics.reliability;
+
+import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.instrument.Rater;
+import io.github.alliancesdk.core.instrument.Referent;
+import io.github.alliancesdk.core.internal.Messages;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What persons answered to items: raw as they answered, or keyed, with the reversed items turned round. The two are
+ * different types, so that reversal can neither be forgotten nor done twice: what needs keyed values takes no raw ones,
+ * and there is no way back.
+ *
+ * <p>A row is a person, or rather one relationship rated once: rows are taken to be independent. Answers may be missing.
+ * Immutable and thread-safe; {@code toString} shows no answers.
+ */
+public sealed interface ResponseMatrix extends NoJsonForm permits RawResponseMatrix, KeyedResponseMatrix {
+    /** What is known of whether rows are independent. The words of {@link #id()} are stable; more constants may come. */
+    enum Independence {
+        /** Every row names its dyad, and no dyad has two rows. */
+        DISTINCT_DYADS("distinct-dyads"),
+        /** Rows without a dyad may be of one person: intervals and standard errors hold only if none are. */
+        UNKNOWN("unknown");
+
+        private final String id;
+
+        Independence(String id) {
+            this.id = id;
+        }
+
+        /**
+         * The stable word for this.
+         *
+         * @return for example {@code distinct-dyads}
+         */
+        public String id() {
+            return id;
+        }
+
+        /**
+         * What is known, in a language; in English where there is no translation.
+         *
+         * @param locale the language
+         * @return one sentence
+         * @throws NullPointerException if {@code locale} is null
+         */
+        public String message(Locale locale) {
+            return Messages.text(Objects.requireNonNull(locale, "locale"), "independence." + id);
+        }
+    }
+
+    /**
+     * The number of rows.
+     *
+     * @return 0 or more
+     */
+    int persons();
+
+    /**
+     * The numbers of the items.
+     *
+     * @return ascending
+     */
+    List<Integer> itemNumbers();
+
+    /**
+     * How many answers are missing to an item.
+     *
+     * @param item an item number
+     * @return from 0 to {@link #persons()}
+     * @throws IllegalArgumentException if the matrix has no such item
+     */
+    int missing(int item);
+
+    /**
+     * Who rated, in every row.
+     *
+     * @return empty if the matrix was made of plain numbers, or has no rows
+     */
+    Optional<Rater> rater();
+
+    /**
+     * Whom or what every row is about.
+     *
+     * @return {@link Referent#UNSTATED} if the payloads didn't say; empty if the matrix was made of plain numbers, or has
+     *     no rows
+     */
+    Optional<Referent> referent();
+
+    /**
+     * Whether rows are known to be of different dyads.
+     *
+     * @return {@link Independence#UNKNOWN} if a row names no dyad, or the matrix was made of plain numbers
+     */
+    Independence independence();
+}

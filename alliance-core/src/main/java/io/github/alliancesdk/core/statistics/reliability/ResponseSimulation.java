@@ -1,0 +1,557 @@
+package io.github.alliancesdk.core.statistics.reliability;
+
+import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.InstrumentStatus;
+import io.github.alliancesdk.core.instrument.Item;
+import io.github.alliancesdk.core.instrument.Rater;
+import io.github.alliancesdk.core.instrument.Referent;
+import io.github.alliancesdk.core.instrument.ResponseFormat;
+import io.github.alliancesdk.core.instrument.Scale;
+import io.github.alliancesdk.core.internal.statistics.NormalVariates;
+import io.github.alliancesdk.core.internal.statistics.ShiftedLognormal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Makes respondents up, for an application's own tests and for planning: an ordinal factor model with a common factor
+ * and, where asked for, a factor for each scale. Every sheet is {@linkplain SimulatedResponses labelled}.
+ *
+ * <p>Behind the keyed answer to an item lies {@code y = l g + s f + e}: g is the respondent's standing on the common
+ * factor, f that on the factor of the item's scale (of the first scale that holds it and isn't the total), all of variance
+ * 1 and independent, l and s the item's loadings, and e what is left of a variance of 1. The answer is the number of
+ * thresholds that y passes. The thresholds are those of a latent answer of the chosen spread and skewness that is rounded
+ * to the nearest point of the format, its location such that the expected answer is the chosen mean. Answers to reversed
+ * items are then turned round, because a sheet is raw.
+ *
+ * <p>From session to session the standing on a factor is {@code sqrt(stability) * g + sqrt(1 - stability)} times a part of
+ * the session's own, and the location of every item moves by the trend. So is e {@code sqrt(itemStability) * p +
+ * sqrt(1 - itemStability)} times a part of the session's own, p being how this respondent takes this item: an item
+ * correlates with itself in another session more than with other items. An answer is missing with the chosen probability,
+ * whatever it would have been.
+ *
+ * <p>One seed gives one sample, on every JDK: the numbers are those of SplitMix64 (as {@link java.util.SplittableRandom}
+ * has it) and the polar method in strict arithmetic. A dyad's answers don't depend on how many dyads follow. Immutable and
+ * thread-safe.
+ *
+ * <pre>{@code
+ * SimulatedSample sample = ResponseSimulation.of(BundledInstruments.waiShortRevised())
+ *         .withMeans(3.5, 4.2)
+ *         .withLoadings(0.6, 0.8)
+ *         .withSessions(3)
+ *         .withTrend(0.2)
+ *         .sample(20, 42);
+ * System.out.println(sample); // SimulatedSample[wai-sr, seed 42, 60 sheets]
+ * System.out.println(sample.responses().get(0).recordId()); // simulated-42-1-1
+ * ScoreReport scored = Scorer.complete()
+ *         .score(checker.check(sample.responses().get(0).responses()).orElseThrow());
+ * System.out.println(SimulatedResponses.isSimulated(scored.administration())); // true
+ * }</pre>
+ */
+@NoJsonForm.Instead("the Responses that it simulates")
+public final class ResponseSimulation implements NoJsonForm {
+    private static final int MAX_SESSIONS = 10_000;
+    private static final double MAX_SKEWNESS = 4;
+    private static final int MAX_POINTS = 1000;
+    private static final int MAX_SPREAD = 10;
+
+    /** The stream of the items. Those above 0 belong to the dyads, and -1 minus a dyad's to its persons by items. */
+    private static final long ITEM_STREAM = -1;
+
+    private final Instrument instrument;
+    private final Settings settings;
+
+    /** A range to draw from; of no width if its ends are one. */
+    private record Range(double low, double high) {
+        double draw(NormalVariates random) {
+            // one number in any case, so that a narrower range moves nothing else
+            return random.uniform(low, high);
+        }
+    }
+
+    /** What can be chosen; changed only between being copied and being handed to a new simulation. */
+    private static final class Settings {
+        private ResponseFormat format;
+        private Rater rater;
+        private Referent referent = Referent.UNSTATED;
+        private Range loadings = new Range(0.5, 0.8);
+        private Range scaleLoadings = new Range(0, 0);
+        private Range means;
+        private Map<Integer, Double> ownLoadings = Map.of();
+        private Map<Integer, Double> ownMeans = Map.of();
+        private double spread;
+        private double skewness;
+        private double missing;
+        private int sessions = 1;
+        private double trend;
+        private double stability = 1;
+        private double itemStability = 0.5;
+
+        Settings(ResponseFormat format, Rater rater) {
+            double width = (double) format.max() - format.min();
+            this.format = format;
+            this.rater = rater;
+            this.means = new Range(format.min() + width / 2, format.min() + width * 3 / 4);
+            this.spread = width / 4;
+        }
+
+        Settings copy() {
+            Settings copy = new Settings(format, rater);
+            copy.referent = referent;
+            copy.loadings = loadings;
+            copy.scaleLoadings = scaleLoadings;
+            copy.means = means;
+            copy.ownLoadings = ownLoadings;
+            copy.ownMeans = ownMeans;
+            copy.spread = spread;
+            copy.skewness = skewness;
+            copy.missing = missing;
+            copy.sessions = sessions;
+            copy.trend = trend;
+            copy.stability = stability;
+            copy.itemStability = itemStability;
+            return copy;
+        }
+    }
+
+    private ResponseSimulation(Instrument instrument, Settings settings) {
+        this.instrument = instrument;
+        this.settings = settings;
+    }
+
+    /**
+     * Begins a simulation: the default format, the first rater of the definition, no stated referent, one session, one
+     * factor with loadings of 0.5 to 0.8, stable over sessions, means at half to three quarters of the range, a spread of a quarter of it, no
+     * skewness, nothing missing; half of what is an item's own is stable over sessions.
+     *
+     * @param instrument whose sheets to make up
+     * @return the simulation
+     * @throws NullPointerException if {@code instrument} is null
+     * @throws IllegalArgumentException if the instrument is catalogued only
+     */
+    public static ResponseSimulation of(Instrument instrument) {
+        if (instrument.status() == InstrumentStatus.CATALOGUED) {
+            throw new IllegalArgumentException(instrument.id() + " is catalogued only: it can't be answered");
+        }
+        return new ResponseSimulation(
+                instrument,
+                new Settings(
+                        instrument.responseFormat(),
+                        instrument.raters().iterator().next()));
+    }
+
+    /**
+     * Answers in another format; means and spread become the defaults for it.
+     *
+     * @param format the id of a format of the instrument
+     * @return a new simulation
+     * @throws NullPointerException if {@code format} is null
+     * @throws IllegalArgumentException if the instrument has no such format
+     */
+    public ResponseSimulation withFormat(String format) {
+        Settings changed = settings.copy();
+        changed.format = instrument
+                .findFormat(format)
+                .orElseThrow(() -> new IllegalArgumentException(instrument.id() + " declares no such format"));
+        Settings defaults = new Settings(changed.format, changed.rater);
+        changed.means = defaults.means;
+        changed.ownMeans = Map.of();
+        changed.spread = defaults.spread;
+        return new ResponseSimulation(instrument, changed);
+    }
+
+    /**
+     * Answers of another rater.
+     *
+     * @param rater a rater of the instrument
+     * @return a new simulation
+     * @throws NullPointerException if {@code rater} is null
+     * @throws IllegalArgumentException if the instrument isn't for that rater
+     */
+    public ResponseSimulation withRater(Rater rater) {
+        if (!instrument.raters().contains(Objects.requireNonNull(rater, "rater"))) {
+            throw new IllegalArgumentException(instrument.id() + " isn't filled in by the " + rater.id());
+        }
+        Settings changed = settings.copy();
+        changed.rater = rater;
+        return new ResponseSimulation(instrument, changed);
+    }
+
+    /**
+     * Answers about somebody or something stated.
+     *
+     * @param referent a referent of the instrument
+     * @return a new simulation
+     * @throws NullPointerException if {@code referent} is null
+     * @throws IllegalArgumentException if the instrument isn't about that referent
+     */
+    public ResponseSimulation withReferent(Referent referent) {
+        if (!instrument.referents().contains(Objects.requireNonNull(referent, "referent"))) {
+            throw new IllegalArgumentException(instrument.id() + " isn't about the referent " + referent.id());
+        }
+        Settings changed = settings.copy();
+        changed.referent = referent;
+        return new ResponseSimulation(instrument, changed);
+    }
+
+    /**
+     * Loadings of the items on the common factor, drawn evenly from a range.
+     *
+     * @param low the lowest, 0 or more
+     * @param high the highest, below 1
+     * @return a new simulation
+     * @throws IllegalArgumentException if {@code 0 <= low <= high < 1} doesn't hold
+     */
+    public ResponseSimulation withLoadings(double low, double high) {
+        Settings changed = settings.copy();
+        changed.loadings = loadings(low, high);
+        return new ResponseSimulation(instrument, changed);
+    }
+
+    /**
+     * The loading of one item on the common factor.
+     *
+     * @param item its number
+     * @param loading 0 or more and below 1
+     * @return a new simulation
+     * @throws IllegalArgumentException if there is no such item or the loading is out of bounds
+     */
+    public ResponseSimulation withLoading(int item, double loading) {
+        requireItem(item);
+        Settings changed = settings.copy();
+        changed.ownLoadings =
+                with(settings.ownLoadings, item, loadings(loading, loading).low());
+        return new ResponseSimulation(instrument, changed);
+    }
+
+    /**
+     * Loadings of the items on the factors of their scales, drawn evenly from a range: with the three scales of a WAI,
+     * a model of three factors that have the common factor in common. 0 to 0 leaves the common factor alone.
+     *
+     * @param low the lowest, 0 or more
+     * @param high the highest, below 1
+     * @return a new simulation
+     * @throws IllegalArgumentException if {@code 0 <= low <= high < 1} doesn't hold
+     */
+    public ResponseSimulation withScaleLoadings(double low, double high) {
+        Settings changed = settings.copy();
+        changed.scaleLoadings = loadings(low, high);
+        return new ResponseSimulation(instrument, changed);
+    }
+
+    private static Range loadings(double low, double high) {
+        if (!(low >= 0 && low <= high && high < 1)) {
+            throw new IllegalArgumentException("loadings are 0 or more and below 1, the lowest first");
+        }
+        return new Range(low, high);
+    }
+
+    /**
+     * Expected keyed answers to the items in the first session, drawn evenly from a range.
+     *
+     * @param low the lowest, above the lowest answer of the format
+     * @param high the highest, below the highest answer of the format
+     * @return a new simulation
+     * @throws IllegalArgumentException if the means aren't within the format, or not the lower one first
+     */
+    public ResponseSimulation withMeans(double low, double high) {
+        Settings changed = settings.copy();
+        changed.means = means(low, high);
+        return new ResponseSimulation(instrument, changed);
+    }
+
+    /**
+     * The expected keyed answer to one item in the first session.
+     *
+     * @param item its number
+     * @param mean between the lowest and the highest answer of the format
+     * @return a new simulation
+     * @throws IllegalArgumentException if there is no such item or the mean isn't within the format
+     */
+    public ResponseSimulation withMean(int item, double mean) {
+        requireItem(item);
+        Settings changed = settings.copy();
+        changed.ownMeans = with(settings.ownMeans, item, means(mean, mean).low());
+        return new ResponseSimulation(instrument, changed);
+    }
+
+    private Range means(double low, double high) {
+        if (!(low > settings.format.min() && low <= high && high < settings.format.max())) {
+            throw new IllegalArgumentException(
+                    "means lie within " + settings.format.range() + ", the bounds excluded, the lowest first");
+        }
+        return new Range(low, high);
+    }
+
+    /**
+     * How far answers spread before they are cut to the format.
+     *
+     * @param spread a standard deviation, above 0 and at most ten times the range of the format
+     * @return a new simulation
+     * @throws IllegalArgumentException if it is out of bounds
+     */
+    public ResponseSimulation withSpread(double spread) {
+        double width = (double) settings.format.max() - settings.format.min();
+        if (!(spread > 0 && spread <= MAX_SPREAD * width)) {
+            throw new IllegalArgumentException("a spread is above 0 and at most ten times the range of the format");
+        }
+        Settings changed = settings.copy();
+        changed.spread = spread;
+        return new ResponseSimulation(instrument, changed);
+    }
+
+    /**
+     * The skewness of keyed answers before they are cut to the format; that of a shifted lognormal distribution.
+     *
+     * @param skewness from -4 to 4; below 0 they pile up at the top
+     * @return a new simulation
+     * @throws IllegalArgumentException if it is out of bounds
+     */
+    public ResponseSimulation withSkewness(double skewness) {
+        if (!(Math.abs(skewness) <= MAX_SKEWNESS)) {
+            throw new IllegalArgumentException("a skewness is from -" + MAX_SKEWNESS + " to " + MAX_SKEWNESS);
+        }
+        Settings changed = settings.copy();
+        changed.skewness = skewness;
+        return new ResponseSimulation(instrument, changed);
+    }
+
+    /**
+     * How often an answer is missing.
+     *
+     * @param share 0 or more and below 1
+     * @return a new simulation
+     * @throws IllegalArgumentException if it is out of bounds
+     */
+    public ResponseSimulation withMissing(double share) {
+        if (!(share >= 0 && share < 1)) {
+            throw new IllegalArgumentException("the share of missing answers is 0 or more and below 1");
+        }
+        Settings changed = settings.copy();
+        changed.missing = share;
+        return new ResponseSimulation(instrument, changed);
+    }
+
+    /**
+     * How many sessions each dyad has.
+     *
+     * @param sessions 1 to 10,000, numbered from 1
+     * @return a new simulation
+     * @throws IllegalArgumentException if it is out of bounds
+     */
+    public ResponseSimulation withSessions(int sessions) {
+        if (sessions < 1 || sessions > MAX_SESSIONS) {
+            throw new IllegalArgumentException("a dyad has 1 to " + MAX_SESSIONS + " sessions");
+        }
+        Settings changed = settings.copy();
+        changed.sessions = sessions;
+        return new ResponseSimulation(instrument, changed);
+    }
+
+    /**
+     * By how much answers rise from session to session, before they are cut to the format.
+     *
+     * @param perSession in points of the format; below 0 they fall
+     * @return a new simulation
+     * @throws IllegalArgumentException if it isn't finite
+     */
+    public ResponseSimulation withTrend(double perSession) {
+        if (!Double.isFinite(perSession)) {
+            throw new IllegalArgumentException("a trend is finite");
+        }
+        Settings changed = settings.copy();
+        changed.trend = perSession;
+        return new ResponseSimulation(instrument, changed);
+    }
+
+    /**
+     * How much of the variance of the common factor and of the factors of the scales belongs to the dyad and not to one
+     * session.
+     *
+     * @param share from 0 to 1: the correlation of a factor with itself in another session
+     * @return a new simulation
+     * @throws IllegalArgumentException if it is out of bounds
+     */
+    public ResponseSimulation withStability(double share) {
+        if (!(share >= 0 && share <= 1)) {
+            throw new IllegalArgumentException("a stability is from 0 to 1");
+        }
+        Settings changed = settings.copy();
+        changed.stability = share;
+        return new ResponseSimulation(instrument, changed);
+    }
+
+    /**
+     * How much of what is an item's own belongs to the dyad and not to one session: how the respondent takes this item.
+     * The answers of the first session don't depend on it.
+     *
+     * @param share from 0 to 1, 0.5 by default: the correlation of that part with itself in another session
+     * @return a new simulation
+     * @throws IllegalArgumentException if it is out of bounds
+     */
+    public ResponseSimulation withItemStability(double share) {
+        if (!(share >= 0 && share <= 1)) {
+            throw new IllegalArgumentException("a stability is from 0 to 1");
+        }
+        Settings changed = settings.copy();
+        changed.itemStability = share;
+        return new ResponseSimulation(instrument, changed);
+    }
+
+    private void requireItem(int item) {
+        if (!instrument.itemNumbers().contains(item)) {
+            throw new IllegalArgumentException(instrument.id() + " has no such item");
+        }
+    }
+
+    private static Map<Integer, Double> with(Map<Integer, Double> own, int item, double value) {
+        Map<Integer, Double> more = new TreeMap<>(own);
+        more.put(item, value);
+        return Collections.unmodifiableMap(more);
+    }
+
+    /**
+     * Makes sheets up.
+     *
+     * @param dyads how many dyads, each with its sessions
+     * @param seed what the same simulation gives the same sample for
+     * @return the sheets
+     * @throws IllegalArgumentException if {@code dyads} is below 0, an item's loadings leave it no variance of its own,
+     *     or the format has more than 1,000 points
+     */
+    public SimulatedSample sample(int dyads, long seed) {
+        SimulatedItems items = items(seed);
+        List<SimulatedResponses> sheets = new ArrayList<>();
+        forEachSheet(dyads, seed, items, (dyad, session, answers) -> sheets.add(sheet(seed, dyad, session, answers)));
+        SortedMap<Integer, SimulatedSample.ItemParameters> parameters = new TreeMap<>();
+        for (int column = 0; column < items.count(); column++) {
+            parameters.put(items.number(column), items.parameters(column));
+        }
+        return new SimulatedSample(instrument, seed, sheets, Collections.unmodifiableSortedMap(parameters));
+    }
+
+    /**
+     * Makes answers up without sheets around them, which is much faster; the same answers as {@link #sample} has, those
+     * of session 1. A matrix of numbers can't be labelled: whoever shows it says that it was simulated.
+     *
+     * @param dyads how many rows
+     * @param seed what the same simulation gives the same matrix for
+     * @return raw answers, not reversed
+     * @throws IllegalArgumentException if {@code dyads} is below 0, an item's loadings leave it no variance of its own,
+     *     or the format has more than 1,000 points
+     */
+    public RawResponseMatrix matrix(int dyads, long seed) {
+        List<int[]> rows = new ArrayList<>();
+        forEachSheet(dyads, seed, items(seed), (dyad, session, answers) -> {
+            if (session == 1) {
+                rows.add(answers);
+            }
+        });
+        return RawResponseMatrix.of(instrument, settings.format, rows.toArray(int[][]::new), Columns.MISSING);
+    }
+
+    @FunctionalInterface
+    private interface Taker {
+        void take(int dyad, int session, int[] answers);
+    }
+
+    private void forEachSheet(int dyads, long seed, SimulatedItems items, Taker taker) {
+        if (dyads < 0) {
+            throw new IllegalArgumentException("the number of dyads is 0 or more");
+        }
+        for (int dyad = 1; dyad <= dyads; dyad++) {
+            NormalVariates random = new NormalVariates(seed, dyad);
+            double[] standing = factors(random, items.factors());
+            PersonByItem own = new PersonByItem(settings.itemStability, seed, ITEM_STREAM - dyad, items.count());
+            for (int session = 1; session <= settings.sessions; session++) {
+                double[] now = factors(random, items.factors());
+                for (int factor = 0; factor < now.length; factor++) {
+                    now[factor] = StrictMath.sqrt(settings.stability) * standing[factor]
+                            + StrictMath.sqrt(1 - settings.stability) * now[factor];
+                }
+                taker.take(dyad, session, items.answer(now, session, random, own));
+            }
+        }
+    }
+
+    private static double[] factors(NormalVariates random, int count) {
+        double[] values = new double[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = random.normal();
+        }
+        return values;
+    }
+
+    private SimulatedResponses sheet(long seed, int dyad, int session, int[] answers) {
+        Map<String, Object> payload = new LinkedHashMap<>();
+        String dyadId = SimulatedResponses.PREFIX + seed + "-" + dyad;
+        payload.put("recordId", dyadId + "-" + session);
+        payload.put("dyadId", dyadId);
+        payload.put("session", session);
+        payload.put("instrument", instrument.id().value());
+        payload.put("format", settings.format.id());
+        payload.put("rater", settings.rater.id());
+        if (settings.referent != Referent.UNSTATED) {
+            payload.put("referent", settings.referent.id());
+        }
+        Map<String, Object> responses = new LinkedHashMap<>();
+        int column = 0;
+        for (int item : instrument.itemNumbers()) {
+            if (answers[column] != Columns.MISSING) {
+                responses.put(String.valueOf(item), answers[column]);
+            }
+            column++;
+        }
+        payload.put("responses", Collections.unmodifiableMap(responses));
+        return new SimulatedResponses(Collections.unmodifiableMap(payload));
+    }
+
+    private SimulatedItems items(long seed) {
+        if (settings.format.max() - settings.format.min() >= MAX_POINTS) {
+            throw new IllegalArgumentException("a simulated format has at most " + MAX_POINTS + " points");
+        }
+        NormalVariates random = new NormalVariates(seed, ITEM_STREAM);
+        List<Scale> factors =
+                instrument.scales().stream().filter(scale -> !scale.isTotal()).toList();
+        SimulatedItems items = new SimulatedItems(
+                settings.format,
+                1 + factors.size(),
+                settings.spread,
+                ShiftedLognormal.ofSkewness(settings.skewness),
+                settings.trend,
+                settings.missing,
+                settings.sessions);
+        for (Item item : instrument.items()) {
+            int number = item.number();
+            int factor = 0;
+            while (factor < factors.size() && !factors.get(factor).items().contains(number)) {
+                factor++;
+            }
+            double loading = settings.loadings.draw(random);
+            double scaleLoading = settings.scaleLoadings.draw(random);
+            double mean = settings.means.draw(random);
+            items.add(
+                    number,
+                    instrument.reversed().contains(number),
+                    factor < factors.size() ? 1 + factor : 0,
+                    new SimulatedSample.ItemParameters(
+                            settings.ownMeans.getOrDefault(number, mean),
+                            settings.ownLoadings.getOrDefault(number, loading),
+                            factor < factors.size() ? scaleLoading : 0));
+        }
+        return items;
+    }
+
+    /** What is simulated. */
+    @Override
+    public String toString() {
+        return "ResponseSimulation[" + instrument.id() + ", " + settings.rater.id() + ", " + settings.sessions
+                + " sessions]";
+    }
+}

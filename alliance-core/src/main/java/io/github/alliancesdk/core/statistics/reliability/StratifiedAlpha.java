@@ -1,0 +1,60 @@
+package io.github.alliancesdk.core.statistics.reliability;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.statistics.ConfidenceInterval;
+import io.github.alliancesdk.core.statistics.Statistic;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Stratified alpha: the reliability of a total that is made of scales, {@code 1 - sum of var_s (1 - alpha_s) / var}, where
+ * {@code var_s} and {@code alpha_s} are those of the sum of a scale's items, and {@code var} is the variance of the total.
+ * Alpha of all items at once takes what the items of one scale share beyond the total for error, and so is too low for such
+ * a total (Cronbach, Schoenemann and McKie 1965, doi:10.1177/001316446502500201). Immutable and thread-safe.
+ *
+ * @param value at most 1
+ * @param interval by the delta method under normal theory, or why there is none; its upper bound is at most 1
+ * @param strata the ids of the scales, in the order of the definition
+ */
+public record StratifiedAlpha(double value, Statistic<ConfidenceInterval> interval, List<String> strata) {
+    /** The name of this coefficient, as reports have it. */
+    public static final String ID = "stratified-alpha";
+
+    /** The method of the interval, as reports name it. */
+    public static final String INTERVAL_METHOD = "delta";
+
+    /**
+     * Makes a result.
+     *
+     * @param value at most 1
+     * @param interval about the value, or why there is none
+     * @param strata the ids of the scales, in the order of the definition
+     * @throws NullPointerException if an argument or an element is null
+     * @throws IllegalArgumentException if {@code value} isn't finite
+     */
+    public StratifiedAlpha {
+        Objects.requireNonNull(interval, "interval");
+        strata = List.copyOf(strata);
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException("alpha is finite");
+        }
+    }
+
+    /**
+     * The coefficient as other programs read it: {@code value}, {@code lower}, {@code upper}, {@code method} and
+     * {@code strata}. Jackson 2 and 3 write this.
+     *
+     * @return plain strings, numbers, lists and maps, in a fixed order
+     */
+    @JsonValue
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.putAll(ConfidenceInterval.withValue(value, interval));
+        map.put("method", INTERVAL_METHOD);
+        map.put("strata", strata);
+        return Collections.unmodifiableMap(map);
+    }
+}

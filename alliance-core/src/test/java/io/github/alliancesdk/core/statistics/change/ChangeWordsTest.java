@@ -1,0 +1,120 @@
+package io.github.alliancesdk.core.statistics.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import io.github.alliancesdk.core.scoring.ScoreReport;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ChangeWordsTest {
+    private static <E> Arguments words(E[] constants, Function<E, String> id, String... expected) {
+        return Arguments.of(Arrays.stream(constants).map(id).toList(), List.of(expected));
+    }
+
+    static Stream<Arguments> enums() {
+        return Stream.of(
+                words(
+                        SeriesFact.values(),
+                        SeriesFact::id,
+                        "dyadId",
+                        "rater",
+                        "raterId",
+                        "instrument",
+                        "definitionDigest",
+                        "format",
+                        "referent",
+                        "scale"),
+                words(SeriesProblemCode.values(), SeriesProblemCode::id, "missing-field", "duplicate-session"),
+                words(SeriesOrder.values(), SeriesOrder::id, "session", "recordedAt"),
+                words(
+                        ReliabilityKind.values(),
+                        ReliabilityKind::id,
+                        "alpha",
+                        "stratified-alpha",
+                        "omega",
+                        "split-half",
+                        "parallel-forms",
+                        "retest",
+                        "within-person"),
+                words(
+                        ChangeVerdict.values(),
+                        ChangeVerdict::id,
+                        "reliable-increase",
+                        "reliable-decrease",
+                        "not-reliable"),
+                words(SlopeUnit.values(), SlopeUnit::id, "session", "day", "week"),
+                words(RecoveryState.values(), RecoveryState::id, "recovered", "not-recovered", "censored"),
+                words(OutcomeDirection.values(), OutcomeDirection::id, "higher-is-better", "lower-is-better"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("enums")
+    void theWordsAreStable(List<String> words, List<String> expected) {
+        assertThat(words).isEqualTo(expected);
+    }
+
+    @Test
+    void aKindOfReliabilityIsFoundByItsWordAndByNothingElse() {
+        for (ReliabilityKind kind : ReliabilityKind.values()) {
+            assertThat(ReliabilityKind.find(kind.id())).hasValue(kind);
+        }
+        assertThat(ReliabilityKind.find("Alpha")).isEmpty();
+        assertThatNullPointerException()
+                .isThrownBy(() -> ReliabilityKind.find(null))
+                .withMessage("id");
+    }
+
+    @Test
+    void reliabilitiesOfOneOccasionDoNotKnowTheNoiseBetweenDays() {
+        assertThat(Arrays.stream(ReliabilityKind.values()).filter(ReliabilityKind::isOfOneOccasion))
+                .containsExactly(
+                        ReliabilityKind.ALPHA,
+                        ReliabilityKind.STRATIFIED_ALPHA,
+                        ReliabilityKind.OMEGA,
+                        ReliabilityKind.SPLIT_HALF);
+    }
+
+    @Test
+    void unitsOfTimeHaveALength() {
+        assertThat(SlopeUnit.SESSION.duration()).isEmpty();
+        assertThat(SlopeUnit.DAY.duration()).hasValue(Duration.ofHours(24));
+        assertThat(SlopeUnit.WEEK.duration()).hasValue(Duration.ofDays(7));
+    }
+
+    @Test
+    void aSerializedExceptionKeepsItsMessage() throws Exception {
+        ScoreReport first = Course.report("d-1", 1, 2.25);
+        MixedSeriesException mixed = new MixedSeriesException(List.of(SeriesFact.RATER));
+        assertThat(copy(mixed)).hasMessage(mixed.getMessage());
+        assertThat(copy(mixed).differing()).containsExactly(SeriesFact.RATER);
+
+        InvalidSeriesException invalid = new InvalidSeriesException(
+                ScoreSeries.group(List.of(first, first)).problems());
+        assertThat(copy(invalid)).hasMessage(invalid.getMessage());
+        assertThat(copy(invalid).problems()).isEmpty();
+        assertThat(invalid.getMessage()).doesNotContain("2.25");
+    }
+
+    @SuppressWarnings({"unchecked", "BanSerializableRead"})
+    private static <E extends Throwable> E copy(E thrown) throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(thrown);
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            return (E) in.readObject();
+        }
+    }
+}
