@@ -307,9 +307,7 @@ class JobTest {
         for (Reliability scale : reliability) {
             var expected = whole.scale(scale.scale());
             var alpha = expected.alpha().orElseThrow();
-            assertThat(scale.n())
-                    .isEqualTo(expected.n().orElseThrow().longValue())
-                    .isPositive();
+            assertThat(scale.n()).isEqualTo(expected.n()).isPositive();
             assertThat(scale.mean().getAsDouble()).isCloseTo(expected.mean().orElseThrow(), rounding);
             assertThat(scale.alpha().getAsDouble())
                     .isCloseTo(alpha.value(), rounding)

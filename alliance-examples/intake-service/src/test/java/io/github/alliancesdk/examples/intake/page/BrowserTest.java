@@ -280,7 +280,7 @@ class BrowserTest {
         assertThat(browser.text("#course")).isEqualTo("Course: Bond");
         assertThat(browser.text("main"))
                 .contains("Reliable change isn’t said: no measurement error is configured")
-                .contains("The SD is that of these scores themselves, because none is configured.");
+                .contains("Not looked for: no measurement error is configured");
         assertSound();
     }
 
