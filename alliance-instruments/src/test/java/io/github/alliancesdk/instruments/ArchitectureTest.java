@@ -5,6 +5,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -40,6 +41,13 @@ class ArchitectureTest {
                     .or(resideInAPackage(BASE + ".."))
                     .or(resideInAPackage("io.github.alliancesdk.core..")
                             .and(not(resideInAPackage("io.github.alliancesdk.core..internal..")))));
+
+    @ArchTest
+    static final ArchRule onlyBundledEvidenceNeedsStatistics = noClasses()
+            .that()
+            .haveNameNotMatching(".*Bundled(ReferenceSamples|ThemeCoverage)(\\$.*)?")
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.github.alliancesdk.core.statistics.."));
 
     @ArchTest
     static final ArchRule staticFieldsAreFinalAndNoArrays = fields().that()
