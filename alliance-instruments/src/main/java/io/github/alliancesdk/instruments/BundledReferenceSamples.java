@@ -44,6 +44,7 @@ public final class BundledReferenceSamples {
 
     // loaded by the class loader when first used: lazy and thread-safe without any state that changes
     private static final class Holder {
-        static final ReferenceSamples SAMPLES = BundledDefinitions.referenceSamples();
+        static final ReferenceSamples SAMPLES =
+                ReferenceSamples.parse(BundledDefinitions.packaged("reference-samples.json"));
     }
 }

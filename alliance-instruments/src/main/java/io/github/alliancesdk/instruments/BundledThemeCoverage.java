@@ -38,6 +38,6 @@ public final class BundledThemeCoverage {
 
     // loaded by the class loader when first used: lazy and thread-safe without any state that changes
     private static final class Holder {
-        static final ThemeCoverage JUDGEMENT = BundledDefinitions.themeCoverage();
+        static final ThemeCoverage JUDGEMENT = ThemeCoverage.parse(BundledDefinitions.packaged("theme-coverage.json"));
     }
 }

@@ -4,8 +4,6 @@ import io.github.alliancesdk.core.instrument.CatalogEntry;
 import io.github.alliancesdk.core.instrument.DefinitionVersion;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentId;
-import io.github.alliancesdk.core.statistics.evidence.ReferenceSamples;
-import io.github.alliancesdk.core.statistics.evidence.ThemeCoverage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -36,25 +34,12 @@ public final class BundledDefinitions {
     }
 
     /**
-     * The shipped reference samples.
+     * A file of this module's resources.
      *
+     * @param name in the folder of the definitions
      * @return read anew each time
      */
-    public static ReferenceSamples referenceSamples() {
-        return ReferenceSamples.parse(packaged("reference-samples.json"));
-    }
-
-    /**
-     * The shipped judgement of themes.
-     *
-     * @return read anew each time
-     */
-    public static ThemeCoverage themeCoverage() {
-        return ThemeCoverage.parse(packaged("theme-coverage.json"));
-    }
-
-    /** A file of this module's resources. */
-    static byte[] packaged(String name) {
+    public static byte[] packaged(String name) {
         return read(new PackagedFiles(), name);
     }
 
