@@ -51,10 +51,8 @@ import org.jspecify.annotations.Nullable;
  * System.out.println(bad); // 1
  * }</pre>
  *
- * <p>It is compiled into tables once, of some hundred KB at most for an instrument of a few scales: make one and keep
- * it. Scoring allocates nothing. It is fastest on rows, where the codes, the missing one included, run without a gap
- * from 0 to at most 15, no scale has more than 63 items, and none can sum to more than 510; everything else takes a
- * more general way to the same numbers.
+ * <p>It is compiled into tables once, of 2 KB an item and group of scales: make one and keep it. Scoring allocates
+ * nothing.
  */
 @NoJsonForm.Instead("the scores that it returns")
 public final class BatchScorer implements NoJsonForm {
@@ -69,7 +67,7 @@ public final class BatchScorer implements NoJsonForm {
     private final byte missingCode;
     private final List<Integer> itemNumbers;
     private final List<String> scaleIds;
-    private final List<BatchKernel> kernels;
+    private final List<PackedScales> kernels;
 
     private BatchScorer(Instrument instrument, ResponseFormat format, MissingPolicy policy, int missingCode) {
         this.instrument = instrument;
@@ -78,10 +76,7 @@ public final class BatchScorer implements NoJsonForm {
         this.missingCode = (byte) missingCode;
         this.itemNumbers = List.copyOf(instrument.itemNumbers());
         this.scaleIds = instrument.scales().stream().map(Scale::id).toList();
-        this.kernels = List.copyOf(
-                PackedPairs.serve(instrument, format, missingCode)
-                        ? PackedPairs.of(instrument, format, missingCode, policy)
-                        : PackedScales.of(instrument, format, missingCode, policy));
+        this.kernels = PackedScales.of(instrument, format, missingCode, policy);
     }
 
     /**

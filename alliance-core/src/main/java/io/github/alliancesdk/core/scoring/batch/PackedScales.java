@@ -9,14 +9,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Some scales side by side in a long. Each has a field: below, how many items are answered; above, the sum of their
- * keyed answers. Over all fields stands how many cells are bad. For each item and each byte a table holds what that
- * cell adds to every field, so that one addition counts, reverses, sums and checks it on all scales at once.
+ * Sums several scales in one long. Each scale has a field of that long: the low bits count the answered items, the bits
+ * above them hold the sum of the keyed answers. The bits above all fields count bad cells. For each item and each byte, a
+ * table holds what that cell adds to every field. So one addition counts, reverses, sums and checks a cell for all scales.
  *
- * <p>No field can overflow into the next: it has room for every item of its scale at the highest answer, and a bad cell
- * adds to the uppermost field alone, which has room for all items.
+ * <p>No field overflows into the next: it has room for every item of its scale at the highest answer. A bad cell adds to
+ * the count of bad cells only, which has room for all items. Immutable.
  */
-final class PackedScales implements BatchKernel {
+final class PackedScales {
     private static final int CODES = 256;
 
     private final int items;
@@ -25,9 +25,9 @@ final class PackedScales implements BatchKernel {
     private final int scales;
     private final int answeredBits;
     private final int width;
-    /** What a cell adds: by item and byte. */
+    /** What a cell adds to the long, by item and byte. */
     private final long[] cells;
-    /** What a sum is divided by: by scale and number answered; NaN where too few are. */
+    /** The divisor of a sum, by scale and number of answers; NaN where too few items are answered. */
     private final double[] divisors;
 
     private PackedScales(
@@ -43,7 +43,7 @@ final class PackedScales implements BatchKernel {
         this.divisors = divisors(packed, policy);
     }
 
-    /** All scales of an instrument: as many together as a long has room for. */
+    /** Packs all scales of an instrument, as many in one long as it has room for. */
     static List<PackedScales> of(Instrument instrument, ResponseFormat format, int missing, MissingPolicy policy) {
         List<Scale> all = instrument.scales();
         int badBits = bits(instrument.items().size());
@@ -58,10 +58,10 @@ final class PackedScales implements BatchKernel {
             kernels.add(new PackedScales(instrument, format, missing, policy, first, end));
             first = end;
         }
-        return kernels;
+        return List.copyOf(kernels);
     }
 
-    /** Fields are of one width, that of the longest scale: to come to the next is then a shift without a table. */
+    /** The width of every field, that of the longest scale, so that one shift leads to the next field. */
     private static int width(List<Scale> scales, ResponseFormat format) {
         int longest = longest(scales);
         return bits(longest) + bits(longest * format.max());
@@ -71,8 +71,8 @@ final class PackedScales implements BatchKernel {
         return scales.stream().mapToInt(scale -> scale.items().size()).max().orElseThrow();
     }
 
-    /** How many bits a number takes. */
-    static int bits(int highest) {
+    /** The number of bits that a number needs. */
+    private static int bits(int highest) {
         return Integer.SIZE - Integer.numberOfLeadingZeros(highest);
     }
 
@@ -85,30 +85,30 @@ final class PackedScales implements BatchKernel {
         Arrays.fill(table, 1L << (scales * width));
         int row = 0;
         for (int item : instrument.itemNumbers()) {
-            long feet = feet(packed, item, width);
+            long lowestBits = lowestBits(packed, item, width);
             table[row + (missing & 0xFF)] = 0;
             for (int answer = format.min(); answer <= format.max(); answer++) {
                 long keyed = keyed(instrument, format, item, answer);
-                table[row + answer] = feet * ((keyed << answeredBits) + 1);
+                table[row + answer] = lowestBits * ((keyed << answeredBits) + 1);
             }
             row += CODES;
         }
         return table;
     }
 
-    /** A one at the foot of the field of each scale that holds an item. */
-    static long feet(List<Scale> scales, int item, int width) {
-        long feet = 0;
+    /** The lowest bit of the field of each scale that contains the item. */
+    private static long lowestBits(List<Scale> scales, int item, int width) {
+        long lowestBits = 0;
         for (int scale = 0; scale < scales.size(); scale++) {
             if (scales.get(scale).items().contains(item)) {
-                feet |= 1L << (scale * width);
+                lowestBits |= 1L << (scale * width);
             }
         }
-        return feet;
+        return lowestBits;
     }
 
-    /** An answer as it is scored. */
-    static int keyed(Instrument instrument, ResponseFormat format, int item, int answer) {
+    /** The answer, reversed where the item is reverse-keyed. */
+    private static int keyed(Instrument instrument, ResponseFormat format, int item, int answer) {
         return instrument.reversed().contains(item) ? format.reverse(answer) : answer;
     }
 
@@ -124,8 +124,8 @@ final class PackedScales implements BatchKernel {
         return table;
     }
 
-    @Override
-    public int score(byte[] matrix, int from, int to, double[] means, short[] answered) {
+    /** Scores rows of a row-major matrix and returns how many it rejected. The caller has checked the arguments. */
+    int score(byte[] matrix, int from, int to, double[] means, short[] answered) {
         int rejected = 0;
         int at = from * items;
         for (int row = from; row < to; row++) {
@@ -138,8 +138,8 @@ final class PackedScales implements BatchKernel {
         return rejected;
     }
 
-    @Override
-    public int score(byte[][] columns, int from, int to, double[] means, short[] answered) {
+    /** Scores rows that lie in columns and returns how many it rejected. The caller has checked the arguments. */
+    int score(byte[][] columns, int from, int to, double[] means, short[] answered) {
         int rejected = 0;
         for (int row = from; row < to; row++) {
             long fields = 0;
@@ -151,7 +151,7 @@ final class PackedScales implements BatchKernel {
         return rejected;
     }
 
-    /** Writes what the fields of a row say; 1 if that is that it is rejected, else 0. */
+    /** Writes the scores of a row. Returns 1 if the row is rejected, else 0. */
     private int write(long fields, int row, double[] means, short[] answered) {
         if (fields >>> (scales * width) != 0) {
             return reject(row, means, answered);
