@@ -56,7 +56,8 @@ final class InstrumentPages {
 
     private String index() {
         StringBuilder out = new StringBuilder("# Instruments\n\n" + HOW + "\n");
-        out.append("Each page lists what is known about a shipped instrument and what is not. The ").append(LEDGER);
+        out.append("Each page lists what is known about a shipped instrument and what is not. The ")
+                .append(LEDGER);
         out.append(" lists every fact with its source in one table.\n");
         for (InstrumentStatus status : InstrumentStatus.values()) {
             List<List<String>> rows = new ArrayList<>();
@@ -86,7 +87,8 @@ final class InstrumentPages {
                 "A fact that scoring needs is unconfirmed. It is scored only after an explicit opt-in:"
                         + " `allowExperimental()`, `@ValidResponses(experimental = Experimental.ALLOWED)`, or"
                         + " `--experimental` on the command line. Its reports carry this status and the open questions.";
-            case CATALOGUED -> "The instrument exists, but its key was not read. It can be looked up and is never scored.";
+            case CATALOGUED ->
+                "The instrument exists, but its key was not read. It can be looked up and is never scored.";
         };
     }
 
@@ -412,8 +414,9 @@ final class InstrumentPages {
                         + " the items are not reversed.");
             }
             if (instrument.formats().size() > 1) {
-                bullet("A payload in another format than `default` must name it in `format`. Otherwise codes that fit both"
-                        + " formats are read in the default format.");
+                bullet(
+                        "A payload in another format than `default` must name it in `format`. Otherwise codes that fit both"
+                                + " formats are read in the default format.");
             }
             List<Scale> about = instrument.scales().stream()
                     .filter(scale -> !scale.referents().isEmpty())
@@ -451,8 +454,9 @@ final class InstrumentPages {
             if (twins.isEmpty()) {
                 return;
             }
-            bullet("Other instruments have the same number of items. If the answers of a sheet fit both, the sheet can't"
-                    + " show which one was filled in: send the `definitionDigest` above with it.");
+            bullet(
+                    "Other instruments have the same number of items. If the answers of a sheet fit both, the sheet can't"
+                            + " show which one was filled in: send the `definitionDigest` above with it.");
             List<List<String>> rows = new ArrayList<>();
             rows.add(List.of(
                     "Other",
@@ -528,9 +532,7 @@ final class InstrumentPages {
         private void sources() {
             section("Sources");
             instrument.sources().forEach((id, source) -> out.append(Ledger.source(id, source)));
-            out.append("\nAll instruments in one table: ")
-                    .append(LEDGER)
-                    .append(".\n");
+            out.append("\nAll instruments in one table: ").append(LEDGER).append(".\n");
         }
     }
 
