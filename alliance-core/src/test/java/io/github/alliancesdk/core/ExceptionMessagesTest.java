@@ -88,7 +88,7 @@ class ExceptionMessagesTest {
                     List<DerivationProblem> problems = FormDerivation.to(DEMO).problems(WIDE);
                     throw new DerivationRefusedException(problems.subList(0, 1));
                 }),
-                "abgelehnt: other-origin: Dass Item 1 aus wide-4 stammt, ist nicht angegeben.");
+                "abgelehnt: other-origin: Die Definition gibt nicht an, dass Item 1 aus wide-4 stammt.");
         thrown.put(
                 caught(ResponseMatrixException.class, () -> RawResponseMatrix.of(WIDE, List.of(sheet("d-1")))),
                 "Zeile 1: Die Definition ist demo-5 1.0.0, die der übrigen Zeilen wide-4 1.0.0");
@@ -102,7 +102,7 @@ class ExceptionMessagesTest {
                 caught(
                         NotComputedException.class,
                         () -> Statistic.not(Reason.NO_VARIANCE).orElseThrow()),
-                "nicht berechnet: no-variance: Was variieren sollte, variiert nicht.");
+                "nicht berechnet: no-variance: Die Werte haben keine Varianz.");
         thrown.put(
                 caught(
                         IncomparableReportsException.class,

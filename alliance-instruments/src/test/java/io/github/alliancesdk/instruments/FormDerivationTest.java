@@ -69,10 +69,10 @@ class FormDerivationTest {
         assertThat(FormDerivation.to(revised).problems(BundledInstruments.wai()))
                 .extracting(DerivationProblem::toString)
                 .containsExactly(
-                        "scale-differs: Item 1 and wai item 25, which it comes from, count to different scales.",
-                        "scale-differs: Item 8 and wai item 24, which it comes from, count to different scales.",
+                        "scale-differs: Item 1 and its origin, wai item 25, belong to different scales.",
+                        "scale-differs: Item 8 and its origin, wai item 24, belong to different scales.",
                         "format-differs: The answers are on 1..7; the shorter form is on 1..5.",
-                        "labels-differ: The points of the two response formats are worded differently.");
+                        "labels-differ: The two response formats label their points differently.");
     }
 
     @Test

@@ -54,8 +54,8 @@ final class KeyingCheckRates {
     /** What is done to a file, and the word that the check should find for it. */
     enum Fault {
         NONE("nothing"),
-        ALREADY_REVERSED("raw answers, reversed items turned round already"),
-        NOT_REVERSED("keyed answers, reversed items not turned round"),
+        ALREADY_REVERSED("raw answers, reversed items already reverse-scored"),
+        NOT_REVERSED("keyed answers, reversed items not reverse-scored"),
         OTHER_INSTRUMENT("a WAI-SR, codes 1 to 5"),
         SHIFTED("codes one too low; sheets with a code out of range were refused"),
         CONSTANT("one item with one answer"),
@@ -334,11 +334,11 @@ final class KeyingCheckRates {
         }
         System.out.println(honest);
         System.out.println(
-                "Planted faults: found / not noticed (verdict ok), in %. The rest is suspect for another reason,"
-                        + " or cannot tell.\n");
+                "Planted faults: found / not noticed (verdict ok), in %. The remaining files are suspect for another"
+                        + " reason, or cannot tell.\n");
         System.out.println(planted);
-        System.out.println("Single items turned, " + SHEETS_WITH_TURNED_ITEMS
-                + " sheets: all of them named / at least one named / an innocent one named / not noticed (verdict ok),"
+        System.out.println("Single items reversed by mistake, " + SHEETS_WITH_TURNED_ITEMS
+                + " sheets: all of them named / at least one named / a correct item named / not noticed (verdict ok),"
                 + " in %.\n");
         System.out.println("| Labelled | one | two | three | four | five |\n| --- | --: | --: | --: | --: | --: |");
         for (Instrument instrument : INSTRUMENTS) {

@@ -62,7 +62,7 @@ class DefinitionProblemTest {
     @Test
     void theTextSaysCodePlaceAndMessage() {
         assertThat(new DefinitionProblem(Code.NOT_ALLOWED, "/year", Map.of("allowed", "1900 to 2100")))
-                .hasToString("not-allowed at \"/year\": The value isn't allowed; allowed is 1900 to 2100.");
+                .hasToString("not-allowed at \"/year\": The value isn't allowed; allowed: 1900 to 2100.");
     }
 
     @Test

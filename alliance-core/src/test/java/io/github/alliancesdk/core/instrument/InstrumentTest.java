@@ -268,9 +268,9 @@ class InstrumentTest {
 
     static Stream<Arguments> unreadable() {
         return Stream.of(
-                Arguments.of("nothing", "", DefinitionProblem.Code.MALFORMED_JSON, "line 1, column 1 of"),
+                Arguments.of("nothing", "", DefinitionProblem.Code.MALFORMED_JSON, "line 1, column 1."),
                 Arguments.of(
-                        "half an object", "{\n\"id\":", DefinitionProblem.Code.MALFORMED_JSON, "line 2, column 6 of"),
+                        "half an object", "{\n\"id\":", DefinitionProblem.Code.MALFORMED_JSON, "line 2, column 6."),
                 Arguments.of("a NUL", "{\u0000}", DefinitionProblem.Code.INVALID_TEXT, "UTF-8"),
                 Arguments.of(
                         "deep nesting", "[".repeat(17) + "]".repeat(17), DefinitionProblem.Code.TOO_LARGE, "at most"));

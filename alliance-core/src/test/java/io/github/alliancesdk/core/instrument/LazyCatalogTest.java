@@ -192,9 +192,9 @@ class LazyCatalogTest {
         assertThat(e.problems())
                 .extracting(DefinitionProblem::toString)
                 .containsExactly(
-                        "not-as-listed at \"/id\": This is not the definition that the catalogue lists; it lists other.",
+                        "not-as-listed at \"/id\": The catalogue lists a different definition: other.",
                         "not-as-listed at \"/definitionVersion\": "
-                                + "This is not the definition that the catalogue lists; it lists 1.2.3.");
+                                + "The catalogue lists a different definition: 1.2.3.");
     }
 
     @Test

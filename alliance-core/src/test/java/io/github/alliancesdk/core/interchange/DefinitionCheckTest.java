@@ -67,7 +67,7 @@ class DefinitionCheckTest {
                         "1..5"),
                 broken("items descend", "{\"number\": 8}", "{\"number\": 7}", "not-ascending", "/items/7/number", "7"),
                 broken("no such reversed item", "[3, 6]", "[3, 9]", "unknown-item", "/reversed/1", "no such item"),
-                broken("item twice", "[3, 6]", "[3, 3]", "duplicate-entry", "/reversed", "twice"),
+                broken("item twice", "[3, 6]", "[3, 3]", "duplicate-entry", "/reversed", "duplicate entry"),
                 broken(
                         "item of a scale unknown",
                         "\"second\", \"items\": [5, 6, 7, 8]",

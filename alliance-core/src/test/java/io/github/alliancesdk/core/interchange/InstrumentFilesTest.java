@@ -130,7 +130,7 @@ class InstrumentFilesTest {
         InvalidDefinitionException e = catchThrowableOfType(
                 InvalidDefinitionException.class, () -> InstrumentReader.read(Streams.endless('[')));
         assertThat(e.problems().get(0).message())
-                .isEqualTo("The definition is too large; allowed is at most 4194304 bytes.");
+                .isEqualTo("The definition is too large; allowed: at most 4194304 bytes.");
     }
 
     @Test

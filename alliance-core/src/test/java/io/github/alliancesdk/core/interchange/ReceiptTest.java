@@ -181,7 +181,7 @@ class ReceiptTest {
                 VERIFIER.verify(RECEIPT.replace(DEMO.definitionDigest(), "sha256:" + "0".repeat(64)));
         assertThat(verification.toMap().toString())
                 .isEqualTo("{row=1, recordId=r-1, verdict=cannot-verify, differences=[{field=definitionDigest}],"
-                        + " reason=no known definition of the payload's instrument is the report's}");
+                        + " reason=the report's definition is no known definition of the payload's instrument}");
         assertThat(ReceiptVerifier.of(InstrumentCatalog.empty()).verify(RECEIPT).verdict())
                 .isEqualTo(Verdict.CANNOT_VERIFY);
     }
@@ -248,7 +248,8 @@ class ReceiptTest {
         assertThat(ReceiptVerifier.of(InstrumentCatalog.empty()).verify(RECEIPT).reason())
                 .hasValue(Verification.Reason.UNKNOWN_DEFINITION);
         assertThat(Verification.Reason.UNKNOWN_DEFINITION.message(Locale.FRENCH))
-                .isEqualTo("aucune définition connue de l'instrument de l'enregistrement n'est celle du rapport");
+                .isEqualTo(
+                        "la définition du rapport n'est pas une définition connue de l'instrument de l'enregistrement");
     }
 
     @Test

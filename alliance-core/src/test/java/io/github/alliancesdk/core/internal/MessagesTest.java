@@ -237,7 +237,7 @@ class MessagesTest {
             Locale.setDefault(Locale.forLanguageTag(machine));
             for (Locale english : List.of(Locale.ROOT, Locale.ENGLISH, Locale.UK, Locale.JAPANESE)) {
                 assertThat(Messages.text(english, "definition.not-allowed", Map.of("allowed", "1 to 5")))
-                        .isEqualTo("The value isn't allowed; allowed is 1 to 5.");
+                        .isEqualTo("The value isn't allowed; allowed: 1 to 5.");
             }
             assertThat(Messages.text(
                             Locale.forLanguageTag("nl-BE"), "definition.not-allowed", Map.of("allowed", "1 to 5")))
@@ -250,7 +250,7 @@ class MessagesTest {
     @Test
     void argumentsStandAsTheyAre() {
         assertThat(Messages.text(Locale.ROOT, "definition.not-allowed", Map.of("allowed", "$1 \\ {fact} 'x'")))
-                .isEqualTo("The value isn't allowed; allowed is $1 \\ {fact} 'x'.");
+                .isEqualTo("The value isn't allowed; allowed: $1 \\ {fact} 'x'.");
     }
 
     @Test

@@ -177,7 +177,8 @@ class TranslationsTest {
                                 "allowed",
                                 "a mean lies in the range of the format, and its percentage in 0..100, in the format"
                                         + " default")))
-                .isEqualTo("Les scores de cette définition violent une loi : une moyenne est dans l'étendue du format,"
+                .isEqualTo("Les scores de cette définition violent une propriété de la cotation : une moyenne est dans"
+                        + " l'étendue du format,"
                         + " et son pourcentage dans 0..100, dans le format default.");
     }
 
@@ -326,7 +327,7 @@ class TranslationsTest {
                 .isEqualTo("Too few answers: 2 of 4, and 4 are needed");
         assertThat(new Insufficient(2, 4, 4).message(Locale.GERMAN))
                 .isEqualTo("Zu wenige Antworten: 2 von 4, nötig sind 4");
-        assertThat(Reason.NO_VARIANCE.message(Locale.GERMAN)).isEqualTo("Was variieren sollte, variiert nicht.");
+        assertThat(Reason.NO_VARIANCE.message(Locale.GERMAN)).isEqualTo("Die Werte haben keine Varianz.");
         assertThat(new AgreementProblem(AgreementProblem.Code.DUPLICATE_DYAD, "client", List.of("d-9"))
                         .message(Locale.ENGLISH))
                 .isEqualTo("A judge rated a dyad twice (client): d-9.");

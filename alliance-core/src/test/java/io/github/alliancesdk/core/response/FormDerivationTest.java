@@ -147,25 +147,25 @@ class FormDerivationTest {
                 Arguments.of(
                         key(begin().items(3)).build(),
                         List.of(Code.OTHER_ORIGIN, Code.OTHER_ORIGIN, Code.OTHER_ORIGIN),
-                        "Item 1 isn't said to come from demo-5."),
+                        "The definition doesn't state that item 1 comes from demo-5."),
                 Arguments.of(
                         key(begin().item(from(1, "demo-5", 5))
                                         .item(from(2, "demo-6", 2))
                                         .item(from(3, "demo-5", 1)))
                                 .build(),
                         List.of(Code.OTHER_ORIGIN),
-                        "Item 2 isn't said to come from demo-5."),
+                        "The definition doesn't state that item 2 comes from demo-5."),
                 Arguments.of(
                         key(begin().item(from(1, "demo-5", 6))
                                         .item(from(2, "demo-5", 2))
                                         .item(from(3, "demo-5", 1)))
                                 .build(),
                         List.of(Code.UNKNOWN_ITEM),
-                        "Item 1 comes from demo-5 item 6, which isn't there."),
+                        "Item 1 comes from demo-5 item 6, which doesn't exist."),
                 Arguments.of(
                         items(begin()).reversed(3).scale("total", 1, 2, 3).build(),
                         List.of(Code.REVERSAL_DIFFERS, Code.REVERSAL_DIFFERS),
-                        "Item 2 and demo-5 item 2, which it comes from, are not reversed alike."),
+                        "Only one of item 2 and its origin, demo-5 item 2, is reversed."),
                 Arguments.of(
                         items(begin())
                                 .reversed(2)
@@ -173,7 +173,7 @@ class FormDerivationTest {
                                 .scale("second", 1, 3)
                                 .build(),
                         List.of(Code.SCALE_DIFFERS),
-                        "Item 3 and demo-5 item 1, which it comes from, count to different scales."),
+                        "Item 3 and its origin, demo-5 item 1, belong to different scales."),
                 Arguments.of(
                         key(items(begin().responseFormat("default", 1, 7, Metric.MEAN)))
                                 .build(),
@@ -185,7 +185,7 @@ class FormDerivationTest {
                                 .openQuestion("all")
                                 .build(),
                         List.of(Code.EXPERIMENTAL),
-                        "The shorter form is experimental, and its use was not asked for."),
+                        "The shorter form is experimental; it needs an explicit opt-in."),
                 Arguments.of(
                         InventedInstruments.catalogued(),
                         List.of(Code.NOT_SCORABLE, Code.FORMAT_DIFFERS),
@@ -227,7 +227,7 @@ class FormDerivationTest {
         assertThat(FormDerivation.to(shorter()).problems(longer)).isEmpty();
         assertThat(FormDerivation.to(other).problems(longer))
                 .extracting(DerivationProblem::toString)
-                .containsExactly("labels-differ: The points of the two response formats are worded differently.");
+                .containsExactly("labels-differ: The two response formats label their points differently.");
     }
 
     private static ResponseFormat labels(String lowest, @org.jspecify.annotations.Nullable String highest) {
@@ -276,7 +276,8 @@ class FormDerivationTest {
 
         assertThat(thrown.problems()).isEqualTo(problems(refused)).hasSize(3);
         assertThat(thrown)
-                .hasMessageStartingWith("refused: other-origin: Item 1 isn't said to come from demo-5. other");
+                .hasMessageStartingWith(
+                        "refused: other-origin: The definition doesn't state that item 1 comes from demo-5. other");
     }
 
     @Test

@@ -316,9 +316,9 @@ class ResponseCheckerTest {
         assertThatExceptionOfType(InvalidResponsesException.class)
                 .isThrownBy(rejected::orElseThrow)
                 .satisfies(e -> assertThat(e.problems()).isEqualTo(rejected.problems()))
-                .withMessage(
-                        "invalid responses: out-of-range at \"/responses/1\": The value is out of range; allowed is"
-                                + " 1..5.; unknown-item at \"/responses/7\": The instrument has no such item; allowed is 1..5.")
+                .withMessage("invalid responses: out-of-range at \"/responses/1\": The value is out of range; allowed:"
+                        + " 1..5.; unknown-item at \"/responses/7\": The instrument has no such item;"
+                        + " allowed: 1..5.")
                 .withNoCause();
         assertThat(rejected.toMap().toString())
                 .isEqualTo("{recordId=r-1, problems=[{code=out-of-range, pointer=/responses/1, item=1, allowed=1..5},"
@@ -347,7 +347,7 @@ class ResponseCheckerTest {
     void aMessageNamesTheItem() {
         assertThat(ResponseProblem.ofItem(ProblemCode.INCOMPLETE, "/responses/3", 3)
                         .message())
-                .isEqualTo("Item 3 is missing, and a complete sheet is asked for.");
+                .isEqualTo("Item 3 is missing; a complete sheet is required.");
     }
 
     @Test

@@ -36,7 +36,7 @@ class StatisticTest {
         assertThat(statistic.flatMap(Statistic::of).reason()).hasValue(Reason.NO_VARIANCE);
         assertThatExceptionOfType(NotComputedException.class)
                 .isThrownBy(statistic::orElseThrow)
-                .withMessage("not computed: no-variance: What should vary doesn't.")
+                .withMessage("not computed: no-variance: The values have no variance.")
                 .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.NO_VARIANCE));
     }
 

@@ -115,10 +115,10 @@ class ValidResponsesTest {
             assertThat(violations)
                     .extracting(ConstraintViolation::getMessage)
                     .containsExactlyInAnyOrder(
-                            "/responses/1: The value is out of range; allowed is 1..5.",
-                            "/responses/2: An integer token is needed here, without fraction, exponent or quotes;"
-                                    + " allowed is 1..5.",
-                            "/responses/x: The instrument has no such item; allowed is 1..5.");
+                            "/responses/1: The value is out of range; allowed: 1..5.",
+                            "/responses/2: The value must be a whole number, without fraction, exponent or quotes;"
+                                    + " allowed: 1..5.",
+                            "/responses/x: The instrument has no such item; allowed: 1..5.");
         }
     }
 

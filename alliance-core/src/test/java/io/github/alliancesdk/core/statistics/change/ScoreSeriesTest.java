@@ -224,8 +224,8 @@ class ScoreSeriesTest {
                         new SeriesProblem(
                                 SeriesProblemCode.DUPLICATE_SESSION, 7, Optional.empty(), "/session", List.of(6)));
         assertThat(groups.problems().get(0).message())
-                .isEqualTo("Another record of this series has the same session or time, so that neither is used:"
-                        + " see row 5.");
+                .isEqualTo(
+                        "Another record of this series has the same session or time, so neither is used: see row 5.");
         assertThat(groups.problems().get(0).message(Locale.GERMAN))
                 .contains("5")
                 .startsWith("Ein ");
@@ -268,8 +268,9 @@ class ScoreSeriesTest {
         assertThat(bySession.problems())
                 .extracting(SeriesProblem::toString)
                 .containsExactly(
-                        "row 1: missing-field at \"/dyadId\": A record needs this field to have a place in a series.",
-                        "row 2: missing-field at \"/session\": A record needs this field to have a place in a series.");
+                        "row 1: missing-field at \"/dyadId\": A record without this field can't be placed in a series.",
+                        "row 2: missing-field at \"/session\": A record without this field can't be placed in a"
+                                + " series.");
 
         SeriesGroups byTime = ScoreSeries.group(reports, SeriesOrder.TIME);
         assertThat(byTime.series()).isEmpty();

@@ -62,7 +62,7 @@ class CorrelationPoolTest {
         refused(
                 List.of(A, B, A, CorrelationStudy.of("A", 0.5, 30)),
                 Code.REPEATED_STUDY,
-                "The study A stands more than once; aggregate its figures first.");
+                "The study A appears more than once; aggregate its figures first.");
     }
 
     @Test
@@ -70,7 +70,7 @@ class CorrelationPoolTest {
         refused(
                 List.of(A, B.withScale("bond")),
                 Code.MIXED_SCALES,
-                "The studies are of the scales bond, total, which are different things.");
+                "The studies are about different scales: bond, total.");
     }
 
     @Test
@@ -81,8 +81,8 @@ class CorrelationPoolTest {
         refused(
                 List.of(good, bad),
                 Code.MIXED_OUTCOMES,
-                "The outcomes of the studies are higher-is-better, higher-is-worse; turn some round, or say what a high"
-                        + " one means.");
+                "The outcomes of the studies have different directions: higher-is-better, higher-is-worse; reverse"
+                        + " some, or state what a high outcome means.");
         refused(List.of(good, B), Code.MIXED_OUTCOMES, null);
         CorrelationPool pool = CorrelationPool.of(List.of(good, bad.withOutcomeReversed()));
         assertThat(pool.outcome()).isEqualTo(OutcomeDirection.HIGHER_IS_BETTER);
@@ -117,7 +117,7 @@ class CorrelationPoolTest {
                 .isThrownBy(() -> CorrelationStudy.of("S\n", r, n))
                 .satisfies(e -> assertThat(e.problems()).singleElement().satisfies(problem -> {
                     assertThat(problem.code()).isEqualTo(Code.IMPOSSIBLE_FIGURE);
-                    assertThat(problem.message()).startsWith("A figure of S\\u000a is impossible; allowed is a ");
+                    assertThat(problem.message()).startsWith("A figure of S\\u000a is impossible; allowed: a ");
                 }));
     }
 

@@ -67,7 +67,7 @@ class RangeConversionTest {
     void aMeanOfAnotherRangeIsRefused(double mean) {
         assertThatExceptionOfType(EvidenceRefusedException.class)
                 .isThrownBy(() -> RangeConversion.of(FIVE, SEVEN).mean(mean))
-                .withMessage("refused: impossible-figure: A figure of a score is impossible; allowed is a mean within"
+                .withMessage("refused: impossible-figure: A figure of a score is impossible; allowed: a mean within"
                         + " 1..5.")
                 .satisfies(e -> assertThat(e.problems().get(0).allowed()).hasValue("a mean within 1..5"));
     }

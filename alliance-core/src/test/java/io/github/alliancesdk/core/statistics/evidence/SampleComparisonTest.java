@@ -54,8 +54,10 @@ class SampleComparisonTest {
 
         assertThat(SAMPLE.compare(Reports.report()).orElseThrow().sentence())
                 .isEqualTo("3.60 is 0.60 above the mean of 3.00 (SD 0.80) of nobody at all (invented-sample: demo-5"
-                        + " total, mean on 1..5, rated by client, referent app, n 24, published sample). That is z ="
-                        + " 0.75, t(23) = 0.73. Source: invention. Context, not a norm; no percentile follows.");
+                        + " total, mean on 1..5, rated by client, referent app, n 24, published sample)."
+                        + " That is z ="
+                        + " 0.75, t(23) = 0.73. Source: invention. This is context, not a norm; it gives no"
+                        + " percentile.");
         assertThat(careful.compare(Reports.report()).orElseThrow().sentence())
                 .startsWith("3.60 is 0.40 below the mean of 4.00")
                 .contains(" Caution: nobody was asked.");
@@ -69,20 +71,21 @@ class SampleComparisonTest {
 
         assertThat(below.sentence(Locale.GERMANY))
                 .isEqualTo("3,60 liegt um 0,40 unter dem Mittelwert von 4,00 (SD 0,80) der Stichprobe nobody at all"
-                        + " (invented-sample: demo-5, Gesamt; Mittelwert auf 1..5; beurteilt durch: Klientin oder Klient;"
-                        + " Bezug: App; n = 24; Veröffentlichte Stichprobe). Das sind z = -0,50, t(23) = -0,49. Quelle:"
-                        + " invention. Vorsicht: nobody was asked. Ein Vergleichsrahmen, keine Norm; ein Prozentrang"
-                        + " folgt daraus nicht.");
+                        + " (invented-sample: demo-5, Gesamt; Mittelwert auf 1..5; beurteilt durch: Klientin"
+                        + " oder Klient;"
+                        + " Bezug: App; n = 24; Veröffentlichte Stichprobe). Das sind z = -0,50, t(23) ="
+                        + " -0,49. Quelle:"
+                        + " invention. Vorsicht: nobody was asked. Dies ist ein Vergleichsrahmen, keine"
+                        + " Norm; ein Prozentrang folgt daraus nicht.");
         assertThat(SAMPLE.compare(Reports.report()).orElseThrow().sentence(Locale.FRENCH))
                 .isEqualTo("3,60 est supérieur de 0,60 à la moyenne de 3,00 (écart-type 0,80) de nobody at all"
                         + " (invented-sample : demo-5, total ; moyenne sur 1..5 ; évaluateur : client ; référent :"
                         + " application ; n = 24 ; échantillon publié). Soit z = 0,75, t(23) = 0,73. Référence :"
-                        + " invention. Un élément de contexte, non une norme ; aucun percentile n'en découle.");
+                        + " invention. C'est un élément de contexte, non une norme ; aucun percentile n'en découle.");
         assertThat(Samples.withoutN().compare(Reports.report()).orElseThrow().sentence(Locale.GERMAN))
                 .contains("; n nicht veröffentlicht; ")
-                .contains(
-                        " Eine Position darin wird nicht angegeben: Von wie vielen Personen die veröffentlichte Angabe"
-                                + " stammt, ist nicht bekannt. Quelle: ");
+                .contains(" Eine Position in der Stichprobe wird nicht angegeben: Die Zahl der Personen hinter der"
+                        + " veröffentlichten Angabe ist nicht bekannt. Quelle: ");
         assertThat(with(sample -> sample.range(ScoreRange.of(1, 7)))
                         .compareConverted(Reports.report())
                         .orElseThrow()
@@ -143,23 +146,25 @@ class SampleComparisonTest {
                 Arguments.of(
                         with(sample -> sample.range(ScoreRange.of(1, 7))),
                         Code.WRONG_FORMAT,
-                        "The score is on 1..5, the sample on 1..7; to convert one to the other has to be asked for."),
+                        "The score is on 1..5, the sample on 1..7; request the conversion explicitly."),
                 Arguments.of(
                         with(sample -> sample.rater(Rater.THERAPIST)),
                         Code.WRONG_RATER,
-                        "The score is by the rater client; the sample's is therapist."),
+                        "The rater of the score is client; that of the sample is therapist."),
                 Arguments.of(
                         with(sample -> sample.referent(Referent.AGENT)),
                         Code.WRONG_REFERENT,
-                        "The score's referent is app; the sample's is agent. Unstated equals only itself."),
+                        "The score's referent is app; the sample's is agent. An unstated referent equals only"
+                                + " another unstated one."),
                 Arguments.of(
                         with(sample -> sample.referent(Referent.UNSTATED)),
                         Code.WRONG_REFERENT,
-                        "The score's referent is app; the sample's is unstated. Unstated equals only itself."),
+                        "The score's referent is app; the sample's is unstated. An unstated referent equals only"
+                                + " another unstated one."),
                 Arguments.of(
                         with(sample -> sample.scale("bond")),
                         Code.WRONG_SCALE,
-                        "The score is of the scale first, second, total; the sample's is bond."));
+                        "The score is from the scale first, second, total, but the sample is from bond."));
     }
 
     @ParameterizedTest
@@ -313,7 +318,7 @@ class SampleComparisonTest {
         assertThat(comparison.difference()).isCloseTo(0.6, within(1e-15));
         assertThat(comparison.sentence())
                 .contains("nobody at all")
-                .contains(" No position in it is given: " + reason.message())
+                .contains(" No position in the sample is given: " + reason.message())
                 .doesNotContain("z =");
         assertThatJson(comparison.toMap()).inPath("position").isEqualTo("{reason:'" + reason.id() + "'}");
     }
@@ -347,11 +352,11 @@ class SampleComparisonTest {
         for (double value : new double[] {0.9, 5.1, Double.NaN}) {
             assertThatExceptionOfType(EvidenceRefusedException.class)
                     .isThrownBy(() -> measurement("demo-5", Metric.MEAN, value))
-                    .withMessageContaining("allowed is a mean within 1..5");
+                    .withMessageContaining("allowed: a mean within 1..5");
         }
         assertThatExceptionOfType(EvidenceRefusedException.class)
                 .isThrownBy(() -> measurement("demo-5", Metric.SUM, Double.POSITIVE_INFINITY))
-                .withMessageContaining("allowed is a finite sum");
+                .withMessageContaining("allowed: a finite sum");
         assertThat(Measurement.find(Reports.report(), "total", Metric.SUM))
                 .hasValueSatisfying(sum -> assertThat(sum.value()).isEqualTo(18));
         assertThat(Measurement.find(Reports.report(), "bond", Metric.SUM)).isEmpty();

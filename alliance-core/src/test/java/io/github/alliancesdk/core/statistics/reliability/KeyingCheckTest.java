@@ -658,13 +658,14 @@ class KeyingCheckTest {
         return Stream.of(
                 Arguments.of(
                         better.apply(KeyHypothesis.Kind.NOT_REVERSED),
-                        "The items 4, 10 look as if nobody had turned them round, and the answers are said to be keyed.",
-                        "Die Items 4, 10 sehen aus, als hätte niemand sie umgepolt; die Antworten gelten aber als"
+                        "The items 4, 10 look as if they were not reverse-scored, but the answers are declared as"
+                                + " keyed.",
+                        "Die Items 4, 10 sehen aus, als wären sie nicht umgepolt; die Antworten gelten aber als"
                                 + " umgepolt."),
                 Arguments.of(
                         better.apply(KeyHypothesis.Kind.ALREADY_REVERSED),
-                        "The items 4, 10 look as if they had been turned round already, and the answers are said to be"
-                                + " raw.",
+                        "The items 4, 10 look as if they were already reverse-scored, but the answers are declared"
+                                + " as raw.",
                         "Die Items 4, 10 sehen aus, als wären sie schon umgepolt; die Antworten gelten aber als roh."),
                 Arguments.of(
                         better.apply(KeyHypothesis.Kind.OTHER_KEY),
@@ -678,7 +679,7 @@ class KeyingCheckTest {
                         "Die Daten passen zum angegebenen Schlüssel."),
                 Arguments.of(
                         better.apply(KeyHypothesis.Kind.PRINTED_POSITION),
-                        "The items 4, 10 look as if each answer had been coded by its position on the form: there these"
+                        "The items 4, 10 look as if each answer was coded by its position on the form, where these"
                                 + " answers are printed from the highest to the lowest.",
                         "Die Items 4, 10 sehen aus, als wäre jede Antwort nach ihrer Position auf dem Bogen codiert: Dort"
                                 + " sind diese Antworten von der höchsten zur niedrigsten gedruckt."),
@@ -698,16 +699,18 @@ class KeyingCheckTest {
                         "Alle Antwortenden gaben auf Item 3 dieselbe Antwort (99 Antworten)."),
                 Arguments.of(
                         unused.apply(KeyingFinding.UnusedEnd.End.LOWEST),
-                        "The lowest point of 1..7 was never used, and the answers stop short of it as at a wall: the codes"
-                                + " may be shifted, or those of a format with fewer points.",
-                        "Die niedrigste Stufe von 1..7 wurde nie verwendet, und die Antworten enden davor wie an einer"
-                                + " Wand: Die Codes sind vielleicht verschoben oder die eines Formats mit weniger Stufen."),
+                        "The lowest point of 1..7 was never used, although answers are expected there: the codes may"
+                                + " be shifted, or may come from a format with fewer points.",
+                        "Die niedrigste Stufe von 1..7 wurde nie verwendet, obwohl dort Antworten zu erwarten sind:"
+                                + " Die Codes sind vielleicht verschoben oder stammen aus einem Format mit weniger"
+                                + " Stufen."),
                 Arguments.of(
                         unused.apply(KeyingFinding.UnusedEnd.End.HIGHEST),
-                        "The highest point of 1..7 was never used, and the answers stop short of it as at a wall: the"
-                                + " codes may be shifted, or those of a format with fewer points.",
-                        "Die höchste Stufe von 1..7 wurde nie verwendet, und die Antworten enden davor wie an einer Wand:"
-                                + " Die Codes sind vielleicht verschoben oder die eines Formats mit weniger Stufen."),
+                        "The highest point of 1..7 was never used, although answers are expected there: the codes"
+                                + " may be shifted, or may come from a format with fewer points.",
+                        "Die höchste Stufe von 1..7 wurde nie verwendet, obwohl dort Antworten zu erwarten sind: Die"
+                                + " Codes sind vielleicht verschoben oder stammen aus einem Format mit weniger"
+                                + " Stufen."),
                 Arguments.of(
                         new KeyingFinding.StraightLine(List.of(1, 11), 20, 0.1),
                         "2 of 20 respondents gave every item the same raw answer.",

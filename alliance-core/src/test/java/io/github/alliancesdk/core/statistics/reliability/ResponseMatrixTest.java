@@ -294,7 +294,7 @@ class ResponseMatrixTest {
         assertThatExceptionOfType(ResponseMatrixException.class)
                 .isThrownBy(() -> RawResponseMatrix.of(DEMO, sheets))
                 .withMessage(
-                        "row 2: not independent of row 1 as far as dyadId shows; choose one session, or name each dyad"
+                        "row 2: not independent of row 1 according to dyadId; choose one session, or name each dyad"
                                 + " in dyadId");
         assertThat(RawResponseMatrix.of(DEMO, sheets.subList(1, 5)).persons()).isEqualTo(4);
     }

@@ -290,7 +290,7 @@ class ReliabilityCommandTest {
         Cli json = Cli.runOn(byPosition, "reliability", "-", "--instrument", "wai-sr", "--json");
 
         assertThat(table.out())
-                .contains("printed-position: The items 2, 5, 6, 8, 10, 11 look as if each answer had been coded by its"
+                .contains("printed-position: The items 2, 5, 6, 8, 10, 11 look as if each answer was coded by its"
                         + " position on the form");
         assertThatJson(json.out()).inPath("keying.findings[0].finding").isEqualTo("printed-position");
         assertThatJson(json.out()).inPath("keying.findings[0].items").isEqualTo("[2,5,6,8,10,11]");

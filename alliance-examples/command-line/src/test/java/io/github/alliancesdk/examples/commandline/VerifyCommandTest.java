@@ -44,7 +44,8 @@ class VerifyCommandTest {
                                 + "\"differences\":[{\"scale\":\"total\",\"field\":\"sum\"}]}",
                         "{\"row\":3,\"recordId\":\"r-1\",\"verdict\":\"cannot-verify\","
                                 + "\"differences\":[{\"field\":\"definitionDigest\"}],"
-                                + "\"reason\":\"no known definition of the payload's instrument is the report's\"}",
+                                + "\"reason\":\"the report's definition is no known definition of the payload's"
+                                + " instrument\"}",
                         "{\"row\":4,\"verdict\":\"cannot-verify\",\"differences\":[],"
                                 + "\"reason\":\"the record isn't well-formed JSON within the limits\"}");
     }

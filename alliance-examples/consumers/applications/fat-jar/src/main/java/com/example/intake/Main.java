@@ -47,7 +47,7 @@ public final class Main {
         }
         require(accepted.isEmpty(), "a good payload has violations: " + accepted);
         require(refused.size() == 3, "a bad payload has these violations: " + refused);
-        require(refused.contains("/responses/1: The value is out of range; allowed is 1..5."), refused.toString());
+        require(refused.contains("/responses/1: The value is out of range; allowed: 1..5."), refused.toString());
         require(refused.stream().noneMatch(message -> message.contains("113")), "a message holds an answer");
 
         ScoreReport report = Scorer.complete()

@@ -135,7 +135,7 @@ abstract class ServiceContract {
         assertThatJson(refused.body())
                 .inPath("problems[0]")
                 .isEqualTo("{code: 'out-of-range', pointer: '/responses/4', item: 4, allowed: '1..5',"
-                        + " message: 'The value is out of range; allowed is 1..5.'}");
+                        + " message: 'The value is out of range; allowed: 1..5.'}");
         assertThatJson(refused.body()).inPath("problems[4].pointer").isEqualTo("/recordId");
         assertThat(refused.body()).doesNotContain("77");
     }

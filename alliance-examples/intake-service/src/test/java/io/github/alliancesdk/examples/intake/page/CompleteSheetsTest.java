@@ -48,7 +48,7 @@ class CompleteSheetsTest {
             MockHttpServletResponse answer = send(action);
             assertThat(answer.getStatus()).isEqualTo(422);
             assertThat(answer.getContentAsString())
-                    .contains("Item 6 is missing, and a complete sheet is asked for.")
+                    .contains("Item 6 is missing; a complete sheet is required.")
                     .doesNotContain("send-with-gaps");
         }
     }

@@ -150,16 +150,16 @@ class PageTest {
 
     @ParameterizedTest
     @CsvSource({
-        "item-1, 6, The value is out of range; allowed is 1..5.",
-        "item-1, -1, The value is out of range; allowed is 1..5.",
-        "item-1, 99999999999999999999999999, The value is out of range; allowed is 1..5.",
-        "item-1, 1.0, 'An integer token is needed here, without fraction, exponent or quotes; allowed is 1..5.'",
-        "item-1, ' 1', 'An integer token is needed here, without fraction, exponent or quotes; allowed is 1..5.'",
-        "item-1, 01, 'An integer token is needed here, without fraction, exponent or quotes; allowed is 1..5.'",
-        "item-1, true, 'An integer token is needed here, without fraction, exponent or quotes; allowed is 1..5.'",
-        "item-7, 1, The instrument has no such item; allowed is 1..6.",
-        "item-01, 1, The instrument has no such item; allowed is 1..6.",
-        "'item-1\":{', 1, The instrument has no such item; allowed is 1..6."
+        "item-1, 6, The value is out of range; allowed: 1..5.",
+        "item-1, -1, The value is out of range; allowed: 1..5.",
+        "item-1, 99999999999999999999999999, The value is out of range; allowed: 1..5.",
+        "item-1, 1.0, 'The value must be a whole number, without fraction, exponent or quotes; allowed: 1..5.'",
+        "item-1, ' 1', 'The value must be a whole number, without fraction, exponent or quotes; allowed: 1..5.'",
+        "item-1, 01, 'The value must be a whole number, without fraction, exponent or quotes; allowed: 1..5.'",
+        "item-1, true, 'The value must be a whole number, without fraction, exponent or quotes; allowed: 1..5.'",
+        "item-7, 1, The instrument has no such item; allowed: 1..6.",
+        "item-01, 1, The instrument has no such item; allowed: 1..6.",
+        "'item-1\":{', 1, The instrument has no such item; allowed: 1..6."
     })
     void aTamperedAnswerIsAProblemForTheSdkToName(String name, String value, String message) throws Exception {
         String recordId = begin("d-tampered");
@@ -186,10 +186,10 @@ class PageTest {
     @CsvSource({
         "dyadId, '', Say which relationship the answers are about.",
         "session, '', Say which session it is.",
-        "session, -1, The value is out of range; allowed is 0..2147483647.",
-        "session, one, The value is of the wrong type; allowed is an integer.",
+        "session, -1, The value is out of range; allowed: 0..2147483647.",
+        "session, one, The value is of the wrong type; allowed: an integer.",
         "rater, therapist, This rater is not allowed here; allowed: client.",
-        "referent, nobody, The instrument isn&#39;t about such a referent; allowed is app."
+        "referent, nobody, This referent is not allowed here; allowed: app."
     })
     void whatAFormIsBegunWithIsChecked(String field, String value, String message) throws Exception {
         MockHttpServletResponse answer = send(beginning("d-begin", field, value));
@@ -222,7 +222,7 @@ class PageTest {
         MockHttpServletResponse again = send(beginning("d-session", "", ""));
 
         assertThat(again.getStatus()).isEqualTo(422);
-        assertThat(again.getContentAsString()).contains("The series has a record of this session already.");
+        assertThat(again.getContentAsString()).contains("The series already has a record of this session.");
         assertThat(send(beginning("d-session", "session", "2")).getStatus()).isEqualTo(302);
         assertThat(send(beginning("d-session", "raterId", "another")).getStatus())
                 .isEqualTo(302);
