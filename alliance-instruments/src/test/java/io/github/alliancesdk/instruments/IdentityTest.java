@@ -17,9 +17,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/**
- * The WAI-S and the WAI-SR have 12 items each but are different forms. Tests what distinguishes them and what can't.
- */
+/** The WAI-S and the WAI-SR have 12 items each but are different forms: what distinguishes them and what can't. */
 class IdentityTest {
     private static final ResponseChecker CHECKER = ResponseChecker.of(BundledInstruments.catalog());
     private static final Instrument SHORT = BundledInstruments.waiShort();

@@ -19,9 +19,7 @@ final class WordingGate {
     private static final int FEWEST_WORDS = 4;
     private static final int WORDS = Pattern.UNICODE_CHARACTER_CLASS;
 
-    /**
-     * The persons and things that items are about. Documentation also uses "we", but rarely in a sentence with these.
-     */
+    /** The persons and things in items. Documentation also uses "we", but rarely in a sentence with these words. */
     private static final Pattern OTHER = Pattern.compile(
             "(?i)\\b(therapists?|counsell?ors?|clinicians?|coach|app|agent|chatbot|bot|programme|client|patient)\\b"
                     + "|_{2,}|\\{(therapist|app|programme|agent|client)}",
