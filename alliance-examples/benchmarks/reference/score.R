@@ -1,11 +1,11 @@
-# The files of the benchmarks scored by base R, psych and data.table, timed, and held against the means that the SDK's
-# check made.
+# Scores the files of the benchmarks by base R, psych and data.table, measures the time, and compares the means with
+# those that the SDK's check wrote.
 #
 #     Rscript score.R memory DIRECTORY      wai.bin: a byte an answer, 36 a row, 0 is missing
 #     Rscript score.R files DIRECTORY       wai.csv into a file of scores
 #
 # Prints a line for each contender: its name, a tab, milliseconds. Exit code 3: something is not installed; 1: the means
-# are others. The clock stands while data is loaded for `memory`, and runs from file to file for `files`.
+# differ. For `memory` the time excludes loading the data; for `files` it includes reading and writing.
 
 items <- 36
 highest <- 7L
@@ -48,7 +48,7 @@ agrees <- function(name, means, expected) {
   }
 }
 
-# prints before anything else is done with the result, so that the clock stops with the work
+# prints before it uses the result, so that the clock stops with the work
 timed <- function(name, work, expected, warm = TRUE) {
   if (warm) work()
   start <- proc.time()[["elapsed"]]
@@ -58,7 +58,7 @@ timed <- function(name, work, expected, warm = TRUE) {
   cat(name, "\t", format(milliseconds, scientific = FALSE), "\n", sep = "")
 }
 
-# means of a matrix under psych, which scores whatever is answered: the rule of 80 % is ours to add
+# means of a matrix by psych, which scores any number of answers: this function adds the 80 % rule
 with_rule <- function(means, answers) {
   for (scale in names(scales)) {
     answered <- rowSums(!is.na(answers[, scales[[scale]]]))

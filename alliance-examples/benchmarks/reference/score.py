@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""The files of the benchmarks scored by numpy and pandas, timed, and held against the means that the SDK's check made.
+"""Scores the files of the benchmarks by numpy and pandas, measures the time, and compares the means with those that the
+SDK's check wrote.
 
     score.py memory DIRECTORY      wai.bin: a byte an answer, 36 a row, 0 is missing
     score.py files DIRECTORY       wai.csv into a file of scores
 
 Prints a line for each contender: its name, a tab, milliseconds. Exit code 3: something is not installed; 1: the means
-are others. The clock stands while data is loaded for `memory`, and runs from file to file for `files`.
+differ. For `memory` the time excludes loading the data; for `files` it includes reading and writing.
 """
 
 import sys

@@ -2,7 +2,7 @@ import io.github.alliancesdk.core.instrument.InstrumentProvider;
 import io.github.alliancesdk.instruments.internal.BundledInstrumentProvider;
 
 /**
- * The shipped alliance instruments: their definitions, where each fact about them comes from, and how to reach them.
+ * The shipped alliance instruments: their definitions, the source of each fact in them, and access to both.
  */
 module io.github.alliancesdk.instruments {
     requires transitive io.github.alliancesdk.core;

@@ -1,6 +1,6 @@
-# What another program makes of samples/simulated-judgements.ndjson: scores by judge, pooled scores, ICC between judges and
+# Computes reference values for samples/simulated-judgements.ndjson: scores by judge, pooled scores, ICC between judges and
 # over repeats (psych::ICC's ICC2 and ICC3), the standard deviation within a judge. The key is that of the WAI-SR-O's
-# definition; the judges and conversations that are compared are chosen by hand, from a look at which cells are empty.
+# definition. The compared judges and conversations were chosen by hand, by looking at which cells are empty.
 #   Rscript src/test/reference/judgements.R > src/test/resources/reference/simulated-judgements.json
 suppressPackageStartupMessages({
     library(psych)

@@ -5,31 +5,31 @@ import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.instruments.internal.BundledDefinitions;
 
 /**
- * The instruments that come with this SDK, without any discovery: a fat jar that lost its service files finds them too.
+ * The instruments that come with this SDK. They need no discovery, so a fat jar that lost its service files has them
+ * too.
  *
  * <pre>{@code
  * ResponseChecker checker = ResponseChecker.of(BundledInstruments.catalog());
  * Instrument instrument = BundledInstruments.waiShortRevised();
  * }</pre>
  *
- * <p>A definition is read from this library's own resources when it is first asked for, once, and no other with it; the
- * same immutable object is returned ever after. Thread-safe.
+ * <p>A definition is read from this library's resources when it is first used. Reading one definition doesn't read the
+ * others. Later calls return the same immutable object. Thread-safe.
  *
- * <p>Only keyed instruments have a method here. The others are asked for by id, or looked for:
+ * <p>Only keyed instruments have a method here. Get the others by id, or query them:
  * {@code catalog().find(InstrumentQuery.any().withReferent(Referent.PROGRAMME))}.
  *
- * <p>An application's own instruments go beside them:
- * {@code BundledInstruments.catalog().with(InstrumentReader.read(path))}.
+ * <p>Add an application's own instruments with {@code BundledInstruments.catalog().with(InstrumentReader.read(path))}.
  */
 public final class BundledInstruments {
-    // made when this class is first used: lazy and thread-safe without any state that changes
+    // created when this class is first used: lazy and thread-safe without mutable state
     private static final InstrumentCatalog CATALOG = InstrumentCatalog.ofEntries(BundledDefinitions.entries());
 
     private BundledInstruments() {}
 
     /**
-     * All of them: the four keyed ones that the methods below give, then the experimental ones, which score only after
-     * an explicit opt-in, and those that are only catalogued.
+     * The catalogue of all shipped instruments: first the four keyed ones, which also have a method here, then the
+     * experimental ones, which are scored only after an explicit opt-in, then those that are only catalogued.
      *
      * @return the catalogue, in that order
      */
@@ -52,7 +52,8 @@ public final class BundledInstruments {
      * The short form (WAI-S; Tracey and Kokotovic 1989, doi:10.1037/1040-3590.1.3.207): 12 items answered from 1 to 7,
      * items 4 and 10 reverse-keyed, with four items each for goal, task and bond, and their total. Rated by the client.
      *
-     * <p>It isn't the {@linkplain #waiShortRevised() revised short form}, whose answers can look the same.
+     * <p>This is not the {@linkplain #waiShortRevised() revised short form}, although answers to both can look the
+     * same.
      *
      * @return the newest shipped definition of {@code wai-s}
      */
@@ -65,7 +66,7 @@ public final class BundledInstruments {
      * 1 to 5, none reverse-keyed, with four items each for goal, task and bond, and their total. Rated by the client,
      * about a therapist, app, programme or agent.
      *
-     * <p>It isn't the {@linkplain #waiShort() short form}, whose answers can look the same.
+     * <p>This is not the {@linkplain #waiShort() short form}, although answers to both can look the same.
      *
      * @return the newest shipped definition of {@code wai-sr}
      */
@@ -77,7 +78,7 @@ public final class BundledInstruments {
      * The Digital Working Alliance Inventory (DWAI; Goldberg et al. 2022, doi:10.1177/10731911211015310): 6 items about
      * an app, none reverse-keyed, with a total only. Answered from 1 to 7, or in the format {@code five-point-0-4}.
      *
-     * <p>The seven points are unconfirmed: its reports carry {@link Instrument#openQuestions()}.
+     * <p>The seven-point format is unconfirmed: its reports contain {@link Instrument#openQuestions()}.
      *
      * @return the newest shipped definition of {@code dwai}
      */

@@ -4,11 +4,12 @@ import io.github.alliancesdk.core.statistics.evidence.ReferenceSamples;
 import io.github.alliancesdk.instruments.internal.BundledDefinitions;
 
 /**
- * The published reference samples that come with this SDK: means and standard deviations of alliance scores, each with
- * what it is a figure of, where it was read, how much was read, and what speaks against relying on it. Context and no
- * norms: the author of the WAI states that there are none.
+ * The published reference samples that come with this SDK: means and standard deviations of alliance scores. Each
+ * sample states what it describes, its source, how much of the source was read, and any reason for caution. The samples
+ * are context, not norms: the author of the WAI states that there are none.
  *
- * <p>An application's own go beside them: {@code BundledReferenceSamples.samples().with(ReferenceSamples.parse(json))}.
+ * <p>Add an application's own samples with
+ * {@code BundledReferenceSamples.samples().with(ReferenceSamples.parse(json))}.
  *
  * <pre>{@code
  * import io.github.alliancesdk.core.statistics.evidence.*;
@@ -28,13 +29,13 @@ import io.github.alliancesdk.instruments.internal.BundledDefinitions;
  * }
  * }</pre>
  *
- * <p>The samples are read from this library's own resources, once, when one is first asked for. Thread-safe.
+ * <p>The samples are read from this library's resources once, on first use. Thread-safe.
  */
 public final class BundledReferenceSamples {
     private BundledReferenceSamples() {}
 
     /**
-     * All of them.
+     * All shipped samples.
      *
      * @return the samples
      */
@@ -42,7 +43,7 @@ public final class BundledReferenceSamples {
         return Holder.SAMPLES;
     }
 
-    // loaded by the class loader when first used: lazy and thread-safe without any state that changes
+    // loaded by the class loader on first use: lazy and thread-safe without mutable state
     private static final class Holder {
         static final ReferenceSamples SAMPLES =
                 ReferenceSamples.parse(BundledDefinitions.packaged("reference-samples.json"));

@@ -4,12 +4,13 @@ import io.github.alliancesdk.core.statistics.evidence.ThemeCoverage;
 import io.github.alliancesdk.instruments.internal.BundledDefinitions;
 
 /**
- * Which items of the DWAI and the WAI-SR touch which themes of an alliance with an app or agent. It is a judgement made
- * for this project, not a published finding, and is to be shown as one. Every other instrument is not judged, which is
- * never to be read as uncovered.
+ * Which items of the DWAI and the WAI-SR touch which themes of an alliance with an app or agent. This is a judgement
+ * made for this project, not a published finding, and must be shown as such. No other instrument was judged; never read
+ * "not judged" as "not covered".
  *
- * <p>Beside its own ten themes it has the five of Tong et al. (2023) as {@code tong2023}, and what van Lotringen et al.
- * (2021) miss as {@code vanLotringen2021}: of those, what was not judged stays so.
+ * <p>It covers ten themes of its own, the five themes of Tong et al. (2023) as {@code tong2023}, and the themes that
+ * van Lotringen et al. (2021) found missing as {@code vanLotringen2021}. Published themes that were not judged stay
+ * "not judged".
  *
  * <pre>{@code
  * import io.github.alliancesdk.core.statistics.evidence.*;
@@ -22,7 +23,7 @@ import io.github.alliancesdk.instruments.internal.BundledDefinitions;
  * List<ThemeFinding> missed = dwai.published().get("vanLotringen2021"); // empathy and compassion, not judged
  * }</pre>
  *
- * <p>It is read from this library's own resources, once, when it is first asked for. Thread-safe.
+ * <p>The judgement is read from this library's resources once, on first use. Thread-safe.
  */
 public final class BundledThemeCoverage {
     private BundledThemeCoverage() {}
@@ -36,7 +37,7 @@ public final class BundledThemeCoverage {
         return Holder.JUDGEMENT;
     }
 
-    // loaded by the class loader when first used: lazy and thread-safe without any state that changes
+    // loaded by the class loader on first use: lazy and thread-safe without mutable state
     private static final class Holder {
         static final ThemeCoverage JUDGEMENT = ThemeCoverage.parse(BundledDefinitions.packaged("theme-coverage.json"));
     }

@@ -8,10 +8,10 @@ import io.github.alliancesdk.instruments.internal.DemonstrationFiles;
 import java.util.Locale;
 
 /**
- * A made-up instrument with a wording that was written for this project, so that examples and forms have texts to show.
- * It asks about colours and sounds of a program: it measures no alliance and is unvalidated, which its title, its open
- * question in each report, and each form that shows its wording say. It is no part of
- * {@link BundledInstruments#catalog()}; who wants it there adds it.
+ * An invented instrument with a wording that was written for this project, so that examples and forms have texts to
+ * show. It asks about colours and sounds of a program. It measures no alliance and is unvalidated; its title, the open
+ * question in each report, and each form with its wording say so. {@link BundledInstruments#catalog()} doesn't contain
+ * it; add it where you need it.
  *
  * <pre>{@code
  * import io.github.alliancesdk.core.instrument.*;
@@ -30,17 +30,17 @@ import java.util.Locale;
  * System.out.println(form.notice().isPresent()); // true
  * }</pre>
  *
- * <p>Read from this library's own resources, once, when first asked for. Thread-safe.
+ * <p>The files are read from this library's resources once, on first use. Thread-safe.
  */
 public final class DemonstrationInstrument {
-    /** What names the licence of the wording. */
+    /** The name of the licence of the wording. */
     public static final String LICENCE = "Apache-2.0";
 
     private DemonstrationInstrument() {}
 
     /**
-     * The instrument: six items of two scales, one item reversed, two printed descending. Experimental: it is scored only
-     * after an explicit opt-in.
+     * The instrument: six items in two scales. One item is reversed, and two are printed in descending order. Its
+     * status is experimental: it is scored only after an explicit opt-in.
      *
      * @return the instrument
      */
@@ -49,7 +49,7 @@ public final class DemonstrationInstrument {
     }
 
     /**
-     * Its wording in a language, in English where there is no translation.
+     * The wording in a language; in English if there is no translation.
      *
      * @param language the language
      * @return the pack, unvalidated
@@ -60,7 +60,7 @@ public final class DemonstrationInstrument {
     }
 
     /**
-     * Its wording in all languages that there are: English, German, French, Spanish and Dutch.
+     * The wording in all available languages: English, German, French, Spanish and Dutch.
      *
      * @return the packs, falling back to English
      */
@@ -68,7 +68,7 @@ public final class DemonstrationInstrument {
         return Holder.PACKS;
     }
 
-    // loaded by the class loader when first used: lazy and thread-safe without any state that changes
+    // loaded by the class loader on first use: lazy and thread-safe without mutable state
     private static final class Holder {
         static final Instrument INSTRUMENT = DemonstrationFiles.instrument();
         static final WordingPacks PACKS = DemonstrationFiles.packs().withFallback(Locale.ENGLISH);

@@ -1,9 +1,9 @@
 /**
  * The shipped alliance instruments.
  *
- * <p>Each instrument is a definition in JSON: its items by number, its scales, its reverse-keyed items, its response
- * formats, and for each of these facts the sources it was read from and how well they back it. Nobody has to copy a key
- * from a paper again, and nobody has to believe one: the provenance stands beside it.
+ * <p>Each instrument is a definition in JSON: its items by number, its scales, its reverse-keyed items and its response
+ * formats. For each of these facts the definition states the sources and how well they support the fact, so that you
+ * neither have to copy a key from a paper nor trust one blindly.
  *
  * <table>
  * <caption>What is shipped</caption>
@@ -18,11 +18,11 @@
  *     <td>client</td><td>total</td></tr>
  * </table>
  *
- * <p>The WAI-S and the WAI-SR both have twelve items and are not the same: two items change places between task and
- * goal, the WAI-S reverses two items and the WAI-SR none, and the answers run to 7 and to 5. An answer sheet doesn't
- * show which of the two it was, so the payload must say.
+ * <p>The WAI-S and the WAI-SR both have twelve items but are different forms: two items are swapped between task and
+ * goal, the WAI-S reverses two items and the WAI-SR none, and the highest answer is 7 or 5. The answers don't show
+ * which form was used, so the payload must say it.
  *
- * <p>No wording is shipped: the texts belong to their holders, and
+ * <p>No wording is shipped: the texts belong to their rights holders, and
  * {@link io.github.alliancesdk.core.instrument.Instrument#rights()} says whom to ask. No cut-offs are shipped either:
  * the author of the WAI states that there are none, and none were found for the DWAI.
  */

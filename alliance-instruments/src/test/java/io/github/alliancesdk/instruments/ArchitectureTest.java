@@ -27,7 +27,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 
-/** The shape of the module, read from its bytecode. */
+/** Checks the structure of the module in its bytecode. */
 @AnalyzeClasses(packages = ArchitectureTest.BASE, importOptions = DoNotIncludeTests.class)
 @ArchTag("once")
 class ArchitectureTest {
@@ -79,7 +79,7 @@ class ArchitectureTest {
                 .allSatisfy(each -> assertThat(reached(each)).doesNotContain(each.getName()));
     }
 
-    /** The names of the packages that a package uses, of those that they use, and so on. */
+    /** The names of the packages that a package uses, directly or indirectly. */
     private static Set<String> reached(JavaPackage from) {
         Set<String> reached = new HashSet<>();
         Deque<JavaPackage> open = new ArrayDeque<>(from.getPackageDependenciesFromThisPackage());

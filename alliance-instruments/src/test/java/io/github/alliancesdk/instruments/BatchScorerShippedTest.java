@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every shipped key in a batch: its examples give the scores that they state, and random sheets those of the scorer. */
+/** Scores every shipped key in batches: examples give the stated scores, random sheets those of the scorer. */
 class BatchScorerShippedTest {
     private static final int ROWS = 200;
     private static final long SEED = 20_261_124L;
@@ -40,7 +40,7 @@ class BatchScorerShippedTest {
                         instrument -> instrument.examples().stream().map(example -> Arguments.of(instrument, example)));
     }
 
-    /** Each format with the missing code that leaves no gap, and with one that only the general way can take. */
+    /** Each format with two missing codes: one next to the answers, and one that only the slow path supports. */
     static Stream<Arguments> codes() {
         return scored().flatMap(instrument -> instrument.formats().stream()
                 .flatMap(format -> Stream.of(format.min() == 0 ? format.max() + 1 : 0, 99)
@@ -56,7 +56,7 @@ class BatchScorerShippedTest {
                 .build();
     }
 
-    /** Boxed, for a NaN to equal itself. */
+    /** Boxed, because a boxed NaN equals itself. */
     private static Double orNaN(OptionalDouble score) {
         return score.orElse(Double.NaN);
     }

@@ -28,7 +28,7 @@ class BundledInstrumentsTest {
         assertThat(BundledInstruments.dwai().abbreviation()).hasValue("DWAI");
     }
 
-    /** A completion list offers what scores without a second thought; the others are asked for by id. */
+    /** Only keyed instruments have a method, so that code completion offers nothing that needs an opt-in. */
     @Test
     void onlyKeyedInstrumentsHaveAMethod() {
         assertThat(Arrays.stream(BundledInstruments.class.getMethods())

@@ -32,7 +32,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** The shipped reference samples, as loaded and as they lie in the jar, beside the facts that they were made from. */
+/** Compares the shipped reference samples, as loaded and as packaged, with the facts that they were made from. */
 class BundledReferenceSamplesTest {
     private static final JsonNode FACTS = TestFiles.facts("reference-samples.json");
     private static final JsonNode SOURCES = TestFiles.facts("sources.json");
@@ -125,7 +125,7 @@ class BundledReferenceSamplesTest {
         assertThat(BundledReferenceSamples.samples()).isSameAs(SAMPLES);
     }
 
-    /** One study asked the WAI-I about an agent, which is more than the facts declare of it. */
+    /** One study used the WAI-I about an agent; the facts don't declare that referent. */
     @Test
     void aSampleOfAShippedInstrumentNamesARaterAScaleAndAReferentThatItDeclares() {
         List<String> undeclared = new ArrayList<>();

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** The shipped judgement, as loaded and as it lies in the jar, beside the facts. */
+/** Compares the shipped judgement, as loaded and as packaged, with the facts. */
 class BundledThemeCoverageTest {
     private static final JsonNode FACTS = TestFiles.facts("theme-coverage.json");
     private static final ThemeCoverage JUDGEMENT = BundledThemeCoverage.judgement();
@@ -39,7 +39,7 @@ class BundledThemeCoverageTest {
         }
     }
 
-    /** A theme without a name would stand in English everywhere. */
+    /** A theme without a translated name would be shown in English in every language. */
     @Test
     void everyThemeHasANameInEveryLanguage() {
         BatteryCoverage coverage = JUDGEMENT.of(WAI_SR);
@@ -50,7 +50,7 @@ class BundledThemeCoverageTest {
         assertThat(findings).hasSize(17);
         for (ThemeFinding finding : findings) {
             for (String language : List.of("de", "fr", "es", "nl")) {
-                // named, because what isn't stands in its own lower-case words
+                // a theme without a translation is shown as its id, in lower case
                 assertThat(finding.displayName(Locale.forLanguageTag(language)))
                         .isNotEqualTo(finding.theme())
                         .matches("\\p{Lu}.*");

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** A Markdown document of the project, and what of it a test can hold against the code. */
+/** A Markdown document of the project, with the parts that tests compare with the code. */
 final class Document {
     static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
@@ -25,10 +25,10 @@ final class Document {
         this.lines = lines;
     }
 
-    /** A fenced block, and where it begins. */
+    /** A fenced block with its location. */
     record Block(String place, String language, String text) {}
 
-    /** A link to a file, by its path from the root of the project, and to a heading of it if that isn't empty. */
+    /** A link to a file, by its path from the root of the project, and to a heading in it unless that is empty. */
     record Link(String file, String heading) {}
 
     /** Reads a document by its path from the root of the project. */
@@ -62,7 +62,7 @@ final class Document {
         return blocks;
     }
 
-    /** The blocks that quote a file: by its path from the root of the project, behind the language. */
+    /** The blocks that quote a file; its path from the root of the project follows the language. */
     List<Block> quotes() {
         return allBlocks().stream()
                 .filter(block -> block.language().contains(FILE))
@@ -74,7 +74,7 @@ final class Document {
         return ROOT.resolve(block.language().substring(block.language().indexOf(FILE) + FILE.length()));
     }
 
-    /** The JSON blocks that have a field, in order. */
+    /** The JSON blocks with this field, in order. */
     List<String> json(String field) {
         return blocks("json").stream()
                 .map(Block::text)
@@ -82,7 +82,7 @@ final class Document {
                 .toList();
     }
 
-    /** The cells of the table whose first column is headed so, without the header and without backticks. */
+    /** The cells of the table whose first column has this heading, without the header and without backticks. */
     List<List<String>> table(String firstColumn) {
         int header = header(firstColumn);
         return lines.subList(header + 2, lines.size()).stream()
@@ -112,7 +112,7 @@ final class Document {
                 .toList();
     }
 
-    /** Where the links lead that stay in the project. */
+    /** The links to files of the project. */
     List<Link> localLinks() {
         return find("]\\(([^)]+)\\)").stream()
                 .filter(target -> !target.contains("://"))
@@ -129,7 +129,7 @@ final class Document {
                 anchor < 0 ? "" : target.substring(anchor + 1));
     }
 
-    /** The headings as links name them. */
+    /** The headings in the form that links use. */
     List<String> headings() {
         return find("(?m)^#+ (.*)$").stream()
                 .map(heading -> heading.toLowerCase(Locale.ROOT)
@@ -138,7 +138,7 @@ final class Document {
                 .toList();
     }
 
-    /** What the first group of a pattern matches, each time. */
+    /** All matches of the pattern's first group. */
     List<String> find(String pattern) {
         return Pattern.compile(pattern)
                 .matcher(String.join("\n", lines))

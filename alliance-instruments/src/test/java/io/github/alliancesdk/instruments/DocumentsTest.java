@@ -48,7 +48,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What the documents state is what the code does: their JSON, coordinates, tables, names and links. */
+/** The documents agree with the code: their JSON, coordinates, tables, names and links. */
 class DocumentsTest {
     private static final Document README = Document.read("README.md");
     private static final Document CONTRIBUTING = Document.read("CONTRIBUTING.md");
@@ -56,7 +56,7 @@ class DocumentsTest {
 
     private final List<Instrument> instruments = BundledInstruments.catalog().instruments();
 
-    /** The payloads that the README shows, by record id, and what a check of them gives. */
+    /** The payloads in the README, by record id, with the result of a check. */
     private static Map<String, CheckResult> checkedPayloads() {
         ResponseChecker checker = ResponseChecker.of(BundledInstruments.catalog());
         Map<String, CheckResult> results = new LinkedHashMap<>();
@@ -345,7 +345,7 @@ class DocumentsTest {
         return values.stream().map(text).collect(joining(between));
     }
 
-    /** What is quoted is compiled and run where it stands: by the consumers. */
+    /** The consumers compile and run the quoted files. */
     @Test
     void whatTheReadmeQuotesOfAnApplicationStandsThere() throws IOException {
         List<Document.Block> quotes = Document.read("README.md").quotes();

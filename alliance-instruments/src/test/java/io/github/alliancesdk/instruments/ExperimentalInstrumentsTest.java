@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What isn't certain scores only for those who said so, and its reports say it again. */
+/** Experimental instruments are scored only after an opt-in, and their reports repeat the status. */
 class ExperimentalInstrumentsTest {
     private static final ResponseChecker CHECKER = ResponseChecker.of(BundledInstruments.catalog());
 
@@ -46,7 +46,7 @@ class ExperimentalInstrumentsTest {
         return BundledInstruments.catalog().find(InstrumentQuery.any().withStatus(status)).stream();
     }
 
-    /** Every item with the lowest answer. */
+    /** A sheet with the lowest answer to every item. */
     private static Responses sheet(Instrument instrument) {
         Responses.Builder sheet = Responses.builder(
                 instrument.id().value(),
@@ -133,7 +133,7 @@ class ExperimentalInstrumentsTest {
                 .contains("\"items\":12,\"prorated\":false}");
     }
 
-    /** Ten items of the rights holder's form, and twelve of an adaptation: one letter apart. */
+    /** Ten items of the rights holder's form, and twelve of an adaptation, whose id differs by one letter. */
     @Test
     void theTwoTherapistFormsOfTheWaiSrAreNotTheSame() {
         Instrument form = BundledInstruments.catalog().get("wai-srt");
@@ -145,7 +145,7 @@ class ExperimentalInstrumentsTest {
         assertThat(form.referents()).containsExactly(Referent.CLIENT);
     }
 
-    /** By whom, about what: the queries that people come with. */
+    /** Typical queries: by rater and by referent. */
     @Test
     void theCatalogueAnswersQuestions() {
         assertThat(ids(InstrumentQuery.any().withReferent(Referent.PROGRAMME).withRater(Rater.CLIENT)))

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/** The shipped definitions, as loaded, beside the facts that they were made from. */
+/** Compares the shipped definitions, as loaded, with the facts that they were made from. */
 class FactsTest {
     private static final JsonNode FACTS = TestFiles.facts("instruments.json").get("instruments");
     private static final JsonNode SOURCES = TestFiles.facts("sources.json");
@@ -350,7 +350,7 @@ class FactsTest {
         return FACTS.get(instrument.id().value());
     }
 
-    /** The numbers of the items; none where it isn't known how many there are. */
+    /** The numbers of the items; empty if the number of items is unknown. */
     private static List<Integer> all(JsonNode fact) {
         return IntStream.rangeClosed(1, fact.get("items").asInt(0)).boxed().toList();
     }

@@ -21,7 +21,7 @@ class FormDerivationTest {
     private static final long SEED = 20_261_122L;
     private static final int SHEETS = 10_000;
 
-    /** Where the items of the WAI-S stand in the WAI: the facts once more, not the definition. */
+    /** The positions of the WAI-S items in the WAI, copied from the facts and not from the definition. */
     private static final List<Integer> IN_THE_WAI = List.of(2, 4, 8, 12, 21, 22, 23, 24, 26, 27, 32, 35);
 
     private final ResponseChecker checker = ResponseChecker.of(BundledInstruments.catalog());

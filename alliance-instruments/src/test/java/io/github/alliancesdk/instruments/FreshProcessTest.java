@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.JsonGenerator;
 
-/** What a JVM of its own loads on the way to its first instrument: the time that this takes isn't measured here. */
+/** Checks which classes a new JVM loads until its first instrument. It doesn't measure the time. */
 @Tag("once")
 class FreshProcessTest {
     private static final Pattern LOADED = Pattern.compile("\\[class,load] (\\S+)");

@@ -46,7 +46,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** No payload ends a run: every shipped definition meets the worst payloads by every way in. */
+/** No payload makes a run fail: every shipped definition gets extreme payloads through every entry point. */
 class HostilePayloadTest {
     private static final List<String> FIELDS = List.of(
             "instrument",
@@ -64,7 +64,7 @@ class HostilePayloadTest {
             "unknown",
             "");
 
-    /** A value of each type, and of each the worst. */
+    /** A value of each type, and extreme values of each. */
     private static final List<String> VALUES = List.of(
             "null",
             "true",
@@ -161,7 +161,7 @@ class HostilePayloadTest {
         for (String field : FIELDS) {
             for (String value : VALUES) {
                 payloads.add(with(fair, field, value));
-                // the field stands twice
+                // the field occurs twice
                 payloads.add(json(fair).replaceFirst("\\{", "{" + quoted(field) + ":" + quotedForRegex(value) + ","));
             }
             Map<String, String> without = new LinkedHashMap<>(fair);
@@ -316,7 +316,7 @@ class HostilePayloadTest {
         }
     }
 
-    /** What an application does with a result; with equal ones once. */
+    /** Uses a result as an application does, and adds equal results only once. */
     private void use(CheckResult result) {
         if (!used.add(said(result))) {
             return;

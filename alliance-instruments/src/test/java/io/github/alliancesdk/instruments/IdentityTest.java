@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The WAI-S and the WAI-SR have 12 items each and are not the same: what tells them apart, and what can't. */
+/** The WAI-S and the WAI-SR have 12 items each but are different forms: what distinguishes them and what can't. */
 class IdentityTest {
     private static final ResponseChecker CHECKER = ResponseChecker.of(BundledInstruments.catalog());
     private static final Instrument SHORT = BundledInstruments.waiShort();
@@ -86,7 +86,7 @@ class IdentityTest {
         });
     }
 
-    /** The README says so: what one record can't show. */
+    /** One record can't show which form it was; the README says so. */
     @Test
     void aWaiSrSheetLabelledWaiSIsAcceptedUnlessItNamesItsDefinition() {
         Responses.Builder mislabelled = Responses.builder("wai-s", Rater.CLIENT);

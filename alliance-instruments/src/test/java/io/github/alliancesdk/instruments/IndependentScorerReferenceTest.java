@@ -28,8 +28,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Every number of the engine against {@code src/test/reference/reference.py}, which knows the facts and neither the
- * definitions nor this code. Equal means the same double, not a near one.
+ * Compares every number of the engine with {@code src/test/reference/reference.py}, which uses the facts and neither
+ * the definitions nor this code. Numbers must be the same double, not merely close.
  */
 class IndependentScorerReferenceTest {
     private static final String BEFORE = "{\"payload\":";
@@ -122,7 +122,7 @@ class IndependentScorerReferenceTest {
                 .isEqualTo(withReferents(expected, report));
     }
 
-    /** What the other program gives are scores; whom a scale is about isn't calculated. */
+    /** The other program computes scores only; the referent of a scale is copied. */
     private static JsonNode withReferents(JsonNode expected, ScoreReport report) {
         JsonNode record = expected.deepCopy();
         for (Scale scale : report.definition().scales()) {

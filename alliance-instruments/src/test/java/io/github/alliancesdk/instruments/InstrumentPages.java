@@ -33,7 +33,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** A page for each shipped instrument, of nothing but what the definitions and the reference samples state. */
+/** Generates a page for each shipped instrument, from the definitions and the reference samples only. */
 final class InstrumentPages {
     static final String INDEX = "README.md";
     private static final String HOW =
@@ -42,7 +42,7 @@ final class InstrumentPages {
 
     private final List<Instrument> all = BundledInstruments.catalog().instruments();
 
-    /** The text of every page by its file name. */
+    /** The text of every page, by file name. */
     Map<String, String> pages() {
         Map<String, String> pages = new TreeMap<>();
         pages.put(INDEX, index());
@@ -133,7 +133,7 @@ final class InstrumentPages {
 
     // ---- one page
 
-    /** Of one instrument. */
+    /** The page of one instrument. */
     private final class Page {
         private final Instrument instrument;
         private final boolean scored;
@@ -182,7 +182,7 @@ final class InstrumentPages {
             instrument
                     .whyNotKeyed()
                     .ifPresent(why -> out.append("Why: ").append(why).append(".\n\n"));
-            // a note with a disposition is a row of the facts below
+            // a note with a disposition is a row in the table of facts below
             instrument.notes().stream()
                     .filter(note -> note.disposition().isEmpty())
                     .forEach(note -> out.append("Note: ").append(note.text()).append("\n\n"));
@@ -254,7 +254,7 @@ final class InstrumentPages {
                     isPrinted() ? printed : "");
         }
 
-        /** Without the columns of which nothing is known. */
+        /** A row without the columns that have no data. */
         private List<String> itemRow(String... cells) {
             return Arrays.stream(cells).filter(cell -> !cell.isEmpty()).toList();
         }
@@ -492,7 +492,7 @@ final class InstrumentPages {
             return items.size() == instrument.items().size() ? "all" : numbers(items);
         }
 
-        /** Whether a sheet of this instrument that is labelled as the other is accepted. */
+        /** Whether this instrument's sheet is accepted if it is labelled as the other instrument. */
         private String passes(Instrument other) {
             ResponseFormat here = instrument.responseFormat();
             ResponseFormat there = other.responseFormat();

@@ -70,7 +70,7 @@ class InstrumentPagesTest {
                         link -> assertThat(Document.ROOT.resolve(link.file())).exists());
     }
 
-    /** Read back from the page: what it shows is a payload, and what it shows beside it are its scores. */
+    /** Parses the page: the payload on it must give the scores on it. */
     @ParameterizedTest
     @MethodSource("scored")
     void theExampleOfAPageScoresAsItShows(Instrument instrument) {

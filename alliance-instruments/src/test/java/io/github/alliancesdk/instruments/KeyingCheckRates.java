@@ -25,19 +25,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How often the keying check finds a fault that was planted, and one that wasn't. {@link #main} prints the table as
- * Markdown.
+ * How often the keying check finds a planted fault, and how often it reports a fault that doesn't exist. {@link #main}
+ * prints the table as Markdown.
  *
- * <p>Every file is drawn anew: loadings on the common factor from a range that begins at 0.35 to 0.6 and is 0.2 wide,
- * those of reversed items 0.6 to 1 times as large; loadings on the factors of the scales up to 0 (a common factor alone)
- * to 0.4; item means over a range of a tenth of the format that begins at 0.45 to 0.85 of it; a spread of 0.15 to 0.3 of
- * the format; a skewness of 0 to -1, which with the higher means is a ceiling; 0 to 2 % of the answers missing; and 0 to
- * 4 % of the respondents, honest files included, who give one answer throughout.
+ * <p>Every file is drawn with new parameters: loadings on the common factor from a range 0.2 wide that begins at 0.35
+ * to 0.6, times 0.6 to 1 for reversed items; loadings on the factors of the scales from 0 (a common factor only) to
+ * 0.4; item means over a tenth of the format's range, beginning at 0.45 to 0.85 of it; a spread of 0.15 to 0.3 of the
+ * range; a skewness of 0 to -1, which with high means gives a ceiling; 0 to 2 % missing answers; and 0 to 4 % of the
+ * respondents, also in honest files, who give the same answer throughout.
  */
 final class KeyingCheckRates {
     static final List<Integer> SIZES = List.of(30, 50, 100, 200, 500);
 
-    /** How many sheets a file has in which single items are turned, and how many items. */
+    /** The number of sheets in a file with reversed items, and the maximum number of reversed items. */
     static final int SHEETS_WITH_TURNED_ITEMS = 150;
 
     static final int MOST_TURNED = 5;
@@ -51,7 +51,7 @@ final class KeyingCheckRates {
             BundledInstruments.waiShortRevised(),
             BundledInstruments.dwai());
 
-    /** What is done to a file, and the word that the check should find for it. */
+    /** What is done to a file, and the id of the finding that the check should return. */
     enum Fault {
         NONE("nothing"),
         ALREADY_REVERSED("raw answers, reversed items already reverse-scored"),
@@ -68,7 +68,7 @@ final class KeyingCheckRates {
             this.words = words;
         }
 
-        /** Whether a finding is this fault. */
+        /** Whether a finding reports this fault. */
         boolean isFoundBy(KeyingFinding finding) {
             return switch (this) {
                 case NONE -> false;
@@ -91,7 +91,7 @@ final class KeyingCheckRates {
     /** A kind of file. */
     record Cell(Fault fault, Instrument instrument, int n) {}
 
-    /** What came of the files of a cell. */
+    /** The results for the files of a cell. */
     static final class Outcome {
         private final Map<KeyingReport.Verdict, Integer> verdicts = new EnumMap<>(KeyingReport.Verdict.class);
         private final Map<String, Integer> findings = new TreeMap<>();
@@ -155,7 +155,7 @@ final class KeyingCheckRates {
         return low + (high - low) * (random.nextLong() >>> 11) * 0x1.0p-53;
     }
 
-    /** The honest answers of a file to fill, raw, with the careless among its respondents. */
+    /** The honest raw answers of a file, including its careless respondents. */
     private static int[][] honest(Instrument instrument, int n, SplittableRandom random) {
         ResponseFormat format = instrument.responseFormat();
         double width = format.max() - format.min();
@@ -224,7 +224,7 @@ final class KeyingCheckRates {
             }
             case STRAIGHT_LINES -> plantLines(rows, format, 0.25, random);
             default -> {
-                // left as it is
+                // unchanged
             }
         }
         return CHECK.check(RawResponseMatrix.of(instrument, format, rows, MISSING));
@@ -242,7 +242,7 @@ final class KeyingCheckRates {
         }
     }
 
-    /** What came of files in which some items are coded the wrong way round. */
+    /** The results for files in which some items are coded in the wrong direction. */
     static final class TurnedItems {
         private int files;
         private int all;
@@ -279,7 +279,7 @@ final class KeyingCheckRates {
         }
     }
 
-    /** Files in which so many items, drawn anew in each, are coded the wrong way round. */
+    /** Tests files in which this many items, drawn again for each file, are coded in the wrong direction. */
     static TurnedItems turnItems(Instrument instrument, int howMany, int files, long seed) {
         TurnedItems outcome = new TurnedItems();
         SplittableRandom random = new SplittableRandom(seed);
@@ -307,7 +307,7 @@ final class KeyingCheckRates {
                 .toArray(int[][]::new);
     }
 
-    /** Prints the tables; the arguments are the number of files in each cell and the seed. */
+    /** Prints the tables. The arguments are the number of files in each cell and the seed. */
     public static void main(String[] arguments) {
         int files = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200;
         long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : 1;

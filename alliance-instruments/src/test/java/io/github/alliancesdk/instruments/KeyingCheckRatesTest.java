@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The keying check finds what {@link KeyingCheckRates} plants. The floors are well below the rates that its table shows
- * for many more files: what they catch is a check that went wrong.
+ * The keying check finds what {@link KeyingCheckRates} plants. The limits are well below the rates in its table, which
+ * is based on many more files: they only detect a broken check.
  */
 @Tag("slow")
 class KeyingCheckRatesTest {
@@ -45,7 +45,7 @@ class KeyingCheckRatesTest {
                             KeyingCheckRates.TurnedItems outcome =
                                     KeyingCheckRates.turnItems(instrument, turned, FILES, SEED);
                             assertThat(outcome.ok()).isLessThanOrEqualTo(0.08);
-                            // half of the items or more: no data tell which half is turned
+                            // with half of the items or more reversed, data can't show which half is reversed
                             if (2 * turned < instrument.items().size()) {
                                 assertThat(outcome.someNamed()).isGreaterThanOrEqualTo(0.85);
                                 assertThat(outcome.innocentNamed()).isLessThanOrEqualTo(0.2);
@@ -56,7 +56,7 @@ class KeyingCheckRatesTest {
                         })));
     }
 
-    /** Of a file of shifted codes the check sees what was not refused, which with many items is little. */
+    /** In a file with shifted codes the check sees only sheets that weren't refused: few if there are many items. */
     private static double floor(KeyingCheckRates.Cell cell) {
         return switch (cell.fault()) {
             case SHIFTED -> cell.instrument().items().size() > 12 ? 0 : 0.15;

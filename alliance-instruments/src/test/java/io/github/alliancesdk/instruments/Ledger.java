@@ -23,7 +23,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Every shipped fact in one table: its value, how well it is backed, and by what. */
+/** Every shipped fact in one table: its value, how well it is supported, and its sources. */
 final class Ledger {
     private static final List<String> HEADER =
             List.of("instrument", "version", "fact", "value", "disposition", "sources", "note");
@@ -35,7 +35,7 @@ final class Ledger {
         this.catalog = catalog;
     }
 
-    /** A fact and its backing. */
+    /** A fact and its support. */
     record Row(
             String instrument,
             String version,
@@ -130,7 +130,7 @@ final class Ledger {
                 note);
     }
 
-    /** What the definition states for a fact, in words that fit a cell. */
+    /** The definition's value of a fact, in words that fit into a cell. */
     private static String value(Instrument instrument, String fact) {
         String[] path = fact.split("/", -1);
         return switch (path[0]) {

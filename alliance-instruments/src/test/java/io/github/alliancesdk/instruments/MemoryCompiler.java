@@ -18,10 +18,10 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
-/** Compiles a source text against the class path of the tests, and loads what comes out; nothing touches the disk. */
+/** Compiles source text against the class path of the tests and loads the classes, all in memory. */
 final class MemoryCompiler {
     private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
-    // what is shown must not be deprecated, nor need a cast that may fail
+    // documented code must not be deprecated or need an unchecked cast
     private static final List<String> OPTIONS = List.of(
             "-classpath",
             System.getProperty("java.class.path"),
@@ -35,7 +35,7 @@ final class MemoryCompiler {
      * Compiles a text without public types.
      *
      * @return its classes, nested ones included, in the order in which the compiler wrote them
-     * @throws AssertionError with the compiler's words and the source, if it doesn't compile
+     * @throws AssertionError if it doesn't compile, with the compiler's message and the source
      */
     static List<Class<?>> compile(String source) {
         StringWriter messages = new StringWriter();

@@ -27,13 +27,13 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
- * The texts of a source file that a person could read as a message: string literals of more than one word, except what is
- * for programmers only.
+ * Finds the texts of a source file that a person could read as a message: string literals of more than one word, except
+ * those for programmers only.
  */
 final class MessageLiterals {
     private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
 
-    /** What wrong code throws, in English only. */
+    /** Exceptions for programming errors, in English only. */
     private static final Set<String> FOR_PROGRAMMERS = Set.of(
             "IllegalArgumentException",
             "IllegalStateException",
@@ -48,9 +48,9 @@ final class MessageLiterals {
 
     private MessageLiterals() {}
 
-    /** A text with its parts in order: between them stands what isn't written there. */
+    /** A text with its literal parts in order; inserted values are between them. */
     record Text(String file, List<String> parts) {
-        /** The parts, with the sign that phrases have for a number. */
+        /** The parts, joined by the placeholder that phrases use for a number. */
         List<String> asPhrase() {
             return parts.stream().map(part -> part.replaceAll("-?[0-9]+", "#")).toList();
         }

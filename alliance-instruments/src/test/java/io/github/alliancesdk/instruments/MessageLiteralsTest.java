@@ -24,9 +24,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What a person may read as a message stands in the bundle, in five languages, and not in the code. An argument of a
- * message may be written in the code if the phrases have it; a message that is put together from parts can't hide,
- * because each of its parts is looked at.
+ * Messages for people must be in the bundle, in five languages, and not in the code. An argument of a message may be
+ * written in the code if it is one of the translated phrases. A message that is concatenated from parts is found too,
+ * because each part is checked.
  */
 @Tag("once")
 class MessageLiteralsTest {
@@ -35,10 +35,10 @@ class MessageLiteralsTest {
     private static final List<Text> TEXTS = MessageLiterals.under(SOURCES);
     private static final Set<String> PHRASES = phrases();
 
-    /** Words that stand in JSON, which are the same in every language. */
+    /** Words in JSON are the same in every language. */
     private static final Pattern WORDS_OF_JSON = Pattern.compile("[a-z-]+(, [a-z-]+)+");
 
-    /** What is left in English, by file, and why. */
+    /** The texts that stay in English, by file, with the reason. */
     private static final Map<String, Map<String, String>> LEFT = Map.of(
             "AllianceValidation.java",
                     Map.of(": @ValidResponses is on a whole ", "jakarta.validation's exception, which developers read"),

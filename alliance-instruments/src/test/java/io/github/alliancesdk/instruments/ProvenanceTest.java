@@ -95,7 +95,7 @@ class ProvenanceTest {
         }
     }
 
-    /** Of the ARM-5 it isn't known whom to ask. */
+    /** The rights holder of the ARM-5 is unknown. */
     @ParameterizedTest
     @MethodSource("shipped")
     void theHolderOfTheWordingOfAKeyIsNamed(Instrument instrument) {

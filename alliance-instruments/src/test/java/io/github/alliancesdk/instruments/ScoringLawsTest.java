@@ -38,8 +38,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What holds of every key, whatever it is: seeded random loops over each shipped instrument, in each of its formats, and
- * over as many invented ones. A failure names the seed.
+ * Properties that hold for every key: seeded random loops over each shipped instrument in each of its formats, and over
+ * as many invented instruments. A failure names the seed.
  */
 class ScoringLawsTest {
     private static final int ROUNDS = 200;

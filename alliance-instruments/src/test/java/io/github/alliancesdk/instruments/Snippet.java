@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Java code that a document or a Javadoc comment shows. */
+/** Java code in a document or a Javadoc comment. */
 record Snippet(String place, String code) {
     private static final Pattern JAVADOC = Pattern.compile("/\\*\\*.*?\\*/", Pattern.DOTALL);
     private static final Pattern MARGIN = Pattern.compile("^\\s*\\* ?");
@@ -26,8 +26,9 @@ record Snippet(String place, String code) {
     }
 
     /**
-     * The blocks of the Javadoc of a module's main sources: {@code pre} with {@code code}, and {@code snippet} with its
-     * code inside. A snippet that shows a file shows a test source, which is compiled and run as such.
+     * The blocks in the Javadoc of a module's main sources: {@code pre} with {@code code}, and {@code snippet} with its
+     * code inside. A snippet that names a file isn't included: the file is a test source, which is compiled and run
+     * anyway.
      */
     static List<Snippet> ofJavadoc(String module) {
         Path sources = Document.ROOT.resolve(module).resolve("src/main/java");
@@ -63,7 +64,7 @@ record Snippet(String place, String code) {
         }
     }
 
-    /** What stands before the brace that closes the tag: an inline tag ends where its braces balance. */
+    /** The text before the brace that closes the tag: an inline tag ends where its braces balance. */
     private static String balanced(String text, int begin) {
         int depth = 1;
         for (int i = begin; i < text.length(); i++) {

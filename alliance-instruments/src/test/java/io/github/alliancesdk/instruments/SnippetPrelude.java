@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a snippet of statements finds around it, as its reader finds it in an application: a payload that arrived, files
- * to read, a checker that is kept, a way to answer. A snippet that declares one of these names itself hides it.
+ * The variables and methods that snippets of statements use, as they would exist in an application: a received payload,
+ * files, a checker, a way to answer. A snippet may declare one of these names itself; it then hides the one here.
  */
 public abstract class SnippetPrelude {
     private static final Document README = Document.read("README.md");
@@ -27,16 +27,16 @@ public abstract class SnippetPrelude {
             {"instrument":"dwai","rater":"client","responses":{"1":5,"2":6,"3":9}}
             """;
 
-    /** The first payload that the README shows; it is good. */
+    /** The first payload in the README; it is valid. */
     protected final String json = README.json("responses").get(0);
 
-    /** The same as it arrives at a service. */
+    /** The same payload as a request body. */
     protected final String requestBody = json;
 
-    /** A file of payloads: line 1 is good, line 2 blank, line 3 bad. */
+    /** A file of payloads: line 1 is valid, line 2 blank, line 3 invalid. */
     protected final Path file;
 
-    /** A file with the definition that the README shows, that of {@code my-scale}. */
+    /** A file with the definition of {@code my-scale} in the README. */
     protected final Path path;
 
     protected final ResponseChecker checker = ResponseChecker.of(BundledInstruments.catalog());
@@ -49,7 +49,7 @@ public abstract class SnippetPrelude {
         this.path = path(folder);
     }
 
-    /** Writes what {@link #file} and {@link #path} lead to. */
+    /** Writes the files at {@link #file} and {@link #path}. */
     static void writeFiles(Path folder) throws IOException {
         Files.writeString(file(folder), SHEETS);
         Files.writeString(path(folder), README.json("schemaVersion").get(0));
@@ -63,7 +63,7 @@ public abstract class SnippetPrelude {
         return folder.resolve("my-scale.json");
     }
 
-    /** The snippet; what it returns is what it would answer to a request. */
+    /** The snippet; returns what it would answer to a request. */
     protected abstract Object snippet() throws Exception;
 
     protected Object badRequest(List<ResponseProblem> problems) {
@@ -74,7 +74,7 @@ public abstract class SnippetPrelude {
         return body;
     }
 
-    /** Mean scores of the total of the WAI-SR, from session 1 on; for NaN there is no session. */
+    /** Mean scores of the WAI-SR total, from session 1 on; NaN means no session. */
     protected Trajectory trajectory(double... means) {
         List<ScoreReport> reports = new ArrayList<>();
         for (int i = 0; i < means.length; i++) {

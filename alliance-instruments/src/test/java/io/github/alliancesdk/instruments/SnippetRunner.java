@@ -20,9 +20,9 @@ import org.junit.platform.launcher.listeners.TestExecutionSummary;
 /**
  * Compiles snippets and runs them.
  *
- * <p>A snippet of statements becomes the body of a method of a {@link SnippetPrelude}. What it prints must be what the
- * comment behind each {@code println} says. A snippet of whole types must hold JUnit tests, which are run. A snippet
- * with imports of its own gets no others, so that it can be copied as it stands.
+ * <p>A snippet of statements becomes the body of a method of a {@link SnippetPrelude}. It must print what the comment
+ * after each {@code println} says. A snippet of whole types must contain JUnit tests, which are run. A snippet with
+ * imports gets no further imports, so that it can be copied unchanged.
  */
 final class SnippetRunner {
     private static final String PACKAGE = "snippets";
@@ -56,7 +56,7 @@ final class SnippetRunner {
         this.folder = folder;
     }
 
-    /** Fails, with the place of the snippet, if it doesn't compile, run, or print what it says. */
+    /** Fails, with the location of the snippet, if it doesn't compile, run, or print what it says. */
     void run(Snippet snippet) {
         try {
             compileAndRun(snippet);
@@ -77,7 +77,7 @@ final class SnippetRunner {
         }
     }
 
-    /** The condition that always holds lets the snippet end in a return. */
+    /** The condition is always true. It allows the snippet to end in a return. */
     private SnippetPrelude statements(String header, String body) throws ReflectiveOperationException {
         String source = header + """
                 final class Snippet extends io.github.alliancesdk.instruments.SnippetPrelude {

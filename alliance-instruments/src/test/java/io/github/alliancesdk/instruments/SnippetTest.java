@@ -13,8 +13,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every Java snippet of the documents and of the Javadoc compiles, runs, and prints what it says. What a snippet finds
- * around it is described at {@link SnippetPrelude}, and how it is run at {@link SnippetRunner}.
+ * Every Java snippet of the documents and of the Javadoc compiles, runs, and prints what it says.
+ * {@link SnippetPrelude} provides the names that snippets use; {@link SnippetRunner} runs them.
  */
 class SnippetTest {
     private static final List<Snippet> DOCUMENTS = Stream.of("README.md", "CONTRIBUTING.md")

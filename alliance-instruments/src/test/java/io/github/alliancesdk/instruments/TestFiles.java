@@ -14,7 +14,7 @@ import java.util.zip.GZIPInputStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the independent script read and wrote. */
+/** Input and output files of the independent script. */
 final class TestFiles {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Path FACTS = Path.of("src/test/reference/facts");
@@ -29,7 +29,7 @@ final class TestFiles {
         return JSON.writeValueAsString(value);
     }
 
-    /** A file of the facts that everything shipped comes from. */
+    /** A file of the facts that all shipped data comes from. */
     static JsonNode facts(String name) {
         try {
             return json(Files.readString(FACTS.resolve(name)));
@@ -38,7 +38,7 @@ final class TestFiles {
         }
     }
 
-    /** A file under {@code resources/reference}, unpacked if need be. */
+    /** A file under {@code resources/reference}, decompressed if necessary. */
     static List<String> referenceLines(String name) {
         try (InputStream raw = resource("/reference/" + name);
                 InputStream in = name.endsWith(".gz") ? new GZIPInputStream(raw) : raw;

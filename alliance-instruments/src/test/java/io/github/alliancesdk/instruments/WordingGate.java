@@ -12,14 +12,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Finds what reads like the text of an item: a sentence in the first person, in English, German, French, Spanish or Dutch.
- * It is a net with holes: it stops what slips in, and nobody who wants to get round it.
+ * Finds text that reads like the text of an item: a sentence in the first person, in English, German, French, Spanish
+ * or Dutch. It prevents accidents; it can't stop deliberate evasion.
  */
 final class WordingGate {
     private static final int FEWEST_WORDS = 4;
     private static final int WORDS = Pattern.UNICODE_CHARACTER_CLASS;
 
-    /** Of whom items speak. Library prose says "we" of itself, and seldom beside these. */
+    /** The persons and things in items. Documentation also uses "we", but rarely in a sentence with these words. */
     private static final Pattern OTHER = Pattern.compile(
             "(?i)\\b(therapists?|counsell?ors?|clinicians?|coach|app|agent|chatbot|bot|programme|client|patient)\\b"
                     + "|_{2,}|\\{(therapist|app|programme|agent|client)}",
@@ -57,11 +57,11 @@ final class WordingGate {
                                 && OTHER.matcher(sentence).find()));
     }
 
-    /** What of a file is read: all of data, and of code what stands in quotes or in a comment. */
+    /** The checked lines of a file: of data all text, of code only string literals and comments. */
     static Stream<String> texts(Path file) {
         List<String> lines;
         try {
-            // some files of a corpus are no UTF-8 on purpose
+            // some files of a corpus are deliberately not UTF-8
             lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
                     .lines()
                     .toList();
@@ -77,7 +77,7 @@ final class WordingGate {
             if (Stream.of("//", "*", "/*", "#").anyMatch(start::startsWith)) {
                 texts.add(start);
             } else if (start.endsWith("\"\"\"") || !start.contains("\"")) {
-                // within a text block, or code, in which no sentence is looked for unless it reads like one
+                // within a text block, or code, which is only checked if it reads like a sentence
                 texts.add(start.matches("[\\p{Lu}{_].*[a-z] [a-z].*") ? start : "");
             } else {
                 LITERAL.matcher(line).results().map(MatchResult::group).forEach(texts::add);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** No text that belongs to somebody else slips into what is published. */
+/** No protected text gets into published files by accident. */
 @Tag("once")
 class WordingGateTest {
     private static final List<Path> MODULES = List.of(Path.of("..", "alliance-core", "src"), Path.of("src"));
@@ -37,7 +37,7 @@ class WordingGateTest {
 
     private static boolean isRead(Path file) {
         String name = file.getFileName().toString();
-        // this test plants what it looks for
+        // this test contains such sentences on purpose
         return READ.contains(name.substring(name.lastIndexOf('.') + 1))
                 && !name.equals("WordingGateTest.java")
                 && !name.equals("WordingGate.java")

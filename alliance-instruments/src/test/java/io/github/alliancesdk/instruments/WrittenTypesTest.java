@@ -12,7 +12,7 @@ import java.util.List;
 import net.javacrumbs.jsonunit.assertj.JsonAssertions;
 import org.junit.jupiter.api.Test;
 
-/** Nothing is written by halves: what this module adds has no objects, and what it ships is written in full. */
+/** This module adds no types with instances, and its definitions are written in full. */
 class WrittenTypesTest {
     private static final com.fasterxml.jackson.databind.ObjectMapper JACKSON_2 =
             new com.fasterxml.jackson.databind.ObjectMapper();

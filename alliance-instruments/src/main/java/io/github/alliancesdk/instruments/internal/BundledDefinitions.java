@@ -15,8 +15,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The definitions that the index of this module's resources names. A line of the index is an id, a version and a digest;
- * the definition stands beside it, in a file named by id and version, and is read when it is first asked for.
+ * The definitions in the index of this module's resources. A line of the index contains an id, a version and a digest.
+ * The definition is in a file next to the index, named by id and version, and is read on first use.
  */
 public final class BundledDefinitions {
     private static final String FOLDER = "/META-INF/alliance/io.github.alliancesdk.instruments/";
@@ -25,9 +25,9 @@ public final class BundledDefinitions {
     private BundledDefinitions() {}
 
     /**
-     * The shipped definitions, every version.
+     * All versions of the shipped definitions.
      *
-     * @return in the order of the index; the same objects each time
+     * @return the entries in the order of the index; the same objects each time
      */
     public static List<CatalogEntry> entries() {
         return ENTRIES;
@@ -36,14 +36,14 @@ public final class BundledDefinitions {
     /**
      * A file of this module's resources.
      *
-     * @param name in the folder of the definitions
-     * @return read anew each time
+     * @param name the name of the file in the folder of the definitions
+     * @return the content, read on every call
      */
     public static byte[] packaged(String name) {
         return read(new PackagedFiles(), name);
     }
 
-    // an index, because what a jar holds can't be listed like a directory
+    // an index, because the files in a jar can't be listed like a directory
     static List<CatalogEntry> list(Function<String, @Nullable InputStream> resources) {
         String index = new String(read(resources, "index.txt"), StandardCharsets.UTF_8);
         List<CatalogEntry> entries = new ArrayList<>();
@@ -64,7 +64,7 @@ public final class BundledDefinitions {
                 new Definition(resources, line[0] + "-" + line[1] + ".json"));
     }
 
-    /** A definition that has not been read. */
+    /** A definition that is read on first use. */
     private record Definition(Function<String, @Nullable InputStream> resources, String name)
             implements Supplier<Instrument> {
         @Override

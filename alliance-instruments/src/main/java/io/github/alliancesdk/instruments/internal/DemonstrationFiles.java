@@ -5,7 +5,7 @@ import io.github.alliancesdk.core.wording.WordingPack;
 import io.github.alliancesdk.core.wording.WordingPacks;
 import java.util.List;
 
-/** The files of the made-up instrument. No index names them: they are no part of the catalogue. */
+/** The files of the demonstration instrument. The index doesn't name them, so they aren't in the catalogue. */
 public final class DemonstrationFiles {
     /** The languages of its wording, English first. */
     public static final List<String> LANGUAGES = List.of("en", "de", "fr", "es", "nl");
@@ -15,7 +15,7 @@ public final class DemonstrationFiles {
     /**
      * The instrument.
      *
-     * @return read anew each time
+     * @return the instrument, read on every call
      */
     public static Instrument instrument() {
         return Instrument.parse(read("demonstration-1.0.0.json"));
@@ -24,7 +24,7 @@ public final class DemonstrationFiles {
     /**
      * The packs.
      *
-     * @return read anew each time
+     * @return the packs, read on every call
      */
     public static WordingPacks packs() {
         return WordingPacks.of(LANGUAGES.stream()

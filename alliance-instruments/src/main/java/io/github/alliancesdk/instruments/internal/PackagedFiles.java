@@ -10,9 +10,9 @@ import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files that are packaged with this module, by their absolute names. Where the module is a jar of its own they are read
- * from that: a class loader first looks through every module of the JDK, which takes a fresh JVM longer than to read and
- * check a definition. It is asked where the module is packaged otherwise. Stateless.
+ * The files that are packaged with this module, by their absolute names. If the module is in its own jar, they are read
+ * from the jar directly: a class loader first searches every module of the JDK, which in a fresh JVM takes longer than
+ * reading and checking a definition. Otherwise the class loader reads them. Stateless.
  */
 final class PackagedFiles implements Function<String, @Nullable InputStream> {
     @Override
@@ -33,7 +33,7 @@ final class PackagedFiles implements Function<String, @Nullable InputStream> {
                 return entry == null ? null : jar.getInputStream(entry).readAllBytes();
             }
         } catch (Exception e) {
-            // whatever keeps it from being read like this, the class loader may know more
+            // whatever failed here, the class loader may still find the file
             return null;
         }
     }

@@ -30,7 +30,7 @@ class BundledDefinitionsTest {
     private static final List<String> NO_DEFINITIONS = List.of("reference-samples.json", "theme-coverage.json");
     private static final String DIGEST = "sha256:" + "0".repeat(64);
 
-    /** Every resource that was opened, in order. */
+    /** Every opened resource, in order. */
     private final List<String> opened = new ArrayList<>();
 
     private InputStream packaged(String name) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The class that reads this module's files, packaged as an application may have it. */
+/** Reads this module's files in the ways that an application may package them. */
 class PackagedFilesTest {
     private static final String OWN = PackagedFiles.class.getName().replace('.', '/') + ".class";
 
@@ -47,7 +47,7 @@ class PackagedFilesTest {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** What the class says when it is loaded from there and no other place; "none" if it finds no such file. */
+    /** What the class reads if it is loaded from these places only; "none" if it finds no such file. */
     private static String read(String name, Path... places) throws Exception {
         URL[] urls = new URL[places.length];
         for (int i = 0; i < places.length; i++) {

@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The program: runs the command and turns how it ended into an exit code. */
+/** The program: runs the command and converts the result to an exit code. */
 @Command(
         name = "agent-evaluation",
         mixinStandardHelpOptions = true,
@@ -47,7 +47,7 @@ public final class AgentEvaluation implements Runnable {
     }
 
     /**
-     * Runs the program within another one.
+     * Runs the program inside another program.
      *
      * @param args the command line
      * @param out standard output
@@ -62,7 +62,7 @@ public final class AgentEvaluation implements Runnable {
                 .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
                 .setExpandAtFiles(false)
                 .setExecutionExceptionHandler((e, command, parsed) -> {
-                    // no message of an unforeseen failure is shown: it may quote what a file holds
+                    // doesn't show the message of an unexpected exception: it may quote the file
                     err.println(
                             e instanceof FileException
                                     ? e.getMessage()

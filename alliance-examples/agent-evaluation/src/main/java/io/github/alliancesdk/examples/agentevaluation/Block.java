@@ -8,22 +8,22 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Columns (judges, or repeats of one judge) and rows (conversations) of which every cell is there. What is compared has no
- * gaps: a mean over other judges, or of other conversations, is another quantity.
+ * Columns (judges, or repeats of one judge) and rows (conversations) in which every cell has a score. Comparisons need
+ * a block without gaps: a mean over other judges or other conversations is a different quantity.
  *
- * @param <C> what a column is
+ * @param <C> the type of a column
  * @param columns ascending
  * @param rows ascending
  */
 record Block<C extends Comparable<C>>(List<C> columns, List<String> rows) {
-    /** All sets of so many columns are looked through; of more, the block is that of all columns. */
+    /** The largest number of columns for which all subsets are searched; with more, the block contains all columns. */
     static final int MOST_COLUMNS = 16;
 
     /**
-     * Finds the largest block: one that can be compared, of two columns and rows or more, before any other; then the one
-     * with most cells, of several the one with more columns, then the first in the order of the columns.
+     * Finds the largest block. Blocks that can be compared, with at least two columns and rows, come first. Among these
+     * it chooses the block with most cells, then with most columns, then the first in the order of the columns.
      *
-     * @param cells the rows that each column has
+     * @param cells the rows that have a score, by column
      */
     static <C extends Comparable<C>> Block<C> largest(Map<C, ? extends Set<String>> cells) {
         List<C> columns = List.copyOf(new TreeSet<C>(cells.keySet()));
@@ -87,7 +87,7 @@ record Block<C extends Comparable<C>>(List<C> columns, List<String> rows) {
         return cells > others || (cells == others && cells > 0 && columns > otherColumns);
     }
 
-    /** The rows that all of these columns have. */
+    /** The rows that have a score in all of these columns. */
     static <C extends Comparable<C>> Block<C> of(List<C> columns, Map<C, ? extends Set<String>> cells) {
         if (columns.isEmpty()) {
             return new Block<C>(List.of(), List.of());

@@ -23,7 +23,7 @@ import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
-/** The scores of each conversation, a marker for each judge and a bar for the judges together. */
+/** The scores of each conversation: a marker for each judge and a bar for the pooled score. */
 final class Chart {
     static final int MOST_CONVERSATIONS = 24;
 
@@ -119,7 +119,7 @@ final class Chart {
     }
 
     private JFreeChart chart() {
-        // else text that is turned is drawn as its outlines, which are hollow in SVG
+        // otherwise rotated text is drawn as outlines, which are hollow in SVG
         TextUtils.setUseDrawRotatedStringWorkaround(false);
         JFreeChart chart = new JFreeChart(null, Picture.TEXT, plot(), false);
         chart.setBackgroundPaint(Color.WHITE);
@@ -165,7 +165,7 @@ final class Chart {
         return plot;
     }
 
-    /** Judges side by side, so that equal scores don't hide each other. */
+    /** The horizontal offset of a judge's markers, so that equal scores don't hide each other. */
     private double offset(int judge) {
         return judges.size() < 2 ? 0 : 0.6 * (judge / (judges.size() - 1.0) - 0.5);
     }

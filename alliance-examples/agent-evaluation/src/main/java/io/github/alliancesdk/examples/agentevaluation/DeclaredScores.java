@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** Scores that somebody else made: which of them no sheet can give, whatever was answered. */
+/** Finds declared scores that no answers can give. */
 final class DeclaredScores {
     private static final String CODE = "impossible-score";
 
@@ -21,7 +21,7 @@ final class DeclaredScores {
         this.format = instrument.responseFormat();
     }
 
-    /** What is impossible in a report of the shape that the SDK writes. */
+    /** The impossible scores in a report with the shape that the SDK writes. */
     List<Finding> impossible(JsonNode report) {
         List<Finding> findings = new ArrayList<>();
         for (Scale scale : instrument.scales()) {
@@ -36,7 +36,7 @@ final class DeclaredScores {
         return findings;
     }
 
-    /** Whether a bare number, which says neither of what scale it is nor whether sum or mean, can be none of them. */
+    /** A finding if a bare number is impossible for every scale, both as a sum and as a mean. */
     Optional<Finding> impossible(JsonNode number, String pointer) {
         if (!number.isNumber()) {
             return Optional.empty();
@@ -49,7 +49,7 @@ final class DeclaredScores {
     }
 
     private static Optional<Finding> outside(JsonNode number, int lowest, int highest, String pointer) {
-        // rounding never leads out of a range whose ends are integers; what is no double is far beyond any
+        // rounding never leaves a range whose ends are integers; a number too large for a double is outside every range
         double value = number.doubleValueOpt().orElse(Double.NaN);
         return number.isNumber() && !(value >= lowest && value <= highest)
                 ? Optional.of(Finding.of(CODE, pointer, lowest + ".." + highest))

@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads the judges' sheets, sets aside what can't be used, and writes what the rest gives. */
+/** Reads the judges' sheets, sets aside the ones that can't be used, and writes the results for the rest. */
 @Command(
         name = "evaluate",
         mixinStandardHelpOptions = true,
@@ -199,7 +199,7 @@ final class EvaluateCommand implements Callable<Integer> {
         try {
             return Files.isSameFile(one, other);
         } catch (IOException e) {
-            // one of them isn't there
+            // one of the two files doesn't exist
             return one.toAbsolutePath()
                     .normalize()
                     .equals(other.toAbsolutePath().normalize());

@@ -7,7 +7,7 @@ import io.github.alliancesdk.core.scoring.MissingPolicy;
 import java.util.List;
 
 /**
- * Everything that a file of judgements gives, and what it is of.
+ * All results for a file of judgements, and the facts that identify them.
  *
  * @param scales in the order of the definition
  */
@@ -17,7 +17,7 @@ record Evaluation(
         MissingPolicy policy,
         Judgements judgements,
         List<ScaleEvaluation> scales) {
-    /** What no number of this program may be used for; printed with every output. */
+    /** Uses that the numbers of this program don't support; printed with every output. */
     static final List<String> NOT_FOR = List.of(
             "A judge's score is no client's alliance: nobody who took part in the conversation answered.",
             "There are no norms and no cut-offs: a score says how these judges, asked in this way, saw these conversations.",
@@ -48,7 +48,7 @@ record Evaluation(
                 .orElseThrow();
     }
 
-    /** What the numbers are of, on one line. */
+    /** The facts that identify the numbers, on one line. */
     String label() {
         return instrument.abbreviation().orElse(instrument.title()) + " (" + instrument.id() + " "
                 + instrument.definitionVersion() + ", " + instrument.status().id() + "), rated by observer, referent "

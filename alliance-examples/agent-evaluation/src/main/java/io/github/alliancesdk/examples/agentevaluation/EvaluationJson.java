@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.function.Function;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An evaluation for programs: numbers unrounded, and in the place of what can't be computed its reason. */
+/** Writes an evaluation as JSON: numbers unrounded, and a reason instead of each result that can't be computed. */
 final class EvaluationJson {
     private final Evaluation evaluation;
 

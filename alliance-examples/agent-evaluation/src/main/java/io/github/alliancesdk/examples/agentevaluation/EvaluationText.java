@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** An evaluation for people: rounded, one scale's scores in full, and of every scale how far judges agree. */
+/** Writes an evaluation as text: rounded, one scale's scores in full, and the agreement of judges for all scales. */
 final class EvaluationText {
     private static final String NOTHING = "-";
 

@@ -1,8 +1,8 @@
 package io.github.alliancesdk.examples.agentevaluation;
 
-/** What the program tells the shell: the same as the command line of the SDK. */
+/** Exit codes, the same as those of the SDK's command line. */
 enum ExitCode {
-    /** All is well; what can't be computed is no problem. */
+    /** Success; a result that can't be computed is not an error. */
     OK(0),
     /** Some records were refused. */
     PROBLEMS(1),

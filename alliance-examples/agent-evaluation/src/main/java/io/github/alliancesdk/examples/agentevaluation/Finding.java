@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** What is wrong and where, in the form of the SDK's own problems; what was sent stays out. */
+/** A problem and its location, in the form of the SDK's own problems. It never contains the answer. */
 record Finding(String code, String pointer, OptionalInt item, Optional<String> allowed) {
     static Finding of(ResponseProblem problem, String parent) {
         return new Finding(problem.code().id(), parent + problem.pointer(), problem.item(), problem.allowed());

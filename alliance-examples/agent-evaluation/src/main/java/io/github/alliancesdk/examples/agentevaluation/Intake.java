@@ -28,13 +28,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Checks one line after the other. Whether a record is good is for the SDK to say; which misuse a bad one shows is read
- * from the SDK's problems. A record is a payload, or a payload with the report that somebody made of it.
+ * Checks one line after the other. The SDK decides whether a record is valid; the kind of misuse in an invalid one
+ * follows from the SDK's problems. A record is a payload, or a payload with a report that declares its scores.
  */
 final class Intake {
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /** Names under which judges hand in a number instead of answers. */
+    /** Fields in which judges send a number instead of answers. */
     private static final Set<String> BARE_SCORES = Set.of("/total", "/score", "/sum", "/mean");
 
     private final InstrumentCatalog catalog;
@@ -48,13 +48,13 @@ final class Intake {
         this.catalog = catalog;
         this.instrument = instrument;
         this.referent = referent;
-        // whoever runs the program opted in by --experimental
+        // --experimental is the opt-in
         this.checker = ResponseChecker.of(instrument).withRater(Rater.OBSERVER).allowExperimental();
         this.scorer = Scorer.of(policy);
         this.declared = new DeclaredScores(instrument);
     }
 
-    /** Reads a line; never throws for what it says. */
+    /** Reads a line; never throws because of its content. */
     Outcome read(long row, byte[] line) {
         JsonNode record = parse(line);
         return record.has("payload") && record.has("report")
@@ -62,7 +62,7 @@ final class Intake {
                 : sheet(row, record, checker.checkJson(line), "");
     }
 
-    /** For a look at what was refused; what is good, the checker reads itself. */
+    /** Parses a refused line to find its misuse; the checker itself reads valid lines. */
     private static JsonNode parse(byte[] line) {
         try {
             return JSON.readTree(line);
@@ -78,7 +78,7 @@ final class Intake {
         Verification verification =
                 ReceiptVerifier.of(InstrumentCatalog.of(instrument)).verify(new String(line, StandardCharsets.UTF_8));
         if (verification.verdict() == Verdict.EQUAL && findings.isEmpty()) {
-            // equal only if nothing in the payload stands twice, so that the tree holds all of it
+            // repeated fields are impossible here, so the tree contains the whole payload
             return sheet(row, payload, checker.checkJson(JSON.writeValueAsBytes(payload)), "/payload");
         }
         if (!verification.problems().isEmpty()) {
@@ -159,7 +159,7 @@ final class Intake {
         for (ResponseProblem problem : problems) {
             misuses.add(misuse(problem, problems, payload));
         }
-        // what a sheet of another kind has besides says nothing more
+        // BROKEN adds no information to a more specific misuse
         if (misuses.size() > 1) {
             misuses.remove(Misuse.BROKEN);
         }
@@ -182,7 +182,7 @@ final class Intake {
         };
     }
 
-    /** A form that is for others is filled in by the wrong rater; else it is just another form. */
+    /** The misuse of naming another instrument: wrong rater if that form isn't for observers, otherwise wrong form. */
     private Misuse named(JsonNode payload) {
         return catalog.find(payload.path("instrument").stringValue(""))
                 .filter(other -> !other.raters().contains(Rater.OBSERVER))

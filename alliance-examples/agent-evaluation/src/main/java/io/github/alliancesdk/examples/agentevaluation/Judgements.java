@@ -10,13 +10,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * All records of a file, once the ones that only many records show to be bad are out: sheets that stand for one judgement
- * together, and judges most of whose sheets are in another format.
+ * All records of a file, without those that are refused because of other records: several sheets for one judgement, and
+ * all sheets of a judge most of whose sheets are in another format.
  *
- * @param used what is evaluated, in the order of the file
- * @param refused what isn't, in the order of the file
- * @param leftOut judges none of whose sheets is used although some could be scored, with why
- * @param warnings what a reader should know about judges whose sheets are used
+ * @param used the records that are evaluated, in the order of the file
+ * @param refused the records that aren't, in the order of the file
+ * @param leftOut judges without any used sheet although some could be scored, with the reason
+ * @param warnings warnings about judges whose sheets are used
  */
 record Judgements(
         List<Outcome.Judgement> used,
@@ -63,8 +63,9 @@ record Judgements(
     }
 
     /**
-     * Of a judge who answers from 0 to 10 only the low answers pass a form from 1 to 5: what passes is no sample of what
-     * the judge thinks. The rule is this program's own: more than half of the judge's sheets were refused for it.
+     * If a judge answers from 0 to 10, only sheets with low answers pass a form from 1 to 5, so the accepted sheets
+     * aren't a representative sample. This program's own rule: it refuses all sheets of a judge if more than half were
+     * refused for this reason.
      */
     private static Map<String, Misuse> otherFormats(
             List<Outcome.Judgement> good, List<Outcome.Refused> refused, List<String> warnings) {
@@ -97,7 +98,7 @@ record Judgements(
         return SimulatedResponses.isSimulated(judgement.report().administration());
     }
 
-    /** How many records show each misuse. */
+    /** The number of records with each misuse. */
     Map<String, Integer> counts() {
         Map<String, Integer> counts = new LinkedHashMap<>();
         for (Misuse misuse : Misuse.values()) {

@@ -4,18 +4,18 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Cuts NDJSON into its lines, none of which is kept beyond a limit. */
+/** Splits NDJSON into lines and stops reading a line beyond a limit. */
 final class LineReader {
-    /** A receipt holds a payload and a report; a payload's own limit is the SDK's. */
+    /** Larger than a payload's limit in the SDK, because a receipt contains a payload and a report. */
     private static final int MOST_BYTES = 1 << 20;
 
     private LineReader() {}
 
-    /** Takes a line that isn't blank. */
+    /** Receives each line that isn't blank. */
     @FunctionalInterface
     interface Sink {
         /**
-         * Takes a line.
+         * Receives a line.
          *
          * @param row from 1; blank lines count
          */
@@ -29,7 +29,7 @@ final class LineReader {
             if (next == '\n') {
                 emit(row++, line, sink);
             } else if (line.size() <= MOST_BYTES) {
-                // one byte too many says that there were more
+                // one byte more than the limit shows that the line is too long
                 line.write(next);
             }
         }

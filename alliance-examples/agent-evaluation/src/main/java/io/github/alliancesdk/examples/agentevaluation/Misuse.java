@@ -1,6 +1,6 @@
 package io.github.alliancesdk.examples.agentevaluation;
 
-/** What is known to go wrong when judges fill in an alliance questionnaire. The words of {@link #id()} are stable. */
+/** Known errors when judges fill in an alliance questionnaire. The values of {@link #id()} are stable. */
 enum Misuse {
     OTHER_FORMAT(
             "other-format",
@@ -40,7 +40,7 @@ enum Misuse {
         return id;
     }
 
-    /** The reason for people, in one sentence without its full stop. */
+    /** The reason as one sentence without its full stop. */
     String reason() {
         return reason;
     }

@@ -10,17 +10,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What became of a record of the file. */
+/** The result for a record of the file. */
 sealed interface Outcome {
-    /** The physical line, from 1. */
+    /** The line number in the file, from 1. */
     long row();
 
     /**
      * A sheet that was checked and scored.
      *
-     * @param conversation what was judged, the payload's {@code dyadId}
-     * @param judge who judged, the payload's {@code raterId}
-     * @param repeat which time, the payload's {@code session}
+     * @param conversation what was judged: the payload's {@code dyadId}
+     * @param judge who judged: the payload's {@code raterId}
+     * @param repeat the number of the repeat: the payload's {@code session}
      */
     record Judgement(long row, String conversation, String judge, int repeat, ScoreReport report) implements Outcome {
         Score score(String scale) {
@@ -36,7 +36,7 @@ sealed interface Outcome {
     /**
      * A record that isn't used.
      *
-     * @param judge who judged, as far as that could be read
+     * @param judge the judge, if the record could be read that far
      */
     record Refused(
             long row, Optional<String> recordId, Optional<String> judge, Set<Misuse> misuses, List<Finding> problems)
@@ -46,7 +46,7 @@ sealed interface Outcome {
             problems = List.copyOf(problems);
         }
 
-        /** As a program reads it: the command line's record of a bad record, with the misuses that it shows. */
+        /** The record in the form of the SDK's command line, with its misuses. */
         Map<String, Object> toMap() {
             Map<String, Object> map = new LinkedHashMap<>();
             map.put("row", row);
@@ -56,7 +56,7 @@ sealed interface Outcome {
             return map;
         }
 
-        /** As a person reads it: a line for the reasons, and the places behind them. */
+        /** One line with the reasons, followed by the locations. */
         @Override
         public String toString() {
             StringBuilder text = new StringBuilder("row " + row);

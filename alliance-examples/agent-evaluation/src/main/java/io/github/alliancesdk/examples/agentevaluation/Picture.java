@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 
-/** Something to draw, as SVG or PNG. Black, white and greys only: what tells two things apart is never a colour. */
+/** A drawing as SVG or PNG, in black, white and greys only: nothing is distinguished by colour. */
 final class Picture {
     static final int MARGIN = 14;
 
@@ -42,14 +42,14 @@ final class Picture {
     private static final Pattern CLIP = Pattern.compile("<clipPath id=\"(clip[0-9]+)\"");
     private static final Pattern CLIP_NAME = Pattern.compile("(<clipPath id=\"|clip-path=\"url\\(#)(clip[0-9]+)");
 
-    /** Draws from a height on; gives the height below it. */
+    /** Draws from a height downwards and returns the height below the drawing. */
     @FunctionalInterface
     interface Drawing {
         double on(Graphics2D canvas, double top);
     }
 
     static {
-        // before the first class of AWT asks for a screen
+        // before the first class of AWT looks for a screen
         System.setProperty("java.awt.headless", "true");
     }
 
@@ -57,7 +57,7 @@ final class Picture {
     private final int height;
     private final Drawing drawing;
 
-    /** Makes a picture of a width in pixels, as high as the drawing turns out to be. */
+    /** Creates a picture of the given width in pixels; the drawing determines its height. */
     Picture(int width, Drawing drawing) {
         this.width = width;
         this.drawing = drawing;
@@ -82,12 +82,12 @@ final class Picture {
         return tidied(bytes.toString(StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The same picture in every run and in every browser. */
+    /** The SVG without differences between runs or browsers. */
     private static String tidied(String svg) {
         String text = DOCTYPE.matcher(svg).replaceFirst("");
-        // what the platform takes for a font without serifs has another name elsewhere
+        // the platform's name of its sans-serif font isn't known to other systems
         text = FONT.matcher(text).replaceAll("font-family:sans-serif");
-        // text of the default size says no size, and other programs have another default
+        // the writer omits the default font, and the defaults of other programs differ
         text = text.replaceFirst("<svg ", "<svg font-family=\"sans-serif\" font-size=\"12px\" ");
         Map<String, String> names = new LinkedHashMap<>();
         CLIP.matcher(text).results().forEach(found -> names.putIfAbsent(found.group(1), "c" + (names.size() + 1)));
@@ -96,7 +96,7 @@ final class Picture {
                 .replaceAll(found -> found.group(1) + names.getOrDefault(found.group(2), found.group(2)));
     }
 
-    /** Twice as large as it is meant to be shown. */
+    /** A PNG at twice the display size. */
     byte[] png() throws IOException {
         BufferedImage image = new BufferedImage(width * 2, height * 2, BufferedImage.TYPE_BYTE_GRAY);
         Graphics2D canvas = image.createGraphics();
@@ -112,7 +112,7 @@ final class Picture {
         return bytes.toByteArray();
     }
 
-    // ---- what it is drawn with
+    // ---- drawing tools
 
     static BasicStroke line(float width) {
         return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
@@ -149,7 +149,7 @@ final class Picture {
         canvas.draw(placed);
     }
 
-    /** Writes words, broken into lines of at most so many pixels, below a height; gives the height below them. */
+    /** Writes text in lines no wider than the given pixels, below a height; returns the height below the text. */
     static double write(Graphics2D canvas, Font font, String words, double x, double y, double width) {
         canvas.setFont(font);
         canvas.setPaint(Color.BLACK);

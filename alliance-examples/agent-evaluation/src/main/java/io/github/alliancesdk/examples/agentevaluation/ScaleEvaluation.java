@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What the judges gave on one scale: each judge's score of each conversation, the pooled scores, and how far judges agree
- * with each other and with themselves. Pooling and agreement are over one {@link Block} without gaps.
+ * The results on one scale: each judge's score of each conversation, the pooled scores, and the agreement between
+ * judges and of each judge with itself. Pooled scores and agreement use one {@link Block} without gaps.
  */
 final class ScaleEvaluation {
     private final String scale;
@@ -24,7 +24,7 @@ final class ScaleEvaluation {
     private final SortedMap<String, Misuse> leftOutJudges = new TreeMap<>();
     private final Block<String> compared;
 
-    /** One judge's scores of one conversation, by repeat; a repeat with too few answers has none. */
+    /** One judge's scores of one conversation, by repeat; a repeat with too few answers is empty. */
     record Cell(SortedMap<Integer, OptionalDouble> repeats) {
         double[] scores() {
             return repeats.values().stream()
@@ -37,31 +37,26 @@ final class ScaleEvaluation {
             return Objects.requireNonNull(repeats.get(repeat));
         }
 
-        /** How many repeats have a score. */
+        /** The number of repeats with a score. */
         int n() {
             return scores().length;
         }
 
-        /** The mean over the repeats that have a score. */
+        /** The mean over the repeats with a score. */
         OptionalDouble mean() {
             return n() == 0 ? OptionalDouble.empty() : OptionalDouble.of(ScaleEvaluation.mean(scores()));
         }
     }
 
-    /**
-     * The judges of one conversation together.
-     *
-     * @param mean of the judges' own means: each judge counts once, however often it repeated
-     * @param sd between the judges
-     */
+    /** The pooled score of each compared conversation; empty with fewer than two judges: one judge is no pool. */
     record Pooled(String conversation, double mean, Statistic<Double> sd) {}
 
     /**
-     * One judge over its repeats.
+     * The repeats of one judge.
      *
-     * @param block the repeats and conversations without gaps that the coefficient is of
-     * @param icc ICC(A,1), the repeats taking the place of raters
-     * @param withinSd the standard deviation of one repeat about the judge's mean for a conversation
+     * @param block the repeats and conversations without gaps used for the coefficient
+     * @param icc ICC(A,1), with repeats as raters
+     * @param withinSd the standard deviation of a single repeat around the judge's mean for the conversation
      */
     record Repeats(
             String judge, Block<Integer> block, Statistic<IntraclassCorrelation> icc, Statistic<Double> withinSd) {}
@@ -69,7 +64,7 @@ final class ScaleEvaluation {
     /**
      * Evaluates a scale.
      *
-     * @param judges who is compared; empty for the largest block
+     * @param judges the judges to compare; empty for the largest block
      */
     ScaleEvaluation(String scale, List<Outcome.Judgement> judgements, List<String> judges) {
         this.scale = scale;
@@ -119,17 +114,17 @@ final class ScaleEvaluation {
         return Optional.ofNullable(byJudge.get(judge)).map(cells -> cells.get(conversation));
     }
 
-    /** The judges and conversations that are compared: each of these judges scored each of these conversations. */
+    /** The compared judges and conversations: each of these judges scored each of these conversations. */
     Block<String> compared() {
         return compared;
     }
 
-    /** Judges with sheets who aren't among those compared, with why. */
+    /** Judges with sheets who aren't compared, with the reason. */
     SortedMap<String, Misuse> leftOutJudges() {
         return leftOutJudges;
     }
 
-    /** Conversations with sheets that aren't compared: not every judge who is compared scored them. */
+    /** Conversations with sheets that aren't compared, because not every compared judge scored them. */
     List<String> leftOutConversations() {
         return conversations().stream()
                 .filter(conversation -> !compared.rows().contains(conversation))
@@ -148,7 +143,9 @@ final class ScaleEvaluation {
         return value.isPresent() ? Optional.of(value.getAsDouble()) : Optional.empty();
     }
 
-    /** A score for each conversation that is compared; none without two judges, of whom one alone is no pool. */
+    /**
+     * The pooled score of each compared conversation; empty with fewer than two judges, because one judge is no pool.
+     */
     List<Pooled> pooled() {
         List<Pooled> pooled = new ArrayList<>();
         if (compared.columns().size() > 1) {
@@ -169,7 +166,7 @@ final class ScaleEvaluation {
         return compared.rows().isEmpty() ? Optional.of(Reason.TOO_FEW_PERSONS) : Optional.empty();
     }
 
-    /** A judge's mean over the conversations that are compared. */
+    /** A judge's mean over the compared conversations. */
     Statistic<Double> meanOf(String judge) {
         return compared.rows().isEmpty()
                 ? Statistic.not(Reason.TOO_FEW_PERSONS)
@@ -179,7 +176,7 @@ final class ScaleEvaluation {
                         .toArray()));
     }
 
-    /** ICC(A,1) between judges, each judge's mean over its repeats being one rating. */
+    /** ICC(A,1) between judges; a judge's mean over its repeats is one rating. */
     Statistic<IntraclassCorrelation> agreement() {
         return IntraclassCorrelation.agreement(matrix());
     }
@@ -193,7 +190,7 @@ final class ScaleEvaluation {
         return compared.rows().stream().map(this::ratings).toArray(double[][]::new);
     }
 
-    /** Each judge over its repeats, judges ascending. */
+    /** The repeats of each judge, judges ascending. */
     List<Repeats> repeats() {
         return byJudge.entrySet().stream()
                 .map(entry -> repeats(entry.getKey(), entry.getValue()))

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Text for people. */
+/** Formats text for readers. */
 final class Text {
     private static final int LONGEST = 40;
 
     private Text() {}
 
-    /** Somebody else's name on one line: what would move the cursor or turn the line round is escaped. */
+    /** A foreign name on one line: control characters and direction marks are escaped. */
     static String shown(String name) {
         StringBuilder shown = new StringBuilder();
         name.codePoints().forEach(c -> {
@@ -38,13 +38,13 @@ final class Text {
         return number + " " + thing + (number == 1 ? "" : "s");
     }
 
-    /** A number with two decimals; what rounds to nothing has no sign. */
+    /** A number with two decimals; a value that rounds to zero has no sign. */
     static String rounded(double value) {
         String text = String.format(Locale.ROOT, "%.2f", value);
         return text.equals("-0.00") ? "0.00" : text;
     }
 
-    /** Rows below a header, in columns: the first to the left, the others to the right. */
+    /** Rows below a header, in columns: the first is left-aligned, the others are right-aligned. */
     static List<String> table(List<List<String>> rows) {
         int[] widths = new int[rows.get(0).size()];
         rows.forEach(row -> {

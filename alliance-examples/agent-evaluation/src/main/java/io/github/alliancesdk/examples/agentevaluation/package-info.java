@@ -1,6 +1,6 @@
 /**
- * Scores what several judges answered about conversations with an agent: checks each sheet, refuses what is known to go
- * wrong, and says how far the judges agree with each other and with themselves.
+ * Scores the sheets of several judges about conversations with an agent: checks each sheet, refuses known misuses, and
+ * reports how far the judges agree with each other and with themselves.
  */
 @NullMarked
 package io.github.alliancesdk.examples.agentevaluation;

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The finished jar as a process of its own, on a platform that speaks no UTF-8. */
+/** Runs the packaged jar as a separate process, on a platform whose default charset isn't UTF-8. */
 class AgentEvaluationIT {
     @TempDir
     private Path folder;

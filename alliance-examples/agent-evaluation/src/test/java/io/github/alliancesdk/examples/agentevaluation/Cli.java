@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A run of the program within the test. */
+/** A run of the program inside the test. */
 record Cli(int exitCode, String out, String err) {
     static final Path SAMPLES = Path.of("samples");
 
@@ -24,7 +24,7 @@ record Cli(int exitCode, String out, String err) {
         return new Cli(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
-    /** Evaluates records that stand in a new file in a folder. */
+    /** Evaluates records that are written to a new file in a folder. */
     static Cli evaluate(Path folder, List<String> records, String... more) {
         try {
             Path file = Files.createTempFile(folder, "records", ".ndjson");

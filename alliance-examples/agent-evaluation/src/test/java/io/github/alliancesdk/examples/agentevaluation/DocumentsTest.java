@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the documents state is so. */
+/** The statements in the documents are true. */
 class DocumentsTest {
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 

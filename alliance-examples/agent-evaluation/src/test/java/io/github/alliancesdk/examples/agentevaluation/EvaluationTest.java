@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What is computed of good sheets. */
+/** Results for valid sheets. */
 class EvaluationTest {
     private static final long SEED = 20260601;
 
@@ -54,7 +54,7 @@ class EvaluationTest {
         assertThatJson(total.path("scores").toString()).isEqualTo("""
                         [{"dyadId":"c-1","raterId":"j-1","n":3,"insufficient":0,"mean":2.0},
                          {"dyadId":"c-1","raterId":"j-2","n":1,"insufficient":0,"mean":5.0}]""");
-        // each judge counts once: the mean of 2 and 5, not that of four sheets
+        // each judge has the same weight: the mean of 2 and 5, not the mean of four sheets
         assertThat(total.path("pooled").path(0).path("mean").doubleValue()).isEqualTo(3.5);
     }
 
@@ -152,7 +152,7 @@ class EvaluationTest {
         assertThat(tree(json).has("simulated")).isFalse();
     }
 
-    /** One repeat each: then the SDK's own analysis of agreement is about the same numbers. */
+    /** With one repeat each, the SDK's own analysis of agreement uses the same numbers. */
     @Test
     void agreementOfSingleRepeatsIsThatOfTheSdk() {
         SplittableRandom random = new SplittableRandom(SEED);
@@ -235,7 +235,7 @@ class EvaluationTest {
 
     @ParameterizedTest
     @CsvSource({
-        // judges and the conversations that each scored; which of them are compared
+        // judges with the conversations that each scored, then the compared judges and conversations
         "a:1234 b:1234 c:1234, abc, 1234",
         "a:1234 b:1234 c:12, ab, 1234",
         "a:123 b:123 x:789, ab, 123",
@@ -259,7 +259,7 @@ class EvaluationTest {
         assertThat(String.join("", block.rows())).isEqualTo(rows);
     }
 
-    /** No gap in it, and no judge or conversation that could be added. */
+    /** The block has no gap, and no judge or conversation could be added. */
     @Test
     void blockIsCompleteAndCannotGrow() {
         SplittableRandom random = new SplittableRandom(SEED);

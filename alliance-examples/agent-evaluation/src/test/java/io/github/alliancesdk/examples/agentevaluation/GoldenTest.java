@@ -9,8 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What the program makes of the samples, to the letter. {@code -Dalliance.golden=write} writes the files anew: then read
- * what changed.
+ * Compares the output for the samples with stored files. {@code -Dalliance.golden=write} rewrites the files; then read
+ * the differences.
  */
 class GoldenTest {
     private static final Path GOLDEN = Path.of("src", "test", "resources", "golden");

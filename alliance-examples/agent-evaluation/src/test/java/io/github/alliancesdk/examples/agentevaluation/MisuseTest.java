@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Each known misuse is refused with its reason, and costs no other record. */
+/** Each known misuse is refused with its reason and affects no other record. */
 class MisuseTest {
     @TempDir
     private Path folder;
@@ -39,7 +39,7 @@ class MisuseTest {
         return SheetText.of(conversation, judge, 1, 4);
     }
 
-    /** Another sheet of a good judge. */
+    /** Another valid sheet of a judge. */
     private static SheetText another() {
         return SheetText.of("c-1", "j-1", 2, 4);
     }
@@ -275,7 +275,7 @@ class MisuseTest {
         List<String> records = new ArrayList<>(good());
         records.add(sheet("c-1", "j-3").answer(1, 7).json());
         records.add(sheet("c-2", "j-3").answer(1, 6).json());
-        // passes by chance: it isn't known what this judge's 4 means
+        // valid by chance: the meaning of this judge's 4 is unknown
         records.add(sheet("c-3", "j-3").json());
 
         Cli cli = Cli.evaluate(folder, records, "--json");
@@ -317,7 +317,7 @@ class MisuseTest {
                 .contains("Not pooled: judge j-3 (other-conversations: the judge didn't score all");
     }
 
-    /** Answers, ids and words that nobody would find by accident. */
+    /** Answers, ids and words that can't occur in the output by accident. */
     @ParameterizedTest
     @ValueSource(strings = {"31337", "3.1337", "\"canary-4711\"", "[90210]", "{\"a\":90210}", "true", "-86753"})
     void noMessageSaysWhatWasAnswered(String answer) throws IOException {

@@ -20,8 +20,8 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
 /**
- * What can be tested of a picture; that it is a good one has to be seen. {@code -Dalliance.screenshots=write} writes the
- * README's anew.
+ * Tests the properties of a picture that a program can check. {@code -Dalliance.screenshots=write} rewrites the
+ * README's pictures.
  */
 class PlotTest {
     @TempDir

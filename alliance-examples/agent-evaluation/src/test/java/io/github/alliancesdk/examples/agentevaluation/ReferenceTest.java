@@ -10,11 +10,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The numbers of the sample beside those of R, which {@code src/test/reference/judgements.R} makes. */
+/** Compares the numbers of the sample with those of R, which {@code src/test/reference/judgements.R} computes. */
 class ReferenceTest {
     private static final Offset<Double> EXACT = within(1e-12);
 
-    /** psych's interval is rounded on its way through R's quantiles. */
+    /** psych's interval is rounded by R's quantiles. */
     private static final Offset<Double> CLOSE = within(1e-7);
 
     private final JsonNode reference =

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A judge's sheet as a judge would write it; what a test wants otherwise, it puts in. */
+/** A judge's valid sheet as JSON, which a test can change. */
 final class SheetText {
     private final Map<String, Object> fields = new LinkedHashMap<>();
     private final Map<String, Object> responses = new LinkedHashMap<>();

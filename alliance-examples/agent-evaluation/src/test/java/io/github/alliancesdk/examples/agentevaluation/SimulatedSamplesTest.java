@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Where the samples come from: no conversation was held and no model was asked. {@code -Dalliance.golden=write} writes
- * them anew.
+ * Generates the samples: they are simulated, without any conversation or model. {@code -Dalliance.golden=write}
+ * rewrites them.
  */
 class SimulatedSamplesTest {
     private static final int ITEMS = 12;
@@ -37,7 +37,7 @@ class SimulatedSamplesTest {
         assertThat(Files.readString(file)).isEqualTo(content);
     }
 
-    /** Ten conversations, three judges with three repeats of each, and a fourth who saw six of the conversations. */
+    /** Ten conversations, three judges with three repeats each, and a fourth judge for six of the conversations. */
     private static List<String> judgements() {
         SplittableRandom random = new SplittableRandom(7);
         double[] severity = {0.1, -0.7, 0.4, 0};
@@ -78,7 +78,7 @@ class SimulatedSamplesTest {
         return (int) Math.max(1, Math.min(5, Math.round(latent)));
     }
 
-    /** Nearly normal, and the same on every JDK. */
+    /** An approximately normal value, the same on every JDK. */
     private static double normal(SplittableRandom random) {
         double sum = -6;
         for (int i = 0; i < 12; i++) {
@@ -87,7 +87,7 @@ class SimulatedSamplesTest {
         return sum;
     }
 
-    /** Every misuse among good sheets of two judges; which line is which stands in the folder's README. */
+    /** Every misuse among valid sheets of two judges; the folder's README lists the lines. */
     private static List<String> misuses() {
         List<String> lines = new ArrayList<>();
         int[][] answers = {{4, 3, 4}, {2, 2, 3}, {5, 4, 4}};

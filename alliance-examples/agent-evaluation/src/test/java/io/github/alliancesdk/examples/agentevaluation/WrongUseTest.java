@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is wrong with the command line is found before anything is read. */
+/** Errors in the command line are found before a file is read. */
 class WrongUseTest {
     private static final String SAMPLE =
             Cli.SAMPLES.resolve("simulated-judgements.ndjson").toString();

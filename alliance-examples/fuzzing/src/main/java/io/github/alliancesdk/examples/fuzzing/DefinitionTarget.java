@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A definition is refused with its problems, or it is an instrument: one that is written and read again as an equal one,
- * and against which any payload can be checked.
+ * A definition is either refused with its problems or read as an instrument. The instrument must equal itself after
+ * writing and reading, and no payload may make its checker throw.
  */
 public final class DefinitionTarget {
     private DefinitionTarget() {}

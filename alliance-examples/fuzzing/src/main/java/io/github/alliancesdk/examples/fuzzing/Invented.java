@@ -12,7 +12,7 @@ import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.instrument.Source;
 import io.github.alliancesdk.instruments.BundledInstruments;
 
-/** Invented instruments of every status, beside the bundled ones. */
+/** Invented instruments of every status, in addition to the bundled ones. */
 final class Invented {
     /** Five items on 1..5, item 2 reversed, and an alternative format 0..4. */
     static final Instrument DEMO = begin("demo-5", 1, 5)

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 final class Law {
     private Law() {}
 
-    /** Throws an {@link AssertionError} that names the broken condition if it does not hold. */
+    /** Throws an {@link AssertionError} that names the broken condition if the condition is false. */
     static void require(boolean holds, Supplier<String> broken) {
         if (!holds) {
             throw new AssertionError(broken.get());

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Mappers {
     /** Reads a payload by one mapper. */
     interface Binding {
-        /** The payload; null if the mapper refuses the text, as Jackson 2 does a lone surrogate in a name, or reads null. */
+        /** The payload; null if the mapper reads null or refuses the text (Jackson 2: a lone surrogate in a name). */
         @Nullable
         Responses read(String json);
 
@@ -26,7 +26,7 @@ final class Mappers {
     /** Users' default mappers. */
     static final List<Binding> BINDINGS = List.of(new Jackson3(new JsonMapper()), new Jackson2(jackson2()));
 
-    /** Repeated names are no tree, and neither is text behind the value. */
+    /** Refuses repeated names, and text after the value. */
     private static final JsonMapper STRICT = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -38,7 +38,7 @@ final class Mappers {
         return new com.fasterxml.jackson.databind.ObjectMapper();
     }
 
-    /** The object as a map; empty if it is none, or repeats a name. */
+    /** The object as a map; empty if the value isn't an object or repeats a name. */
     @SuppressWarnings("unchecked")
     static Optional<Map<String, ?>> map(String json) {
         try {

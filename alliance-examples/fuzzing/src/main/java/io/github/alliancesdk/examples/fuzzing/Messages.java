@@ -7,24 +7,24 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Looks for answers in texts for people. */
+/** Searches texts for people for answers. */
 final class Messages {
-    /** A number behind a colon, so long that it stands in a message by accident only if the message knows it. */
+    /** A number after a colon, so long that a message can only contain it if the number was copied from the payload. */
     private static final Pattern ANSWER = Pattern.compile(":\\s*[\\[\"]?-?([0-9]{4,})");
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{4,}");
 
-    /** A number that is a name may be shown: it is a place. */
+    /** A number that is a name may be shown, because names locate a problem. */
     private static final Pattern NAME = Pattern.compile("\"[^\"]*?([0-9]{4,})[^\"]*\"\\s*:");
 
     private static final Pattern PLACE = Pattern.compile("(/\\S*|\\b\\d{4}-\\d{2}-\\d{2}\\S*|sha256:\\S*)");
 
-    /** Numbers of the library itself: limits and ranges. */
+    /** Numbers of the library itself, such as limits and ranges. */
     private static final Set<String> OWN = Set.of("1048576", "10000", "9999", "2147483647", "1000000", "4096", "0000");
 
     private Messages() {}
 
-    /** Fails if a long number of the payload is in one of the texts. */
+    /** Fails if one of the texts contains a long number of the payload. */
     static void requireNoAnswer(byte[] payload, List<String> shown) {
         String text = new String(payload, StandardCharsets.ISO_8859_1);
         Set<String> answers = find(ANSWER, text);

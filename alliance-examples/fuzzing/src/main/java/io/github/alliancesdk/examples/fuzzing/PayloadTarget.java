@@ -27,8 +27,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A sequence of payloads goes through one long-lived checker. Each result must be the one that a new checker finds on
- * every way in, whatever came before.
+ * Sends a sequence of payloads through one long-lived checker. Each result must equal that of a new checker, through
+ * every entry point, whatever payloads came before.
  *
  * <p>The payloads of an input are separated by the character {@code U+001E}, as in JSON text sequences (RFC 7464).
  */
@@ -55,7 +55,7 @@ public final class PayloadTarget {
             List.of(Scorer.of(MissingPolicy.prorate(0.5)).withAudit(), Scorer.complete());
     private static final ReceiptVerifier VERIFIER = ReceiptVerifier.of(Invented.CATALOG);
 
-    /** How a checker is made. */
+    /** How a checker is created. */
     private record Setting(String name, PayloadLimits limits, Supplier<ResponseChecker> maker) {}
 
     private PayloadTarget() {}
@@ -63,7 +63,7 @@ public final class PayloadTarget {
     /**
      * Checks one input of the fuzzer.
      *
-     * @param input payloads with {@code U+001E} between them
+     * @param input payloads separated by {@code U+001E}
      * @throws AssertionError if a condition is broken
      */
     public static void fuzzerTestOneInput(byte[] input) {
@@ -115,7 +115,7 @@ public final class PayloadTarget {
         }
     }
 
-    /** A byte order mark may stand at the start of a document only. */
+    /** A byte order mark is allowed only at the start of a document. */
     private static boolean startsWithMark(byte[] payload) {
         return payload.length > 2
                 && payload[0] == (byte) 0xEF
@@ -131,7 +131,7 @@ public final class PayloadTarget {
         }
     }
 
-    /** Text and what an independent reader makes of it. A byte order mark belongs to bytes only. */
+    /** Compares the text with an independent reader. Only bytes may start with a byte order mark. */
     private static void texts(Setting setting, ResponseChecker kept, CheckResult result, String text) {
         if (text.startsWith("\ufeff")) {
             return;
@@ -156,7 +156,7 @@ public final class PayloadTarget {
         }
     }
 
-    /** The JDK's own decoder says whether the bytes are UTF-8. */
+    /** The JDK's own decoder decides whether the bytes are UTF-8. */
     private static void requireValidText(CheckResult result, boolean valid, int length, PayloadLimits limits) {
         if (!valid && length <= limits.bytes()) {
             Law.require(
@@ -190,7 +190,7 @@ public final class PayloadTarget {
         }
     }
 
-    /** Everything that a person or a log may get to see. */
+    /** All texts that a person or a log may see. */
     private static List<String> shown(CheckResult result, byte[] payload, PayloadLimits limits) {
         List<String> shown = new ArrayList<>();
         shown.add(result.toString());
@@ -210,7 +210,7 @@ public final class PayloadTarget {
         return shown;
     }
 
-    /** Whatever is accepted can be scored, and its receipt is verified. */
+    /** Every accepted payload can be scored, and its receipt can be verified. */
     private static void scores(CheckedResponses checked) {
         Law.requireEqual(
                 checked.answers(),

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** An independent reader of the CSV about which there is no doubt: commas, and quotes that match within a line. */
+/** An independent reader of unambiguous CSV: commas, and quotes that are closed in the same line. */
 final class PlainCsv {
     private PlainCsv() {}
 
-    /** The lines that are not empty, cut into cells; nothing where a cell needs a rule for bad quotes. */
+    /** The lines that are not empty, split into cells; empty if a cell needs a rule for bad quotes. */
     static Optional<List<List<String>>> read(String text) {
         String content = text.startsWith("\ufeff") ? text.substring(1) : text;
         List<List<String>> rows = new ArrayList<>();
@@ -52,7 +52,7 @@ final class PlainCsv {
         }
     }
 
-    /** Behind the closing quote; -1 if there is none. */
+    /** The position after the closing quote; -1 if there is none. */
     private static int endOfQuoted(String line, int from) {
         int i = from + 1;
         while (i < line.length()) {

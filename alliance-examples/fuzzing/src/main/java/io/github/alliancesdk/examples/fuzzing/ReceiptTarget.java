@@ -24,8 +24,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A receipt is verified or it is not, and nothing is thrown. One that is found equal states only numbers that its payload
- * gives: they are computed once more here, from an independent reading of the receipt.
+ * A receipt is verified or not, and nothing is thrown. A receipt that is found equal must state only numbers that
+ * follow from its payload: this target computes them again from an independent reading of the receipt.
  */
 public final class ReceiptTarget {
     private static final ReceiptVerifier VERIFIER = ReceiptVerifier.of(Invented.CATALOG);
@@ -36,7 +36,7 @@ public final class ReceiptTarget {
     /**
      * Checks one input of the fuzzer.
      *
-     * @param input receipts, one or a line each
+     * @param input one receipt, or one receipt per line
      * @throws AssertionError if a condition is broken
      */
     public static void fuzzerTestOneInput(byte[] input) {
@@ -120,7 +120,7 @@ public final class ReceiptTarget {
                 .report();
     }
 
-    /** Each number of what was received is the computed one, in a declared score but for its rounding. */
+    /** Each received number must equal the computed one; a declared score may be rounded. */
     private static void require(@Nullable JsonNode computed, JsonNode received, String place, boolean declared) {
         if (place.equals("/derived") || place.equals("/sdkVersion")) {
             return;

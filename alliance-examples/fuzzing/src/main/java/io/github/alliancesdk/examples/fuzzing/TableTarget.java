@@ -32,7 +32,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A CSV file goes through the command line. Where the file is plain RFC 4180, each of its rows must have the problems that
+ * Reads a CSV file through the command line. If the file is plain RFC 4180, each row must have the problems that
  * {@link RowReader} finds in the same cells, and those that the check of an equal payload finds.
  */
 public final class TableTarget {
@@ -69,7 +69,7 @@ public final class TableTarget {
                     "--missing-code=NA=declined",
                     "--integral-decimals"));
 
-    /** How a file is read, by the library and by the command line. */
+    /** How the library and the command line read a file. */
     private record Setting(
             ColumnLayout layout,
             ResponseChecker checker,
@@ -96,7 +96,7 @@ public final class TableTarget {
         }
     }
 
-    /** What is wrong, and where. */
+    /** The code and the location of a problem. */
     private record Place(String code, String pointer) {
         static Place of(ResponseProblem problem) {
             return new Place(problem.code().id(), problem.pointer());
@@ -148,7 +148,7 @@ public final class TableTarget {
             List<String> cells = table.get(i);
             CheckResult result = reader.check(cells);
             if (String.join("", cells).indexOf('\0') >= 0) {
-                // a file with a NUL is no text, whichever column it is in
+                // a row with a NUL isn't text, whichever column contains it
                 expected.put(i, List.of(new Place("invalid-text", "")));
             } else if (result instanceof RejectedResponses rejected) {
                 expected.put(i, places(rejected.problems()));
@@ -176,7 +176,7 @@ public final class TableTarget {
         }
     }
 
-    /** A row is what its payload is; only for want of a column more may be wrong with it. */
+    /** A row has the problems of its payload. It may have more only if a column is absent. */
     private static void requirePlain(CheckResult row, CheckResult plain) {
         if (row instanceof CheckedResponses || plain instanceof CheckedResponses) {
             boolean columnAbsent = row instanceof RejectedResponses rejected
@@ -191,7 +191,7 @@ public final class TableTarget {
         }
     }
 
-    /** The payload that the cells stand for, by the rules of {@link ColumnLayout}. */
+    /** The payload of the cells, by the rules of {@link ColumnLayout}. */
     private static Map<String, Object> payload(
             List<String> header, List<String> cells, RowReader reader, Setting setting) {
         Map<String, Object> payload = new LinkedHashMap<>();

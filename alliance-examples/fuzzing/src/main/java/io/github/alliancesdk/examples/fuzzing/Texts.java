@@ -5,14 +5,14 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** The JDK's own opinion of bytes. */
+/** Decodes bytes with the JDK's own decoder. */
 final class Texts {
     private Texts() {}
 
     /** The text that the bytes are in UTF-8; empty if they are not UTF-8. */
     static Optional<String> decode(byte[] utf8) {
         try {
-            // a new decoder reports what it can't decode
+            // a new decoder reports malformed input instead of replacing it
             return Optional.of(StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(utf8))

@@ -1,4 +1,4 @@
-/** Fuzz targets: whatever bytes come in, what must hold still holds. */
+/** Fuzz targets: conditions that must hold for any input. */
 @NullMarked
 package io.github.alliancesdk.examples.fuzzing;
 

@@ -18,8 +18,9 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * Sequences of generated and mutated payloads go through every way in. {@code -Dalliance.fuzzing.payloads=1000000} says
- * how many payloads; the seed of a sequence that breaks a condition is in the message.
+ * Sends sequences of generated and mutated payloads through every entry point.
+ * {@code -Dalliance.fuzzing.payloads=1000000} sets the number of payloads. If a sequence breaks a condition, the
+ * message contains its seed.
  */
 class MutatedPayloadsTest {
     private static final long SEED = 20_261_129L;
@@ -56,7 +57,7 @@ class MutatedPayloadsTest {
                 throw new AssertionError("seed " + seed, e);
             }
         }
-        // neither way alone would show much
+        // otherwise the test would show little
         assertThat(accepted).isBetween(payloads / 10, payloads * 9 / 10);
     }
 
@@ -87,7 +88,7 @@ class MutatedPayloadsTest {
         return bytes.toByteArray();
     }
 
-    /** A payload that may well be right, its fields in any order. */
+    /** A payload that is probably valid, with its fields in random order. */
     private static byte[] generated(Random random) {
         Instrument instrument = INSTRUMENTS.get(random.nextInt(INSTRUMENTS.size()));
         List<Rater> raters = random.nextInt(8) == 0 ? List.of(Rater.values()) : List.copyOf(instrument.raters());
@@ -126,7 +127,7 @@ class MutatedPayloadsTest {
         return String.join(",", answers);
     }
 
-    /** The payload with a stretch removed, repeated, replaced or cut off, or with something put in. */
+    /** The payload with a part removed, repeated, replaced or cut off, or with something inserted. */
     private static byte[] changed(byte[] payload, List<byte[]> snippets, Random random) {
         if (payload.length == 0) {
             return snippets.get(random.nextInt(snippets.size()));

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every seed of the fuzzer, and with them every input that ever broke a condition, goes through its target. */
+/** Runs every seed of the fuzzer, including every input that ever broke a condition, through its target. */
 class SeedsTest {
     @ParameterizedTest
     @MethodSource

@@ -5,7 +5,7 @@ import io.github.alliancesdk.core.validation.ValidResponsesValidator;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorFactory;
 
-/** Makes the validator of {@code @ValidResponses} with this service's catalogue, and all others as ever. */
+/** Creates the validator of {@code @ValidResponses} with this service's catalogue, and all others as usual. */
 record CatalogValidators(InstrumentCatalog catalog, ConstraintValidatorFactory others)
         implements ConstraintValidatorFactory {
     @Override

@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.springframework.core.env.Environment;
 
-/** The folder of the embedded database: made for its owner alone, because what is in it are health data. */
+/** The folder of the embedded database. Only its owner may read it, because it contains health data. */
 final class DataFolder {
     private DataFolder() {}
 
-    /** Makes it, if the database is such a one and the folder isn't there. */
+    /** Creates the folder if the database is a file and the folder doesn't exist yet. */
     static void prepare(Environment environment) {
         String folderName = environment.getProperty("intake.data", "./intake-data");
         if (!environment.getProperty("spring.datasource.url", "").startsWith("jdbc:h2:file:" + folderName + "/")

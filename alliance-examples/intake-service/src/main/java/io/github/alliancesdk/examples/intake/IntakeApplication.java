@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.validation.autoconfigure.ValidationConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
 
-/** Takes administrations of alliance instruments, stores them with their scores, and follows them over sessions. */
+/** Receives administrations of alliance instruments, stores them with their scores, and follows them over sessions. */
 @SpringBootApplication(proxyBeanMethods = false)
 @ConfigurationPropertiesScan
 public class IntakeApplication {
@@ -23,7 +23,7 @@ public class IntakeApplication {
         application.run(arguments);
     }
 
-    /** Every instrument that is shipped, and the made-up one whose wording may be shown. */
+    /** All shipped instruments, and the demonstration instrument, whose wording may be shown. */
     @Bean
     InstrumentCatalog catalog() {
         return BundledInstruments.catalog().with(DemonstrationInstrument.instrument());
@@ -35,7 +35,7 @@ public class IntakeApplication {
         return properties.experimental() ? checker.allowExperimental() : checker;
     }
 
-    /** {@code @ValidResponses} knows by itself what is shipped, and not what is added to it. */
+    /** Needed because {@code @ValidResponses} knows only the shipped instruments by default. */
     @Bean
     ValidationConfigurationCustomizer validators(InstrumentCatalog catalog) {
         return configuration -> configuration.constraintValidatorFactory(

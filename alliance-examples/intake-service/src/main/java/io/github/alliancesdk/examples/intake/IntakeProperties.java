@@ -12,14 +12,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What is configured under {@code intake}.
+ * Configuration under {@code intake}.
  *
- * @param tokens who may use the service: a name for each, and {@code sha256:} with the hex digest of the token
- * @param experimental whether instruments with unconfirmed keys are taken, the demonstration instrument among them
- * @param completeness whether each missing answer of a final sheet is a problem; drafts may have gaps anyway
+ * @param tokens who may use the service: for each user a name, and {@code sha256:} with the hex digest of the token
+ * @param experimental whether instruments with unconfirmed keys are accepted, including the demonstration instrument
+ * @param completeness whether a missing answer of a final sheet is a problem; drafts may always have gaps
  * @param missing when a scale is scored: {@code complete}, or for example {@code prorate:0.8}
- * @param limits how much is taken
- * @param measurementErrors the measurement error of scales, where somebody vouches for it
+ * @param limits limits on requests
+ * @param measurementErrors the measurement errors of scales that the operator has evidence for
  */
 @ConfigurationProperties("intake")
 public record IntakeProperties(
@@ -29,7 +29,7 @@ public record IntakeProperties(
         @DefaultValue("complete") String missing,
         @DefaultValue Limits limits,
         @DefaultValue List<ScaleError> measurementErrors) {
-    /** Stops the start if a policy or a measurement error isn't one. */
+    /** Throws if a policy or a measurement error is invalid, so that the service doesn't start. */
     public IntakeProperties {
         tokens = Map.copyOf(tokens);
         measurementErrors = List.copyOf(measurementErrors);
@@ -37,7 +37,7 @@ public record IntakeProperties(
         measurementErrors.forEach(ScaleError::toMeasurementError);
     }
 
-    /** What the policy's word stands for. */
+    /** The parsed missing policy. */
     public MissingPolicy policy() {
         return MissingPolicy.parse(missing);
     }
@@ -53,10 +53,11 @@ public record IntakeProperties(
     }
 
     /**
-     * How much is taken.
+     * Limits on requests.
      *
-     * @param bodyBytes the most bytes of a request's body
-     * @param requestsPerMinute the most requests of one token, or of one address without a token
+     * @param bodyBytes the maximum size of a request's body in bytes
+     * @param requestsPerMinute the maximum number of requests per minute for one token, or for one address without a
+     *     token
      */
     public record Limits(
             @DefaultValue("65536") int bodyBytes,
@@ -66,12 +67,12 @@ public record IntakeProperties(
      * The measurement error of one scale.
      *
      * @param instrument the id of the instrument
-     * @param rater who rates
+     * @param rater the rater
      * @param scale the id of the scale
      * @param sd the standard deviation of its mean scores
      * @param reliability its reliability, 0 to 1
-     * @param kind what kind of reliability that is, such as {@code retest}
-     * @param source where both figures come from
+     * @param kind the kind of reliability, such as {@code retest}
+     * @param source the publication or data set of both figures
      */
     public record ScaleError(
             String instrument,

@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** What to do if the service doesn't start. Of a port in use Spring Boot says so itself. */
+/** Explains how to fix a failed start. Spring Boot itself explains a port that is in use. */
 final class StartFailures {
     private StartFailures() {}
 
-    /** No token, or a weak one. */
+    /** No token is configured, or a weak one. */
     static final class OfToken extends AbstractFailureAnalyzer<WeakTokenException> {
         @Override
         protected FailureAnalysis analyze(Throwable root, WeakTokenException cause) {
@@ -22,7 +22,7 @@ final class StartFailures {
         }
     }
 
-    /** A database that is locked, not there, or doesn't let the service in. */
+    /** The database is locked, can't be reached, or refuses the login. */
     static final class OfDatabase extends AbstractFailureAnalyzer<SQLException> {
         private static final String H2_IN_USE = "90020";
 

@@ -1,4 +1,4 @@
-/** The intake service: a REST API and a page that administer an instrument and follow an alliance. */
+/** The intake service: a REST API and pages that administer an instrument and follow an alliance. */
 @NullMarked
 package io.github.alliancesdk.examples.intake;
 

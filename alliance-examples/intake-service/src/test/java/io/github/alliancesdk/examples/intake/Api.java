@@ -12,9 +12,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** The API as a client sees it: over real HTTP on this machine. */
+/** A client of the API, over real HTTP on this machine. */
 public final class Api {
-    /** A token of the tests, and what the service is configured with for it. */
+    /** The token of the tests; the service is configured with its digest. */
     public static final String TOKEN = "a-token-of-the-tests-and-of-nothing-else";
 
     public static final String TOKEN_DIGEST = "sha256:dbcaa94e1a6174b12a93b7ff29ec53c44be6d5c89e1ca839b13074b7668e904d";
@@ -26,7 +26,7 @@ public final class Api {
     private final String root;
     private final String token;
 
-    /** A client of the service at a port of this machine. */
+    /** A client of the service on a port of this machine. */
     public Api(int port, String token) {
         this.root = "http://127.0.0.1:" + port;
         this.token = token;
@@ -56,7 +56,7 @@ public final class Api {
         return send(request(path).DELETE());
     }
 
-    /** In chunks, without saying how long it is. */
+    /** Sends the body in chunks, without a declared length. */
     public HttpResponse<String> postChunked(String path, String body) {
         return send(request(path)
                 .header("Content-Type", "application/json")
@@ -64,7 +64,7 @@ public final class Api {
                         () -> new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)))));
     }
 
-    /** A request to be finished by the test itself. */
+    /** A request builder that the test completes. */
     public HttpRequest.Builder request(String path, String... headers) {
         HttpRequest.Builder builder =
                 HttpRequest.newBuilder(URI.create(root + path)).timeout(Duration.ofSeconds(60));

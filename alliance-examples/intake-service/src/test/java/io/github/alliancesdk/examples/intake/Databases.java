@@ -16,14 +16,14 @@ import org.slf4j.LoggerFactory;
 public final class Databases {
     private Databases() {}
 
-    /** A new H2 database, set up as the service sets up its own. */
+    /** A new H2 database, configured as in the service. */
     public static String h2() {
         return "jdbc:h2:file:"
                 + Path.of("target", "databases", UUID.randomUUID().toString()).toAbsolutePath()
                 + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
     }
 
-    /** A new PostgreSQL database, of the user {@code postgres} without a password. */
+    /** A new PostgreSQL database; its user is {@code postgres}, without a password. */
     public static String postgresql() {
         String name = "t" + UUID.randomUUID().toString().replace("-", "");
         try (Connection connection = Server.INSTANCE.getPostgresDatabase().getConnection();
@@ -35,17 +35,17 @@ public final class Databases {
         return Server.INSTANCE.getJdbcUrl("postgres", name);
     }
 
-    /** One server for all tests of a JVM, stopped with it. */
+    /** One server for all tests of a JVM; it stops with the JVM. */
     private static final class Server {
         static final EmbeddedPostgres INSTANCE = start();
 
         private static EmbeddedPostgres start() {
-            // it logs what the server says as it starts, which is much
+            // the library logs the server's long output at start
             ((Logger) LoggerFactory.getLogger("io.zonky")).setLevel(Level.WARN);
             try {
                 return EmbeddedPostgres.builder()
                         .setCleanDataDirectory(true)
-                        // this server leaves it out by default; a real one writes before it answers
+                        // the library turns fsync off by default; a production server writes to disk before it answers
                         .setServerConfig("fsync", "on")
                         .setOverrideWorkingDirectory(
                                 Path.of("target", "postgresql").toAbsolutePath().toFile())

@@ -13,7 +13,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What was answered, what was scored and who holds which token are in no log, also where everything is logged. */
+/** Answers, scores and tokens are never logged, even at the most detailed log level. */
 @ExtendWith(OutputCaptureExtension.class)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
             "debug=true",
             "logging.level.root=debug",
             "logging.level.org.springframework.web=debug",
-            // the client's, which is no part of the service
+            // the client's logger, which isn't part of the service
             "logging.level.jdk=info"
         })
 abstract class LeakContract {
@@ -71,7 +71,7 @@ abstract class LeakContract {
                 .param("{kanarie")
                 .update();
         assertThat(api.post("/verify", "").body()).doesNotContain("kanarie");
-        // what the database refuses is a failure whose message holds the row
+        // the database refuses the row, and its error message contains the row
         jdbc.sql("alter table administration add constraint never check (session_number <> 777)")
                 .update();
         assertThat(api.post(
@@ -81,7 +81,7 @@ abstract class LeakContract {
                 .isEqualTo(500);
 
         assertThat(answered).isEqualTo(22);
-        // the capture works, and the server was at DEBUG
+        // proves that the capture works and that the server logged at DEBUG
         assertThat(output.getAll()).contains("POST \"/administrations\"").contains("Completed 422");
         for (String canary : CANARIES) {
             assertThat(output.getAll().lines().filter(line -> line.contains(canary)))

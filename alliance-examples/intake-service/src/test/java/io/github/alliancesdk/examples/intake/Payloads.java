@@ -3,11 +3,11 @@ package io.github.alliancesdk.examples.intake;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Invented sheets. */
+/** Invented payloads. */
 public final class Payloads {
     private Payloads() {}
 
-    /** A complete sheet of the WAI-SR; each answer is the same. */
+    /** A complete sheet of the WAI-SR with the same answer to every item. */
     public static String waiSr(String recordId, String dyadId, int session, int answer) {
         String answers = IntStream.rangeClosed(1, 12)
                 .mapToObj(item -> "\"" + item + "\":" + answer)
@@ -16,7 +16,7 @@ public final class Payloads {
                 + dyadId + "\",\"session\":" + session + ",\"referent\":\"app\",\"responses\":{" + answers + "}}";
     }
 
-    /** A sheet of the made-up instrument with one answer. */
+    /** A sheet of the demonstration instrument with one answer. */
     public static String demonstration(String recordId, int answer) {
         return "{\"instrument\":\"demonstration\",\"rater\":\"client\",\"recordId\":\"" + recordId
                 + "\",\"responses\":{\"1\":" + answer + "}}";

@@ -4,7 +4,7 @@ import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** PostgreSQL's errors would quote the row that they are about. */
+/** By default, PostgreSQL's errors quote the row. */
 @ActiveProfiles("postgresql")
 class PostgresqlLeakTest extends LeakContract {
     @DynamicPropertySource

@@ -4,7 +4,7 @@ import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** The profile that production uses, with the same migrations. */
+/** Runs the profile that production uses, with the same migrations. */
 @ActiveProfiles("postgresql")
 class PostgresqlServiceTest extends ServiceContract {
     @DynamicPropertySource

@@ -25,7 +25,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The whole service over real HTTP, on each database that it is for. */
+/** Tests the whole service over real HTTP, once for each supported database. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
@@ -90,7 +90,7 @@ abstract class ServiceContract {
         assertThat(read.statusCode()).isEqualTo(200);
         assertThat(read.body()).isEqualTo(created.body());
         assertThat(api.get("/dyads/d%2F1/series").statusCode()).isEqualTo(200);
-        // nothing of it opens another door
+        // without a token, no encoded path reaches a protected resource
         Api stranger = api.with("");
         assertThat(stranger.get("/page%2F..%2Finstruments").statusCode()).isEqualTo(401);
         assertThat(stranger.get("/assets%2F..%2Finstruments").statusCode()).isEqualTo(401);
@@ -103,7 +103,7 @@ abstract class ServiceContract {
     void theSamePayloadAgainChangesNothing() {
         String id = id();
         HttpResponse<String> first = api.post("/administrations", Payloads.waiSr(id, "d-1", 1, 4));
-        // written otherwise, and the same
+        // the same content, formatted differently
         String again = Payloads.waiSr(id, "d-1", 1, 4).replace(",", " ,\n").replace("\"dyadId\"", "\"dy\\u0061dId\"");
         HttpResponse<String> second = api.post("/administrations", again);
 

@@ -21,7 +21,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.mock.env.MockEnvironment;
 
-/** A service that can't start says what to do. */
+/** A service that can't start explains what to do. */
 @ExtendWith(OutputCaptureExtension.class)
 class StartTest {
     private static void startFails(String... arguments) {

@@ -5,19 +5,19 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * One filling-in of an instrument, as it is stored.
+ * One administration of an instrument, as it is stored.
  *
  * @param recordId its id
  * @param state draft or final
- * @param etag a random word for this version of it, which changes with every change
+ * @param etag a random string that identifies this version of the record; it changes with every change
  * @param instrument the id of the instrument
  * @param definitionVersion the version of the definition that it was checked against
  * @param definitionDigest the digest of that definition
- * @param rater who rated
+ * @param rater the rater
  * @param dyadId the relationship that is rated
- * @param raterId who rated, where several do
+ * @param raterId the id of the rater, needed where there are several
  * @param session the number of the session
- * @param payload the accepted payload as JSON, with the raw answers
+ * @param payload the accepted payload as JSON, including the raw answers
  * @param report the score record as JSON; only a final administration has one
  * @param createdAt when it was first stored
  * @param finalisedAt when it became final
@@ -37,7 +37,7 @@ public record Administration(
         Optional<String> report,
         OffsetDateTime createdAt,
         Optional<OffsetDateTime> finalisedAt) {
-    /** What it is of and how far it is; answers and scores stay out. */
+    /** The instrument and the state only, without answers and scores. */
     @Override
     public String toString() {
         return "Administration[" + instrument + ", " + state + "]";

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The rows, in plain SQL that H2 and PostgreSQL both know. Transactions are the caller's. */
+/** Reads and writes the rows, in SQL that both H2 and PostgreSQL accept. Callers open the transactions. */
 @Repository
 public class AdministrationStore {
     private static final String COLUMNS = """
@@ -26,7 +26,7 @@ public class AdministrationStore {
     /**
      * Stores a new record.
      *
-     * @throws org.springframework.dao.DuplicateKeyException if one of this id is there already
+     * @throws org.springframework.dao.DuplicateKeyException if a record with this id exists
      */
     void insert(Administration row) {
         bind(row, "insert into administration (" + COLUMNS + """
@@ -35,9 +35,9 @@ public class AdministrationStore {
     }
 
     /**
-     * Replaces a draft, if it still is the one that was read.
+     * Replaces a draft if it hasn't changed since it was read.
      *
-     * @return whether it was
+     * @return whether the draft was replaced
      */
     boolean replaceDraft(Administration row, String readEtag) {
         return bind(row, """
@@ -50,7 +50,7 @@ public class AdministrationStore {
     }
 
     /**
-     * Forgets a draft.
+     * Deletes a draft.
      *
      * @return whether there was one
      */
@@ -68,7 +68,7 @@ public class AdministrationStore {
                 .optional();
     }
 
-    /** The drafts, the newest first. */
+    /** The drafts, newest first. */
     List<Administration> drafts(int most) {
         return jdbc.sql("select " + COLUMNS
                         + " from administration where state = 'DRAFT' order by created_at desc, record_id limit :most")
@@ -87,7 +87,7 @@ public class AdministrationStore {
                 .list();
     }
 
-    /** The next final records by id, so that all of them can be gone through in little memory. */
+    /** The next final records by id: one page, so that a loop over all records needs little memory. */
     List<Administration> finalAfter(String recordId, int most) {
         return jdbc.sql("select " + COLUMNS
                         + " from administration where state = 'FINAL' and record_id > :recordId"

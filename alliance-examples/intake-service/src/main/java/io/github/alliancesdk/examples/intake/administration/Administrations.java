@@ -33,13 +33,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What can be done with administrations. The same payload may be sent any number of times, at once and after a crash: it
- * is stored once, whole, with its scores and its audit entry, and every sender gets the same answer.
+ * Submits, saves, finds and scores administrations. Submitting is idempotent: the same payload may be sent any number
+ * of times, concurrently or after a crash. It is stored once, with its scores and its audit entry, and every sender
+ * gets the same answer.
  */
 @Service
 public class Administrations {
     private static final int MOST_ATTEMPTS = 20;
-    /** Optional to the SDK, and what makes repeated delivery harmless here. */
+    /** The SDK doesn't require a record id. This service does, because the id makes repeated delivery harmless. */
     private static final ResponseProblem MISSING_RECORD_ID = new ResponseProblem(
             ProblemCode.MISSING_FIELD, "/recordId", OptionalInt.empty(), Map.of("allowed", "1..200 characters"));
 
@@ -74,7 +75,7 @@ public class Administrations {
         this.json = json;
     }
 
-    /** Stores a final administration, with its scores; a draft of the same id becomes it. */
+    /** Stores a final administration with its scores. A draft with the same id becomes final. */
     public Submission submit(Responses responses) {
         return check(responses, finalChecker, checked -> atomically(() -> submitOnce(checked)));
     }
@@ -82,13 +83,13 @@ public class Administrations {
     /**
      * Stores a draft, or replaces it.
      *
-     * @param expectedEtag the version that the sender means to replace, if it says
+     * @param expectedEtag the version that the sender wants to replace, if the sender names one
      */
     public Submission saveDraft(Responses responses, Optional<String> expectedEtag) {
         return check(responses, checker, checked -> atomically(() -> saveDraftOnce(checked, expectedEtag)));
     }
 
-    /** Forgets a draft; a final record stays. */
+    /** Deletes a draft; a final record is never deleted. */
     public boolean deleteDraft(String recordId) {
         return atomically(() -> {
             boolean deleted = store.deleteDraft(recordId);
@@ -97,7 +98,7 @@ public class Administrations {
         });
     }
 
-    /** A record of this state. */
+    /** A record in this state. */
     public Optional<Administration> find(String recordId, State state) {
         return atomically(() -> {
             Optional<Administration> found = store.find(recordId).filter(row -> row.state() == state);
@@ -107,7 +108,7 @@ public class Administrations {
         });
     }
 
-    /** The drafts, the newest first, at most 100. */
+    /** The drafts, newest first, at most 100. */
     public List<Administration> drafts() {
         return store.drafts(100);
     }
@@ -122,15 +123,15 @@ public class Administrations {
     }
 
     /**
-     * The report of the raw answers of a final record.
+     * Scores the raw answers of a final record.
      *
-     * @return empty if its definition isn't known any more, or its payload isn't what it was
+     * @return the report; empty if the definition is no longer known or the payload was changed
      */
     public Optional<ScoreReport> score(Administration row) {
         return check(row).map(scorer::score);
     }
 
-    /** The stored answers, checked once more by the definition of the row's digest. */
+    /** Checks the stored answers again, against the definition with the row's digest. */
     Optional<CheckedResponses> check(Administration row) {
         return catalog.findByDigest(row.instrument(), row.definitionDigest())
                 .map(instrument -> ResponseChecker.of(instrument).allowExperimental())
@@ -139,7 +140,7 @@ public class Administrations {
                 .map(CheckResult::orElseThrow);
     }
 
-    /** Every problem of a payload but gaps, in its own order and then what is absent. */
+    /** All problems except missing answers: first those of the payload in its order, then the absent fields. */
     public List<ResponseProblem> problems(Responses responses) {
         return problems(checker.check(responses));
     }
@@ -203,7 +204,7 @@ public class Administrations {
         }
     }
 
-    /** Whether a stored payload says the same: both are in the one form that {@code toPayload} has. */
+    /** Whether a stored payload has the same content. Both are compared in the form that {@code toPayload} returns. */
     private boolean isOf(Administration row, CheckedResponses checked) {
         return row.payload().equals(json.writeValueAsString(checked.toPayload()));
     }
@@ -211,7 +212,7 @@ public class Administrations {
     private Administration row(
             CheckedResponses checked, State state, Optional<String> report, Optional<Administration> before) {
         var ids = checked.administration();
-        // to the microsecond, which is what the databases keep
+        // both databases store microseconds
         OffsetDateTime now = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MICROS);
         return new Administration(
                 checked.recordId().orElseThrow(),
@@ -239,7 +240,7 @@ public class Administrations {
         return problems.isEmpty() ? then.apply(result.orElseThrow()) : new Submission.Rejected(problems);
     }
 
-    /** Does it in one transaction, and again if another one got there first: the next attempt sees what that one did. */
+    /** Runs the work in one transaction. After a conflict it tries again and sees the other transaction's result. */
     private <T> T atomically(Supplier<T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
@@ -253,7 +254,7 @@ public class Administrations {
         }
     }
 
-    /** A draft was changed by somebody else between reading and writing it. */
+    /** Another request changed the draft between reading and writing it. */
     private static final class ChangedMeanwhile extends ConcurrencyFailureException {
         private static final long serialVersionUID = 1;
 

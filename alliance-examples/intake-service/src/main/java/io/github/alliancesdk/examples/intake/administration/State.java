@@ -1,8 +1,8 @@
 package io.github.alliancesdk.examples.intake.administration;
 
-/** How far an administration is. These are words of this service: a payload knows no such field. */
+/** The state of an administration. Only this service has it: a payload has no such field. */
 public enum State {
-    /** May be incomplete, may be replaced, isn't scored. */
+    /** May be incomplete, may be replaced, has no scores. */
     DRAFT,
     /** Is scored and never changes. */
     FINAL

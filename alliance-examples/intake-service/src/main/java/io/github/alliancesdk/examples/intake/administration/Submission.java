@@ -3,35 +3,35 @@ package io.github.alliancesdk.examples.intake.administration;
 import io.github.alliancesdk.core.response.ResponseProblem;
 import java.util.List;
 
-/** What became of a payload that was sent. */
+/** The result of sending a payload. */
 public sealed interface Submission {
     /**
-     * It was stored: as a new record, or in place of its draft.
+     * The payload was stored as a new record, or replaced its draft.
      *
-     * @param stored what is stored now
+     * @param stored the stored record
      */
     record Created(Administration stored) implements Submission {}
 
     /**
-     * It says what is stored already; nothing changed.
+     * An equal record was stored before; nothing changed.
      *
-     * @param stored what was stored before
+     * @param stored the record that was stored before
      */
     record Replayed(Administration stored) implements Submission {}
 
-    /** The record is there already and says something else, or is final; nothing changed. */
+    /** A different record with this id exists, or the record is final; nothing changed. */
     record Conflict() implements Submission {}
 
-    /** The draft isn't the version that the sender knows; nothing changed. */
+    /** The draft isn't the version that the sender named; nothing changed. */
     record Outdated() implements Submission {}
 
     /**
      * The payload has problems; nothing was stored.
      *
-     * @param problems every one of them
+     * @param problems all problems
      */
     record Rejected(List<ResponseProblem> problems) implements Submission {
-        /** Keeps its own list. */
+        /** Copies the list. */
         public Rejected {
             problems = List.copyOf(problems);
         }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Recomputes every final record from its raw answers, and says which scores don't follow from them. */
+/** Recomputes every final record from its raw answers, and reports the scores that differ. */
 @Service
 public class Verification {
     private static final int PAGE = 500;
@@ -38,17 +38,17 @@ public class Verification {
     }
 
     /**
-     * What was found.
+     * The result of a verification.
      *
-     * @param checked how many records there are
-     * @param equal how many follow from their answers in every number
-     * @param different which don't, and in which fields
-     * @param cannotVerify which couldn't be recomputed, and why
+     * @param checked the number of records
+     * @param equal the number of records whose stored numbers all equal the recomputed ones
+     * @param different the records that differ, with the fields that differ
+     * @param cannotVerify the records that couldn't be recomputed, with the reason
      */
     public record Result(
             long checked, long equal, List<Map<String, Object>> different, List<Map<String, Object>> cannotVerify) {}
 
-    /** Goes through all records, a page at a time; only those that aren't right are remembered. */
+    /** Verifies all records page by page. Only records with a finding are kept in memory. */
     public Result verify() {
         long checked = 0;
         List<Map<String, Object>> different = new ArrayList<>();
@@ -91,7 +91,7 @@ public class Verification {
         }
     }
 
-    /** The columns that say something else than payload and report. */
+    /** The columns that differ from payload and report. */
     private List<String> columns(Administration row, CheckedResponses checked) {
         var ids = checked.administration();
         List<String> unlike = new ArrayList<>();

@@ -1,4 +1,4 @@
-/** What is stored of an administration, and the service that submits, keeps drafts and recomputes. */
+/** Stored administrations: submitting them, keeping drafts, and recomputing scores. */
 @NullMarked
 package io.github.alliancesdk.examples.intake.administration;
 

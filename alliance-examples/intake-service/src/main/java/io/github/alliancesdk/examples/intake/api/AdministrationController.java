@@ -28,7 +28,7 @@ class AdministrationController {
         this.administrations = administrations;
     }
 
-    // whether experimental instruments are let through is configured: the service's own checker refuses them
+    // the service's own checker refuses experimental instruments, depending on the configuration
     @PostMapping(path = "/administrations", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<?> submit(@RequestBody @ValidResponses(experimental = Experimental.ALLOWED) Responses responses) {
         Submission submission = administrations.submit(responses);
@@ -49,7 +49,7 @@ class AdministrationController {
                 .orElseGet(() -> Problem.of(HttpStatus.NOT_FOUND).toResponse());
     }
 
-    /** As bytes, because Spring logs the beginning of a text that it writes. */
+    /** Written as bytes, because Spring logs the beginning of a text body. */
     private static ResponseEntity<byte[]> report(ResponseEntity.BodyBuilder answer, Administration stored) {
         return answer.eTag(stored.etag())
                 .contentType(MediaType.APPLICATION_JSON)

@@ -31,14 +31,14 @@ import org.springframework.http.HttpStatus;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What {@code /openapi.json} says beside what springdoc finds in the controllers: payload, problems, versions. */
+/** Adds to {@code /openapi.json} what springdoc can't find in the controllers: payload, problems, versions. */
 @Configuration(proxyBeanMethods = false)
 class ApiDescription {
     private static final String SCHEMA = "/META-INF/alliance/io.github.alliancesdk.core/payload.schema.json";
-    /** Of every operation that takes a token. */
+    /** Statuses of every operation that needs a token. */
     private static final List<Integer> ALWAYS = List.of(400, 401, 429, 500);
 
-    /** What each operation does, and with which other statuses it answers. */
+    /** What each operation does, and its other statuses. */
     private static final Map<String, Described> OPERATIONS = Map.of(
             "POST /administrations",
                     new Described(
@@ -128,7 +128,7 @@ class ApiDescription {
         return new JsonSchema().$ref("#/components/schemas/" + name);
     }
 
-    /** The SDK's own schema, with its one shared definition put where it is used. */
+    /** The SDK's own schema, with its one shared definition inlined. */
     private static Schema<?> payload() {
         try (InputStream in = Objects.requireNonNull(Responses.class.getResourceAsStream(SCHEMA))) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8)

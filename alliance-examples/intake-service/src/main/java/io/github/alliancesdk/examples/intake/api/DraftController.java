@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Drafts: checked as final ones are, but for gaps; kept until they are sent or forgotten. */
+/** Drafts are checked like final records, but may have gaps. They are kept until they are sent or deleted. */
 @RestController
 @RequestMapping("/drafts/{recordId}")
 class DraftController {
@@ -71,7 +71,7 @@ class DraftController {
                 : Problem.of(HttpStatus.NOT_FOUND).toResponse();
     }
 
-    /** The version within the quotes; anything else is a version that there isn't. */
+    /** The version between the quotes. For any other header it returns an empty string, which matches no draft. */
     private String etag(String header) {
         String trimmed = header.trim();
         return trimmed.length() > 2 && trimmed.startsWith("\"") && trimmed.endsWith("\"")

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A dyad over its sessions. */
+/** The series of a dyad over its sessions. */
 @RestController
 class DyadController {
     private final SeriesOfDyads series;
@@ -57,7 +57,7 @@ class DyadController {
         }
     }
 
-    /** The figures of the request: all of them, for one scale, or none. */
+    /** The measurement error in the request: all figures for one scale, or no figures. */
     private static Optional<MeasurementError> error(
             @Nullable String scale,
             @Nullable Double sd,

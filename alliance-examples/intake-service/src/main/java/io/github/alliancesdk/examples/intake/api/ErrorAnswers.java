@@ -13,8 +13,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * What went wrong before a controller was found: as a problem, or as a page for those who were on one. Spring Boot's own
- * answer would echo the address.
+ * Answers errors that occur before a controller is found: with a problem, or with a page for requests of a page. Spring
+ * Boot's own answer would repeat the address.
  */
 @RestController
 @Hidden
@@ -30,7 +30,7 @@ public class ErrorAnswers implements ErrorController {
                 : Problem.of(status).toResponse();
     }
 
-    /** Refuses a request before a controller has seen it. */
+    /** Refuses a request before it reaches a controller. */
     public static void refuse(HttpStatus status, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (isOfPage(request.getRequestURI())) {

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The instruments that there are, and their definitions. */
+/** Lists the instruments and returns their definitions. */
 @RestController
 class InstrumentController {
     private final InstrumentCatalog catalog;
@@ -62,7 +62,7 @@ class InstrumentController {
                 .findFirst();
     }
 
-    /** Definitions are nobody's secret: a hash of what is sent may stand for it. */
+    /** Definitions are public, so the ETag may be a hash of the body. */
     private static ResponseEntity<byte[]> answer(byte[] body) {
         return ResponseEntity.ok()
                 .eTag(UUID.nameUUIDFromBytes(body).toString())
@@ -78,7 +78,7 @@ class InstrumentController {
         instrument.year().ifPresent(year -> map.put("year", year));
         map.put("status", instrument.status().id());
         map.put("items", instrument.items().size());
-        // an instrument that is only catalogued may have no format
+        // a catalogued instrument may have no format
         instrument.formats().stream().findFirst().ifPresent(format -> {
             Map<String, Object> range = new LinkedHashMap<>();
             range.put("min", format.min());

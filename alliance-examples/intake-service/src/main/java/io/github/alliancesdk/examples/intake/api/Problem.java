@@ -13,12 +13,12 @@ import org.springframework.http.ResponseEntity;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A problem as RFC 9457 has it. Its texts are fixed: nothing of a request is echoed, its path included.
+ * A problem in the form of RFC 9457. Its texts are fixed: they repeat nothing of the request, not even its path.
  *
- * @param type always {@code about:blank}: the status says what it is
+ * @param type always {@code about:blank}: the status is the type
  * @param title the status in words
  * @param status the status
- * @param detail what to do about it
+ * @param detail how to fix the request
  * @param problems each problem of a payload: code, pointer, item, allowed, message
  */
 public record Problem(
@@ -48,7 +48,7 @@ public record Problem(
         return map;
     }
 
-    /** Writes a problem where no controller is: in a filter. */
+    /** Writes a problem from a filter, where there is no controller. */
     public static void write(HttpStatus status, HttpServletResponse response) throws IOException {
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

@@ -21,7 +21,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/** Answers what goes wrong in the API with a {@link Problem}; Spring chooses the status, the texts are fixed ones. */
+/** Answers every error of the API with a {@link Problem}. Spring chooses the status; the texts are fixed. */
 @RestControllerAdvice(basePackageClasses = ProblemAdvice.class)
 class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
@@ -33,8 +33,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     /**
-     * A payload that {@code @ValidResponses} refused. Its violations are a set, each with its problem as dynamic payload;
-     * the list in the payload's order comes from the service, which also asks for a record id.
+     * A payload that {@code @ValidResponses} refused. Its violations are an unordered set, each with its problem as
+     * dynamic payload. The service returns the problems in the payload's order, and also requires a record id.
      */
     @Override
     protected @Nullable ResponseEntity<Object> handleHandlerMethodValidationException(
@@ -50,13 +50,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 .orElseGet(() -> handleExceptionInternal(e, null, headers, HttpStatus.BAD_REQUEST, request));
     }
 
-    /** A request that says what can't be; the text is this service's own. */
+    /** A request with invalid parameters; the text is this service's own. */
     @ExceptionHandler
     ResponseEntity<Object> wrong(WrongRequestException e) {
         return Problem.of(HttpStatus.BAD_REQUEST, e.detail()).toResponse();
     }
 
-    /** A body that turned out too large while it was read. */
+    /** A body that exceeded the limit while it was read. */
     @ExceptionHandler
     ResponseEntity<Object> tooLarge(BodyTooLargeException e) {
         return Problem.of(HttpStatus.CONTENT_TOO_LARGE).toResponse();
@@ -72,7 +72,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 .body(Problem.of(known));
     }
 
-    /** Whatever else happened. The message of an exception isn't ours and may quote a row: its kind and place are logged. */
+    /** Any other exception. Its message may quote a row of the database, so only its type and location are logged. */
     @ExceptionHandler
     ResponseEntity<Object> failed(Exception e) {
         Throwable root = NestedExceptionUtils.getMostSpecificCause(e);

@@ -4,7 +4,7 @@ import io.github.alliancesdk.examples.intake.administration.Submission;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
-/** What a payload that wasn't stored is answered with. */
+/** Answers for payloads that weren't stored. */
 final class Refusals {
     private Refusals() {}
 

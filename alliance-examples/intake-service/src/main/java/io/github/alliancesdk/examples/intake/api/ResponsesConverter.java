@@ -13,9 +13,9 @@ import org.springframework.http.converter.AbstractHttpMessageConverter;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads a payload with the SDK's own parser. Spring's mapper binds {@link Responses} as strictly; but of what is no JSON
- * at all it makes an exception that quotes the text, which Spring logs, and that text may be answers. Here it is a
- * problem like any other, {@code malformed-json} with line and column.
+ * Reads a payload with the SDK's own parser. Spring's mapper would bind {@link Responses} just as strictly. But for
+ * text that isn't JSON it throws an exception that quotes the text; Spring logs it, and the text may contain answers.
+ * This converter reports the problem {@code malformed-json} with line and column instead.
  */
 @Component
 class ResponsesConverter extends AbstractHttpMessageConverter<Responses> {

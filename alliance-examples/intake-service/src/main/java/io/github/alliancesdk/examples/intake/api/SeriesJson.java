@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The shape that {@code alliance change --json} has, with the rule of drops in each course; what can't be said is its reason. */
+/**
+ * Writes the shape of {@code alliance change --json}, plus the rule of drops for each course. The reason replaces a
+ * result that can't be computed.
+ */
 final class SeriesJson {
     private SeriesJson() {}
 
@@ -102,7 +105,7 @@ final class SeriesJson {
     }
 
     private static int session(SeriesPoint point) {
-        // series that are ordered by session have one in each point
+        // in a series ordered by session, each point has a session
         return point.session().orElseThrow();
     }
 

@@ -12,7 +12,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** What Tomcat does before any of Spring is asked: ids may have a slash, and what it refuses is a problem as well. */
+/** Tomcat handles a request before Spring: ids may contain a slash, and Tomcat's errors are problems too. */
 @Component
 class TomcatSettings implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
     @Override
@@ -26,7 +26,7 @@ class TomcatSettings implements WebServerFactoryCustomizer<TomcatServletWebServe
         });
     }
 
-    /** Made by Tomcat, by name. */
+    /** Tomcat creates it by its class name. */
     public static final class Valve extends ErrorReportValve {
         @Override
         protected void report(Request request, Response response, @Nullable Throwable thrown) {
@@ -41,7 +41,7 @@ class TomcatSettings implements WebServerFactoryCustomizer<TomcatServletWebServe
                 Problem.write(status, response.getResponse());
                 response.finishResponse();
             } catch (IOException e) {
-                // the client is gone
+                // the client has closed the connection
                 getContainer().getLogger().debug("a problem was not sent");
             }
         }

@@ -4,7 +4,7 @@ import io.github.alliancesdk.examples.intake.administration.Verification;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Whether every stored score still follows from its answers. */
+/** Checks whether every stored score still follows from its answers. */
 @RestController
 class VerificationController {
     private final Verification verification;

@@ -1,10 +1,10 @@
 package io.github.alliancesdk.examples.intake.api;
 
-/** A request that can't be meant so. */
+/** A request with invalid parameters. */
 final class WrongRequestException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    /** Says what would be right, and nothing that was sent. */
+    /** The detail says what is allowed and never quotes the request. */
     WrongRequestException(String detail) {
         super(detail);
     }

@@ -9,8 +9,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes down who did what with which record, in the transaction of what was done: both are there or neither. Answers and
- * scores are never in it.
+ * Records who did what with which record. The entry is written in the transaction of the action, so that both are
+ * stored or neither is. It never contains answers or scores.
  */
 @Component
 public class AuditLog {
@@ -25,9 +25,9 @@ public class AuditLog {
     /**
      * Adds an entry.
      *
-     * @param action what was asked for, such as {@code submit}
-     * @param subject the id of the record or the dyad; null if it is about all
-     * @param outcome what became of it, such as {@code created}
+     * @param action the action, such as {@code submit}
+     * @param subject the id of the record or the dyad; null if the action is about all records
+     * @param outcome the outcome, such as {@code created}
      */
     public void write(String action, @Nullable String subject, String outcome) {
         jdbc.sql("""

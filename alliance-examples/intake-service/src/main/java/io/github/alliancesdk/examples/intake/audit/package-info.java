@@ -1,4 +1,4 @@
-/** Who did what with which record, and when; never what was answered. */
+/** The audit log: who did what with which record, and when; never the answers. */
 @NullMarked
 package io.github.alliancesdk.examples.intake.audit;
 

@@ -6,14 +6,14 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * What is known of an administration that is begun, as the browser sent it.
+ * The fields of a new administration, as the browser sent them.
  *
- * @param recordId its id; a second click begins the same
+ * @param recordId its id; a second click sends the same id, so it creates nothing new
  * @param instrument the id of the instrument
  * @param rater who answers
  * @param referent whom or what the answers are about
  * @param dyadId the relationship that is rated
- * @param raterId which one of several raters
+ * @param raterId the id of the rater, needed where there are several
  * @param session the number of the session
  */
 record Beginning(
@@ -24,7 +24,7 @@ record Beginning(
         String dyadId,
         String raterId,
         String session) {
-    /** What a browser left out is empty. */
+    /** Fields that the browser didn't send are empty strings. */
     Beginning {
         recordId =
                 Objects.requireNonNullElseGet(recordId, () -> UUID.randomUUID().toString());
@@ -40,7 +40,7 @@ record Beginning(
         return new Beginning(UUID.randomUUID().toString(), instrument, "", "", dyadId, "", session);
     }
 
-    /** The fields of a payload; what was left empty isn't there. */
+    /** The fields of a payload, without the empty ones. */
     Map<String, String> toPayload() {
         Map<String, String> fields = new LinkedHashMap<>();
         put(fields, "instrument", instrument);

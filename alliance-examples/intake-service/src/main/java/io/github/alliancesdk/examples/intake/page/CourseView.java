@@ -19,18 +19,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The course of a scale in words and numbers.
+ * The course of a scale, in words and numbers.
  *
- * @param scale what the scale is called
- * @param range the range of its means
- * @param alternative what the picture shows, for those who don't see it
- * @param sessions every session from the first to the last, those without a record too
- * @param slope how much a session adds, or why that can't be said
- * @param change whether there was reliable change, or why that can't be said
- * @param error the measurement error that this rests on; null if there is none
- * @param drops each drop; empty if there is none
- * @param noDrops why drops can't be looked for; null if they were
- * @param dropRule what counts as a drop; null if drops weren't looked for
+ * @param scale the name of the scale
+ * @param range the range of its mean scores
+ * @param alternative the text alternative of the chart
+ * @param sessions every session from the first to the last, including those without a record
+ * @param slope the slope per session, or why there is none
+ * @param change whether there was reliable change, or why that can't be computed
+ * @param error the measurement error used; null if there is none
+ * @param drops the drops; empty if there are none
+ * @param noDrops why drops couldn't be detected; null if they could
+ * @param dropRule the definition of a drop; null if drops couldn't be detected
  */
 record CourseView(
         String scale,
@@ -49,7 +49,7 @@ record CourseView(
      * @param number its number
      * @param mean the mean; null if there is no score
      * @param detail how many items were answered, or why there is no score
-     * @param drop what became of a drop here; null if there is none
+     * @param drop whether a drop in this session recovered; null if there is no drop
      */
     record Session(
             int number,
@@ -57,7 +57,7 @@ record CourseView(
             String detail,
             @Nullable String drop) {}
 
-    /** The scale: Spring logs models, and scores don't belong into a log. */
+    /** The scale only: Spring logs models, and scores must not be logged. */
     @Override
     public String toString() {
         return "CourseView[" + scale + "]";

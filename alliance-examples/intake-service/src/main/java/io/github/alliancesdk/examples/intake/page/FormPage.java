@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The form: a draft is shown, saved, and sent. */
+/** The form: shows, saves and sends a draft. */
 @Controller
 @RequestMapping("/page/administrations/{recordId}")
 class FormPage {
@@ -87,7 +87,7 @@ class FormPage {
         return new ModelAndView("redirect:/page/administrations/{recordId}", Map.of("saved", "yes"));
     }
 
-    /** Sends the form; {@code send-with-gaps} says of every item without an answer that it was skipped. */
+    /** Sends the form. {@code send-with-gaps} declares every item without an answer as skipped. */
     @PostMapping
     ModelAndView send(
             @PathVariable String recordId,
@@ -119,7 +119,7 @@ class FormPage {
         return checker.check(Responses.parse(row.payload())).orElseThrow();
     }
 
-    /** What the form doesn't ask, as it was when the form was begun, and by which definition. */
+    /** The fields that aren't on the form, as they were when the form was begun, with the definition used then. */
     private Map<String, Object> header(Administration row) {
         Map<String, Object> header = FormPayload.header(stored(row).toPayload());
         header.put("definitionDigest", row.definitionDigest());
@@ -132,14 +132,14 @@ class FormPage {
                 .toList();
     }
 
-    /** A second click on the same button finds that the first has done it. */
+    /** Whether the payload is already stored: true after a second click on the same button. */
     private boolean isSaid(Administration row, Responses responses) {
         return checker.check(responses) instanceof CheckedResponses checked && checked.equals(stored(row));
     }
 
     // ---- pages
 
-    /** The form with what was filled in and what is wrong with it. An answer that isn't one of those offered isn't shown. */
+    /** Shows the form again with its answers and problems. An answer that isn't one of the options isn't shown. */
     private ModelAndView again(
             Administration row, MultiValueMap<String, String> posted, List<ResponseProblem> problems, Locale locale) {
         ModelAndView page = page(row, stored(row), item -> given(posted, item), problems, locale);
@@ -149,7 +149,7 @@ class FormPage {
 
     private static OptionalInt given(MultiValueMap<String, String> posted, int item) {
         List<String> values = posted.getOrDefault(FormPayload.ITEM + item, List.of());
-        // a code that is offered is short
+        // all codes of options are short
         return values.size() == 1 && values.get(0).matches("-?[0-9]{1,6}")
                 ? OptionalInt.of(Integer.parseInt(values.get(0)))
                 : OptionalInt.empty();

@@ -14,8 +14,8 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a browser sent, written down as the payload that the API takes, so that both go through the same checks. Nothing
- * is mended on the way: what is no integer stays text, and what came twice stands twice.
+ * Converts what a browser sent into the payload that the API takes, so that both go through the same checks. It
+ * corrects nothing: what isn't an integer stays text, and a field that was sent twice is in the payload twice.
  */
 final class FormPayload {
     static final String ITEM = "item-";
@@ -25,11 +25,11 @@ final class FormPayload {
     private FormPayload() {}
 
     /**
-     * A payload.
+     * Creates a payload.
      *
-     * @param header its fields but for the answers
-     * @param posted the fields of the form; {@code item-4} is the answer to item 4, and an empty one is none
-     * @param skipped the items that are declared to have no answer
+     * @param header the fields of the payload except the answers
+     * @param posted the fields of the form; {@code item-4} is the answer to item 4, and an empty one is no answer
+     * @param skipped the items that are declared as skipped
      */
     static Responses of(Map<String, ?> header, MultiValueMap<String, String> posted, Collection<Integer> skipped) {
         StringWriter text = new StringWriter();
@@ -71,12 +71,12 @@ final class FormPayload {
         }
     }
 
-    /** Whether an item was answered, rightly or not. */
+    /** Whether an item has an answer, valid or not. */
     static boolean isAnswered(MultiValueMap<String, String> posted, int item) {
         return posted.getOrDefault(ITEM + item, List.of()).stream().anyMatch(value -> !value.isEmpty());
     }
 
-    /** The fields of a payload that a form doesn't ask for. */
+    /** The fields of a payload that aren't on the form. */
     static Map<String, Object> header(Map<String, Object> payload) {
         Map<String, Object> header = new LinkedHashMap<>(payload);
         header.keySet().removeAll(Set.of("responses", "missing"));

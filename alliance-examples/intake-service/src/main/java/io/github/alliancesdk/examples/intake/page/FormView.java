@@ -18,15 +18,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A form as the template shows it.
  *
- * @param heading what it is called, and whom and when it is about
+ * @param heading the instrument, and whom and which session the form is about
  * @param etag the version of the draft that is shown
  * @param form the texts
  * @param language the language of the texts, which may be another than the page's
- * @param wordless whether items are numbers for want of a wording
- * @param rights whom to ask for the wording
+ * @param wordless whether items are shown as numbers because there is no wording
+ * @param rights where to ask for the wording
  * @param items the items in order
- * @param problems what has to be put right, in order
- * @param gaps how many items have no answer, if that is all that is wrong and the form can be sent like that
+ * @param problems the problems to correct, in order
+ * @param gaps how many items have no answer; set only if that is the only problem and the form can be sent that way
  */
 record FormView(
         Heading heading,
@@ -41,7 +41,7 @@ record FormView(
     private static final Set<ProblemCode> SAY_THE_ITEM =
             EnumSet.of(ProblemCode.INCOMPLETE, ProblemCode.DUPLICATE_ITEM, ProblemCode.DECLARED_MISSING_WITH_VALUE);
 
-    /** What it is a form of: Spring logs models, and neither texts nor answers belong into a log. */
+    /** The instrument only: Spring logs models, and neither texts nor answers must be logged. */
     @Override
     public String toString() {
         return "FormView[" + heading.instrument() + "]";
@@ -51,13 +51,13 @@ record FormView(
      * An item.
      *
      * @param number its number
-     * @param text what is asked
-     * @param bare whether its answers are mere numbers
-     * @param answers what can be answered, in the order that the form prints
-     * @param problems what is wrong with its answer
+     * @param text the text of the item
+     * @param bare whether its answers have no labels
+     * @param answers the options, in the order that the form prints
+     * @param problems the problems of its answer
      */
     record ItemView(int number, String text, boolean bare, List<AnswerView> answers, List<String> problems) {
-        /** Its number. */
+        /** The number only. */
         @Override
         public String toString() {
             return "item " + number;
@@ -65,14 +65,14 @@ record FormView(
     }
 
     /**
-     * An answer that can be given.
+     * An option.
      *
-     * @param value what is sent
-     * @param label what it is called; null if it has no name
-     * @param chosen whether it is the one that was given
+     * @param value the value that is sent
+     * @param label the label; null if there is none
+     * @param chosen whether this option was chosen
      */
     record AnswerView(int value, @Nullable String label, boolean chosen) {
-        /** Not whether it was given. */
+        /** Doesn't show whether it was chosen. */
         @Override
         public String toString() {
             return "answer " + value;
@@ -82,12 +82,12 @@ record FormView(
     /**
      * A problem in the list above the form.
      *
-     * @param target the id of the place to put it right; null if there is none
-     * @param text what is wrong
+     * @param target the id of the element where the problem can be corrected; null if there is none
+     * @param text the message
      */
     record ProblemView(@Nullable String target, String text) {}
 
-    /** The answers that were given, by item. */
+    /** The given answers, by item. */
     @FunctionalInterface
     interface Given {
         OptionalInt to(int item);

@@ -4,16 +4,16 @@ import io.github.alliancesdk.core.response.CheckedResponses;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an administration is of.
+ * Identifies an administration on a page.
  *
  * @param recordId its id
  * @param title the title of the instrument
  * @param instrument the id of the instrument
- * @param rater who rates
+ * @param rater the rater
  * @param referent whom or what the answers are about
- * @param dyadId the relationship that is rated; null if it isn't said
- * @param raterId which one of several raters; null if it isn't said
- * @param session the number of the session; null if it isn't said
+ * @param dyadId the relationship that is rated; null if absent
+ * @param raterId the id of the rater; null if absent
+ * @param session the number of the session; null if absent
  */
 record Heading(
         String recordId,

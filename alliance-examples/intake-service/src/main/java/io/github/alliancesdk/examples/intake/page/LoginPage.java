@@ -6,7 +6,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The way in: a token is typed once, and a session follows from it. What is sent here is Spring Security's to check. */
+/** The login: a token is entered once and starts a session. Spring Security checks the token. */
 @Controller
 class LoginPage {
     @GetMapping("/login")

@@ -14,18 +14,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Published samples beside the last score of a course: context, and no norms. Which can stand beside it is for the SDK to
- * say; why the others can't is shown too.
+ * Published samples to compare with the last score of a course. They are context, not norms. The SDK decides which
+ * samples are comparable; for the others the page shows why they aren't.
  */
 record ReferenceContext(List<SampleComparison> comparable, List<RefusedComparison> refused) {
     /**
      * A sample that the score can be compared with.
      *
      * @param id its id
-     * @param label what it is, in English as it was published
-     * @param figures its figures, and how far the last score is from them
-     * @param caution what speaks against relying on it, in English; null if nothing is known
-     * @param source where it was published
+     * @param label the description, in English as it was published
+     * @param figures its figures, and the distance of the last score from its mean
+     * @param caution the reason for caution, in English; null if none is known
+     * @param source the publication
      */
     record SampleView(
             String id,
@@ -33,7 +33,7 @@ record ReferenceContext(List<SampleComparison> comparable, List<RefusedCompariso
             String figures,
             @Nullable String caution,
             String source) {
-        /** Which it is: Spring logs models, and its figures stand beside a score. */
+        /** The id only: Spring logs models, and the figures are compared with a score. */
         @Override
         public String toString() {
             return "SampleView[" + id + "]";
@@ -44,14 +44,14 @@ record ReferenceContext(List<SampleComparison> comparable, List<RefusedCompariso
     record RefusedView(String id, String label, List<String> reasons) {}
 
     /**
-     * What the template shows.
+     * The model of the template.
      *
-     * @param scored whether there is a score to compare at all
+     * @param scored whether there is a score to compare
      * @param samples the comparable samples
-     * @param refused the others
+     * @param refused the samples that aren't comparable
      */
     record ContextView(boolean scored, List<SampleView> samples, List<RefusedView> refused) {
-        /** How many there are: Spring logs models, and the samples stand beside a score. */
+        /** Counts only: Spring logs models, and the samples are compared with a score. */
         @Override
         public String toString() {
             return "ContextView[" + samples.size() + " samples, " + refused.size() + " refused]";

@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What a score is a score of, as names and values: without these it is a bare number. */
+/** The facts that identify a score, as names and values: without them a score is a bare number. */
 final class ReportFacts {
     /**
      * A name and a value.
      *
      * @param name in the page's language
      * @param value in the page's language, or a code
-     * @param code whether it is one, such as a digest
+     * @param code whether the value is a code, such as a digest
      */
     record Fact(String name, String value, boolean code) {}
 

@@ -22,7 +22,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The scores of one administration, and what they are scores of. What they mean isn't said: nothing published says it. */
+/**
+ * Shows the scores of one administration and the facts that identify them. It doesn't interpret the scores, because no
+ * published source does.
+ */
 @Controller
 class ResultPage {
     private final Administrations administrations;
@@ -34,13 +37,13 @@ class ResultPage {
     }
 
     /**
-     * A score, or that there is none.
+     * A scale with its score, or without one.
      *
-     * @param name what the scale is called
+     * @param name the name of the scale
      * @param mean the mean; null if it isn't scored
      * @param sum the sum; null if it isn't scored
      * @param detail how many items were answered, or why there is no score
-     * @param place where the mean lies between the ends of the range, in a drawing 300 wide; null if it isn't scored
+     * @param place the x coordinate of the mean on the range, in a drawing 300 wide; null if the scale isn't scored
      */
     record ScaleView(
             String name,
@@ -48,7 +51,7 @@ class ResultPage {
             @Nullable String sum,
             String detail,
             @Nullable String place) {
-        /** The scale: Spring logs models, and scores don't belong into a log. */
+        /** The scale only: Spring logs models, and scores must not be logged. */
         @Override
         public String toString() {
             return "ScaleView[" + name + "]";

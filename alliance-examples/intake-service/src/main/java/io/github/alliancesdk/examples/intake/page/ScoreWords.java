@@ -2,7 +2,7 @@ package io.github.alliancesdk.examples.intake.page;
 
 import io.github.alliancesdk.core.scoring.Insufficient;
 
-/** Why there is no score, in words. */
+/** Explains why there is no score. */
 final class ScoreWords {
     private ScoreWords() {}
 

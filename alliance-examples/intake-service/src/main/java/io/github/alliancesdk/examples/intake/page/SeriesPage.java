@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** A dyad over its sessions: one scale of one series at a time, as a picture and as the same numbers in a table. */
+/** Shows a dyad over its sessions: one scale of one series at a time, as a chart and as a table of the same numbers. */
 @Controller
 @RequestMapping("/page/dyads/{dyadId}")
 class SeriesPage {
@@ -39,15 +39,15 @@ class SeriesPage {
     }
 
     /**
-     * What is looked at, as the address says it.
+     * What is shown, as parameters of the address.
      *
      * @param series which series of the dyad, from 1
      * @param scale the id of the scale
-     * @param reference the id of the reference sample in the picture; empty for none
+     * @param reference the id of the reference sample in the chart; empty for none
      */
     record View(int series, String scale, String reference) {}
 
-    /** Something to look at instead. */
+    /** A link to another view. */
     record Choice(View view, String name, boolean chosen) {}
 
     @GetMapping
@@ -114,7 +114,7 @@ class SeriesPage {
         page.addObject("narrow", TrajectoryChart.Size.NARROW);
     }
 
-    /** The course of a scale of a series; without a scale, that of the last one, which is the total where there is one. */
+    /** The course of a scale of a series. Without a scale: the last scale, which is the total if there is one. */
     private static Optional<Course> find(DyadSeries dyad, int series, String scale) {
         List<ScoreSeries> all = all(dyad);
         if (series < 1 || series > all.size()) {

@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The start: a form is begun, a draft gone on with, a series looked at. */
+/** The start page: begins a form, continues a draft, opens a series. */
 @Controller
 class StartPage {
     private final Administrations administrations;
@@ -55,10 +55,10 @@ class StartPage {
         this.messages = messages;
     }
 
-    /** Something to choose. */
+    /** An option of a list. */
     record Choice(String id, String name) {}
 
-    /** A draft to go on with. */
+    /** A draft that can be continued. */
     record DraftView(String recordId, String title, String dyadId, String session, String begun) {}
 
     @GetMapping("/page")
@@ -69,7 +69,7 @@ class StartPage {
         return page(Beginning.of(instrument, dyadId, nextSession(dyadId)), Map.of(), locale);
     }
 
-    /** Begins a form: what is known so far is a draft without answers. */
+    /** Begins a form by storing a draft without answers. */
     @PostMapping("/page/administrations")
     ModelAndView begin(Beginning beginning, Locale locale) {
         Texts texts = new Texts(messages, locale);
@@ -103,7 +103,7 @@ class StartPage {
         return administrations.saveDraft(responses, Optional.empty());
     }
 
-    /** Whether the series has this session already: with a second record of it, neither would be used. */
+    /** Whether the series has a record of this session. With two records of one session, neither would be used. */
     private boolean isRecorded(CheckedResponses begun) {
         var ids = begun.administration();
         return administrations.ofDyad(ids.dyadId().orElseThrow()).stream()
@@ -120,7 +120,7 @@ class StartPage {
         return new ModelAndView("redirect:/page/administrations/{recordId}", Map.of("recordId", beginning.recordId()));
     }
 
-    /** A form can't make an address of what is typed into it, so this does. */
+    /** Redirects to the address of a dyad: a form can't put what is typed into a path. */
     @GetMapping("/page/dyads")
     ModelAndView toSeries(@RequestParam(defaultValue = "") String dyadId) {
         return dyadId.isBlank()
@@ -132,7 +132,7 @@ class StartPage {
         return problem.pointer().substring(Math.min(1, problem.pointer().length()));
     }
 
-    /** The session after the last one of a dyad that is named. */
+    /** The number after the last session of the dyad. */
     private String nextSession(String dyadId) {
         if (dyadId.isBlank()) {
             return "";
@@ -195,7 +195,7 @@ class StartPage {
                 .orElseGet(() -> instruments().findFirst().orElseThrow());
     }
 
-    /** What can be administered here: the demonstration first, then what is keyed, then what is experimental. */
+    /** The instruments that can be administered here: demonstration first, then keyed ones, then experimental ones. */
     private Stream<Instrument> instruments() {
         return catalog.instruments().stream()
                 .filter(instrument -> instrument.status() == InstrumentStatus.KEYED

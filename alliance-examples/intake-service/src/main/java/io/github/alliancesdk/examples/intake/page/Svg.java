@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/** What is drawn with Java's own drawing commands, as SVG: the same bytes for the same drawing, in every browser. */
+/** Records Java 2D drawing commands as SVG. The same drawing gives the same bytes. */
 final class Svg {
     private static final Pattern DOCTYPE = Pattern.compile("<!DOCTYPE[^>]*>\\s*");
     private static final Pattern FONT = Pattern.compile("font-family:&quot;[^&;]*&quot;");
@@ -42,9 +42,9 @@ final class Svg {
 
     private static String tidied(String svg) {
         String text = DOCTYPE.matcher(svg).replaceFirst("");
-        // what the platform takes for a font without serifs has another name elsewhere
+        // the platform's name of its sans-serif font isn't known to other systems
         text = FONT.matcher(text).replaceAll("font-family:sans-serif");
-        // text of the default size says no size, and other programs have another default
+        // VectorGraphics2D omits the default font, and the defaults of other programs differ
         text = text.replaceFirst("<svg ", "<svg font-family=\"sans-serif\" font-size=\"12px\" ");
         Map<String, String> names = new LinkedHashMap<>();
         CLIP.matcher(text).results().forEach(found -> names.putIfAbsent(found.group(1), "c" + (names.size() + 1)));

@@ -37,8 +37,8 @@ import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
 /**
- * The course of one scale as a picture. Black and greys only: nothing in it says good or bad. Whole lines join sessions
- * that follow on each other; over a session without a record or a score the line is broken.
+ * Draws the course of one scale. Black and greys only: no colour suggests good or bad. A solid line joins consecutive
+ * sessions; a dashed line crosses sessions without a record or a score.
  */
 final class TrajectoryChart {
     private static final Color GREY = new Color(0x80, 0x80, 0x80);
@@ -48,11 +48,11 @@ final class TrajectoryChart {
     private static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
     private static final int LINE = 22;
 
-    /** How large it is drawn. */
+    /** The size of the chart. */
     enum Size {
-        /** For a screen as wide as a desk's. */
+        /** For wide screens. */
         WIDE(860, 400),
-        /** For a telephone; its letters are as large as the other's. */
+        /** For phones; its text is as large as that of the wide chart. */
         NARROW(320, 360);
 
         private final int width;
@@ -74,7 +74,7 @@ final class TrajectoryChart {
         }
     }
 
-    /** What can be in it, and the key of what it is called. */
+    /** The marks that a chart can contain, each with the message key of its name. */
     private enum Mark {
         SCORE("chart.score"),
         GAP("chart.gap"),
@@ -151,7 +151,7 @@ final class TrajectoryChart {
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
         XYLineAndShapeRenderer lines = lines(plot);
         course.change().ifPresent(change -> lines.addAnnotation(band(change, last + room), Layer.BACKGROUND));
-        // over the band, which would hide them
+        // in front of the band, which would hide them
         reference.ifPresent(sample -> levels(sample, first - room, last + room)
                 .forEach(level -> lines.addAnnotation(level, Layer.BACKGROUND)));
         marks(plot, format.min() - border * 0.6);
@@ -159,7 +159,7 @@ final class TrajectoryChart {
     }
 
     private static NumberAxis styled(NumberAxis axis) {
-        // else text that is turned is drawn as its outlines, which are hollow in SVG
+        // otherwise rotated text is drawn as outlines, which are hollow in SVG
         TextUtils.setUseDrawRotatedStringWorkaround(false);
         axis.setLabelFont(TEXT);
         axis.setTickLabelFont(SMALL);
@@ -170,7 +170,7 @@ final class TrajectoryChart {
         return axis;
     }
 
-    /** A whole line between sessions that follow on each other, a broken one over those that are missing. */
+    /** Draws a solid line between consecutive sessions and a dashed line across missing ones. */
     private XYLineAndShapeRenderer lines(XYPlot plot) {
         XYSeries whole = new XYSeries("whole", false);
         XYSeries broken = new XYSeries("broken", false);
@@ -231,7 +231,7 @@ final class TrajectoryChart {
         renderer.setDrawOutlines(true);
     }
 
-    /** Scores within it don't differ reliably from the one at its left end. */
+    /** Scores within the band don't differ reliably from the score at its left end. */
     private static XYBoxAnnotation band(ReliableChange change, double end) {
         double from = value(change.from());
         double half = change.error().minimalDetectableChange();
@@ -268,7 +268,7 @@ final class TrajectoryChart {
         return used;
     }
 
-    /** Gives the height that it takes. */
+    /** Returns the height of the legend. */
     private double legend(Graphics2D canvas, Set<Mark> marks, double top, boolean visible) {
         double x = 6;
         double y = top;
@@ -385,7 +385,7 @@ final class TrajectoryChart {
         return path;
     }
 
-    /** Above the score that it is about. */
+    /** Moved up, above the score that it marks. */
     private static Shape raised(Shape shape) {
         return AffineTransform.getTranslateInstance(0, -14).createTransformedShape(shape);
     }

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.stereotype.Component;
 
-/** The texts of forms: the demonstration's, and those of the configured packs. Without a pack an item is its number. */
+/** Renders forms with the demonstration's wording or a configured pack. Without a pack, an item is its number. */
 @Component
 class Wordings {
     private final PageProperties properties;
@@ -32,14 +32,14 @@ class Wordings {
     private final List<AcceptedWording> accepted;
 
     /**
-     * A form.
+     * A rendered form.
      *
-     * @param texts its texts, which aren't escaped yet: the templates do that
-     * @param worded whether a wording was there
+     * @param texts its texts, not escaped yet: the templates escape them
+     * @param worded whether there was a wording
      */
     record Worded(RenderedForm texts, boolean worded) {}
 
-    /** Reads and accepts all packs, so that one that can't be used stops the start and not a form. */
+    /** Reads and accepts all packs, so that an invalid pack fails at start and not when a form is shown. */
     Wordings(PageProperties properties, InstrumentCatalog catalog) {
         this.properties = properties;
         LicenceAcceptance demonstration = LicenceAcceptance.of(DemonstrationInstrument.LICENCE, UseContext.EDUCATIONAL);
@@ -70,7 +70,7 @@ class Wordings {
         return new InvalidConfigurationPropertyValueException("intake.page.wordings", wording.file(), reason);
     }
 
-    /** The form that responses belong to, in a language or in the nearest that there is. */
+    /** The form of the responses' instrument, in the given language or the nearest one available. */
     Worded form(CheckedResponses responses, Locale language) {
         Optional<AcceptedWording> wording = wording(responses.instrument(), responses.rater(), language);
         FormRenderer renderer = wording.map(FormRenderer::of)

@@ -1,4 +1,4 @@
-/** The page that people fill in and look at. */
+/** The pages on which people fill in forms and look at scores. */
 @NullMarked
 package io.github.alliancesdk.examples.intake.page;
 

@@ -12,7 +12,7 @@ import java.io.IOException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses a body beyond the limit: at once if it says its length, else as soon as it has gone beyond. */
+/** Refuses a body that exceeds the limit: at once if its declared length does, otherwise while it is read. */
 final class BodyLimitFilter extends OncePerRequestFilter {
     private final int most;
 

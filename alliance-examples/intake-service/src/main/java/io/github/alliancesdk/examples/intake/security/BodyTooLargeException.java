@@ -1,6 +1,6 @@
 package io.github.alliancesdk.examples.intake.security;
 
-/** A body went on beyond the limit. It is unchecked, so that no reader in between takes it for its own. */
+/** A body exceeded the limit. Unchecked, so that no reader in between handles it as its own I/O error. */
 public final class BodyTooLargeException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

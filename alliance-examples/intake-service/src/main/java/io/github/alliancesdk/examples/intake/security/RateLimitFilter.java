@@ -17,9 +17,9 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Lets so many requests a minute through for each token, or for each address that shows none. */
+/** Limits the requests per minute of each token, or of each address that sends no token. */
 final class RateLimitFilter extends OncePerRequestFilter {
-    /** So many callers are remembered; of others the one that was seen longest ago is forgotten. */
+    /** The maximum number of callers remembered; the least recently seen caller is removed first. */
     private static final int MOST_CALLERS = 10_000;
 
     private final int perMinute;

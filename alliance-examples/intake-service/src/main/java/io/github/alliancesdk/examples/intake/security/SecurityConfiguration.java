@@ -16,7 +16,7 @@ import org.springframework.security.web.authentication.UsernamePasswordAuthentic
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/** Two doors: a session with CSRF tokens for the page, and a bearer token, which leaves no session, for all else. */
+/** Two filter chains: a session with CSRF tokens for the pages, and stateless bearer tokens for everything else. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
     private static final String CONTENT_POLICY = "default-src 'none'; style-src 'self'; img-src 'self';"
@@ -28,7 +28,7 @@ class SecurityConfiguration {
 
     SecurityConfiguration(Tokens tokens, IntakeProperties properties) {
         this.tokens = tokens;
-        // no beans: the servlet container would take filters that are into every chain
+        // not beans: the servlet container would add a filter bean to every chain
         this.rateLimit = new RateLimitFilter(properties.limits().requestsPerMinute());
         this.bodyLimit = new BodyLimitFilter(properties.limits().bodyBytes());
     }
@@ -63,7 +63,7 @@ class SecurityConfiguration {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                // a browser sends no bearer token by itself
+                // a browser never sends a bearer token by itself, so CSRF isn't possible
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
@@ -79,7 +79,7 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** A record id may have a slash, a semicolon or a percent sign; which door is taken no longer depends on those. */
+    /** Allows a slash, a semicolon or a percent sign in a record id. The choice of the chain doesn't depend on them. */
     @Bean
     StrictHttpFirewall firewall() {
         StrictHttpFirewall firewall = new StrictHttpFirewall();
@@ -89,7 +89,7 @@ class SecurityConfiguration {
         return firewall;
     }
 
-    /** Beside what Spring Security sends by itself: no-store, nosniff, no frames, HSTS over HTTPS. */
+    /** Adds headers to those of Spring Security: no-store, nosniff, no frames, HSTS over HTTPS. */
     private static HttpSecurity withHeaders(HttpSecurity http) {
         return http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)));

@@ -10,7 +10,7 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Takes {@code Authorization: Bearer}; what isn't allowed without a token is refused further on. */
+/** Authenticates {@code Authorization: Bearer}. Spring Security refuses later what needs a token and has none. */
 final class TokenFilter extends OncePerRequestFilter {
     private static final String SCHEME = "Bearer ";
 

@@ -19,11 +19,11 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.crypto.keygen.KeyGenerators;
 import org.springframework.stereotype.Component;
 
-/** The tokens that the service knows, as digests: what is configured doesn't tell a token. */
+/** The tokens that the service accepts, as digests: the configuration doesn't reveal a token. */
 @Component
 public class Tokens implements AuthenticationProvider {
     private static final String ALGORITHM = "sha256:";
-    /** Digests of what people type when they are asked for a secret. */
+    /** Digests of common weak secrets. */
     private static final List<String> GUESSES =
             List.of("", "token", "secret", "password", "changeme", "change-me", "test", "admin", "intake", "123456");
 
@@ -42,7 +42,7 @@ public class Tokens implements AuthenticationProvider {
         }
     }
 
-    // once, on the console and not in a log that is kept
+    // printed once, on the console and not in a log that is kept
     @SuppressWarnings("SystemOut")
     private static void announce(String token) {
         System.out.println("Development token, until the service stops: " + token);
@@ -59,7 +59,7 @@ public class Tokens implements AuthenticationProvider {
         return digest;
     }
 
-    /** Whose token this is. Each known one is compared, in a time that doesn't depend on how far they agree. */
+    /** Returns the user of a token. Compares with every known token in constant time. */
     Optional<Authentication> authenticate(String token) {
         byte[] presented = digest(token);
         Authentication found = null;
@@ -72,7 +72,7 @@ public class Tokens implements AuthenticationProvider {
         return Optional.ofNullable(found);
     }
 
-    /** For the page's login: the token is its password, and a name isn't asked for. */
+    /** For the login page: the token is the password, and there is no user name. */
     @Override
     public Authentication authenticate(Authentication login) {
         return authenticate(String.valueOf(login.getCredentials()))

@@ -1,10 +1,10 @@
 package io.github.alliancesdk.examples.intake.security;
 
-/** No token, or one that is no secret, stands where one has to. */
+/** A required token is absent or too easy to guess. */
 public final class WeakTokenException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    /** Says which; a token itself is never in it. */
+    /** The message names the entry and never contains a token. */
     public WeakTokenException(String message) {
         super(message);
     }

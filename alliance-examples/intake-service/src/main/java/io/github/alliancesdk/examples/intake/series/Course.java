@@ -13,17 +13,17 @@ import io.github.alliancesdk.core.statistics.change.Trajectory;
 import java.util.Optional;
 
 /**
- * One scale of one series, and what the SDK says of it.
+ * One scale of one series, with its trajectory and the analyses of the SDK.
  *
- * @param series the records that are one series
+ * @param series the records of the series
  * @param trajectory the scale's scores over the sessions
- * @param slope how much a session adds
- * @param error what counts as noise, if somebody vouches for a figure
- * @param change whether the last score differs from the first by more than noise
- * @param noChange why that isn't said: {@code no-measurement-error}, {@code impossible-standard-deviation} or a word of
- *     {@link Reason}
- * @param drops the drops beyond that measurement error, and what became of them
- * @param noDrops why drops aren't looked for, in the same words
+ * @param slope the slope per session
+ * @param error the measurement error; empty if none is configured or sent
+ * @param change whether the last score differs from the first by more than measurement error
+ * @param noChange why there is no {@code change}: {@code no-measurement-error}, {@code impossible-standard-deviation}
+ *     or an id of {@link Reason}
+ * @param drops the drops larger than measurement error, and whether each recovered
+ * @param noDrops why drops weren't detected, with the same values as {@code noChange}
  */
 public record Course(
         ScoreSeries series,

@@ -4,24 +4,25 @@ import io.github.alliancesdk.core.statistics.change.SeriesProblem;
 import java.util.List;
 
 /**
- * What is known of a dyad over its sessions.
+ * The series of a dyad over its sessions.
  *
  * @param dyadId the relationship that is rated
- * @param version a word that changes whenever a record of it is added
- * @param courses each scale of each series: what differs in rater, instrument, key, format or referent is never joined
- * @param problems the records that are in no series, and why
- * @param unscored the ids of records whose definition isn't known any more, or whose payload isn't what it was
+ * @param version a string that changes whenever a record of the dyad is added
+ * @param courses each scale of each series; records that differ in rater, instrument, key, format or referent are never
+ *     joined
+ * @param problems the records that are in no series, with the reason
+ * @param unscored the ids of records whose definition is no longer known, or whose payload was changed
  */
 public record DyadSeries(
         String dyadId, String version, List<Course> courses, List<SeriesProblem> problems, List<String> unscored) {
-    /** Keeps lists of its own. */
+    /** Copies the lists. */
     public DyadSeries {
         courses = List.copyOf(courses);
         problems = List.copyOf(problems);
         unscored = List.copyOf(unscored);
     }
 
-    /** How much there is; no score. */
+    /** Counts only, no score. */
     @Override
     public String toString() {
         return "DyadSeries[" + courses.size() + " courses]";

@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
-/** Makes series of a dyad's records. They are scored anew from the raw answers, each by the definition of its digest. */
+/** Builds the series of a dyad. It scores the raw answers again, by the definition with each record's digest. */
 @Service
 public class SeriesOfDyads {
     private final Administrations administrations;
@@ -29,9 +29,9 @@ public class SeriesOfDyads {
     /**
      * The series of a dyad.
      *
-     * @param scale the only scale to follow; empty for all
-     * @param error the measurement error of its scores; empty for the one that is configured
-     * @return empty if there is no final record of such a dyad
+     * @param scale the scale to follow; empty for all scales
+     * @param error the measurement error of the scale's scores; empty for the configured one
+     * @return the series; empty if the dyad has no final record
      */
     public Optional<DyadSeries> of(String dyadId, Optional<String> scale, Optional<MeasurementError> error) {
         List<Administration> rows = administrations.ofDyad(dyadId);
@@ -55,7 +55,7 @@ public class SeriesOfDyads {
         return Optional.of(new DyadSeries(dyadId, version(rows), courses, groups.problems(), unscored));
     }
 
-    /** Made of random words only: a hash of scores would tell them to whoever tries all. */
+    /** A hash of the records' random etags. A hash of the scores could be reversed by trying all possible scores. */
     private static String version(List<Administration> rows) {
         String words = rows.stream().map(Administration::etag).collect(Collectors.joining());
         return UUID.nameUUIDFromBytes(words.getBytes(StandardCharsets.UTF_8)).toString();

@@ -15,7 +15,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** What the store does on each database that it is for. */
+/** Tests the store on each supported database. */
 abstract class StoreContract {
     private static final OffsetDateTime NOW = OffsetDateTime.of(2026, 5, 1, 10, 0, 0, 123_456_000, ZoneOffset.UTC);
 
@@ -130,7 +130,7 @@ abstract class StoreContract {
         assertThat(store.drafts(10)).isEmpty();
     }
 
-    /** Whatever a database's collation takes for the order of letters. */
+    /** The order must not depend on the database's collation. */
     @Test
     void pagesHaveEveryFinalRecordOnce() {
         List<String> ids = List.of("b", "B", "a-1", "A1", "a_2", "\u00e4", "z", "10", "9", " ", "\ud83d\ude00");

@@ -29,7 +29,7 @@ import org.springframework.http.MediaType;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-/** The controllers alone: what they make of what the service says. */
+/** Tests the controllers alone, with a mocked service. */
 @WebMvcTest({AdministrationController.class, DraftController.class})
 @AutoConfigureMockMvc(addFilters = false)
 @EnableConfigurationProperties(IntakeProperties.class)
@@ -83,7 +83,7 @@ class ControllersTest {
                         ProblemCode.OUT_OF_RANGE, "/responses/1", OptionalInt.of(1), Map.of("allowed", "1..5"))));
 
         assertThat(post(payload)).hasStatus(422).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
-        // asked for the problems of what was sent, and for nothing else
+        // the problems were requested for the payload that was sent, and nothing else was called
         verify(administrations).problems(Responses.parse(payload));
         verifyNoMoreInteractions(administrations);
     }

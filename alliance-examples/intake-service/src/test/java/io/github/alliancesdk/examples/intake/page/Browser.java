@@ -29,9 +29,9 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** The Chromium that this machine has, without a window, as somebody uses it who has only a keyboard. */
+/** Drives the installed Chromium, without a window, by keyboard only. */
 final class Browser implements AutoCloseable {
-    /** What is looked at: a width and height in CSS pixels, and how many dots each of them has. */
+    /** A screen: width and height in CSS pixels, and the device pixels for each of them. */
     enum Screen {
         PHONE(360, 740, 2),
         DESKTOP(1280, 900, 1);
@@ -72,7 +72,7 @@ final class Browser implements AutoCloseable {
                 "--no-first-run",
                 "--hide-scrollbars",
                 "--lang=" + language,
-                // the page has no other host, and the browser is to look for none
+                // prevents requests to any other host
                 "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1");
         if (System.getProperty("user.name").equals("root")) {
             options.addArguments("--no-sandbox");
@@ -91,7 +91,7 @@ final class Browser implements AutoCloseable {
         return browser;
     }
 
-    /** A program of this machine: what a property names, or the first of these names that is found. */
+    /** An installed program: the path in the property, or the first of these names on the path. */
     private static File installed(String property, String... names) {
         String named = System.getProperty(property);
         List<Path> places = named != null
@@ -128,7 +128,7 @@ final class Browser implements AutoCloseable {
         return this;
     }
 
-    /** A window of its own, which {@link #tab} finds by its number; the first one is 0. */
+    /** Opens a new tab, which {@link #tab} selects by its number; the first tab is 0. */
     Browser newTab() {
         driver.switchTo().newWindow(WindowType.TAB);
         tabs.add(driver.getWindowHandle());
@@ -197,7 +197,7 @@ final class Browser implements AutoCloseable {
         throw new AssertionError("Tab never came to " + id);
     }
 
-    /** The id of what has the focus; of a group of radio buttons, that of the button. */
+    /** The id of the focused element; for a group of radio buttons, the id of the button. */
     String focused() {
         return focus("id");
     }
@@ -206,7 +206,7 @@ final class Browser implements AutoCloseable {
         return String.valueOf(script("return document.activeElement ? document.activeElement." + property + " : ''"));
     }
 
-    /** Whether what has the focus, or the label around it, has an outline. */
+    /** Whether the focused element, or the label around it, has an outline. */
     boolean focusIsVisible() {
         return Boolean.TRUE.equals(script("""
                 const around = document.activeElement.closest('label');
@@ -216,7 +216,7 @@ final class Browser implements AutoCloseable {
                 """));
     }
 
-    /** Answers an item as a keyboard does: Tab into the group, Space for the first answer, arrows for those after it. */
+    /** Answers an item by keyboard: Tab enters the group, Space chooses the first answer, arrows the others. */
     Browser answer(int item, int value) {
         List<WebElement> buttons = driver.findElements(By.cssSelector("#item-" + item + " .answers input"));
         List<String> ids =
@@ -232,7 +232,7 @@ final class Browser implements AutoCloseable {
         return this;
     }
 
-    /** Presses Enter and waits for the page that comes of it. */
+    /** Presses Enter and waits for the next page. */
     Browser enter() {
         WebElement before = driver.findElement(By.tagName("html"));
         press(Keys.ENTER);
@@ -255,7 +255,7 @@ final class Browser implements AutoCloseable {
 
     // ---- what has to hold on every page
 
-    /** What axe-core finds, a line for each element. */
+    /** The violations that axe-core finds, one line for each element. */
     List<String> barriers() {
         if (!Boolean.TRUE.equals(script("return typeof axe === 'object'"))) {
             script(axe());
@@ -280,14 +280,14 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    /** What the browser complained of since it was last asked, breaches of the content policy among it. */
+    /** The messages on the browser's console since the last call, including violations of the content policy. */
     List<String> complaints() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .map(LogEntry::getMessage)
                 .toList();
     }
 
-    /** By how many pixels the page is wider than the screen. */
+    /** How many pixels the page is wider than the screen. */
     long overhang() {
         return ((Number) Objects.requireNonNull(
                         script("return document.documentElement.scrollWidth - document.documentElement.clientWidth")))
@@ -295,7 +295,7 @@ final class Browser implements AutoCloseable {
     }
 
     byte[] picture() {
-        // a picture for another width is on its way
+        // waits for images: after a resize, the chart for another width is still loading
         driver.executeAsyncScript("""
                 const done = arguments[arguments.length - 1];
                 requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() =>

@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** The page as a person uses it: in a real browser, with the keyboard alone. */
+/** Uses the page as a person does: in a real browser, by keyboard only. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
@@ -89,7 +89,7 @@ class BrowserTest {
                 .contains("Unvalidated wording: nobody has shown that these texts measure anything.");
         assertSound();
 
-        // items 2 and 5 are printed from the highest value down: the first answer of the group is 5
+        // items 2 and 5 are printed with the highest value first: the first answer of the group is 5
         assertThat(browser.texts("#item-2 .code")).containsExactly("5", "4", "3", "2", "1");
         assertThat(browser.texts("#item-1 .code")).containsExactly("1", "2", "3", "4", "5");
         int[] answers = {5, 4, 4, 2, 3, 2};
@@ -136,7 +136,7 @@ class BrowserTest {
         assertSound(422);
         picture("problem");
 
-        // the link goes to the item, and Tab from there to its answers
+        // the link moves the focus to the item, and Tab moves it to the item's answers
         browser.press(Keys.TAB, Keys.ENTER);
         browser.press(Keys.TAB);
         assertThat(browser.focused()).isEqualTo("item-1-1");
@@ -365,7 +365,7 @@ class BrowserTest {
         browser.enter();
     }
 
-    /** What is stored of the administration at an address. */
+    /** The stored payload of the administration at an address. */
     private String payload(String path) {
         return jdbc.sql("select payload from administration where record_id = ?")
                 .param(path.split("[/?]")[3])
@@ -393,7 +393,7 @@ class BrowserTest {
         assertSound(200);
     }
 
-    /** Nobody is kept out, nothing hangs over the edge of a phone, and the browser complains of nothing but a status. */
+    /** The page is accessible, fits on a phone's screen, and the browser reports no error except an HTTP status. */
     private void assertSound(int status) {
         for (Browser.Screen screen : Browser.Screen.values()) {
             browser.show(screen);

@@ -17,7 +17,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 
-/** The page of a service that takes complete sheets only. */
+/** The page of a service that accepts only complete sheets. */
 @SpringBootTest(properties = {"intake.tokens.tests=" + Api.TOKEN_DIGEST, "intake.completeness=required"})
 @AutoConfigureMockMvc
 class CompleteSheetsTest {

@@ -27,8 +27,8 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /**
- * What was answered on the page, what was scored and which token was typed is in no log, also where everything is logged:
- * Spring logs the models of its views, and Tomcat the fields of a form.
+ * Answers, scores and tokens that were entered on the page are never logged, even at the most detailed level: Spring
+ * logs the models of its views, and Tomcat the fields of a form.
  */
 @ExtendWith(OutputCaptureExtension.class)
 @SpringBootTest(
@@ -38,7 +38,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "debug=true",
             "logging.level.root=debug",
             "logging.level.org.springframework.web=debug",
-            // the client's, which is no part of the service
+            // the client's logger, which isn't part of the service
             "logging.level.jdk=info"
         })
 class PageLeakTest {
@@ -107,7 +107,7 @@ class PageLeakTest {
             assertThat(get(path).statusCode()).isEqualTo(200);
         }
 
-        // the capture works, and the server was at DEBUG
+        // proves that the capture works and that the server logged at DEBUG
         assertThat(output.getAll())
                 .contains("POST \"/page/administrations/r-leak\"")
                 .contains("Completed 422");
@@ -138,7 +138,7 @@ class PageLeakTest {
                 value);
     }
 
-    /** Posts a form with the token against forgery that a page holds. */
+    /** Posts a form with the CSRF token of a page. */
     private int post(String page, String path, String... fields) throws IOException, InterruptedException {
         Matcher csrf = CSRF.matcher(get(page).body());
         assertThat(csrf.find()).isTrue();

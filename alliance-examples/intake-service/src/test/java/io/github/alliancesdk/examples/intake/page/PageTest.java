@@ -34,7 +34,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
-/** What the page answers to what a browser sends, and to what no browser would. */
+/** Tests the page's answers to requests of a browser, and to requests that no browser would send. */
 @SpringBootTest(properties = "intake.tokens.tests=" + Api.TOKEN_DIGEST)
 @AutoConfigureMockMvc
 class PageTest {
@@ -129,7 +129,7 @@ class PageTest {
         String recordId = begin("d-elsewhere");
         String seen = etag(show("/page/administrations/" + recordId));
         send(sheet(recordId, "save", 1, 1).param("etag", seen));
-        // a second click: the same draft again is no change
+        // a second click: saving the same draft again changes nothing
         assertThat(send(sheet(recordId, "save", 1, 1).param("etag", seen)).getStatus())
                 .isEqualTo(302);
 

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** The pictures of the page in {@code docs}; written anew with {@code -Dalliance.screenshots=write} only. */
+/** The screenshots in {@code docs}; rewritten only with {@code -Dalliance.screenshots=write}. */
 final class Pictures {
     private static final int MOST_BYTES = 150_000;
 

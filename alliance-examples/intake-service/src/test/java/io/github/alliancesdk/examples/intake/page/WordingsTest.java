@@ -75,7 +75,7 @@ class WordingsTest {
                 .isThrownBy(() -> wordings(other, "a licence", UseContext.RESEARCH))
                 .satisfies(refused ->
                         assertThat(refused.getReason()).isEqualTo("it is for a definition that isn't known here"));
-        // in place of the good one
+        // replaces the valid pack
         assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
                 .isThrownBy(() -> wordings(pack(""), "a licence", UseContext.RESEARCH));
     }
@@ -88,7 +88,7 @@ class WordingsTest {
                 CATALOG);
     }
 
-    /** A made-up pack for the DWAI; {@code {n}} stands for the number of an item. */
+    /** An invented pack for the DWAI; {@code {n}} is replaced by the number of an item. */
     private Path pack(String text) throws IOException {
         String json = WordingPack.template(BundledInstruments.dwai(), Rater.CLIENT, Locale.ENGLISH)
                 .replace("\"reference\" : \"\"", "\"reference\" : \"a licence\"")

@@ -6,9 +6,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 
-/** An empty database that outlives the service's process. */
+/** An empty database that remains when the service's process ends. */
 record Database(String name, String url, String user) {
-    /** One of those that the service is for: {@code h2} or {@code postgresql}. */
+    /** A supported database: {@code h2} or {@code postgresql}. */
     static Database of(String name) {
         return switch (name) {
             case "h2" -> new Database(name, Databases.h2(), "intake");
@@ -26,7 +26,7 @@ record Database(String name, String url, String user) {
                         "--INTAKE_DATABASE_USER=" + user);
     }
 
-    /** A number that the database itself tells, while no service holds it. */
+    /** The result of a query, while no service uses the database. */
     long count(String sql) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url, user, "");
                 var statement = connection.createStatement();

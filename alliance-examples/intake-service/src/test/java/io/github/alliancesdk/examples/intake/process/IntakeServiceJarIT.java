@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The packaged service, in small: two kills on each database, two seconds of load. The scripts do it in large. */
+/** Short runs against the packaged service: two kills on each database, two seconds of load. Scripts run longer. */
 class IntakeServiceJarIT {
     private static final Path JAR = Path.of("target", "intake-service.jar");
 

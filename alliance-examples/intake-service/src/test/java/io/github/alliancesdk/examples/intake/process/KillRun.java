@@ -22,8 +22,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Kills the service under load, again and again: whatever it answered with 2xx must be there afterwards and equal, and
- * whatever is there must be whole.
+ * Kills the service under load, repeatedly. Every record that it answered with 2xx must be stored and unchanged after
+ * the restart, and every stored record must be complete.
  */
 final class KillRun {
     private static final int THREADS = 8;
@@ -44,15 +44,15 @@ final class KillRun {
     }
 
     /**
-     * What was counted.
+     * The counts of a run.
      *
      * @param kills how often the process was killed
      * @param answered records that were answered with 201
      * @param unanswered records that were being sent when the process died
-     * @param stored final records in the end, those that were sent again included
-     * @param lost answered records that weren't there after the restart
-     * @param altered answered records whose scores read otherwise after the restart
-     * @param broken stored records that don't verify
+     * @param stored final records at the end, including those that were sent again
+     * @param lost answered records that were absent after the restart
+     * @param altered answered records whose scores were different after the restart
+     * @param broken stored records that the verification reports
      * @param halves stored records without exactly one audit entry of their creation
      */
     record Counts(
@@ -67,7 +67,7 @@ final class KillRun {
         }
     }
 
-    /** Runs so many rounds on one database. */
+    /** Runs the given number of rounds on one database. */
     static Counts run(Path jar, String database, int rounds, long seed) throws Exception {
         Path log = Files.createDirectories(Path.of("target", "processes")).resolve("kill-" + database + ".log");
         return new KillRun(jar, Database.of(database), log, seed).run(rounds);
@@ -113,7 +113,7 @@ final class KillRun {
         return ServiceProcess.start(jar, database, log, "-XX:TieredStopAtLevel=1");
     }
 
-    /** Sends from several threads until the process is killed, at a moment that nobody chose. */
+    /** Sends records from several threads until the process is killed at a random moment. */
     private Map<String, String> load(ServiceProcess service, int round) throws Exception {
         Map<String, String> now = new ConcurrentHashMap<>();
         AtomicInteger next = new AtomicInteger();
@@ -152,7 +152,7 @@ final class KillRun {
                 }
                 now.put(id, answer.body());
             } catch (RuntimeException e) {
-                // the process is gone
+                // the process has ended
                 unanswered.add(id);
                 return;
             } finally {
@@ -164,7 +164,7 @@ final class KillRun {
         }
     }
 
-    /** As a client does that got no answer: the record is there already or isn't, and both end alike. */
+    /** Sends a record again, as a client without an answer does. It mustn't matter whether the record was stored. */
     private void sendAgain(Api api) {
         for (String id : unanswered) {
             int status = api.post("/administrations", payload(id)).statusCode();

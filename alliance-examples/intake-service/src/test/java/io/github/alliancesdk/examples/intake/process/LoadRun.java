@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** How much goes through on this machine: seven of ten requests store a record, two read one, one sends one again. */
+/** Measures throughput: of ten requests, seven store a record, two read one, and one sends one again. */
 final class LoadRun {
     private static final int THREADS = 4;
     private static final long NANOS = 1_000_000_000L;
@@ -20,12 +20,12 @@ final class LoadRun {
     private LoadRun() {}
 
     /**
-     * What was measured.
+     * The measurements of a run.
      *
-     * @param requests how many were sent
-     * @param seconds how long that took
-     * @param errors how many weren't answered as they should
-     * @param nanos how long each took, ascending
+     * @param requests the number of requests
+     * @param seconds how long they took
+     * @param errors the number of wrong answers
+     * @param nanos the duration of each request, ascending
      */
     record Measured(int requests, double seconds, int errors, long[] nanos) {
         double percentileMillis(double fraction) {
@@ -48,7 +48,7 @@ final class LoadRun {
 
     private record Sent(List<Long> nanos, int errors) {}
 
-    /** Warms up, and then measures. */
+    /** Warms up, then measures. */
     static Measured run(Path jar, String database, int warmUpSeconds, int seconds) throws Exception {
         Path log = Files.createDirectories(Path.of("target", "processes")).resolve("load-" + database + ".log");
         try (ServiceProcess service = ServiceProcess.start(jar, Database.of(database), log)) {
@@ -96,7 +96,7 @@ final class LoadRun {
     }
 
     private static boolean isRight(Api api, String prefix, int number) {
-        // of each ten the first seven are new
+        // of ten requests, the first seven store new records
         int kind = number % 10;
         String id = prefix + (kind < 7 ? number : number - kind);
         int session = number / 10;

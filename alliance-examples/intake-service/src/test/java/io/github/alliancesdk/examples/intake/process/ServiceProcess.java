@@ -59,7 +59,7 @@ final class ServiceProcess implements AutoCloseable {
         return new Api(port, Api.TOKEN);
     }
 
-    /** {@code kill -9}: nothing of the process gets a chance to tidy up. */
+    /** {@code kill -9}: the process can't clean up. */
     void kill() throws InterruptedException {
         process.destroyForcibly();
         process.waitFor();

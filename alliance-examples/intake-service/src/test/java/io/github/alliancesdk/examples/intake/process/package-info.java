@@ -1,2 +1,2 @@
-/** The packaged service as a process of its own: killed, restarted, and under load. */
+/** Runs the packaged service as a process: kills it, restarts it, and puts it under load. */
 package io.github.alliancesdk.examples.intake.process;

@@ -13,7 +13,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** What a stricter configuration refuses, and what the page's door does with strangers. */
+/** Tests what a strict configuration refuses, and how the pages' filter chain treats requests without a session. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
@@ -52,7 +52,7 @@ class RefusalsTest {
                 .isBetween(1, 60);
         assertThat(api.with(SECOND_TOKEN).get("/instruments/wai-sr").statusCode())
                 .isEqualTo(200);
-        // by address, because it shows no token
+        // limited by address, because it sends no token
         assertThat(api.with("").get("/actuator/health").statusCode()).isEqualTo(200);
     }
 

@@ -68,7 +68,7 @@ class TokensTest {
                 "a-token-in-clear",
                 "sha256:",
                 "sha256:00",
-                // of "password" and of nothing
+                // the digests of "password" and of the empty string
                 "sha256:5e884898da28047151d0e56f8dc6292773603d0d6aabbdd62a11ef721d1542d8",
                 "sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
             })
