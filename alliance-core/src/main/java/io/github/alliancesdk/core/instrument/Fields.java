@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.instrument;
 
+import io.github.alliancesdk.core.Coded;
 import io.github.alliancesdk.core.instrument.DefinitionProblem.Code;
 import io.github.alliancesdk.core.internal.Pointer;
 import io.github.alliancesdk.core.internal.json.JsonValue;
@@ -140,12 +141,12 @@ final class Fields {
     }
 
     /** One of some constants, by its word. */
-    <E extends Word> @Nullable E word(String name, List<E> constants) {
+    <E extends Coded> @Nullable E word(String name, List<E> constants) {
         JsonValue value = values.get(name);
         return value == null ? null : word(value, at.child(name), constants);
     }
 
-    private <E extends Word> @Nullable E word(JsonValue value, Pointer where, List<E> constants) {
+    private <E extends Coded> @Nullable E word(JsonValue value, Pointer where, List<E> constants) {
         String text = word(value, where);
         if (text == null) {
             return null;
@@ -292,7 +293,7 @@ final class Fields {
         return distinct(name, integers(name, min, max));
     }
 
-    <E extends Word> @Nullable List<@Nullable E> words(String name, List<E> constants) {
+    <E extends Coded> @Nullable List<@Nullable E> words(String name, List<E> constants) {
         List<@Nullable E> words = new ArrayList<>();
         for (Element each : elements(name, MAX_LIST)) {
             words.add(word(each.value(), each.at(), constants));
