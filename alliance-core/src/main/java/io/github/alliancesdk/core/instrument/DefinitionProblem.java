@@ -122,6 +122,11 @@ public record DefinitionProblem(Code code, String pointer, Map<String, String> a
         arguments = Collections.unmodifiableMap(new LinkedHashMap<>(Objects.requireNonNull(arguments, "arguments")));
     }
 
+    /** The problem of a document that a definition, reference samples or themes are read from. */
+    static DefinitionProblem of(Coded code, String pointer, Map<String, String> arguments) {
+        return new DefinitionProblem(Coded.find(Code.class, code.id()).orElseThrow(), pointer, arguments);
+    }
+
     static DefinitionProblem notAsListed(String pointer, String listed) {
         return new DefinitionProblem(Code.NOT_AS_LISTED, pointer, Map.of("allowed", listed));
     }
