@@ -1,6 +1,7 @@
 package io.github.alliancesdk.core.instrument;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.Coded;
 import io.github.alliancesdk.core.internal.Messages;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -19,7 +20,7 @@ import java.util.Optional;
 public record DefinitionProblem(Code code, String pointer, Map<String, String> arguments) {
 
     /** What can be wrong with a definition. The words of {@link #id()} are stable. */
-    public enum Code {
+    public enum Code implements Coded {
         /** The document isn't well-formed JSON. */
         MALFORMED_JSON("malformed-json"),
         /** The document isn't valid UTF-8, or holds a NUL. */
@@ -101,12 +102,7 @@ public record DefinitionProblem(Code code, String pointer, Map<String, String> a
             this.id = id;
         }
 
-        /**
-         * The stable word for this code.
-         *
-         * @return for example {@code unknown-item}
-         */
-        @JsonValue
+        @Override
         public String id() {
             return id;
         }
@@ -124,6 +120,11 @@ public record DefinitionProblem(Code code, String pointer, Map<String, String> a
         Objects.requireNonNull(code, "code");
         Objects.requireNonNull(pointer, "pointer");
         arguments = Collections.unmodifiableMap(new LinkedHashMap<>(Objects.requireNonNull(arguments, "arguments")));
+    }
+
+    /** The problem of a document that a definition, reference samples or themes are read from. */
+    static DefinitionProblem of(Coded code, String pointer, Map<String, String> arguments) {
+        return new DefinitionProblem(Coded.find(Code.class, code.id()).orElseThrow(), pointer, arguments);
     }
 
     static DefinitionProblem notAsListed(String pointer, String listed) {

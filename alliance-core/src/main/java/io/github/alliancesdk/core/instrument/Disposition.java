@@ -1,15 +1,14 @@
 package io.github.alliancesdk.core.instrument;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.Named;
 import io.github.alliancesdk.core.internal.Messages;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * How well a shipped fact is backed.
  */
-public enum Disposition implements Word {
+public enum Disposition implements Named {
     /** Two or more independent sources agree, or the rights holder's own form or the publication that introduced the
      * instrument says so. */
     CONFIRMED("confirmed"),
@@ -34,24 +33,12 @@ public enum Disposition implements Word {
         this.id = id;
     }
 
-    /**
-     * The word that stands for this constant in JSON.
-     *
-     * @return for example {@code confirmed}
-     */
-    @JsonValue
     @Override
     public String id() {
         return id;
     }
 
-    /**
-     * What this disposition is called, in a language; in English where there is no translation.
-     *
-     * @param locale the language
-     * @return for example {@code Unbestätigt}
-     * @throws NullPointerException if {@code locale} is null
-     */
+    @Override
     public String displayName(Locale locale) {
         return Messages.text(Objects.requireNonNull(locale, "locale"), "disposition." + id);
     }
@@ -72,22 +59,5 @@ public enum Disposition implements Word {
      */
     public boolean mayLackSources() {
         return this == OUR_CHOICE || this == NOT_PUBLISHED || this == NONE_FOUND;
-    }
-
-    /**
-     * Finds the constant of a JSON word, letter by letter: nothing is guessed.
-     *
-     * @param id the word
-     * @return the constant, or empty if no constant has that word
-     * @throws NullPointerException if {@code id} is null
-     */
-    public static Optional<Disposition> find(String id) {
-        Objects.requireNonNull(id, "id");
-        for (Disposition constant : values()) {
-            if (constant.id.equals(id)) {
-                return Optional.of(constant);
-            }
-        }
-        return Optional.empty();
     }
 }

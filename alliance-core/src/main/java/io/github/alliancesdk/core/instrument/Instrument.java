@@ -1,8 +1,8 @@
 package io.github.alliancesdk.core.instrument;
 
 import io.github.alliancesdk.core.internal.Pointer;
+import io.github.alliancesdk.core.internal.json.JsonDocument;
 import io.github.alliancesdk.core.internal.json.JsonLimits;
-import io.github.alliancesdk.core.internal.json.JsonProblem;
 import io.github.alliancesdk.core.internal.json.JsonReader;
 import io.github.alliancesdk.core.internal.json.JsonValue;
 import io.github.alliancesdk.core.internal.json.JsonWriter;
@@ -50,7 +50,7 @@ public final class Instrument {
     private volatile @Nullable String definitionDigest;
 
     /** What a definition states. */
-    private record Content(
+    record Content(
             InstrumentId id,
             DefinitionVersion version,
             InstrumentStatus status,
@@ -107,11 +107,7 @@ public final class Instrument {
      */
     public static Instrument parse(String json) {
         Objects.requireNonNull(json, "json");
-        try {
-            return of(READER.read(json));
-        } catch (JsonProblem e) {
-            throw unread(e);
-        }
+        return of(READER.document(json));
     }
 
     /**
@@ -124,167 +120,17 @@ public final class Instrument {
      */
     public static Instrument parse(byte[] utf8) {
         Objects.requireNonNull(utf8, "utf8");
-        try {
-            return of(READER.read(utf8));
-        } catch (JsonProblem e) {
-            throw unread(e);
-        }
-    }
-
-    private static InvalidDefinitionException unread(JsonProblem problem) {
-        return new InvalidDefinitionException(List.of(problem(problem)));
-    }
-
-    private static DefinitionProblem problem(JsonProblem problem) {
-        Map<String, String> place =
-                Map.of("line", String.valueOf(problem.line()), "column", String.valueOf(problem.column()));
-        return switch (problem.kind()) {
-            case MALFORMED -> new DefinitionProblem(DefinitionProblem.Code.MALFORMED_JSON, "", place);
-            case INVALID_TEXT -> new DefinitionProblem(DefinitionProblem.Code.INVALID_TEXT, "", Map.of());
-            case TOO_LARGE ->
-                new DefinitionProblem(
-                        DefinitionProblem.Code.TOO_LARGE, "", Map.of("allowed", "at most " + MAX_BYTES + " bytes"));
-        };
+        return of(READER.document(utf8));
     }
 
     /** The instrument of a definition, or every problem of it. */
-    static Instrument of(JsonValue definition) {
-        Problems problems = new Problems();
-        DefinitionForm form = new DefinitionForm(definition, problems);
-        DefinitionContent.check(form);
-        if (problems.count() > 0) {
-            throw new InvalidDefinitionException(problems.inOrderOf(definition));
+    static Instrument of(JsonDocument document) {
+        DefinitionParser parser = new DefinitionParser(document);
+        DefinitionConsistency.check(parser);
+        if (document.problemCount() > 0) {
+            throw new InvalidDefinitionException(document.problems(DefinitionProblem::of));
         }
-        return new Instrument(definition, content(form));
-    }
-
-    private static Content content(DefinitionForm form) {
-        InstrumentId id = InstrumentId.of(sure(form.id));
-        List<ResponseFormat> formats = formats(form);
-        return new Content(
-                id,
-                sure(form.version),
-                sure(form.status),
-                sure(form.title),
-                form.abbreviation,
-                form.year == null ? OptionalInt.empty() : OptionalInt.of(form.year),
-                List.copyOf(DefinitionForm.present(form.origin)),
-                Enums.copy(DefinitionForm.present(form.raters)),
-                Enums.copy(DefinitionForm.present(form.referents)),
-                formats,
-                List.copyOf(DefinitionForm.present(form.items)),
-                Collections.unmodifiableSortedSet(new TreeSet<>(DefinitionForm.present(form.reversed))),
-                scales(form),
-                rule(form.missing),
-                rule(form.cutoffs),
-                List.copyOf(DefinitionForm.present(form.structure)),
-                List.copyOf(DefinitionForm.present(form.reliability)),
-                form.rights == null ? Optional.empty() : Optional.of(form.rights.rights()),
-                notes(form),
-                List.copyOf(DefinitionForm.present(form.openQuestions)),
-                form.whyNotKeyed,
-                provenance(form),
-                sourcesOf(form),
-                examples(form, id, formats));
-    }
-
-    private static List<ResponseFormat> formats(DefinitionForm form) {
-        List<ResponseFormat> formats = new ArrayList<>();
-        if (form.responseFormat != null) {
-            formats.add(format(form.responseFormat));
-        }
-        for (DefinitionForm.Format format : DefinitionForm.present(form.alternativeFormats)) {
-            formats.add(format(format));
-        }
-        return List.copyOf(formats);
-    }
-
-    private static List<Scale> scales(DefinitionForm form) {
-        List<Scale> scales = new ArrayList<>();
-        for (DefinitionForm.ScaleForm scale : DefinitionForm.present(form.scales)) {
-            scales.add(new Scale(
-                    sure(scale.id()),
-                    DefinitionForm.present(scale.items()),
-                    Enums.copy(DefinitionForm.present(scale.referents()))));
-        }
-        return List.copyOf(scales);
-    }
-
-    private static List<Note> notes(DefinitionForm form) {
-        List<Note> notes = new ArrayList<>();
-        for (DefinitionForm.NoteForm note : DefinitionForm.present(form.notes)) {
-            notes.add(new Note(sure(note.text()), note.disposition(), DefinitionForm.present(note.sources())));
-        }
-        return List.copyOf(notes);
-    }
-
-    private static List<Provenance> provenance(DefinitionForm form) {
-        List<Provenance> provenance = new ArrayList<>();
-        for (DefinitionForm.ProvenanceForm entry : DefinitionForm.present(form.provenance)) {
-            provenance.add(new Provenance(
-                    sure(entry.fact()),
-                    sure(entry.disposition()),
-                    DefinitionForm.present(entry.sources()),
-                    entry.note()));
-        }
-        return List.copyOf(provenance);
-    }
-
-    // an instrument is made only where nothing was wrong, and then nothing required is missing
-    private static <T> T sure(@Nullable T value) {
-        return Objects.requireNonNull(value);
-    }
-
-    private static ResponseFormat format(DefinitionForm.Format format) {
-        return new ResponseFormat(
-                sure(format.id()),
-                sure(format.min()),
-                sure(format.max()),
-                sure(format.metric()),
-                DefinitionForm.anchors(format.anchors()));
-    }
-
-    private static Optional<PublishedRule> rule(DefinitionForm.@Nullable Rule rule) {
-        return rule == null ? Optional.empty() : Optional.of(new PublishedRule(rule.statement()));
-    }
-
-    private static Map<String, Source> sourcesOf(DefinitionForm form) {
-        Map<String, Source> sources = new LinkedHashMap<>();
-        for (Map.Entry<String, @Nullable Source> entry : sure(form.sources).entrySet()) {
-            sources.put(entry.getKey(), sure(entry.getValue()));
-        }
-        return Collections.unmodifiableMap(sources);
-    }
-
-    private static List<Example> examples(DefinitionForm form, InstrumentId id, List<ResponseFormat> formats) {
-        List<Example> examples = new ArrayList<>();
-        for (DefinitionForm.ExampleForm example : DefinitionForm.present(form.examples)) {
-            examples.add(example(id, example, formats));
-        }
-        return List.copyOf(examples);
-    }
-
-    private static Example example(InstrumentId id, DefinitionForm.ExampleForm form, List<ResponseFormat> formats) {
-        TreeMap<Integer, Integer> responses = new TreeMap<>();
-        for (Map.Entry<String, @Nullable Integer> response : form.responses().entrySet()) {
-            Integer answer = response.getValue();
-            if (answer != null) {
-                responses.put(Integer.valueOf(response.getKey()), answer);
-            }
-        }
-        Map<String, ExpectedScore> scores = new LinkedHashMap<>();
-        for (Map.Entry<String, @Nullable ExpectedScore> score : form.scores().entrySet()) {
-            scores.put(score.getKey(), sure(score.getValue()));
-        }
-        String format = form.format();
-        return new Example(
-                id,
-                sure(form.id()),
-                sure(form.rater()),
-                format == null ? formats.get(0).id() : format,
-                sure(form.policy()),
-                responses,
-                scores);
+        return new Instrument(document.value(), parser.content());
     }
 
     /**

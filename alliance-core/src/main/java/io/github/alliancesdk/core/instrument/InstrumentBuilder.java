@@ -1,6 +1,7 @@
 package io.github.alliancesdk.core.instrument;
 
 import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.internal.json.JsonDocument;
 import io.github.alliancesdk.core.internal.json.JsonValue;
 import io.github.alliancesdk.core.internal.json.JsonValue.Arr;
 import io.github.alliancesdk.core.internal.json.JsonValue.Int;
@@ -82,7 +83,7 @@ public final class InstrumentBuilder implements NoJsonForm {
     private List<String> defaultSources = List.of();
 
     InstrumentBuilder(String id) {
-        fields.put("schemaVersion", new Int(DefinitionForm.SCHEMA_VERSION));
+        fields.put("schemaVersion", new Int(DefinitionParser.SCHEMA_VERSION));
         fields.put("id", new Text(id));
         fields.put("definitionVersion", new Text("1.0.0"));
         fields.put("status", new Text(InstrumentStatus.KEYED.id()));
@@ -486,17 +487,17 @@ public final class InstrumentBuilder implements NoJsonForm {
      *     twice ({@code duplicate-field}); it holds every problem
      */
     public Instrument build() {
-        return Instrument.of(definition(withDefaults()));
+        return Instrument.of(new JsonDocument(definition(withDefaults())));
     }
 
     private List<JsonValue> withDefaults() {
         List<JsonValue> provenance = new ArrayList<>(lists.getOrDefault("provenance", List.of()));
         if (defaultDisposition != null) {
-            DefinitionForm form = new DefinitionForm(definition(provenance), new Problems());
-            Set<String> stated = DefinitionForm.present(form.provenance).stream()
-                    .map(DefinitionForm.ProvenanceForm::fact)
+            DefinitionParser form = new DefinitionParser(new JsonDocument(definition(provenance)));
+            Set<String> stated = DefinitionParser.present(form.provenance).stream()
+                    .map(DefinitionParser.ProvenanceForm::fact)
                     .collect(Collectors.toSet());
-            for (String fact : DefinitionContent.facts(form)) {
+            for (String fact : DefinitionConsistency.facts(form)) {
                 if (!stated.contains(fact)) {
                     provenance.add(provenance(fact, defaultDisposition, defaultSources, null));
                 }

@@ -2,6 +2,7 @@ package io.github.alliancesdk.core.instrument;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.internal.Slug;
 import java.util.Objects;
 
 /**
@@ -11,8 +12,6 @@ import java.util.Objects;
  * @param value the id as text
  */
 public record InstrumentId(String value) implements Comparable<InstrumentId> {
-    static final int MAX_LENGTH = 64;
-
     /**
      * Makes an id.
      *
@@ -22,7 +21,7 @@ public record InstrumentId(String value) implements Comparable<InstrumentId> {
      */
     public InstrumentId {
         Objects.requireNonNull(value, "value");
-        if (!isValid(value)) {
+        if (!Slug.isSlug(value)) {
             throw new IllegalArgumentException(
                     "an instrument id is lower-case words joined by hyphens, at most 64 characters, such as wai-sr");
         }
@@ -39,25 +38,6 @@ public record InstrumentId(String value) implements Comparable<InstrumentId> {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static InstrumentId of(String value) {
         return new InstrumentId(value);
-    }
-
-    static boolean isValid(String value) {
-        int length = value.length();
-        if (length == 0 || length > MAX_LENGTH || !isLetter(value.charAt(0)) || value.charAt(length - 1) == '-') {
-            return false;
-        }
-        for (int i = 1; i < length; i++) {
-            char c = value.charAt(i);
-            boolean joins = c == '-' && value.charAt(i - 1) != '-';
-            if (!joins && !isLetter(c) && (c < '0' || c > '9')) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isLetter(char c) {
-        return c >= 'a' && c <= 'z';
     }
 
     @Override

@@ -1,12 +1,12 @@
 package io.github.alliancesdk.core.interchange;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.Named;
 import io.github.alliancesdk.core.internal.Messages;
 import java.util.Locale;
 import java.util.Objects;
 
 /** What verifying a report found. */
-public enum Verdict {
+public enum Verdict implements Named {
     /** Every number and every fact of the report follows from the payload. */
     EQUAL("equal"),
     /** Something in the report doesn't follow from the payload. */
@@ -20,23 +20,12 @@ public enum Verdict {
         this.id = id;
     }
 
-    /**
-     * The stable word for this verdict.
-     *
-     * @return for example {@code equal}
-     */
-    @JsonValue
+    @Override
     public String id() {
         return id;
     }
 
-    /**
-     * What this verdict is called, in a language; in English where there is no translation.
-     *
-     * @param locale the language
-     * @return for example {@code Verschieden}
-     * @throws NullPointerException if {@code locale} is null
-     */
+    @Override
     public String displayName(Locale locale) {
         return Messages.text(Objects.requireNonNull(locale, "locale"), "verdict." + id);
     }

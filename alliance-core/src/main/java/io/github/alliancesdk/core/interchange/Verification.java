@@ -1,6 +1,7 @@
 package io.github.alliancesdk.core.interchange;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.Coded;
 import io.github.alliancesdk.core.internal.Messages;
 import io.github.alliancesdk.core.response.ResponseProblem;
 import java.util.Collections;
@@ -29,7 +30,7 @@ public record Verification(
         List<ResponseProblem> problems,
         Optional<Reason> reason) {
     /** Why a report could not be recomputed. The words of {@link #id()} are stable; more constants may come. */
-    public enum Reason {
+    public enum Reason implements Coded {
         /** The record is larger than a receipt may be. */
         TOO_LARGE("too-large"),
         /** The record isn't JSON, or is beyond the limits of a receipt. */
@@ -57,12 +58,7 @@ public record Verification(
             this.id = id;
         }
 
-        /**
-         * The stable word for this reason.
-         *
-         * @return for example {@code unknown-definition}
-         */
-        @JsonValue
+        @Override
         public String id() {
             return id;
         }

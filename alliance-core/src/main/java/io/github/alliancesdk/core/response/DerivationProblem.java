@@ -1,6 +1,7 @@
 package io.github.alliancesdk.core.response;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.Coded;
 import io.github.alliancesdk.core.internal.Messages;
 import java.util.Collections;
 import java.util.HashMap;
@@ -22,7 +23,7 @@ import java.util.OptionalInt;
 public record DerivationProblem(Code code, OptionalInt item, Map<String, String> arguments) {
 
     /** What can stand in the way. The words of {@link #id()} are stable; more constants may come. */
-    public enum Code {
+    public enum Code implements Coded {
         /** The shorter form is only catalogued: its key isn't known. */
         NOT_SCORABLE("not-scorable"),
         /** The shorter form is experimental, and nobody opted in. */
@@ -50,12 +51,7 @@ public record DerivationProblem(Code code, OptionalInt item, Map<String, String>
             this.id = id;
         }
 
-        /**
-         * The stable word for this code.
-         *
-         * @return for example {@code format-differs}
-         */
-        @JsonValue
+        @Override
         public String id() {
             return id;
         }

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.response;
 
+import io.github.alliancesdk.core.Coded;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentId;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
@@ -254,7 +255,7 @@ final class PayloadRules {
         if (word == null) {
             return;
         }
-        Rater named = Rater.find(word).orElse(null);
+        Rater named = Coded.find(Rater.class, word).orElse(null);
         if (named != null && isAllowed(named)) {
             rater = named;
         } else {
@@ -286,7 +287,7 @@ final class PayloadRules {
         if (word == null) {
             return;
         }
-        Referent named = Referent.find(word).orElse(null);
+        Referent named = Coded.find(Referent.class, word).orElse(null);
         if (named != null && allowedReferents().contains(named)) {
             referent = named;
         } else {
@@ -445,7 +446,7 @@ final class PayloadRules {
             add(ResponseProblem.ofItem(ProblemCode.WRONG_TYPE, "/missing/" + item, item, "a string"));
             return;
         }
-        MissingReason reason = MissingReason.find(word).orElse(null);
+        MissingReason reason = Coded.find(MissingReason.class, word).orElse(null);
         if (reason == null) {
             add(ResponseProblem.ofItem(
                     ProblemCode.UNKNOWN_MISSING_REASON, "/missing/" + item, item, MissingReason.WORDS));

@@ -1,12 +1,12 @@
 package io.github.alliancesdk.core.response;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.Coded;
 
 /**
  * What can be wrong with a payload, or with a table of payloads. The words of {@link #id()} are stable; more constants
  * may come.
  */
-public enum ProblemCode {
+public enum ProblemCode implements Coded {
     /** The document isn't well-formed JSON; nothing of it is used. */
     MALFORMED_JSON("malformed-json"),
     /** A row of a table has more or fewer cells than the header, or its quotes don't match. */
@@ -68,12 +68,7 @@ public enum ProblemCode {
         this.id = id;
     }
 
-    /**
-     * The stable word for this code.
-     *
-     * @return for example {@code out-of-range}
-     */
-    @JsonValue
+    @Override
     public String id() {
         return id;
     }

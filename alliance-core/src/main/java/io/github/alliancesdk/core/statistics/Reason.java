@@ -1,12 +1,12 @@
 package io.github.alliancesdk.core.statistics;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.Coded;
 import io.github.alliancesdk.core.internal.Messages;
 import java.util.Locale;
 import java.util.Objects;
 
 /** Why a statistic could not be computed. The words of {@link #id()} are stable; more constants may come. */
-public enum Reason {
+public enum Reason implements Coded {
     /** There are fewer persons, pairs or respondents than the statistic is defined for. */
     TOO_FEW_PERSONS("too-few-persons"),
     /** There are fewer items than the statistic is defined for. */
@@ -58,12 +58,7 @@ public enum Reason {
         this.id = id;
     }
 
-    /**
-     * The stable word for this reason.
-     *
-     * @return for example {@code no-variance}
-     */
-    @JsonValue
+    @Override
     public String id() {
         return id;
     }

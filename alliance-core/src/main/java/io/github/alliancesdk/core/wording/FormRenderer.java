@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.wording;
 
+import io.github.alliancesdk.core.Coded;
 import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.Item;
@@ -243,7 +244,8 @@ public final class FormRenderer implements NoJsonForm {
     private String spoken(String text) {
         Matcher matcher = WordingForm.PLACEHOLDER.matcher(target.text(text));
         return matcher.replaceAll(match -> {
-            String name = Referent.find(match.group(1)).map(names::get).orElse("");
+            String name =
+                    Coded.find(Referent.class, match.group(1)).map(names::get).orElse("");
             return Matcher.quoteReplacement(target.name(name));
         });
     }

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.wording;
 
+import io.github.alliancesdk.core.Coded;
 import io.github.alliancesdk.core.instrument.InstrumentId;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
@@ -107,7 +108,7 @@ final class WordingForm {
         PLACEHOLDER
                 .matcher(text)
                 .results()
-                .forEach(match -> Referent.find(match.group(1)).ifPresent(named::add));
+                .forEach(match -> Coded.find(Referent.class, match.group(1)).ifPresent(named::add));
         return named;
     }
 
@@ -126,12 +127,13 @@ final class WordingForm {
                     constant(
                                     value,
                                     at,
-                                    Rater::find,
+                                    id -> Coded.find(Rater.class, id),
                                     Arrays.stream(Rater.values()).map(Rater::id).toList())
                             .ifPresent(found -> rater = found);
                 case "language" -> language(value, at);
                 case "validation" ->
-                    constant(value, at, WordingStatus::find, statuses()).ifPresent(found -> status = found);
+                    constant(value, at, id -> Coded.find(WordingStatus.class, id), statuses())
+                            .ifPresent(found -> status = found);
                 case "licence" -> licence(value, at);
                 case "title" -> spoken(value, at, LABEL_LENGTH, text -> title = text);
                 case "instruction" -> spoken(value, at, TEXT_LENGTH, text -> instruction = text);
@@ -272,7 +274,7 @@ final class WordingForm {
         }
         for (int i = 0; i < array.elements().size(); i++) {
             Pointer place = at.child(i);
-            constant(array.elements().get(i), place, UseContext::find, contexts())
+            constant(array.elements().get(i), place, id -> Coded.find(UseContext.class, id), contexts())
                     .ifPresent(use -> {
                         if (!uses.add(use)) {
                             problems.add(WordingProblem.of(Code.DUPLICATE_FIELD, at.text()));

@@ -1,6 +1,7 @@
 package io.github.alliancesdk.core.wording;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.Coded;
 import io.github.alliancesdk.core.internal.Messages;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -19,7 +20,7 @@ import java.util.Optional;
 public record WordingProblem(Code code, String pointer, Map<String, String> arguments) {
 
     /** What can be wrong with a pack. The words of {@link #id()} are stable; more constants may come. */
-    public enum Code {
+    public enum Code implements Coded {
         /** The document isn't well-formed JSON. */
         MALFORMED_JSON("malformed-json"),
         /** The document isn't valid UTF-8, or a text holds a NUL or half a surrogate pair. */
@@ -67,12 +68,7 @@ public record WordingProblem(Code code, String pointer, Map<String, String> argu
             this.id = id;
         }
 
-        /**
-         * The stable word for this code.
-         *
-         * @return for example {@code missing-item}
-         */
-        @JsonValue
+        @Override
         public String id() {
             return id;
         }

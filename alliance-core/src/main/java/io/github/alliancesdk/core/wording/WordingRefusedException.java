@@ -1,7 +1,7 @@
 package io.github.alliancesdk.core.wording;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.AllianceException;
+import io.github.alliancesdk.core.Coded;
 import io.github.alliancesdk.core.internal.Messages;
 import java.util.Locale;
 import java.util.Objects;
@@ -11,7 +11,7 @@ public final class WordingRefusedException extends AllianceException {
     private static final long serialVersionUID = 1L;
 
     /** Why. The words of {@link #id()} are stable; more constants may come. */
-    public enum Reason {
+    public enum Reason implements Coded {
         /** The licence that was accepted isn't the pack's. */
         OTHER_LICENCE("other-licence"),
         /** The licence doesn't permit this use. */
@@ -23,12 +23,7 @@ public final class WordingRefusedException extends AllianceException {
             this.id = id;
         }
 
-        /**
-         * The stable word for this reason.
-         *
-         * @return for example {@code other-licence}
-         */
-        @JsonValue
+        @Override
         public String id() {
             return id;
         }

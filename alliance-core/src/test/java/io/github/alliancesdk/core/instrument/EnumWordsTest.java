@@ -3,13 +3,12 @@ package io.github.alliancesdk.core.instrument;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import io.github.alliancesdk.core.Coded;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,8 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EnumWordsTest {
 
     /** An enum with the words that JSON knows its constants by, in order. */
-    private record Words<E extends Enum<E>>(
-            Class<E> type, Function<E, String> id, Function<String, Optional<E>> find, List<String> expected) {
+    private record Words<E extends Enum<E> & Coded>(Class<E> type, List<String> expected) {
         List<E> constants() {
             return List.copyOf(EnumSet.allOf(type));
         }
@@ -33,22 +31,14 @@ class EnumWordsTest {
 
     static Stream<Words<?>> enums() {
         return Stream.of(
-                new Words<>(Rater.class, Rater::id, Rater::find, List.of("client", "therapist", "observer")),
+                new Words<>(Rater.class, List.of("client", "therapist", "observer")),
                 new Words<>(
                         Referent.class,
-                        Referent::id,
-                        Referent::find,
                         List.of("therapist", "app", "programme", "agent", "client", "other", "unstated")),
-                new Words<>(Metric.class, Metric::id, Metric::find, List.of("mean", "sum")),
-                new Words<>(
-                        InstrumentStatus.class,
-                        InstrumentStatus::id,
-                        InstrumentStatus::find,
-                        List.of("keyed", "experimental", "catalogued")),
+                new Words<>(Metric.class, List.of("mean", "sum")),
+                new Words<>(InstrumentStatus.class, List.of("keyed", "experimental", "catalogued")),
                 new Words<>(
                         Disposition.class,
-                        Disposition::id,
-                        Disposition::find,
                         List.of(
                                 "confirmed",
                                 "confirmed-secondary",
@@ -62,21 +52,21 @@ class EnumWordsTest {
 
     @ParameterizedTest
     @MethodSource("enums")
-    <E extends Enum<E>> void theWordsAreThoseOfTheFormat(Words<E> words) {
-        assertThat(words.constants().stream().map(words.id())).containsExactlyElementsOf(words.expected());
+    <E extends Enum<E> & Coded> void theWordsAreThoseOfTheFormat(Words<E> words) {
+        assertThat(words.constants().stream().map(Coded::id)).containsExactlyElementsOf(words.expected());
     }
 
     @ParameterizedTest
     @MethodSource("enums")
-    <E extends Enum<E>> void everyConstantIsFoundByItsWord(Words<E> words) {
+    <E extends Enum<E> & Coded> void everyConstantIsFoundByItsWord(Words<E> words) {
         for (E constant : words.constants()) {
-            assertThat(words.find().apply(words.id().apply(constant))).contains(constant);
+            assertThat(Coded.find(words.type(), constant.id())).contains(constant);
         }
     }
 
     @ParameterizedTest
     @MethodSource("enums")
-    <E extends Enum<E>> void noOtherWordIsGuessed(Words<E> words) {
+    <E extends Enum<E> & Coded> void noOtherWordIsGuessed(Words<E> words) {
         List<String> others = new ArrayList<>(List.of("", " ", "null", "unknown-word"));
         for (String word : words.expected()) {
             others.addAll(
@@ -84,14 +74,14 @@ class EnumWordsTest {
         }
         others.removeAll(new HashSet<>(words.expected()));
         assertThat(others)
-                .allSatisfy(other -> assertThat(words.find().apply(other)).isEmpty());
+                .allSatisfy(other -> assertThat(Coded.find(words.type(), other)).isEmpty());
     }
 
     @ParameterizedTest
     @MethodSource("enums")
-    <E extends Enum<E>> void aNullWordIsAProgrammingError(Words<E> words) {
+    <E extends Enum<E> & Coded> void aNullWordIsAProgrammingError(Words<E> words) {
         assertThatNullPointerException()
-                .isThrownBy(() -> words.find().apply(null))
+                .isThrownBy(() -> Coded.find(words.type(), null))
                 .withMessage("id");
     }
 

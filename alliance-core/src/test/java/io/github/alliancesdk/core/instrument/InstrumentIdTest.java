@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import io.github.alliancesdk.core.internal.Slug;
 import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -65,7 +66,7 @@ class InstrumentIdTest {
             }
             boolean isId = pattern.matcher(text).matches();
             ids += isId ? 1 : 0;
-            assertThat(InstrumentId.isValid(text.toString()))
+            assertThat(Slug.isSlug(text.toString()))
                     .as("seed %d: %s", seed, text)
                     .isEqualTo(isId);
         }

@@ -15,6 +15,7 @@ import io.github.alliancesdk.core.response.DerivationProblem;
 import io.github.alliancesdk.core.response.MissingReason;
 import io.github.alliancesdk.core.response.ProblemCode;
 import io.github.alliancesdk.core.scoring.batch.BatchStatus;
+import io.github.alliancesdk.core.statistics.OutcomeDirection;
 import io.github.alliancesdk.core.statistics.Reason;
 import io.github.alliancesdk.core.statistics.agreement.AgreementProblem;
 import io.github.alliancesdk.core.statistics.agreement.Comparability;
@@ -30,7 +31,6 @@ import io.github.alliancesdk.core.statistics.change.SeriesProblemCode;
 import io.github.alliancesdk.core.statistics.change.SlopeUnit;
 import io.github.alliancesdk.core.statistics.evidence.BetweenStudyVariance;
 import io.github.alliancesdk.core.statistics.evidence.EvidenceProblem;
-import io.github.alliancesdk.core.statistics.evidence.OutcomeDirection;
 import io.github.alliancesdk.core.statistics.evidence.PoolingCaution;
 import io.github.alliancesdk.core.statistics.evidence.SampleKind;
 import io.github.alliancesdk.core.statistics.evidence.ThemeFinding;
@@ -180,7 +180,6 @@ class MessagesTest {
     private static Stream<String> namesOfEvidence() {
         return Stream.of(
                         Stream.of(OutcomeDirection.values()).map(direction -> "outcome." + direction.id()),
-                        Stream.of("outcome.lower-is-better"),
                         Stream.of(SampleKind.values()).map(kind -> "sample." + kind.id()),
                         Stream.of(BetweenStudyVariance.values()).map(method -> "variance." + method.id()),
                         Stream.of(PoolingCaution.values()).map(caution -> "pooling." + caution.id()),

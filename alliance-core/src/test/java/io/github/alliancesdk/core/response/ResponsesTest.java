@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import io.github.alliancesdk.core.Coded;
 import io.github.alliancesdk.core.InventedInstruments;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.Rater;
@@ -241,11 +242,11 @@ class ResponsesTest {
         assertThat(Arrays.stream(MissingReason.values()).map(MissingReason::id))
                 .containsExactly("skipped", "declined", "not-applicable", "unknown");
         for (MissingReason reason : MissingReason.values()) {
-            assertThat(MissingReason.find(reason.id())).contains(reason);
+            assertThat(Coded.find(MissingReason.class, reason.id())).contains(reason);
         }
-        assertThat(MissingReason.find("Skipped")).isEmpty();
+        assertThat(Coded.find(MissingReason.class, "Skipped")).isEmpty();
         assertThatNullPointerException()
-                .isThrownBy(() -> MissingReason.find(null))
+                .isThrownBy(() -> Coded.find(MissingReason.class, null))
                 .withMessage("id");
     }
 

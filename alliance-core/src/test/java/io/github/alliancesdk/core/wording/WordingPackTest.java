@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.alliancesdk.core.Coded;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.wording.WordingProblem.Code;
@@ -247,9 +248,9 @@ class WordingPackTest {
 
     @Test
     void aLicenceStatesSomething() {
-        assertThat(UseContext.find("clinical")).contains(UseContext.CLINICAL);
-        assertThat(UseContext.find("Clinical")).isEmpty();
-        assertThat(WordingStatus.find("validated")).contains(WordingStatus.VALIDATED);
+        assertThat(Coded.find(UseContext.class, "clinical")).contains(UseContext.CLINICAL);
+        assertThat(Coded.find(UseContext.class, "Clinical")).isEmpty();
+        assertThat(Coded.find(WordingStatus.class, "validated")).contains(WordingStatus.VALIDATED);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new WordingLicence("K", "K", java.util.Set.of(), java.util.Optional.empty()));
     }

@@ -1,8 +1,12 @@
 package io.github.alliancesdk.core.internal.json;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -57,6 +61,36 @@ public final class JsonReader {
 
     public JsonReader(JsonLimits limits) {
         this.limits = limits;
+    }
+
+    /** Reads a document whose problems are to be collected. */
+    public JsonDocument document(String text) {
+        try {
+            return new JsonDocument(read(text));
+        } catch (JsonProblem e) {
+            return new JsonDocument(e, limits.bytes());
+        }
+    }
+
+    /** Reads a document in UTF-8 whose problems are to be collected; one byte order mark in front is skipped. */
+    public JsonDocument document(byte[] utf8) {
+        try {
+            return new JsonDocument(read(utf8));
+        } catch (JsonProblem e) {
+            return new JsonDocument(e, limits.bytes());
+        }
+    }
+
+    /** Reads a document from a stream, to its end or until it is too large. */
+    public JsonDocument document(InputStream in) throws IOException {
+        return document(in.readNBytes(limits.bytes() + MARK_LENGTH + 1));
+    }
+
+    /** Reads a document from a file. */
+    public JsonDocument document(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return document(in);
+        }
     }
 
     /** Reads a file or body in UTF-8 as a tree; one byte order mark in front is skipped and not counted. */

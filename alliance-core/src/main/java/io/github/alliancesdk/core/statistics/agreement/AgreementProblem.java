@@ -1,6 +1,7 @@
 package io.github.alliancesdk.core.statistics.agreement;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.Coded;
 import io.github.alliancesdk.core.internal.Messages;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -18,7 +19,7 @@ import java.util.Objects;
  */
 public record AgreementProblem(Code code, String judge, List<String> found) {
     /** What is wrong. The words of {@link #id()} are stable; more constants may come. */
-    public enum Code {
+    public enum Code implements Coded {
         /** A judge rated a dyad twice: the pairs of one dyad depend on each other. */
         DUPLICATE_DYAD("duplicate-dyad"),
         /** Scores of different instruments. */
@@ -40,12 +41,7 @@ public record AgreementProblem(Code code, String judge, List<String> found) {
             this.id = id;
         }
 
-        /**
-         * The stable word for this.
-         *
-         * @return for example {@code duplicate-dyad}
-         */
-        @JsonValue
+        @Override
         public String id() {
             return id;
         }

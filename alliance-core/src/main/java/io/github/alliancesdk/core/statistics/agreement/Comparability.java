@@ -1,12 +1,12 @@
 package io.github.alliancesdk.core.statistics.agreement;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.Named;
 import io.github.alliancesdk.core.internal.Messages;
 import java.util.Locale;
 import java.util.Objects;
 
 /** What makes the scores of two judges comparable. More constants may come. */
-public enum Comparability {
+public enum Comparability implements Named {
     /** They filled in one form: one definition and one response format. The values are means within its range. */
     SAME_FORM("same-form"),
     /**
@@ -21,23 +21,12 @@ public enum Comparability {
         this.id = id;
     }
 
-    /**
-     * The stable word for this.
-     *
-     * @return for example {@code same-form}
-     */
-    @JsonValue
+    @Override
     public String id() {
         return id;
     }
 
-    /**
-     * What this option is called, in a language; in English where there is no translation.
-     *
-     * @param locale the language
-     * @return for example {@code Dieselbe Form}
-     * @throws NullPointerException if {@code locale} is null
-     */
+    @Override
     public String displayName(Locale locale) {
         return Messages.text(Objects.requireNonNull(locale, "locale"), "comparability." + id);
     }

@@ -1,6 +1,6 @@
 package io.github.alliancesdk.core.statistics.agreement;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.Coded;
 import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.internal.Messages;
 import java.util.List;
@@ -21,7 +21,7 @@ import java.util.OptionalInt;
 @NoJsonForm.Instead("the Agreement, which counts what was left out")
 public record LeftOut(Why why, Optional<String> dyadId, OptionalInt session, List<Judge> judges) implements NoJsonForm {
     /** Why something was left out. The words of {@link #id()} are stable; more constants may come. */
-    public enum Why {
+    public enum Why implements Coded {
         /** A judge didn't rate the dyad. */
         UNPAIRED("unpaired"),
         /** A judge left too many items of the scale unanswered for the missing policy. */
@@ -41,12 +41,7 @@ public record LeftOut(Why why, Optional<String> dyadId, OptionalInt session, Lis
             this.id = id;
         }
 
-        /**
-         * The stable word for this.
-         *
-         * @return for example {@code unpaired}
-         */
-        @JsonValue
+        @Override
         public String id() {
             return id;
         }

@@ -1,11 +1,12 @@
 package io.github.alliancesdk.core.statistics.change;
 
+import io.github.alliancesdk.core.Named;
 import io.github.alliancesdk.core.internal.Messages;
 import java.util.Locale;
 import java.util.Objects;
 
 /** By which method two scores are compared, and what it takes for granted. */
-public enum ChangeMethod {
+public enum ChangeMethod implements Named {
     /**
      * The index of Jacobson and Truax (1991): the difference in units of its standard error. It takes both scores as they
      * are, their errors as independent, normal and of one size for all persons, and no regression to the mean.
@@ -25,22 +26,12 @@ public enum ChangeMethod {
         this.id = id;
     }
 
-    /**
-     * The stable word for this method.
-     *
-     * @return for example {@code jacobson-truax}
-     */
+    @Override
     public String id() {
         return id;
     }
 
-    /**
-     * What this method is called, in a language; in English where there is no translation.
-     *
-     * @param locale the language
-     * @return for example {@code Jacobson und Truax}
-     * @throws NullPointerException if {@code locale} is null
-     */
+    @Override
     public String displayName(Locale locale) {
         return Messages.text(Objects.requireNonNull(locale, "locale"), "method." + id);
     }

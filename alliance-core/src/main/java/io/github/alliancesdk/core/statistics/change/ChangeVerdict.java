@@ -1,12 +1,12 @@
 package io.github.alliancesdk.core.statistics.change;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.Named;
 import io.github.alliancesdk.core.internal.Messages;
 import java.util.Locale;
 import java.util.Objects;
 
 /** What can be said of the difference of two scores. Higher scores stand for a better alliance. */
-public enum ChangeVerdict {
+public enum ChangeVerdict implements Named {
     /** Higher by more than noise. */
     RELIABLE_INCREASE("reliable-increase"),
     /** Lower by more than noise. */
@@ -20,23 +20,12 @@ public enum ChangeVerdict {
         this.id = id;
     }
 
-    /**
-     * The stable word for this verdict.
-     *
-     * @return for example {@code not-reliable}
-     */
-    @JsonValue
+    @Override
     public String id() {
         return id;
     }
 
-    /**
-     * What this verdict is called, in a language; in English where there is no translation.
-     *
-     * @param locale the language
-     * @return for example {@code Keine reliable Veränderung}
-     * @throws NullPointerException if {@code locale} is null
-     */
+    @Override
     public String displayName(Locale locale) {
         return Messages.text(Objects.requireNonNull(locale, "locale"), "change." + id);
     }

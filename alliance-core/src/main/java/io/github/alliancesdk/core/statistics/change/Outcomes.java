@@ -1,6 +1,7 @@
 package io.github.alliancesdk.core.statistics.change;
 
 import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.statistics.OutcomeDirection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

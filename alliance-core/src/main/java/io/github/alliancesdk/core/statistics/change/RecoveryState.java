@@ -1,12 +1,12 @@
 package io.github.alliancesdk.core.statistics.change;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.Named;
 import io.github.alliancesdk.core.internal.Messages;
 import java.util.Locale;
 import java.util.Objects;
 
 /** What became of a drop. */
-public enum RecoveryState {
+public enum RecoveryState implements Named {
     /** The score was back within the window. */
     RECOVERED("recovered"),
     /** The series went on beyond the window, and no score in it was back. */
@@ -20,23 +20,12 @@ public enum RecoveryState {
         this.id = id;
     }
 
-    /**
-     * The stable word for this state.
-     *
-     * @return for example {@code not-recovered}
-     */
-    @JsonValue
+    @Override
     public String id() {
         return id;
     }
 
-    /**
-     * What this state is called, in a language; in English where there is no translation.
-     *
-     * @param locale the language
-     * @return for example {@code Erholt}
-     * @throws NullPointerException if {@code locale} is null
-     */
+    @Override
     public String displayName(Locale locale) {
         return Messages.text(Objects.requireNonNull(locale, "locale"), "recovery." + id);
     }

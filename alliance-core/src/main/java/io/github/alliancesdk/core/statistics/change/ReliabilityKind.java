@@ -1,15 +1,14 @@
 package io.github.alliancesdk.core.statistics.change;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.Named;
 import io.github.alliancesdk.core.internal.Messages;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * What kind of reliability a figure is: from which differences it was estimated, and so which noise it knows of.
  */
-public enum ReliabilityKind {
+public enum ReliabilityKind implements Named {
     /** Cronbach's alpha: consistency of the items on one occasion. Noise between days is not in it. */
     ALPHA("alpha"),
     /** Stratified alpha of a total made of scales: consistency on one occasion. Noise between days is not in it. */
@@ -34,23 +33,12 @@ public enum ReliabilityKind {
         this.id = id;
     }
 
-    /**
-     * The stable word for this kind.
-     *
-     * @return for example {@code retest}
-     */
-    @JsonValue
+    @Override
     public String id() {
         return id;
     }
 
-    /**
-     * What this kind is called, in a language; in English where there is no translation.
-     *
-     * @param locale the language
-     * @return for example {@code Retest-Reliabilität}
-     * @throws NullPointerException if {@code locale} is null
-     */
+    @Override
     public String displayName(Locale locale) {
         return Messages.text(Objects.requireNonNull(locale, "locale"), "reliability." + id);
     }
@@ -63,22 +51,5 @@ public enum ReliabilityKind {
      */
     public boolean isOfOneOccasion() {
         return this == ALPHA || this == STRATIFIED_ALPHA || this == OMEGA || this == SPLIT_HALF;
-    }
-
-    /**
-     * Finds the constant of a word, letter by letter: nothing is guessed.
-     *
-     * @param id the word
-     * @return the constant, or empty if no constant has that word
-     * @throws NullPointerException if {@code id} is null
-     */
-    public static Optional<ReliabilityKind> find(String id) {
-        Objects.requireNonNull(id, "id");
-        for (ReliabilityKind constant : values()) {
-            if (constant.id.equals(id)) {
-                return Optional.of(constant);
-            }
-        }
-        return Optional.empty();
     }
 }

@@ -1,12 +1,12 @@
 package io.github.alliancesdk.core.statistics.change;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.Named;
 import io.github.alliancesdk.core.internal.Messages;
 import java.util.Locale;
 import java.util.Objects;
 
 /** What all records of one series, or all series of one sample, have in common. */
-public enum SeriesFact {
+public enum SeriesFact implements Named {
     /** The relationship that is rated. */
     DYAD("dyadId"),
     /** The role of the one who rated. */
@@ -30,23 +30,12 @@ public enum SeriesFact {
         this.id = id;
     }
 
-    /**
-     * The stable word for this fact: the field of a payload or report that states it.
-     *
-     * @return for example {@code raterId}
-     */
-    @JsonValue
+    @Override
     public String id() {
         return id;
     }
 
-    /**
-     * What this fact is called, in a language; in English where there is no translation.
-     *
-     * @param locale the language
-     * @return for example {@code Beurteilende Person}
-     * @throws NullPointerException if {@code locale} is null
-     */
+    @Override
     public String displayName(Locale locale) {
         return Messages.text(Objects.requireNonNull(locale, "locale"), "fact." + id);
     }

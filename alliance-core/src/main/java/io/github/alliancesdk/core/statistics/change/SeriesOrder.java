@@ -1,12 +1,12 @@
 package io.github.alliancesdk.core.statistics.change;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.Named;
 import io.github.alliancesdk.core.internal.Messages;
 import java.util.Locale;
 import java.util.Objects;
 
 /** What the records of a series are ordered by, and so what each of them has to state. */
-public enum SeriesOrder {
+public enum SeriesOrder implements Named {
     /** The number of the session. Numbers needn't follow on one another: a gap stays a gap. */
     SESSION("session"),
     /** The time of the record. */
@@ -18,23 +18,12 @@ public enum SeriesOrder {
         this.id = id;
     }
 
-    /**
-     * The stable word for this order: the field that states it.
-     *
-     * @return for example {@code session}
-     */
-    @JsonValue
+    @Override
     public String id() {
         return id;
     }
 
-    /**
-     * What this order is called, in a language; in English where there is no translation.
-     *
-     * @param locale the language
-     * @return for example {@code Nach Sitzung}
-     * @throws NullPointerException if {@code locale} is null
-     */
+    @Override
     public String displayName(Locale locale) {
         return Messages.text(Objects.requireNonNull(locale, "locale"), "order." + id);
     }

@@ -1,9 +1,9 @@
 package io.github.alliancesdk.core.statistics.change;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.Coded;
 
 /** Why a record has no place in any series. The words of {@link #id()} are stable; more constants may come. */
-public enum SeriesProblemCode {
+public enum SeriesProblemCode implements Coded {
     /** The record doesn't say which dyad it is of, or where in the series it stands. */
     MISSING_FIELD("missing-field"),
     /** Another record of the same series has the same session, or the same time. */
@@ -15,12 +15,7 @@ public enum SeriesProblemCode {
         this.id = id;
     }
 
-    /**
-     * The stable word for this code.
-     *
-     * @return for example {@code duplicate-session}
-     */
-    @JsonValue
+    @Override
     public String id() {
         return id;
     }

@@ -1,6 +1,6 @@
 package io.github.alliancesdk.core.statistics.change;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.Named;
 import io.github.alliancesdk.core.internal.Messages;
 import java.time.Duration;
 import java.util.Locale;
@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** What a slope is per. */
-public enum SlopeUnit {
+public enum SlopeUnit implements Named {
     /** The session number as recorded: a session that is missing counts. */
     SESSION("session", Optional.empty()),
     /** 24 hours of recorded time. */
@@ -24,23 +24,12 @@ public enum SlopeUnit {
         this.duration = duration;
     }
 
-    /**
-     * The stable word for this unit.
-     *
-     * @return for example {@code week}
-     */
-    @JsonValue
+    @Override
     public String id() {
         return id;
     }
 
-    /**
-     * What this unit is called, in a language; in English where there is no translation.
-     *
-     * @param locale the language
-     * @return for example {@code Sitzung}
-     * @throws NullPointerException if {@code locale} is null
-     */
+    @Override
     public String displayName(Locale locale) {
         return Messages.text(Objects.requireNonNull(locale, "locale"), "unit." + id);
     }

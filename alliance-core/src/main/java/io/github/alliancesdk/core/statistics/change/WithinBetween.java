@@ -2,6 +2,7 @@ package io.github.alliancesdk.core.statistics.change;
 
 import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.internal.statistics.Moments;
+import io.github.alliancesdk.core.statistics.OutcomeDirection;
 import io.github.alliancesdk.core.statistics.Statistic;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,12 +1,12 @@
 package io.github.alliancesdk.core.statistics.evidence;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.Named;
 import io.github.alliancesdk.core.internal.Messages;
 import java.util.Locale;
 import java.util.Objects;
 
 /** How the variance between studies, tau squared, is estimated. */
-public enum BetweenStudyVariance {
+public enum BetweenStudyVariance implements Named {
     /** The method of moments of DerSimonian and Laird; in closed form. */
     DERSIMONIAN_LAIRD("dl"),
     /**
@@ -20,23 +20,12 @@ public enum BetweenStudyVariance {
         this.id = id;
     }
 
-    /**
-     * The stable word for this constant.
-     *
-     * @return {@code dl} or {@code reml}
-     */
-    @JsonValue
+    @Override
     public String id() {
         return id;
     }
 
-    /**
-     * What this method is called, in a language; in English where there is no translation.
-     *
-     * @param locale the language
-     * @return for example {@code Restringierte Maximum-Likelihood-Schätzung (REML)}
-     * @throws NullPointerException if {@code locale} is null
-     */
+    @Override
     public String displayName(Locale locale) {
         return Messages.text(Objects.requireNonNull(locale, "locale"), "variance." + id);
     }

@@ -1,6 +1,7 @@
 package io.github.alliancesdk.core.statistics.evidence;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.statistics.OutcomeDirection;
 import io.github.alliancesdk.core.statistics.Reason;
 import io.github.alliancesdk.core.statistics.Statistic;
 import io.github.alliancesdk.core.statistics.evidence.EvidenceProblem.Code;

@@ -2,6 +2,7 @@ package io.github.alliancesdk.core.statistics.evidence;
 
 import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.statistics.Correlation;
+import io.github.alliancesdk.core.statistics.OutcomeDirection;
 import io.github.alliancesdk.core.statistics.Statistic;
 import io.github.alliancesdk.core.statistics.evidence.EvidenceProblem.Code;
 import java.util.Objects;

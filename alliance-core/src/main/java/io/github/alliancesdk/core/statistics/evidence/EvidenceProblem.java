@@ -1,6 +1,7 @@
 package io.github.alliancesdk.core.statistics.evidence;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.Coded;
 import io.github.alliancesdk.core.internal.Messages;
 import io.github.alliancesdk.core.internal.Pointer;
 import java.util.Collections;
@@ -22,7 +23,7 @@ import java.util.Optional;
 public record EvidenceProblem(Code code, Map<String, String> arguments) {
 
     /** What can be wrong. The words of {@link #id()} are stable; more constants may come. */
-    public enum Code {
+    public enum Code implements Coded {
         /** The score is of another instrument than the sample. */
         WRONG_INSTRUMENT("wrong-instrument"),
         /** One of the two is a mean and the other a sum. */
@@ -58,12 +59,7 @@ public record EvidenceProblem(Code code, Map<String, String> arguments) {
             this.id = id;
         }
 
-        /**
-         * The stable word for this code.
-         *
-         * @return for example {@code wrong-rater}
-         */
-        @JsonValue
+        @Override
         public String id() {
             return id;
         }

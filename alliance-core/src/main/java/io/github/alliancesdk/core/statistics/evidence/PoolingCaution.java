@@ -1,11 +1,12 @@
 package io.github.alliancesdk.core.statistics.evidence;
 
+import io.github.alliancesdk.core.Coded;
 import io.github.alliancesdk.core.internal.Messages;
 import java.util.Locale;
 import java.util.Objects;
 
 /** What a reader of pooled figures has to bear in mind. The words of {@link #id()} are stable; more constants may come. */
-public enum PoolingCaution {
+public enum PoolingCaution implements Coded {
     /**
      * The standard error of Knapp and Hartung is below that of the model without it, because the effects scatter less
      * than the model expects. With a variance between studies of zero that is the case where Q is below its degrees of
@@ -27,11 +28,7 @@ public enum PoolingCaution {
         this.id = id;
     }
 
-    /**
-     * The stable word for this caution.
-     *
-     * @return for example {@code knapp-hartung-narrow}
-     */
+    @Override
     public String id() {
         return id;
     }

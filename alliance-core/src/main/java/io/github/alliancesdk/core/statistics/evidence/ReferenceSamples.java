@@ -1,14 +1,11 @@
 package io.github.alliancesdk.core.statistics.evidence;
 
 import io.github.alliancesdk.core.NoJsonForm;
-import io.github.alliancesdk.core.instrument.DefinitionProblem;
 import io.github.alliancesdk.core.instrument.InvalidDefinitionException;
 import io.github.alliancesdk.core.instrument.Source;
 import io.github.alliancesdk.core.internal.Pointer;
 import io.github.alliancesdk.core.internal.json.JsonLimits;
-import io.github.alliancesdk.core.internal.json.JsonProblem;
 import io.github.alliancesdk.core.internal.json.JsonReader;
-import io.github.alliancesdk.core.internal.json.JsonValue;
 import io.github.alliancesdk.core.internal.json.JsonWriter;
 import io.github.alliancesdk.core.scoring.ScoreReport;
 import java.util.ArrayList;
@@ -73,7 +70,7 @@ public final class ReferenceSamples implements NoJsonForm {
      */
     public static ReferenceSamples parse(String json) {
         Objects.requireNonNull(json, "json");
-        return read(() -> READER.read(json));
+        return of(SampleParser.samples(READER.document(json)));
     }
 
     /**
@@ -86,32 +83,7 @@ public final class ReferenceSamples implements NoJsonForm {
      */
     public static ReferenceSamples parse(byte[] utf8) {
         Objects.requireNonNull(utf8, "utf8");
-        return read(() -> READER.read(utf8));
-    }
-
-    @FunctionalInterface
-    private interface Document {
-        JsonValue read() throws JsonProblem;
-    }
-
-    private static ReferenceSamples read(Document document) {
-        try {
-            return of(SampleForm.samples(document.read()));
-        } catch (JsonProblem e) {
-            throw new InvalidDefinitionException(List.of(problem(e)));
-        }
-    }
-
-    private static DefinitionProblem problem(JsonProblem problem) {
-        Map<String, String> place =
-                Map.of("line", String.valueOf(problem.line()), "column", String.valueOf(problem.column()));
-        return switch (problem.kind()) {
-            case MALFORMED -> new DefinitionProblem(DefinitionProblem.Code.MALFORMED_JSON, "", place);
-            case INVALID_TEXT -> new DefinitionProblem(DefinitionProblem.Code.INVALID_TEXT, "", Map.of());
-            case TOO_LARGE ->
-                new DefinitionProblem(
-                        DefinitionProblem.Code.TOO_LARGE, "", Map.of("allowed", "at most " + MAX_BYTES + " bytes"));
-        };
+        return of(SampleParser.samples(READER.document(utf8)));
     }
 
     /**
@@ -199,7 +171,7 @@ public final class ReferenceSamples implements NoJsonForm {
         Map<String, Object> shapes = new LinkedHashMap<>();
         sources.forEach((id, source) -> shapes.put(id, shape(source)));
         Map<String, Object> document = JsonShapes.map(put -> {
-            put.accept("schemaVersion", SampleForm.SCHEMA_VERSION);
+            put.accept("schemaVersion", SampleParser.SCHEMA_VERSION);
             put.accept("samples", all().stream().map(ReferenceSample::toMap).toList());
             put.accept("sources", shapes);
         });

@@ -1,13 +1,12 @@
 package io.github.alliancesdk.core.statistics.evidence;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.Named;
 import io.github.alliancesdk.core.internal.Messages;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 
 /** What the figures of a reference sample are figures of. */
-public enum SampleKind {
+public enum SampleKind implements Named {
     /** One sample of persons: its standard deviation is that of a distribution of persons. */
     PUBLISHED_SAMPLE("published-sample"),
     /** Several studies pooled: what the standard deviation is of depends on how, and a person has no position in it. */
@@ -19,41 +18,13 @@ public enum SampleKind {
         this.id = id;
     }
 
-    /**
-     * The word that stands for this constant in JSON.
-     *
-     * @return for example {@code published-sample}
-     */
-    @JsonValue
+    @Override
     public String id() {
         return id;
     }
 
-    /**
-     * What this kind is called, in a language; in English where there is no translation.
-     *
-     * @param locale the language
-     * @return for example {@code Veröffentlichte Stichprobe}
-     * @throws NullPointerException if {@code locale} is null
-     */
+    @Override
     public String displayName(Locale locale) {
         return Messages.text(Objects.requireNonNull(locale, "locale"), "sample." + id);
-    }
-
-    /**
-     * Finds the constant of a JSON word, letter by letter: nothing is guessed.
-     *
-     * @param id the word
-     * @return the constant, or empty if no constant has that word
-     * @throws NullPointerException if {@code id} is null
-     */
-    public static Optional<SampleKind> find(String id) {
-        Objects.requireNonNull(id, "id");
-        for (SampleKind constant : values()) {
-            if (constant.id.equals(id)) {
-                return Optional.of(constant);
-            }
-        }
-        return Optional.empty();
     }
 }

@@ -4,7 +4,6 @@ import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.instrument.InstrumentId;
 import io.github.alliancesdk.core.instrument.InvalidDefinitionException;
 import io.github.alliancesdk.core.internal.json.JsonLimits;
-import io.github.alliancesdk.core.internal.json.JsonProblem;
 import io.github.alliancesdk.core.internal.json.JsonReader;
 import io.github.alliancesdk.core.statistics.evidence.ThemeFinding.State;
 import io.github.alliancesdk.core.statistics.evidence.ThemeTouch.Strength;
@@ -76,11 +75,7 @@ public final class ThemeCoverage implements NoJsonForm {
      */
     public static ThemeCoverage parse(String json) {
         Objects.requireNonNull(json, "json");
-        try {
-            return ThemeForm.coverage(READER.read(json));
-        } catch (JsonProblem e) {
-            throw ThemeForm.unread(e, MAX_BYTES);
-        }
+        return ThemeParser.coverage(READER.document(json));
     }
 
     /**
@@ -93,11 +88,7 @@ public final class ThemeCoverage implements NoJsonForm {
      */
     public static ThemeCoverage parse(byte[] utf8) {
         Objects.requireNonNull(utf8, "utf8");
-        try {
-            return ThemeForm.coverage(READER.read(utf8));
-        } catch (JsonProblem e) {
-            throw ThemeForm.unread(e, MAX_BYTES);
-        }
+        return ThemeParser.coverage(READER.document(utf8));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.alliancesdk.core.statistics.evidence;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.Named;
 import io.github.alliancesdk.core.internal.Messages;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -19,7 +20,7 @@ import java.util.Objects;
 public record ThemeFinding(String theme, State state, List<ThemeTouch> items) {
 
     /** Whether a battery covers a theme. The words of {@link #id()} are stable. */
-    public enum State {
+    public enum State implements Named {
         /** An item of it is of the theme. */
         COVERED("covered"),
         /** Items of it border on the theme, and none is of it. */
@@ -35,23 +36,12 @@ public record ThemeFinding(String theme, State state, List<ThemeTouch> items) {
             this.id = id;
         }
 
-        /**
-         * The stable word for this state.
-         *
-         * @return for example {@code not-judged}
-         */
-        @JsonValue
+        @Override
         public String id() {
             return id;
         }
 
-        /**
-         * What this state is called, in a language; in English where there is no translation.
-         *
-         * @param locale the language
-         * @return for example {@code Schwach abgedeckt}
-         * @throws NullPointerException if {@code locale} is null
-         */
+        @Override
         public String displayName(Locale locale) {
             return Messages.text(Objects.requireNonNull(locale, "locale"), "coverage." + id);
         }

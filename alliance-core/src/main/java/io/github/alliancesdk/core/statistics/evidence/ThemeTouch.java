@@ -1,6 +1,7 @@
 package io.github.alliancesdk.core.statistics.evidence;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.Named;
 import io.github.alliancesdk.core.instrument.InstrumentId;
 import io.github.alliancesdk.core.internal.Messages;
 import java.util.Collections;
@@ -19,7 +20,7 @@ import java.util.Objects;
 public record ThemeTouch(InstrumentId instrument, int item, Strength strength) {
 
     /** How much an item touches a theme. */
-    public enum Strength {
+    public enum Strength implements Named {
         /** Its content is of the theme. */
         CLEAR("clear"),
         /** Its content borders on the theme. */
@@ -31,23 +32,12 @@ public record ThemeTouch(InstrumentId instrument, int item, Strength strength) {
             this.id = id;
         }
 
-        /**
-         * The stable word for this strength.
-         *
-         * @return {@code clear} or {@code weak}
-         */
-        @JsonValue
+        @Override
         public String id() {
             return id;
         }
 
-        /**
-         * What this strength is called, in a language; in English where there is no translation.
-         *
-         * @param locale the language
-         * @return for example {@code Schwach}
-         * @throws NullPointerException if {@code locale} is null
-         */
+        @Override
         public String displayName(Locale locale) {
             return Messages.text(Objects.requireNonNull(locale, "locale"), "touch." + id);
         }

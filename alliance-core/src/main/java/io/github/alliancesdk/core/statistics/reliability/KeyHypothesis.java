@@ -1,6 +1,7 @@
 package io.github.alliancesdk.core.statistics.reliability;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.Named;
 import io.github.alliancesdk.core.instrument.InstrumentId;
 import io.github.alliancesdk.core.internal.Messages;
 import io.github.alliancesdk.core.statistics.ConfidenceInterval;
@@ -39,7 +40,7 @@ public record KeyHypothesis(
         SortedMap<Integer, Statistic<Correlation>> itemRests,
         Statistic<Double> meanScaleRest) {
     /** What a hypothesis says of data. The words of {@link #id()} are stable; more constants may come. */
-    public enum Kind {
+    public enum Kind implements Named {
         /** They are what they are said to be. */
         AS_DECLARED("as-declared"),
         /** Said to be keyed, and the reversed items were not turned round. */
@@ -60,23 +61,12 @@ public record KeyHypothesis(
             this.id = id;
         }
 
-        /**
-         * The stable word for this.
-         *
-         * @return for example {@code already-reversed}
-         */
-        @JsonValue
+        @Override
         public String id() {
             return id;
         }
 
-        /**
-         * What this hypothesis is called, in a language; in English where there is no translation.
-         *
-         * @param locale the language
-         * @return for example {@code Wie angegeben}
-         * @throws NullPointerException if {@code locale} is null
-         */
+        @Override
         public String displayName(Locale locale) {
             return Messages.text(Objects.requireNonNull(locale, "locale"), "key." + id);
         }

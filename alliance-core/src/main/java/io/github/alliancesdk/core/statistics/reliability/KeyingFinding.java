@@ -1,6 +1,7 @@
 package io.github.alliancesdk.core.statistics.reliability;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.Named;
 import io.github.alliancesdk.core.internal.Messages;
 import io.github.alliancesdk.core.statistics.Correlation;
 import java.util.Collection;
@@ -245,7 +246,7 @@ public sealed interface KeyingFinding {
     record UnusedEnd(End end, String declared, int lowest, int highest, int n, double shareAtWall, double expectedShare)
             implements KeyingFinding {
         /** An end of the response format. */
-        public enum End {
+        public enum End implements Named {
             /** The lowest code. */
             LOWEST("lowest"),
             /** The highest code. */
@@ -257,23 +258,12 @@ public sealed interface KeyingFinding {
                 this.id = id;
             }
 
-            /**
-             * The stable word for this.
-             *
-             * @return for example {@code lowest}
-             */
-            @JsonValue
+            @Override
             public String id() {
                 return id;
             }
 
-            /**
-             * What this end is called, in a language; in English where there is no translation.
-             *
-             * @param locale the language
-             * @return for example {@code Niedrigste Stufe}
-             * @throws NullPointerException if {@code locale} is null
-             */
+            @Override
             public String displayName(Locale locale) {
                 return Messages.text(Objects.requireNonNull(locale, "locale"), "end." + id);
             }

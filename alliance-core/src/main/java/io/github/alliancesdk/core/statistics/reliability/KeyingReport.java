@@ -1,6 +1,7 @@
 package io.github.alliancesdk.core.statistics.reliability;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.Named;
 import io.github.alliancesdk.core.instrument.InstrumentId;
 import io.github.alliancesdk.core.internal.Messages;
 import io.github.alliancesdk.core.statistics.Reason;
@@ -33,7 +34,7 @@ public record KeyingReport(
         List<KeyHypothesis> hypotheses,
         List<InstrumentId> notToldApart) {
     /** What a keying check comes to. */
-    public enum Verdict {
+    public enum Verdict implements Named {
         /**
          * The items go together under the declared key, none goes against it, no other key fits better, and nothing else
          * was found.
@@ -50,23 +51,12 @@ public record KeyingReport(
             this.id = id;
         }
 
-        /**
-         * The stable word for this.
-         *
-         * @return for example {@code cannot-tell}
-         */
-        @JsonValue
+        @Override
         public String id() {
             return id;
         }
 
-        /**
-         * What this verdict is called, in a language; in English where there is no translation.
-         *
-         * @param locale the language
-         * @return for example {@code Nicht entscheidbar}
-         * @throws NullPointerException if {@code locale} is null
-         */
+        @Override
         public String displayName(Locale locale) {
             return Messages.text(Objects.requireNonNull(locale, "locale"), "keying-verdict." + id);
         }

@@ -1,11 +1,12 @@
 package io.github.alliancesdk.core.statistics.reliability;
 
+import io.github.alliancesdk.core.Coded;
 import io.github.alliancesdk.core.internal.Messages;
 import java.util.Locale;
 import java.util.Objects;
 
 /** What a reader of a scale's figures must know beside them. The words of {@link #id()} are stable; more may come. */
-public enum ReliabilityCaution {
+public enum ReliabilityCaution implements Coded {
     /**
      * Alpha is below 0: on average the items go against each other. As an estimate of reliability it is worthless; a
      * reversed item that was not keyed is the usual cause.
@@ -20,11 +21,7 @@ public enum ReliabilityCaution {
         this.id = id;
     }
 
-    /**
-     * The stable word for this caution.
-     *
-     * @return for example {@code poor-fit}
-     */
+    @Override
     public String id() {
         return id;
     }

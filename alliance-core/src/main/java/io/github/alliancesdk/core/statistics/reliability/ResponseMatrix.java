@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.statistics.reliability;
 
+import io.github.alliancesdk.core.Coded;
 import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
@@ -19,7 +20,7 @@ import java.util.Optional;
  */
 public sealed interface ResponseMatrix extends NoJsonForm permits RawResponseMatrix, KeyedResponseMatrix {
     /** What is known of whether rows are independent. The words of {@link #id()} are stable; more constants may come. */
-    enum Independence {
+    enum Independence implements Coded {
         /** Every row names its dyad, and no dyad has two rows. */
         DISTINCT_DYADS("distinct-dyads"),
         /** Rows without a dyad may be of one person: intervals and standard errors hold only if none are. */
@@ -31,11 +32,7 @@ public sealed interface ResponseMatrix extends NoJsonForm permits RawResponseMat
             this.id = id;
         }
 
-        /**
-         * The stable word for this.
-         *
-         * @return for example {@code distinct-dyads}
-         */
+        @Override
         public String id() {
             return id;
         }

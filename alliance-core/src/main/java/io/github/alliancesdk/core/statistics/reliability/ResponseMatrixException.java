@@ -1,7 +1,7 @@
 package io.github.alliancesdk.core.statistics.reliability;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.AllianceException;
+import io.github.alliancesdk.core.Coded;
 import io.github.alliancesdk.core.internal.Messages;
 import java.util.Locale;
 import java.util.Map;
@@ -30,7 +30,7 @@ public final class ResponseMatrixException extends AllianceException {
     private final Map<String, String> arguments;
 
     /** What keeps answers out of a matrix. The words of {@link #id()} are stable; more constants may come. */
-    public enum Problem {
+    public enum Problem implements Coded {
         /** Rows answer definitions with different keys. */
         MIXED_DEFINITIONS("mixed-definitions"),
         /** Rows are in different response formats. */
@@ -55,12 +55,7 @@ public final class ResponseMatrixException extends AllianceException {
             this.id = id;
         }
 
-        /**
-         * The stable word for this problem.
-         *
-         * @return for example {@code mixed-raters}
-         */
-        @JsonValue
+        @Override
         public String id() {
             return id;
         }

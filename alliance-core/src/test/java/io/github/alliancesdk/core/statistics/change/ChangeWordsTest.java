@@ -3,6 +3,7 @@ package io.github.alliancesdk.core.statistics.change;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import io.github.alliancesdk.core.Coded;
 import io.github.alliancesdk.core.scoring.ScoreReport;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -55,8 +56,7 @@ class ChangeWordsTest {
                         "reliable-decrease",
                         "not-reliable"),
                 words(SlopeUnit.values(), SlopeUnit::id, "session", "day", "week"),
-                words(RecoveryState.values(), RecoveryState::id, "recovered", "not-recovered", "censored"),
-                words(OutcomeDirection.values(), OutcomeDirection::id, "higher-is-better", "lower-is-better"));
+                words(RecoveryState.values(), RecoveryState::id, "recovered", "not-recovered", "censored"));
     }
 
     @ParameterizedTest
@@ -68,11 +68,11 @@ class ChangeWordsTest {
     @Test
     void aKindOfReliabilityIsFoundByItsWordAndByNothingElse() {
         for (ReliabilityKind kind : ReliabilityKind.values()) {
-            assertThat(ReliabilityKind.find(kind.id())).hasValue(kind);
+            assertThat(Coded.find(ReliabilityKind.class, kind.id())).hasValue(kind);
         }
-        assertThat(ReliabilityKind.find("Alpha")).isEmpty();
+        assertThat(Coded.find(ReliabilityKind.class, "Alpha")).isEmpty();
         assertThatNullPointerException()
-                .isThrownBy(() -> ReliabilityKind.find(null))
+                .isThrownBy(() -> Coded.find(ReliabilityKind.class, null))
                 .withMessage("id");
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.alliancesdk.core.statistics.ConfidenceInterval;
+import io.github.alliancesdk.core.statistics.OutcomeDirection;
 import io.github.alliancesdk.core.statistics.Reason;
 import io.github.alliancesdk.core.statistics.Statistic;
 import java.util.ArrayList;
@@ -344,7 +345,7 @@ class WithinBetweenTest {
 
     @Test
     void scoresAndOutcomesMeetBySessionAndWhatIsLeftOutIsCounted() {
-        Outcomes outcomes = Outcomes.builder("distress", OutcomeDirection.LOWER_IS_BETTER)
+        Outcomes outcomes = Outcomes.builder("distress", OutcomeDirection.HIGHER_IS_WORSE)
                 .add("d-1", 1, 10)
                 .add("d-1", 2, 8)
                 .add("d-1", 3, 7)
@@ -374,17 +375,17 @@ class WithinBetweenTest {
         assertThat(outcomes.contradictory()).isEqualTo(1);
         assertThat(outcomes.size()).isEqualTo(7);
         assertThat(result.outcome()).isEqualTo("distress");
-        assertThat(result.direction()).isEqualTo(OutcomeDirection.LOWER_IS_BETTER);
+        assertThat(result.direction()).isEqualTo(OutcomeDirection.HIGHER_IS_WORSE);
         // d-1: (-1, 2), (0, 0), (1, -2); d-2: (-1, 1.5), (1, -1.5)
         assertThat(result.within().slope().orElseThrow()).isCloseTo(-1.75, within(1e-14));
         assertThat(result).hasToString("WithinBetween[distress, 5 sessions of 2 dyads]");
-        assertThat(outcomes).hasToString("Outcomes[distress, lower-is-better, 7 values]");
+        assertThat(outcomes).hasToString("Outcomes[distress, higher-is-worse, 7 values]");
         assertThat(result.within()).hasToString("Relation[n 5, 2 degrees of freedom]");
     }
 
     @Test
     void sessionsWithoutANumberMeetNoOutcome() {
-        Outcomes outcomes = Outcomes.builder("distress", OutcomeDirection.LOWER_IS_BETTER)
+        Outcomes outcomes = Outcomes.builder("distress", OutcomeDirection.HIGHER_IS_WORSE)
                 .add("d-1", 1, 10)
                 .build();
 
@@ -397,7 +398,7 @@ class WithinBetweenTest {
 
     @Test
     void anOutcomeIsANumber() {
-        Outcomes.Builder builder = Outcomes.builder("distress", OutcomeDirection.LOWER_IS_BETTER);
+        Outcomes.Builder builder = Outcomes.builder("distress", OutcomeDirection.HIGHER_IS_WORSE);
 
         assertThatIllegalArgumentException().isThrownBy(() -> builder.add("d-1", 1, Double.NaN));
         assertThat(builder.add("d-1", 1, 4)).hasToString("Outcomes.Builder[1 values]");
@@ -406,7 +407,7 @@ class WithinBetweenTest {
     @Test
     void aDyadEntersOnce() {
         Outcomes none =
-                Outcomes.builder("distress", OutcomeDirection.LOWER_IS_BETTER).build();
+                Outcomes.builder("distress", OutcomeDirection.HIGHER_IS_WORSE).build();
         Trajectory first = Course.of(2, 3);
         Trajectory other = ScoreSeries.of(List.of(Course.report(
                         3, sheet -> sheet.dyadId("d-1").raterId("c-2").session(1))))

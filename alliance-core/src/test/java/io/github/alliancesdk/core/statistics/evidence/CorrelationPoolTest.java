@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.alliancesdk.core.Coded;
+import io.github.alliancesdk.core.statistics.OutcomeDirection;
 import io.github.alliancesdk.core.statistics.Reason;
 import io.github.alliancesdk.core.statistics.evidence.EvidenceProblem.Code;
 import java.util.ArrayList;
@@ -404,10 +406,10 @@ class CorrelationPoolTest {
 
     @Test
     void theWordsOfDirectionsAndEstimatorsAreStable() {
-        assertThat(OutcomeDirection.find("higher-is-better")).hasValue(OutcomeDirection.HIGHER_IS_BETTER);
-        assertThat(OutcomeDirection.find("higher-is-worse")).hasValue(OutcomeDirection.HIGHER_IS_WORSE);
-        assertThat(OutcomeDirection.find("unstated")).hasValue(OutcomeDirection.UNSTATED);
-        assertThat(OutcomeDirection.find("Unstated")).isEmpty();
+        assertThat(Coded.find(OutcomeDirection.class, "higher-is-better")).hasValue(OutcomeDirection.HIGHER_IS_BETTER);
+        assertThat(Coded.find(OutcomeDirection.class, "higher-is-worse")).hasValue(OutcomeDirection.HIGHER_IS_WORSE);
+        assertThat(Coded.find(OutcomeDirection.class, "unstated")).hasValue(OutcomeDirection.UNSTATED);
+        assertThat(Coded.find(OutcomeDirection.class, "Unstated")).isEmpty();
         assertThat(BetweenStudyVariance.DERSIMONIAN_LAIRD.id()).isEqualTo("dl");
         assertThat(BetweenStudyVariance.REML.id()).isEqualTo("reml");
         assertThat(A.withOutcome(OutcomeDirection.HIGHER_IS_BETTER)

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.github.alliancesdk.core.Coded;
 import io.github.alliancesdk.core.instrument.DefinitionProblem;
 import io.github.alliancesdk.core.instrument.InvalidDefinitionException;
 import io.github.alliancesdk.core.instrument.Metric;
@@ -356,8 +357,8 @@ class ReferenceSamplesTest {
 
     @Test
     void theWordsOfTheKindsAreStable() {
-        assertThat(SampleKind.find("published-sample")).hasValue(SampleKind.PUBLISHED_SAMPLE);
-        assertThat(SampleKind.find("published-pooled")).hasValue(SampleKind.PUBLISHED_POOLED);
-        assertThat(SampleKind.find("Published-pooled")).isEmpty();
+        assertThat(Coded.find(SampleKind.class, "published-sample")).hasValue(SampleKind.PUBLISHED_SAMPLE);
+        assertThat(Coded.find(SampleKind.class, "published-pooled")).hasValue(SampleKind.PUBLISHED_POOLED);
+        assertThat(Coded.find(SampleKind.class, "Published-pooled")).isEmpty();
     }
 }

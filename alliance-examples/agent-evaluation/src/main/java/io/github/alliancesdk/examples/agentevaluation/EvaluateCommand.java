@@ -1,5 +1,6 @@
 package io.github.alliancesdk.examples.agentevaluation;
 
+import io.github.alliancesdk.core.Coded;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
@@ -154,7 +155,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private Referent referent(Instrument instrument) {
-        return Referent.find(referentId)
+        return Coded.find(Referent.class, referentId)
                 .filter(instrument.referents()::contains)
                 .orElseThrow(() -> wrongUse(
                         "--referent",

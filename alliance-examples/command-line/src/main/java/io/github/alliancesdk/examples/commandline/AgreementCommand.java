@@ -1,5 +1,6 @@
 package io.github.alliancesdk.examples.commandline;
 
+import io.github.alliancesdk.core.Coded;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Scale;
@@ -244,7 +245,7 @@ final class AgreementCommand implements Subcommand {
         public Judge convert(String text) {
             int slash = text.indexOf('/');
             String word = slash < 0 ? text : text.substring(0, slash);
-            Rater rater = Rater.find(word)
+            Rater rater = Coded.find(Rater.class, word)
                     .orElseThrow(() -> new TypeConversionException("allowed: "
                             + Arrays.stream(Rater.values()).map(Rater::id).collect(Collectors.joining(", "))
                             + ", or one of several such as observer/o-1"));

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.examples.commandline;
 
+import io.github.alliancesdk.core.Coded;
 import io.github.alliancesdk.core.instrument.Scale;
 import io.github.alliancesdk.core.response.ResponseChecker;
 import io.github.alliancesdk.core.scoring.MissingPolicy;
@@ -431,7 +432,7 @@ final class ChangeCommand implements Subcommand {
     static final class KindConverter implements ITypeConverter<ReliabilityKind> {
         @Override
         public ReliabilityKind convert(String word) {
-            return ReliabilityKind.find(word)
+            return Coded.find(ReliabilityKind.class, word)
                     .orElseThrow(() -> new TypeConversionException("allowed: "
                             + Arrays.stream(ReliabilityKind.values())
                                     .map(ReliabilityKind::id)

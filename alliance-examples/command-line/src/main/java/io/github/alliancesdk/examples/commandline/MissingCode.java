@@ -1,5 +1,6 @@
 package io.github.alliancesdk.examples.commandline;
 
+import io.github.alliancesdk.core.Coded;
 import io.github.alliancesdk.core.response.MissingReason;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -21,7 +22,7 @@ record MissingCode(String code, MissingReason reason) {
             if (equals < 1) {
                 throw new TypeConversionException("a missing code is written C=REASON, such as 999=skipped");
             }
-            MissingReason reason = MissingReason.find(text.substring(equals + 1))
+            MissingReason reason = Coded.find(MissingReason.class, text.substring(equals + 1))
                     .orElseThrow(() -> new TypeConversionException("reasons: "
                             + Arrays.stream(MissingReason.values())
                                     .map(MissingReason::id)

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.examples.commandline;
 
+import io.github.alliancesdk.core.Coded;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.UnknownInstrumentException;
@@ -203,7 +204,7 @@ final class ReadingOptions {
         Collection<Rater> allowed = only.<Collection<Rater>>map(Instrument::raters)
                 .filter(known -> !known.isEmpty())
                 .orElse(Arrays.asList(Rater.values()));
-        return Rater.find(word).filter(allowed::contains).orElseThrow(() -> {
+        return Coded.find(Rater.class, word).filter(allowed::contains).orElseThrow(() -> {
             String whose = only.map(one -> " for " + one.id()).orElse("");
             return wrongUse(
                     "--rater",

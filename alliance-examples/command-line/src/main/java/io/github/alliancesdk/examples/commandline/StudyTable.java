@@ -2,13 +2,14 @@ package io.github.alliancesdk.examples.commandline;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import io.github.alliancesdk.core.Coded;
 import io.github.alliancesdk.core.instrument.Scale;
 import io.github.alliancesdk.core.response.ProblemCode;
 import io.github.alliancesdk.core.response.ResponseProblem;
+import io.github.alliancesdk.core.statistics.OutcomeDirection;
 import io.github.alliancesdk.core.statistics.evidence.CorrelationStudy;
 import io.github.alliancesdk.core.statistics.evidence.EvidenceRefusedException;
 import io.github.alliancesdk.core.statistics.evidence.MeanStudy;
-import io.github.alliancesdk.core.statistics.evidence.OutcomeDirection;
 import io.github.alliancesdk.core.statistics.evidence.ScoreRange;
 import java.io.IOException;
 import java.io.InputStream;
@@ -291,8 +292,9 @@ final class StudyTable {
         }
 
         OutcomeDirection outcome() {
-            Optional<OutcomeDirection> known =
-                    has(OUTCOME) ? OutcomeDirection.find(cell(OUTCOME)) : Optional.of(OutcomeDirection.UNSTATED);
+            Optional<OutcomeDirection> known = has(OUTCOME)
+                    ? Coded.find(OutcomeDirection.class, cell(OUTCOME))
+                    : Optional.of(OutcomeDirection.UNSTATED);
             return known.orElseGet(() -> {
                 note(
                         ProblemCode.WRONG_TYPE,

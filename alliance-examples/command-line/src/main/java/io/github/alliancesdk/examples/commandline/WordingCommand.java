@@ -1,5 +1,6 @@
 package io.github.alliancesdk.examples.commandline;
 
+import io.github.alliancesdk.core.Coded;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.instrument.Rater;
@@ -122,7 +123,7 @@ final class WordingCommand implements Subcommand {
 
     private Rater rater(Instrument instrument) {
         if (rater != null) {
-            return Rater.find(rater)
+            return Coded.find(Rater.class, rater)
                     .filter(instrument.raters()::contains)
                     .orElseThrow(() -> wrong("Invalid value for option '--rater': allowed: "
                             + String.join(

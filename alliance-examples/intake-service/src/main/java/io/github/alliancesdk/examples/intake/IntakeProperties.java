@@ -1,5 +1,6 @@
 package io.github.alliancesdk.examples.intake;
 
+import io.github.alliancesdk.core.Coded;
 import io.github.alliancesdk.core.scoring.MissingPolicy;
 import io.github.alliancesdk.core.statistics.change.MeasurementError;
 import io.github.alliancesdk.core.statistics.change.ReliabilityKind;
@@ -83,7 +84,7 @@ public record IntakeProperties(
             String kind,
             String source) {
         MeasurementError toMeasurementError() {
-            ReliabilityKind known = ReliabilityKind.find(kind)
+            ReliabilityKind known = Coded.find(ReliabilityKind.class, kind)
                     .orElseThrow(() -> new IllegalArgumentException("intake.measurement-errors: no kind " + kind));
             return new MeasurementError(sd, reliability, known, source);
         }

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.examples.spark;
 
+import io.github.alliancesdk.core.Coded;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
 import io.github.alliancesdk.core.instrument.Rater;
@@ -179,11 +180,12 @@ public final class ScoreJob implements Callable<Integer> {
         ScoringPlan plan =
                 ScoringPlan.of(chosen).withPolicy(MissingPolicy.parse(missing)).withItemPattern(items);
         if (rater != null) {
-            plan = plan.withRater(Rater.find(rater).orElseThrow(() -> new IllegalArgumentException("no such rater")));
+            plan = plan.withRater(
+                    Coded.find(Rater.class, rater).orElseThrow(() -> new IllegalArgumentException("no such rater")));
         }
         for (Map.Entry<String, String> code :
                 (missingCodes == null ? Map.<String, String>of() : missingCodes).entrySet()) {
-            MissingReason reason = MissingReason.find(code.getValue())
+            MissingReason reason = Coded.find(MissingReason.class, code.getValue())
                     .orElseThrow(() -> new IllegalArgumentException("reasons: " + List.of(MissingReason.values())));
             plan = plan.withMissingCode(code.getKey(), reason);
         }

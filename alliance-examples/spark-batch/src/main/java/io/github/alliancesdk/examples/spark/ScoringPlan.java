@@ -1,5 +1,6 @@
 package io.github.alliancesdk.examples.spark;
 
+import io.github.alliancesdk.core.Coded;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
 import io.github.alliancesdk.core.instrument.Rater;
@@ -152,7 +153,7 @@ public final class ScoringPlan implements Serializable {
     ResponseChecker checker() {
         ResponseChecker checker = ResponseChecker.of(instrument()).allowExperimental();
         return Optional.ofNullable(rater)
-                .flatMap(Rater::find)
+                .flatMap(id -> Coded.find(Rater.class, id))
                 .map(checker::withRater)
                 .orElse(checker);
     }

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.examples.intake.api;
 
+import io.github.alliancesdk.core.Coded;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.statistics.change.MeasurementError;
 import io.github.alliancesdk.core.statistics.change.ReliabilityKind;
@@ -71,7 +72,7 @@ class DyadController {
             throw new WrongRequestException(
                     "A measurement error is of one scale: scale, sd, reliability, reliabilityKind and source go together.");
         }
-        ReliabilityKind known = ReliabilityKind.find(kind)
+        ReliabilityKind known = Coded.find(ReliabilityKind.class, kind)
                 .orElseThrow(() -> new WrongRequestException("reliabilityKind is one of alpha, stratified-alpha, omega,"
                         + " split-half, parallel-forms, retest and within-person."));
         try {

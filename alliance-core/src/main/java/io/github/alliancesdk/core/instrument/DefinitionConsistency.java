@@ -1,12 +1,13 @@
 package io.github.alliancesdk.core.instrument;
 
-import io.github.alliancesdk.core.instrument.DefinitionForm.ExampleForm;
-import io.github.alliancesdk.core.instrument.DefinitionForm.Format;
-import io.github.alliancesdk.core.instrument.DefinitionForm.ProvenanceForm;
-import io.github.alliancesdk.core.instrument.DefinitionForm.Rule;
-import io.github.alliancesdk.core.instrument.DefinitionForm.ScaleForm;
+import io.github.alliancesdk.core.instrument.DefinitionParser.ExampleForm;
+import io.github.alliancesdk.core.instrument.DefinitionParser.Format;
+import io.github.alliancesdk.core.instrument.DefinitionParser.ProvenanceForm;
+import io.github.alliancesdk.core.instrument.DefinitionParser.Rule;
+import io.github.alliancesdk.core.instrument.DefinitionParser.ScaleForm;
 import io.github.alliancesdk.core.instrument.DefinitionProblem.Code;
 import io.github.alliancesdk.core.internal.Pointer;
+import io.github.alliancesdk.core.internal.json.JsonDocument;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,23 +19,23 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The second look at a definition: do its parts agree with each other? What is said here, JSON Schema can't say. Parts
- * that are missing because their form was wrong are passed over.
+ * Checks how the parts of a definition fit together: what JSON Schema can't check. Parts that are missing because their
+ * form was wrong are passed over.
  */
-final class DefinitionContent {
-    private final DefinitionForm form;
-    private final Problems problems;
+final class DefinitionConsistency {
+    private final DefinitionParser form;
+    private final JsonDocument problems;
     private final boolean catalogued;
 
-    private DefinitionContent(DefinitionForm form) {
+    private DefinitionConsistency(DefinitionParser form) {
         this.form = form;
-        this.problems = form.problems;
+        this.problems = form.document;
         this.catalogued = form.status == InstrumentStatus.CATALOGUED;
     }
 
-    static void check(DefinitionForm form) {
+    static void check(DefinitionParser form) {
         if (form.isObject) {
-            new DefinitionContent(form).checkAll();
+            new DefinitionConsistency(form).checkAll();
         }
     }
 
@@ -54,8 +55,8 @@ final class DefinitionContent {
     }
 
     /** The names of the facts that a definition states, in the order of its fields. */
-    static Set<String> facts(DefinitionForm form) {
-        return new DefinitionContent(form).facts();
+    static Set<String> facts(DefinitionParser form) {
+        return new DefinitionConsistency(form).facts();
     }
 
     private static Pointer at(String name) {
@@ -167,7 +168,7 @@ final class DefinitionContent {
 
     private Set<Integer> itemNumbers() {
         Set<Integer> numbers = new TreeSet<>();
-        for (Item item : DefinitionForm.present(form.items)) {
+        for (Item item : DefinitionParser.present(form.items)) {
             numbers.add(item.number());
         }
         return numbers;
@@ -186,7 +187,7 @@ final class DefinitionContent {
             checkUnique(scale.id(), ids, at.child("id"));
             checkItemNumbers(scale.items(), at.child("items"));
             checkReferents(scale.referents(), at.child("referents"));
-            held.addAll(DefinitionForm.present(scale.items()));
+            held.addAll(DefinitionParser.present(scale.items()));
             if (Scale.TOTAL.equals(scale.id()) && i < count - 1) {
                 problems.add(Code.TOTAL_NOT_LAST, at.child("id"));
             }
@@ -257,7 +258,7 @@ final class DefinitionContent {
             checkSourceIds(form.rights.evidence(), at("rights").child("evidence"));
         }
         for (int i = 0; i < form.notes.size(); i++) {
-            DefinitionForm.NoteForm note = form.notes.get(i);
+            DefinitionParser.NoteForm note = form.notes.get(i);
             if (note != null) {
                 checkSourceIds(note.sources(), at("notes").child(i).child("sources"));
             }
@@ -306,7 +307,7 @@ final class DefinitionContent {
         if (form.factsKnown) {
             for (String fact : facts) {
                 if (!documented.contains(fact)) {
-                    problems.addFact(Code.MISSING_PROVENANCE, at("provenance"), fact);
+                    problems.add(Code.MISSING_PROVENANCE, at("provenance"), "fact", fact);
                 }
             }
         }
@@ -314,21 +315,21 @@ final class DefinitionContent {
 
     private Set<String> facts() {
         Set<String> facts = new LinkedHashSet<>();
-        for (Rater rater : DefinitionForm.present(form.raters)) {
+        for (Rater rater : DefinitionParser.present(form.raters)) {
             facts.add("raters/" + rater.id());
         }
         if (form.hasResponseFormat) {
             facts.add("responseFormat");
             facts.add("metric");
         }
-        for (Format format : DefinitionForm.present(form.alternativeFormats)) {
+        for (Format format : DefinitionParser.present(form.alternativeFormats)) {
             facts.add("formats/" + format.id());
         }
         addFactsOfItems(facts);
-        if (!catalogued || !DefinitionForm.present(form.reversed).isEmpty()) {
+        if (!catalogued || !DefinitionParser.present(form.reversed).isEmpty()) {
             facts.add("reversed");
         }
-        for (ScaleForm scale : DefinitionForm.present(form.scales)) {
+        for (ScaleForm scale : DefinitionParser.present(form.scales)) {
             facts.add("scales/" + scale.id() + "/items");
         }
         if (form.missing != null) {
@@ -337,10 +338,10 @@ final class DefinitionContent {
         if (form.cutoffs != null) {
             facts.add("cutoffs");
         }
-        for (StructureFinding finding : DefinitionForm.present(form.structure)) {
+        for (StructureFinding finding : DefinitionParser.present(form.structure)) {
             facts.add("structure/" + finding.number());
         }
-        for (ReliabilityFinding finding : DefinitionForm.present(form.reliability)) {
+        for (ReliabilityFinding finding : DefinitionParser.present(form.reliability)) {
             facts.add("reliability/" + finding.number());
         }
         return facts;
@@ -349,7 +350,7 @@ final class DefinitionContent {
     private void addFactsOfItems(Set<String> facts) {
         boolean derived = false;
         boolean descending = false;
-        for (Item item : DefinitionForm.present(form.items)) {
+        for (Item item : DefinitionParser.present(form.items)) {
             derived |= item.derivedFrom().isPresent();
             descending |= item.printedDescending();
         }
@@ -365,7 +366,7 @@ final class DefinitionContent {
         if (form.status != InstrumentStatus.KEYED || !form.openQuestions.isEmpty()) {
             return;
         }
-        for (ProvenanceForm entry : DefinitionForm.present(form.provenance)) {
+        for (ProvenanceForm entry : DefinitionParser.present(form.provenance)) {
             Disposition disposition = entry.disposition();
             if (disposition != null && !disposition.isFirm() && isOfTheKey(entry.fact())) {
                 problems.add(Code.WEAK_KEY, at("status"), "experimental, or an open question");
@@ -410,7 +411,7 @@ final class DefinitionContent {
         }
         // of several of one id, which is a problem of its own, the last
         Format found = null;
-        for (Format format : DefinitionForm.present(form.alternativeFormats)) {
+        for (Format format : DefinitionParser.present(form.alternativeFormats)) {
             if (Objects.equals(format.id(), id)) {
                 found = format;
             }
@@ -440,7 +441,7 @@ final class DefinitionContent {
     private void checkExpectations(ExampleForm example, Pointer at) {
         // in alphabetical order, in which absent scores are told
         Map<String, Integer> sizes = new TreeMap<>();
-        for (ScaleForm scale : DefinitionForm.present(form.scales)) {
+        for (ScaleForm scale : DefinitionParser.present(form.scales)) {
             if (scale.id() != null && scale.items() != null) {
                 sizes.put(scale.id(), scale.items().size());
             }

@@ -1,0 +1,687 @@
+package io.github.alliancesdk.core.instrument;
+
+import io.github.alliancesdk.core.internal.PolicyText;
+import io.github.alliancesdk.core.internal.json.JsonDocument;
+import io.github.alliancesdk.core.internal.json.ObjectReader;
+import io.github.alliancesdk.core.internal.json.ObjectReader.Names;
+import io.github.alliancesdk.core.internal.json.ObjectReader.Value;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a definition, and reports each part that is of the wrong form; it checks what JSON Schema can check, in the same
+ * places. A part of the wrong form is null. {@link DefinitionConsistency} then checks how the parts fit together, and
+ * {@link #content} makes the values of a definition without problems.
+ */
+final class DefinitionParser {
+    static final int SCHEMA_VERSION = 1;
+    private static final int TEXT_LENGTH = 2000;
+    private static final int MAX_ITEMS = 1000;
+    private static final int MAX_SCALES = 100;
+    private static final int MAX_FINDINGS = 99;
+    private static final int TITLE_LENGTH = 200;
+    private static final int ABBREVIATION_LENGTH = 40;
+    private static final int LABEL_LENGTH = 100;
+    private static final String POLICY = "complete, or prorate: and a fraction from 0.5 to 1.0";
+
+    private static final List<Rater> RATERS = List.of(Rater.values());
+    private static final List<InstrumentStatus> STATUSES = List.of(InstrumentStatus.values());
+    private static final List<Metric> METRICS = List.of(Metric.values());
+    private static final List<Disposition> DISPOSITIONS = List.of(Disposition.values());
+
+    private static final List<Referent> REFERENTS = declarable();
+
+    /** A response format before it is known whether its range makes sense. */
+    record Format(
+            @Nullable String id,
+            @Nullable Integer min,
+            @Nullable Integer max,
+            @Nullable Metric metric,
+            Map<String, @Nullable String> anchors) {
+        ResponseFormat toValue() {
+            TreeMap<Integer, String> labels = new TreeMap<>();
+            for (Map.Entry<String, @Nullable String> anchor : anchors.entrySet()) {
+                labels.put(Integer.valueOf(anchor.getKey()), sure(anchor.getValue()));
+            }
+            return new ResponseFormat(sure(id), sure(min), sure(max), sure(metric), labels);
+        }
+    }
+
+    /** A scale before it is known whether its items exist. */
+    record ScaleForm(
+            @Nullable String id,
+            @Nullable List<@Nullable Integer> items,
+            @Nullable List<@Nullable Referent> referents) {
+        Scale toValue() {
+            return new Scale(sure(id), present(items), Enums.copy(present(referents)));
+        }
+    }
+
+    /** A rule before it is known whether its statement belongs there. */
+    record Rule(@Nullable Boolean published, boolean stated, Optional<String> statement) {
+        PublishedRule toValue() {
+            return new PublishedRule(statement);
+        }
+    }
+
+    /** An example before it is held against the rest. */
+    record ExampleForm(
+            @Nullable String id,
+            @Nullable Rater rater,
+            @Nullable String format,
+            @Nullable String policy,
+            Map<String, @Nullable Integer> responses,
+            Map<String, @Nullable ExpectedScore> scores) {
+        Example toValue(InstrumentId instrument, List<ResponseFormat> formats) {
+            TreeMap<Integer, Integer> answers = new TreeMap<>();
+            for (Map.Entry<String, @Nullable Integer> response : responses.entrySet()) {
+                Integer answer = response.getValue();
+                if (answer != null) {
+                    answers.put(Integer.valueOf(response.getKey()), answer);
+                }
+            }
+            Map<String, ExpectedScore> expected = new LinkedHashMap<>();
+            for (Map.Entry<String, @Nullable ExpectedScore> score : scores.entrySet()) {
+                expected.put(score.getKey(), sure(score.getValue()));
+            }
+            return new Example(
+                    instrument,
+                    sure(id),
+                    sure(rater),
+                    format == null ? formats.get(0).id() : format,
+                    sure(policy),
+                    answers,
+                    expected);
+        }
+    }
+
+    /** A statement of rights, and what it says of item texts. */
+    record RightsForm(
+            @Nullable Boolean itemTextShipped, @Nullable List<@Nullable String> evidence, Rights rights) {}
+
+    /** A provenance entry before its sources and its fact were looked up. */
+    record ProvenanceForm(
+            @Nullable String fact,
+            @Nullable Disposition disposition,
+            @Nullable List<@Nullable String> sources,
+            Optional<String> note) {
+        Provenance toValue() {
+            return new Provenance(sure(fact), sure(disposition), present(sources), note);
+        }
+    }
+
+    /** A note before its sources were looked up. */
+    record NoteForm(
+            @Nullable String text,
+            Optional<Disposition> disposition,
+            @Nullable List<@Nullable String> sources) {
+        Note toValue() {
+            return new Note(sure(text), disposition, present(sources));
+        }
+    }
+
+    final JsonDocument document;
+    final boolean isObject;
+
+    @Nullable
+    String id;
+
+    @Nullable
+    DefinitionVersion version;
+
+    @Nullable
+    InstrumentStatus status;
+
+    @Nullable
+    String title;
+
+    Optional<String> abbreviation = Optional.empty();
+
+    @Nullable
+    Integer year;
+
+    @Nullable
+    List<@Nullable String> origin;
+
+    @Nullable
+    List<@Nullable Rater> raters;
+
+    @Nullable
+    List<@Nullable Referent> referents;
+
+    @Nullable
+    Format responseFormat;
+
+    boolean hasResponseFormat;
+    final List<@Nullable Format> alternativeFormats = new ArrayList<>();
+
+    @Nullable
+    List<@Nullable Item> items;
+
+    @Nullable
+    List<@Nullable Integer> reversed;
+
+    @Nullable
+    List<@Nullable ScaleForm> scales;
+
+    @Nullable
+    Rule missing;
+
+    @Nullable
+    Rule cutoffs;
+
+    final List<@Nullable StructureFinding> structure = new ArrayList<>();
+    final List<@Nullable ReliabilityFinding> reliability = new ArrayList<>();
+
+    @Nullable
+    RightsForm rights;
+
+    final List<@Nullable NoteForm> notes = new ArrayList<>();
+    List<@Nullable String> openQuestions = List.of();
+    boolean hasWhyNotKeyed;
+    Optional<String> whyNotKeyed = Optional.empty();
+
+    @Nullable
+    List<@Nullable ProvenanceForm> provenance;
+
+    @Nullable
+    Map<String, @Nullable Source> sources;
+
+    final List<@Nullable ExampleForm> examples = new ArrayList<>();
+
+    /** Whether the parts that facts are named after are of the right form, so that the facts are known. */
+    final boolean factsKnown;
+
+    DefinitionParser(JsonDocument document) {
+        this.document = document;
+        ObjectReader top = document.root().object();
+        this.isObject = top != null;
+        if (top == null) {
+            this.factsKnown = false;
+            return;
+        }
+        readIdentity(top);
+        int before = document.problemCount();
+        readKey(top);
+        readFindings(top);
+        this.factsKnown = document.problemCount() == before && raters != null && items != null && scales != null;
+        readRest(top);
+        top.end();
+    }
+
+    // ---- the fields of a definition, in the order of the schema
+
+    private void readIdentity(ObjectReader top) {
+        top.required("schemaVersion").integer(SCHEMA_VERSION, SCHEMA_VERSION);
+        id = top.required("id").slug();
+        version = version(top.required("definitionVersion"));
+        status = top.required("status").coded(STATUSES);
+        title = top.required("title").text(TITLE_LENGTH);
+        abbreviation = Optional.ofNullable(top.optional("abbreviation").text(ABBREVIATION_LENGTH));
+        year = top.optional("year").integer(1900, 2100);
+    }
+
+    private void readKey(ObjectReader top) {
+        raters = top.required("raters").codedList(RATERS);
+        referents = top.required("referents").codedList(REFERENTS);
+        Value format = top.optional("responseFormat");
+        hasResponseFormat = format.isPresent();
+        responseFormat = format(format);
+        for (Value each : top.optional("alternativeFormats").elements(MAX_SCALES)) {
+            alternativeFormats.add(format(each));
+        }
+        items = items(top.required("items"));
+        reversed = top.required("reversed").distinctIntegers(1, Item.MAX_NUMBER);
+        scales = scales(top.required("scales"));
+    }
+
+    private void readFindings(ObjectReader top) {
+        missing = rule(top.optional("missing"));
+        cutoffs = rule(top.optional("cutoffs"));
+        for (Value each : top.optional("structure").elements(MAX_FINDINGS)) {
+            structure.add(structure(each));
+        }
+        for (Value each : top.optional("reliability").elements(MAX_FINDINGS)) {
+            reliability.add(reliability(each));
+        }
+    }
+
+    private void readRest(ObjectReader top) {
+        origin = top.optional("origin").slugs();
+        rights = rights(top.optional("rights"));
+        for (Value each : top.optional("notes").elements()) {
+            notes.add(note(each));
+        }
+        openQuestions = top.optional("openQuestions").texts(TEXT_LENGTH);
+        Value reason = top.optional("whyNotKeyed");
+        hasWhyNotKeyed = reason.isPresent();
+        whyNotKeyed = text(reason);
+        provenance = provenance(top.required("provenance"));
+        sources = sources(top.required("sources"));
+        for (Value each : top.optional("examples").elements()) {
+            examples.add(example(each));
+        }
+    }
+
+    // ---- the parts of a definition
+
+    private static @Nullable DefinitionVersion version(Value value) {
+        String text = value.string();
+        if (text == null) {
+            return null;
+        }
+        DefinitionVersion version = DefinitionVersion.read(text);
+        if (version == null) {
+            value.refuse("three numbers joined by dots, such as 1.0.0");
+        }
+        return version;
+    }
+
+    private static Optional<String> text(Value value) {
+        return Optional.ofNullable(value.text(TEXT_LENGTH));
+    }
+
+    // a definition can't name a referent that wasn't stated
+    private static List<Referent> declarable() {
+        List<Referent> referents = new ArrayList<>(List.of(Referent.values()));
+        referents.remove(Referent.UNSTATED);
+        return List.copyOf(referents);
+    }
+
+    private static @Nullable Format format(Value value) {
+        ObjectReader fields = value.object();
+        if (fields == null) {
+            return null;
+        }
+        Format format = new Format(
+                fields.required("id").slug(),
+                fields.required("min").integer(-ResponseFormat.LIMIT, ResponseFormat.LIMIT),
+                fields.required("max").integer(-ResponseFormat.LIMIT, ResponseFormat.LIMIT),
+                fields.required("metric").coded(METRICS),
+                anchors(fields.optional("anchors")));
+        fields.end();
+        return format;
+    }
+
+    private static Map<String, @Nullable String> anchors(Value value) {
+        Map<String, @Nullable String> anchors = new LinkedHashMap<>();
+        for (Value each : value.members(Names.INTEGERS)) {
+            anchors.put(each.name(), each.text(LABEL_LENGTH));
+        }
+        return anchors;
+    }
+
+    private static @Nullable List<@Nullable Item> items(Value value) {
+        List<@Nullable Item> items = new ArrayList<>();
+        for (Value each : value.elements(MAX_ITEMS)) {
+            items.add(item(each));
+        }
+        return value.isList() ? items : null;
+    }
+
+    private static @Nullable Item item(Value value) {
+        ObjectReader fields = value.object();
+        if (fields == null) {
+            return null;
+        }
+        Integer number = fields.required("number").integer(1, Item.MAX_NUMBER);
+        ItemReference derivedFrom = reference(fields.optional("derivedFrom"));
+        Boolean descending = fields.optional("printedDescending").bool();
+        fields.end();
+        return number == null
+                ? null
+                : new Item(number, Optional.ofNullable(derivedFrom), descending != null && descending);
+    }
+
+    private static @Nullable ItemReference reference(Value value) {
+        ObjectReader fields = value.object();
+        if (fields == null) {
+            return null;
+        }
+        String instrument = fields.required("instrument").slug();
+        Integer item = fields.required("item").integer(1, Item.MAX_NUMBER);
+        fields.end();
+        return instrument == null || item == null ? null : new ItemReference(InstrumentId.of(instrument), item);
+    }
+
+    private static @Nullable List<@Nullable ScaleForm> scales(Value value) {
+        List<@Nullable ScaleForm> scales = new ArrayList<>();
+        for (Value each : value.elements(MAX_SCALES)) {
+            scales.add(scale(each));
+        }
+        return value.isList() ? scales : null;
+    }
+
+    private static @Nullable ScaleForm scale(Value value) {
+        ObjectReader fields = value.object();
+        if (fields == null) {
+            return null;
+        }
+        Value items = fields.required("items");
+        Value referents = fields.optional("referents");
+        ScaleForm scale = new ScaleForm(
+                fields.required("id").slug(),
+                notEmpty(items, items.distinctIntegers(1, Item.MAX_NUMBER)),
+                notEmpty(referents, referents.codedList(REFERENTS)));
+        fields.end();
+        return scale;
+    }
+
+    private static <E> @Nullable List<E> notEmpty(Value value, @Nullable List<E> list) {
+        if (list != null && list.isEmpty()) {
+            value.refuse("at least one element");
+        }
+        return list;
+    }
+
+    private static @Nullable Rule rule(Value value) {
+        ObjectReader fields = value.object();
+        if (fields == null) {
+            return null;
+        }
+        Value statement = fields.optional("statement");
+        Rule rule = new Rule(fields.required("published").bool(), statement.isPresent(), text(statement));
+        fields.end();
+        return rule;
+    }
+
+    private static @Nullable StructureFinding structure(Value value) {
+        ObjectReader fields = value.object();
+        if (fields == null) {
+            return null;
+        }
+        Integer number = fields.required("number").integer(1, MAX_FINDINGS);
+        String statement = fields.required("statement").text(TEXT_LENGTH);
+        fields.end();
+        return number == null || statement == null ? null : new StructureFinding(number, statement);
+    }
+
+    private static @Nullable ReliabilityFinding reliability(Value value) {
+        ObjectReader fields = value.object();
+        if (fields == null) {
+            return null;
+        }
+        Integer number = fields.required("number").integer(1, MAX_FINDINGS);
+        String statistic = fields.required("statistic").text(TEXT_LENGTH);
+        String published = fields.required("value").text(TEXT_LENGTH);
+        List<Integer> n = present(fields.optional("n").integers(1, Integer.MAX_VALUE));
+        Optional<String> population = text(fields.optional("population"));
+        fields.end();
+        return number == null || statistic == null || published == null
+                ? null
+                : new ReliabilityFinding(number, statistic, published, n, population);
+    }
+
+    private static @Nullable RightsForm rights(Value value) {
+        ObjectReader fields = value.object();
+        if (fields == null) {
+            return null;
+        }
+        String holder = fields.required("holder").text(TEXT_LENGTH);
+        List<String> contact = present(fields.required("contact").texts(TEXT_LENGTH));
+        String permission = fields.required("permission").text(TEXT_LENGTH);
+        Optional<String> terms = text(fields.optional("terms"));
+        Boolean shipped = fields.required("itemTextShipped").bool();
+        List<@Nullable String> evidence = fields.required("evidence").slugs();
+        Optional<String> note = text(fields.optional("note"));
+        fields.end();
+        return holder == null || permission == null
+                ? null
+                : new RightsForm(
+                        shipped, evidence, new Rights(holder, contact, permission, terms, present(evidence), note));
+    }
+
+    private static @Nullable NoteForm note(Value value) {
+        ObjectReader fields = value.object();
+        if (fields == null) {
+            return null;
+        }
+        NoteForm note = new NoteForm(
+                fields.required("text").text(TEXT_LENGTH),
+                Optional.ofNullable(fields.optional("disposition").coded(DISPOSITIONS)),
+                fields.optional("sources").slugs());
+        fields.end();
+        return note;
+    }
+
+    private static @Nullable List<@Nullable ProvenanceForm> provenance(Value value) {
+        List<@Nullable ProvenanceForm> entries = new ArrayList<>();
+        for (Value each : value.elements()) {
+            entries.add(provenanceEntry(each));
+        }
+        return value.isList() ? entries : null;
+    }
+
+    private static @Nullable ProvenanceForm provenanceEntry(Value value) {
+        ObjectReader fields = value.object();
+        if (fields == null) {
+            return null;
+        }
+        ProvenanceForm entry = new ProvenanceForm(
+                fields.required("fact").text(TEXT_LENGTH),
+                fields.required("disposition").coded(DISPOSITIONS),
+                fields.required("sources").slugs(),
+                text(fields.optional("note")));
+        fields.end();
+        return entry;
+    }
+
+    private static @Nullable Map<String, @Nullable Source> sources(Value value) {
+        Map<String, @Nullable Source> sources = new LinkedHashMap<>();
+        for (Value each : value.members(Names.SLUGS)) {
+            sources.put(each.name(), source(each));
+        }
+        return value.isObject() ? sources : null;
+    }
+
+    private static @Nullable Source source(Value value) {
+        ObjectReader fields = value.object();
+        if (fields == null) {
+            return null;
+        }
+        String title = fields.required("title").text(TEXT_LENGTH);
+        String read = fields.required("read").text(TEXT_LENGTH);
+        Optional<String> authors = text(fields.optional("authors"));
+        Integer year = fields.optional("year").integer(1000, 9999);
+        Optional<String> doi = text(fields.optional("doi"));
+        Optional<String> url = text(fields.optional("url"));
+        fields.end();
+        return title == null || read == null
+                ? null
+                : new Source(title, authors, year == null ? OptionalInt.empty() : OptionalInt.of(year), doi, url, read);
+    }
+
+    private static @Nullable ExampleForm example(Value value) {
+        ObjectReader fields = value.object();
+        if (fields == null) {
+            return null;
+        }
+        ExampleForm example = new ExampleForm(
+                fields.required("id").slug(),
+                fields.required("rater").coded(RATERS),
+                fields.optional("format").slug(),
+                policy(fields.required("policy")),
+                responses(fields.required("responses")),
+                scores(fields.required("scores")));
+        fields.end();
+        return example;
+    }
+
+    private static @Nullable String policy(Value value) {
+        String policy = value.string();
+        if (policy != null && !PolicyText.isPolicy(policy)) {
+            value.refuse(POLICY);
+            return null;
+        }
+        return policy;
+    }
+
+    private static Map<String, @Nullable Integer> responses(Value value) {
+        Map<String, @Nullable Integer> responses = new LinkedHashMap<>();
+        for (Value each : value.members(Names.ITEM_NUMBERS)) {
+            responses.put(
+                    each.name(),
+                    each.isNull() ? null : each.integer(-ResponseFormat.LIMIT, ResponseFormat.LIMIT));
+        }
+        return responses;
+    }
+
+    private static Map<String, @Nullable ExpectedScore> scores(Value value) {
+        Map<String, @Nullable ExpectedScore> scores = new LinkedHashMap<>();
+        for (Value each : value.members(Names.SLUGS)) {
+            scores.put(each.name(), expectedScore(each));
+        }
+        return scores;
+    }
+
+    private static @Nullable ExpectedScore expectedScore(Value value) {
+        ObjectReader fields = value.object();
+        if (fields == null) {
+            return null;
+        }
+        Value status = fields.required("status");
+        String word = status.string();
+        ExpectedScore score;
+        if ("insufficient".equals(word)) {
+            score = insufficient(fields);
+        } else {
+            boolean isScored = "scored".equals(word);
+            if (word != null && !isScored) {
+                status.refuse("scored, insufficient");
+            }
+            score = scored(fields, isScored);
+        }
+        fields.end();
+        return score;
+    }
+
+    private static @Nullable ExpectedScore insufficient(ObjectReader fields) {
+        Integer answered = fields.required("answered").integer(0, MAX_ITEMS);
+        Integer of = fields.required("items").integer(1, MAX_ITEMS);
+        Integer required = fields.required("required").integer(1, MAX_ITEMS);
+        return answered == null || of == null || required == null
+                ? null
+                : ExpectedScore.insufficient(answered, of, required);
+    }
+
+    private static @Nullable ExpectedScore scored(ObjectReader fields, boolean isScored) {
+        Double mean = fields.required("mean").number();
+        Double sum = fields.required("sum").number();
+        Integer answered = fields.required("answered").integer(0, MAX_ITEMS);
+        Integer of = fields.required("items").integer(1, MAX_ITEMS);
+        Value flag = fields.required("prorated");
+        Boolean prorated = flag.bool();
+        if (answered != null && of != null && prorated != null && answered <= of && prorated != (answered < of)) {
+            flag.refuse("true exactly where fewer items are answered than there are");
+        }
+        return !isScored || answered == null || of == null || mean == null || sum == null || prorated == null
+                ? null
+                : ExpectedScore.scored(mean, sum, answered, of);
+    }
+
+    // ---- the values of a definition without problems
+
+    /** What the definition states. */
+    Instrument.Content content() {
+        InstrumentId instrument = InstrumentId.of(sure(id));
+        List<ResponseFormat> formats = new ArrayList<>();
+        if (responseFormat != null) {
+            formats.add(responseFormat.toValue());
+        }
+        for (Format format : present(alternativeFormats)) {
+            formats.add(format.toValue());
+        }
+        return new Instrument.Content(
+                instrument,
+                sure(version),
+                sure(status),
+                sure(title),
+                abbreviation,
+                year == null ? OptionalInt.empty() : OptionalInt.of(year),
+                present(origin),
+                Enums.copy(present(raters)),
+                Enums.copy(present(referents)),
+                List.copyOf(formats),
+                present(items),
+                Collections.unmodifiableSortedSet(new TreeSet<>(present(reversed))),
+                scaleValues(),
+                missing == null ? Optional.empty() : Optional.of(missing.toValue()),
+                cutoffs == null ? Optional.empty() : Optional.of(cutoffs.toValue()),
+                present(structure),
+                present(reliability),
+                rights == null ? Optional.empty() : Optional.of(rights.rights()),
+                noteValues(),
+                present(openQuestions),
+                whyNotKeyed,
+                provenanceValues(),
+                sourceValues(),
+                exampleValues(instrument, formats));
+    }
+
+    private List<Scale> scaleValues() {
+        List<Scale> values = new ArrayList<>();
+        for (ScaleForm scale : present(scales)) {
+            values.add(scale.toValue());
+        }
+        return List.copyOf(values);
+    }
+
+    private List<Note> noteValues() {
+        List<Note> values = new ArrayList<>();
+        for (NoteForm note : present(notes)) {
+            values.add(note.toValue());
+        }
+        return List.copyOf(values);
+    }
+
+    private List<Provenance> provenanceValues() {
+        List<Provenance> values = new ArrayList<>();
+        for (ProvenanceForm entry : present(provenance)) {
+            values.add(entry.toValue());
+        }
+        return List.copyOf(values);
+    }
+
+    private Map<String, Source> sourceValues() {
+        Map<String, Source> values = new LinkedHashMap<>();
+        for (Map.Entry<String, @Nullable Source> entry : sure(sources).entrySet()) {
+            values.put(entry.getKey(), sure(entry.getValue()));
+        }
+        return Collections.unmodifiableMap(values);
+    }
+
+    private List<Example> exampleValues(InstrumentId instrument, List<ResponseFormat> formats) {
+        List<Example> values = new ArrayList<>();
+        for (ExampleForm example : present(examples)) {
+            values.add(example.toValue(instrument, formats));
+        }
+        return List.copyOf(values);
+    }
+
+    // an instrument is made only where nothing was wrong, and then nothing required is missing
+    private static <T> T sure(@Nullable T value) {
+        return Objects.requireNonNull(value);
+    }
+
+    /** The elements that are of the right form. */
+    static <E> List<E> present(@Nullable List<@Nullable E> list) {
+        List<E> present = new ArrayList<>();
+        if (list != null) {
+            for (E each : list) {
+                if (each != null) {
+                    present.add(each);
+                }
+            }
+        }
+        return List.copyOf(present);
+    }
+}
