@@ -1,6 +1,6 @@
 package io.github.alliancesdk.core.instrument;
 
-import io.github.alliancesdk.core.instrument.DefinitionProblem.Code;
+import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.Fields.Element;
 import io.github.alliancesdk.core.instrument.Fields.Named;
 import io.github.alliancesdk.core.instrument.Fields.Names;
@@ -369,7 +369,7 @@ final class DefinitionForm {
 
     private void noteEmpty(@Nullable List<?> list, Pointer at) {
         if (list != null && list.isEmpty()) {
-            problems.add(Code.NOT_ALLOWED, at, "at least one element");
+            problems.add(ProblemCode.NOT_ALLOWED, at, "at least one element");
         }
     }
 

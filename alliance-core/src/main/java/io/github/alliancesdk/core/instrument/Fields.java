@@ -1,6 +1,6 @@
 package io.github.alliancesdk.core.instrument;
 
-import io.github.alliancesdk.core.instrument.DefinitionProblem.Code;
+import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.internal.Pointer;
 import io.github.alliancesdk.core.internal.json.JsonValue;
 import java.util.ArrayList;
@@ -36,21 +36,21 @@ final class Fields {
     static @Nullable Fields of(
             JsonValue value, Pointer at, Problems problems, List<String> required, List<String> optional) {
         if (!(value instanceof JsonValue.Obj object)) {
-            problems.add(Code.WRONG_TYPE, at, "an object");
+            problems.add(ProblemCode.WRONG_TYPE, at, "an object");
             return null;
         }
         Fields fields = new Fields(at, problems);
         for (JsonValue.Member member : object.members()) {
             String name = member.name();
             if (!required.contains(name) && !optional.contains(name)) {
-                problems.add(Code.UNKNOWN_FIELD, at.foreign(name));
+                problems.add(ProblemCode.UNKNOWN_FIELD, at.foreign(name));
             } else if (fields.values.putIfAbsent(name, member.value()) != null) {
-                problems.add(Code.DUPLICATE_FIELD, at.child(name));
+                problems.add(ProblemCode.DUPLICATE_FIELD, at.child(name));
             }
         }
         for (String name : required) {
             if (!fields.values.containsKey(name)) {
-                problems.add(Code.MISSING_FIELD, at.child(name));
+                problems.add(ProblemCode.MISSING_FIELD, at.child(name));
             }
         }
         return fields;
@@ -90,16 +90,16 @@ final class Fields {
 
     static @Nullable String text(JsonValue value, Pointer where, int maxLength, Problems problems) {
         if (!(value instanceof JsonValue.Text text)) {
-            problems.add(Code.WRONG_TYPE, where, "a string");
+            problems.add(ProblemCode.WRONG_TYPE, where, "a string");
             return null;
         }
         int length = text.value().codePointCount(0, text.value().length());
         if (length == 0 || length > maxLength) {
-            problems.add(Code.NOT_ALLOWED, where, "1 to " + maxLength + " characters");
+            problems.add(ProblemCode.NOT_ALLOWED, where, "1 to " + maxLength + " characters");
             return null;
         }
         if (!text.isClean()) {
-            problems.add(Code.INVALID_TEXT, where);
+            problems.add(ProblemCode.INVALID_TEXT, where);
             return null;
         }
         return text.value();
@@ -116,12 +116,12 @@ final class Fields {
         if (value instanceof JsonValue.Text text) {
             return text.value();
         }
-        problems.add(Code.WRONG_TYPE, where, "a string");
+        problems.add(ProblemCode.WRONG_TYPE, where, "a string");
         return null;
     }
 
     void refuse(String name, String allowed) {
-        problems.add(Code.NOT_ALLOWED, at.child(name), allowed);
+        problems.add(ProblemCode.NOT_ALLOWED, at.child(name), allowed);
     }
 
     @Nullable
@@ -133,7 +133,7 @@ final class Fields {
     private @Nullable String slug(JsonValue value, Pointer where) {
         String text = word(value, where);
         if (text != null && !InstrumentId.isValid(text)) {
-            problems.add(Code.NOT_ALLOWED, where, SLUG);
+            problems.add(ProblemCode.NOT_ALLOWED, where, SLUG);
             return null;
         }
         return text;
@@ -159,7 +159,7 @@ final class Fields {
         for (E constant : constants) {
             allowed.add(constant.id());
         }
-        problems.add(Code.NOT_ALLOWED, where, allowed.toString());
+        problems.add(ProblemCode.NOT_ALLOWED, where, allowed.toString());
         return null;
     }
 
@@ -170,7 +170,7 @@ final class Fields {
             return null;
         }
         if (!(value instanceof JsonValue.Bool bool)) {
-            problems.add(Code.WRONG_TYPE, at.child(name), "true or false");
+            problems.add(ProblemCode.WRONG_TYPE, at.child(name), "true or false");
             return null;
         }
         return bool.value();
@@ -192,11 +192,11 @@ final class Fields {
             return (int) integer.value();
         }
         if (value instanceof JsonValue.Int || value instanceof JsonValue.HugeInt) {
-            problems.add(Code.NOT_ALLOWED, where, min + " to " + max);
+            problems.add(ProblemCode.NOT_ALLOWED, where, min + " to " + max);
         } else if (value instanceof JsonValue.Decimal decimal && decimal.value() == Math.rint(decimal.value())) {
-            problems.add(Code.NOT_AN_INTEGER, where, "an integer without fraction or exponent");
+            problems.add(ProblemCode.NOT_AN_INTEGER, where, "an integer without fraction or exponent");
         } else {
-            problems.add(Code.WRONG_TYPE, where, "an integer");
+            problems.add(ProblemCode.WRONG_TYPE, where, "an integer");
         }
         return null;
     }
@@ -211,7 +211,7 @@ final class Fields {
             return decimal.value();
         }
         if (value != null) {
-            problems.add(Code.WRONG_TYPE, at.child(name), "a number");
+            problems.add(ProblemCode.WRONG_TYPE, at.child(name), "a number");
         }
         return null;
     }
@@ -232,13 +232,13 @@ final class Fields {
         if (value instanceof JsonValue.Arr array) {
             Pointer where = at.child(name);
             if (array.elements().size() > maxSize) {
-                problems.add(Code.NOT_ALLOWED, where, "at most " + maxSize + " elements");
+                problems.add(ProblemCode.NOT_ALLOWED, where, "at most " + maxSize + " elements");
             }
             for (JsonValue each : array.elements()) {
                 elements.add(new Element(each, where.child(elements.size())));
             }
         } else if (value != null) {
-            problems.add(Code.WRONG_TYPE, at.child(name), "an array");
+            problems.add(ProblemCode.WRONG_TYPE, at.child(name), "an array");
         }
         return elements;
     }
@@ -251,7 +251,7 @@ final class Fields {
         Set<E> seen = new HashSet<>();
         for (E each : elements) {
             if (each != null && !seen.add(each)) {
-                problems.add(Code.DUPLICATE_ENTRY, at.child(name));
+                problems.add(ProblemCode.DUPLICATE_ENTRY, at.child(name));
                 break;
             }
         }
@@ -331,15 +331,15 @@ final class Fields {
             Set<String> seen = new HashSet<>();
             for (JsonValue.Member member : object.members()) {
                 if (!names.allow(member.name())) {
-                    problems.add(Code.NOT_ALLOWED, where.foreign(member.name()), "another name");
+                    problems.add(ProblemCode.NOT_ALLOWED, where.foreign(member.name()), "another name");
                 } else if (!seen.add(member.name())) {
-                    problems.add(Code.DUPLICATE_FIELD, where.child(member.name()));
+                    problems.add(ProblemCode.DUPLICATE_FIELD, where.child(member.name()));
                 } else {
                     members.add(new Named(member.name(), member.value(), where.child(member.name())));
                 }
             }
         } else if (value != null) {
-            problems.add(Code.WRONG_TYPE, at.child(name), "an object");
+            problems.add(ProblemCode.WRONG_TYPE, at.child(name), "an object");
         }
         return members;
     }

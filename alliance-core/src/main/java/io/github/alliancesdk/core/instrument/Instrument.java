@@ -1,5 +1,8 @@
 package io.github.alliancesdk.core.instrument;
 
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.Problem.Area;
+import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.internal.Pointer;
 import io.github.alliancesdk.core.internal.json.JsonLimits;
 import io.github.alliancesdk.core.internal.json.JsonProblem;
@@ -135,15 +138,15 @@ public final class Instrument {
         return new InvalidDefinitionException(List.of(problem(problem)));
     }
 
-    private static DefinitionProblem problem(JsonProblem problem) {
-        Map<String, String> place =
-                Map.of("line", String.valueOf(problem.line()), "column", String.valueOf(problem.column()));
+    private static Problem problem(JsonProblem problem) {
         return switch (problem.kind()) {
-            case MALFORMED -> new DefinitionProblem(DefinitionProblem.Code.MALFORMED_JSON, "", place);
-            case INVALID_TEXT -> new DefinitionProblem(DefinitionProblem.Code.INVALID_TEXT, "", Map.of());
+            case MALFORMED ->
+                Problem.of(Area.DEFINITION, ProblemCode.MALFORMED_JSON)
+                        .with("line", String.valueOf(problem.line()))
+                        .with("column", String.valueOf(problem.column()));
+            case INVALID_TEXT -> Problem.of(Area.DEFINITION, ProblemCode.INVALID_TEXT);
             case TOO_LARGE ->
-                new DefinitionProblem(
-                        DefinitionProblem.Code.TOO_LARGE, "", Map.of("allowed", "at most " + MAX_BYTES + " bytes"));
+                Problem.of(Area.DEFINITION, ProblemCode.TOO_LARGE).withAllowed("at most " + MAX_BYTES + " bytes");
         };
     }
 

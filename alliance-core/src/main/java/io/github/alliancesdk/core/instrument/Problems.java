@@ -1,6 +1,8 @@
 package io.github.alliancesdk.core.instrument;
 
-import io.github.alliancesdk.core.instrument.DefinitionProblem.Code;
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.Problem.Area;
+import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.internal.Pointer;
 import io.github.alliancesdk.core.internal.json.JsonValue;
 import java.util.ArrayList;
@@ -11,18 +13,18 @@ import java.util.Map;
 
 /** Collects what is wrong with one definition. */
 final class Problems {
-    private final List<DefinitionProblem> found = new ArrayList<>();
+    private final List<Problem> found = new ArrayList<>();
 
-    void add(Code code, Pointer at) {
-        found.add(new DefinitionProblem(code, at.text(), Map.of()));
+    void add(ProblemCode code, Pointer at) {
+        found.add(Problem.of(Area.DEFINITION, code, at.text()));
     }
 
-    void add(Code code, Pointer at, String allowed) {
-        found.add(new DefinitionProblem(code, at.text(), Map.of("allowed", allowed)));
+    void add(ProblemCode code, Pointer at, String allowed) {
+        found.add(Problem.of(Area.DEFINITION, code, at.text()).withAllowed(allowed));
     }
 
-    void addFact(Code code, Pointer at, String fact) {
-        found.add(new DefinitionProblem(code, at.text(), Map.of("fact", fact)));
+    void addFact(ProblemCode code, Pointer at, String fact) {
+        found.add(Problem.of(Area.DEFINITION, code, at.text()).with("fact", fact));
     }
 
     int count() {
@@ -30,7 +32,7 @@ final class Problems {
     }
 
     /** The problems as the document meets them, then what is absent. */
-    List<DefinitionProblem> inOrderOf(JsonValue document) {
+    List<Problem> inOrderOf(JsonValue document) {
         Map<String, Integer> places = new HashMap<>();
         note(document, Pointer.ROOT, places);
         return found.stream()

@@ -1,7 +1,9 @@
 package io.github.alliancesdk.core.statistics.evidence;
 
 import io.github.alliancesdk.core.NoJsonForm;
-import io.github.alliancesdk.core.instrument.DefinitionProblem;
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.Problem.Area;
+import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.InvalidDefinitionException;
 import io.github.alliancesdk.core.instrument.Source;
 import io.github.alliancesdk.core.internal.Pointer;
@@ -102,15 +104,15 @@ public final class ReferenceSamples implements NoJsonForm {
         }
     }
 
-    private static DefinitionProblem problem(JsonProblem problem) {
-        Map<String, String> place =
-                Map.of("line", String.valueOf(problem.line()), "column", String.valueOf(problem.column()));
+    private static Problem problem(JsonProblem problem) {
         return switch (problem.kind()) {
-            case MALFORMED -> new DefinitionProblem(DefinitionProblem.Code.MALFORMED_JSON, "", place);
-            case INVALID_TEXT -> new DefinitionProblem(DefinitionProblem.Code.INVALID_TEXT, "", Map.of());
+            case MALFORMED ->
+                Problem.of(Area.DEFINITION, ProblemCode.MALFORMED_JSON)
+                        .with("line", String.valueOf(problem.line()))
+                        .with("column", String.valueOf(problem.column()));
+            case INVALID_TEXT -> Problem.of(Area.DEFINITION, ProblemCode.INVALID_TEXT);
             case TOO_LARGE ->
-                new DefinitionProblem(
-                        DefinitionProblem.Code.TOO_LARGE, "", Map.of("allowed", "at most " + MAX_BYTES + " bytes"));
+                Problem.of(Area.DEFINITION, ProblemCode.TOO_LARGE).withAllowed("at most " + MAX_BYTES + " bytes");
         };
     }
 

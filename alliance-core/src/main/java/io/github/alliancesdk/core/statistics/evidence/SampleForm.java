@@ -1,7 +1,8 @@
 package io.github.alliancesdk.core.statistics.evidence;
 
-import io.github.alliancesdk.core.instrument.DefinitionProblem;
-import io.github.alliancesdk.core.instrument.DefinitionProblem.Code;
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.Problem.Area;
+import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.InvalidDefinitionException;
 import io.github.alliancesdk.core.instrument.Metric;
 import io.github.alliancesdk.core.instrument.Rater;
@@ -38,7 +39,7 @@ final class SampleForm {
             .filter(referent -> referent != Referent.UNSTATED)
             .toList();
 
-    private final List<DefinitionProblem> problems = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
 
     /** The members of an object by name. */
     private record Members(Pointer at, Map<String, JsonValue> values) {
@@ -75,14 +76,14 @@ final class SampleForm {
                 String id = member.name();
                 Pointer place = isSlug(id) ? at.child(id) : at.foreign(id);
                 if (!isSlug(id)) {
-                    add(Code.NOT_ALLOWED, place, "lower-case words joined by hyphens");
+                    add(ProblemCode.NOT_ALLOWED, place, "lower-case words joined by hyphens");
                 }
                 if (sources.put(id, source(member.value(), place)) != null) {
-                    add(Code.DUPLICATE_FIELD, place);
+                    add(ProblemCode.DUPLICATE_FIELD, place);
                 }
             }
         } else if (value != null) {
-            add(Code.WRONG_TYPE, at, "an object");
+            add(ProblemCode.WRONG_TYPE, at, "an object");
         }
         return sources;
     }
@@ -118,7 +119,7 @@ final class SampleForm {
                         "sources"),
                 List.of("referent", "n", "reviewStudies", "caution"));
         Optional<String> id = slug(members, "id");
-        id.filter(each -> !ids.add(each)).ifPresent(each -> add(Code.DUPLICATE_ID, at.child("id")));
+        id.filter(each -> !ids.add(each)).ifPresent(each -> add(ProblemCode.DUPLICATE_ID, at.child("id")));
         ReferenceSample.Builder builder = ReferenceSample.builder(id.orElse("?"));
         text(members, "label").ifPresent(builder::label);
         slugs(members, "instrument", each -> true).forEach(builder::instrument);
@@ -163,7 +164,7 @@ final class SampleForm {
             return Optional.empty();
         }
         if (min.getAsInt() >= max.getAsInt()) {
-            add(Code.EMPTY_RANGE, at.child("max"), "above " + min.getAsInt());
+            add(ProblemCode.EMPTY_RANGE, at.child("max"), "above " + min.getAsInt());
             return Optional.empty();
         }
         return Optional.of(ScoreRange.of(min.getAsInt(), max.getAsInt()));
@@ -172,20 +173,20 @@ final class SampleForm {
     private Members members(JsonValue value, Pointer at, List<String> required, List<String> optional) {
         Map<String, JsonValue> values = new HashMap<>();
         if (!(value instanceof JsonValue.Obj object)) {
-            add(Code.WRONG_TYPE, at, "an object");
+            add(ProblemCode.WRONG_TYPE, at, "an object");
             return new Members(at, values);
         }
         for (JsonValue.Member member : object.members()) {
             String name = member.name();
             if (!required.contains(name) && !optional.contains(name)) {
-                add(Code.UNKNOWN_FIELD, at.foreign(name));
+                add(ProblemCode.UNKNOWN_FIELD, at.foreign(name));
             } else if (values.putIfAbsent(name, member.value()) != null) {
-                add(Code.DUPLICATE_FIELD, at.child(name));
+                add(ProblemCode.DUPLICATE_FIELD, at.child(name));
             }
         }
         for (String name : required) {
             if (!values.containsKey(name)) {
-                add(Code.MISSING_FIELD, at.child(name));
+                add(ProblemCode.MISSING_FIELD, at.child(name));
             }
         }
         return new Members(at, values);
@@ -200,7 +201,7 @@ final class SampleForm {
                 element.apply(array.elements().get(i), at.child(i)).ifPresent(elements::add);
             }
         } else if (value != null) {
-            add(Code.WRONG_TYPE, at, "an array");
+            add(ProblemCode.WRONG_TYPE, at, "an array");
         }
         return elements;
     }
@@ -213,14 +214,14 @@ final class SampleForm {
                 name,
                 (value, at) -> slug(value, at).filter(id -> {
                     if (!seen.add(id)) {
-                        add(Code.DUPLICATE_ENTRY, at);
+                        add(ProblemCode.DUPLICATE_ENTRY, at);
                     } else if (!known.test(id)) {
-                        add(Code.UNKNOWN_SOURCE, at);
+                        add(ProblemCode.UNKNOWN_SOURCE, at);
                     }
                     return true;
                 }));
         if (members.get(name) instanceof JsonValue.Arr array && array.elements().isEmpty()) {
-            add(Code.EMPTY_LIST, members.at().child(name));
+            add(ProblemCode.EMPTY_LIST, members.at().child(name));
         }
         return slugs;
     }
@@ -232,11 +233,11 @@ final class SampleForm {
 
     private Optional<String> slug(JsonValue value, Pointer at) {
         if (!(value instanceof JsonValue.Text text)) {
-            add(Code.WRONG_TYPE, at, "a string");
+            add(ProblemCode.WRONG_TYPE, at, "a string");
             return Optional.empty();
         }
         if (!isSlug(text.value())) {
-            add(Code.NOT_ALLOWED, at, "lower-case words joined by hyphens, at most 64 characters");
+            add(ProblemCode.NOT_ALLOWED, at, "lower-case words joined by hyphens, at most 64 characters");
             return Optional.empty();
         }
         return Optional.of(text.value());
@@ -252,14 +253,14 @@ final class SampleForm {
         if (value instanceof JsonValue.Text text) {
             int length = text.value().codePointCount(0, text.value().length());
             if (length == 0 || length > TEXT_LENGTH) {
-                add(Code.NOT_ALLOWED, at, "1 to " + TEXT_LENGTH + " characters");
+                add(ProblemCode.NOT_ALLOWED, at, "1 to " + TEXT_LENGTH + " characters");
             } else if (!text.isClean()) {
-                add(Code.INVALID_TEXT, at);
+                add(ProblemCode.INVALID_TEXT, at);
             } else {
                 return Optional.of(text.value());
             }
         } else if (value != null) {
-            add(Code.WRONG_TYPE, at, "a string");
+            add(ProblemCode.WRONG_TYPE, at, "a string");
         }
         return Optional.empty();
     }
@@ -273,12 +274,12 @@ final class SampleForm {
                     .filter(each -> id.apply(each).equals(text.value()))
                     .findFirst();
             if (found.isEmpty()) {
-                add(Code.NOT_ALLOWED, at, allowed.stream().map(id).collect(Collectors.joining(", ")));
+                add(ProblemCode.NOT_ALLOWED, at, allowed.stream().map(id).collect(Collectors.joining(", ")));
             }
             return found;
         }
         if (value != null) {
-            add(Code.WRONG_TYPE, at, "a string");
+            add(ProblemCode.WRONG_TYPE, at, "a string");
         }
         return Optional.empty();
     }
@@ -290,11 +291,11 @@ final class SampleForm {
             return OptionalInt.of((int) integer.value());
         }
         if (value instanceof JsonValue.Int || value instanceof JsonValue.HugeInt) {
-            add(Code.NOT_ALLOWED, at, min + " to " + max);
+            add(ProblemCode.NOT_ALLOWED, at, min + " to " + max);
         } else if (value instanceof JsonValue.Decimal decimal && decimal.value() == Math.rint(decimal.value())) {
-            add(Code.NOT_AN_INTEGER, at, "an integer without fraction or exponent");
+            add(ProblemCode.NOT_AN_INTEGER, at, "an integer without fraction or exponent");
         } else if (value != null) {
-            add(Code.WRONG_TYPE, at, "an integer");
+            add(ProblemCode.WRONG_TYPE, at, "an integer");
         }
         return OptionalInt.empty();
     }
@@ -308,20 +309,20 @@ final class SampleForm {
         } else if (value instanceof JsonValue.Decimal decimal && Double.isFinite(decimal.value())) {
             number = Optional.of(decimal.value());
         } else if (value != null) {
-            add(Code.WRONG_TYPE, at, "a number");
+            add(ProblemCode.WRONG_TYPE, at, "a number");
         }
         if (number.isPresent() && !possible.test(number.get())) {
-            add(Code.OUT_OF_RANGE, at, allowed);
+            add(ProblemCode.OUT_OF_RANGE, at, allowed);
             return Optional.empty();
         }
         return number;
     }
 
-    private void add(Code code, Pointer at) {
-        problems.add(new DefinitionProblem(code, at.text(), Map.of()));
+    private void add(ProblemCode code, Pointer at) {
+        problems.add(Problem.of(Area.DEFINITION, code, at.text()));
     }
 
-    private void add(Code code, Pointer at, String allowed) {
-        problems.add(new DefinitionProblem(code, at.text(), Map.of("allowed", allowed)));
+    private void add(ProblemCode code, Pointer at, String allowed) {
+        problems.add(Problem.of(Area.DEFINITION, code, at.text()).withAllowed(allowed));
     }
 }

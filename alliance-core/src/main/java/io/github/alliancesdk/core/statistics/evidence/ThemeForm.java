@@ -1,7 +1,8 @@
 package io.github.alliancesdk.core.statistics.evidence;
 
-import io.github.alliancesdk.core.instrument.DefinitionProblem;
-import io.github.alliancesdk.core.instrument.DefinitionProblem.Code;
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.Problem.Area;
+import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.InstrumentId;
 import io.github.alliancesdk.core.instrument.InvalidDefinitionException;
 import io.github.alliancesdk.core.internal.Pointer;
@@ -21,7 +22,7 @@ final class ThemeForm {
     private static final List<String> SENTENCES = List.of("rule", "others", "reading");
     private static final Pattern CELL = Pattern.compile("-|[1-9][0-9]{0,3}w?(,[1-9][0-9]{0,3}w?)*");
 
-    private final List<DefinitionProblem> problems = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
     private final Map<String, JsonValue> fields = new LinkedHashMap<>();
 
     private ThemeForm() {}
@@ -36,14 +37,16 @@ final class ThemeForm {
     }
 
     static InvalidDefinitionException unread(JsonProblem problem, int maxBytes) {
-        Map<String, String> place =
-                Map.of("line", String.valueOf(problem.line()), "column", String.valueOf(problem.column()));
         return new InvalidDefinitionException(List.of(
                 switch (problem.kind()) {
-                    case MALFORMED -> new DefinitionProblem(Code.MALFORMED_JSON, "", place);
-                    case INVALID_TEXT -> new DefinitionProblem(Code.INVALID_TEXT, "", Map.of());
+                    case MALFORMED ->
+                        Problem.of(Area.DEFINITION, ProblemCode.MALFORMED_JSON)
+                                .with("line", String.valueOf(problem.line()))
+                                .with("column", String.valueOf(problem.column()));
+                    case INVALID_TEXT -> Problem.of(Area.DEFINITION, ProblemCode.INVALID_TEXT);
                     case TOO_LARGE ->
-                        new DefinitionProblem(Code.TOO_LARGE, "", Map.of("allowed", "at most " + maxBytes + " bytes"));
+                        Problem.of(Area.DEFINITION, ProblemCode.TOO_LARGE)
+                                .withAllowed("at most " + maxBytes + " bytes");
                 }));
     }
 
@@ -60,7 +63,7 @@ final class ThemeForm {
                 touches.put(instrument.get(), touches(instrument.get(), take(judged.get(i)), themes));
             } else {
                 add(
-                        Code.NOT_ALLOWED,
+                        ProblemCode.NOT_ALLOWED,
                         at("judged").child(i),
                         "lower-case words joined by hyphens, at most 64 characters");
             }
@@ -87,20 +90,22 @@ final class ThemeForm {
     private @Nullable JsonValue take(String name) {
         JsonValue value = fields.remove(name);
         if (value == null) {
-            problems.add(new DefinitionProblem(Code.MISSING_FIELD, at(name).text(), Map.of()));
+            problems.add(Problem.of(Area.DEFINITION, ProblemCode.MISSING_FIELD, at(name).text()));
         }
         return value;
     }
 
     private void collect(JsonValue value, Pointer at, Map<String, JsonValue> members) {
         if (!(value instanceof JsonValue.Obj object)) {
-            add(Code.WRONG_TYPE, at, "an object");
+            add(ProblemCode.WRONG_TYPE, at, "an object");
             return;
         }
         for (JsonValue.Member member : object.members()) {
             if (members.putIfAbsent(member.name(), member.value()) != null) {
-                problems.add(new DefinitionProblem(
-                        Code.DUPLICATE_FIELD, at.foreign(member.name()).text(), Map.of()));
+                problems.add(Problem.of(
+                        Area.DEFINITION,
+                        ProblemCode.DUPLICATE_FIELD,
+                        at.foreign(member.name()).text()));
             }
         }
     }
@@ -118,14 +123,16 @@ final class ThemeForm {
             JsonValue cell = cells.remove(theme);
             Pointer place = at.foreign(theme);
             if (cell == null) {
-                problems.add(new DefinitionProblem(Code.MISSING_FIELD, place.text(), Map.of()));
+                problems.add(Problem.of(Area.DEFINITION, ProblemCode.MISSING_FIELD, place.text()));
             } else {
                 touches.put(theme, cell(instrument, text(cell, place), place));
             }
         }
         for (String unknown : cells.keySet()) {
-            problems.add(new DefinitionProblem(
-                    Code.UNKNOWN_FIELD, at.foreign(unknown).text(), Map.of()));
+            problems.add(Problem.of(
+                    Area.DEFINITION,
+                    ProblemCode.UNKNOWN_FIELD,
+                    at.foreign(unknown).text()));
         }
         return touches;
     }
@@ -133,7 +140,7 @@ final class ThemeForm {
     private List<ThemeTouch> cell(InstrumentId instrument, String text, Pointer at) {
         List<ThemeTouch> items = new ArrayList<>();
         if (!CELL.matcher(text).matches()) {
-            add(Code.NOT_ALLOWED, at, "item numbers joined by commas, each with w if weak, or a dash");
+            add(ProblemCode.NOT_ALLOWED, at, "item numbers joined by commas, each with w if weak, or a dash");
         } else if (!text.equals("-")) {
             for (String item : text.split(",", -1)) {
                 boolean weak = item.endsWith("w");
@@ -150,14 +157,16 @@ final class ThemeForm {
             for (int i = 0; i < array.elements().size(); i++) {
                 String text = text(array.elements().get(i), at.child(i));
                 if (texts.contains(text)) {
-                    problems.add(new DefinitionProblem(
-                            Code.DUPLICATE_ENTRY, at.child(i).text(), Map.of()));
+                    problems.add(Problem.of(
+                            Area.DEFINITION,
+                            ProblemCode.DUPLICATE_ENTRY,
+                            at.child(i).text()));
                 } else {
                     texts.add(text);
                 }
             }
         } else if (value != null) {
-            add(Code.WRONG_TYPE, at, "an array");
+            add(ProblemCode.WRONG_TYPE, at, "an array");
         }
         return texts;
     }
@@ -167,12 +176,12 @@ final class ThemeForm {
             return text.value();
         }
         if (value != null) {
-            add(Code.WRONG_TYPE, at, "a string");
+            add(ProblemCode.WRONG_TYPE, at, "a string");
         }
         return "";
     }
 
-    private void add(Code code, Pointer at, String allowed) {
-        problems.add(new DefinitionProblem(code, at.text(), Map.of("allowed", allowed)));
+    private void add(ProblemCode code, Pointer at, String allowed) {
+        problems.add(Problem.of(Area.DEFINITION, code, at.text()).withAllowed(allowed));
     }
 }

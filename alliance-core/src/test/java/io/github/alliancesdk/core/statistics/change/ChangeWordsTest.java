@@ -3,6 +3,8 @@ package io.github.alliancesdk.core.statistics.change;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import io.github.alliancesdk.core.Problem.Area;
+import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.scoring.ScoreReport;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -36,7 +38,11 @@ class ChangeWordsTest {
                         "format",
                         "referent",
                         "scale"),
-                words(SeriesProblemCode.values(), SeriesProblemCode::id, "missing-field", "duplicate-session"),
+                words(
+                        Area.SERIES.codes().toArray(ProblemCode[]::new),
+                        ProblemCode::id,
+                        "missing-field",
+                        "duplicate-session"),
                 words(SeriesOrder.values(), SeriesOrder::id, "session", "recordedAt"),
                 words(
                         ReliabilityKind.values(),

@@ -1,6 +1,6 @@
 package io.github.alliancesdk.examples.intake.administration;
 
-import io.github.alliancesdk.core.response.ResponseProblem;
+import io.github.alliancesdk.core.Problem;
 import java.util.List;
 
 /** What became of a payload that was sent. */
@@ -30,7 +30,7 @@ public sealed interface Submission {
      *
      * @param problems every one of them
      */
-    record Rejected(List<ResponseProblem> problems) implements Submission {
+    record Rejected(List<Problem> problems) implements Submission {
         /** Keeps its own list. */
         public Rejected {
             problems = List.copyOf(problems);

@@ -1,6 +1,6 @@
 package io.github.alliancesdk.examples.intake.series;
 
-import io.github.alliancesdk.core.statistics.change.SeriesProblem;
+import io.github.alliancesdk.core.Problem;
 import java.util.List;
 
 /**
@@ -13,7 +13,7 @@ import java.util.List;
  * @param unscored the ids of records whose definition isn't known any more, or whose payload isn't what it was
  */
 public record DyadSeries(
-        String dyadId, String version, List<Course> courses, List<SeriesProblem> problems, List<String> unscored) {
+        String dyadId, String version, List<Course> courses, List<Problem> problems, List<String> unscored) {
     /** Keeps lists of its own. */
     public DyadSeries {
         courses = List.copyOf(courses);
