@@ -29,7 +29,8 @@
  *
  * <p>Each package depends only on packages that come before it in this order: instrument, response, scoring,
  * scoring.batch, validation, wording, interchange, statistics, statistics.reliability, statistics.agreement,
- * statistics.change, statistics.evidence. This package holds only what all of them share. Start reading at
+ * statistics.change, statistics.evidence. This package holds what all of them share:
+ * the {@link io.github.alliancesdk.core.Problem}, which says what is wrong with data, and the exceptions. Start reading at
  * {@link io.github.alliancesdk.core.instrument.Instrument}.
  */
 @NullMarked

@@ -11,7 +11,6 @@ import io.github.alliancesdk.core.response.InvalidResponsesException;
 import io.github.alliancesdk.core.response.ResponseChecker;
 import io.github.alliancesdk.core.response.Responses;
 import io.github.alliancesdk.core.statistics.evidence.CorrelationStudy;
-import io.github.alliancesdk.core.statistics.evidence.EvidenceRefusedException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
@@ -39,9 +38,8 @@ class ExceptionSerializationTest {
         assertThat(responses.problems()).isNotEmpty();
         assertThat(responsesCopy.problems()).isEmpty();
 
-        EvidenceRefusedException refused =
-                catchThrowableOfType(EvidenceRefusedException.class, () -> CorrelationStudy.of("A", 2, 10));
-        EvidenceRefusedException refusedCopy = copy(refused);
+        RefusedException refused = catchThrowableOfType(RefusedException.class, () -> CorrelationStudy.of("A", 2, 10));
+        RefusedException refusedCopy = copy(refused);
         assertThat(refusedCopy).hasMessage(refused.getMessage());
         assertThat(refused.problems()).isNotEmpty();
         assertThat(refusedCopy.problems()).isEmpty();

@@ -16,7 +16,6 @@ import io.github.alliancesdk.core.response.InvalidResponsesException;
 import io.github.alliancesdk.core.response.MissingReason;
 import io.github.alliancesdk.core.response.RejectedResponses;
 import io.github.alliancesdk.core.response.ResponseChecker;
-import io.github.alliancesdk.core.response.ResponseProblem;
 import io.github.alliancesdk.core.response.Responses;
 import io.github.alliancesdk.core.scoring.MissingPolicy;
 import io.github.alliancesdk.core.scoring.ScoreReport;
@@ -150,7 +149,7 @@ class LeakTest {
             addChain(seen, () -> checked.answer(99));
         } else if (result instanceof RejectedResponses rejected) {
             seen.add(rejected.toMap().toString());
-            for (ResponseProblem problem : rejected.problems()) {
+            for (Problem problem : rejected.problems()) {
                 seen.add(problem.toString());
                 seen.add(problem.message());
                 seen.add(problem.message(Locale.GERMAN));

@@ -46,7 +46,6 @@ import io.github.alliancesdk.core.statistics.change.ReliabilityKind;
 import io.github.alliancesdk.core.statistics.change.ReliableChange;
 import io.github.alliancesdk.core.statistics.change.ScoreSeries;
 import io.github.alliancesdk.core.statistics.change.SeriesPoint;
-import io.github.alliancesdk.core.statistics.change.SeriesProblem;
 import io.github.alliancesdk.core.statistics.change.Slope;
 import io.github.alliancesdk.core.statistics.change.SlopeUnit;
 import io.github.alliancesdk.core.statistics.change.Trajectory;
@@ -624,7 +623,7 @@ class WrittenTypesTest {
                     ReliableChange.EdwardsNunnally.class,
                     ReliableChange.firstToLast(trajectory, error).orElseThrow().edwardsNunnally(3));
             add(
-                    SeriesProblem.class,
+                    Problem.class,
                     ScoreSeries.group(List.of(course.get(0), course.get(0)))
                             .problems()
                             .get(0));

@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.alliancesdk.core.Problem.Area;
+import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.Disposition;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentQuery;
@@ -17,7 +19,6 @@ import io.github.alliancesdk.core.interchange.ScoreReportWriter;
 import io.github.alliancesdk.core.response.CheckResult;
 import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.core.response.PayloadLimits;
-import io.github.alliancesdk.core.response.ProblemCode;
 import io.github.alliancesdk.core.response.RejectedResponses;
 import io.github.alliancesdk.core.response.ResponseChecker;
 import io.github.alliancesdk.core.response.Responses;
@@ -215,7 +216,7 @@ class DocumentsTest {
         assertThat(README.table("Code"))
                 .extracting(row -> row.get(0))
                 .containsExactlyElementsOf(
-                        Arrays.stream(ProblemCode.values()).map(ProblemCode::id).toList());
+                        Area.RESPONSE.codes().stream().map(ProblemCode::id).toList());
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.github.alliancesdk.instruments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentQuery;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
@@ -9,10 +11,8 @@ import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.interchange.ScoreReportWriter;
 import io.github.alliancesdk.core.response.CheckResult;
-import io.github.alliancesdk.core.response.ProblemCode;
 import io.github.alliancesdk.core.response.RejectedResponses;
 import io.github.alliancesdk.core.response.ResponseChecker;
-import io.github.alliancesdk.core.response.ResponseProblem;
 import io.github.alliancesdk.core.response.Responses;
 import io.github.alliancesdk.core.scoring.ScoreReport;
 import io.github.alliancesdk.core.scoring.Scorer;
@@ -87,7 +87,7 @@ class ExperimentalInstrumentsTest {
 
     private static List<ProblemCode> codes(CheckResult result) {
         return ((RejectedResponses) result)
-                .problems().stream().map(ResponseProblem::code).toList();
+                .problems().stream().map(Problem::code).toList();
     }
 
     private record Cautious(

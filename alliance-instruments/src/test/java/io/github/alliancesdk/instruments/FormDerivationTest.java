@@ -2,11 +2,11 @@ package io.github.alliancesdk.instruments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.response.CheckedResponses;
-import io.github.alliancesdk.core.response.DerivationProblem;
-import io.github.alliancesdk.core.response.DerivationProblem.Code;
 import io.github.alliancesdk.core.response.FormDerivation;
 import io.github.alliancesdk.core.response.RefusedDerivation;
 import io.github.alliancesdk.core.response.ResponseChecker;
@@ -67,7 +67,7 @@ class FormDerivationTest {
 
         assertThat(FormDerivation.to(revised).derive(check(sheet))).isInstanceOf(RefusedDerivation.class);
         assertThat(FormDerivation.to(revised).problems(BundledInstruments.wai()))
-                .extracting(DerivationProblem::toString)
+                .extracting(Problem::toString)
                 .containsExactly(
                         "scale-differs: Item 1 and its origin, wai item 25, belong to different scales.",
                         "scale-differs: Item 8 and its origin, wai item 24, belong to different scales.",
@@ -92,7 +92,7 @@ class FormDerivationTest {
             }
         }
         assertThat(FormDerivation.to(BundledInstruments.waiShortRevised()).problems(BundledInstruments.waiShort()))
-                .extracting(DerivationProblem::code)
-                .contains(Code.OTHER_ORIGIN, Code.FORMAT_DIFFERS);
+                .extracting(Problem::code)
+                .contains(ProblemCode.OTHER_ORIGIN, ProblemCode.FORMAT_DIFFERS);
     }
 }

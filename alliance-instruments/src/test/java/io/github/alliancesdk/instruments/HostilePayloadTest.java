@@ -3,6 +3,9 @@ package io.github.alliancesdk.instruments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.ProblemCode;
+import io.github.alliancesdk.core.RefusedException;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
 import io.github.alliancesdk.core.instrument.Rater;
@@ -17,17 +20,14 @@ import io.github.alliancesdk.core.response.ColumnLayout;
 import io.github.alliancesdk.core.response.FormDerivation;
 import io.github.alliancesdk.core.response.HeaderResult;
 import io.github.alliancesdk.core.response.MissingReason;
-import io.github.alliancesdk.core.response.ProblemCode;
 import io.github.alliancesdk.core.response.RejectedHeader;
 import io.github.alliancesdk.core.response.RejectedResponses;
 import io.github.alliancesdk.core.response.ResponseChecker;
-import io.github.alliancesdk.core.response.ResponseProblem;
 import io.github.alliancesdk.core.response.Responses;
 import io.github.alliancesdk.core.response.RowReader;
 import io.github.alliancesdk.core.scoring.MissingPolicy;
 import io.github.alliancesdk.core.scoring.ScoreReport;
 import io.github.alliancesdk.core.scoring.Scorer;
-import io.github.alliancesdk.core.statistics.evidence.EvidenceRefusedException;
 import io.github.alliancesdk.core.statistics.evidence.ScoreRange;
 import io.github.alliancesdk.core.statistics.evidence.ScoreRecordConverter;
 import java.nio.charset.StandardCharsets;
@@ -307,7 +307,7 @@ class HostilePayloadTest {
             assertThatCode(() -> {
                         try {
                             converter.convert(json);
-                        } catch (EvidenceRefusedException e) {
+                        } catch (RefusedException e) {
                             assertThat(e.getMessage()).isNotBlank();
                         }
                     })
@@ -335,8 +335,8 @@ class HostilePayloadTest {
         }
     }
 
-    private static void messages(List<ResponseProblem> problems) {
-        for (ResponseProblem problem : problems) {
+    private static void messages(List<Problem> problems) {
+        for (Problem problem : problems) {
             assertThat(problem.code()).isNotEqualTo(ProblemCode.INTERNAL_ERROR);
             assertThat(problem.message(Locale.FRENCH)).isNotBlank();
             problem.toMap();
@@ -357,7 +357,7 @@ class HostilePayloadTest {
                 .checkJson("{\"instrument\":\"virtual-tas\",\"rater\":\"client\",\"responses\":{\"x\":1}}"
                         .getBytes(StandardCharsets.UTF_8));
 
-        List<ResponseProblem> problems = ((RejectedResponses) result).problems();
+        List<Problem> problems = ((RejectedResponses) result).problems();
         assertThat(problems.get(0).code()).isEqualTo(ProblemCode.NOT_SCORABLE);
         assertThat(problems).allSatisfy(problem -> assertThat(problem.allowed()).isEmpty());
     }

@@ -1,9 +1,9 @@
 package io.github.alliancesdk.instruments;
 
+import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.core.response.ResponseChecker;
-import io.github.alliancesdk.core.response.ResponseProblem;
 import io.github.alliancesdk.core.response.Responses;
 import io.github.alliancesdk.core.scoring.ScoreReport;
 import io.github.alliancesdk.core.scoring.Scorer;
@@ -66,7 +66,7 @@ public abstract class SnippetPrelude {
     /** The snippet; returns what it would answer to a request. */
     protected abstract Object snippet() throws Exception;
 
-    protected Object badRequest(List<ResponseProblem> problems) {
+    protected Object badRequest(List<Problem> problems) {
         throw new AssertionError("the payload of the prelude is good, and was refused: " + problems);
     }
 

@@ -1,6 +1,9 @@
 package io.github.alliancesdk.core.instrument;
 
 import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.Problem.Area;
+import io.github.alliancesdk.core.ProblemCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -149,12 +152,14 @@ public final class CatalogEntry implements NoJsonForm {
             return Objects.requireNonNull(there, "instrument");
         }
         Instrument loaded = Objects.requireNonNull(source.get(), "the instrument of a loader");
-        List<DefinitionProblem> problems = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
         if (!loaded.id().value().equals(id.value())) {
-            problems.add(DefinitionProblem.notAsListed("/id", id.value()));
+            problems.add(Problem.of(Area.DEFINITION, ProblemCode.NOT_AS_LISTED, "/id")
+                    .withAllowed(id.value()));
         }
         if (loaded.definitionVersion().compareTo(definitionVersion) != 0) {
-            problems.add(DefinitionProblem.notAsListed("/definitionVersion", definitionVersion.toString()));
+            problems.add(Problem.of(Area.DEFINITION, ProblemCode.NOT_AS_LISTED, "/definitionVersion")
+                    .withAllowed(definitionVersion.toString()));
         }
         if (!problems.isEmpty()) {
             throw new InvalidDefinitionException(problems);
@@ -172,7 +177,8 @@ public final class CatalogEntry implements NoJsonForm {
         Instrument loaded = instrument();
         if (!verified) {
             if (!loaded.definitionDigest().equals(announcedDigest)) {
-                throw new InvalidDefinitionException(List.of(DefinitionProblem.notAsListed("", definitionDigest())));
+                throw new InvalidDefinitionException(List.of(
+                        Problem.of(Area.DEFINITION, ProblemCode.NOT_AS_LISTED).withAllowed(definitionDigest())));
             }
             verified = true;
         }

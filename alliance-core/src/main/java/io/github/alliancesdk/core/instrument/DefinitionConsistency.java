@@ -5,7 +5,8 @@ import io.github.alliancesdk.core.instrument.DefinitionParser.Format;
 import io.github.alliancesdk.core.instrument.DefinitionParser.ProvenanceForm;
 import io.github.alliancesdk.core.instrument.DefinitionParser.Rule;
 import io.github.alliancesdk.core.instrument.DefinitionParser.ScaleForm;
-import io.github.alliancesdk.core.instrument.DefinitionProblem.Code;
+import io.github.alliancesdk.core.ProblemCode;
+import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.internal.Pointer;
 import io.github.alliancesdk.core.internal.json.JsonDocument;
 import java.util.HashSet;
@@ -71,18 +72,18 @@ final class DefinitionConsistency {
         }
         if (catalogued) {
             if (!form.hasWhyNotKeyed) {
-                problems.add(Code.MISSING_FIELD, at("whyNotKeyed"));
+                problems.add(ProblemCode.MISSING_FIELD, at("whyNotKeyed"));
             }
             if (!form.hasResponseFormat && !form.alternativeFormats.isEmpty()) {
-                problems.add(Code.MISSING_FIELD, at("responseFormat"));
+                problems.add(ProblemCode.MISSING_FIELD, at("responseFormat"));
             }
             return;
         }
         if (form.hasWhyNotKeyed) {
-            problems.add(Code.UNEXPECTED_FIELD, at("whyNotKeyed"));
+            problems.add(ProblemCode.UNEXPECTED_FIELD, at("whyNotKeyed"));
         }
         if (!form.hasResponseFormat) {
-            problems.add(Code.MISSING_FIELD, at("responseFormat"));
+            problems.add(ProblemCode.MISSING_FIELD, at("responseFormat"));
         }
         checkNotEmpty("raters", form.raters);
         checkNotEmpty("referents", form.referents);
@@ -92,7 +93,7 @@ final class DefinitionConsistency {
 
     private void checkNotEmpty(String name, @Nullable List<?> list) {
         if (list != null && list.isEmpty()) {
-            problems.add(Code.EMPTY_LIST, at(name));
+            problems.add(ProblemCode.EMPTY_LIST, at(name));
         }
     }
 
@@ -119,20 +120,21 @@ final class DefinitionConsistency {
             return;
         }
         if (min >= max) {
-            problems.add(Code.EMPTY_RANGE, at.child("max"), "above " + min);
+            problems.add(ProblemCode.EMPTY_RANGE, at.child("max"), "above " + min);
             return;
         }
         for (String point : format.anchors().keySet()) {
             int value = Integer.parseInt(point);
             if (value < min || value > max) {
-                problems.add(Code.ANCHOR_OUT_OF_RANGE, at.child("anchors").child(point), min + ".." + max);
+                problems.add(
+                        ProblemCode.ANCHOR_OUT_OF_RANGE, at.child("anchors").child(point), min + ".." + max);
             }
         }
     }
 
     private void checkUnique(@Nullable Object id, Set<? super String> seen, Pointer at) {
         if (id != null && !seen.add(id.toString())) {
-            problems.add(Code.DUPLICATE_ID, at);
+            problems.add(ProblemCode.DUPLICATE_ID, at);
         }
     }
 
@@ -144,7 +146,7 @@ final class DefinitionConsistency {
             Item item = form.items.get(i);
             if (item != null) {
                 if (item.number() <= last) {
-                    problems.add(Code.NOT_ASCENDING, at("items").child(i).child("number"), "above " + last);
+                    problems.add(ProblemCode.NOT_ASCENDING, at("items").child(i).child("number"), "above " + last);
                 }
                 last = Math.max(last, item.number());
             }
@@ -157,7 +159,7 @@ final class DefinitionConsistency {
         for (int i = 0; numbers != null && i < numbers.size(); i++) {
             Integer number = numbers.get(i);
             if (number != null && areItemsKnown() && !known.contains(number)) {
-                problems.add(Code.UNKNOWN_ITEM, at.child(i));
+                problems.add(ProblemCode.UNKNOWN_ITEM, at.child(i));
             }
         }
     }
@@ -189,7 +191,7 @@ final class DefinitionConsistency {
             checkReferents(scale.referents(), at.child("referents"));
             held.addAll(DefinitionParser.present(scale.items()));
             if (Scale.TOTAL.equals(scale.id()) && i < count - 1) {
-                problems.add(Code.TOTAL_NOT_LAST, at.child("id"));
+                problems.add(ProblemCode.TOTAL_NOT_LAST, at.child("id"));
             }
         }
         for (int i = 0; form.scales != null && i < count; i++) {
@@ -198,7 +200,7 @@ final class DefinitionConsistency {
                     && Scale.TOTAL.equals(scale.id())
                     && scale.items() != null
                     && !new HashSet<>(scale.items()).containsAll(held)) {
-                problems.add(Code.TOTAL_INCOMPLETE, at("scales").child(i).child("items"));
+                problems.add(ProblemCode.TOTAL_INCOMPLETE, at("scales").child(i).child("items"));
             }
         }
     }
@@ -207,7 +209,7 @@ final class DefinitionConsistency {
         for (int i = 0; referents != null && form.referents != null && i < referents.size(); i++) {
             Referent referent = referents.get(i);
             if (referent != null && !form.referents.contains(referent)) {
-                problems.add(Code.UNKNOWN_REFERENT, at.child(i));
+                problems.add(ProblemCode.UNKNOWN_REFERENT, at.child(i));
             }
         }
     }
@@ -219,9 +221,9 @@ final class DefinitionConsistency {
             return;
         }
         if (rule.published() && !rule.stated()) {
-            problems.add(Code.MISSING_FIELD, at(name).child("statement"));
+            problems.add(ProblemCode.MISSING_FIELD, at(name).child("statement"));
         } else if (!rule.published() && rule.stated()) {
-            problems.add(Code.UNEXPECTED_FIELD, at(name).child("statement"));
+            problems.add(ProblemCode.UNEXPECTED_FIELD, at(name).child("statement"));
         }
     }
 
@@ -246,7 +248,7 @@ final class DefinitionConsistency {
 
     private void checkRights() {
         if (form.rights != null && Boolean.TRUE.equals(form.rights.itemTextShipped())) {
-            problems.add(Code.WORDING_SHIPPED, at("rights").child("itemTextShipped"));
+            problems.add(ProblemCode.WORDING_SHIPPED, at("rights").child("itemTextShipped"));
         }
     }
 
@@ -275,7 +277,7 @@ final class DefinitionConsistency {
         for (int i = 0; ids != null && form.sources != null && i < ids.size(); i++) {
             String source = ids.get(i);
             if (source != null && !form.sources.containsKey(source)) {
-                problems.add(Code.UNKNOWN_SOURCE, at.child(i));
+                problems.add(ProblemCode.UNKNOWN_SOURCE, at.child(i));
             }
         }
     }
@@ -293,21 +295,21 @@ final class DefinitionConsistency {
             }
             Pointer at = at("provenance").child(i);
             if (entry.fact() != null && !documented.add(entry.fact())) {
-                problems.add(Code.DUPLICATE_FACT, at.child("fact"));
+                problems.add(ProblemCode.DUPLICATE_FACT, at.child("fact"));
             } else if (entry.fact() != null && form.factsKnown && !facts.contains(entry.fact())) {
-                problems.add(Code.UNKNOWN_FACT, at.child("fact"));
+                problems.add(ProblemCode.UNKNOWN_FACT, at.child("fact"));
             }
             if (entry.sources() != null
                     && entry.sources().isEmpty()
                     && entry.disposition() != null
                     && !entry.disposition().mayLackSources()) {
-                problems.add(Code.SOURCE_REQUIRED, at.child("sources"));
+                problems.add(ProblemCode.SOURCE_REQUIRED, at.child("sources"));
             }
         }
         if (form.factsKnown) {
             for (String fact : facts) {
                 if (!documented.contains(fact)) {
-                    problems.add(Code.MISSING_PROVENANCE, at("provenance"), "fact", fact);
+                    problems.add(ProblemCode.MISSING_PROVENANCE, at("provenance"), "fact", fact);
                 }
             }
         }
@@ -369,7 +371,7 @@ final class DefinitionConsistency {
         for (ProvenanceForm entry : DefinitionParser.present(form.provenance)) {
             Disposition disposition = entry.disposition();
             if (disposition != null && !disposition.isFirm() && isOfTheKey(entry.fact())) {
-                problems.add(Code.WEAK_KEY, at("status"), "experimental, or an open question");
+                problems.add(ProblemCode.WEAK_KEY, at("status"), "experimental, or an open question");
                 return;
             }
         }
@@ -395,11 +397,11 @@ final class DefinitionConsistency {
 
     private void checkExample(ExampleForm example, Pointer at) {
         if (example.rater() != null && form.raters != null && !form.raters.contains(example.rater())) {
-            problems.add(Code.UNKNOWN_RATER, at.child("rater"));
+            problems.add(ProblemCode.UNKNOWN_RATER, at.child("rater"));
         }
         Format format = example.format() == null ? form.responseFormat : format(example.format());
         if (format == null && (example.format() != null || catalogued) && form.factsKnown) {
-            problems.add(Code.UNKNOWN_FORMAT, at.child("format"));
+            problems.add(ProblemCode.UNKNOWN_FORMAT, at.child("format"));
         }
         checkAnswers(example, format, at.child("responses"));
         checkExpectations(example, at.child("scores"));
@@ -425,9 +427,9 @@ final class DefinitionConsistency {
             String item = response.getKey();
             Integer answer = response.getValue();
             if (areItemsKnown() && !known.contains(Integer.valueOf(item))) {
-                problems.add(Code.UNKNOWN_ITEM, at.child(item));
+                problems.add(ProblemCode.UNKNOWN_ITEM, at.child(item));
             } else if (answer != null && format != null && isOutside(answer, format)) {
-                problems.add(Code.OUT_OF_RANGE, at.child(item), format.min() + ".." + format.max());
+                problems.add(ProblemCode.OUT_OF_RANGE, at.child(item), format.min() + ".." + format.max());
             }
         }
     }
@@ -451,7 +453,7 @@ final class DefinitionConsistency {
         }
         for (String scale : sizes.keySet()) {
             if (!example.scores().containsKey(scale)) {
-                problems.add(Code.MISSING_FIELD, at.child(scale));
+                problems.add(ProblemCode.MISSING_FIELD, at.child(scale));
             }
         }
     }
@@ -459,12 +461,12 @@ final class DefinitionConsistency {
     private void checkExpectation(@Nullable ExpectedScore score, @Nullable Integer size, Pointer at) {
         if (size == null) {
             if (form.factsKnown) {
-                problems.add(Code.UNKNOWN_SCALE, at);
+                problems.add(ProblemCode.UNKNOWN_SCALE, at);
             }
         } else if (score != null && score.items() != size) {
-            problems.add(Code.OUT_OF_RANGE, at.child("items"), String.valueOf(size));
+            problems.add(ProblemCode.OUT_OF_RANGE, at.child("items"), String.valueOf(size));
         } else if (score != null && score.answered() > size) {
-            problems.add(Code.OUT_OF_RANGE, at.child("answered"), "0.." + size);
+            problems.add(ProblemCode.OUT_OF_RANGE, at.child("answered"), "0.." + size);
         }
     }
 }

@@ -1,5 +1,8 @@
 package io.github.alliancesdk.core.instrument;
 
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.Problem.Area;
+import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.internal.Pointer;
 import io.github.alliancesdk.core.internal.json.JsonDocument;
 import io.github.alliancesdk.core.internal.json.JsonLimits;
@@ -107,7 +110,7 @@ public final class Instrument {
      */
     public static Instrument parse(String json) {
         Objects.requireNonNull(json, "json");
-        return of(READER.document(json));
+        return of(READER.document(Area.DEFINITION, json));
     }
 
     /**
@@ -120,7 +123,7 @@ public final class Instrument {
      */
     public static Instrument parse(byte[] utf8) {
         Objects.requireNonNull(utf8, "utf8");
-        return of(READER.document(utf8));
+        return of(READER.document(Area.DEFINITION, utf8));
     }
 
     /** The instrument of a definition, or every problem of it. */
@@ -128,7 +131,7 @@ public final class Instrument {
         DefinitionParser parser = new DefinitionParser(document);
         DefinitionConsistency.check(parser);
         if (document.problemCount() > 0) {
-            throw new InvalidDefinitionException(document.problems(DefinitionProblem::of));
+            throw new InvalidDefinitionException(document.problems());
         }
         return new Instrument(document.value(), parser.content());
     }

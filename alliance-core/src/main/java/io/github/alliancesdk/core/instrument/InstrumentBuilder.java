@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.instrument;
 
+import io.github.alliancesdk.core.Problem.Area;
 import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.internal.json.JsonDocument;
 import io.github.alliancesdk.core.internal.json.JsonValue;
@@ -487,13 +488,13 @@ public final class InstrumentBuilder implements NoJsonForm {
      *     twice ({@code duplicate-field}); it holds every problem
      */
     public Instrument build() {
-        return Instrument.of(new JsonDocument(definition(withDefaults())));
+        return Instrument.of(new JsonDocument(Area.DEFINITION, definition(withDefaults())));
     }
 
     private List<JsonValue> withDefaults() {
         List<JsonValue> provenance = new ArrayList<>(lists.getOrDefault("provenance", List.of()));
         if (defaultDisposition != null) {
-            DefinitionParser form = new DefinitionParser(new JsonDocument(definition(provenance)));
+            DefinitionParser form = new DefinitionParser(new JsonDocument(Area.DEFINITION, definition(provenance)));
             Set<String> stated = DefinitionParser.present(form.provenance).stream()
                     .map(DefinitionParser.ProvenanceForm::fact)
                     .collect(Collectors.toSet());

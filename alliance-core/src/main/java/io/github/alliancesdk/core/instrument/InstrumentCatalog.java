@@ -1,6 +1,9 @@
 package io.github.alliancesdk.core.instrument;
 
 import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.Problem.Area;
+import io.github.alliancesdk.core.ProblemCode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -37,7 +40,7 @@ public final class InstrumentCatalog implements NoJsonForm {
     private final Map<String, List<CatalogEntry>> byId = new LinkedHashMap<>();
 
     private InstrumentCatalog(Collection<CatalogEntry> entries) {
-        List<DefinitionProblem> conflicts = new ArrayList<>();
+        List<Problem> conflicts = new ArrayList<>();
         for (CatalogEntry entry : entries) {
             String id = entry.id().value();
             List<CatalogEntry> versions = byId.get(id);
@@ -52,7 +55,7 @@ public final class InstrumentCatalog implements NoJsonForm {
         }
     }
 
-    private static void add(CatalogEntry entry, List<CatalogEntry> versions, List<DefinitionProblem> conflicts) {
+    private static void add(CatalogEntry entry, List<CatalogEntry> versions, List<Problem> conflicts) {
         int place = 0;
         boolean known = false;
         for (CatalogEntry other : versions) {
@@ -62,13 +65,10 @@ public final class InstrumentCatalog implements NoJsonForm {
             }
             known |= order == 0;
             if (conflict(entry, other, order == 0)) {
-                conflicts.add(new DefinitionProblem(
-                        DefinitionProblem.Code.VERSION_CONFLICT,
-                        "/definitionVersion",
-                        Map.of(
-                                "id", entry.id().value(),
-                                "version", entry.definitionVersion().toString(),
-                                "other", other.definitionVersion().toString())));
+                conflicts.add(Problem.of(Area.DEFINITION, ProblemCode.VERSION_CONFLICT, "/definitionVersion")
+                        .with("id", entry.id().value())
+                        .with("version", entry.definitionVersion().toString())
+                        .with("other", other.definitionVersion().toString()));
             }
         }
         if (!known) {

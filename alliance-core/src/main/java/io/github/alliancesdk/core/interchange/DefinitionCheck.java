@@ -1,8 +1,9 @@
 package io.github.alliancesdk.core.interchange;
 
 import io.github.alliancesdk.core.NoJsonForm;
-import io.github.alliancesdk.core.instrument.DefinitionProblem;
-import io.github.alliancesdk.core.instrument.DefinitionProblem.Code;
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.Problem.Area;
+import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.Disposition;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
@@ -12,7 +13,6 @@ import io.github.alliancesdk.core.instrument.ItemReference;
 import io.github.alliancesdk.core.instrument.Provenance;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -76,7 +76,7 @@ public final class DefinitionCheck implements NoJsonForm {
      * @return every problem, empty if it conforms; of a definition that doesn't load, those for which it doesn't
      * @throws NullPointerException if {@code json} is null
      */
-    public List<DefinitionProblem> check(String json) {
+    public List<Problem> check(String json) {
         Objects.requireNonNull(json, "json");
         try {
             return check(Instrument.parse(json));
@@ -92,7 +92,7 @@ public final class DefinitionCheck implements NoJsonForm {
      * @return every problem, empty if it conforms; of a definition that doesn't load, those for which it doesn't
      * @throws NullPointerException if {@code utf8} is null
      */
-    public List<DefinitionProblem> check(byte[] utf8) {
+    public List<Problem> check(byte[] utf8) {
         Objects.requireNonNull(utf8, "utf8");
         try {
             return check(Instrument.parse(utf8));
@@ -109,9 +109,9 @@ public final class DefinitionCheck implements NoJsonForm {
      *     and laws
      * @throws NullPointerException if {@code instrument} is null
      */
-    public List<DefinitionProblem> check(Instrument instrument) {
+    public List<Problem> check(Instrument instrument) {
         Objects.requireNonNull(instrument, "instrument");
-        List<DefinitionProblem> problems = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
         checkVersion(instrument, problems);
         checkOrigins(instrument, problems);
         checkProvenance(instrument, problems);
@@ -122,7 +122,7 @@ public final class DefinitionCheck implements NoJsonForm {
         return List.copyOf(problems);
     }
 
-    private void checkVersion(Instrument instrument, List<DefinitionProblem> problems) {
+    private void checkVersion(Instrument instrument, List<Problem> problems) {
         try {
             known.with(instrument);
         } catch (InvalidDefinitionException e) {
@@ -130,11 +130,12 @@ public final class DefinitionCheck implements NoJsonForm {
         }
     }
 
-    private void checkOrigins(Instrument instrument, List<DefinitionProblem> problems) {
+    private void checkOrigins(Instrument instrument, List<Problem> problems) {
         for (int i = 0; i < instrument.items().size(); i++) {
             Optional<ItemReference> reference = instrument.items().get(i).derivedFrom();
             if (reference.isPresent() && isLost(reference.get())) {
-                problems.add(new DefinitionProblem(Code.UNKNOWN_ITEM, "/items/" + i + "/derivedFrom/item", Map.of()));
+                problems.add(
+                        Problem.of(Area.DEFINITION, ProblemCode.UNKNOWN_ITEM, "/items/" + i + "/derivedFrom/item"));
             }
         }
     }
@@ -147,19 +148,17 @@ public final class DefinitionCheck implements NoJsonForm {
                 && !origin.get().itemNumbers().contains(reference.item());
     }
 
-    private static void checkProvenance(Instrument instrument, List<DefinitionProblem> problems) {
+    private static void checkProvenance(Instrument instrument, List<Problem> problems) {
         if (instrument.status() == InstrumentStatus.EXPERIMENTAL
                 && instrument.openQuestions().isEmpty()) {
-            problems.add(new DefinitionProblem(Code.EMPTY_LIST, "/openQuestions", Map.of()));
+            problems.add(Problem.of(Area.DEFINITION, ProblemCode.EMPTY_LIST, "/openQuestions"));
         }
         for (int i = 0; i < instrument.provenance().size(); i++) {
             Provenance entry = instrument.provenance().get(i);
             if (entry.disposition() == Disposition.CONFIRMED_SECONDARY
                     && entry.sources().stream().distinct().count() < ENOUGH_FOR_SECONDARY) {
-                problems.add(new DefinitionProblem(
-                        Code.TOO_FEW_SOURCES,
-                        "/provenance/" + i + "/sources",
-                        Map.of("allowed", "at least " + ENOUGH_FOR_SECONDARY)));
+                problems.add(Problem.of(Area.DEFINITION, ProblemCode.TOO_FEW_SOURCES, "/provenance/" + i + "/sources")
+                        .withAllowed("at least " + ENOUGH_FOR_SECONDARY));
             }
         }
     }

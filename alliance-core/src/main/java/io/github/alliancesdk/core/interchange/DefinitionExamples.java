@@ -1,7 +1,8 @@
 package io.github.alliancesdk.core.interchange;
 
-import io.github.alliancesdk.core.instrument.DefinitionProblem;
-import io.github.alliancesdk.core.instrument.DefinitionProblem.Code;
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.Problem.Area;
+import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.Example;
 import io.github.alliancesdk.core.instrument.ExpectedScore;
 import io.github.alliancesdk.core.instrument.Instrument;
@@ -16,7 +17,6 @@ import io.github.alliancesdk.core.scoring.Score;
 import io.github.alliancesdk.core.scoring.ScoreReport;
 import io.github.alliancesdk.core.scoring.Scorer;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
@@ -24,14 +24,14 @@ import java.util.function.Predicate;
 /** Are the examples of a definition those that are needed, and do they score as they state? */
 final class DefinitionExamples {
     private final Instrument instrument;
-    private final List<DefinitionProblem> problems;
+    private final List<Problem> problems;
 
-    private DefinitionExamples(Instrument instrument, List<DefinitionProblem> problems) {
+    private DefinitionExamples(Instrument instrument, List<Problem> problems) {
         this.instrument = instrument;
         this.problems = problems;
     }
 
-    static void check(Instrument instrument, List<DefinitionProblem> problems) {
+    static void check(Instrument instrument, List<Problem> problems) {
         DefinitionExamples examples = new DefinitionExamples(instrument, problems);
         examples.recompute();
         if (instrument.status() == InstrumentStatus.KEYED) {
@@ -62,7 +62,8 @@ final class DefinitionExamples {
 
     private void checkKind(String kind, Predicate<Example> isOfKind) {
         if (instrument.examples().stream().noneMatch(isOfKind)) {
-            problems.add(new DefinitionProblem(Code.EXAMPLE_MISSING, "/examples", Map.of("allowed", kind)));
+            problems.add(Problem.of(Area.DEFINITION, ProblemCode.EXAMPLE_MISSING, "/examples")
+                    .withAllowed(kind));
         }
     }
 
@@ -108,6 +109,7 @@ final class DefinitionExamples {
     }
 
     private void differs(String at, String computed) {
-        problems.add(new DefinitionProblem(Code.EXAMPLE_DIFFERS, at, Map.of("allowed", computed)));
+        problems.add(
+                Problem.of(Area.DEFINITION, ProblemCode.EXAMPLE_DIFFERS, at).withAllowed(computed));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.alliancesdk.core.interchange;
 
 import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.interchange.Verification.Reason;
@@ -16,7 +17,6 @@ import io.github.alliancesdk.core.response.DerivedResponses;
 import io.github.alliancesdk.core.response.FormDerivation;
 import io.github.alliancesdk.core.response.RejectedResponses;
 import io.github.alliancesdk.core.response.ResponseChecker;
-import io.github.alliancesdk.core.response.ResponseProblem;
 import io.github.alliancesdk.core.response.Responses;
 import io.github.alliancesdk.core.scoring.MissingPolicy;
 import io.github.alliancesdk.core.scoring.Scorer;
@@ -238,7 +238,7 @@ public final class ReceiptVerifier implements NoJsonForm {
     }
 
     private static Verification rejected(long row, RejectedResponses rejected) {
-        List<ResponseProblem> problems = rejected.problems();
+        List<Problem> problems = rejected.problems();
         return new Verification(
                 row,
                 rejected.recordId(),
@@ -254,7 +254,7 @@ public final class ReceiptVerifier implements NoJsonForm {
                 Optional.empty(),
                 Verdict.CANNOT_VERIFY,
                 List.of(),
-                List.of(ResponseProblem.internalError(failure)),
+                List.of(Problem.internalError(failure)),
                 Optional.of(Reason.INTERNAL_ERROR));
     }
 

@@ -1,9 +1,9 @@
 package io.github.alliancesdk.core.interchange;
 
 import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.RefusedException;
 import io.github.alliancesdk.core.internal.json.JsonWriter;
 import io.github.alliancesdk.core.response.CheckedResponses;
-import io.github.alliancesdk.core.response.DerivationRefusedException;
 import io.github.alliancesdk.core.response.DerivedResponses;
 import io.github.alliancesdk.core.response.FormDerivation;
 import io.github.alliancesdk.core.scoring.Scorer;
@@ -54,7 +54,7 @@ public final class ReceiptWriter implements NoJsonForm {
      * @param scorer how that is scored
      * @return {@code {"payload":{..},"report":{..}}} without line breaks, the report with its {@code derived}
      * @throws NullPointerException if an argument is null
-     * @throws DerivationRefusedException if the shorter form can't be derived from the longer one
+     * @throws RefusedException if the shorter form can't be derived from the longer one
      */
     public String write(CheckedResponses responses, FormDerivation derivation, Scorer scorer) {
         Objects.requireNonNull(responses, "responses");

@@ -1,19 +1,18 @@
 package io.github.alliancesdk.core.interchange;
 
 import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.Problem.Area;
+import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.internal.json.JsonReader;
 import io.github.alliancesdk.core.response.PayloadLimits;
-import io.github.alliancesdk.core.response.ProblemCode;
-import io.github.alliancesdk.core.response.ResponseProblem;
 import io.github.alliancesdk.core.response.Responses;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -139,7 +138,7 @@ public final class ResponseReader implements NoJsonForm {
         return Records.stream(
                 records,
                 (row, bytes) -> new ResponseRow(row, record(bytes, records.end())),
-                (row, failure) -> new ResponseRow(row, Responses.unread(ResponseProblem.internalError(failure))));
+                (row, failure) -> new ResponseRow(row, Responses.unread(Problem.internalError(failure))));
     }
 
     private Responses record(byte @Nullable [] bytes, RecordSource.@Nullable Place end) {
@@ -148,11 +147,9 @@ public final class ResponseReader implements NoJsonForm {
         }
         return end == null
                 ? parser.parse(bytes, limits)
-                : Responses.unread(new ResponseProblem(
-                        ProblemCode.MALFORMED_JSON,
-                        "",
-                        OptionalInt.empty(),
-                        Map.of("line", String.valueOf(end.line()), "column", String.valueOf(end.column()))));
+                : Responses.unread(Problem.of(Area.RESPONSE, ProblemCode.MALFORMED_JSON)
+                        .with("line", String.valueOf(end.line()))
+                        .with("column", String.valueOf(end.column())));
     }
 
     // a byte order mark is no part of a record

@@ -1,7 +1,8 @@
 package io.github.alliancesdk.core.interchange;
 
-import io.github.alliancesdk.core.instrument.DefinitionProblem;
-import io.github.alliancesdk.core.instrument.DefinitionProblem.Code;
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.Problem.Area;
+import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
@@ -69,7 +70,7 @@ final class ScoringLaws {
     }
 
     /** Adds a problem for each scale, format and law that was broken. */
-    void check(List<DefinitionProblem> problems) {
+    void check(List<Problem> problems) {
         for (int i = 0; i < instrument.formats().size(); i++) {
             ResponseFormat format = instrument.formats().get(i);
             Random random = new Random(SEED);
@@ -84,11 +85,7 @@ final class ScoringLaws {
     }
 
     private void check(
-            ResponseFormat format,
-            Scale scale,
-            List<Map<Integer, Integer>> sheets,
-            String at,
-            List<DefinitionProblem> problems) {
+            ResponseFormat format, Scale scale, List<Map<Integer, Integer>> sheets, String at, List<Problem> problems) {
         String where = ", in the format " + format.id();
         if (!sheets.stream().allMatch(sheet -> isOrderOfNoImportance(format, scale, sheet))) {
             problems.add(broken(at, ORDER + where));
@@ -104,8 +101,8 @@ final class ScoringLaws {
         }
     }
 
-    private static DefinitionProblem broken(String at, String law) {
-        return new DefinitionProblem(Code.LAW_BROKEN, at, Map.of("allowed", law));
+    private static Problem broken(String at, String law) {
+        return Problem.of(Area.DEFINITION, ProblemCode.LAW_BROKEN, at).withAllowed(law);
     }
 
     // ---- the laws

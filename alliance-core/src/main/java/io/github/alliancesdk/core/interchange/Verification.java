@@ -2,8 +2,8 @@ package io.github.alliancesdk.core.interchange;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.Coded;
+import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.internal.Messages;
-import io.github.alliancesdk.core.response.ResponseProblem;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +27,7 @@ public record Verification(
         Optional<String> recordId,
         Verdict verdict,
         List<Difference> differences,
-        List<ResponseProblem> problems,
+        List<Problem> problems,
         Optional<Reason> reason) {
     /** Why a report could not be recomputed. The words of {@link #id()} are stable; more constants may come. */
     public enum Reason implements Coded {
@@ -118,7 +118,7 @@ public record Verification(
         map.put("differences", differences.stream().map(Difference::toMap).toList());
         reason.ifPresent(why -> map.put("reason", why.message()));
         if (!problems.isEmpty()) {
-            map.put("problems", problems.stream().map(ResponseProblem::toMap).toList());
+            map.put("problems", problems.stream().map(Problem::toMap).toList());
         }
         return Collections.unmodifiableMap(map);
     }

@@ -46,11 +46,6 @@ public final class Messages {
         return bundle.containsKey(key) ? Optional.of(bundle.getString(key)) : Optional.empty();
     }
 
-    /** A problem on one line: code, place and sentence. */
-    public static String at(Locale locale, String code, String pointer, String message) {
-        return text(locale, "problem.at", Map.of("code", code, "pointer", pointer, "message", message));
-    }
-
     /** A number as a sentence has it, with the decimal mark of the language and without grouping. */
     public static String decimal(Locale locale, String number) {
         return number.replace(".", text(locale, "number.decimal-mark"));

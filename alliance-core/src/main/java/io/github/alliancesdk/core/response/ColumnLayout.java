@@ -1,6 +1,9 @@
 package io.github.alliancesdk.core.response;
 
 import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.Problem.Area;
+import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentId;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
@@ -15,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -184,10 +186,10 @@ public final class ColumnLayout implements NoJsonForm {
         List<String> columns = List.copyOf(Objects.requireNonNull(header, "header"));
         Instrument only = Objects.requireNonNull(checker, "checker").instrument;
         if (only != null && only.status() == InstrumentStatus.CATALOGUED) {
-            return new RejectedHeader(List.of(ResponseProblem.of(ProblemCode.NOT_SCORABLE, "/instrument")));
+            return new RejectedHeader(List.of(Problem.of(Area.RESPONSE, ProblemCode.NOT_SCORABLE, "/instrument")));
         }
         requireNoAnswers(columns, checker);
-        List<ResponseProblem> problems = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (String column : columns) {
             if (!column.isEmpty() && !seen.add(column)) {
@@ -264,23 +266,25 @@ public final class ColumnLayout implements NoJsonForm {
         return INTEGER.matcher(code).matches();
     }
 
-    private ResponseProblem duplicate(String column) {
+    private Problem duplicate(String column) {
         int item = itemColumns.item(column);
         Optional<PayloadField> field = PayloadField.ofColumn(column);
         if (field.isEmpty() && item != ItemColumns.NONE) {
-            return ResponseProblem.ofItem(ProblemCode.DUPLICATE_COLUMN, "/responses/" + item, item);
+            return Problem.of(Area.RESPONSE, ProblemCode.DUPLICATE_COLUMN, "/responses/" + item)
+                    .withItem(item);
         }
         Pointer pointer = field.isPresent() ? Pointer.ROOT.child(column) : Pointer.ROOT.foreign(column);
-        return ResponseProblem.of(ProblemCode.DUPLICATE_COLUMN, pointer.text());
+        return Problem.of(Area.RESPONSE, ProblemCode.DUPLICATE_COLUMN, pointer.text());
     }
 
-    private static ResponseProblem absent(PayloadField field) {
-        return ResponseProblem.of(ProblemCode.ABSENT_COLUMN, field.pointer(), field.fieldName());
+    private static Problem absent(PayloadField field) {
+        return Problem.of(Area.RESPONSE, ProblemCode.ABSENT_COLUMN, field.pointer())
+                .withAllowed(field.fieldName());
     }
 
     /** A problem for each item of an instrument that has no column here. */
-    List<ResponseProblem> absentItems(Instrument instrument, Set<String> columns) {
-        List<ResponseProblem> problems = new ArrayList<>();
+    List<Problem> absentItems(Instrument instrument, Set<String> columns) {
+        List<Problem> problems = new ArrayList<>();
         if (instrument.status() == InstrumentStatus.CATALOGUED) {
             // its rows are not-scorable, with whatever columns
             return problems;
@@ -288,11 +292,9 @@ public final class ColumnLayout implements NoJsonForm {
         for (int item : instrument.itemNumbers()) {
             Optional<String> column = itemColumns.column(item);
             if (column.filter(columns::contains).isEmpty()) {
-                problems.add(new ResponseProblem(
-                        ProblemCode.ABSENT_COLUMN,
-                        "/responses/" + item,
-                        OptionalInt.of(item),
-                        column.map(name -> Map.of("allowed", name)).orElse(Map.of())));
+                Problem absent = Problem.of(Area.RESPONSE, ProblemCode.ABSENT_COLUMN, "/responses/" + item)
+                        .withItem(item);
+                problems.add(column.map(absent::withAllowed).orElse(absent));
             }
         }
         return problems;

@@ -1,6 +1,7 @@
 package io.github.alliancesdk.core.response;
 
 import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.RefusedException;
 
 /**
  * What became of a derivation: either {@link DerivedResponses}, or {@link RefusedDerivation}, which says why not.
@@ -10,7 +11,7 @@ public sealed interface DerivationResult extends NoJsonForm permits DerivedRespo
      * The derived responses.
      *
      * @return the answers to the shorter form
-     * @throws DerivationRefusedException if it can't be derived; it holds every reason
+     * @throws RefusedException if it can't be derived; it holds every reason
      */
     DerivedResponses orElseThrow();
 }

@@ -1,6 +1,9 @@
 package io.github.alliancesdk.core.response;
 
 import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.Problem.Area;
+import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
 import io.github.alliancesdk.core.instrument.Item;
@@ -9,7 +12,6 @@ import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.instrument.Scale;
-import io.github.alliancesdk.core.response.DerivationProblem.Code;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * FormDerivation derivation = FormDerivation.to(BundledInstruments.waiShortRevised());
- * for (DerivationProblem problem : derivation.problems(BundledInstruments.wai())) {
+ * for (Problem problem : derivation.problems(BundledInstruments.wai())) {
  *     String why = problem.message(); // the WAI has seven points and the WAI-SR has five, among others
  * }
  * }</pre>
@@ -76,9 +78,9 @@ public final class FormDerivation implements NoJsonForm {
      * @return every reason that lies in the definitions; empty if the shorter form can be derived
      * @throws NullPointerException if {@code longer} is null
      */
-    public List<DerivationProblem> problems(Instrument longer) {
+    public List<Problem> problems(Instrument longer) {
         Objects.requireNonNull(longer, "longer");
-        List<DerivationProblem> problems = problemsOfItems(longer);
+        List<Problem> problems = problemsOfItems(longer);
         if (!longer.formats().isEmpty()) {
             checkFormat(longer.responseFormat(), problems);
         }
@@ -95,7 +97,7 @@ public final class FormDerivation implements NoJsonForm {
      */
     public DerivationResult derive(CheckedResponses responses) {
         Objects.requireNonNull(responses, "responses");
-        List<DerivationProblem> problems = problemsOfItems(responses.instrument());
+        List<Problem> problems = problemsOfItems(responses.instrument());
         Optional<ResponseFormat> format = checkFormat(responses.format(), problems);
         checkRaterAndReferent(responses, problems);
         return problems.isEmpty() && format.isPresent()
@@ -105,15 +107,15 @@ public final class FormDerivation implements NoJsonForm {
 
     // ---- what carries over
 
-    private List<DerivationProblem> problemsOfItems(Instrument longer) {
-        List<DerivationProblem> problems = new ArrayList<>();
+    private List<Problem> problemsOfItems(Instrument longer) {
+        List<Problem> problems = new ArrayList<>();
         if (shorter.status() == InstrumentStatus.CATALOGUED) {
-            problems.add(DerivationProblem.of(Code.NOT_SCORABLE));
+            problems.add(Problem.of(Area.DERIVATION, ProblemCode.NOT_SCORABLE));
         } else if (shorter.status() == InstrumentStatus.EXPERIMENTAL && !experimental) {
-            problems.add(DerivationProblem.of(Code.EXPERIMENTAL));
+            problems.add(Problem.of(Area.DERIVATION, ProblemCode.EXPERIMENTAL));
         }
         for (Item item : shorter.items()) {
-            DerivationProblem problem = problemOf(item, longer);
+            Problem problem = problemOf(item, longer);
             if (problem != null) {
                 problems.add(problem);
             }
@@ -121,23 +123,30 @@ public final class FormDerivation implements NoJsonForm {
         return problems;
     }
 
-    private @Nullable DerivationProblem problemOf(Item item, Instrument longer) {
+    private @Nullable Problem problemOf(Item item, Instrument longer) {
         Optional<ItemReference> origin = item.derivedFrom();
         if (origin.isEmpty() || !origin.get().instrument().equals(longer.id())) {
-            return DerivationProblem.ofItem(
-                    Code.OTHER_ORIGIN, item.number(), longer.id().value());
+            return Problem.of(Area.DERIVATION, ProblemCode.OTHER_ORIGIN)
+                    .withItem(item.number())
+                    .withAllowed(longer.id().value());
         }
         int there = origin.get().item();
         String name = longer.id() + " item " + there;
         if (!longer.itemNumbers().contains(there)) {
-            return DerivationProblem.ofItem(Code.UNKNOWN_ITEM, item.number(), name);
+            return Problem.of(Area.DERIVATION, ProblemCode.UNKNOWN_ITEM)
+                    .withItem(item.number())
+                    .withAllowed(name);
         }
         if (longer.reversed().contains(there) != shorter.reversed().contains(item.number())) {
-            return DerivationProblem.ofItem(Code.REVERSAL_DIFFERS, item.number(), name);
+            return Problem.of(Area.DERIVATION, ProblemCode.REVERSAL_DIFFERS)
+                    .withItem(item.number())
+                    .withAllowed(name);
         }
         return commonScales(shorter, item.number(), longer).equals(commonScales(longer, there, shorter))
                 ? null
-                : DerivationProblem.ofItem(Code.SCALE_DIFFERS, item.number(), name);
+                : Problem.of(Area.DERIVATION, ProblemCode.SCALE_DIFFERS)
+                        .withItem(item.number())
+                        .withAllowed(name);
     }
 
     /** The scales of an item, without the total, that another form has as well. */
@@ -150,7 +159,7 @@ public final class FormDerivation implements NoJsonForm {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private Optional<ResponseFormat> checkFormat(ResponseFormat answered, List<DerivationProblem> problems) {
+    private Optional<ResponseFormat> checkFormat(ResponseFormat answered, List<Problem> problems) {
         List<ResponseFormat> ofRange = shorter.formats().stream()
                 .filter(format -> format.min() == answered.min() && format.max() == answered.max())
                 .toList();
@@ -160,11 +169,13 @@ public final class FormDerivation implements NoJsonForm {
         if (ofRange.isEmpty()) {
             String ranges =
                     shorter.formats().stream().map(ResponseFormat::range).collect(Collectors.joining(", "));
-            problems.add(DerivationProblem.mismatch(Code.FORMAT_DIFFERS, ranges, answered.range()));
+            problems.add(Problem.of(Area.DERIVATION, ProblemCode.FORMAT_DIFFERS)
+                    .withAllowed(ranges)
+                    .with("other", answered.range()));
         }
         List<ResponseFormat> candidates = ofRange.isEmpty() ? shorter.formats() : ofRange;
         if (!candidates.isEmpty() && candidates.stream().noneMatch(format -> isLabelledAlike(format, answered))) {
-            problems.add(DerivationProblem.of(Code.LABELS_DIFFER));
+            problems.add(Problem.of(Area.DERIVATION, ProblemCode.LABELS_DIFFER));
         }
         return found;
     }
@@ -180,16 +191,18 @@ public final class FormDerivation implements NoJsonForm {
         return true;
     }
 
-    private void checkRaterAndReferent(CheckedResponses responses, List<DerivationProblem> problems) {
+    private void checkRaterAndReferent(CheckedResponses responses, List<Problem> problems) {
         if (!shorter.raters().contains(responses.rater())) {
             String raters = shorter.raters().stream().map(Rater::id).collect(Collectors.joining(", "));
-            problems.add(DerivationProblem.mismatch(
-                    Code.WRONG_RATER, raters, responses.rater().id()));
+            problems.add(Problem.of(Area.DERIVATION, ProblemCode.WRONG_RATER)
+                    .withAllowed(raters)
+                    .with("other", responses.rater().id()));
         }
         if (responses.referent() != Referent.UNSTATED && !shorter.referents().contains(responses.referent())) {
             String referents = shorter.referents().stream().map(Referent::id).collect(Collectors.joining(", "));
-            problems.add(DerivationProblem.mismatch(
-                    Code.WRONG_REFERENT, referents, responses.referent().id()));
+            problems.add(Problem.of(Area.DERIVATION, ProblemCode.WRONG_REFERENT)
+                    .withAllowed(referents)
+                    .with("other", responses.referent().id()));
         }
     }
 

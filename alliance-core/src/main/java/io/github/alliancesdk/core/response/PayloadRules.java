@@ -1,6 +1,9 @@
 package io.github.alliancesdk.core.response;
 
 import io.github.alliancesdk.core.Coded;
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.Problem.Area;
+import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentId;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
@@ -35,7 +38,7 @@ final class PayloadRules {
     private final Payload payload;
 
     // most payloads have no problem and no unknown name, and these are never made
-    private @Nullable List<ResponseProblem> problems;
+    private @Nullable List<Problem> problems;
     private @Nullable Set<Object> unknownNames;
     private @Nullable BitSet valued;
 
@@ -58,16 +61,16 @@ final class PayloadRules {
     }
 
     static CheckResult check(ResponseChecker checker, Responses responses) {
-        ResponseProblem unread = responses.problem();
+        Problem unread = responses.problem();
         if (unread != null) {
             return rejected(unread);
         }
         return responses.payload().isObject()
                 ? new PayloadRules(checker, responses.payload()).check(responses)
-                : rejected(ResponseProblem.of(ProblemCode.WRONG_TYPE, "", "an object"));
+                : rejected(Problem.of(Area.RESPONSE, ProblemCode.WRONG_TYPE).withAllowed("an object"));
     }
 
-    private static RejectedResponses rejected(ResponseProblem problem) {
+    private static RejectedResponses rejected(Problem problem) {
         return new RejectedResponses(Optional.empty(), List.of(problem));
     }
 
@@ -94,17 +97,17 @@ final class PayloadRules {
         return new CheckedResponses(answered, inForce, who, referent, administration, answers, reasons);
     }
 
-    private List<ResponseProblem> withinLimit(List<ResponseProblem> found) {
+    private List<Problem> withinLimit(List<Problem> found) {
         int limit = checker.limits.problems();
         if (found.size() <= limit) {
             return found;
         }
-        List<ResponseProblem> first = new ArrayList<>(found.subList(0, limit - 1));
-        first.add(ResponseProblem.of(ProblemCode.TOO_LARGE, "", "at most " + limit + " problems"));
+        List<Problem> first = new ArrayList<>(found.subList(0, limit - 1));
+        first.add(Problem.of(Area.RESPONSE, ProblemCode.TOO_LARGE).withAllowed("at most " + limit + " problems"));
         return first;
     }
 
-    private void add(ResponseProblem problem) {
+    private void add(Problem problem) {
         if (problems == null) {
             problems = new ArrayList<>();
         }
@@ -112,7 +115,7 @@ final class PayloadRules {
     }
 
     private void add(ProblemCode code, PayloadField field, String allowed) {
-        add(ResponseProblem.of(code, field.pointer(), allowed));
+        add(Problem.of(Area.RESPONSE, code, field.pointer()).withAllowed(allowed));
     }
 
     // ---- instrument, format and rater: the other rules need them, wherever in the payload they stand
@@ -156,7 +159,7 @@ final class PayloadRules {
             if (field == null) {
                 checkUnknownField(payload.unknownName(i));
             } else if (payload.find(field) != i) {
-                add(ResponseProblem.of(ProblemCode.DUPLICATE_FIELD, field.pointer()));
+                add(Problem.of(Area.RESPONSE, ProblemCode.DUPLICATE_FIELD, field.pointer()));
             } else if (payload.kind(i) != Kind.NULL) {
                 checkField(field, i);
             }
@@ -165,7 +168,7 @@ final class PayloadRules {
 
     private void checkUnknownField(String name) {
         ProblemCode code = unknownNames().add(name) ? ProblemCode.UNKNOWN_FIELD : ProblemCode.DUPLICATE_FIELD;
-        add(ResponseProblem.of(code, Pointer.ROOT.foreign(name).text()));
+        add(Problem.of(Area.RESPONSE, code, Pointer.ROOT.foreign(name).text()));
     }
 
     /** The unknown names that were met: of fields, and of items together with the field that holds them. */
@@ -244,9 +247,9 @@ final class PayloadRules {
     private void checkStatus(Instrument resolved) {
         InstrumentStatus status = resolved.status();
         if (status == InstrumentStatus.EXPERIMENTAL && !checker.experimental) {
-            add(ResponseProblem.of(ProblemCode.EXPERIMENTAL, PayloadField.INSTRUMENT.pointer()));
+            add(Problem.of(Area.RESPONSE, ProblemCode.EXPERIMENTAL, PayloadField.INSTRUMENT.pointer()));
         } else if (status == InstrumentStatus.CATALOGUED) {
-            add(ResponseProblem.of(ProblemCode.NOT_SCORABLE, PayloadField.INSTRUMENT.pointer()));
+            add(Problem.of(Area.RESPONSE, ProblemCode.NOT_SCORABLE, PayloadField.INSTRUMENT.pointer()));
         }
     }
 
@@ -365,24 +368,25 @@ final class PayloadRules {
                 isNumbered ? seen.get(item) : !unknownNames().add(Map.entry(parent, payload.unknownName(at)));
         seen.set(item);
         if (isRepeated) {
-            add(aboutName(ProblemCode.DUPLICATE_ITEM, parent, at, Map.of()));
+            add(aboutName(ProblemCode.DUPLICATE_ITEM, parent, at));
             return false;
         }
         if (!isNumbered || !canBeItem(item)) {
-            add(aboutName(ProblemCode.UNKNOWN_ITEM, parent, at, allowedItems()));
+            Problem unknown = aboutName(ProblemCode.UNKNOWN_ITEM, parent, at);
+            add(allowedItems().map(unknown::withAllowed).orElse(unknown));
             return false;
         }
         return true;
     }
 
-    private ResponseProblem aboutName(ProblemCode code, PayloadField parent, int at, Map<String, String> arguments) {
+    private Problem aboutName(ProblemCode code, PayloadField parent, int at) {
         Pointer pointer = Pointer.ROOT.child(parent.fieldName());
         if (payload.kind(at) == Kind.UNKNOWN_NAME) {
             String text = pointer.foreign(payload.unknownName(at)).text();
-            return new ResponseProblem(code, text, OptionalInt.empty(), arguments);
+            return Problem.of(Area.RESPONSE, code, text);
         }
         int item = payload.item(at);
-        return new ResponseProblem(code, pointer.child(item).text(), OptionalInt.of(item), arguments);
+        return Problem.of(Area.RESPONSE, code, pointer.child(item).text()).withItem(item);
     }
 
     /** Whether the instrument has the item; any number can be one as long as its items aren't known. */
@@ -391,15 +395,15 @@ final class PayloadRules {
     }
 
     /** 1..12 where the numbers have no gaps, else all of them; nothing where the items aren't known. */
-    private Map<String, String> allowedItems() {
+    private Optional<String> allowedItems() {
         if (instrument == null || instrument.itemNumbers().isEmpty()) {
-            return Map.of();
+            return Optional.empty();
         }
         SortedSet<Integer> numbers = instrument.itemNumbers();
         int first = numbers.first();
         int last = numbers.last();
         boolean hasGaps = last - first != numbers.size() - 1;
-        return Map.of("allowed", hasGaps ? words(numbers, String::valueOf) : first + ".." + last);
+        return Optional.of(hasGaps ? words(numbers, String::valueOf) : first + ".." + last);
     }
 
     private void checkAnswer(int at) {
@@ -419,11 +423,11 @@ final class PayloadRules {
         }
     }
 
-    private ResponseProblem aboutAnswer(ProblemCode code, int item) {
+    private Problem aboutAnswer(ProblemCode code, int item) {
         String pointer = "/responses/" + item;
         return format == null
-                ? ResponseProblem.ofItem(code, pointer, item)
-                : ResponseProblem.ofItem(code, pointer, item, format.range());
+                ? Problem.of(Area.RESPONSE, code, pointer).withItem(item)
+                : Problem.of(Area.RESPONSE, code, pointer).withItem(item).withAllowed(format.range());
     }
 
     private void checkMissing(int at) {
@@ -443,16 +447,20 @@ final class PayloadRules {
         int item = payload.item(at);
         String word = textAt(at);
         if (word == null) {
-            add(ResponseProblem.ofItem(ProblemCode.WRONG_TYPE, "/missing/" + item, item, "a string"));
+            add(Problem.of(Area.RESPONSE, ProblemCode.WRONG_TYPE, "/missing/" + item)
+                    .withItem(item)
+                    .withAllowed("a string"));
             return;
         }
         MissingReason reason = Coded.find(MissingReason.class, word).orElse(null);
         if (reason == null) {
-            add(ResponseProblem.ofItem(
-                    ProblemCode.UNKNOWN_MISSING_REASON, "/missing/" + item, item, MissingReason.WORDS));
+            add(Problem.of(Area.RESPONSE, ProblemCode.UNKNOWN_MISSING_REASON, "/missing/" + item)
+                    .withItem(item)
+                    .withAllowed(MissingReason.WORDS));
         }
         if (valued().get(item)) {
-            add(ResponseProblem.ofItem(ProblemCode.DECLARED_MISSING_WITH_VALUE, "/missing/" + item, item));
+            add(Problem.of(Area.RESPONSE, ProblemCode.DECLARED_MISSING_WITH_VALUE, "/missing/" + item)
+                    .withItem(item));
         } else if (reason != null && key != null && key.items() > 0) {
             if (reasons == null) {
                 reasons = new MissingReason[key.items()];
@@ -496,7 +504,8 @@ final class PayloadRules {
         } else if (checker.complete && instrument != null && payload.kind(responses) == Kind.OBJECT) {
             for (int item : instrument.itemNumbers()) {
                 if (!valued().get(item)) {
-                    add(ResponseProblem.ofItem(ProblemCode.INCOMPLETE, "/responses/" + item, item));
+                    add(Problem.of(Area.RESPONSE, ProblemCode.INCOMPLETE, "/responses/" + item)
+                            .withItem(item));
                 }
             }
         }

@@ -1,6 +1,8 @@
 package io.github.alliancesdk.core.response;
 
 import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.RefusedException;
 import java.util.List;
 
 /**
@@ -9,7 +11,7 @@ import java.util.List;
  * @param problems every reason, those of the definitions before those of the sheet
  */
 @NoJsonForm.Instead("the problems() in it")
-public record RefusedDerivation(List<DerivationProblem> problems) implements DerivationResult {
+public record RefusedDerivation(List<Problem> problems) implements DerivationResult {
     /**
      * Makes a refusal.
      *
@@ -24,10 +26,10 @@ public record RefusedDerivation(List<DerivationProblem> problems) implements Der
      * Always throws.
      *
      * @return never
-     * @throws DerivationRefusedException with every reason
+     * @throws RefusedException with every reason
      */
     @Override
     public DerivedResponses orElseThrow() {
-        throw new DerivationRefusedException(problems);
+        throw new RefusedException(problems);
     }
 }

@@ -1,14 +1,15 @@
 package io.github.alliancesdk.core.response;
 
 import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.Problem;
 import java.util.List;
 
 /** A header with which something was wrong. None of its rows is read. Immutable and thread-safe. */
 @NoJsonForm.Instead("the problems() in it")
 public final class RejectedHeader implements HeaderResult {
-    private final List<ResponseProblem> problems;
+    private final List<Problem> problems;
 
-    RejectedHeader(List<ResponseProblem> problems) {
+    RejectedHeader(List<Problem> problems) {
         this.problems = List.copyOf(problems);
     }
 
@@ -17,7 +18,7 @@ public final class RejectedHeader implements HeaderResult {
      *
      * @return at least one problem: columns that stand twice, in their order, then columns that are absent
      */
-    public List<ResponseProblem> problems() {
+    public List<Problem> problems() {
         return problems;
     }
 

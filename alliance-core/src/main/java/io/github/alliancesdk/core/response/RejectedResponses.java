@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.response;
 
+import io.github.alliancesdk.core.Problem;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,9 +10,9 @@ import java.util.Optional;
 /** Responses with which something was wrong: every problem, and no answer. Immutable and thread-safe. */
 public final class RejectedResponses implements CheckResult {
     private final Optional<String> recordId;
-    private final List<ResponseProblem> problems;
+    private final List<Problem> problems;
 
-    RejectedResponses(Optional<String> recordId, List<ResponseProblem> problems) {
+    RejectedResponses(Optional<String> recordId, List<Problem> problems) {
         this.recordId = recordId;
         this.problems = List.copyOf(problems);
     }
@@ -21,7 +22,7 @@ public final class RejectedResponses implements CheckResult {
      *
      * @return at least one problem, in the order of the payload, then what is absent
      */
-    public List<ResponseProblem> problems() {
+    public List<Problem> problems() {
         return problems;
     }
 
@@ -50,7 +51,7 @@ public final class RejectedResponses implements CheckResult {
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         recordId.ifPresent(id -> map.put("recordId", id));
-        map.put("problems", problems.stream().map(ResponseProblem::toMap).toList());
+        map.put("problems", problems.stream().map(Problem::toMap).toList());
         return Collections.unmodifiableMap(map);
     }
 

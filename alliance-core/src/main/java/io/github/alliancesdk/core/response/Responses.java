@@ -3,6 +3,9 @@ package io.github.alliancesdk.core.response;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.Problem.Area;
+import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
@@ -16,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,9 +37,9 @@ public final class Responses {
     private static final JsonReader DEFAULT_READER = newReader(PayloadLimits.defaults());
 
     private final Payload payload;
-    private final @Nullable ResponseProblem problem;
+    private final @Nullable Problem problem;
 
-    private Responses(Payload payload, @Nullable ResponseProblem problem) {
+    private Responses(Payload payload, @Nullable Problem problem) {
         this.payload = payload;
         this.problem = problem;
     }
@@ -115,15 +117,14 @@ public final class Responses {
         }
     }
 
-    private static ResponseProblem problem(JsonProblem problem, PayloadLimits limits) {
+    private static Problem problem(JsonProblem problem, PayloadLimits limits) {
         return switch (problem.kind()) {
             case MALFORMED ->
-                new ResponseProblem(
-                        ProblemCode.MALFORMED_JSON,
-                        "",
-                        OptionalInt.empty(),
-                        Map.of("line", String.valueOf(problem.line()), "column", String.valueOf(problem.column())));
-            case INVALID_TEXT -> ResponseProblem.of(ProblemCode.INVALID_TEXT, "", "UTF-8 without NUL");
+                Problem.of(Area.RESPONSE, ProblemCode.MALFORMED_JSON)
+                        .with("line", String.valueOf(problem.line()))
+                        .with("column", String.valueOf(problem.column()));
+            case INVALID_TEXT ->
+                Problem.of(Area.RESPONSE, ProblemCode.INVALID_TEXT).withAllowed("UTF-8 without NUL");
             case TOO_LARGE -> tooLarge(limits);
         };
     }
@@ -146,12 +147,12 @@ public final class Responses {
      * @return responses that carry the problem and nothing else
      * @throws NullPointerException if {@code problem} is null
      */
-    public static Responses unread(ResponseProblem problem) {
+    public static Responses unread(Problem problem) {
         return new Responses(Payload.of(new JsonValue.Null()), Objects.requireNonNull(problem, "problem"));
     }
 
-    private static ResponseProblem tooLarge(PayloadLimits limits) {
-        return ResponseProblem.of(ProblemCode.TOO_LARGE, "", "at most " + limits.inWords());
+    private static Problem tooLarge(PayloadLimits limits) {
+        return Problem.of(Area.RESPONSE, ProblemCode.TOO_LARGE).withAllowed("at most " + limits.inWords());
     }
 
     /**
@@ -250,7 +251,7 @@ public final class Responses {
      */
     @com.fasterxml.jackson.annotation.JsonValue
     public Map<String, @Nullable Object> toPayload() {
-        ResponseProblem why = problem();
+        Problem why = problem();
         if (why != null) {
             throw new IllegalStateException("these Responses can't be written, because the payload could not be read ("
                     + why.code().id() + "): write the RejectedResponses, or the text that was received");
@@ -279,7 +280,7 @@ public final class Responses {
 
     /** Why nothing could be read; null if the payload was read. */
     @Nullable
-    ResponseProblem problem() {
+    Problem problem() {
         return problem;
     }
 

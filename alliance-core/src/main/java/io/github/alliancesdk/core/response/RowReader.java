@@ -1,11 +1,12 @@
 package io.github.alliancesdk.core.response;
 
 import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.Problem.Area;
+import io.github.alliancesdk.core.ProblemCode;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -158,7 +159,7 @@ public final class RowReader implements HeaderResult {
         private final @Nullable String[] lastTexts;
         private @Nullable String lastInstrument;
         private @Nullable String lastDigest;
-        private List<ResponseProblem> lastAbsent = List.of();
+        private List<Problem> lastAbsent = List.of();
 
         private Row(RowReader reader) {
             int width = reader.columns.size();
@@ -256,8 +257,8 @@ public final class RowReader implements HeaderResult {
                     ? explained(withAbsentItems(reader.checker.check(responses())))
                     : new RejectedResponses(
                             Optional.empty(),
-                            List.of(ResponseProblem.of(
-                                    ProblemCode.MALFORMED_ROW, "", width + (width == 1 ? " cell" : " cells"))));
+                            List.of(Problem.of(Area.RESPONSE, ProblemCode.MALFORMED_ROW)
+                                    .withAllowed(width + (width == 1 ? " cell" : " cells"))));
             clear();
             return result;
         }
@@ -359,8 +360,8 @@ public final class RowReader implements HeaderResult {
             return null;
         }
 
-        private static CheckResult rejected(CheckResult result, List<ResponseProblem> absent) {
-            List<ResponseProblem> problems = new ArrayList<>();
+        private static CheckResult rejected(CheckResult result, List<Problem> absent) {
+            List<Problem> problems = new ArrayList<>();
             if (result instanceof RejectedResponses rejected) {
                 problems.addAll(rejected.problems());
             }
@@ -372,7 +373,7 @@ public final class RowReader implements HeaderResult {
             if (!(result instanceof RejectedResponses rejected) || !hasIntegralDecimal()) {
                 return result;
             }
-            List<ResponseProblem> problems =
+            List<Problem> problems =
                     rejected.problems().stream().map(this::explained).toList();
             return new RejectedResponses(rejected.recordId(), problems);
         }
@@ -386,13 +387,10 @@ public final class RowReader implements HeaderResult {
             return false;
         }
 
-        private ResponseProblem explained(ResponseProblem problem) {
-            if (problem.code() != ProblemCode.NOT_AN_INTEGER || !isIntegralDecimal(problem.pointer())) {
-                return problem;
-            }
-            Map<String, String> arguments = new LinkedHashMap<>(problem.arguments());
-            arguments.put("declare", INTEGRAL_DECIMALS);
-            return new ResponseProblem(problem.code(), problem.pointer(), problem.item(), arguments);
+        private Problem explained(Problem problem) {
+            return problem.code() == ProblemCode.NOT_AN_INTEGER && isIntegralDecimal(problem.pointer())
+                    ? problem.with("declare", INTEGRAL_DECIMALS)
+                    : problem;
         }
 
         private boolean isIntegralDecimal(String pointer) {

@@ -1,6 +1,6 @@
 package io.github.alliancesdk.core.validation;
 
-import io.github.alliancesdk.core.response.ResponseProblem;
+import io.github.alliancesdk.core.Problem;
 import jakarta.validation.ConstraintValidatorContext;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -37,7 +37,7 @@ final class MessageParameters {
         }
     }
 
-    void set(ResponseProblem problem) {
+    void set(Problem problem) {
         set("code", problem.code().id());
         set("pointer", problem.pointer());
         set("item", problem.item().isPresent() ? problem.item().getAsInt() : "");

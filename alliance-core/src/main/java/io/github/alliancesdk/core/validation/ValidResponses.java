@@ -18,7 +18,7 @@ import java.lang.annotation.Target;
  * validation provider under {@code io.github.alliancesdk.core.validation.ValidResponses.} and the code of the problem;
  * a {@link #message()} of your own is used for every problem instead. With Hibernate Validator a message may use the
  * parameters {@code {code}}, {@code {pointer}}, {@code {item}} and {@code {allowed}}, and the
- * {@link io.github.alliancesdk.core.response.ResponseProblem} is the violation's dynamic payload. None of them holds an
+ * {@link io.github.alliancesdk.core.Problem} is the violation's dynamic payload. None of them holds an
  * answer.
  *
  * <p>A wrong annotation fails when it is first used, because providers initialise late; {@link AllianceValidation#verify}

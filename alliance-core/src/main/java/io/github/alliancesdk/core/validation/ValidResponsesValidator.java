@@ -1,11 +1,11 @@
 package io.github.alliancesdk.core.validation;
 
 import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.response.CheckResult;
 import io.github.alliancesdk.core.response.RejectedResponses;
 import io.github.alliancesdk.core.response.ResponseChecker;
-import io.github.alliancesdk.core.response.ResponseProblem;
 import io.github.alliancesdk.core.response.Responses;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * {@linkplain InstrumentCatalog#discover() discovered}; an application with a catalogue of its own gives it to the
  * constructor in its {@link jakarta.validation.ConstraintValidatorFactory}. Thread-safe once initialised.
  */
-@NoJsonForm.Instead("the ResponseProblem of each violation")
+@NoJsonForm.Instead("the Problem of each violation")
 public final class ValidResponsesValidator implements ConstraintValidator<ValidResponses, Responses>, NoJsonForm {
     private static final String MESSAGES = "io.github.alliancesdk.core.validation.ValidResponses.";
     private static final String DEFAULT_MESSAGE = "{" + MESSAGES + "message}";
@@ -85,7 +85,7 @@ public final class ValidResponsesValidator implements ConstraintValidator<ValidR
         }
         context.disableDefaultConstraintViolation();
         MessageParameters parameters = MessageParameters.of(context);
-        for (ResponseProblem problem : rejected.problems()) {
+        for (Problem problem : rejected.problems()) {
             parameters.set(problem);
             String template = message.equals(DEFAULT_MESSAGE)
                     ? "{" + MESSAGES + problem.code().id() + "}"

@@ -1,10 +1,12 @@
 package io.github.alliancesdk.core.wording;
 
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.Problem.Area;
+import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
-import io.github.alliancesdk.core.wording.WordingProblem.Code;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,18 +18,19 @@ import java.util.stream.Collectors;
 final class WordingCheck {
     private final WordingForm form;
     private final Instrument instrument;
-    private final List<WordingProblem> problems = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
 
     private WordingCheck(WordingForm form, Instrument instrument) {
         this.form = form;
         this.instrument = instrument;
     }
 
-    static List<WordingProblem> problems(WordingForm form, Instrument instrument) {
+    static List<Problem> problems(WordingForm form, Instrument instrument) {
         WordingCheck check = new WordingCheck(form, instrument);
         if (form.instrument != null && !form.instrument.equals(instrument.id())) {
             // what else differs, differs for this
-            check.note(Code.WRONG_INSTRUMENT, "/instrument", instrument.id().value());
+            check.note(
+                    ProblemCode.WRONG_INSTRUMENT, "/instrument", instrument.id().value());
             return check.problems;
         }
         check.identity();
@@ -41,17 +44,17 @@ final class WordingCheck {
         return check.problems;
     }
 
-    private void note(Code code, String pointer, String allowed) {
-        problems.add(WordingProblem.of(code, pointer, allowed));
+    private void note(ProblemCode code, String pointer, String allowed) {
+        problems.add(Problem.of(Area.WORDING, code, pointer).withAllowed(allowed));
     }
 
     private void identity() {
         if (form.digest != null && !form.digest.equals(instrument.definitionDigest())) {
-            note(Code.DIGEST_MISMATCH, "/definitionDigest", instrument.definitionDigest());
+            note(ProblemCode.DIGEST_MISMATCH, "/definitionDigest", instrument.definitionDigest());
         }
         if (form.rater != null && !instrument.raters().contains(form.rater)) {
             note(
-                    Code.WRONG_RATER,
+                    ProblemCode.WRONG_RATER,
                     "/rater",
                     instrument.raters().stream().map(Rater::id).collect(Collectors.joining(", ")));
         }
@@ -61,7 +64,7 @@ final class WordingCheck {
         String declared = instrument.referents().stream().map(Referent::id).collect(Collectors.joining(", "));
         form.texts().forEach((pointer, text) -> {
             if (!instrument.referents().containsAll(WordingForm.placeholders(text))) {
-                note(Code.WRONG_REFERENT, pointer, declared);
+                note(ProblemCode.WRONG_REFERENT, pointer, declared);
             }
         });
     }
@@ -69,12 +72,12 @@ final class WordingCheck {
     private void items() {
         for (int number : form.items.keySet()) {
             if (!instrument.itemNumbers().contains(number)) {
-                problems.add(WordingProblem.of(Code.UNKNOWN_ITEM, "/items/" + number));
+                problems.add(Problem.of(Area.WORDING, ProblemCode.UNKNOWN_ITEM, "/items/" + number));
             }
         }
         for (int number : instrument.itemNumbers()) {
             if (!form.items.containsKey(number)) {
-                problems.add(WordingProblem.of(Code.MISSING_ITEM, "/items/" + number));
+                problems.add(Problem.of(Area.WORDING, ProblemCode.MISSING_ITEM, "/items/" + number));
             }
         }
     }
@@ -85,7 +88,7 @@ final class WordingCheck {
                 .ifPresentOrElse(
                         format -> anchors(format, labels),
                         () -> note(
-                                Code.UNKNOWN_FORMAT,
+                                ProblemCode.UNKNOWN_FORMAT,
                                 "/anchors/" + id,
                                 instrument.formats().stream()
                                         .map(ResponseFormat::id)
@@ -101,12 +104,12 @@ final class WordingCheck {
         String at = "/anchors/" + format.id() + "/";
         for (int point : labels.keySet()) {
             if (point < format.min() || point > format.max()) {
-                note(Code.ANCHOR_OUT_OF_RANGE, at + point, format.range());
+                note(ProblemCode.ANCHOR_OUT_OF_RANGE, at + point, format.range());
             }
         }
         for (int point : format.anchors().keySet()) {
             if (!labels.containsKey(point)) {
-                problems.add(WordingProblem.of(Code.MISSING_ANCHOR, at + point));
+                problems.add(Problem.of(Area.WORDING, ProblemCode.MISSING_ANCHOR, at + point));
             }
         }
     }

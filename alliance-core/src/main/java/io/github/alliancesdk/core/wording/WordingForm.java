@@ -1,12 +1,14 @@
 package io.github.alliancesdk.core.wording;
 
 import io.github.alliancesdk.core.Coded;
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.Problem.Area;
+import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.InstrumentId;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.internal.Pointer;
 import io.github.alliancesdk.core.internal.json.JsonValue;
-import io.github.alliancesdk.core.wording.WordingProblem.Code;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -49,7 +51,7 @@ final class WordingForm {
             "schemaVersion", "instrument", "definitionDigest", "rater", "language", "validation", "licence", "items");
     private static final List<String> OPTIONAL = List.of("title", "instruction", "anchors");
 
-    private final List<WordingProblem> problems = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
     private final Map<String, String> texts = new LinkedHashMap<>();
 
     @Nullable
@@ -93,7 +95,7 @@ final class WordingForm {
         return form;
     }
 
-    List<WordingProblem> problems() {
+    List<Problem> problems() {
         return problems;
     }
 
@@ -166,46 +168,50 @@ final class WordingForm {
     private Map<String, JsonValue> fields(JsonValue value, Pointer at, List<String> required, List<String> optional) {
         Map<String, JsonValue> fields = new LinkedHashMap<>();
         if (!(value instanceof JsonValue.Obj object)) {
-            note(Code.WRONG_TYPE, at, "an object");
+            note(ProblemCode.WRONG_TYPE, at, "an object");
             return fields;
         }
         for (JsonValue.Member member : object.members()) {
             if (!required.contains(member.name()) && !optional.contains(member.name())) {
-                problems.add(WordingProblem.of(
-                        Code.UNKNOWN_FIELD, at.foreign(member.name()).text()));
+                problems.add(Problem.of(
+                        Area.WORDING,
+                        ProblemCode.UNKNOWN_FIELD,
+                        at.foreign(member.name()).text()));
             } else if (fields.putIfAbsent(member.name(), member.value()) != null) {
-                problems.add(WordingProblem.of(
-                        Code.DUPLICATE_FIELD, at.child(member.name()).text()));
+                problems.add(Problem.of(
+                        Area.WORDING,
+                        ProblemCode.DUPLICATE_FIELD,
+                        at.child(member.name()).text()));
             }
         }
         for (String name : required) {
             if (!fields.containsKey(name)) {
-                problems.add(
-                        WordingProblem.of(Code.MISSING_FIELD, at.child(name).text()));
+                problems.add(Problem.of(
+                        Area.WORDING, ProblemCode.MISSING_FIELD, at.child(name).text()));
             }
         }
         return fields;
     }
 
-    private void note(Code code, Pointer at, String allowed) {
-        problems.add(WordingProblem.of(code, at.text(), allowed));
+    private void note(ProblemCode code, Pointer at, String allowed) {
+        problems.add(Problem.of(Area.WORDING, code, at.text()).withAllowed(allowed));
     }
 
     private void schemaVersion(JsonValue value, Pointer at) {
         if (!(value instanceof JsonValue.Int version)) {
-            note(Code.WRONG_TYPE, at, "an integer");
+            note(ProblemCode.WRONG_TYPE, at, "an integer");
         } else if (version.value() != SCHEMA_VERSION) {
-            note(Code.NOT_ALLOWED, at, String.valueOf(SCHEMA_VERSION));
+            note(ProblemCode.NOT_ALLOWED, at, String.valueOf(SCHEMA_VERSION));
         }
     }
 
     private Optional<String> string(JsonValue value, Pointer at) {
         if (!(value instanceof JsonValue.Text text)) {
-            note(Code.WRONG_TYPE, at, "a string");
+            note(ProblemCode.WRONG_TYPE, at, "a string");
             return Optional.empty();
         }
         if (!text.isClean()) {
-            note(Code.INVALID_TEXT, at, "Unicode without NUL");
+            note(ProblemCode.INVALID_TEXT, at, "Unicode without NUL");
             return Optional.empty();
         }
         return Optional.of(text.value());
@@ -214,7 +220,7 @@ final class WordingForm {
     private Optional<String> word(JsonValue value, Pointer at, Predicate<String> form, String allowed) {
         Optional<String> text = string(value, at);
         if (text.isPresent() && !form.test(text.get())) {
-            note(Code.NOT_ALLOWED, at, allowed);
+            note(ProblemCode.NOT_ALLOWED, at, allowed);
             return Optional.empty();
         }
         return text;
@@ -225,7 +231,7 @@ final class WordingForm {
         Optional<String> text = string(value, at);
         Optional<E> found = text.flatMap(find);
         if (text.isPresent() && found.isEmpty()) {
-            note(Code.NOT_ALLOWED, at, String.join(", ", allowed));
+            note(ProblemCode.NOT_ALLOWED, at, String.join(", ", allowed));
         }
         return found;
     }
@@ -241,7 +247,7 @@ final class WordingForm {
             } catch (IllformedLocaleException e) {
                 // said below, as for a tag without a language
             }
-            note(Code.NOT_ALLOWED, at, "a BCP 47 language tag, such as de");
+            note(ProblemCode.NOT_ALLOWED, at, "a BCP 47 language tag, such as de");
         });
     }
 
@@ -266,18 +272,18 @@ final class WordingForm {
 
     private void contexts(JsonValue value, Pointer at, Set<UseContext> uses) {
         if (!(value instanceof JsonValue.Arr array)) {
-            note(Code.WRONG_TYPE, at, "an array");
+            note(ProblemCode.WRONG_TYPE, at, "an array");
             return;
         }
         if (array.elements().isEmpty()) {
-            problems.add(WordingProblem.of(Code.NOT_FILLED_IN, at.text()));
+            problems.add(Problem.of(Area.WORDING, ProblemCode.NOT_FILLED_IN, at.text()));
         }
         for (int i = 0; i < array.elements().size(); i++) {
             Pointer place = at.child(i);
             constant(array.elements().get(i), place, id -> Coded.find(UseContext.class, id), contexts())
                     .ifPresent(use -> {
                         if (!uses.add(use)) {
-                            problems.add(WordingProblem.of(Code.DUPLICATE_FIELD, at.text()));
+                            problems.add(Problem.of(Area.WORDING, ProblemCode.DUPLICATE_FIELD, at.text()));
                         }
                     });
         }
@@ -286,11 +292,11 @@ final class WordingForm {
     private Optional<String> text(JsonValue value, Pointer at, int length) {
         Optional<String> text = string(value, at);
         if (text.isPresent() && text.get().isBlank()) {
-            problems.add(WordingProblem.of(Code.NOT_FILLED_IN, at.text()));
+            problems.add(Problem.of(Area.WORDING, ProblemCode.NOT_FILLED_IN, at.text()));
             return Optional.empty();
         }
         if (text.isPresent() && text.get().codePointCount(0, text.get().length()) > length) {
-            note(Code.NOT_ALLOWED, at, "1 to " + length + " characters");
+            note(ProblemCode.NOT_ALLOWED, at, "1 to " + length + " characters");
             return Optional.empty();
         }
         return text;
@@ -300,7 +306,7 @@ final class WordingForm {
     private void spoken(JsonValue value, Pointer at, int length, Consumer<String> use) {
         text(value, at, length).ifPresent(text -> {
             if (BRACE.matcher(PLACEHOLDER.matcher(text).replaceAll("")).find()) {
-                note(Code.UNKNOWN_PLACEHOLDER, at, PLACEHOLDERS);
+                note(ProblemCode.UNKNOWN_PLACEHOLDER, at, PLACEHOLDERS);
             } else {
                 texts.put(at.text(), text);
                 use.accept(text);
@@ -310,18 +316,18 @@ final class WordingForm {
 
     private void numbered(JsonValue value, Pointer at, Pattern names, int length, Map<Integer, String> into) {
         if (!(value instanceof JsonValue.Obj object)) {
-            note(Code.WRONG_TYPE, at, "an object");
+            note(ProblemCode.WRONG_TYPE, at, "an object");
             return;
         }
         for (JsonValue.Member member : object.members()) {
             if (!names.matcher(member.name()).matches()) {
-                note(Code.NOT_ALLOWED, at.foreign(member.name()), "another name");
+                note(ProblemCode.NOT_ALLOWED, at.foreign(member.name()), "another name");
                 continue;
             }
             int number = Integer.parseInt(member.name());
             Pointer place = at.child(member.name());
             if (into.putIfAbsent(number, "") != null) {
-                problems.add(WordingProblem.of(Code.DUPLICATE_FIELD, place.text()));
+                problems.add(Problem.of(Area.WORDING, ProblemCode.DUPLICATE_FIELD, place.text()));
             } else {
                 spoken(member.value(), place, length, text -> into.put(number, text));
             }
@@ -331,16 +337,18 @@ final class WordingForm {
     private void anchors(JsonValue value, Pointer at) {
         hasAnchors = value instanceof JsonValue.Obj;
         if (!(value instanceof JsonValue.Obj object)) {
-            note(Code.WRONG_TYPE, at, "an object");
+            note(ProblemCode.WRONG_TYPE, at, "an object");
             return;
         }
         Set<String> seen = new HashSet<>();
         for (JsonValue.Member member : object.members()) {
             if (!isSlug(member.name())) {
-                note(Code.NOT_ALLOWED, at.foreign(member.name()), "another name");
+                note(ProblemCode.NOT_ALLOWED, at.foreign(member.name()), "another name");
             } else if (!seen.add(member.name())) {
-                problems.add(WordingProblem.of(
-                        Code.DUPLICATE_FIELD, at.child(member.name()).text()));
+                problems.add(Problem.of(
+                        Area.WORDING,
+                        ProblemCode.DUPLICATE_FIELD,
+                        at.child(member.name()).text()));
             } else {
                 TreeMap<Integer, String> labels = new TreeMap<>();
                 numbered(member.value(), at.child(member.name()), POINT, LABEL_LENGTH, labels);
@@ -350,7 +358,7 @@ final class WordingForm {
     }
 
     /** Problems as the document meets them, then what is absent. */
-    static List<WordingProblem> inOrderOf(JsonValue document, List<WordingProblem> problems) {
+    static List<Problem> inOrderOf(JsonValue document, List<Problem> problems) {
         Map<String, Integer> places = new HashMap<>();
         place(document, Pointer.ROOT, places);
         return problems.stream()

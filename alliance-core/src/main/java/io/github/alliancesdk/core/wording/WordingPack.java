@@ -1,6 +1,7 @@
 package io.github.alliancesdk.core.wording;
 
 import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentId;
 import io.github.alliancesdk.core.instrument.Rater;
@@ -140,7 +141,7 @@ public final class WordingPack implements NoJsonForm {
      * @return every problem; empty if there is none
      * @throws NullPointerException if {@code instrument} is null
      */
-    public List<WordingProblem> problems(Instrument instrument) {
+    public List<Problem> problems(Instrument instrument) {
         return List.copyOf(WordingCheck.problems(form, Objects.requireNonNull(instrument, "instrument")));
     }
 
@@ -162,7 +163,7 @@ public final class WordingPack implements NoJsonForm {
         if (!licence.contexts().contains(acceptance.context())) {
             throw new WordingRefusedException(Reason.CONTEXT_NOT_PERMITTED);
         }
-        List<WordingProblem> problems = problems(instrument);
+        List<Problem> problems = problems(instrument);
         if (!problems.isEmpty()) {
             throw new InvalidWordingException(problems);
         }

@@ -1,18 +1,19 @@
 package io.github.alliancesdk.core.wording;
 
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.Problem.Area;
+import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.internal.json.JsonLimits;
 import io.github.alliancesdk.core.internal.json.JsonProblem;
 import io.github.alliancesdk.core.internal.json.JsonReader;
 import io.github.alliancesdk.core.internal.json.JsonValue;
-import io.github.alliancesdk.core.wording.WordingProblem.Code;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -90,33 +91,35 @@ public final class WordingReader {
      * @throws NullPointerException if an argument is null
      * @throws IOException if the stream can't be read
      */
-    public static List<WordingProblem> check(InputStream in, InstrumentCatalog catalog) throws IOException {
+    public static List<Problem> check(InputStream in, InstrumentCatalog catalog) throws IOException {
         Objects.requireNonNull(catalog, "catalog");
         byte[] utf8 = in.readNBytes(MAX_BYTES + JsonReader.MARK_LENGTH + 1);
         try {
             JsonValue document = READER.read(utf8);
             WordingForm form = WordingForm.of(document);
-            List<WordingProblem> problems = new ArrayList<>(form.problems());
+            List<Problem> problems = new ArrayList<>(form.problems());
             Optional.ofNullable(form.instrument)
                     .ifPresent(id -> catalog.find(id.value())
                             .ifPresentOrElse(
                                     instrument -> problems.addAll(WordingCheck.problems(form, instrument)),
-                                    () -> problems.add(WordingProblem.of(Code.UNKNOWN_INSTRUMENT, "/instrument"))));
+                                    () -> problems.add(
+                                            Problem.of(Area.WORDING, ProblemCode.UNKNOWN_INSTRUMENT, "/instrument"))));
             return WordingForm.inOrderOf(document, problems);
         } catch (JsonProblem e) {
             return List.of(problem(e));
         }
     }
 
-    private static WordingProblem problem(JsonProblem problem) {
+    private static Problem problem(JsonProblem problem) {
         return switch (problem.kind()) {
             case MALFORMED ->
-                new WordingProblem(
-                        Code.MALFORMED_JSON,
-                        "",
-                        Map.of("line", String.valueOf(problem.line()), "column", String.valueOf(problem.column())));
-            case INVALID_TEXT -> WordingProblem.of(Code.INVALID_TEXT, "", "UTF-8 without NUL");
-            case TOO_LARGE -> WordingProblem.of(Code.TOO_LARGE, "", "at most " + MAX_BYTES + " bytes");
+                Problem.of(Area.WORDING, ProblemCode.MALFORMED_JSON)
+                        .with("line", String.valueOf(problem.line()))
+                        .with("column", String.valueOf(problem.column()));
+            case INVALID_TEXT ->
+                Problem.of(Area.WORDING, ProblemCode.INVALID_TEXT).withAllowed("UTF-8 without NUL");
+            case TOO_LARGE ->
+                Problem.of(Area.WORDING, ProblemCode.TOO_LARGE).withAllowed("at most " + MAX_BYTES + " bytes");
         };
     }
 }

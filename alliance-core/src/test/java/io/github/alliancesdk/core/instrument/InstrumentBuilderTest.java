@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.alliancesdk.core.InventedInstruments;
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.interchange.InstrumentReader;
 import io.github.alliancesdk.core.interchange.InstrumentWriter;
 import java.util.Arrays;
@@ -267,7 +269,7 @@ class InstrumentBuilderTest {
                 .scale("one", 1);
         InvalidDefinitionException e = catchThrowableOfType(InvalidDefinitionException.class, builder::build);
         assertThat(e.problems())
-                .allSatisfy(problem -> assertThat(problem.code()).isEqualTo(DefinitionProblem.Code.MISSING_PROVENANCE))
+                .allSatisfy(problem -> assertThat(problem.code()).isEqualTo(ProblemCode.MISSING_PROVENANCE))
                 .extracting(problem -> problem.arguments().get("fact"))
                 .containsExactly("raters/client", "responseFormat", "metric", "reversed", "scales/one/items");
         assertThat(e.problems().get(4).message()).isEqualTo("The fact scales/one/items has no provenance.");
@@ -458,7 +460,7 @@ class InstrumentBuilderTest {
                                 + "\"responses\":{},\"scores\":{}}]}");
         assertThat(catchThrowableOfType(InvalidDefinitionException.class, () -> Instrument.parse(json))
                         .problems())
-                .extracting(DefinitionProblem::pointer)
+                .extracting(Problem::pointer)
                 .containsExactly("/examples/0/rater", "/examples/0/format");
     }
 

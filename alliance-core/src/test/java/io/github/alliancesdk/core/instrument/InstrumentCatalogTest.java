@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.alliancesdk.core.InventedInstruments;
+import io.github.alliancesdk.core.ProblemCode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -176,7 +177,7 @@ class InstrumentCatalogTest {
         InvalidDefinitionException e =
                 catchThrowableOfType(InvalidDefinitionException.class, () -> InstrumentCatalog.of(one, other));
         assertThat(e.problems()).singleElement().satisfies(problem -> {
-            assertThat(problem.code()).isEqualTo(DefinitionProblem.Code.VERSION_CONFLICT);
+            assertThat(problem.code()).isEqualTo(ProblemCode.VERSION_CONFLICT);
             assertThat(problem.pointer()).isEqualTo("/definitionVersion");
             assertThat(problem.message()).startsWith("demo-v " + otherVersion + " conflicts with " + version + ":");
         });

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.alliancesdk.core.InventedInstruments;
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.ProblemCode;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
@@ -268,23 +270,23 @@ class InstrumentTest {
 
     static Stream<Arguments> unreadable() {
         return Stream.of(
-                Arguments.of("nothing", "", DefinitionProblem.Code.MALFORMED_JSON, "line 1, column 1."),
+                Arguments.of("nothing", "", ProblemCode.MALFORMED_JSON, "line 1, column 1."),
                 Arguments.of(
-                        "half an object", "{\n\"id\":", DefinitionProblem.Code.MALFORMED_JSON, "line 2, column 6."),
-                Arguments.of("a NUL", "{\u0000}", DefinitionProblem.Code.INVALID_TEXT, "UTF-8"),
+                        "half an object", "{\n\"id\":", ProblemCode.MALFORMED_JSON, "line 2, column 6."),
+                Arguments.of("a NUL", "{\u0000}", ProblemCode.INVALID_TEXT, "UTF-8"),
                 Arguments.of(
-                        "deep nesting", "[".repeat(17) + "]".repeat(17), DefinitionProblem.Code.TOO_LARGE, "at most"));
+                        "deep nesting", "[".repeat(17) + "]".repeat(17), ProblemCode.TOO_LARGE, "at most"));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("unreadable")
-    void whatIsNoDocumentIsOneProblemOfTheWhole(String what, String json, DefinitionProblem.Code code, String message) {
+    void whatIsNoDocumentIsOneProblemOfTheWhole(String what, String json, ProblemCode code, String message) {
         assertThatExceptionOfType(InvalidDefinitionException.class)
                 .isThrownBy(() -> Instrument.parse(json))
                 .withNoCause()
                 .satisfies(e -> {
                     assertThat(e.problems())
-                            .extracting(DefinitionProblem::code, DefinitionProblem::pointer)
+                            .extracting(Problem::code, Problem::pointer)
                             .containsExactly(tuple(code, ""));
                     assertThat(e.problems().get(0).message()).contains(message);
                 });
@@ -295,8 +297,7 @@ class InstrumentTest {
     void whatIsNoObjectIsOfTheWrongType(String json) {
         assertThatExceptionOfType(InvalidDefinitionException.class)
                 .isThrownBy(() -> Instrument.parse(json))
-                .satisfies(e -> assertThat(e.problems())
-                        .extracting(DefinitionProblem::code)
-                        .containsExactly(DefinitionProblem.Code.WRONG_TYPE));
+                .satisfies(e ->
+                        assertThat(e.problems()).extracting(Problem::code).containsExactly(ProblemCode.WRONG_TYPE));
     }
 }

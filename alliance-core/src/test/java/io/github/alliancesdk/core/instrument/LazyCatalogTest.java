@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.alliancesdk.core.InventedInstruments;
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.ProblemCode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -190,7 +192,7 @@ class LazyCatalogTest {
                 CatalogEntry.lazy(InstrumentId.of("other"), new DefinitionVersion(1, 2, 3), NO_DIGEST, () -> DEMO));
         InvalidDefinitionException e = catchThrowableOfType(InvalidDefinitionException.class, () -> wrong.get("other"));
         assertThat(e.problems())
-                .extracting(DefinitionProblem::toString)
+                .extracting(Problem::toString)
                 .containsExactly(
                         "not-as-listed at \"/id\": The catalogue lists a different definition: other.",
                         "not-as-listed at \"/definitionVersion\": "
@@ -204,7 +206,7 @@ class LazyCatalogTest {
         InvalidDefinitionException e =
                 catchThrowableOfType(InvalidDefinitionException.class, () -> lying.get("demo-v"));
         assertThat(e.problems()).singleElement().satisfies(problem -> {
-            assertThat(problem.code()).isEqualTo(DefinitionProblem.Code.NOT_AS_LISTED);
+            assertThat(problem.code()).isEqualTo(ProblemCode.NOT_AS_LISTED);
             assertThat(problem.pointer()).isEmpty();
             assertThat(problem.allowed()).contains(NO_DIGEST);
         });

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import io.github.alliancesdk.core.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -92,19 +93,6 @@ class ValueTypesTest {
                 of("Example", "policy", () -> example(ID, "e", Rater.CLIENT, "d", null, Map.of(), Map.of())),
                 of("Example", "responses", () -> new Example(ID, "e", Rater.CLIENT, "d", "complete", null, Map.of())),
                 of("Example", "scores", () -> example(ID, "e", Rater.CLIENT, "d", "complete", Map.of(), null)),
-                of("DefinitionProblem", "code", () -> new DefinitionProblem(null, "", Map.of())),
-                of(
-                        "DefinitionProblem",
-                        "pointer",
-                        () -> new DefinitionProblem(DefinitionProblem.Code.WRONG_TYPE, null, Map.of())),
-                of(
-                        "DefinitionProblem",
-                        "arguments",
-                        () -> new DefinitionProblem(DefinitionProblem.Code.WRONG_TYPE, "", null)),
-                of(
-                        "DefinitionProblem.message",
-                        "locale",
-                        () -> new DefinitionProblem(DefinitionProblem.Code.WRONG_TYPE, "", Map.of()).message(null)),
                 of("InvalidDefinitionException", "problems", () -> new InvalidDefinitionException(null)),
                 of("UnknownInstrumentException", "id", () -> new UnknownInstrumentException(null, List.of())),
                 of("UnknownInstrumentException", "known", () -> new UnknownInstrumentException("demo", null)));
@@ -153,7 +141,7 @@ class ValueTypesTest {
                         "",
                         () -> example(ID, "e", Rater.CLIENT, "d", "complete", answer, Map.of())),
                 of("a score of an example", "", () -> example(ID, "e", Rater.CLIENT, "d", "complete", Map.of(), score)),
-                of("a problem", "", () -> new InvalidDefinitionException(Arrays.asList((DefinitionProblem) null))),
+                of("a problem", "", () -> new InvalidDefinitionException(Arrays.asList((Problem) null))),
                 of("a known id", "", () -> new UnknownInstrumentException("demo", texts)));
     }
 
@@ -188,7 +176,6 @@ class ValueTypesTest {
     static Stream<Arguments> listsOfValues() {
         List<String> given = new ArrayList<>(List.of("a"));
         List<Integer> sizes = new ArrayList<>(List.of(1));
-        Map<String, String> arguments = new HashMap<>(Map.of("allowed", "1 to 5"));
         return Stream.of(
                 Arguments.of("contact", given, new Rights("h", given, "p", NONE, List.of(), NONE).contact()),
                 Arguments.of("evidence", given, new Rights("h", List.of(), "p", NONE, given, NONE).evidence()),
@@ -196,13 +183,7 @@ class ValueTypesTest {
                 Arguments.of(
                         "sources of a fact", given, new Provenance("f", Disposition.DERIVED, given, NONE).sources()),
                 Arguments.of("sample sizes", sizes, new ReliabilityFinding(1, "s", "v", sizes, NONE).n()),
-                Arguments.of("known ids", given, new UnknownInstrumentException("x", given).known()),
-                Arguments.of(
-                        "arguments",
-                        arguments.values(),
-                        new DefinitionProblem(DefinitionProblem.Code.NOT_ALLOWED, "", arguments)
-                                .arguments()
-                                .values()));
+                Arguments.of("known ids", given, new UnknownInstrumentException("x", given).known()));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.github.alliancesdk.core.InventedInstruments;
-import io.github.alliancesdk.core.instrument.DefinitionProblem;
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.Disposition;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
@@ -245,7 +246,7 @@ class DefinitionCheckTest {
                 GOOD.replaceFirst(java.util.regex.Pattern.quote(from), java.util.regex.Matcher.quoteReplacement(to));
         assertThat(definition).as(what).isNotEqualTo(GOOD);
 
-        List<DefinitionProblem> problems = check.check(definition);
+        List<Problem> problems = check.check(definition);
 
         assertThat(problems).as(what).anySatisfy(problem -> {
             assertThat(problem.code().id()).isEqualTo(code);
@@ -279,11 +280,8 @@ class DefinitionCheckTest {
     @MethodSource("valid")
     void whatLoadsBreaksNoLawAndScoresItsExamples(Case document) {
         assertThat(check.check(document.bytes()))
-                .extracting(DefinitionProblem::code)
-                .isSubsetOf(
-                        DefinitionProblem.Code.EXAMPLE_MISSING,
-                        DefinitionProblem.Code.TOO_FEW_SOURCES,
-                        DefinitionProblem.Code.EMPTY_LIST);
+                .extracting(Problem::code)
+                .isSubsetOf(ProblemCode.EXAMPLE_MISSING, ProblemCode.TOO_FEW_SOURCES, ProblemCode.EMPTY_LIST);
     }
 
     @Test
@@ -315,14 +313,14 @@ class DefinitionCheckTest {
                 .isEqualTo("version-conflict at \"/definitionVersion\": demo-5 1.1.0 conflicts with 1.0.0: the first"
                         + " number of the version changes if and only if the digest does.");
         assertThat(DefinitionCheck.against(known).check(otherKey.replace("1.1.0", "2.0.0")))
-                .extracting(DefinitionProblem::code)
+                .extracting(Problem::code)
                 .isNotEmpty()
-                .containsOnly(DefinitionProblem.Code.EXAMPLE_DIFFERS);
+                .containsOnly(ProblemCode.EXAMPLE_DIFFERS);
         assertThat(DefinitionCheck.against(known)
                         .check(GOOD.replace("1.0.0", "2.0.0"))
                         .get(0)
                         .code())
-                .isEqualTo(DefinitionProblem.Code.VERSION_CONFLICT);
+                .isEqualTo(ProblemCode.VERSION_CONFLICT);
         assertThat(DefinitionCheck.against(known).check(GOOD.replace("1.0.0", "1.0.1")))
                 .isEmpty();
     }
@@ -333,7 +331,7 @@ class DefinitionCheckTest {
         InstrumentCatalog known = InstrumentCatalog.of(Instrument.parse(GOOD));
 
         assertThat(DefinitionCheck.against(known).check(shorter))
-                .extracting(DefinitionProblem::toString)
+                .extracting(Problem::toString)
                 .containsExactly("unknown-item at \"/items/0/derivedFrom/item\": The definition has no such item.");
         assertThat(DefinitionCheck.against(known).check(derivedFrom(8))).isEmpty();
         assertThat(check.check(shorter)).isEmpty();
@@ -403,12 +401,12 @@ class DefinitionCheckTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("wrongScorings")
     void aLawCanFail(String law, ScoringLaws.Scoring scoring) {
-        List<DefinitionProblem> problems = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
 
         new ScoringLaws(InventedInstruments.demo(), scoring).check(problems);
 
         assertThat(problems).anySatisfy(problem -> {
-            assertThat(problem.code()).isEqualTo(DefinitionProblem.Code.LAW_BROKEN);
+            assertThat(problem.code()).isEqualTo(ProblemCode.LAW_BROKEN);
             assertThat(problem.pointer()).startsWith("/scales/");
             assertThat(problem.message()).contains(law).contains("in the format ");
         });
@@ -416,7 +414,7 @@ class DefinitionCheckTest {
 
     @Test
     void rightScoringBreaksNoLaw() {
-        List<DefinitionProblem> problems = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
 
         new ScoringLaws(InventedInstruments.demo()).check(problems);
         new ScoringLaws(InventedInstruments.wide()).check(problems);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.github.alliancesdk.core.InventedInstruments;
+import io.github.alliancesdk.core.RefusedException;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.instrument.InstrumentId;
@@ -12,7 +13,6 @@ import io.github.alliancesdk.core.instrument.Item;
 import io.github.alliancesdk.core.instrument.ItemReference;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.response.CheckedResponses;
-import io.github.alliancesdk.core.response.DerivationRefusedException;
 import io.github.alliancesdk.core.response.FormDerivation;
 import io.github.alliancesdk.core.response.ResponseChecker;
 import io.github.alliancesdk.core.response.Responses;
@@ -209,7 +209,7 @@ class DerivedReceiptTest {
 
     @Test
     void aDerivationThatIsRefusedMakesNoReceipt() {
-        assertThatExceptionOfType(DerivationRefusedException.class)
+        assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> ReceiptWriter.withDefaults()
                         .write(sheet(1, 1, 1, 1, 1), FormDerivation.to(UNRELATED), Scorer.complete()));
         assertThatNullPointerException()

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.alliancesdk.core.InventedInstruments;
-import io.github.alliancesdk.core.instrument.DefinitionProblem;
-import io.github.alliancesdk.core.instrument.DefinitionProblem.Code;
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.FullDefinition;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InvalidDefinitionException;
@@ -107,9 +107,9 @@ class InstrumentFilesTest {
                         .containsExactlyInAnyOrder("not-allowed /status", "not-an-integer /responseFormat/max"));
     }
 
-    private static List<Code> codes(ThrowingCallable call) {
+    private static List<ProblemCode> codes(ThrowingCallable call) {
         return catchThrowableOfType(InvalidDefinitionException.class, call).problems().stream()
-                .map(DefinitionProblem::code)
+                .map(Problem::code)
                 .toList();
     }
 
@@ -120,9 +120,9 @@ class InstrumentFilesTest {
         Path file = Files.writeString(folder.resolve("large.json"), large + " ");
         assertThat(InstrumentReader.read(Streams.of(large))).isEqualTo(DEMO);
         assertThat(InstrumentReader.read(large)).isEqualTo(DEMO);
-        assertThat(codes(() -> InstrumentReader.read(large + " "))).containsExactly(Code.TOO_LARGE);
-        assertThat(codes(() -> InstrumentReader.read(Streams.of(large + " ")))).containsExactly(Code.TOO_LARGE);
-        assertThat(codes(() -> InstrumentReader.read(file))).containsExactly(Code.TOO_LARGE);
+        assertThat(codes(() -> InstrumentReader.read(large + " "))).containsExactly(ProblemCode.TOO_LARGE);
+        assertThat(codes(() -> InstrumentReader.read(Streams.of(large + " ")))).containsExactly(ProblemCode.TOO_LARGE);
+        assertThat(codes(() -> InstrumentReader.read(file))).containsExactly(ProblemCode.TOO_LARGE);
     }
 
     @Test
@@ -136,8 +136,8 @@ class InstrumentFilesTest {
     @Test
     void whatIsNoUtf8IsInvalidText() {
         assertThat(codes(() -> InstrumentReader.read(new ByteArrayInputStream(new byte[] {'{', (byte) 0xFF, '}'}))))
-                .containsExactly(Code.INVALID_TEXT);
-        assertThat(codes(() -> InstrumentReader.read(Streams.of("")))).containsExactly(Code.MALFORMED_JSON);
+                .containsExactly(ProblemCode.INVALID_TEXT);
+        assertThat(codes(() -> InstrumentReader.read(Streams.of("")))).containsExactly(ProblemCode.MALFORMED_JSON);
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.alliancesdk.core.InventedInstruments;
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.CatalogEntry;
 import io.github.alliancesdk.core.instrument.DefinitionVersion;
 import io.github.alliancesdk.core.instrument.Instrument;
@@ -13,10 +15,8 @@ import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.internal.json.JsonWriter;
 import io.github.alliancesdk.core.response.CheckResult;
 import io.github.alliancesdk.core.response.PayloadLimits;
-import io.github.alliancesdk.core.response.ProblemCode;
 import io.github.alliancesdk.core.response.RejectedResponses;
 import io.github.alliancesdk.core.response.ResponseChecker;
-import io.github.alliancesdk.core.response.ResponseProblem;
 import io.github.alliancesdk.core.response.Responses;
 import io.github.alliancesdk.core.scoring.ScoreReport;
 import io.github.alliancesdk.core.scoring.Scorer;
@@ -114,7 +114,7 @@ class InternalErrorTest {
         assertThat(failed.row()).isEqualTo(2);
         assertThat(failed.reason()).contains(Verification.Reason.INTERNAL_ERROR);
         assertThat(failed.problems())
-                .containsExactly(ResponseProblem.internalError(new IllegalStateException("another message")));
+                .containsExactly(Problem.internalError(new IllegalStateException("another message")));
         assertThat(failed.toMap().toString()).doesNotContain(SECRET);
     }
 
@@ -148,7 +148,7 @@ class InternalErrorTest {
 
     @Test
     void anInternalErrorNamesTheClassOfTheFailureAndNotItsMessage() {
-        ResponseProblem problem = ResponseProblem.internalError(new IllegalStateException(SECRET));
+        Problem problem = Problem.internalError(new IllegalStateException(SECRET));
 
         assertThat(problem.arguments()).containsExactly(Map.entry("failure", "java.lang.IllegalStateException"));
         assertThat(problem.message()).isEqualTo("An internal error occurred at this record; it was not scored.");

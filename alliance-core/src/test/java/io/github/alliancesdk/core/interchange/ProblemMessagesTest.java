@@ -2,7 +2,7 @@ package io.github.alliancesdk.core.interchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.alliancesdk.core.instrument.DefinitionProblem;
+import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.instrument.InvalidDefinitionException;
@@ -12,7 +12,6 @@ import io.github.alliancesdk.core.internal.Messages;
 import io.github.alliancesdk.core.response.CheckResult;
 import io.github.alliancesdk.core.response.RejectedResponses;
 import io.github.alliancesdk.core.response.ResponseChecker;
-import io.github.alliancesdk.core.response.ResponseProblem;
 import io.github.alliancesdk.core.response.Responses;
 import java.util.HashSet;
 import java.util.List;
@@ -61,7 +60,7 @@ class ProblemMessagesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("definitions")
     void noMessageAboutADefinitionHasAGap(Case document) {
-        for (DefinitionProblem problem : problems(document)) {
+        for (Problem problem : problems(document)) {
             assertThat(problem.arguments().keySet())
                     .as("%s", problem)
                     .containsAll(placeholders("definition." + problem.code().id()));
@@ -91,7 +90,7 @@ class ProblemMessagesTest {
             checker = checker.requireComplete();
         }
         CheckResult result = checker.check(Responses.parse(document.bytes()));
-        for (ResponseProblem problem : ((RejectedResponses) result).problems()) {
+        for (Problem problem : ((RejectedResponses) result).problems()) {
             Set<String> given = new HashSet<>(problem.arguments().keySet());
             problem.item().ifPresent(item -> given.add("item"));
             assertThat(given)
@@ -102,7 +101,7 @@ class ProblemMessagesTest {
         }
     }
 
-    private static List<DefinitionProblem> problems(Case document) {
+    private static List<Problem> problems(Case document) {
         try {
             Corpus.instrument(document.bytes());
             throw new AssertionError(document + " is valid");

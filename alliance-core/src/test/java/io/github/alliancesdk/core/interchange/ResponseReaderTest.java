@@ -7,13 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.github.alliancesdk.core.InventedInstruments;
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.NullArgument;
 import io.github.alliancesdk.core.response.CheckResult;
 import io.github.alliancesdk.core.response.PayloadLimits;
-import io.github.alliancesdk.core.response.ProblemCode;
 import io.github.alliancesdk.core.response.RejectedResponses;
 import io.github.alliancesdk.core.response.ResponseChecker;
-import io.github.alliancesdk.core.response.ResponseProblem;
 import io.github.alliancesdk.core.response.Responses;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -74,7 +74,7 @@ class ResponseReaderTest {
     private static String inShort(Responses responses) {
         return CHECKER.check(responses) instanceof RejectedResponses rejected
                 ? rejected.problems().stream()
-                        .map(ResponseProblem::code)
+                        .map(Problem::code)
                         .map(ProblemCode::id)
                         .collect(Collectors.joining("+"))
                 : responses.recordId().orElse("no record id");
@@ -410,7 +410,7 @@ class ResponseReaderTest {
 
             ResponseRow last = rows.get(rows.size() - 1);
             CheckResult result = ResponseChecker.of(InventedInstruments.demo()).check(last.responses());
-            ResponseProblem problem = ((RejectedResponses) result).problems().get(0);
+            Problem problem = ((RejectedResponses) result).problems().get(0);
             assertThat(last.row()).isEqualTo(row);
             assertThat(problem.code()).isEqualTo(ProblemCode.MALFORMED_JSON);
             assertThat(problem.arguments()).isEqualTo(Map.of("line", line, "column", column));

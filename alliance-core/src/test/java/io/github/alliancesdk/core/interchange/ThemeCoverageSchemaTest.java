@@ -2,7 +2,7 @@ package io.github.alliancesdk.core.interchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.alliancesdk.core.instrument.DefinitionProblem;
+import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.instrument.InvalidDefinitionException;
 import io.github.alliancesdk.core.statistics.evidence.ThemeCoverage;
 import java.util.Set;
@@ -23,7 +23,7 @@ class ThemeCoverageSchemaTest {
         try {
             ThemeCoverage.parse(json);
         } catch (InvalidDefinitionException e) {
-            e.problems().stream().map(DefinitionProblem::pointer).forEach(places::add);
+            e.problems().stream().map(Problem::pointer).forEach(places::add);
         }
         return places;
     }

@@ -2,10 +2,10 @@ package io.github.alliancesdk.core.interchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.wording.InvalidWordingException;
 import io.github.alliancesdk.core.wording.Packs;
 import io.github.alliancesdk.core.wording.WordingPack;
-import io.github.alliancesdk.core.wording.WordingProblem;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ class WordingSchemaTest {
         try {
             WordingPack.parse(json);
         } catch (InvalidWordingException e) {
-            e.problems().stream().map(WordingProblem::pointer).forEach(places::add);
+            e.problems().stream().map(Problem::pointer).forEach(places::add);
         }
         return places;
     }

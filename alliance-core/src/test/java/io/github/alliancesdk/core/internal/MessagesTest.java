@@ -3,7 +3,7 @@ package io.github.alliancesdk.core.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.alliancesdk.core.instrument.DefinitionProblem;
+import io.github.alliancesdk.core.Problem.Area;
 import io.github.alliancesdk.core.instrument.Disposition;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
 import io.github.alliancesdk.core.instrument.Metric;
@@ -11,13 +11,10 @@ import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.interchange.Verdict;
 import io.github.alliancesdk.core.interchange.Verification;
-import io.github.alliancesdk.core.response.DerivationProblem;
 import io.github.alliancesdk.core.response.MissingReason;
-import io.github.alliancesdk.core.response.ProblemCode;
 import io.github.alliancesdk.core.scoring.batch.BatchStatus;
 import io.github.alliancesdk.core.statistics.OutcomeDirection;
 import io.github.alliancesdk.core.statistics.Reason;
-import io.github.alliancesdk.core.statistics.agreement.AgreementProblem;
 import io.github.alliancesdk.core.statistics.agreement.Comparability;
 import io.github.alliancesdk.core.statistics.agreement.IntraclassCorrelation;
 import io.github.alliancesdk.core.statistics.agreement.LeftOut;
@@ -27,10 +24,9 @@ import io.github.alliancesdk.core.statistics.change.RecoveryState;
 import io.github.alliancesdk.core.statistics.change.ReliabilityKind;
 import io.github.alliancesdk.core.statistics.change.SeriesFact;
 import io.github.alliancesdk.core.statistics.change.SeriesOrder;
-import io.github.alliancesdk.core.statistics.change.SeriesProblemCode;
 import io.github.alliancesdk.core.statistics.change.SlopeUnit;
 import io.github.alliancesdk.core.statistics.evidence.BetweenStudyVariance;
-import io.github.alliancesdk.core.statistics.evidence.EvidenceProblem;
+import io.github.alliancesdk.core.statistics.OutcomeDirection;
 import io.github.alliancesdk.core.statistics.evidence.PoolingCaution;
 import io.github.alliancesdk.core.statistics.evidence.SampleKind;
 import io.github.alliancesdk.core.statistics.evidence.ThemeFinding;
@@ -44,7 +40,6 @@ import io.github.alliancesdk.core.statistics.reliability.ReliabilityCaution;
 import io.github.alliancesdk.core.statistics.reliability.ResponseMatrix;
 import io.github.alliancesdk.core.statistics.reliability.ResponseMatrixException;
 import io.github.alliancesdk.core.wording.UseContext;
-import io.github.alliancesdk.core.wording.WordingProblem;
 import io.github.alliancesdk.core.wording.WordingRefusedException;
 import io.github.alliancesdk.core.wording.WordingStatus;
 import java.util.Arrays;
@@ -58,7 +53,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -96,12 +90,8 @@ class MessagesTest {
     @Test
     void thereIsOneMessageForEachCodeAndNoOther() {
         Stream<String> codes = Stream.of(
-                        Arrays.stream(DefinitionProblem.Code.values()).map(code -> "definition." + code.id()),
-                        Arrays.stream(DerivationProblem.Code.values()).map(code -> "derivation." + code.id()),
-                        Arrays.stream(EvidenceProblem.Code.values()).map(code -> "evidence." + code.id()),
-                        Arrays.stream(ProblemCode.values()).map(code -> "response." + code.id()),
-                        Arrays.stream(SeriesProblemCode.values()).map(code -> "series." + code.id()),
-                        Arrays.stream(AgreementProblem.Code.values()).map(code -> "agreement." + code.id()),
+                        Arrays.stream(Area.values())
+                                .flatMap(area -> area.codes().stream().map(code -> area.id() + "." + code.id())),
                         Arrays.stream(Reason.values()).map(reason -> "reason." + reason.id()),
                         Arrays.stream(Rater.values()).map(rater -> "rater." + rater.id()),
                         Arrays.stream(Referent.values()).map(referent -> "referent." + referent.id()),
@@ -110,7 +100,6 @@ class MessagesTest {
                         Arrays.stream(Metric.values()).map(metric -> "metric." + metric.id()),
                         Arrays.stream(MissingReason.values()).map(reason -> "missing." + reason.id()),
                         Stream.of("goal", "task", "bond", "task-goal", "total").map(scale -> "scale." + scale),
-                        Arrays.stream(WordingProblem.Code.values()).map(code -> "wording." + code.id()),
                         Stream.of("form.item", "form.unvalidated"),
                         Stream.of("policy.complete", "policy.prorate", "score.insufficient"),
                         Stream.of(Verdict.values()).map(verdict -> "verdict." + verdict.id()),
@@ -135,7 +124,7 @@ class MessagesTest {
         return Stream.of(
                         Stream.of(
                                 "invalid-definition", "invalid-definition-many", "invalid-responses", "invalid-series"),
-                        Stream.of("invalid-wording", "refused", "incomparable-reports", "mixed-series", "not-computed"),
+                        Stream.of("invalid-wording", "refused", "mixed-series", "not-computed"),
                         Stream.of("unknown-instrument", "unknown-instrument-empty"),
                         Stream.of(WordingRefusedException.Reason.values()).map(WordingRefusedException.Reason::id))
                 .flatMap(each -> each.map(word -> "exception." + word));
@@ -203,14 +192,6 @@ class MessagesTest {
 
     private static String lowerCase(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void everyCodeOfAPayloadHasAnIdInLowerCaseWords(ProblemCode code) {
-        assertThat(code.id())
-                .matches("[a-z]+(-[a-z]+)*")
-                .isEqualTo(code.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     @ParameterizedTest

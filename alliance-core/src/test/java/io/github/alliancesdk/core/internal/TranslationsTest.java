@@ -6,21 +6,18 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import io.github.alliancesdk.core.instrument.DefinitionProblem;
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.Problem.Area;
+import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.Metric;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.instrument.Scale;
-import io.github.alliancesdk.core.response.DerivationProblem;
-import io.github.alliancesdk.core.response.ProblemCode;
 import io.github.alliancesdk.core.scoring.Insufficient;
 import io.github.alliancesdk.core.scoring.MissingPolicy;
 import io.github.alliancesdk.core.statistics.Reason;
-import io.github.alliancesdk.core.statistics.agreement.AgreementProblem;
 import io.github.alliancesdk.core.statistics.change.DropRule;
-import io.github.alliancesdk.core.statistics.change.SeriesProblemCode;
 import io.github.alliancesdk.core.statistics.evidence.BatteryCoverage;
-import io.github.alliancesdk.core.statistics.evidence.EvidenceProblem;
 import io.github.alliancesdk.core.statistics.evidence.ThemeFinding;
 import io.github.alliancesdk.core.statistics.reliability.CronbachAlpha;
 import io.github.alliancesdk.core.statistics.reliability.McDonaldOmega;
@@ -28,7 +25,6 @@ import io.github.alliancesdk.core.statistics.reliability.ResponseMatrixException
 import io.github.alliancesdk.core.validation.Completeness;
 import io.github.alliancesdk.core.validation.Experimental;
 import io.github.alliancesdk.core.wording.TextTarget;
-import io.github.alliancesdk.core.wording.WordingProblem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -40,11 +36,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -184,10 +180,9 @@ class TranslationsTest {
 
     @Test
     void aPhraseKeepsTheIdOfAnInstrumentBeforeItsItem() {
-        assertThat(new DerivationProblem(
-                                DerivationProblem.Code.UNKNOWN_ITEM,
-                                OptionalInt.of(4),
-                                Map.of("allowed", "wai-b3 item 25"))
+        assertThat(Problem.of(Area.DERIVATION, ProblemCode.UNKNOWN_ITEM)
+                        .withItem(4)
+                        .withAllowed("wai-b3 item 25")
                         .message(Locale.GERMAN))
                 .isEqualTo("Item 4 stammt aus wai-b3 (Item 25); dieses Item gibt es dort nicht.");
         assertThat(Messages.text(Locale.FRENCH, "response.wrong-type", Map.of("allowed", "Item 25 of wai")))
@@ -206,18 +201,16 @@ class TranslationsTest {
 
     /** What a caller chooses by name in code, and no program shows. */
     private static final Set<Class<?>> OPTIONS_OF_CODE =
-            Set.of(TextTarget.class, Completeness.class, Experimental.class);
+            Set.of(TextTarget.class, Completeness.class, Experimental.class, Area.class);
 
     /** What is said by the message of a problem, under the code's own key. */
-    private static final Map<Class<?>, String> CODES = Map.of(
-            ResponseMatrixException.Problem.class, "matrix",
-            ProblemCode.class, "response",
-            DefinitionProblem.Code.class, "definition",
-            DerivationProblem.Code.class, "derivation",
-            SeriesProblemCode.class, "series",
-            EvidenceProblem.Code.class, "evidence",
-            AgreementProblem.Code.class, "agreement",
-            WordingProblem.Code.class, "wording");
+    private static final Map<Class<?>, Function<Object, Set<String>>> CODES = Map.of(
+            ResponseMatrixException.Problem.class, code -> Set.of("matrix"),
+            ProblemCode.class,
+                    code -> Stream.of(Area.values())
+                            .filter(area -> area.codes().contains(code))
+                            .map(Area::id)
+                            .collect(Collectors.toSet()));
 
     /** Every public enum outside the internals, found once: that takes a while. */
     private static final List<Class<?>> PUBLIC_ENUMS = new ClassFileImporter()
@@ -250,7 +243,9 @@ class TranslationsTest {
             for (Object constant : type.getEnumConstants()) {
                 if (CODES.containsKey(type)) {
                     Object id = type.getMethod("id").invoke(constant);
-                    assertThat(texts).containsKey(CODES.get(type) + "." + id);
+                    assertThat(CODES.get(type).apply(constant))
+                            .isNotEmpty()
+                            .allSatisfy(area -> assertThat(texts).containsKey(area + "." + id));
                 } else {
                     // from the file of the language: a text that it lacks would come in English
                     assertThat(said(constant, Locale.forLanguageTag(language)))
@@ -328,7 +323,9 @@ class TranslationsTest {
         assertThat(new Insufficient(2, 4, 4).message(Locale.GERMAN))
                 .isEqualTo("Zu wenige Antworten: 2 von 4, nötig sind 4");
         assertThat(Reason.NO_VARIANCE.message(Locale.GERMAN)).isEqualTo("Die Werte haben keine Varianz.");
-        assertThat(new AgreementProblem(AgreementProblem.Code.DUPLICATE_DYAD, "client", List.of("d-9"))
+        assertThat(Problem.of(Area.AGREEMENT, ProblemCode.DUPLICATE_DYAD)
+                        .with("judge", "client")
+                        .with("found", "d-9")
                         .message(Locale.ENGLISH))
                 .isEqualTo("A judge rated a dyad twice (client): d-9.");
         assertThat(new TreeSet<>(Messages.TRANSLATIONS)).containsExactly("de", "es", "fr", "nl");

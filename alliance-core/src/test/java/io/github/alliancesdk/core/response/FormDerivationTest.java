@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.alliancesdk.core.InventedInstruments;
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.ProblemCode;
+import io.github.alliancesdk.core.RefusedException;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentBuilder;
 import io.github.alliancesdk.core.instrument.InstrumentId;
@@ -15,7 +18,6 @@ import io.github.alliancesdk.core.instrument.Metric;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
-import io.github.alliancesdk.core.response.DerivationProblem.Code;
 import io.github.alliancesdk.core.scoring.DerivedReport;
 import io.github.alliancesdk.core.scoring.Insufficient;
 import io.github.alliancesdk.core.scoring.Scorer;
@@ -138,7 +140,7 @@ class FormDerivationTest {
                         .id())
                 .isEqualTo("nought-to-four");
         assertThat(problems(FormDerivation.to(shorter()).derive(answered)))
-                .extracting(DerivationProblem::toString)
+                .extracting(Problem::toString)
                 .containsExactly("format-differs: The answers are on 0..4; the shorter form is on 1..5.");
     }
 
@@ -146,25 +148,25 @@ class FormDerivationTest {
         return Stream.of(
                 Arguments.of(
                         key(begin().items(3)).build(),
-                        List.of(Code.OTHER_ORIGIN, Code.OTHER_ORIGIN, Code.OTHER_ORIGIN),
+                        List.of(ProblemCode.OTHER_ORIGIN, ProblemCode.OTHER_ORIGIN, ProblemCode.OTHER_ORIGIN),
                         "The definition doesn't state that item 1 comes from demo-5."),
                 Arguments.of(
                         key(begin().item(from(1, "demo-5", 5))
                                         .item(from(2, "demo-6", 2))
                                         .item(from(3, "demo-5", 1)))
                                 .build(),
-                        List.of(Code.OTHER_ORIGIN),
+                        List.of(ProblemCode.OTHER_ORIGIN),
                         "The definition doesn't state that item 2 comes from demo-5."),
                 Arguments.of(
                         key(begin().item(from(1, "demo-5", 6))
                                         .item(from(2, "demo-5", 2))
                                         .item(from(3, "demo-5", 1)))
                                 .build(),
-                        List.of(Code.UNKNOWN_ITEM),
+                        List.of(ProblemCode.UNKNOWN_ITEM),
                         "Item 1 comes from demo-5 item 6, which doesn't exist."),
                 Arguments.of(
                         items(begin()).reversed(3).scale("total", 1, 2, 3).build(),
-                        List.of(Code.REVERSAL_DIFFERS, Code.REVERSAL_DIFFERS),
+                        List.of(ProblemCode.REVERSAL_DIFFERS, ProblemCode.REVERSAL_DIFFERS),
                         "Only one of item 2 and its origin, demo-5 item 2, is reversed."),
                 Arguments.of(
                         items(begin())
@@ -172,37 +174,35 @@ class FormDerivationTest {
                                 .scale("first", 2)
                                 .scale("second", 1, 3)
                                 .build(),
-                        List.of(Code.SCALE_DIFFERS),
+                        List.of(ProblemCode.SCALE_DIFFERS),
                         "Item 3 and its origin, demo-5 item 1, belong to different scales."),
                 Arguments.of(
                         key(items(begin().responseFormat("default", 1, 7, Metric.MEAN)))
                                 .build(),
-                        List.of(Code.FORMAT_DIFFERS),
+                        List.of(ProblemCode.FORMAT_DIFFERS),
                         "The answers are on 1..5; the shorter form is on 1..7."),
                 Arguments.of(
                         key(items(begin()))
                                 .status(InstrumentStatus.EXPERIMENTAL)
                                 .openQuestion("all")
                                 .build(),
-                        List.of(Code.EXPERIMENTAL),
+                        List.of(ProblemCode.EXPERIMENTAL),
                         "The shorter form is experimental; it needs an explicit opt-in."),
                 Arguments.of(
                         InventedInstruments.catalogued(),
-                        List.of(Code.NOT_SCORABLE, Code.FORMAT_DIFFERS),
+                        List.of(ProblemCode.NOT_SCORABLE, ProblemCode.FORMAT_DIFFERS),
                         "The shorter form is only catalogued: its key isn't known."));
     }
 
     @ParameterizedTest
     @MethodSource("refused")
-    void whatDoesNotCarryOverIsRefusedForItsReason(Instrument shorter, List<Code> codes, String message) {
+    void whatDoesNotCarryOverIsRefusedForItsReason(Instrument shorter, List<ProblemCode> codes, String message) {
         FormDerivation derivation = FormDerivation.to(shorter);
 
-        assertThat(derivation.problems(LONGER))
-                .extracting(DerivationProblem::code)
-                .isEqualTo(codes);
+        assertThat(derivation.problems(LONGER)).extracting(Problem::code).isEqualTo(codes);
         assertThat(derivation.problems(LONGER).get(0).message()).isEqualTo(message);
         assertThat(problems(derivation.derive(sheet(sheet -> sheet))))
-                .extracting(DerivationProblem::code)
+                .extracting(Problem::code)
                 .containsAll(codes);
     }
 
@@ -226,7 +226,7 @@ class FormDerivationTest {
         assertThat(FormDerivation.to(partly).problems(longer)).isEmpty();
         assertThat(FormDerivation.to(shorter()).problems(longer)).isEmpty();
         assertThat(FormDerivation.to(other).problems(longer))
-                .extracting(DerivationProblem::toString)
+                .extracting(Problem::toString)
                 .containsExactly("labels-differ: The two response formats label their points differently.");
     }
 
@@ -243,11 +243,11 @@ class FormDerivationTest {
         Instrument ofTherapists = key(items(begin().raters(Rater.THERAPIST).referents(Referent.THERAPIST)))
                 .build();
 
-        List<DerivationProblem> problems =
+        List<Problem> problems =
                 problems(FormDerivation.to(ofTherapists).derive(sheet(sheet -> sheet.referent(Referent.APP))));
 
         assertThat(problems)
-                .extracting(DerivationProblem::toString)
+                .extracting(Problem::toString)
                 .containsExactly(
                         "wrong-rater: The rater is client; the shorter form is for therapist.",
                         "wrong-referent: The referent is app; the shorter form is about therapist.");
@@ -271,8 +271,7 @@ class FormDerivationTest {
         DerivationResult refused =
                 FormDerivation.to(key(begin().items(3)).build()).derive(sheet(sheet -> sheet));
 
-        DerivationRefusedException thrown =
-                catchThrowableOfType(DerivationRefusedException.class, refused::orElseThrow);
+        RefusedException thrown = catchThrowableOfType(RefusedException.class, refused::orElseThrow);
 
         assertThat(thrown.problems()).isEqualTo(problems(refused)).hasSize(3);
         assertThat(thrown)
@@ -296,7 +295,7 @@ class FormDerivationTest {
         assertThat(derivation).hasToString("FormDerivation[to short-3]");
     }
 
-    private static List<DerivationProblem> problems(DerivationResult result) {
+    private static List<Problem> problems(DerivationResult result) {
         return ((RefusedDerivation) result).problems();
     }
 }

@@ -3,6 +3,8 @@ package io.github.alliancesdk.core.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alliancesdk.core.InventedInstruments;
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -57,7 +59,7 @@ class InvalidUtf8Test {
                 && rejected.problems().get(0).pointer().isEmpty();
     }
 
-    private static List<ResponseProblem> problems(CheckResult result) {
+    private static List<Problem> problems(CheckResult result) {
         return ((RejectedResponses) result).problems();
     }
 

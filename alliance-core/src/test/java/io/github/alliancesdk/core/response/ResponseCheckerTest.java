@@ -6,18 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.github.alliancesdk.core.InventedInstruments;
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.Problem.Area;
+import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.instrument.Item;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -267,7 +267,7 @@ class ResponseCheckerTest {
     void theNumberOfProblemsIsLimitedAndTheLastOneSaysSo() {
         String unknown =
                 IntStream.range(0, 300).mapToObj(i -> "\"f" + i + "\":1").collect(Collectors.joining(",", "{", "}"));
-        List<ResponseProblem> many = ((RejectedResponses) CHECKER.check(Responses.parse(unknown))).problems();
+        List<Problem> many = ((RejectedResponses) CHECKER.check(Responses.parse(unknown))).problems();
         assertThat(many).hasSize(100);
         assertThat(many.get(98).pointer()).isEqualTo("/f98");
         assertThat(many.get(99).toMap())
@@ -330,22 +330,9 @@ class ResponseCheckerTest {
     }
 
     @Test
-    void everyCodeHasAWordOfItsOwnAndAMessage() {
-        assertThat(Arrays.stream(ProblemCode.values()).map(ProblemCode::id))
-                .doesNotHaveDuplicates()
-                .allMatch(id -> id.matches("[a-z]+(-[a-z]+)*"));
-        for (ProblemCode code : ProblemCode.values()) {
-            ResponseProblem problem = new ResponseProblem(
-                    code, "/x", OptionalInt.of(3), Map.of("allowed", "ALLOWED", "line", "1", "column", "2"));
-            assertThat(problem.message()).endsWith(".").doesNotContain("{", "}");
-            assertThat(problem.message(Locale.GERMAN)).isNotBlank();
-            assertThat(problem).hasToString(code.id() + " at \"/x\": " + problem.message());
-        }
-    }
-
-    @Test
     void aMessageNamesTheItem() {
-        assertThat(ResponseProblem.ofItem(ProblemCode.INCOMPLETE, "/responses/3", 3)
+        assertThat(Problem.of(Area.RESPONSE, ProblemCode.INCOMPLETE, "/responses/3")
+                        .withItem(3)
                         .message())
                 .isEqualTo("Item 3 is missing; a complete sheet is required.");
     }
@@ -369,9 +356,6 @@ class ResponseCheckerTest {
         assertThatNullPointerException()
                 .isThrownBy(() -> ResponseChecker.of((InstrumentCatalog) null))
                 .withMessage("catalog");
-        assertThatNullPointerException()
-                .isThrownBy(() -> ResponseProblem.of(ProblemCode.INCOMPLETE, "").message(null))
-                .withMessage("locale");
     }
 
     @Test

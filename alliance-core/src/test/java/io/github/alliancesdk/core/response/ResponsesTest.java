@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.github.alliancesdk.core.Coded;
 import io.github.alliancesdk.core.InventedInstruments;
+import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
@@ -177,7 +178,7 @@ class ResponsesTest {
     void whatIsNoJsonIsAResponsesThatCarriesItsProblem(String text) {
         CheckResult result = CHECKER.check(Responses.parse(text));
         assertThat(codes(result)).containsExactly("malformed-json");
-        ResponseProblem problem = ((RejectedResponses) result).problems().get(0);
+        Problem problem = ((RejectedResponses) result).problems().get(0);
         assertThat(problem.pointer()).isEmpty();
         assertThat(problem.arguments()).containsKeys("line", "column");
         assertThat(Responses.parse(text)).hasToString("Responses[malformed-json]");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.github.alliancesdk.core.InventedInstruments;
+import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.instrument.Disposition;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentBuilder;
@@ -52,7 +53,7 @@ class RowReaderTest {
         return result instanceof RejectedResponses rejected ? inShort(rejected.problems()) : List.of();
     }
 
-    private static List<String> inShort(List<ResponseProblem> problems) {
+    private static List<String> inShort(List<Problem> problems) {
         return problems.stream()
                 .map(problem -> problem.code().id() + " " + problem.pointer() + " "
                         + (problem.item().isPresent() ? problem.item().getAsInt() : "-") + " "

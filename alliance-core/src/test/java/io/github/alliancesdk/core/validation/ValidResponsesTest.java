@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.alliancesdk.core.InventedInstruments;
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.Problem.Area;
+import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.UnknownInstrumentException;
-import io.github.alliancesdk.core.response.ProblemCode;
-import io.github.alliancesdk.core.response.ResponseProblem;
 import io.github.alliancesdk.core.response.Responses;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
@@ -41,7 +42,6 @@ import org.hibernate.validator.engine.HibernateConstraintViolation;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ValidResponsesTest {
@@ -127,7 +127,7 @@ class ValidResponsesTest {
         assertThat(validate(new Intake(BAD)))
                 .extracting(violation -> ((HibernateConstraintViolation<?>)
                                 violation.unwrap(HibernateConstraintViolation.class))
-                        .getDynamicPayload(ResponseProblem.class)
+                        .getDynamicPayload(Problem.class)
                         .code())
                 .containsExactlyInAnyOrder(
                         ProblemCode.OUT_OF_RANGE, ProblemCode.NOT_AN_INTEGER, ProblemCode.UNKNOWN_ITEM);
@@ -329,8 +329,12 @@ class ValidResponsesTest {
         }
     }
 
+    static List<ProblemCode> codesOfPayloads() {
+        return Area.RESPONSE.codes();
+    }
+
     @ParameterizedTest
-    @EnumSource(ProblemCode.class)
+    @MethodSource("codesOfPayloads")
     void theBundleSaysWhatTheProblemSays(ProblemCode code) throws Exception {
         Properties bundle = new Properties();
         try (InputStream in = ValidResponses.class.getResourceAsStream("/ContributorValidationMessages.properties")) {
@@ -357,7 +361,7 @@ class ValidResponsesTest {
         return validate(bean).stream()
                 .map(violation -> ((HibernateConstraintViolation<?>)
                                 violation.unwrap(HibernateConstraintViolation.class))
-                        .getDynamicPayload(ResponseProblem.class)
+                        .getDynamicPayload(Problem.class)
                         .code()
                         .id())
                 .toList();

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.alliancesdk.core.Coded;
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.Problem.Area;
+import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.instrument.Rater;
-import io.github.alliancesdk.core.wording.WordingProblem.Code;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class WordingPackTest {
     private static final LicenceAcceptance ACCEPTANCE = LicenceAcceptance.of("K-1", UseContext.RESEARCH);
@@ -129,9 +130,8 @@ class WordingPackTest {
                 .satisfies(e -> assertThat(e.problems()).hasSize(1));
         assertThatExceptionOfType(InvalidWordingException.class)
                 .isThrownBy(() -> WordingPack.parse(new byte[] {'"', (byte) 0xff, '"'}))
-                .satisfies(e -> assertThat(e.problems())
-                        .extracting(WordingProblem::code)
-                        .containsExactly(Code.INVALID_TEXT));
+                .satisfies(e ->
+                        assertThat(e.problems()).extracting(Problem::code).containsExactly(ProblemCode.INVALID_TEXT));
     }
 
     @Test
@@ -172,11 +172,11 @@ class WordingPackTest {
         String digest = "sha256:" + "0".repeat(64);
         WordingPack pack = WordingPack.parse(Packs.with("definitionDigest", "\"" + digest + "\""));
         assertThat(pack.problems(Packs.KETTLE))
-                .containsExactly(
-                        WordingProblem.of(Code.DIGEST_MISMATCH, "/definitionDigest", Packs.KETTLE.definitionDigest()));
+                .containsExactly(Problem.of(Area.WORDING, ProblemCode.DIGEST_MISMATCH, "/definitionDigest")
+                        .withAllowed(Packs.KETTLE.definitionDigest()));
         assertThat(WordingPack.parse(Packs.with("instrument", "\"demo-pot\"")).problems(Packs.KETTLE))
-                .extracting(WordingProblem::code)
-                .containsExactly(Code.WRONG_INSTRUMENT);
+                .extracting(Problem::code)
+                .containsExactly(ProblemCode.WRONG_INSTRUMENT);
     }
 
     @Test
@@ -205,18 +205,16 @@ class WordingPackTest {
         assertThat(WordingReader.read(file).instrument()).isEqualTo(Packs.KETTLE.id());
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void everyCodeHasAnIdInLowerCaseWords(Code code) {
-        assertThat(code.id()).isEqualTo(code.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-    }
-
     @Test
     void aProblemIsReadByOtherPrograms() {
-        assertThat(WordingProblem.of(Code.WRONG_RATER, "/rater", "client").toMap())
+        assertThat(Problem.of(Area.WORDING, ProblemCode.WRONG_RATER, "/rater")
+                        .withAllowed("client")
+                        .toMap())
                 .containsExactlyInAnyOrderEntriesOf(
                         Map.of("code", "wrong-rater", "pointer", "/rater", "allowed", "client"));
-        assertThat(WordingProblem.of(Code.WRONG_RATER, "/rater", "client").message(Locale.FRENCH))
+        assertThat(Problem.of(Area.WORDING, ProblemCode.WRONG_RATER, "/rater")
+                        .withAllowed("client")
+                        .message(Locale.FRENCH))
                 .isEqualTo("L'instrument n'a pas de forme pour cet évaluateur ; valeur admise : client.");
     }
 

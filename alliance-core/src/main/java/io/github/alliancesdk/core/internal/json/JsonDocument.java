@@ -1,6 +1,8 @@
 package io.github.alliancesdk.core.internal.json;
 
-import io.github.alliancesdk.core.Coded;
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.Problem.Area;
+import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.internal.Pointer;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,62 +13,31 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One JSON document and the problems found in it. Parsers read it through {@link #root()} and add what else they find; the
- * caller turns the problems into its own type. Not thread-safe.
+ * One JSON document and the problems found in it. Parsers read it through {@link #root()} and add what else they find.
+ * Not thread-safe.
  */
 public final class JsonDocument {
-    /** What can be wrong with the form of any document. A caller's codes have the same ids. */
-    public enum Fault implements Coded {
-        MALFORMED_JSON("malformed-json"),
-        INVALID_TEXT("invalid-text"),
-        TOO_LARGE("too-large"),
-        WRONG_TYPE("wrong-type"),
-        NOT_AN_INTEGER("not-an-integer"),
-        MISSING_FIELD("missing-field"),
-        UNKNOWN_FIELD("unknown-field"),
-        DUPLICATE_FIELD("duplicate-field"),
-        NOT_ALLOWED("not-allowed"),
-        DUPLICATE_ENTRY("duplicate-entry");
-
-        private final String id;
-
-        Fault(String id) {
-            this.id = id;
-        }
-
-        @Override
-        public String id() {
-            return id;
-        }
-    }
-
-    /** Makes a caller's problem of a code, a pointer and the arguments of its message. */
-    @FunctionalInterface
-    public interface ProblemFactory<P> {
-        P problem(Coded code, String pointer, Map<String, String> arguments);
-    }
-
-    private record Found(Coded code, String pointer, Map<String, String> arguments) {}
-
+    private final Area area;
     private final @Nullable JsonValue value;
-    private final List<Found> found = new ArrayList<>();
+    private final List<Problem> found = new ArrayList<>();
 
     /** A document that was read, or built. */
-    public JsonDocument(JsonValue value) {
+    public JsonDocument(Area area, JsonValue value) {
+        this.area = area;
         this.value = value;
     }
 
     /** A document that can't be read: its only problem is why. */
-    JsonDocument(JsonProblem problem, int maxBytes) {
+    JsonDocument(Area area, JsonProblem problem, int maxBytes) {
+        this.area = area;
         this.value = null;
         switch (problem.kind()) {
             case MALFORMED ->
-                found.add(new Found(
-                        Fault.MALFORMED_JSON,
-                        "",
-                        Map.of("line", String.valueOf(problem.line()), "column", String.valueOf(problem.column()))));
-            case INVALID_TEXT -> add(Fault.INVALID_TEXT, Pointer.ROOT);
-            case TOO_LARGE -> add(Fault.TOO_LARGE, Pointer.ROOT, "at most " + maxBytes + " bytes");
+                found.add(Problem.of(area, ProblemCode.MALFORMED_JSON)
+                        .with("line", String.valueOf(problem.line()))
+                        .with("column", String.valueOf(problem.column())));
+            case INVALID_TEXT -> add(ProblemCode.INVALID_TEXT, Pointer.ROOT);
+            case TOO_LARGE -> add(ProblemCode.TOO_LARGE, Pointer.ROOT, "at most " + maxBytes + " bytes");
         }
     }
 
@@ -80,17 +51,17 @@ public final class JsonDocument {
         return Objects.requireNonNull(value, "the document can't be read");
     }
 
-    public void add(Coded code, Pointer at) {
-        found.add(new Found(code, at.text(), Map.of()));
+    public void add(ProblemCode code, Pointer at) {
+        found.add(Problem.of(area, code, at.text()));
     }
 
-    public void add(Coded code, Pointer at, String allowed) {
+    public void add(ProblemCode code, Pointer at, String allowed) {
         add(code, at, "allowed", allowed);
     }
 
     /** Adds a problem whose message has one argument. */
-    public void add(Coded code, Pointer at, String argument, String text) {
-        found.add(new Found(code, at.text(), Map.of(argument, text)));
+    public void add(ProblemCode code, Pointer at, String argument, String text) {
+        found.add(Problem.of(area, code, at.text()).with(argument, text));
     }
 
     /** How many problems were found so far. */
@@ -99,14 +70,13 @@ public final class JsonDocument {
     }
 
     /** The problems in the order of the document, then those of what is absent. */
-    public <P> List<P> problems(ProblemFactory<P> factory) {
+    public List<Problem> problems() {
         Map<String, Integer> places = new HashMap<>();
         if (value != null) {
             place(value, Pointer.ROOT, places);
         }
         return found.stream()
                 .sorted(Comparator.comparingInt(each -> places.getOrDefault(each.pointer(), Integer.MAX_VALUE)))
-                .map(each -> factory.problem(each.code(), each.pointer(), each.arguments()))
                 .toList();
     }
 

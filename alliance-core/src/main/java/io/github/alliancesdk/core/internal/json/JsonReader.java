@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.internal.json;
 
+import io.github.alliancesdk.core.Problem.Area;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -64,32 +65,32 @@ public final class JsonReader {
     }
 
     /** Reads a document whose problems are to be collected. */
-    public JsonDocument document(String text) {
+    public JsonDocument document(Area area, String text) {
         try {
-            return new JsonDocument(read(text));
+            return new JsonDocument(area, read(text));
         } catch (JsonProblem e) {
-            return new JsonDocument(e, limits.bytes());
+            return new JsonDocument(area, e, limits.bytes());
         }
     }
 
     /** Reads a document in UTF-8 whose problems are to be collected; one byte order mark in front is skipped. */
-    public JsonDocument document(byte[] utf8) {
+    public JsonDocument document(Area area, byte[] utf8) {
         try {
-            return new JsonDocument(read(utf8));
+            return new JsonDocument(area, read(utf8));
         } catch (JsonProblem e) {
-            return new JsonDocument(e, limits.bytes());
+            return new JsonDocument(area, e, limits.bytes());
         }
     }
 
     /** Reads a document from a stream, to its end or until it is too large. */
-    public JsonDocument document(InputStream in) throws IOException {
-        return document(in.readNBytes(limits.bytes() + MARK_LENGTH + 1));
+    public JsonDocument document(Area area, InputStream in) throws IOException {
+        return document(area, in.readNBytes(limits.bytes() + MARK_LENGTH + 1));
     }
 
     /** Reads a document from a file. */
-    public JsonDocument document(Path file) throws IOException {
+    public JsonDocument document(Area area, Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return document(in);
+            return document(area, in);
         }
     }
 

@@ -1,9 +1,9 @@
 package io.github.alliancesdk.core.internal.json;
 
 import io.github.alliancesdk.core.Coded;
+import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.internal.Pointer;
 import io.github.alliancesdk.core.internal.Slug;
-import io.github.alliancesdk.core.internal.json.JsonDocument.Fault;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -38,7 +38,7 @@ public final class ObjectReader {
     public Value required(String name) {
         Value value = optional(name);
         if (!value.isPresent()) {
-            document.add(Fault.MISSING_FIELD, value.at());
+            document.add(ProblemCode.MISSING_FIELD, value.at());
         }
         return value;
     }
@@ -53,7 +53,7 @@ public final class ObjectReader {
                 if (first == null) {
                     first = member.value();
                 } else {
-                    document.add(Fault.DUPLICATE_FIELD, place);
+                    document.add(ProblemCode.DUPLICATE_FIELD, place);
                 }
             }
         }
@@ -64,7 +64,7 @@ public final class ObjectReader {
     public void end() {
         for (JsonValue.Member member : object.members()) {
             if (!asked.contains(member.name())) {
-                document.add(Fault.UNKNOWN_FIELD, at.foreign(member.name()));
+                document.add(ProblemCode.UNKNOWN_FIELD, at.foreign(member.name()));
             }
         }
     }
@@ -85,9 +85,9 @@ public final class ObjectReader {
             }
             Pointer place = names == Names.ANY || !names.allow(name) ? at.foreign(name) : at.child(name);
             if (!names.allow(name)) {
-                document.add(Fault.NOT_ALLOWED, place, "another name");
+                document.add(ProblemCode.NOT_ALLOWED, place, "another name");
             } else if (!seen.add(name)) {
-                document.add(Fault.DUPLICATE_FIELD, place);
+                document.add(ProblemCode.DUPLICATE_FIELD, place);
             } else {
                 values.add(new Value(document, member.value(), place, name));
             }
@@ -183,12 +183,12 @@ public final class ObjectReader {
 
         /** Reports a value that isn't allowed. */
         public void refuse(String allowed) {
-            document.add(Fault.NOT_ALLOWED, at, allowed);
+            document.add(ProblemCode.NOT_ALLOWED, at, allowed);
         }
 
         private void isNo(String type) {
             if (value != null) {
-                document.add(Fault.WRONG_TYPE, at, type);
+                document.add(ProblemCode.WRONG_TYPE, at, type);
             }
         }
 
@@ -201,7 +201,7 @@ public final class ObjectReader {
                 return null;
             }
             if (!text.isClean()) {
-                document.add(Fault.INVALID_TEXT, at);
+                document.add(ProblemCode.INVALID_TEXT, at);
                 return null;
             }
             return text.value();
@@ -262,7 +262,7 @@ public final class ObjectReader {
             if (value instanceof JsonValue.Int || value instanceof JsonValue.HugeInt) {
                 refuse(min == max ? String.valueOf(min) : min + " to " + max);
             } else if (value instanceof JsonValue.Decimal decimal && decimal.value() == Math.rint(decimal.value())) {
-                document.add(Fault.NOT_AN_INTEGER, at, "an integer without fraction or exponent");
+                document.add(ProblemCode.NOT_AN_INTEGER, at, "an integer without fraction or exponent");
             } else {
                 isNo("an integer");
             }
@@ -351,7 +351,7 @@ public final class ObjectReader {
             Set<E> seen = new HashSet<>();
             for (E each : elements) {
                 if (each != null && !seen.add(each)) {
-                    document.add(Fault.DUPLICATE_ENTRY, at);
+                    document.add(ProblemCode.DUPLICATE_ENTRY, at);
                     break;
                 }
             }

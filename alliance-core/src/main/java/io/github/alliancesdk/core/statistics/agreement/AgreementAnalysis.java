@@ -1,6 +1,10 @@
 package io.github.alliancesdk.core.statistics.agreement;
 
 import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.Problem.Area;
+import io.github.alliancesdk.core.ProblemCode;
+import io.github.alliancesdk.core.RefusedException;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.internal.Pointer;
 import io.github.alliancesdk.core.internal.statistics.Arguments;
@@ -154,7 +158,7 @@ public final class AgreementAnalysis implements NoJsonForm {
      * @return the agreement, with what was left out
      * @throws NullPointerException if an argument or an element is null
      * @throws IllegalArgumentException if an instrument has no such scale
-     * @throws IncomparableReportsException if a judge rated a dyad twice or the reports can't be compared
+     * @throws RefusedException if a judge rated a dyad twice or the reports can't be compared
      */
     public Agreement compare(Collection<ScoreReport> reports, String scale) {
         return compare(reports, scale, OptionalInt.empty(), new ArrayList<>());
@@ -169,7 +173,7 @@ public final class AgreementAnalysis implements NoJsonForm {
      * @return the agreement, with what was left out
      * @throws NullPointerException if an argument or an element is null
      * @throws IllegalArgumentException if an instrument has no such scale
-     * @throws IncomparableReportsException if a judge rated a dyad twice in it or the reports can't be compared
+     * @throws RefusedException if a judge rated a dyad twice in it or the reports can't be compared
      */
     public Agreement compareSession(Collection<ScoreReport> reports, String scale, int session) {
         List<LeftOut> leftOut = new ArrayList<>();
@@ -186,14 +190,14 @@ public final class AgreementAnalysis implements NoJsonForm {
      *     that each leaves out
      * @throws NullPointerException if an argument or an element is null
      * @throws IllegalArgumentException if an instrument has no such scale
-     * @throws IncomparableReportsException if a judge rated a dyad twice in one session or the reports can't be compared
+     * @throws RefusedException if a judge rated a dyad twice in one session or the reports can't be compared
      */
     public List<Agreement> compareBySession(Collection<ScoreReport> reports, String scale) {
         Objects.requireNonNull(reports, "reports");
-        List<AgreementProblem> problems = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
         forms(reports, problems);
         if (!problems.isEmpty()) {
-            throw new IncomparableReportsException(problems);
+            throw new RefusedException(problems);
         }
         List<LeftOut> leftOut = new ArrayList<>();
         List<Agreement> agreements = new ArrayList<>();
@@ -233,11 +237,11 @@ public final class AgreementAnalysis implements NoJsonForm {
             Collection<ScoreReport> reports, String scale, OptionalInt session, List<LeftOut> leftOut) {
         Objects.requireNonNull(reports, "reports");
         Objects.requireNonNull(scale, "scale");
-        List<AgreementProblem> problems = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
         List<Agreement.Form> forms = forms(reports, problems);
         Map<String, Map<Judge, ScoreReport>> dyads = dyads(reports, leftOut, problems);
         if (!problems.isEmpty()) {
-            throw new IncomparableReportsException(problems);
+            throw new RefusedException(problems);
         }
         List<String> paired = new ArrayList<>();
         List<double[]> ratings = new ArrayList<>();
@@ -257,7 +261,7 @@ public final class AgreementAnalysis implements NoJsonForm {
     }
 
     /** What each judge filled in; what stands in the way of a comparison becomes a problem. */
-    private List<Agreement.Form> forms(Collection<ScoreReport> reports, List<AgreementProblem> problems) {
+    private List<Agreement.Form> forms(Collection<ScoreReport> reports, List<Problem> problems) {
         Map<Judge, List<ScoreReport>> sheets = new LinkedHashMap<>();
         for (Judge judge : judges) {
             sheets.put(judge, reports.stream().filter(judge::rated).toList());
@@ -274,13 +278,13 @@ public final class AgreementAnalysis implements NoJsonForm {
                         TreeMap::new,
                         Collectors.flatMapping(entry -> entry.getValue().stream(), Collectors.toList())))
                 .forEach((rater, own) -> requireOne(
-                        AgreementProblem.Code.DIFFERENT_REFERENT,
+                        ProblemCode.DIFFERENT_REFERENT,
                         rater.id(),
                         own,
                         report -> report.referent().id(),
                         problems));
         requireOne(
-                AgreementProblem.Code.DIFFERENT_POLICY,
+                ProblemCode.DIFFERENT_POLICY,
                 names(),
                 sheets.values().stream().flatMap(List::stream).toList(),
                 report -> report.policy().id(),
@@ -300,10 +304,10 @@ public final class AgreementAnalysis implements NoJsonForm {
                 report.format().range());
     }
 
-    private static void requireOneForm(String whose, List<ScoreReport> reports, List<AgreementProblem> problems) {
+    private static void requireOneForm(String whose, List<ScoreReport> reports, List<Problem> problems) {
         int before = problems.size();
         requireOne(
-                AgreementProblem.Code.DIFFERENT_INSTRUMENT,
+                ProblemCode.DIFFERENT_INSTRUMENT,
                 whose,
                 reports,
                 report -> report.instrument().value(),
@@ -312,15 +316,15 @@ public final class AgreementAnalysis implements NoJsonForm {
             // what follows differs by necessity
             return;
         }
-        requireOne(AgreementProblem.Code.DIFFERENT_DEFINITION, whose, reports, ScoreReport::definitionDigest, problems);
+        requireOne(ProblemCode.DIFFERENT_DEFINITION, whose, reports, ScoreReport::definitionDigest, problems);
         requireOne(
-                AgreementProblem.Code.DIFFERENT_FORMAT,
+                ProblemCode.DIFFERENT_FORMAT,
                 whose,
                 reports,
                 report -> report.format().id() + " " + report.format().range(),
                 problems);
         requireOne(
-                AgreementProblem.Code.DIFFERENT_METRIC,
+                ProblemCode.DIFFERENT_METRIC,
                 whose,
                 reports,
                 report -> report.format().metric().id(),
@@ -328,20 +332,25 @@ public final class AgreementAnalysis implements NoJsonForm {
     }
 
     private static void requireOne(
-            AgreementProblem.Code code,
+            ProblemCode code,
             String whose,
             List<ScoreReport> reports,
             Function<ScoreReport, String> fact,
-            List<AgreementProblem> problems) {
+            List<Problem> problems) {
         Set<String> found = reports.stream().map(fact).collect(Collectors.toCollection(TreeSet::new));
         if (found.size() > 1) {
-            problems.add(new AgreementProblem(code, whose, List.copyOf(found)));
+            problems.add(problem(code, whose, found));
         }
+    }
+
+    /** On whose sheets, and what was met: ids, digests, formats or dyads that differ or repeat; never a score. */
+    private static Problem problem(ProblemCode code, String judge, Set<String> found) {
+        return Problem.of(Area.AGREEMENT, code).with("judge", judge).with("found", String.join(", ", found));
     }
 
     /** The sheets of each dyad, ascending by its id; a second one of a judge becomes a problem. */
     private Map<String, Map<Judge, ScoreReport>> dyads(
-            Collection<ScoreReport> reports, List<LeftOut> leftOut, List<AgreementProblem> problems) {
+            Collection<ScoreReport> reports, List<LeftOut> leftOut, List<Problem> problems) {
         Map<String, Map<Judge, ScoreReport>> dyads = new TreeMap<>();
         Map<Judge, Set<String>> twice = new LinkedHashMap<>();
         for (ScoreReport report : reports) {
@@ -357,8 +366,7 @@ public final class AgreementAnalysis implements NoJsonForm {
                 twice.computeIfAbsent(judge.get(), each -> new TreeSet<>()).add(Pointer.shown(dyad.get()));
             }
         }
-        twice.forEach((judge, ids) ->
-                problems.add(new AgreementProblem(AgreementProblem.Code.DUPLICATE_DYAD, judge.id(), List.copyOf(ids))));
+        twice.forEach((judge, ids) -> problems.add(problem(ProblemCode.DUPLICATE_DYAD, judge.id(), ids)));
         return dyads;
     }
 

@@ -1,6 +1,7 @@
 package io.github.alliancesdk.core.statistics.change;
 
 import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.core.scoring.ItemAudit;
 import io.github.alliancesdk.core.scoring.ScoreReport;
@@ -27,9 +28,9 @@ public final class RepeatedMeasures implements NoJsonForm {
     private final int times;
     private final int items;
     private final int leftOut;
-    private final List<SeriesProblem> problems;
+    private final List<Problem> problems;
 
-    private RepeatedMeasures(List<double[][]> table, int times, int items, int leftOut, List<SeriesProblem> problems) {
+    private RepeatedMeasures(List<double[][]> table, int times, int items, int leftOut, List<Problem> problems) {
         this.table = table.toArray(double[][][]::new);
         this.times = times;
         this.items = items;
@@ -163,7 +164,7 @@ public final class RepeatedMeasures implements NoJsonForm {
      *
      * @return by row of the collection that the table was made of; empty for a table of numbers
      */
-    public List<SeriesProblem> problems() {
+    public List<Problem> problems() {
         return problems;
     }
 

@@ -28,7 +28,7 @@ import java.util.Set;
  * reports.add(Scorer.complete().score(checker.check(stray).orElseThrow()));
  * SeriesGroups groups = ScoreSeries.group(reports);
  * System.out.println(groups.series().size()); // 1
- * System.out.println(groups.problems().get(0).row()); // 5
+ * System.out.println(groups.problems().get(0).row().getAsInt()); // 5
  * System.out.println(groups.problems().get(0).toMap()); // {code=missing-field, pointer=/dyadId}
  * }</pre>
  */

@@ -1,5 +1,8 @@
 package io.github.alliancesdk.core.statistics.change;
 
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.Problem.Area;
+import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.scoring.ScoreReport;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -15,27 +18,34 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Sorts records into series and finds those that have no place in one. */
 final class SeriesGrouping {
     private record Row(int number, ScoreReport report) {
-        SeriesProblem problem(SeriesProblemCode code, String field, List<Integer> others) {
-            return new SeriesProblem(code, number, report.administration().recordId(), "/" + field, others);
+        Problem problem(ProblemCode code, String field) {
+            Problem problem = Problem.of(Area.SERIES, code, "/" + field).withRow(number);
+            return report.administration()
+                    .recordId()
+                    .map(id -> problem.with("recordId", id))
+                    .orElse(problem);
         }
     }
 
     /** With whom a row shares its place, itself included. */
     private record Collision(SeriesOrder field, Set<Integer> rows) {
-        SeriesProblem problem(Row row) {
-            List<Integer> others =
-                    rows.stream().filter(other -> other != row.number()).toList();
-            return row.problem(SeriesProblemCode.DUPLICATE_SESSION, field.id(), others);
+        Problem problem(Row row) {
+            String others = rows.stream()
+                    .filter(other -> other != row.number())
+                    .map(String::valueOf)
+                    .collect(Collectors.joining(", "));
+            return row.problem(ProblemCode.DUPLICATE_SESSION, field.id()).with("rows", others);
         }
     }
 
     private final SeriesOrder order;
     private final Map<SeriesKey, List<Row>> bySeries = new LinkedHashMap<>();
-    private final List<SeriesProblem> problems = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
 
     SeriesGrouping(Collection<ScoreReport> reports, SeriesOrder order) {
         this.order = Objects.requireNonNull(order, "order");
@@ -45,14 +55,14 @@ final class SeriesGrouping {
             Row row = new Row(number, Objects.requireNonNull(report, "reports"));
             Optional<SeriesKey> key = SeriesKey.of(report);
             if (key.isEmpty()) {
-                problems.add(row.problem(SeriesProblemCode.MISSING_FIELD, SeriesFact.DYAD.id(), List.of()));
+                problems.add(row.problem(ProblemCode.MISSING_FIELD, SeriesFact.DYAD.id()));
                 continue;
             }
             List<Row> rows = bySeries.computeIfAbsent(key.get(), any -> new ArrayList<>());
             if (hasPlace(report)) {
                 rows.add(row);
             } else {
-                problems.add(row.problem(SeriesProblemCode.MISSING_FIELD, order.id(), List.of()));
+                problems.add(row.problem(ProblemCode.MISSING_FIELD, order.id()));
             }
         }
     }
@@ -69,7 +79,7 @@ final class SeriesGrouping {
     }
 
     SeriesGroups groups() {
-        List<SeriesProblem> all = new ArrayList<>(problems);
+        List<Problem> all = new ArrayList<>(problems);
         List<ScoreSeries> series = new ArrayList<>();
         bySeries.forEach((key, rows) -> {
             Map<Row, Collision> collisions = collisions(rows);
@@ -83,7 +93,7 @@ final class SeriesGrouping {
                 series.add(new ScoreSeries(key, order, reports));
             }
         });
-        all.sort(Comparator.comparingInt(SeriesProblem::row));
+        all.sort(Comparator.comparingInt(problem -> problem.row().orElseThrow()));
         return new SeriesGroups(series, all);
     }
 

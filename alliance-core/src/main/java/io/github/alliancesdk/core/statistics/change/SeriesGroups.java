@@ -1,6 +1,7 @@
 package io.github.alliancesdk.core.statistics.change;
 
 import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.Problem;
 import java.util.List;
 import java.util.Objects;
 
@@ -11,7 +12,7 @@ import java.util.Objects;
  * @param problems the records that were left out, by row
  */
 @NoJsonForm.Instead("the series and the problems in it")
-public record SeriesGroups(List<ScoreSeries> series, List<SeriesProblem> problems) implements NoJsonForm {
+public record SeriesGroups(List<ScoreSeries> series, List<Problem> problems) implements NoJsonForm {
     /**
      * Makes the result.
      *

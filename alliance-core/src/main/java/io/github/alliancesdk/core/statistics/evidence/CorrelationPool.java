@@ -2,9 +2,11 @@ package io.github.alliancesdk.core.statistics.evidence;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.statistics.OutcomeDirection;
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.ProblemCode;
+import io.github.alliancesdk.core.RefusedException;
 import io.github.alliancesdk.core.statistics.Reason;
 import io.github.alliancesdk.core.statistics.Statistic;
-import io.github.alliancesdk.core.statistics.evidence.EvidenceProblem.Code;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -59,21 +61,21 @@ public final class CorrelationPool {
      * @param studies the studies, in any order; none at all is allowed, and then nothing is computed
      * @return the pool
      * @throws NullPointerException if {@code studies} or an element is null
-     * @throws EvidenceRefusedException if a study stands twice, or scales or directions of the outcome are mixed; it
+     * @throws RefusedException if a study stands twice, or scales or directions of the outcome are mixed; it
      *     holds every problem
      */
     public static CorrelationPool of(Collection<CorrelationStudy> studies) {
         List<CorrelationStudy> all = List.copyOf(studies);
-        List<EvidenceProblem> problems = new ArrayList<>(
+        List<Problem> problems = new ArrayList<>(
                 Pools.repeated(all.stream().map(CorrelationStudy::label).toList()));
-        Pools.mixed(Code.MIXED_SCALES, all.stream().map(CorrelationStudy::scale))
+        Pools.mixed(ProblemCode.MIXED_SCALES, all.stream().map(CorrelationStudy::scale))
                 .ifPresent(problems::add);
         Pools.mixed(
-                        Code.MIXED_OUTCOMES,
+                        ProblemCode.MIXED_OUTCOMES,
                         all.stream().map(study -> study.outcome().id()))
                 .ifPresent(problems::add);
         if (!problems.isEmpty()) {
-            throw new EvidenceRefusedException(problems);
+            throw new RefusedException(problems);
         }
         List<CorrelationStudy> pooled = new ArrayList<>();
         List<LeftOutStudy> leftOut = new ArrayList<>();

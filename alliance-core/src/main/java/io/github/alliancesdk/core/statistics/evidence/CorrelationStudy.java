@@ -1,10 +1,14 @@
 package io.github.alliancesdk.core.statistics.evidence;
 
 import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.Problem.Area;
+import io.github.alliancesdk.core.ProblemCode;
+import io.github.alliancesdk.core.RefusedException;
+import io.github.alliancesdk.core.internal.Pointer;
 import io.github.alliancesdk.core.statistics.Correlation;
 import io.github.alliancesdk.core.statistics.OutcomeDirection;
 import io.github.alliancesdk.core.statistics.Statistic;
-import io.github.alliancesdk.core.statistics.evidence.EvidenceProblem.Code;
 import java.util.Objects;
 
 /**
@@ -30,19 +34,21 @@ public record CorrelationStudy(String label, double r, int n, String scale, Outc
      * @param scale the scale that was correlated, such as {@code total}
      * @param outcome what a high outcome means
      * @throws NullPointerException if an argument is null
-     * @throws EvidenceRefusedException if {@code r} is not from -1 to 1, or {@code n} is below 1
+     * @throws RefusedException if {@code r} is not from -1 to 1, or {@code n} is below 1
      */
     public CorrelationStudy {
         Objects.requireNonNull(label, "label");
         Objects.requireNonNull(scale, "scale");
         Objects.requireNonNull(outcome, "outcome");
         if (!(r >= -1 && r <= 1)) {
-            throw new EvidenceRefusedException(
-                    EvidenceProblem.ofStudy(Code.IMPOSSIBLE_FIGURE, label, "a correlation from -1 to 1"));
+            throw new RefusedException(Problem.of(Area.EVIDENCE, ProblemCode.IMPOSSIBLE_FIGURE)
+                    .with("id", Pointer.shown(label))
+                    .withAllowed("a correlation from -1 to 1"));
         }
         if (n < 1) {
-            throw new EvidenceRefusedException(
-                    EvidenceProblem.ofStudy(Code.IMPOSSIBLE_FIGURE, label, "a sample of at least one"));
+            throw new RefusedException(Problem.of(Area.EVIDENCE, ProblemCode.IMPOSSIBLE_FIGURE)
+                    .with("id", Pointer.shown(label))
+                    .withAllowed("a sample of at least one"));
         }
     }
 
@@ -54,7 +60,7 @@ public record CorrelationStudy(String label, double r, int n, String scale, Outc
      * @param n how many pairs it is of, at least 1
      * @return the study
      * @throws NullPointerException if {@code label} is null
-     * @throws EvidenceRefusedException if {@code r} is not from -1 to 1, or {@code n} is below 1
+     * @throws RefusedException if {@code r} is not from -1 to 1, or {@code n} is below 1
      */
     public static CorrelationStudy of(String label, double r, int n) {
         return new CorrelationStudy(label, r, n, "total", OutcomeDirection.UNSTATED);

@@ -2,10 +2,12 @@ package io.github.alliancesdk.core.statistics.evidence;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.ProblemCode;
+import io.github.alliancesdk.core.RefusedException;
 import io.github.alliancesdk.core.statistics.ConfidenceInterval;
 import io.github.alliancesdk.core.statistics.Reason;
 import io.github.alliancesdk.core.statistics.Statistic;
-import io.github.alliancesdk.core.statistics.evidence.EvidenceProblem.Code;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -98,12 +100,14 @@ public final class MeanPool {
      * @param studies the studies, in any order; none at all is allowed, and then nothing is computed
      * @return the pool
      * @throws NullPointerException if {@code studies} or an element is null
-     * @throws EvidenceRefusedException if a study stands twice, or ranges are mixed; it holds every problem
+     * @throws RefusedException if a study stands twice, or ranges are mixed; it holds every problem
      */
     public static MeanPool of(Collection<MeanStudy> studies) {
         List<MeanStudy> all = List.copyOf(studies);
-        List<EvidenceProblem> problems = problems(all);
-        Pools.mixed(Code.MIXED_FORMATS, all.stream().map(study -> study.range().toString()))
+        List<Problem> problems = problems(all);
+        Pools.mixed(
+                        ProblemCode.MIXED_FORMATS,
+                        all.stream().map(study -> study.range().toString()))
                 .ifPresent(problems::add);
         return pool(all, problems, all.stream().map(MeanStudy::range).findFirst());
     }
@@ -115,7 +119,7 @@ public final class MeanPool {
      * @param to the range of the pool
      * @return the pool
      * @throws NullPointerException if an argument or an element is null
-     * @throws EvidenceRefusedException if a study stands twice
+     * @throws RefusedException if a study stands twice
      */
     public static MeanPool of(Collection<MeanStudy> studies, ScoreRange to) {
         Objects.requireNonNull(to, "to");
@@ -123,14 +127,14 @@ public final class MeanPool {
         return pool(all, problems(all), Optional.of(to));
     }
 
-    private static List<EvidenceProblem> problems(List<MeanStudy> studies) {
+    private static List<Problem> problems(List<MeanStudy> studies) {
         return new ArrayList<>(
                 Pools.repeated(studies.stream().map(MeanStudy::label).toList()));
     }
 
-    private static MeanPool pool(List<MeanStudy> studies, List<EvidenceProblem> problems, Optional<ScoreRange> range) {
+    private static MeanPool pool(List<MeanStudy> studies, List<Problem> problems, Optional<ScoreRange> range) {
         if (!problems.isEmpty()) {
-            throw new EvidenceRefusedException(problems);
+            throw new RefusedException(problems);
         }
         List<PooledMean> pooled = new ArrayList<>();
         List<LeftOutStudy> leftOut = new ArrayList<>();

@@ -1,7 +1,11 @@
 package io.github.alliancesdk.core.statistics.evidence;
 
 import io.github.alliancesdk.core.NoJsonForm;
-import io.github.alliancesdk.core.statistics.evidence.EvidenceProblem.Code;
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.Problem.Area;
+import io.github.alliancesdk.core.ProblemCode;
+import io.github.alliancesdk.core.RefusedException;
+import io.github.alliancesdk.core.internal.Pointer;
 import java.util.Objects;
 
 /**
@@ -27,7 +31,7 @@ public record MeanStudy(String label, int n, double mean, double sd, ScoreRange 
      * @param sd the standard deviation between persons with n - 1 in the denominator, 0 or more
      * @param range the range that the mean is on
      * @throws NullPointerException if an argument is null
-     * @throws EvidenceRefusedException if {@code n} is below 1, the mean is outside its range, or the standard deviation
+     * @throws RefusedException if {@code n} is below 1, the mean is outside its range, or the standard deviation
      *     is negative or more than scores of that range can have
      */
     public MeanStudy {
@@ -49,8 +53,10 @@ public record MeanStudy(String label, int n, double mean, double sd, ScoreRange 
         return n == 1 ? 0 : range.width() / 2.0 * Math.sqrt(n / (n - 1.0));
     }
 
-    private static EvidenceRefusedException refused(String label, String allowed) {
-        return new EvidenceRefusedException(EvidenceProblem.ofStudy(Code.IMPOSSIBLE_FIGURE, label, allowed));
+    private static RefusedException refused(String label, String allowed) {
+        return new RefusedException(Problem.of(Area.EVIDENCE, ProblemCode.IMPOSSIBLE_FIGURE)
+                .with("id", Pointer.shown(label))
+                .withAllowed(allowed));
     }
 
     /**
@@ -63,7 +69,7 @@ public record MeanStudy(String label, int n, double mean, double sd, ScoreRange 
      * @param range the range that the mean is on
      * @return the study
      * @throws NullPointerException if an argument is null
-     * @throws EvidenceRefusedException if a figure is impossible, as for the constructor
+     * @throws RefusedException if a figure is impossible, as for the constructor
      */
     public static MeanStudy of(String label, int n, double mean, double sd, ScoreRange range) {
         return new MeanStudy(label, n, mean, sd, range);

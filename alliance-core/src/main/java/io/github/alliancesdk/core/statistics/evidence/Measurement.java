@@ -1,13 +1,17 @@
 package io.github.alliancesdk.core.statistics.evidence;
 
 import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.Problem.Area;
+import io.github.alliancesdk.core.ProblemCode;
+import io.github.alliancesdk.core.RefusedException;
 import io.github.alliancesdk.core.instrument.InstrumentId;
 import io.github.alliancesdk.core.instrument.Metric;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
+import io.github.alliancesdk.core.internal.Pointer;
 import io.github.alliancesdk.core.scoring.Score;
 import io.github.alliancesdk.core.scoring.ScoreReport;
-import io.github.alliancesdk.core.statistics.evidence.EvidenceProblem.Code;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -45,7 +49,7 @@ public record Measurement(
      * @param metric whether the number is a mean of answers or their sum
      * @param value the number; a mean lies within {@code range}
      * @throws NullPointerException if an argument is null
-     * @throws EvidenceRefusedException if the number isn't finite, or is a mean outside its range
+     * @throws RefusedException if the number isn't finite, or is a mean outside its range
      */
     public Measurement {
         Objects.requireNonNull(instrument, "instrument");
@@ -56,8 +60,9 @@ public record Measurement(
         Objects.requireNonNull(metric, "metric");
         if (metric == Metric.MEAN ? !range.contains(value) : !Double.isFinite(value)) {
             String allowed = metric == Metric.MEAN ? "a mean within " + range : "a finite sum";
-            throw new EvidenceRefusedException(
-                    EvidenceProblem.ofStudy(Code.IMPOSSIBLE_FIGURE, "the measurement", allowed));
+            throw new RefusedException(Problem.of(Area.EVIDENCE, ProblemCode.IMPOSSIBLE_FIGURE)
+                    .with("id", Pointer.shown("the measurement"))
+                    .withAllowed(allowed));
         }
     }
 

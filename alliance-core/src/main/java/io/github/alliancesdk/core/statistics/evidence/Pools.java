@@ -1,6 +1,9 @@
 package io.github.alliancesdk.core.statistics.evidence;
 
-import io.github.alliancesdk.core.statistics.evidence.EvidenceProblem.Code;
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.Problem.Area;
+import io.github.alliancesdk.core.ProblemCode;
+import io.github.alliancesdk.core.internal.Pointer;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,7 +16,7 @@ final class Pools {
     private Pools() {}
 
     /** One problem for each label that stands more than once. */
-    static List<EvidenceProblem> repeated(List<String> labels) {
+    static List<Problem> repeated(List<String> labels) {
         Set<String> seen = new HashSet<>();
         Set<String> repeated = new LinkedHashSet<>();
         for (String label : labels) {
@@ -22,13 +25,16 @@ final class Pools {
             }
         }
         return repeated.stream()
-                .map(label -> EvidenceProblem.ofStudy(Code.REPEATED_STUDY, label))
+                .map(label ->
+                        Problem.of(Area.EVIDENCE, ProblemCode.REPEATED_STUDY).with("id", Pointer.shown(label)))
                 .toList();
     }
 
     /** A problem if there is more than one word. */
-    static Optional<EvidenceProblem> mixed(Code code, Stream<String> words) {
+    static Optional<Problem> mixed(ProblemCode code, Stream<String> words) {
         List<String> distinct = words.distinct().sorted().toList();
-        return distinct.size() > 1 ? Optional.of(EvidenceProblem.mixed(code, distinct)) : Optional.empty();
+        return distinct.size() > 1
+                ? Optional.of(Problem.of(Area.EVIDENCE, code).with("other", String.join(", ", distinct)))
+                : Optional.empty();
     }
 }

@@ -1,8 +1,12 @@
 package io.github.alliancesdk.core.statistics.evidence;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.Problem.Area;
+import io.github.alliancesdk.core.ProblemCode;
+import io.github.alliancesdk.core.RefusedException;
 import io.github.alliancesdk.core.internal.Messages;
-import io.github.alliancesdk.core.statistics.evidence.EvidenceProblem.Code;
+import io.github.alliancesdk.core.internal.Pointer;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -64,11 +68,11 @@ public record RangeConversion(ScoreRange from, ScoreRange to) {
      *
      * @param mean a mean of answers, within {@link #from()}
      * @return the converted mean, within {@link #to()}
-     * @throws EvidenceRefusedException if the mean is outside its range, so that it is of another one
+     * @throws RefusedException if the mean is outside its range, so that it is of another one
      */
     public double mean(double mean) {
         if (!from.contains(mean)) {
-            throw new EvidenceRefusedException(impossible("a mean within " + from));
+            throw new RefusedException(impossible("a mean within " + from));
         }
         return to.min() + (mean - from.min()) * to.width() / from.width();
     }
@@ -80,7 +84,7 @@ public record RangeConversion(ScoreRange from, ScoreRange to) {
      * @param items how many items the scale has, at least 1
      * @return the converted sum
      * @throws IllegalArgumentException if there are no items
-     * @throws EvidenceRefusedException if the sum is impossible
+     * @throws RefusedException if the sum is impossible
      */
     public double sum(double sum, int items) {
         if (items < 1) {
@@ -89,7 +93,7 @@ public record RangeConversion(ScoreRange from, ScoreRange to) {
         double lowest = (double) items * from.min();
         double highest = (double) items * from.max();
         if (!(sum >= lowest && sum <= highest)) {
-            throw new EvidenceRefusedException(impossible("a sum of " + items + " items within " + from));
+            throw new RefusedException(impossible("a sum of " + items + " items within " + from));
         }
         return (double) items * to.min() + (sum - lowest) * to.width() / from.width();
     }
@@ -99,17 +103,19 @@ public record RangeConversion(ScoreRange from, ScoreRange to) {
      *
      * @param sd a standard deviation, 0 or more
      * @return the converted standard deviation
-     * @throws EvidenceRefusedException if the standard deviation is negative or not finite
+     * @throws RefusedException if the standard deviation is negative or not finite
      */
     public double sd(double sd) {
         if (!(sd >= 0 && Double.isFinite(sd))) {
-            throw new EvidenceRefusedException(impossible("a standard deviation of 0 or more"));
+            throw new RefusedException(impossible("a standard deviation of 0 or more"));
         }
         return sd * to.width() / from.width();
     }
 
-    private static EvidenceProblem impossible(String allowed) {
-        return EvidenceProblem.ofStudy(Code.IMPOSSIBLE_FIGURE, "a score", allowed);
+    private static Problem impossible(String allowed) {
+        return Problem.of(Area.EVIDENCE, ProblemCode.IMPOSSIBLE_FIGURE)
+                .with("id", Pointer.shown("a score"))
+                .withAllowed(allowed);
     }
 
     /**

@@ -2,6 +2,9 @@ package io.github.alliancesdk.core.statistics.evidence;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.Problem.Area;
+import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.InstrumentId;
 import io.github.alliancesdk.core.instrument.Metric;
 import io.github.alliancesdk.core.instrument.Rater;
@@ -9,7 +12,6 @@ import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.instrument.Source;
 import io.github.alliancesdk.core.internal.Messages;
 import io.github.alliancesdk.core.scoring.ScoreReport;
-import io.github.alliancesdk.core.statistics.evidence.EvidenceProblem.Code;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -260,15 +262,15 @@ public final class ReferenceSample {
             return compare(score.get(), convert);
         }
         ScoreRange shown = ScoreRange.of(report.format());
-        List<EvidenceProblem> problems =
+        List<Problem> problems =
                 problems(report.instrument(), report.rater(), report.referent(), shown, metric, convert);
         problems.add(
                 report.findScale(scale).isPresent()
-                        ? EvidenceProblem.of(Code.INSUFFICIENT_SCORE, "allowed", scale)
-                        : EvidenceProblem.mismatch(
-                                Code.WRONG_SCALE,
-                                scale,
-                                String.join(", ", report.scales().keySet())));
+                        ? Problem.of(Area.EVIDENCE, ProblemCode.INSUFFICIENT_SCORE)
+                                .withAllowed(scale)
+                        : Problem.of(Area.EVIDENCE, ProblemCode.WRONG_SCALE)
+                                .withAllowed(scale)
+                                .with("other", String.join(", ", report.scales().keySet())));
         return new RefusedComparison(this, problems);
     }
 
@@ -297,10 +299,12 @@ public final class ReferenceSample {
     }
 
     private ComparisonResult compare(Measurement score, boolean convert) {
-        List<EvidenceProblem> problems =
+        List<Problem> problems =
                 problems(score.instrument(), score.rater(), score.referent(), score.range(), score.metric(), convert);
         if (!scale.equals(score.scale())) {
-            problems.add(EvidenceProblem.mismatch(Code.WRONG_SCALE, scale, score.scale()));
+            problems.add(Problem.of(Area.EVIDENCE, ProblemCode.WRONG_SCALE)
+                    .withAllowed(scale)
+                    .with("other", score.scale()));
         }
         if (!problems.isEmpty()) {
             return new RefusedComparison(this, problems);
@@ -310,23 +314,33 @@ public final class ReferenceSample {
         return new SampleComparison(this, score, conversion);
     }
 
-    private List<EvidenceProblem> problems(
+    private List<Problem> problems(
             InstrumentId instrument, Rater by, Referent about, ScoreRange on, Metric as, boolean convert) {
-        List<EvidenceProblem> problems = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
         if (!instruments.contains(instrument)) {
-            problems.add(EvidenceProblem.mismatch(Code.WRONG_INSTRUMENT, instrumentWords(), instrument.value()));
+            problems.add(Problem.of(Area.EVIDENCE, ProblemCode.WRONG_INSTRUMENT)
+                    .withAllowed(instrumentWords())
+                    .with("other", instrument.value()));
         }
         if (metric != as) {
-            problems.add(EvidenceProblem.mismatch(Code.WRONG_METRIC, metric.id(), as.id()));
+            problems.add(Problem.of(Area.EVIDENCE, ProblemCode.WRONG_METRIC)
+                    .withAllowed(metric.id())
+                    .with("other", as.id()));
         }
         if (!range.equals(on) && !(convert && metric == Metric.MEAN)) {
-            problems.add(EvidenceProblem.mismatch(Code.WRONG_FORMAT, range.toString(), on.toString()));
+            problems.add(Problem.of(Area.EVIDENCE, ProblemCode.WRONG_FORMAT)
+                    .withAllowed(range.toString())
+                    .with("other", on.toString()));
         }
         if (rater != by) {
-            problems.add(EvidenceProblem.mismatch(Code.WRONG_RATER, rater.id(), by.id()));
+            problems.add(Problem.of(Area.EVIDENCE, ProblemCode.WRONG_RATER)
+                    .withAllowed(rater.id())
+                    .with("other", by.id()));
         }
         if (referent != about) {
-            problems.add(EvidenceProblem.mismatch(Code.WRONG_REFERENT, referent.id(), about.id()));
+            problems.add(Problem.of(Area.EVIDENCE, ProblemCode.WRONG_REFERENT)
+                    .withAllowed(referent.id())
+                    .with("other", about.id()));
         }
         return problems;
     }

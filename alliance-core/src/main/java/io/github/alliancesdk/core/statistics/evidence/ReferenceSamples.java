@@ -1,6 +1,9 @@
 package io.github.alliancesdk.core.statistics.evidence;
 
 import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.Problem.Area;
+import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.InvalidDefinitionException;
 import io.github.alliancesdk.core.instrument.Source;
 import io.github.alliancesdk.core.internal.Pointer;
@@ -70,7 +73,7 @@ public final class ReferenceSamples implements NoJsonForm {
      */
     public static ReferenceSamples parse(String json) {
         Objects.requireNonNull(json, "json");
-        return of(SampleParser.samples(READER.document(json)));
+        return of(SampleParser.samples(READER.document(Area.DEFINITION, json)));
     }
 
     /**
@@ -83,7 +86,7 @@ public final class ReferenceSamples implements NoJsonForm {
      */
     public static ReferenceSamples parse(byte[] utf8) {
         Objects.requireNonNull(utf8, "utf8");
-        return of(SampleParser.samples(READER.document(utf8)));
+        return of(SampleParser.samples(READER.document(Area.DEFINITION, utf8)));
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.github.alliancesdk.core.statistics.evidence;
 
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.RefusedException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,7 +12,7 @@ import java.util.Objects;
  * @param sample the sample
  * @param problems every fact in which the two differ, at least one
  */
-public record RefusedComparison(ReferenceSample sample, List<EvidenceProblem> problems) implements ComparisonResult {
+public record RefusedComparison(ReferenceSample sample, List<Problem> problems) implements ComparisonResult {
     /**
      * Makes a refusal.
      *
@@ -29,12 +31,12 @@ public record RefusedComparison(ReferenceSample sample, List<EvidenceProblem> pr
 
     @Override
     public SampleComparison orElseThrow() {
-        throw new EvidenceRefusedException(problems);
+        throw new RefusedException(problems);
     }
 
     @Override
     public Map<String, Object> toMap() {
-        return JsonShapes.map(put -> put.accept(
-                "problems", problems.stream().map(EvidenceProblem::toMap).toList()));
+        return JsonShapes.map(put ->
+                put.accept("problems", problems.stream().map(Problem::toMap).toList()));
     }
 }

@@ -1,8 +1,7 @@
 package io.github.alliancesdk.core.statistics.evidence;
 
+import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.Coded;
-import io.github.alliancesdk.core.instrument.DefinitionProblem;
-import io.github.alliancesdk.core.instrument.DefinitionProblem.Code;
 import io.github.alliancesdk.core.instrument.InvalidDefinitionException;
 import io.github.alliancesdk.core.instrument.Metric;
 import io.github.alliancesdk.core.instrument.Rater;
@@ -56,9 +55,7 @@ final class SampleParser {
     }
 
     static InvalidDefinitionException invalid(JsonDocument document) {
-        return new InvalidDefinitionException(
-                document.problems((code, pointer, arguments) -> new DefinitionProblem(
-                        Coded.find(Code.class, code.id()).orElseThrow(), pointer, arguments)));
+        return new InvalidDefinitionException(document.problems());
     }
 
     private List<ReferenceSample> read() {
@@ -136,7 +133,7 @@ final class SampleParser {
     private String id(Value value) {
         String id = value.slug();
         if (id != null && !ids.add(id)) {
-            document.add(Code.DUPLICATE_ID, value.at());
+            document.add(ProblemCode.DUPLICATE_ID, value.at());
         }
         return id == null ? "?" : id;
     }
@@ -149,7 +146,7 @@ final class SampleParser {
         Optional<Double> mean = Optional.ofNullable(value.number());
         Optional<ScoreRange> bounds = range.filter(each -> metric.equals(Optional.of(Metric.MEAN)));
         if (mean.isPresent() && bounds.isPresent() && !bounds.get().contains(mean.get())) {
-            document.add(Code.OUT_OF_RANGE, value.at(), bounds.get().toString());
+            document.add(ProblemCode.OUT_OF_RANGE, value.at(), bounds.get().toString());
             return Optional.empty();
         }
         return mean;
@@ -158,7 +155,7 @@ final class SampleParser {
     private Optional<Double> sd(Value value) {
         Double sd = value.number();
         if (sd != null && sd < 0) {
-            document.add(Code.OUT_OF_RANGE, value.at(), "0 or more");
+            document.add(ProblemCode.OUT_OF_RANGE, value.at(), "0 or more");
             return Optional.empty();
         }
         return Optional.ofNullable(sd);
@@ -177,7 +174,7 @@ final class SampleParser {
             return Optional.empty();
         }
         if (min >= max) {
-            document.add(Code.EMPTY_RANGE, highest.at(), "above " + min);
+            document.add(ProblemCode.EMPTY_RANGE, highest.at(), "above " + min);
             return Optional.empty();
         }
         return Optional.of(ScoreRange.of(min, max));
@@ -193,14 +190,14 @@ final class SampleParser {
                 continue;
             }
             if (ids.contains(id)) {
-                document.add(Code.DUPLICATE_ENTRY, each.at());
+                document.add(ProblemCode.DUPLICATE_ENTRY, each.at());
             } else if (known != null && !known.contains(id)) {
-                document.add(Code.UNKNOWN_SOURCE, each.at());
+                document.add(ProblemCode.UNKNOWN_SOURCE, each.at());
             }
             ids.add(id);
         }
         if (value.isList() && elements.isEmpty()) {
-            document.add(Code.EMPTY_LIST, value.at());
+            document.add(ProblemCode.EMPTY_LIST, value.at());
         }
         return ids;
     }

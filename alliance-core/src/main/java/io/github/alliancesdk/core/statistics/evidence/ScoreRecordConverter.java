@@ -1,6 +1,10 @@
 package io.github.alliancesdk.core.statistics.evidence;
 
 import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.Problem.Area;
+import io.github.alliancesdk.core.ProblemCode;
+import io.github.alliancesdk.core.RefusedException;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.internal.json.JsonLimits;
@@ -8,7 +12,6 @@ import io.github.alliancesdk.core.internal.json.JsonProblem;
 import io.github.alliancesdk.core.internal.json.JsonReader;
 import io.github.alliancesdk.core.internal.json.JsonValue;
 import io.github.alliancesdk.core.internal.json.JsonWriter;
-import io.github.alliancesdk.core.statistics.evidence.EvidenceProblem.Code;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -64,14 +67,15 @@ public final class ScoreRecordConverter implements NoJsonForm {
      * @param json a score record
      * @return the converted record, on one line
      * @throws NullPointerException if {@code json} is null
-     * @throws EvidenceRefusedException if the text is no score record, is converted already, names a definition or a
+     * @throws RefusedException if the text is no score record, is converted already, names a definition or a
      *     format that isn't known, or holds a score that its range doesn't
      */
     public String convert(String json) {
         Objects.requireNonNull(json, "json");
         JsonValue.Obj record = object(read(json), "a score record");
         if (record.first("converted") != null) {
-            throw new EvidenceRefusedException(EvidenceProblem.of(Code.ALREADY_CONVERTED, "allowed", "a score record"));
+            throw new RefusedException(
+                    Problem.of(Area.EVIDENCE, ProblemCode.ALREADY_CONVERTED).withAllowed("a score record"));
         }
         if (record.first("scales") == null) {
             throw malformed("scales by their id");
@@ -174,8 +178,9 @@ public final class ScoreRecordConverter implements NoJsonForm {
         return object;
     }
 
-    private static EvidenceRefusedException malformed(String allowed) {
-        return new EvidenceRefusedException(EvidenceProblem.of(Code.MALFORMED_RECORD, "allowed", allowed));
+    private static RefusedException malformed(String allowed) {
+        return new RefusedException(
+                Problem.of(Area.EVIDENCE, ProblemCode.MALFORMED_RECORD).withAllowed(allowed));
     }
 
     /** The range that it converts to. */

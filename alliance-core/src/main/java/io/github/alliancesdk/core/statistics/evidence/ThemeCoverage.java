@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.statistics.evidence;
 
+import io.github.alliancesdk.core.Problem.Area;
 import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.instrument.InstrumentId;
 import io.github.alliancesdk.core.instrument.InvalidDefinitionException;
@@ -75,7 +76,7 @@ public final class ThemeCoverage implements NoJsonForm {
      */
     public static ThemeCoverage parse(String json) {
         Objects.requireNonNull(json, "json");
-        return ThemeParser.coverage(READER.document(json));
+        return ThemeParser.coverage(READER.document(Area.DEFINITION, json));
     }
 
     /**
@@ -88,7 +89,7 @@ public final class ThemeCoverage implements NoJsonForm {
      */
     public static ThemeCoverage parse(byte[] utf8) {
         Objects.requireNonNull(utf8, "utf8");
-        return ThemeParser.coverage(READER.document(utf8));
+        return ThemeParser.coverage(READER.document(Area.DEFINITION, utf8));
     }
 
     /**

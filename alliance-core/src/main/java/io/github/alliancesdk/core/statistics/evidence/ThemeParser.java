@@ -1,6 +1,6 @@
 package io.github.alliancesdk.core.statistics.evidence;
 
-import io.github.alliancesdk.core.instrument.DefinitionProblem.Code;
+import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.InstrumentId;
 import io.github.alliancesdk.core.internal.json.JsonDocument;
 import io.github.alliancesdk.core.internal.json.ObjectReader;
@@ -46,7 +46,7 @@ final class ThemeParser {
         for (Value judged : top.required("judged").elements()) {
             String id = judged.slug();
             if (id != null && touches.containsKey(InstrumentId.of(id))) {
-                document.add(Code.DUPLICATE_ENTRY, judged.at());
+                document.add(ProblemCode.DUPLICATE_ENTRY, judged.at());
             } else if (id != null) {
                 touches.put(InstrumentId.of(id), touches(InstrumentId.of(id), top.required(id), themes));
             }
@@ -70,11 +70,11 @@ final class ThemeParser {
             if (cell != null) {
                 touches.put(theme, cell(instrument, cell));
             } else if (value.isObject()) {
-                document.add(Code.MISSING_FIELD, value.at().foreign(theme));
+                document.add(ProblemCode.MISSING_FIELD, value.at().foreign(theme));
             }
         }
         for (Value unknown : cells.values()) {
-            document.add(Code.UNKNOWN_FIELD, unknown.at());
+            document.add(ProblemCode.UNKNOWN_FIELD, unknown.at());
         }
         return touches;
     }
@@ -100,7 +100,7 @@ final class ThemeParser {
         for (Value each : value.elements(Integer.MAX_VALUE)) {
             String text = text(each);
             if (texts.contains(text)) {
-                document.add(Code.DUPLICATE_ENTRY, each.at());
+                document.add(ProblemCode.DUPLICATE_ENTRY, each.at());
             } else {
                 texts.add(text);
             }

@@ -8,6 +8,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.alliancesdk.core.InventedInstruments;
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.Problem.Area;
+import io.github.alliancesdk.core.ProblemCode;
+import io.github.alliancesdk.core.RefusedException;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
@@ -177,15 +181,14 @@ class AgreementAnalysisTest {
         reports.add(report(DEMO, Rater.CLIENT, sheet("d-2", 2, 2, 4, 2, 2, 2)));
         reports.add(report(DEMO, Rater.CLIENT, sheet("d-1", 3, 2, 4, 2, 2, 2)));
 
-        IncomparableReportsException refused = catchThrowableOfType(
-                IncomparableReportsException.class, () -> CLIENT_AND_THERAPIST.compare(reports, "total"));
+        RefusedException refused =
+                catchThrowableOfType(RefusedException.class, () -> CLIENT_AND_THERAPIST.compare(reports, "total"));
 
         assertThat(refused.problems())
-                .containsExactly(
-                        new AgreementProblem(AgreementProblem.Code.DUPLICATE_DYAD, "client", List.of("d-1", "d-2")));
-        assertThat(refused)
-                .hasMessage(
-                        "reports that can't be compared: duplicate-dyad: A judge rated a dyad twice (client): d-1, d-2.");
+                .containsExactly(Problem.of(Area.AGREEMENT, ProblemCode.DUPLICATE_DYAD)
+                        .with("judge", "client")
+                        .with("found", "d-1, d-2"));
+        assertThat(refused).hasMessage("refused: duplicate-dyad: A judge rated a dyad twice (client): d-1, d-2.");
         assertThat(CLIENT_AND_THERAPIST.compareSession(reports, "total", 1).pairs())
                 .isEqualTo(4);
     }
@@ -216,11 +219,10 @@ class AgreementAnalysisTest {
         reports.add(report(DEMO, Rater.THERAPIST, sheet("d-2", 1, 2, 4, 2, 2, 2)));
 
         assertThat(catchThrowableOfType(
-                                IncomparableReportsException.class,
-                                () -> CLIENT_AND_THERAPIST.compareBySession(reports, "total"))
+                                RefusedException.class, () -> CLIENT_AND_THERAPIST.compareBySession(reports, "total"))
                         .problems())
-                .extracting(AgreementProblem::code)
-                .containsExactly(AgreementProblem.Code.DUPLICATE_DYAD);
+                .extracting(Problem::code)
+                .containsExactly(ProblemCode.DUPLICATE_DYAD);
     }
 
     private static Instrument other(String id, int min, int max) {
@@ -246,11 +248,11 @@ class AgreementAnalysisTest {
         return List.of(
                 Arguments.of(
                         report(other("else-5", 1, 5), Rater.THERAPIST, sheet("d-9", 1, 2, 4, 2, 2, 2)),
-                        AgreementProblem.Code.DIFFERENT_INSTRUMENT,
+                        ProblemCode.DIFFERENT_INSTRUMENT,
                         List.of("demo-5", "else-5")),
                 Arguments.of(
                         report(otherKey, Rater.THERAPIST, sheet("d-9", 1, 2, 4, 2, 2, 2)),
-                        AgreementProblem.Code.DIFFERENT_DEFINITION,
+                        ProblemCode.DIFFERENT_DEFINITION,
                         null),
                 Arguments.of(
                         report(
@@ -259,11 +261,11 @@ class AgreementAnalysisTest {
                                 sheet -> sheet("d-9", 1, 2, 4, 2, 2, 2)
                                         .apply(sheet)
                                         .format("from-zero")),
-                        AgreementProblem.Code.DIFFERENT_FORMAT,
+                        ProblemCode.DIFFERENT_FORMAT,
                         List.of("default 1..5", "from-zero 0..4")),
                 Arguments.of(
                         report(asSum(), Rater.THERAPIST, sheet("d-9", 1, 2, 4, 2, 2, 2)),
-                        AgreementProblem.Code.DIFFERENT_METRIC,
+                        ProblemCode.DIFFERENT_METRIC,
                         List.of("mean", "sum")),
                 Arguments.of(
                         report(
@@ -272,7 +274,7 @@ class AgreementAnalysisTest {
                                 sheet -> sheet("d-9", 1, 2, 4, 2, 2, 2)
                                         .apply(sheet)
                                         .referent(Referent.APP)),
-                        AgreementProblem.Code.DIFFERENT_REFERENT,
+                        ProblemCode.DIFFERENT_REFERENT,
                         List.of("app", "unstated")),
                 Arguments.of(
                         report(
@@ -280,26 +282,25 @@ class AgreementAnalysisTest {
                                 Rater.THERAPIST,
                                 Scorer.of(MissingPolicy.prorate(0.8)),
                                 sheet("d-9", 1, 2, 4, 2, 2, 2)),
-                        AgreementProblem.Code.DIFFERENT_POLICY,
+                        ProblemCode.DIFFERENT_POLICY,
                         List.of("complete", "prorate:0.8")));
     }
 
     @ParameterizedTest
     @MethodSource("reportsThatDoNotMix")
-    void oneReportThatIsNotLikeTheOthersRefusesTheComparison(
-            ScoreReport odd, AgreementProblem.Code code, List<String> found) {
+    void oneReportThatIsNotLikeTheOthersRefusesTheComparison(ScoreReport odd, ProblemCode code, List<String> found) {
         List<ScoreReport> reports = fourDyads();
         reports.add(odd);
 
-        IncomparableReportsException refused = catchThrowableOfType(
-                IncomparableReportsException.class, () -> CLIENT_AND_THERAPIST.compare(reports, "total"));
-        IncomparableReportsException bySession = catchThrowableOfType(
-                IncomparableReportsException.class, () -> CLIENT_AND_THERAPIST.compareBySession(reports, "total"));
+        RefusedException refused =
+                catchThrowableOfType(RefusedException.class, () -> CLIENT_AND_THERAPIST.compare(reports, "total"));
+        RefusedException bySession = catchThrowableOfType(
+                RefusedException.class, () -> CLIENT_AND_THERAPIST.compareBySession(reports, "total"));
 
-        assertThat(refused.problems()).extracting(AgreementProblem::code).containsExactly(code);
+        assertThat(refused.problems()).extracting(Problem::code).containsExactly(code);
         assertThat(bySession.problems()).isEqualTo(refused.problems());
         if (found != null) {
-            assertThat(refused.problems().get(0).found()).isEqualTo(found);
+            assertThat(refused.problems().get(0).argument("found")).hasValue(String.join(", ", found));
         }
     }
 
@@ -341,13 +342,14 @@ class AgreementAnalysisTest {
 
         reports.add(report(other("third-5", 1, 7), Rater.THERAPIST, sheet("d-4", 1, 4, 4, 4, 4, 4)));
         assertThat(catchThrowableOfType(
-                                IncomparableReportsException.class,
+                                RefusedException.class,
                                 () -> CLIENT_AND_THERAPIST
                                         .withComparability(Comparability.PERCENT_OF_MAXIMUM)
                                         .compare(reports, "total"))
                         .problems())
-                .containsExactly(new AgreementProblem(
-                        AgreementProblem.Code.DIFFERENT_INSTRUMENT, "therapist", List.of("else-5", "third-5")));
+                .containsExactly(Problem.of(Area.AGREEMENT, ProblemCode.DIFFERENT_INSTRUMENT)
+                        .with("judge", "therapist")
+                        .with("found", "else-5, third-5"));
     }
 
     @Test
@@ -383,12 +385,10 @@ class AgreementAnalysisTest {
                 .isThrownBy(() -> agreement.correlation(Judge.of(Rater.CLIENT), first))
                 .withMessageContaining("client/j-0, client/j-1, client/j-2");
         // the same sheets are several of the kind `client`
-        assertThat(catchThrowableOfType(
-                                IncomparableReportsException.class,
-                                () -> CLIENT_AND_THERAPIST.compare(reports, "total"))
+        assertThat(catchThrowableOfType(RefusedException.class, () -> CLIENT_AND_THERAPIST.compare(reports, "total"))
                         .problems())
-                .extracting(AgreementProblem::code)
-                .containsExactly(AgreementProblem.Code.DUPLICATE_DYAD);
+                .extracting(Problem::code)
+                .containsExactly(ProblemCode.DUPLICATE_DYAD);
     }
 
     @Test

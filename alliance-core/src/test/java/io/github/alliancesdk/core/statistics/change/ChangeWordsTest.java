@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.github.alliancesdk.core.Coded;
+import io.github.alliancesdk.core.Problem.Area;
+import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.scoring.ScoreReport;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -37,7 +39,11 @@ class ChangeWordsTest {
                         "format",
                         "referent",
                         "scale"),
-                words(SeriesProblemCode.values(), SeriesProblemCode::id, "missing-field", "duplicate-session"),
+                words(
+                        Area.SERIES.codes().toArray(ProblemCode[]::new),
+                        ProblemCode::id,
+                        "missing-field",
+                        "duplicate-session"),
                 words(SeriesOrder.values(), SeriesOrder::id, "session", "recordedAt"),
                 words(
                         ReliabilityKind.values(),

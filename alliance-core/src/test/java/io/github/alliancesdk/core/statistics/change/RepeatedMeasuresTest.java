@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.alliancesdk.core.InventedInstruments;
+import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.response.CheckedResponses;
@@ -153,7 +154,7 @@ class RepeatedMeasuresTest {
                 Reference.CHANGE.get("repeatedMeasures").get("shroutLane"));
         assertThat(measures.persons()).isEqualTo(5);
         assertThat(measures.leftOut()).isEqualTo(1);
-        assertThat(measures.problems()).extracting(SeriesProblem::pointer).containsExactly("/dyadId");
+        assertThat(measures.problems()).extracting(Problem::pointer).containsExactly("/dyadId");
         assertThat(measures).hasToString("RepeatedMeasures[5 persons, 4 times, 3 items]");
         assertThat(measures.reliability().orElseThrow())
                 .hasToString("RepeatedMeasuresReliability[5 persons, 4 times, 3 items]");

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.alliancesdk.core.InventedInstruments;
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.Problem.Area;
+import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
@@ -215,14 +218,10 @@ class ScoreSeriesTest {
         assertThat(groups.series().get(1).key().dyadId()).isEqualTo("d-2");
         assertThat(groups.problems())
                 .containsExactly(
-                        new SeriesProblem(
-                                SeriesProblemCode.DUPLICATE_SESSION, 2, Optional.of("r-x"), "/session", List.of(5)),
-                        new SeriesProblem(
-                                SeriesProblemCode.DUPLICATE_SESSION, 5, Optional.empty(), "/session", List.of(2)),
-                        new SeriesProblem(
-                                SeriesProblemCode.DUPLICATE_SESSION, 6, Optional.empty(), "/session", List.of(7)),
-                        new SeriesProblem(
-                                SeriesProblemCode.DUPLICATE_SESSION, 7, Optional.empty(), "/session", List.of(6)));
+                        sameSession(2, "5").with("recordId", "r-x"),
+                        sameSession(5, "2"),
+                        sameSession(6, "7"),
+                        sameSession(7, "6"));
         assertThat(groups.problems().get(0).message())
                 .isEqualTo(
                         "Another record of this series has the same session or time, so neither is used: see row 5.");
@@ -231,6 +230,12 @@ class ScoreSeriesTest {
                 .startsWith("Ein ");
         assertThat(groups.problems().get(0).toMap())
                 .isEqualTo(Map.of("code", "duplicate-session", "pointer", "/session"));
+    }
+
+    private static Problem sameSession(int row, String rows) {
+        return Problem.of(Area.SERIES, ProblemCode.DUPLICATE_SESSION, "/session")
+                .withRow(row)
+                .with("rows", rows);
     }
 
     @Test
@@ -248,12 +253,12 @@ class ScoreSeriesTest {
                 .singleElement()
                 .satisfies(series -> assertThat(series.scale("total").values()).containsExactly(1));
         assertThat(groups.problems())
-                .extracting(SeriesProblem::row, SeriesProblem::pointer, SeriesProblem::others)
+                .extracting(problem -> problem.row().getAsInt(), Problem::pointer, problem -> problem.argument("rows"))
                 .containsExactly(
-                        tuple(1, "/recordedAt", List.of(4)),
-                        tuple(2, "/session", List.of(3)),
-                        tuple(3, "/session", List.of(2)),
-                        tuple(4, "/recordedAt", List.of(1)));
+                        tuple(1, "/recordedAt", Optional.of("4")),
+                        tuple(2, "/session", Optional.of("3")),
+                        tuple(3, "/session", Optional.of("2")),
+                        tuple(4, "/recordedAt", Optional.of("1")));
     }
 
     @Test
@@ -266,7 +271,7 @@ class ScoreSeriesTest {
         SeriesGroups bySession = ScoreSeries.group(reports);
         assertThat(bySession.series()).hasSize(1);
         assertThat(bySession.problems())
-                .extracting(SeriesProblem::toString)
+                .extracting(Problem::toString)
                 .containsExactly(
                         "row 1: missing-field at \"/dyadId\": A record without this field can't be placed in a series.",
                         "row 2: missing-field at \"/session\": A record without this field can't be placed in a"
@@ -275,7 +280,7 @@ class ScoreSeriesTest {
         SeriesGroups byTime = ScoreSeries.group(reports, SeriesOrder.TIME);
         assertThat(byTime.series()).isEmpty();
         assertThat(byTime.problems())
-                .extracting(SeriesProblem::pointer)
+                .extracting(Problem::pointer)
                 .containsExactly("/dyadId", "/recordedAt", "/recordedAt");
     }
 
@@ -289,11 +294,9 @@ class ScoreSeriesTest {
                         Course.report(3, sheet -> sheet.dyadId("d-1")))));
 
         assertThat(refused.problems())
-                .extracting(SeriesProblem::code)
+                .extracting(Problem::code)
                 .containsExactly(
-                        SeriesProblemCode.DUPLICATE_SESSION,
-                        SeriesProblemCode.DUPLICATE_SESSION,
-                        SeriesProblemCode.MISSING_FIELD);
+                        ProblemCode.DUPLICATE_SESSION, ProblemCode.DUPLICATE_SESSION, ProblemCode.MISSING_FIELD);
         assertThat(refused).hasMessageContaining("row 3: missing-field");
     }
 
@@ -325,9 +328,6 @@ class ScoreSeriesTest {
         assertThatNullPointerException()
                 .isThrownBy(() -> ScoreSeries.group(Arrays.asList((ScoreReport) null)))
                 .withMessage("reports");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        new SeriesProblem(SeriesProblemCode.MISSING_FIELD, 0, Optional.empty(), "/dyadId", List.of()));
     }
 
     /** A mean score of 2.25 is nowhere in what can end in a log. */

@@ -9,8 +9,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.alliancesdk.core.Coded;
 import io.github.alliancesdk.core.statistics.OutcomeDirection;
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.ProblemCode;
+import io.github.alliancesdk.core.RefusedException;
 import io.github.alliancesdk.core.statistics.Reason;
-import io.github.alliancesdk.core.statistics.evidence.EvidenceProblem.Code;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -63,7 +65,7 @@ class CorrelationPoolTest {
     void aStudyThatStandsTwiceIsRefused() {
         refused(
                 List.of(A, B, A, CorrelationStudy.of("A", 0.5, 30)),
-                Code.REPEATED_STUDY,
+                ProblemCode.REPEATED_STUDY,
                 "The study A appears more than once; aggregate its figures first.");
     }
 
@@ -71,7 +73,7 @@ class CorrelationPoolTest {
     void differentScalesAreRefused() {
         refused(
                 List.of(A, B.withScale("bond")),
-                Code.MIXED_SCALES,
+                ProblemCode.MIXED_SCALES,
                 "The studies are about different scales: bond, total.");
     }
 
@@ -82,10 +84,10 @@ class CorrelationPoolTest {
 
         refused(
                 List.of(good, bad),
-                Code.MIXED_OUTCOMES,
+                ProblemCode.MIXED_OUTCOMES,
                 "The outcomes of the studies have different directions: higher-is-better, higher-is-worse; reverse"
                         + " some, or state what a high outcome means.");
-        refused(List.of(good, B), Code.MIXED_OUTCOMES, null);
+        refused(List.of(good, B), ProblemCode.MIXED_OUTCOMES, null);
         CorrelationPool pool = CorrelationPool.of(List.of(good, bad.withOutcomeReversed()));
         assertThat(pool.outcome()).isEqualTo(OutcomeDirection.HIGHER_IS_BETTER);
         assertThat(pool.reml()).isEqualTo(CorrelationPool.of(List.of(A, B)).reml());
@@ -93,16 +95,17 @@ class CorrelationPoolTest {
 
     @Test
     void everyProblemIsReportedAtOnce() {
-        assertThatExceptionOfType(EvidenceRefusedException.class)
+        assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> CorrelationPool.of(
                         List.of(A, A.withScale("bond").withOutcome(OutcomeDirection.HIGHER_IS_WORSE))))
                 .satisfies(e -> assertThat(e.problems())
-                        .extracting(EvidenceProblem::code)
-                        .containsExactly(Code.REPEATED_STUDY, Code.MIXED_SCALES, Code.MIXED_OUTCOMES));
+                        .extracting(Problem::code)
+                        .containsExactly(
+                                ProblemCode.REPEATED_STUDY, ProblemCode.MIXED_SCALES, ProblemCode.MIXED_OUTCOMES));
     }
 
-    private static void refused(List<CorrelationStudy> studies, Code code, String message) {
-        assertThatExceptionOfType(EvidenceRefusedException.class)
+    private static void refused(List<CorrelationStudy> studies, ProblemCode code, String message) {
+        assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> CorrelationPool.of(studies))
                 .satisfies(e -> assertThat(e.problems()).singleElement().satisfies(problem -> {
                     assertThat(problem.code()).isEqualTo(code);
@@ -115,10 +118,10 @@ class CorrelationPoolTest {
     @ParameterizedTest
     @CsvSource({"1.0000001, 10", "-1.5, 10", "NaN, 10", "Infinity, 10", "0.5, 0", "0.5, -1"})
     void anImpossibleFigureIsRefused(double r, int n) {
-        assertThatExceptionOfType(EvidenceRefusedException.class)
+        assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> CorrelationStudy.of("S\n", r, n))
                 .satisfies(e -> assertThat(e.problems()).singleElement().satisfies(problem -> {
-                    assertThat(problem.code()).isEqualTo(Code.IMPOSSIBLE_FIGURE);
+                    assertThat(problem.code()).isEqualTo(ProblemCode.IMPOSSIBLE_FIGURE);
                     assertThat(problem.message()).startsWith("A figure of S\\u000a is impossible; allowed: a ");
                 }));
     }

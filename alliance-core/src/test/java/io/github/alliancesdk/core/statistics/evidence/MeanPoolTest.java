@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.ProblemCode;
+import io.github.alliancesdk.core.RefusedException;
 import io.github.alliancesdk.core.statistics.Reason;
-import io.github.alliancesdk.core.statistics.evidence.EvidenceProblem.Code;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,11 +26,11 @@ class MeanPoolTest {
 
     @Test
     void mixedRangesAreRefusedWithoutATarget() {
-        assertThatExceptionOfType(EvidenceRefusedException.class)
+        assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> MeanPool.of(List.of(A, B)))
                 .satisfies(e -> assertThat(e.problems()).singleElement().satisfies(problem -> {
-                    assertThat(problem.code()).isEqualTo(Code.MIXED_FORMATS);
-                    assertThat(problem.other()).hasValue("1..5, 1..7");
+                    assertThat(problem.code()).isEqualTo(ProblemCode.MIXED_FORMATS);
+                    assertThat(problem.argument("other")).hasValue("1..5, 1..7");
                 }));
     }
 
@@ -65,7 +67,7 @@ class MeanPoolTest {
     void aStudyThatStandsTwiceIsRefusedWithOrWithoutATarget() {
         for (int i = 0; i < 2; i++) {
             boolean target = i == 1;
-            assertThatExceptionOfType(EvidenceRefusedException.class)
+            assertThatExceptionOfType(RefusedException.class)
                     .isThrownBy(() -> {
                         if (target) {
                             MeanPool.of(List.of(A, A), SEVEN);
@@ -74,8 +76,8 @@ class MeanPoolTest {
                         }
                     })
                     .satisfies(e -> assertThat(e.problems())
-                            .extracting(EvidenceProblem::code)
-                            .containsExactly(Code.REPEATED_STUDY));
+                            .extracting(Problem::code)
+                            .containsExactly(ProblemCode.REPEATED_STUDY));
         }
     }
 
@@ -139,11 +141,11 @@ class MeanPoolTest {
         "1, 3, 0.1"
     })
     void anImpossibleFigureIsRefused(int n, double mean, double sd) {
-        assertThatExceptionOfType(EvidenceRefusedException.class)
+        assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> MeanStudy.of("S", n, mean, sd, FIVE))
                 .satisfies(e -> assertThat(e.problems())
-                        .extracting(EvidenceProblem::code)
-                        .containsExactly(Code.IMPOSSIBLE_FIGURE));
+                        .extracting(Problem::code)
+                        .containsExactly(ProblemCode.IMPOSSIBLE_FIGURE));
     }
 
     // half of two persons at either end: a deviation of 4 / sqrt(2)

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.ProblemCode;
+import io.github.alliancesdk.core.RefusedException;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
-import io.github.alliancesdk.core.statistics.evidence.EvidenceProblem.Code;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,7 +67,7 @@ class RangeConversionTest {
     @ParameterizedTest
     @ValueSource(doubles = {0.99, 5.01, Double.NaN, Double.POSITIVE_INFINITY})
     void aMeanOfAnotherRangeIsRefused(double mean) {
-        assertThatExceptionOfType(EvidenceRefusedException.class)
+        assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> RangeConversion.of(FIVE, SEVEN).mean(mean))
                 .withMessage("refused: impossible-figure: A figure of a score is impossible; allowed: a mean within"
                         + " 1..5.")
@@ -77,14 +79,14 @@ class RangeConversionTest {
         RangeConversion conversion = RangeConversion.of(FIVE, SEVEN);
 
         for (double sum : new double[] {3, 21, Double.NaN}) {
-            assertThatExceptionOfType(EvidenceRefusedException.class)
+            assertThatExceptionOfType(RefusedException.class)
                     .isThrownBy(() -> conversion.sum(sum, 4))
                     .satisfies(e -> assertThat(e.problems())
-                            .extracting(EvidenceProblem::code)
-                            .containsExactly(Code.IMPOSSIBLE_FIGURE));
+                            .extracting(Problem::code)
+                            .containsExactly(ProblemCode.IMPOSSIBLE_FIGURE));
         }
         for (double sd : new double[] {-0.1, Double.NaN, Double.POSITIVE_INFINITY}) {
-            assertThatExceptionOfType(EvidenceRefusedException.class).isThrownBy(() -> conversion.sd(sd));
+            assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> conversion.sd(sd));
         }
         assertThat(conversion.sum(4, 4)).isEqualTo(4);
         assertThat(conversion.sd(0)).isZero();

@@ -9,7 +9,8 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.github.alliancesdk.core.Coded;
-import io.github.alliancesdk.core.instrument.DefinitionProblem;
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.InvalidDefinitionException;
 import io.github.alliancesdk.core.instrument.Metric;
 import io.github.alliancesdk.core.instrument.Rater;
@@ -176,7 +177,7 @@ class ReferenceSamplesTest {
         }
     }
 
-    private static List<DefinitionProblem> problems(String json) {
+    private static List<Problem> problems(String json) {
         try {
             ReferenceSamples.parse(json);
             return List.of();
@@ -190,7 +191,7 @@ class ReferenceSamplesTest {
         String broken = GOOD.replace("\"client\"", "\"user\"").replace("\"kind\":\"published-pooled\"", "\"kind\":7");
 
         assertThat(problems(broken))
-                .extracting(DefinitionProblem::pointer)
+                .extracting(Problem::pointer)
                 .containsExactly("/samples/0/rater", "/samples/1/kind");
     }
 
@@ -205,9 +206,7 @@ class ReferenceSamplesTest {
 
     @Test
     void aTextWithANulIsNoText() {
-        assertThat(problems("\0"))
-                .extracting(DefinitionProblem::code)
-                .containsExactly(DefinitionProblem.Code.INVALID_TEXT);
+        assertThat(problems("\0")).extracting(Problem::code).containsExactly(ProblemCode.INVALID_TEXT);
     }
 
     @ParameterizedTest
@@ -218,7 +217,7 @@ class ReferenceSamplesTest {
         assertThat(problems("{\"schemaVersion\":1,\"" + part + "\":7," + other + "}"))
                 .singleElement()
                 .satisfies(problem -> {
-                    assertThat(problem.code()).isEqualTo(DefinitionProblem.Code.WRONG_TYPE);
+                    assertThat(problem.code()).isEqualTo(ProblemCode.WRONG_TYPE);
                     assertThat(problem.pointer()).isEqualTo("/" + part);
                 });
     }
@@ -228,7 +227,7 @@ class ReferenceSamplesTest {
         assertThat(problems("{\"schemaVersion\":1,\"samples\":[]}"))
                 .singleElement()
                 .satisfies(problem -> {
-                    assertThat(problem.code()).isEqualTo(DefinitionProblem.Code.MISSING_FIELD);
+                    assertThat(problem.code()).isEqualTo(ProblemCode.MISSING_FIELD);
                     assertThat(problem.pointer()).isEqualTo("/sources");
                 });
     }
@@ -262,8 +261,8 @@ class ReferenceSamplesTest {
     @Test
     void aDocumentThatIsTooLargeIsNotRead() {
         assertThat(problems(" ".repeat((4 << 20) + 1)))
-                .extracting(DefinitionProblem::code)
-                .containsExactly(DefinitionProblem.Code.TOO_LARGE);
+                .extracting(Problem::code)
+                .containsExactly(ProblemCode.TOO_LARGE);
     }
 
     @Test

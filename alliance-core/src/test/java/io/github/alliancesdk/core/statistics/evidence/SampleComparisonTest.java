@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.ProblemCode;
+import io.github.alliancesdk.core.RefusedException;
 import io.github.alliancesdk.core.instrument.InstrumentId;
 import io.github.alliancesdk.core.instrument.Metric;
 import io.github.alliancesdk.core.instrument.Rater;
@@ -16,7 +19,6 @@ import io.github.alliancesdk.core.response.Responses;
 import io.github.alliancesdk.core.scoring.ScoreReport;
 import io.github.alliancesdk.core.statistics.Reason;
 import io.github.alliancesdk.core.statistics.Statistic;
-import io.github.alliancesdk.core.statistics.evidence.EvidenceProblem.Code;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -145,31 +147,31 @@ class SampleComparisonTest {
         return Stream.of(
                 Arguments.of(
                         with(sample -> sample.range(ScoreRange.of(1, 7))),
-                        Code.WRONG_FORMAT,
+                        ProblemCode.WRONG_FORMAT,
                         "The score is on 1..5, the sample on 1..7; request the conversion explicitly."),
                 Arguments.of(
                         with(sample -> sample.rater(Rater.THERAPIST)),
-                        Code.WRONG_RATER,
+                        ProblemCode.WRONG_RATER,
                         "The rater of the score is client; that of the sample is therapist."),
                 Arguments.of(
                         with(sample -> sample.referent(Referent.AGENT)),
-                        Code.WRONG_REFERENT,
+                        ProblemCode.WRONG_REFERENT,
                         "The score's referent is app; the sample's is agent. An unstated referent equals only"
                                 + " another unstated one."),
                 Arguments.of(
                         with(sample -> sample.referent(Referent.UNSTATED)),
-                        Code.WRONG_REFERENT,
+                        ProblemCode.WRONG_REFERENT,
                         "The score's referent is app; the sample's is unstated. An unstated referent equals only"
                                 + " another unstated one."),
                 Arguments.of(
                         with(sample -> sample.scale("bond")),
-                        Code.WRONG_SCALE,
+                        ProblemCode.WRONG_SCALE,
                         "The score is from the scale first, second, total, but the sample is from bond."));
     }
 
     @ParameterizedTest
     @MethodSource("mismatches")
-    void anotherFormatRaterReferentOrScaleIsRefused(ReferenceSample sample, Code code, String message) {
+    void anotherFormatRaterReferentOrScaleIsRefused(ReferenceSample sample, ProblemCode code, String message) {
         ComparisonResult result = sample.compare(Reports.report());
 
         assertThat(result).isInstanceOfSatisfying(RefusedComparison.class, refused -> {
@@ -179,10 +181,10 @@ class SampleComparisonTest {
                 assertThat(problem.message()).isEqualTo(message);
                 assertThat(problem).hasToString(code.id() + ": " + message);
                 assertThat(problem.allowed()).isPresent();
-                assertThat(problem.other()).isPresent();
+                assertThat(problem.argument("other")).isPresent();
             });
         });
-        assertThatExceptionOfType(EvidenceRefusedException.class)
+        assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(result::orElseThrow)
                 .withMessage("refused: " + code.id() + ": " + message)
                 .satisfies(e -> assertThat(e.problems()).hasSize(1));
@@ -195,8 +197,10 @@ class SampleComparisonTest {
 
     @Test
     void anotherInstrumentOrMetricIsRefusedAndEveryDifferenceIsReported() {
-        assertThat(codes(SAMPLE.compare(measurement("demo-6", Metric.MEAN, 3)))).containsExactly(Code.WRONG_INSTRUMENT);
-        assertThat(codes(SAMPLE.compare(measurement("demo-5", Metric.SUM, 15)))).containsExactly(Code.WRONG_METRIC);
+        assertThat(codes(SAMPLE.compare(measurement("demo-6", Metric.MEAN, 3))))
+                .containsExactly(ProblemCode.WRONG_INSTRUMENT);
+        assertThat(codes(SAMPLE.compare(measurement("demo-5", Metric.SUM, 15))))
+                .containsExactly(ProblemCode.WRONG_METRIC);
         Measurement other = new Measurement(
                 InstrumentId.of("demo-6"),
                 Rater.THERAPIST,
@@ -207,24 +211,24 @@ class SampleComparisonTest {
                 300);
         assertThat(codes(SAMPLE.compare(other)))
                 .containsExactly(
-                        Code.WRONG_INSTRUMENT,
-                        Code.WRONG_METRIC,
-                        Code.WRONG_FORMAT,
-                        Code.WRONG_RATER,
-                        Code.WRONG_REFERENT,
-                        Code.WRONG_SCALE);
+                        ProblemCode.WRONG_INSTRUMENT,
+                        ProblemCode.WRONG_METRIC,
+                        ProblemCode.WRONG_FORMAT,
+                        ProblemCode.WRONG_RATER,
+                        ProblemCode.WRONG_REFERENT,
+                        ProblemCode.WRONG_SCALE);
         assertThat(codes(SAMPLE.compareConverted(other)))
                 .containsExactly(
-                        Code.WRONG_INSTRUMENT,
-                        Code.WRONG_METRIC,
-                        Code.WRONG_RATER,
-                        Code.WRONG_REFERENT,
-                        Code.WRONG_SCALE);
+                        ProblemCode.WRONG_INSTRUMENT,
+                        ProblemCode.WRONG_METRIC,
+                        ProblemCode.WRONG_RATER,
+                        ProblemCode.WRONG_REFERENT,
+                        ProblemCode.WRONG_SCALE);
     }
 
-    private static List<Code> codes(ComparisonResult result) {
+    private static List<ProblemCode> codes(ComparisonResult result) {
         return ((RefusedComparison) result)
-                .problems().stream().map(EvidenceProblem::code).toList();
+                .problems().stream().map(Problem::code).toList();
     }
 
     @Test
@@ -249,16 +253,16 @@ class SampleComparisonTest {
 
         assertThat(with(sample -> sample.referent(Referent.UNSTATED)).compare(report))
                 .isInstanceOf(SampleComparison.class);
-        assertThat(codes(SAMPLE.compare(report))).containsExactly(Code.WRONG_REFERENT);
+        assertThat(codes(SAMPLE.compare(report))).containsExactly(ProblemCode.WRONG_REFERENT);
     }
 
     @Test
     void tooFewAnswersAreNoScoreToCompare() {
         ScoreReport gaps = Reports.score(Reports.sheet(4, 2));
 
-        assertThat(codes(SAMPLE.compare(gaps))).containsExactly(Code.INSUFFICIENT_SCORE);
+        assertThat(codes(SAMPLE.compare(gaps))).containsExactly(ProblemCode.INSUFFICIENT_SCORE);
         assertThat(codes(with(sample -> sample.rater(Rater.THERAPIST)).compareConverted(gaps)))
-                .containsExactly(Code.WRONG_RATER, Code.INSUFFICIENT_SCORE);
+                .containsExactly(ProblemCode.WRONG_RATER, ProblemCode.INSUFFICIENT_SCORE);
     }
 
     // 3 on 1..7 is 1 + 2 * 4/6 = 2.333 on 1..5, and 0.8 is 0.533
@@ -290,7 +294,7 @@ class SampleComparisonTest {
         ReferenceSample sums = with(
                 sample -> sample.metric(Metric.SUM).range(ScoreRange.of(1, 7)).mean(20));
 
-        assertThat(codes(sums.compareConverted(Reports.report()))).containsExactly(Code.WRONG_FORMAT);
+        assertThat(codes(sums.compareConverted(Reports.report()))).containsExactly(ProblemCode.WRONG_FORMAT);
     }
 
     @Test
@@ -350,11 +354,11 @@ class SampleComparisonTest {
     @Test
     void aMeasurementIsPossibleOrRefused() {
         for (double value : new double[] {0.9, 5.1, Double.NaN}) {
-            assertThatExceptionOfType(EvidenceRefusedException.class)
+            assertThatExceptionOfType(RefusedException.class)
                     .isThrownBy(() -> measurement("demo-5", Metric.MEAN, value))
                     .withMessageContaining("allowed: a mean within 1..5");
         }
-        assertThatExceptionOfType(EvidenceRefusedException.class)
+        assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> measurement("demo-5", Metric.SUM, Double.POSITIVE_INFINITY))
                 .withMessageContaining("allowed: a finite sum");
         assertThat(Measurement.find(Reports.report(), "total", Metric.SUM))

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import io.github.alliancesdk.core.ProblemCode;
+import io.github.alliancesdk.core.RefusedException;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.interchange.ScoreReportWriter;
 import io.github.alliancesdk.core.scoring.ScoreReport;
-import io.github.alliancesdk.core.statistics.evidence.EvidenceProblem.Code;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,7 +79,7 @@ class ScoreRecordConverterTest {
                 "{'instrument':'demo-5','scales':{'total':{'sum':20,'items':5.0}}}"
             })
     void whatIsNoRecordIsRefusedByName(String record) {
-        refused(record, Code.MALFORMED_RECORD);
+        refused(record, ProblemCode.MALFORMED_RECORD);
     }
 
     @ParameterizedTest
@@ -91,18 +92,18 @@ class ScoreRecordConverterTest {
                 "{'instrument':'demo-5','scales':{'total':{'sum':26,'items':5}}}"
             })
     void aScoreOutsideItsRangeIsRefused(String record) {
-        refused(record, Code.IMPOSSIBLE_FIGURE);
+        refused(record, ProblemCode.IMPOSSIBLE_FIGURE);
     }
 
     @Test
     void aConvertedRecordIsNotConvertedAgain() {
         String once = CONVERTER.convert(ScoreReportWriter.withDefaults().write(Reports.report()));
 
-        refused(once, Code.ALREADY_CONVERTED);
+        refused(once, ProblemCode.ALREADY_CONVERTED);
     }
 
-    private static void refused(String record, Code code) {
-        assertThatExceptionOfType(EvidenceRefusedException.class)
+    private static void refused(String record, ProblemCode code) {
+        assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> CONVERTER.convert(record.replace('\'', '"')))
                 .satisfies(e -> assertThat(e.problems()).singleElement().satisfies(problem -> {
                     assertThat(problem.code()).isEqualTo(code);

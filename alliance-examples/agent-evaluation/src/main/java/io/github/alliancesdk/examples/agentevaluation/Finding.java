@@ -1,6 +1,6 @@
 package io.github.alliancesdk.examples.agentevaluation;
 
-import io.github.alliancesdk.core.response.ResponseProblem;
+import io.github.alliancesdk.core.Problem;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 
 /** A problem and its location, in the form of the SDK's own problems. It never contains the answer. */
 record Finding(String code, String pointer, OptionalInt item, Optional<String> allowed) {
-    static Finding of(ResponseProblem problem, String parent) {
+    static Finding of(Problem problem, String parent) {
         return new Finding(problem.code().id(), parent + problem.pointer(), problem.item(), problem.allowed());
     }
 

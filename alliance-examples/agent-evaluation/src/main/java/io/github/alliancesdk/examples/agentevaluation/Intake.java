@@ -1,5 +1,7 @@
 package io.github.alliancesdk.examples.agentevaluation;
 
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.instrument.Rater;
@@ -10,10 +12,8 @@ import io.github.alliancesdk.core.interchange.Verification;
 import io.github.alliancesdk.core.response.Administration;
 import io.github.alliancesdk.core.response.CheckResult;
 import io.github.alliancesdk.core.response.CheckedResponses;
-import io.github.alliancesdk.core.response.ProblemCode;
 import io.github.alliancesdk.core.response.RejectedResponses;
 import io.github.alliancesdk.core.response.ResponseChecker;
-import io.github.alliancesdk.core.response.ResponseProblem;
 import io.github.alliancesdk.core.scoring.MissingPolicy;
 import io.github.alliancesdk.core.scoring.Scorer;
 import java.nio.charset.StandardCharsets;
@@ -128,10 +128,10 @@ final class Intake {
                 scorer.score(checked));
     }
 
-    private Outcome rejected(long row, JsonNode payload, List<ResponseProblem> problems, String parent) {
+    private Outcome rejected(long row, JsonNode payload, List<Problem> problems, String parent) {
         Set<Misuse> misuses = misuses(problems, payload);
         List<Finding> findings = new ArrayList<>();
-        for (ResponseProblem problem : problems) {
+        for (Problem problem : problems) {
             findings.add(Finding.of(problem, parent));
             if (isBareScore(problem)) {
                 declared.impossible(payload.path(problem.pointer().substring(1)), problem.pointer())
@@ -154,9 +154,9 @@ final class Intake {
 
     // ---- which misuse it is
 
-    private Set<Misuse> misuses(List<ResponseProblem> problems, JsonNode payload) {
+    private Set<Misuse> misuses(List<Problem> problems, JsonNode payload) {
         Set<Misuse> misuses = EnumSet.noneOf(Misuse.class);
-        for (ResponseProblem problem : problems) {
+        for (Problem problem : problems) {
             misuses.add(misuse(problem, problems, payload));
         }
         // BROKEN adds no information to a more specific misuse
@@ -166,7 +166,7 @@ final class Intake {
         return misuses;
     }
 
-    private Misuse misuse(ResponseProblem problem, List<ResponseProblem> all, JsonNode payload) {
+    private Misuse misuse(Problem problem, List<Problem> all, JsonNode payload) {
         return switch (problem.code()) {
             case NOT_AN_INTEGER -> Misuse.TEXT_OR_DECIMALS;
             case OUT_OF_RANGE ->
@@ -190,16 +190,16 @@ final class Intake {
                 .orElse(Misuse.OTHER_DEFINITION);
     }
 
-    private static boolean isAllZero(List<ResponseProblem> problems, JsonNode payload) {
+    private static boolean isAllZero(List<Problem> problems, JsonNode payload) {
         return problems.stream()
                 .filter(problem -> problem.code() == ProblemCode.OUT_OF_RANGE)
-                .map(ResponseProblem::item)
+                .map(Problem::item)
                 .filter(OptionalInt::isPresent)
                 .map(item -> payload.path("responses").path(String.valueOf(item.getAsInt())))
                 .allMatch(answer -> answer.isInt() && answer.intValue() == 0);
     }
 
-    private static boolean isBareScore(ResponseProblem problem) {
+    private static boolean isBareScore(Problem problem) {
         return problem.code() == ProblemCode.UNKNOWN_FIELD && BARE_SCORES.contains(problem.pointer());
     }
 }

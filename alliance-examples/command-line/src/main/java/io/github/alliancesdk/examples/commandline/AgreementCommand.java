@@ -1,10 +1,11 @@
 package io.github.alliancesdk.examples.commandline;
 
 import io.github.alliancesdk.core.Coded;
+import io.github.alliancesdk.core.ProblemCode;
+import io.github.alliancesdk.core.RefusedException;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Scale;
-import io.github.alliancesdk.core.response.ProblemCode;
 import io.github.alliancesdk.core.response.ResponseChecker;
 import io.github.alliancesdk.core.scoring.MissingPolicy;
 import io.github.alliancesdk.core.scoring.ScoreReport;
@@ -12,7 +13,6 @@ import io.github.alliancesdk.core.scoring.Scorer;
 import io.github.alliancesdk.core.statistics.agreement.Agreement;
 import io.github.alliancesdk.core.statistics.agreement.AgreementAnalysis;
 import io.github.alliancesdk.core.statistics.agreement.Comparability;
-import io.github.alliancesdk.core.statistics.agreement.IncomparableReportsException;
 import io.github.alliancesdk.core.statistics.agreement.Judge;
 import java.util.Arrays;
 import java.util.List;
@@ -224,7 +224,7 @@ final class AgreementCommand implements Subcommand {
             return session == null
                     ? analysis.compare(reports, scale)
                     : analysis.compareSession(reports, scale, session);
-        } catch (IncomparableReportsException e) {
+        } catch (RefusedException e) {
             throw new Refusal(e.problems().stream().map(Object::toString).collect(Collectors.joining("; "))
                     + (comparability == Comparability.SAME_FORM
                             ? "; forms that differ are compared only with --comparable percent-of-maximum"

@@ -1,7 +1,7 @@
 package io.github.alliancesdk.examples.commandline;
 
-import io.github.alliancesdk.core.response.ProblemCode;
-import io.github.alliancesdk.core.response.ResponseProblem;
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.ProblemCode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,7 @@ import java.util.Set;
  * @param recordId its id, if it has one that can be read
  * @param problems what is wrong
  */
-record BadRecord(int row, Optional<String> recordId, List<ResponseProblem> problems) {
+record BadRecord(int row, Optional<String> recordId, List<Problem> problems) {
     private static final String DECLARE = "declare";
     private static final Set<ProblemCode> ABSENCES = Set.of(ProblemCode.ABSENT_COLUMN, ProblemCode.MISSING_FIELD);
     /** What an option supplies where a record doesn't say it. */
@@ -26,30 +26,24 @@ record BadRecord(int row, Optional<String> recordId, List<ResponseProblem> probl
     }
 
     /** Names the option by which it would be no problem. */
-    private static ResponseProblem withOption(ResponseProblem problem) {
+    private static Problem withOption(Problem problem) {
         if (problem.code() == ProblemCode.NOT_AN_INTEGER
                 && "integral-decimals".equals(problem.arguments().get(DECLARE))) {
-            return with(
-                    problem, problem.allowed().orElse("an integer") + ", written 4.0 only with --integral-decimals");
+            return problem.withAllowed(
+                    problem.allowed().orElse("an integer") + ", written 4.0 only with --integral-decimals");
         }
         if (ABSENCES.contains(problem.code()) && SUPPLIED.contains(problem.pointer())) {
             String field = problem.pointer().substring(1);
-            return with(problem, problem.allowed().orElse(field) + ", or --" + field + " for the whole file");
+            return problem.withAllowed(problem.allowed().orElse(field) + ", or --" + field + " for the whole file");
         }
         return problem;
-    }
-
-    private static ResponseProblem with(ResponseProblem problem, String allowed) {
-        Map<String, String> arguments = new LinkedHashMap<>(problem.arguments());
-        arguments.put("allowed", allowed);
-        return new ResponseProblem(problem.code(), problem.pointer(), problem.item(), arguments);
     }
 
     /** A line for each problem, for people. */
     void addLines(String file, RowText to) {
         String place = Text.shown(file) + ":";
         String record = recordId.map(id -> " [" + Text.shown(id) + "]").orElse("");
-        for (ResponseProblem problem : problems) {
+        for (Problem problem : problems) {
             to.text().add(place);
             to.addRow(row);
             to.text().add(": " + problem + record + "\n");
@@ -58,15 +52,10 @@ record BadRecord(int row, Optional<String> recordId, List<ResponseProblem> probl
 
     /** One line for all of it, for programs; it names the file where there are several. */
     void addJson(Optional<String> file, RowText to) {
-        addJson(
-                file,
-                row,
-                recordId,
-                problems.stream().map(ResponseProblem::toMap).toList(),
-                to);
+        addJson(file, row, recordId, problems.stream().map(Problem::toMap).toList(), to);
     }
 
-    /** The same line for problems that are no {@link ResponseProblem}: each with its code, and where it is. */
+    /** The same line for problems that are no {@link Problem}: each with its code, and where it is. */
     static void addJson(
             Optional<String> file, int row, Optional<String> recordId, List<Map<String, Object>> problems, RowText to) {
         Map<String, Object> map = new LinkedHashMap<>();

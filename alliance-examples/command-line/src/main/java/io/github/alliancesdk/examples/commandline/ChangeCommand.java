@@ -1,6 +1,7 @@
 package io.github.alliancesdk.examples.commandline;
 
 import io.github.alliancesdk.core.Coded;
+import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.instrument.Scale;
 import io.github.alliancesdk.core.response.ResponseChecker;
 import io.github.alliancesdk.core.scoring.MissingPolicy;
@@ -15,7 +16,6 @@ import io.github.alliancesdk.core.statistics.change.ReliabilityKind;
 import io.github.alliancesdk.core.statistics.change.ReliableChange;
 import io.github.alliancesdk.core.statistics.change.ScoreSeries;
 import io.github.alliancesdk.core.statistics.change.SeriesGroups;
-import io.github.alliancesdk.core.statistics.change.SeriesProblem;
 import io.github.alliancesdk.core.statistics.change.Slope;
 import io.github.alliancesdk.core.statistics.change.SlopeUnit;
 import io.github.alliancesdk.core.statistics.change.Trajectory;
@@ -361,8 +361,8 @@ final class ChangeCommand implements Subcommand {
         Scorer scorer = Scorer.of(policy);
         SeriesGroups groups = ScoreSeries.group(
                 chosen.stream().map(sheet -> scorer.score(sheet.responses())).toList());
-        for (SeriesProblem problem : groups.problems()) {
-            sheets.setAside(chosen.get(problem.row() - 1), problem.toMap());
+        for (Problem problem : groups.problems()) {
+            sheets.setAside(chosen.get(problem.row().getAsInt() - 1), problem.toMap());
         }
         return groups.series();
     }

@@ -1,9 +1,9 @@
 package io.github.alliancesdk.examples.commandline;
 
+import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.response.CheckResult;
 import io.github.alliancesdk.core.response.RejectedResponses;
 import io.github.alliancesdk.core.response.ResponseChecker;
-import io.github.alliancesdk.core.response.ResponseProblem;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -112,7 +112,7 @@ final class CheckCommand implements Subcommand {
         }
 
         @Override
-        public void refuse(int row, List<ResponseProblem> problems) {
+        public void refuse(int row, List<Problem> problems) {
             // a header is no record
             taken += row == 0 ? 0 : 1;
             describe(new BadRecord(row, Optional.empty(), problems));

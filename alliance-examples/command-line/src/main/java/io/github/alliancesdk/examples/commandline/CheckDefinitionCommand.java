@@ -1,6 +1,6 @@
 package io.github.alliancesdk.examples.commandline;
 
-import io.github.alliancesdk.core.instrument.DefinitionProblem;
+import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.instrument.InvalidDefinitionException;
@@ -94,7 +94,7 @@ final class CheckDefinitionCommand implements Subcommand {
     }
 
     private int report(String file, byte[] document, DefinitionCheck check) {
-        List<DefinitionProblem> problems = check.check(document);
+        List<Problem> problems = check.check(document);
         if (problems.isEmpty()) {
             Instrument instrument = Instrument.parse(document);
             environment
@@ -102,7 +102,7 @@ final class CheckDefinitionCommand implements Subcommand {
                     .line(Text.shown(file) + ": " + instrument.id() + " " + instrument.definitionVersion() + " "
                             + instrument.definitionDigest() + " conforms");
         }
-        for (DefinitionProblem problem : problems) {
+        for (Problem problem : problems) {
             environment.out().line(Text.shown(file) + ": " + Text.shown(problem.toString()));
         }
         return problems.size();

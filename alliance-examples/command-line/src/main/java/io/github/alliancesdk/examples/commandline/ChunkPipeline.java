@@ -1,7 +1,7 @@
 package io.github.alliancesdk.examples.commandline;
 
+import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.response.CheckResult;
-import io.github.alliancesdk.core.response.ResponseProblem;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -141,7 +141,7 @@ final class ChunkPipeline {
         }
 
         @Override
-        public void refuse(int row, List<ResponseProblem> problems) {
+        public void refuse(int row, List<Problem> problems) {
             work.refuse(row, problems);
             if (work.size() > MOST_BYTES) {
                 full.run();

@@ -1,8 +1,7 @@
 package io.github.alliancesdk.examples.commandline;
 
-import io.github.alliancesdk.core.response.ResponseProblem;
-import io.github.alliancesdk.core.statistics.evidence.EvidenceProblem;
-import io.github.alliancesdk.core.statistics.evidence.EvidenceRefusedException;
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.RefusedException;
 import io.github.alliancesdk.core.statistics.evidence.ScoreRange;
 import io.github.alliancesdk.core.statistics.evidence.ScoreRecordConverter;
 import java.io.IOException;
@@ -120,11 +119,11 @@ final class ConvertCommand implements Subcommand {
         String converted;
         try {
             converted = converter.convert(record);
-        } catch (EvidenceRefusedException e) {
-            setAside(problems, e.problems().stream().map(EvidenceProblem::toMap).toList());
+        } catch (RefusedException e) {
+            setAside(problems, e.problems().stream().map(Problem::toMap).toList());
             return;
         } catch (RuntimeException | StackOverflowError e) {
-            ResponseProblem failure = ResponseProblem.internalError(e);
+            Problem failure = Problem.internalError(e);
             internalErrors.note(List.of(failure));
             setAside(problems, List.of(failure.toMap()));
             return;

@@ -1,7 +1,7 @@
 package io.github.alliancesdk.examples.commandline;
 
 import de.siegmar.fastcsv.reader.CsvReader;
-import io.github.alliancesdk.core.response.ResponseProblem;
+import io.github.alliancesdk.core.Problem;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ final class CsvHeader {
 
     private @Nullable Character delimiter;
     private List<String> columns = List.of();
-    private @Nullable ResponseProblem problem;
+    private @Nullable Problem problem;
 
     CsvHeader(Optional<Character> delimiter) {
         this.delimiter = delimiter.orElse(null);
@@ -30,7 +30,7 @@ final class CsvHeader {
     }
 
     /** Why there are no columns, if it isn't for want of a header. */
-    Optional<ResponseProblem> problem() {
+    Optional<Problem> problem() {
         return Optional.ofNullable(problem);
     }
 

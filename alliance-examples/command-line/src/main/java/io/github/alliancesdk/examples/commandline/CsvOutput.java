@@ -1,11 +1,12 @@
 package io.github.alliancesdk.examples.commandline;
 
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.Problem.Area;
+import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.instrument.Scale;
 import io.github.alliancesdk.core.response.Administration;
-import io.github.alliancesdk.core.response.ProblemCode;
-import io.github.alliancesdk.core.response.ResponseProblem;
 import io.github.alliancesdk.core.scoring.MissingPolicy;
 import io.github.alliancesdk.core.scoring.Score;
 import io.github.alliancesdk.core.scoring.ScoreReport;
@@ -15,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -86,14 +86,13 @@ final class CsvOutput implements ScoreOutput {
     }
 
     @Override
-    public List<ResponseProblem> begin(List<String> columns, ByteText to) {
+    public List<Problem> begin(List<String> columns, ByteText to) {
         passthrough = columns;
         Set<String> own = new HashSet<>(IDENTITY);
         possible.forEach(one -> own.addAll(scaleColumns(one)));
-        List<ResponseProblem> twice = columns.stream()
+        List<Problem> twice = columns.stream()
                 .filter(own::contains)
-                .map(column ->
-                        new ResponseProblem(ProblemCode.DUPLICATE_COLUMN, "/" + column, OptionalInt.empty(), Map.of()))
+                .map(column -> Problem.of(Area.RESPONSE, ProblemCode.DUPLICATE_COLUMN, "/" + column))
                 .toList();
         if (twice.isEmpty() && possible.size() == 1) {
             settle(possible.iterator().next(), to);
@@ -102,18 +101,15 @@ final class CsvOutput implements ScoreOutput {
     }
 
     @Override
-    public Optional<ResponseProblem> objection(Instrument other, ByteText to) {
+    public Optional<Problem> objection(Instrument other, ByteText to) {
         if (instrument == null) {
             settle(other, to);
         }
         Instrument only = Objects.requireNonNullElse(instrument, other);
         return isSame(only, other)
                 ? Optional.empty()
-                : Optional.of(new ResponseProblem(
-                        ProblemCode.WRONG_INSTRUMENT,
-                        "/instrument",
-                        OptionalInt.empty(),
-                        Map.of("allowed", only.id().value())));
+                : Optional.of(Problem.of(Area.RESPONSE, ProblemCode.WRONG_INSTRUMENT, "/instrument")
+                        .withAllowed(only.id().value()));
     }
 
     /** A digest is of the whole key, the id included. */

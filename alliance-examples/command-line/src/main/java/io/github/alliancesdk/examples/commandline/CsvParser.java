@@ -3,8 +3,8 @@ package io.github.alliancesdk.examples.commandline;
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.response.CheckResult;
-import io.github.alliancesdk.core.response.ResponseProblem;
 import io.github.alliancesdk.core.response.RowReader;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +37,7 @@ final class CsvParser implements RecordParser {
         return rows;
     }
 
-    private void refuse(ResponseProblem problem, RecordWork work) {
+    private void refuse(Problem problem, RecordWork work) {
         work.refuse(++rows, List.of(problem));
     }
 
@@ -66,7 +66,7 @@ final class CsvParser implements RecordParser {
         try {
             result = row.check();
         } catch (RuntimeException | StackOverflowError e) {
-            refuse(ResponseProblem.internalError(e), work);
+            refuse(Problem.internalError(e), work);
             return;
         }
         work.take(++rows, result, row.passthrough);

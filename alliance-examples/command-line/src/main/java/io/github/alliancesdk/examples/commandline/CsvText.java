@@ -1,13 +1,12 @@
 package io.github.alliancesdk.examples.commandline;
 
-import io.github.alliancesdk.core.response.ProblemCode;
-import io.github.alliancesdk.core.response.ResponseProblem;
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.Problem.Area;
+import io.github.alliancesdk.core.ProblemCode;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** From the bytes of a CSV file to its text, and what can be wrong on the way. */
 final class CsvText {
@@ -31,19 +30,19 @@ final class CsvText {
         }
     }
 
-    static ResponseProblem invalid() {
+    static Problem invalid() {
         return problem(ProblemCode.INVALID_TEXT, "UTF-8 without NUL");
     }
 
-    static ResponseProblem badQuotes() {
+    static Problem badQuotes() {
         return problem(ProblemCode.MALFORMED_ROW, "quotes around a whole cell, and within it doubled");
     }
 
-    static ResponseProblem tooLarge() {
+    static Problem tooLarge() {
         return problem(ProblemCode.TOO_LARGE, "at most " + Chunk.RECORD_LIMIT + " bytes");
     }
 
-    private static ResponseProblem problem(ProblemCode code, String allowed) {
-        return new ResponseProblem(code, "", OptionalInt.empty(), Map.of("allowed", allowed));
+    private static Problem problem(ProblemCode code, String allowed) {
+        return Problem.of(Area.RESPONSE, code).withAllowed(allowed);
     }
 }

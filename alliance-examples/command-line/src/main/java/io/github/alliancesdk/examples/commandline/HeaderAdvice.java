@@ -1,17 +1,17 @@
 package io.github.alliancesdk.examples.commandline;
 
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.Problem.Area;
+import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.response.ColumnLayout;
 import io.github.alliancesdk.core.response.HeaderResult;
-import io.github.alliancesdk.core.response.ProblemCode;
 import io.github.alliancesdk.core.response.RejectedHeader;
 import io.github.alliancesdk.core.response.ResponseChecker;
-import io.github.alliancesdk.core.response.ResponseProblem;
 import io.github.alliancesdk.core.response.RowReader;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -53,21 +53,21 @@ final class HeaderAdvice {
     }
 
     /** What is wrong with the header; that no item has a column is one problem. */
-    List<ResponseProblem> problems() {
-        List<ResponseProblem> problems = new ArrayList<>(problems(bind(columns, pattern)));
+    List<Problem> problems() {
+        List<Problem> problems = new ArrayList<>(problems(bind(columns, pattern)));
         if (lacksAllItems()) {
             problems.removeIf(HeaderAdvice::isAbsentItem);
-            problems.add(new ResponseProblem(
-                    ProblemCode.ABSENT_COLUMN, ITEMS, OptionalInt.empty(), Map.of("allowed", pattern)));
+            problems.add(
+                    Problem.of(Area.RESPONSE, ProblemCode.ABSENT_COLUMN, ITEMS).withAllowed(pattern));
         }
         return problems;
     }
 
-    private static List<ResponseProblem> problems(HeaderResult bound) {
+    private static List<Problem> problems(HeaderResult bound) {
         return bound instanceof RejectedHeader rejected ? rejected.problems() : List.of();
     }
 
-    private static boolean isAbsentItem(ResponseProblem problem) {
+    private static boolean isAbsentItem(Problem problem) {
         return problem.code() == ProblemCode.ABSENT_COLUMN && problem.pointer().startsWith(ITEMS);
     }
 
@@ -88,7 +88,7 @@ final class HeaderAdvice {
     }
 
     /** One sentence about it. */
-    String text(String file, List<ResponseProblem> problems) {
+    String text(String file, List<Problem> problems) {
         String name = Text.shown(file);
         if (columns.isEmpty() && problems.stream().noneMatch(HeaderAdvice::isAbsentItem)) {
             return "the header of " + name + " can't be read (" + shownProblems(problems) + ")";
@@ -97,7 +97,7 @@ final class HeaderAdvice {
             return name + " begins with answers where the names of its columns are expected: is its header absent?";
         }
         List<String> parts = new ArrayList<>();
-        List<ResponseProblem> items =
+        List<Problem> items =
                 problems.stream().filter(HeaderAdvice::isAbsentItem).toList();
         if (items.isEmpty()) {
             parts.add("the header of " + name + " won't do (" + shownProblems(problems) + ")");
@@ -122,13 +122,13 @@ final class HeaderAdvice {
         return String.join("; ", parts);
     }
 
-    private static String shownProblems(List<ResponseProblem> problems) {
+    private static String shownProblems(List<Problem> problems) {
         return problems.stream()
                 .map(problem -> (problem.code().id() + " " + problem.pointer()).strip())
                 .collect(Collectors.joining(", "));
     }
 
-    private static String shownItems(List<ResponseProblem> items) {
+    private static String shownItems(List<Problem> items) {
         if (items.get(0).item().isEmpty()) {
             return "the items";
         }

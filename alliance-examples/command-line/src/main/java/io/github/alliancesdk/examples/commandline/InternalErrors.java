@@ -1,7 +1,7 @@
 package io.github.alliancesdk.examples.commandline;
 
-import io.github.alliancesdk.core.response.ProblemCode;
-import io.github.alliancesdk.core.response.ResponseProblem;
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.ProblemCode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +11,8 @@ final class InternalErrors {
     private @Nullable String first;
 
     /** Counts a record if it is one of them. */
-    synchronized void note(List<ResponseProblem> problems) {
-        for (ResponseProblem problem : problems) {
+    synchronized void note(List<Problem> problems) {
+        for (Problem problem : problems) {
             if (problem.code() == ProblemCode.INTERNAL_ERROR) {
                 records++;
                 if (first == null) {

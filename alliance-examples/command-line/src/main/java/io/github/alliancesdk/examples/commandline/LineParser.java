@@ -1,9 +1,9 @@
 package io.github.alliancesdk.examples.commandline;
 
+import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.response.CheckResult;
 import io.github.alliancesdk.core.response.PayloadLimits;
 import io.github.alliancesdk.core.response.ResponseChecker;
-import io.github.alliancesdk.core.response.ResponseProblem;
 import io.github.alliancesdk.core.response.Responses;
 import java.util.List;
 
@@ -49,7 +49,7 @@ final class LineParser implements RecordParser {
         try {
             result = checker.checkJson(bytes, from, to);
         } catch (RuntimeException | StackOverflowError e) {
-            work.refuse(rows, List.of(ResponseProblem.internalError(e)));
+            work.refuse(rows, List.of(Problem.internalError(e)));
             return;
         }
         work.take(rows, result, NOTHING);

@@ -1,8 +1,8 @@
 package io.github.alliancesdk.examples.commandline;
 
+import io.github.alliancesdk.core.ProblemCode;
+import io.github.alliancesdk.core.RefusedException;
 import io.github.alliancesdk.core.statistics.evidence.CorrelationPool;
-import io.github.alliancesdk.core.statistics.evidence.EvidenceProblem;
-import io.github.alliancesdk.core.statistics.evidence.EvidenceRefusedException;
 import io.github.alliancesdk.core.statistics.evidence.MeanPool;
 import io.github.alliancesdk.core.statistics.evidence.ScoreRange;
 import java.util.stream.Collectors;
@@ -101,9 +101,8 @@ final class PoolCommand implements Subcommand {
         try {
             correlations = CorrelationPool.of(table.correlations());
             means = to == null ? MeanPool.of(table.means()) : MeanPool.of(table.means(), to);
-        } catch (EvidenceRefusedException e) {
-            boolean ranges =
-                    e.problems().stream().anyMatch(problem -> problem.code() == EvidenceProblem.Code.MIXED_FORMATS);
+        } catch (RefusedException e) {
+            boolean ranges = e.problems().stream().anyMatch(problem -> problem.code() == ProblemCode.MIXED_FORMATS);
             throw new Refusal(e.problems().stream().map(Object::toString).collect(Collectors.joining(" "))
                     + (ranges ? " --to MIN..MAX names one to convert to." : ""));
         }

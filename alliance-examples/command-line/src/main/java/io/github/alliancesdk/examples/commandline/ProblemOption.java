@@ -1,11 +1,11 @@
 package io.github.alliancesdk.examples.commandline;
 
-import io.github.alliancesdk.core.response.ProblemCode;
-import io.github.alliancesdk.core.response.ResponseProblem;
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.Problem.Area;
+import io.github.alliancesdk.core.ProblemCode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -50,7 +50,9 @@ final class ProblemOption {
 
     /** A problem as JSON has it, of one column. */
     static Map<String, Object> problem(ProblemCode code, String column, String allowed) {
-        return new ResponseProblem(code, "/" + column, OptionalInt.empty(), Map.of("allowed", allowed)).toMap();
+        return Problem.of(Area.RESPONSE, code, "/" + column)
+                .withAllowed(allowed)
+                .toMap();
     }
 
     /** Writes what is wrong with a row. */

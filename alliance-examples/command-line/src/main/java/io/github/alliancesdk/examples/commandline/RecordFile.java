@@ -1,13 +1,13 @@
 package io.github.alliancesdk.examples.commandline;
 
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.interchange.ResponseReader;
 import io.github.alliancesdk.core.interchange.ResponseRow;
 import io.github.alliancesdk.core.response.CheckResult;
 import io.github.alliancesdk.core.response.PayloadLimits;
-import io.github.alliancesdk.core.response.ProblemCode;
 import io.github.alliancesdk.core.response.RejectedResponses;
 import io.github.alliancesdk.core.response.ResponseChecker;
-import io.github.alliancesdk.core.response.ResponseProblem;
 import io.github.alliancesdk.core.response.RowReader;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -128,7 +128,7 @@ final class RecordFile {
         try {
             result = checker.check(row.responses());
         } catch (RuntimeException | StackOverflowError e) {
-            work.refuse(1, List.of(ResponseProblem.internalError(e)));
+            work.refuse(1, List.of(Problem.internalError(e)));
             return false;
         }
         work.take(1, result, NOTHING);
@@ -153,7 +153,7 @@ final class RecordFile {
         Chunk first = new Chunk();
         boolean filled = source.fill(first);
         HeaderAdvice advice = new HeaderAdvice(header.columns(), reading.itemPattern(), checker);
-        List<ResponseProblem> problems = header.problem().map(List::of).orElseGet(advice::problems);
+        List<Problem> problems = header.problem().map(List::of).orElseGet(advice::problems);
         if (problems.isEmpty()) {
             RowReader rows = reading.bind(header.columns(), checker).orElseThrow();
             problems = use.begin(rows.passthrough());

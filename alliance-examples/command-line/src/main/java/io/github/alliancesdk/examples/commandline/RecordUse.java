@@ -1,6 +1,6 @@
 package io.github.alliancesdk.examples.commandline;
 
-import io.github.alliancesdk.core.response.ResponseProblem;
+import io.github.alliancesdk.core.Problem;
 import java.util.List;
 
 /** What a command does with the records of a file. */
@@ -14,7 +14,7 @@ interface RecordUse {
     }
 
     /** Begins with a file; says why the cells that pass through can't. Files without columns have none. */
-    default List<ResponseProblem> begin(List<String> passthrough) {
+    default List<Problem> begin(List<String> passthrough) {
         return List.of();
     }
 }

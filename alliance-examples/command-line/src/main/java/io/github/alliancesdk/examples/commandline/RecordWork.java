@@ -1,7 +1,7 @@
 package io.github.alliancesdk.examples.commandline;
 
+import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.response.CheckResult;
-import io.github.alliancesdk.core.response.ResponseProblem;
 import java.util.List;
 
 /**
@@ -20,7 +20,7 @@ interface RecordWork {
     void take(int row, CheckResult result, ByteText passthrough);
 
     /** Takes what can't even be checked; row 0 is the header of a table. */
-    void refuse(int row, List<ResponseProblem> problems);
+    void refuse(int row, List<Problem> problems);
 
     /**
      * How many bytes are to be written. Where they are many, as of a file in which every answer is a problem, they are

@@ -1,11 +1,11 @@
 package io.github.alliancesdk.examples.commandline;
 
+import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.interchange.ReceiptWriter;
 import io.github.alliancesdk.core.response.CheckResult;
 import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.core.response.RejectedResponses;
 import io.github.alliancesdk.core.response.ResponseChecker;
-import io.github.alliancesdk.core.response.ResponseProblem;
 import io.github.alliancesdk.core.scoring.MissingPolicy;
 import io.github.alliancesdk.core.scoring.Scorer;
 import java.util.List;
@@ -154,9 +154,9 @@ final class ScoreCommand implements Subcommand {
         }
 
         @Override
-        public List<ResponseProblem> begin(List<String> passthrough) {
+        public List<Problem> begin(List<String> passthrough) {
             ByteText beginning = new ByteText(spreadsheet);
-            List<ResponseProblem> objections = form.begin(passthrough, beginning);
+            List<Problem> objections = form.begin(passthrough, beginning);
             write(beginning);
             return objections;
         }
@@ -206,14 +206,14 @@ final class ScoreCommand implements Subcommand {
         }
 
         @Override
-        public void refuse(int row, List<ResponseProblem> found) {
+        public void refuse(int row, List<Problem> found) {
             // a header is no record
             taken += row == 0 ? 0 : 1;
             setAside(row, Optional.empty(), found);
         }
 
         private void scoreOrSetAside(int row, CheckedResponses checked, ByteText passthrough) {
-            Optional<ResponseProblem> objection = form.objection(checked.instrument(), scores);
+            Optional<Problem> objection = form.objection(checked.instrument(), scores);
             if (objection.isPresent()) {
                 setAside(row, checked.recordId(), List.of(objection.get()));
                 return;
@@ -224,7 +224,7 @@ final class ScoreCommand implements Subcommand {
             } catch (RuntimeException | StackOverflowError e) {
                 // nothing half written of it, and its neighbours are kept
                 scores.cutTo(before);
-                setAside(row, checked.recordId(), List.of(ResponseProblem.internalError(e)));
+                setAside(row, checked.recordId(), List.of(Problem.internalError(e)));
             }
         }
 
@@ -237,7 +237,7 @@ final class ScoreCommand implements Subcommand {
             }
         }
 
-        private void setAside(int row, Optional<String> recordId, List<ResponseProblem> found) {
+        private void setAside(int row, Optional<String> recordId, List<Problem> found) {
             bad++;
             internalErrors.note(found);
             new BadRecord(row, recordId, found).addJson(Optional.empty(), badOnes);

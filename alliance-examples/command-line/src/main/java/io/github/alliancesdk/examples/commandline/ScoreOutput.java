@@ -1,7 +1,7 @@
 package io.github.alliancesdk.examples.commandline;
 
+import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.instrument.Instrument;
-import io.github.alliancesdk.core.response.ResponseProblem;
 import io.github.alliancesdk.core.scoring.ScoreReport;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ interface ScoreOutput {
      * @param passthrough the columns whose cells come with each report
      * @return why they can't
      */
-    default List<ResponseProblem> begin(List<String> passthrough, ByteText to) {
+    default List<Problem> begin(List<String> passthrough, ByteText to) {
         return List.of();
     }
 
@@ -27,7 +27,7 @@ interface ScoreOutput {
     }
 
     /** Why scores of this instrument can't stand beside those before them. */
-    default Optional<ResponseProblem> objection(Instrument instrument, ByteText to) {
+    default Optional<Problem> objection(Instrument instrument, ByteText to) {
         return Optional.empty();
     }
 

@@ -1,10 +1,10 @@
 package io.github.alliancesdk.examples.commandline;
 
+import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.response.CheckResult;
 import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.core.response.RejectedResponses;
 import io.github.alliancesdk.core.response.ResponseChecker;
-import io.github.alliancesdk.core.response.ResponseProblem;
 import io.github.alliancesdk.core.statistics.reliability.SimulatedResponses;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -112,7 +112,7 @@ final class Sheets implements RecordUse {
     }
 
     @Override
-    public List<ResponseProblem> begin(List<String> passthrough) {
+    public List<Problem> begin(List<String> passthrough) {
         hasPersons = passthrough.indexOf(PERSON_COLUMN) == 0;
         return List.of();
     }
@@ -157,7 +157,7 @@ final class Sheets implements RecordUse {
         }
 
         @Override
-        public void refuse(int row, List<ResponseProblem> found) {
+        public void refuse(int row, List<Problem> found) {
             taken += row == 0 ? 0 : 1;
             setAside(new BadRecord(row, Optional.empty(), found));
         }

@@ -1,6 +1,6 @@
 package io.github.alliancesdk.examples.commandline;
 
-import io.github.alliancesdk.core.instrument.DefinitionProblem;
+import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.instrument.DefinitionVersion;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InvalidDefinitionException;
@@ -92,7 +92,7 @@ final class ShowCommand implements Subcommand {
             try {
                 two.add(isListed(name) ? listed(name) : read(name));
             } catch (InvalidDefinitionException e) {
-                for (DefinitionProblem problem : e.problems()) {
+                for (Problem problem : e.problems()) {
                     environment.messages().line(Text.shown(name) + ": " + Text.shown(problem.toString()));
                 }
                 return ExitCode.PROBLEMS;

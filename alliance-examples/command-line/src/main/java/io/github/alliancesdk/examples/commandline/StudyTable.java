@@ -7,8 +7,12 @@ import io.github.alliancesdk.core.instrument.Scale;
 import io.github.alliancesdk.core.response.ProblemCode;
 import io.github.alliancesdk.core.response.ResponseProblem;
 import io.github.alliancesdk.core.statistics.OutcomeDirection;
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.Problem.Area;
+import io.github.alliancesdk.core.ProblemCode;
+import io.github.alliancesdk.core.RefusedException;
+import io.github.alliancesdk.core.instrument.Scale;
 import io.github.alliancesdk.core.statistics.evidence.CorrelationStudy;
-import io.github.alliancesdk.core.statistics.evidence.EvidenceRefusedException;
 import io.github.alliancesdk.core.statistics.evidence.MeanStudy;
 import io.github.alliancesdk.core.statistics.evidence.ScoreRange;
 import java.io.IOException;
@@ -21,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -107,7 +110,7 @@ final class StudyTable {
     private void bind(CsvHeader head) {
         header = head.columns().stream().map(String::strip).toList();
         List<Map<String, Object>> found = new ArrayList<>();
-        head.problem().map(ResponseProblem::toMap).ifPresent(found::add);
+        head.problem().map(Problem::toMap).ifPresent(found::add);
         Set<String> seen = new LinkedHashSet<>();
         Map<String, Integer> places = new LinkedHashMap<>();
         for (int i = 0; i < header.size(); i++) {
@@ -145,7 +148,7 @@ final class StudyTable {
     }
 
     private static Map<String, Object> column(ProblemCode code, String column) {
-        return new ResponseProblem(code, "/" + column, OptionalInt.empty(), Map.of()).toMap();
+        return Problem.of(Area.RESPONSE, code, "/" + column).toMap();
     }
 
     private void bad(Map<String, Object> problem) {
@@ -217,7 +220,7 @@ final class StudyTable {
                 means.add(MeanStudy.of(label, n, mean, sd, ScoreRange.of(min, max)));
             }
             correlation.ifPresent(correlations::add);
-        } catch (EvidenceRefusedException e) {
+        } catch (RefusedException e) {
             e.problems().forEach(problem -> cells.problems.add(problem.toMap()));
         }
     }

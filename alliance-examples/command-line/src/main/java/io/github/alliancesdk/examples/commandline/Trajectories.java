@@ -1,5 +1,6 @@
 package io.github.alliancesdk.examples.commandline;
 
+import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.scoring.ScoreReport;
 import io.github.alliancesdk.core.statistics.change.Drop;
@@ -9,7 +10,6 @@ import io.github.alliancesdk.core.statistics.change.RecoveryState;
 import io.github.alliancesdk.core.statistics.change.ReliableChange;
 import io.github.alliancesdk.core.statistics.change.SeriesPoint;
 import io.github.alliancesdk.core.statistics.evidence.ComparisonResult;
-import io.github.alliancesdk.core.statistics.evidence.EvidenceProblem;
 import io.github.alliancesdk.core.statistics.evidence.ReferenceSample;
 import io.github.alliancesdk.core.statistics.evidence.RefusedComparison;
 import io.github.alliancesdk.core.statistics.evidence.SampleComparison;
@@ -95,9 +95,7 @@ final class Trajectories {
                 if (result instanceof RefusedComparison refused) {
                     throw new Refusal("the reference sample " + sample.id() + " is of another kind than dyad "
                             + Text.shown(course.series().key().dyadId()) + ": "
-                            + refused.problems().stream()
-                                    .map(EvidenceProblem::toString)
-                                    .collect(Collectors.joining(" ")));
+                            + refused.problems().stream().map(Problem::toString).collect(Collectors.joining(" ")));
                 }
                 found.put(course, result.orElseThrow());
             });

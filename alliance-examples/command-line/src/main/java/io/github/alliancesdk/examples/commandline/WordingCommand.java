@@ -1,12 +1,12 @@
 package io.github.alliancesdk.examples.commandline;
 
 import io.github.alliancesdk.core.Coded;
+import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.UnknownInstrumentException;
 import io.github.alliancesdk.core.wording.WordingPack;
-import io.github.alliancesdk.core.wording.WordingProblem;
 import io.github.alliancesdk.core.wording.WordingReader;
 import io.github.alliancesdk.instruments.DemonstrationInstrument;
 import java.util.ArrayList;
@@ -137,9 +137,9 @@ final class WordingCommand implements Subcommand {
         if (rater != null) {
             throw wrong("--rater belongs to template");
         }
-        List<WordingProblem> problems = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
         new RecordFile(subject, environment).read(in -> problems.addAll(WordingReader.check(in, catalog())));
-        for (WordingProblem problem : problems) {
+        for (Problem problem : problems) {
             environment
                     .out()
                     .line(

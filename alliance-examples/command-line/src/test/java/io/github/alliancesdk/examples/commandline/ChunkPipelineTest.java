@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.response.CheckResult;
-import io.github.alliancesdk.core.response.ResponseProblem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -70,7 +70,7 @@ class ChunkPipelineTest {
         }
 
         @Override
-        public void refuse(int row, List<ResponseProblem> problems) {
+        public void refuse(int row, List<Problem> problems) {
             lines.add(all.get(row - 1));
         }
 

@@ -2,12 +2,12 @@ package io.github.alliancesdk.examples.commandline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.instrument.CatalogEntry;
 import io.github.alliancesdk.core.instrument.DefinitionVersion;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.instrument.InstrumentId;
-import io.github.alliancesdk.core.response.ResponseProblem;
 import io.github.alliancesdk.instruments.BundledInstruments;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -156,12 +156,12 @@ class InternalErrorTest {
         }
 
         @Override
-        public List<ResponseProblem> begin(List<String> passthrough, ByteText to) {
+        public List<Problem> begin(List<String> passthrough, ByteText to) {
             return form.begin(passthrough, to);
         }
 
         @Override
-        public Optional<ResponseProblem> objection(Instrument instrument, ByteText to) {
+        public Optional<Problem> objection(Instrument instrument, ByteText to) {
             return form.objection(instrument, to);
         }
 

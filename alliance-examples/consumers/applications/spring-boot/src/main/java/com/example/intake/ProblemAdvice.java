@@ -1,7 +1,7 @@
 package com.example.intake;
 
+import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.response.InvalidResponsesException;
-import io.github.alliancesdk.core.response.ResponseProblem;
 import jakarta.validation.ConstraintViolation;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +52,7 @@ public class ProblemAdvice {
     /** The problem of an alliance payload; for another constraint, its message, which may not hold a value either. */
     private static Object problem(ConstraintViolation<?> violation, MessageSourceResolvable error) {
         HibernateConstraintViolation<?> details = violation.unwrap(HibernateConstraintViolation.class);
-        ResponseProblem problem = details.getDynamicPayload(ResponseProblem.class);
+        Problem problem = details.getDynamicPayload(Problem.class);
         return problem != null ? problem : Map.of("message", String.valueOf(error.getDefaultMessage()));
     }
 

@@ -1,6 +1,6 @@
 package io.github.alliancesdk.examples.fuzzing;
 
-import io.github.alliancesdk.core.instrument.DefinitionProblem;
+import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InvalidDefinitionException;
 import io.github.alliancesdk.core.instrument.Rater;
@@ -32,7 +32,7 @@ public final class DefinitionTarget {
             instrument = Instrument.parse(input);
         } catch (InvalidDefinitionException e) {
             Law.require(!e.problems().isEmpty(), () -> "refused without a problem");
-            for (DefinitionProblem problem : e.problems()) {
+            for (Problem problem : e.problems()) {
                 Law.require(!problem.message(Locale.FRENCH).isEmpty(), () -> "a problem without a message");
             }
             return;

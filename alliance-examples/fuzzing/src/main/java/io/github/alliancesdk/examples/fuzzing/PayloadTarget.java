@@ -1,5 +1,7 @@
 package io.github.alliancesdk.examples.fuzzing;
 
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.interchange.ReceiptVerifier;
 import io.github.alliancesdk.core.interchange.ReceiptWriter;
@@ -9,10 +11,8 @@ import io.github.alliancesdk.core.response.CheckResult;
 import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.core.response.InvalidResponsesException;
 import io.github.alliancesdk.core.response.PayloadLimits;
-import io.github.alliancesdk.core.response.ProblemCode;
 import io.github.alliancesdk.core.response.RejectedResponses;
 import io.github.alliancesdk.core.response.ResponseChecker;
-import io.github.alliancesdk.core.response.ResponseProblem;
 import io.github.alliancesdk.core.response.Responses;
 import io.github.alliancesdk.core.scoring.MissingPolicy;
 import io.github.alliancesdk.core.scoring.Scorer;
@@ -174,10 +174,7 @@ public final class PayloadTarget {
 
     private static String codes(CheckResult result) {
         return result instanceof RejectedResponses rejected
-                ? rejected.problems().stream()
-                        .map(ResponseProblem::code)
-                        .toList()
-                        .toString()
+                ? rejected.problems().stream().map(Problem::code).toList().toString()
                 : "accepted";
     }
 
@@ -196,7 +193,7 @@ public final class PayloadTarget {
         shown.add(result.toString());
         shown.add(Responses.parse(payload, limits).toString());
         if (result instanceof RejectedResponses rejected) {
-            for (ResponseProblem problem : rejected.problems()) {
+            for (Problem problem : rejected.problems()) {
                 shown.add(problem.message());
                 shown.add(problem.message(Locale.GERMAN));
                 shown.add(String.valueOf(problem.arguments()));

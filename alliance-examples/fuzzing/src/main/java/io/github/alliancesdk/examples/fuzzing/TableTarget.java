@@ -1,5 +1,7 @@
 package io.github.alliancesdk.examples.fuzzing;
 
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.response.CheckResult;
 import io.github.alliancesdk.core.response.CheckedResponses;
@@ -7,11 +9,9 @@ import io.github.alliancesdk.core.response.ColumnLayout;
 import io.github.alliancesdk.core.response.HeaderResult;
 import io.github.alliancesdk.core.response.MissingReason;
 import io.github.alliancesdk.core.response.PayloadLimits;
-import io.github.alliancesdk.core.response.ProblemCode;
 import io.github.alliancesdk.core.response.RejectedHeader;
 import io.github.alliancesdk.core.response.RejectedResponses;
 import io.github.alliancesdk.core.response.ResponseChecker;
-import io.github.alliancesdk.core.response.ResponseProblem;
 import io.github.alliancesdk.core.response.Responses;
 import io.github.alliancesdk.core.response.RowReader;
 import io.github.alliancesdk.examples.commandline.AllianceCommand;
@@ -98,12 +98,12 @@ public final class TableTarget {
 
     /** The code and the location of a problem. */
     private record Place(String code, String pointer) {
-        static Place of(ResponseProblem problem) {
+        static Place of(Problem problem) {
             return new Place(problem.code().id(), problem.pointer());
         }
     }
 
-    private static List<Place> places(List<ResponseProblem> problems) {
+    private static List<Place> places(List<Problem> problems) {
         return problems.stream().map(Place::of).toList();
     }
 

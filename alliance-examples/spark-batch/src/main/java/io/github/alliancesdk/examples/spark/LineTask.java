@@ -1,21 +1,20 @@
 package io.github.alliancesdk.examples.spark;
 
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.Problem.Area;
+import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.response.Administration;
 import io.github.alliancesdk.core.response.CheckResult;
 import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.core.response.PayloadLimits;
-import io.github.alliancesdk.core.response.ProblemCode;
 import io.github.alliancesdk.core.response.RejectedResponses;
 import io.github.alliancesdk.core.response.ResponseChecker;
-import io.github.alliancesdk.core.response.ResponseProblem;
 import io.github.alliancesdk.core.response.RowReader;
 import io.github.alliancesdk.core.scoring.Scorer;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.expressions.JoinedRow;
@@ -155,8 +154,8 @@ final class LineTask {
         }
     }
 
-    private static ResponseProblem problem(ProblemCode code, String allowed) {
-        return new ResponseProblem(code, "", OptionalInt.empty(), Map.of("allowed", allowed));
+    private static Problem problem(ProblemCode code, String allowed) {
+        return Problem.of(Area.RESPONSE, code).withAllowed(allowed);
     }
 
     private void takeCells(RowReader.Row row) {

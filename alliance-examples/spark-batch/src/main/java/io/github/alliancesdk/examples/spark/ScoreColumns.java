@@ -1,8 +1,8 @@
 package io.github.alliancesdk.examples.spark;
 
+import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.Scale;
-import io.github.alliancesdk.core.response.ResponseProblem;
 import io.github.alliancesdk.core.scoring.Score;
 import io.github.alliancesdk.core.scoring.ScoreReport;
 import io.github.alliancesdk.core.scoring.batch.BatchScorer;
@@ -134,15 +134,15 @@ final class ScoreColumns {
     }
 
     /** Fills in problems, and no score. */
-    void reject(List<ResponseProblem> problems) {
+    void reject(List<Problem> problems) {
         GenericInternalRow values = new GenericInternalRow(width);
         values.update(width - 1, toArray(problems));
         row = writer.apply(values);
     }
 
-    static GenericArrayData toArray(List<ResponseProblem> problems) {
+    static GenericArrayData toArray(List<Problem> problems) {
         List<Object> rows = new ArrayList<>();
-        for (ResponseProblem problem : problems) {
+        for (Problem problem : problems) {
             rows.add(new GenericInternalRow(new @Nullable Object[] {
                 UTF8String.fromString(problem.code().id()),
                 UTF8String.fromString(problem.pointer()),

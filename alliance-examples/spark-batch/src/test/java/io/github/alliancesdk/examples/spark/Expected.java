@@ -76,7 +76,7 @@ final class Expected {
         return problems.stream().map(Expected::problem).toList();
     }
 
-    /** As {@code ResponseProblem.toMap()} prints. */
+    /** As {@code Problem.toMap()} prints. */
     private static String problem(Row problem) {
         List<String> fields = new ArrayList<>();
         for (String name : problem.schema().fieldNames()) {

@@ -1,13 +1,14 @@
 package io.github.alliancesdk.examples.intake.administration;
 
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.Problem.Area;
+import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.interchange.ScoreReportWriter;
 import io.github.alliancesdk.core.response.CheckResult;
 import io.github.alliancesdk.core.response.CheckedResponses;
-import io.github.alliancesdk.core.response.ProblemCode;
 import io.github.alliancesdk.core.response.RejectedResponses;
 import io.github.alliancesdk.core.response.ResponseChecker;
-import io.github.alliancesdk.core.response.ResponseProblem;
 import io.github.alliancesdk.core.response.Responses;
 import io.github.alliancesdk.core.scoring.ScoreReport;
 import io.github.alliancesdk.core.scoring.Scorer;
@@ -19,10 +20,8 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -41,8 +40,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class Administrations {
     private static final int MOST_ATTEMPTS = 20;
     /** The SDK doesn't require a record id. This service does, because the id makes repeated delivery harmless. */
-    private static final ResponseProblem MISSING_RECORD_ID = new ResponseProblem(
-            ProblemCode.MISSING_FIELD, "/recordId", OptionalInt.empty(), Map.of("allowed", "1..200 characters"));
+    private static final Problem MISSING_RECORD_ID =
+            Problem.of(Area.RESPONSE, ProblemCode.MISSING_FIELD, "/recordId").withAllowed("1..200 characters");
 
     private final AdministrationStore store;
     private final InstrumentCatalog catalog;
@@ -141,12 +140,12 @@ public class Administrations {
     }
 
     /** All problems except missing answers: first those of the payload in its order, then the absent fields. */
-    public List<ResponseProblem> problems(Responses responses) {
+    public List<Problem> problems(Responses responses) {
         return problems(checker.check(responses));
     }
 
-    private static List<ResponseProblem> problems(CheckResult result) {
-        List<ResponseProblem> problems = new ArrayList<>();
+    private static List<Problem> problems(CheckResult result) {
+        List<Problem> problems = new ArrayList<>();
         if (result instanceof RejectedResponses rejected) {
             problems.addAll(rejected.problems());
         }
@@ -158,7 +157,7 @@ public class Administrations {
         return problems;
     }
 
-    private static boolean isOfRecordId(ResponseProblem problem) {
+    private static boolean isOfRecordId(Problem problem) {
         return problem.pointer().equals(MISSING_RECORD_ID.pointer());
     }
 
@@ -236,7 +235,7 @@ public class Administrations {
     private static Submission check(
             Responses responses, ResponseChecker checker, Function<CheckedResponses, Submission> then) {
         CheckResult result = checker.check(responses);
-        List<ResponseProblem> problems = problems(result);
+        List<Problem> problems = problems(result);
         return problems.isEmpty() ? then.apply(result.orElseThrow()) : new Submission.Rejected(problems);
     }
 

@@ -1,6 +1,6 @@
 package io.github.alliancesdk.examples.intake.administration;
 
-import io.github.alliancesdk.core.response.ResponseProblem;
+import io.github.alliancesdk.core.Problem;
 import java.util.List;
 
 /** The result of sending a payload. */
@@ -30,7 +30,7 @@ public sealed interface Submission {
      *
      * @param problems all problems
      */
-    record Rejected(List<ResponseProblem> problems) implements Submission {
+    record Rejected(List<Problem> problems) implements Submission {
         /** Copies the list. */
         public Rejected {
             problems = List.copyOf(problems);

@@ -46,7 +46,7 @@ class AdministrationController {
         return administrations
                 .find(recordId, State.FINAL)
                 .<ResponseEntity<?>>map(found -> report(ResponseEntity.ok(), found))
-                .orElseGet(() -> Problem.of(HttpStatus.NOT_FOUND).toResponse());
+                .orElseGet(() -> ErrorBody.of(HttpStatus.NOT_FOUND).toResponse());
     }
 
     /** Written as bytes, because Spring logs the beginning of a text body. */

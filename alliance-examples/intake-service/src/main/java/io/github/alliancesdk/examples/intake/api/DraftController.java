@@ -61,14 +61,14 @@ class DraftController {
                         .eTag(found.etag())
                         .contentType(MediaType.APPLICATION_JSON)
                         .body(found.payload().getBytes(StandardCharsets.UTF_8)))
-                .orElseGet(() -> Problem.of(HttpStatus.NOT_FOUND).toResponse());
+                .orElseGet(() -> ErrorBody.of(HttpStatus.NOT_FOUND).toResponse());
     }
 
     @DeleteMapping
     ResponseEntity<?> delete(@PathVariable String recordId) {
         return administrations.deleteDraft(recordId)
                 ? ResponseEntity.noContent().build()
-                : Problem.of(HttpStatus.NOT_FOUND).toResponse();
+                : ErrorBody.of(HttpStatus.NOT_FOUND).toResponse();
     }
 
     /** The version between the quotes. For any other header it returns an empty string, which matches no draft. */

@@ -46,7 +46,7 @@ class DyadController {
                 .<ResponseEntity<?>>map(found -> ResponseEntity.ok()
                         .eTag(etag(found.version(), String.valueOf(scale), error))
                         .body(SeriesJson.of(found)))
-                .orElseGet(() -> Problem.of(HttpStatus.NOT_FOUND).toResponse());
+                .orElseGet(() -> ErrorBody.of(HttpStatus.NOT_FOUND).toResponse());
     }
 
     private void requireKnown(@Nullable String scale) {

@@ -27,7 +27,7 @@ public class ErrorAnswers implements ErrorController {
         HttpStatus status = known == null ? HttpStatus.INTERNAL_SERVER_ERROR : known;
         return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String address && isOfPage(address)
                 ? new ModelAndView("error", Map.of("status", status.value()), status)
-                : Problem.of(status).toResponse();
+                : ErrorBody.of(status).toResponse();
     }
 
     /** Refuses a request before it reaches a controller. */
@@ -36,7 +36,7 @@ public class ErrorAnswers implements ErrorController {
         if (isOfPage(request.getRequestURI())) {
             response.sendError(status.value());
         } else {
-            Problem.write(status, response);
+            ErrorBody.write(status, response);
         }
     }
 

@@ -44,7 +44,7 @@ class InstrumentController {
         return find(id, version)
                 .<ResponseEntity<?>>map(
                         found -> answer(InstrumentWriter.write(found).getBytes(StandardCharsets.UTF_8)))
-                .orElseGet(() -> Problem.of(HttpStatus.NOT_FOUND).toResponse());
+                .orElseGet(() -> ErrorBody.of(HttpStatus.NOT_FOUND).toResponse());
     }
 
     private Optional<Instrument> find(String id, @Nullable String version) {

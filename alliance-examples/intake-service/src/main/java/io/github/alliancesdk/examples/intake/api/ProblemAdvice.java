@@ -21,7 +21,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/** Answers every error of the API with a {@link Problem}. Spring chooses the status; the texts are fixed. */
+/** Answers every error of the API with a {@link ErrorBody}. Spring chooses the status; the texts are fixed. */
 @RestControllerAdvice(basePackageClasses = ProblemAdvice.class)
 class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
@@ -46,20 +46,20 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 .findFirst()
                 .map(administrations::problems)
                 .filter(problems -> !problems.isEmpty())
-                .map(problems -> Problem.of(problems).toResponse())
+                .map(problems -> ErrorBody.of(problems).toResponse())
                 .orElseGet(() -> handleExceptionInternal(e, null, headers, HttpStatus.BAD_REQUEST, request));
     }
 
     /** A request with invalid parameters; the text is this service's own. */
     @ExceptionHandler
     ResponseEntity<Object> wrong(WrongRequestException e) {
-        return Problem.of(HttpStatus.BAD_REQUEST, e.detail()).toResponse();
+        return ErrorBody.of(HttpStatus.BAD_REQUEST, e.detail()).toResponse();
     }
 
     /** A body that exceeded the limit while it was read. */
     @ExceptionHandler
     ResponseEntity<Object> tooLarge(BodyTooLargeException e) {
-        return Problem.of(HttpStatus.CONTENT_TOO_LARGE).toResponse();
+        return ErrorBody.of(HttpStatus.CONTENT_TOO_LARGE).toResponse();
     }
 
     @Override
@@ -69,7 +69,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return ResponseEntity.status(known)
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(Problem.of(known));
+                .body(ErrorBody.of(known));
     }
 
     /** Any other exception. Its message may quote a row of the database, so only its type and location are logged. */
@@ -82,6 +82,6 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 .map(StackTraceElement::toString)
                 .orElse("elsewhere");
         LOG.error("a request failed: {}, because of {}, at {}", e.getClass(), root.getClass(), place);
-        return Problem.of(HttpStatus.INTERNAL_SERVER_ERROR).toResponse();
+        return ErrorBody.of(HttpStatus.INTERNAL_SERVER_ERROR).toResponse();
     }
 }

@@ -10,9 +10,10 @@ final class Refusals {
 
     static ResponseEntity<Object> answer(Submission refused) {
         if (refused instanceof Submission.Rejected rejected) {
-            return Problem.of(rejected.problems()).toResponse();
+            return ErrorBody.of(rejected.problems()).toResponse();
         }
-        return Problem.of(refused instanceof Submission.Outdated ? HttpStatus.PRECONDITION_FAILED : HttpStatus.CONFLICT)
+        return ErrorBody.of(
+                        refused instanceof Submission.Outdated ? HttpStatus.PRECONDITION_FAILED : HttpStatus.CONFLICT)
                 .toResponse();
     }
 }

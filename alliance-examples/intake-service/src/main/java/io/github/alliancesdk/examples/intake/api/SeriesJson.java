@@ -1,5 +1,6 @@
 package io.github.alliancesdk.examples.intake.api;
 
+import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.statistics.ConfidenceInterval;
 import io.github.alliancesdk.core.statistics.Reason;
 import io.github.alliancesdk.core.statistics.Statistic;
@@ -8,7 +9,6 @@ import io.github.alliancesdk.core.statistics.change.MeasurementError;
 import io.github.alliancesdk.core.statistics.change.ReliableChange;
 import io.github.alliancesdk.core.statistics.change.SeriesKey;
 import io.github.alliancesdk.core.statistics.change.SeriesPoint;
-import io.github.alliancesdk.core.statistics.change.SeriesProblem;
 import io.github.alliancesdk.core.statistics.change.Slope;
 import io.github.alliancesdk.examples.intake.series.Course;
 import io.github.alliancesdk.examples.intake.series.DyadSeries;
@@ -36,9 +36,9 @@ final class SeriesJson {
         return map;
     }
 
-    private static Map<String, Object> of(SeriesProblem problem) {
+    private static Map<String, Object> of(Problem problem) {
         Map<String, Object> map = new LinkedHashMap<>();
-        problem.recordId().ifPresent(id -> map.put("recordId", id));
+        problem.argument("recordId").ifPresent(id -> map.put("recordId", id));
         map.putAll(problem.toMap());
         return map;
     }

@@ -38,7 +38,7 @@ class TomcatSettings implements WebServerFactoryCustomizer<TomcatServletWebServe
                 return;
             }
             try {
-                Problem.write(status, response.getResponse());
+                ErrorBody.write(status, response.getResponse());
                 response.finishResponse();
             } catch (IOException e) {
                 // the client has closed the connection

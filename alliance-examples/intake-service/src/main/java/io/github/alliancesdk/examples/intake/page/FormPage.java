@@ -1,9 +1,9 @@
 package io.github.alliancesdk.examples.intake.page;
 
+import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.core.response.RejectedResponses;
 import io.github.alliancesdk.core.response.ResponseChecker;
-import io.github.alliancesdk.core.response.ResponseProblem;
 import io.github.alliancesdk.core.response.Responses;
 import io.github.alliancesdk.core.validation.Completeness;
 import io.github.alliancesdk.examples.intake.IntakeProperties;
@@ -141,7 +141,7 @@ class FormPage {
 
     /** Shows the form again with its answers and problems. An answer that isn't one of the options isn't shown. */
     private ModelAndView again(
-            Administration row, MultiValueMap<String, String> posted, List<ResponseProblem> problems, Locale locale) {
+            Administration row, MultiValueMap<String, String> posted, List<Problem> problems, Locale locale) {
         ModelAndView page = page(row, stored(row), item -> given(posted, item), problems, locale);
         page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return page;
@@ -156,11 +156,7 @@ class FormPage {
     }
 
     private ModelAndView page(
-            Administration row,
-            CheckedResponses draft,
-            FormView.Given given,
-            List<ResponseProblem> problems,
-            Locale locale) {
+            Administration row, CheckedResponses draft, FormView.Given given, List<Problem> problems, Locale locale) {
         Texts texts = new Texts(messages, locale);
         return new ModelAndView(
                 "form",

@@ -1,9 +1,9 @@
 package io.github.alliancesdk.examples.intake.page;
 
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.response.CheckedResponses;
-import io.github.alliancesdk.core.response.ProblemCode;
-import io.github.alliancesdk.core.response.ResponseProblem;
 import io.github.alliancesdk.core.wording.RenderedAnswer;
 import io.github.alliancesdk.core.wording.RenderedForm;
 import io.github.alliancesdk.core.wording.RenderedItem;
@@ -98,7 +98,7 @@ record FormView(
             String etag,
             Wordings.Worded worded,
             Given given,
-            List<ResponseProblem> problems,
+            List<Problem> problems,
             boolean gapsAllowed,
             Texts texts) {
         Instrument instrument = draft.instrument();
@@ -120,7 +120,7 @@ record FormView(
                 onlyGaps && gapsAllowed ? problems.size() : 0);
     }
 
-    private static ItemView item(RenderedItem item, Given given, List<ResponseProblem> problems, Locale language) {
+    private static ItemView item(RenderedItem item, Given given, List<Problem> problems, Locale language) {
         OptionalInt answer = given.to(item.number());
         List<AnswerView> answers = item.answers().stream()
                 .map(one ->
@@ -142,7 +142,7 @@ record FormView(
         return answer.label().equals(String.valueOf(answer.value())) ? null : answer.label();
     }
 
-    private static ProblemView listed(ResponseProblem problem, List<ItemView> items, Texts texts) {
+    private static ProblemView listed(Problem problem, List<ItemView> items, Texts texts) {
         String message = problem.message(texts.language());
         if (problem.item().isEmpty()) {
             return new ProblemView(null, message);

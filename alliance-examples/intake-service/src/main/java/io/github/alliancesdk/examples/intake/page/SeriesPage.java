@@ -1,9 +1,9 @@
 package io.github.alliancesdk.examples.intake.page;
 
+import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.instrument.Scale;
 import io.github.alliancesdk.core.scoring.ScoreReport;
 import io.github.alliancesdk.core.statistics.change.ScoreSeries;
-import io.github.alliancesdk.core.statistics.change.SeriesProblem;
 import io.github.alliancesdk.core.statistics.evidence.SampleComparison;
 import io.github.alliancesdk.core.statistics.reliability.SimulatedResponses;
 import io.github.alliancesdk.examples.intake.series.Course;
@@ -187,8 +187,9 @@ class SeriesPage {
 
     private static List<String> leftOut(DyadSeries dyad, Texts texts) {
         List<String> lines = new ArrayList<>();
-        for (SeriesProblem problem : dyad.problems()) {
-            lines.add(texts.of("series.left-out", problem.recordId().orElse("–"), problem.message(texts.language())));
+        for (Problem problem : dyad.problems()) {
+            lines.add(texts.of(
+                    "series.left-out", problem.argument("recordId").orElse("–"), problem.message(texts.language())));
         }
         dyad.unscored().forEach(recordId -> lines.add(texts.of("series.unscored", recordId)));
         return lines;

@@ -1,12 +1,13 @@
 package io.github.alliancesdk.examples.intake.page;
 
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.Problem.Area;
+import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
 import io.github.alliancesdk.core.response.CheckedResponses;
-import io.github.alliancesdk.core.response.ProblemCode;
 import io.github.alliancesdk.core.response.ResponseChecker;
-import io.github.alliancesdk.core.response.ResponseProblem;
 import io.github.alliancesdk.core.response.Responses;
 import io.github.alliancesdk.examples.intake.IntakeProperties;
 import io.github.alliancesdk.examples.intake.administration.Administration;
@@ -22,7 +23,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -97,8 +97,8 @@ class StartPage {
 
     private Submission begin(Responses responses) {
         if (checker.check(responses) instanceof CheckedResponses begun && isRecorded(begun)) {
-            return new Submission.Rejected(List.of(
-                    new ResponseProblem(ProblemCode.DUPLICATE_SESSION, "/session", OptionalInt.empty(), Map.of())));
+            return new Submission.Rejected(
+                    List.of(Problem.of(Area.RESPONSE, ProblemCode.DUPLICATE_SESSION, "/session")));
         }
         return administrations.saveDraft(responses, Optional.empty());
     }
@@ -128,7 +128,7 @@ class StartPage {
                 : new ModelAndView("redirect:/page/dyads/{dyadId}", Map.of("dyadId", dyadId.strip()));
     }
 
-    private static String field(ResponseProblem problem) {
+    private static String field(Problem problem) {
         return problem.pointer().substring(Math.min(1, problem.pointer().length()));
     }
 

@@ -1,7 +1,7 @@
 package io.github.alliancesdk.examples.intake.security;
 
 import io.github.alliancesdk.examples.intake.IntakeProperties;
-import io.github.alliancesdk.examples.intake.api.Problem;
+import io.github.alliancesdk.examples.intake.api.ErrorBody;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -70,9 +70,9 @@ class SecurityConfiguration {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .exceptionHandling(refused -> refused.authenticationEntryPoint((request, response, e) -> {
                             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-                            Problem.write(HttpStatus.UNAUTHORIZED, response);
+                            ErrorBody.write(HttpStatus.UNAUTHORIZED, response);
                         })
-                        .accessDeniedHandler((request, response, e) -> Problem.write(HttpStatus.FORBIDDEN, response)))
+                        .accessDeniedHandler((request, response, e) -> ErrorBody.write(HttpStatus.FORBIDDEN, response)))
                 .addFilterBefore(new TokenFilter(tokens), UsernamePasswordAuthenticationFilter.class)
                 .addFilterBefore(rateLimit, UsernamePasswordAuthenticationFilter.class)
                 .addFilterBefore(bodyLimit, UsernamePasswordAuthenticationFilter.class)

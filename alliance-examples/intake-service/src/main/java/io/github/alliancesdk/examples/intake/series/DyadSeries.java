@@ -1,6 +1,6 @@
 package io.github.alliancesdk.examples.intake.series;
 
-import io.github.alliancesdk.core.statistics.change.SeriesProblem;
+import io.github.alliancesdk.core.Problem;
 import java.util.List;
 
 /**
@@ -14,7 +14,7 @@ import java.util.List;
  * @param unscored the ids of records whose definition is no longer known, or whose payload was changed
  */
 public record DyadSeries(
-        String dyadId, String version, List<Course> courses, List<SeriesProblem> problems, List<String> unscored) {
+        String dyadId, String version, List<Course> courses, List<Problem> problems, List<String> unscored) {
     /** Copies the lists. */
     public DyadSeries {
         courses = List.copyOf(courses);

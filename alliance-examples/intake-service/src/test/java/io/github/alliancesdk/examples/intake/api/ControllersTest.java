@@ -6,8 +6,9 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoMoreInteractions;
 import static org.mockito.Mockito.when;
 
-import io.github.alliancesdk.core.response.ProblemCode;
-import io.github.alliancesdk.core.response.ResponseProblem;
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.Problem.Area;
+import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.response.Responses;
 import io.github.alliancesdk.examples.intake.IntakeProperties;
 import io.github.alliancesdk.examples.intake.Payloads;
@@ -17,7 +18,6 @@ import io.github.alliancesdk.examples.intake.administration.State;
 import io.github.alliancesdk.examples.intake.administration.Submission;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -79,8 +79,9 @@ class ControllersTest {
     void whatTheAnnotationRefusesIsNeverSubmitted() {
         String payload = Payloads.waiSr("r-1", "d", 1, 6);
         when(administrations.problems(any()))
-                .thenReturn(List.of(new ResponseProblem(
-                        ProblemCode.OUT_OF_RANGE, "/responses/1", OptionalInt.of(1), Map.of("allowed", "1..5"))));
+                .thenReturn(List.of(Problem.of(Area.RESPONSE, ProblemCode.OUT_OF_RANGE, "/responses/1")
+                        .withItem(1)
+                        .withAllowed("1..5")));
 
         assertThat(post(payload)).hasStatus(422).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
         // the problems were requested for the payload that was sent, and nothing else was called

@@ -1,7 +1,7 @@
 package io.github.alliancesdk.examples.intake.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.github.alliancesdk.core.response.ResponseProblem;
+import io.github.alliancesdk.core.Problem;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -21,28 +21,28 @@ import tools.jackson.databind.json.JsonMapper;
  * @param detail how to fix the request
  * @param problems each problem of a payload: code, pointer, item, allowed, message
  */
-public record Problem(
+public record ErrorBody(
         String type,
         String title,
         int status,
         String detail,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Map<String, Object>> problems) {
-    static Problem of(HttpStatus status) {
+    static ErrorBody of(HttpStatus status) {
         return of(status, detail(status));
     }
 
-    static Problem of(HttpStatus status, String detail) {
-        return new Problem("about:blank", status.getReasonPhrase(), status.value(), detail, List.of());
+    static ErrorBody of(HttpStatus status, String detail) {
+        return new ErrorBody("about:blank", status.getReasonPhrase(), status.value(), detail, List.of());
     }
 
     /** The answer to a payload with problems. */
-    static Problem of(List<ResponseProblem> problems) {
+    static ErrorBody of(List<Problem> problems) {
         HttpStatus status = HttpStatus.UNPROCESSABLE_CONTENT;
-        List<Map<String, Object>> maps = problems.stream().map(Problem::toMap).toList();
-        return new Problem("about:blank", status.getReasonPhrase(), status.value(), detail(status), maps);
+        List<Map<String, Object>> maps = problems.stream().map(ErrorBody::toMap).toList();
+        return new ErrorBody("about:blank", status.getReasonPhrase(), status.value(), detail(status), maps);
     }
 
-    private static Map<String, Object> toMap(ResponseProblem problem) {
+    private static Map<String, Object> toMap(Problem problem) {
         Map<String, Object> map = new LinkedHashMap<>(problem.toMap());
         map.put("message", problem.message());
         return map;
