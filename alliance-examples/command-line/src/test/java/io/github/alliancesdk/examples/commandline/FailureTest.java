@@ -2,6 +2,7 @@ package io.github.alliancesdk.examples.commandline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.alliancesdk.examples.commandline.output.ClosedPipeException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

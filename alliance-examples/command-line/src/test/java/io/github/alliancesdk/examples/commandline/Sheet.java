@@ -4,15 +4,15 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Records of made-up answers as JSON on one line, for the commands that take many together. */
-final class Sheet {
+public final class Sheet {
     private Sheet() {}
 
     /** A WAI-SR sheet of an agent's user; all answers are the same unless noise is wanted. */
-    static String of(String dyad, int session, int answer) {
+    public static String of(String dyad, int session, int answer) {
         return record("wai-sr", "client", "agent", 12, dyad, session, answer);
     }
 
-    static String wai(String rater, String dyad, int session, int answer) {
+    public static String wai(String rater, String dyad, int session, int answer) {
         return record("wai", rater, rater.equals("client") ? "therapist" : "client", 36, dyad, session, answer);
     }
 
