@@ -7,7 +7,7 @@ import io.github.alliancesdk.core.statistics.evidence.BatteryCoverage;
 import io.github.alliancesdk.core.statistics.evidence.ThemeCoverage;
 import io.github.alliancesdk.examples.commandline.input.Environment;
 import io.github.alliancesdk.examples.commandline.output.CoverageText;
-import io.github.alliancesdk.examples.commandline.output.ExitCode;
+import io.github.alliancesdk.examples.shared.ExitCode;
 import io.github.alliancesdk.instruments.BundledThemeCoverage;
 import java.util.List;
 import picocli.CommandLine.Command;

@@ -1,7 +1,7 @@
 package io.github.alliancesdk.examples.commandline.command;
 
 import io.github.alliancesdk.examples.commandline.input.Environment;
-import io.github.alliancesdk.examples.commandline.output.ExitCode;
+import io.github.alliancesdk.examples.shared.ExitCode;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;

@@ -1,7 +1,7 @@
 package io.github.alliancesdk.examples.commandline.command;
 
-import io.github.alliancesdk.examples.commandline.output.ExitCode;
 import io.github.alliancesdk.examples.commandline.output.FileException;
+import io.github.alliancesdk.examples.shared.ExitCode;
 
 /** One command of the program, with its options filled in. */
 public interface Subcommand {

@@ -2,6 +2,7 @@ package io.github.alliancesdk.examples.commandline.output;
 
 import io.github.alliancesdk.core.response.ProblemCode;
 import io.github.alliancesdk.core.response.ResponseProblem;
+import io.github.alliancesdk.examples.shared.ExitCode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

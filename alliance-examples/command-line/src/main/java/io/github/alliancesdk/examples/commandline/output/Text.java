@@ -1,6 +1,7 @@
 package io.github.alliancesdk.examples.commandline.output;
 
 import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.examples.shared.ForeignText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,20 +11,9 @@ import java.util.stream.IntStream;
 public final class Text {
     private Text() {}
 
-    /** Somebody else's text on one line: what would move the cursor or turn the line round is escaped. */
+    /** Returns foreign text on one line, such as the name of a file. */
     public static String shown(String text) {
-        StringBuilder shown = new StringBuilder();
-        text.codePoints().forEach(c -> {
-            switch (Character.getType(c)) {
-                case Character.CONTROL,
-                        Character.FORMAT,
-                        Character.LINE_SEPARATOR,
-                        Character.PARAGRAPH_SEPARATOR,
-                        Character.SURROGATE -> shown.append(String.format(Locale.ROOT, "\\u%04x", c));
-                default -> shown.appendCodePoint(c);
-            }
-        });
-        return shown.toString();
+        return ForeignText.escaped(text);
     }
 
     /** The names of an instrument, such as {@code Working Alliance Inventory (WAI), 1989}. */

@@ -12,6 +12,9 @@ import io.github.alliancesdk.examples.commandline.output.Figures;
 import io.github.alliancesdk.examples.commandline.output.PoolText;
 import io.github.alliancesdk.examples.commandline.output.Refusal;
 import io.github.alliancesdk.examples.commandline.output.Text;
+import io.github.alliancesdk.examples.shared.ChartStyle;
+import io.github.alliancesdk.examples.shared.ForeignText;
+import io.github.alliancesdk.examples.shared.Picture;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;
@@ -109,10 +112,10 @@ public final class ForestPlot {
         if (forests.stream().anyMatch(forest -> forest.rows.size() > MOST_STUDIES)) {
             throw new Refusal("a forest plot of more than " + MOST_STUDIES + " rows can't be read");
         }
-        return new Picture(WIDTH, (canvas, top) -> {
+        return Picture.ofWidth(WIDTH, (canvas, top) -> {
             double y = top;
             for (ForestPlot forest : forests) {
-                y = forest.draw(canvas, y == top ? y : y + 2 * Ink.LINE);
+                y = forest.draw(canvas, y == top ? y : y + 2 * ChartStyle.LINE);
             }
             return y;
         });
@@ -194,7 +197,7 @@ public final class ForestPlot {
 
     private static Row study(String label, int n, double value, ConfidenceInterval interval, double weight) {
         return new Row(
-                Ink.cut(label, 34) + ", n " + n,
+                ForeignText.escaped(label, 34) + ", n " + n,
                 OptionalDouble.of(value),
                 interval.lower(),
                 interval.upper(),
@@ -269,16 +272,16 @@ public final class ForestPlot {
 
     private double draw(Graphics2D canvas, double top) {
         double inner = WIDTH - 2.0 * Picture.MARGIN;
-        double y = Ink.write(canvas, Ink.TITLE, title, Picture.MARGIN, top, inner) + 2;
+        double y = ChartStyle.write(canvas, ChartStyle.TITLE, title, Picture.MARGIN, top, inner) + 2;
         for (String note : notes) {
-            y = Ink.write(canvas, Ink.TEXT, note, Picture.MARGIN, y, inner);
+            y = ChartStyle.write(canvas, ChartStyle.TEXT, note, Picture.MARGIN, y, inner);
         }
         y += 6;
         double chart = rows.size() * (double) ROW + AXES;
-        Ink.chart(plot()).draw(canvas, new Rectangle2D.Double(Picture.MARGIN, y, inner, chart));
-        return Ink.write(
+        ChartStyle.chart(plot()).draw(canvas, new Rectangle2D.Double(Picture.MARGIN, y, inner, chart));
+        return ChartStyle.write(
                 canvas,
-                Ink.SMALL,
+                ChartStyle.SMALL,
                 "Squares: studies, sized by weight. Diamonds: pooled. Both with 95 % intervals. Dashed: where a further"
                         + " study would lie (95 %).",
                 Picture.MARGIN,
@@ -287,7 +290,7 @@ public final class ForestPlot {
     }
 
     private XYPlot plot() {
-        NumberAxis effects = Ink.style(new NumberAxis(axis));
+        NumberAxis effects = ChartStyle.style(new NumberAxis(axis));
         effects.setRange(range.lower(), range.upper());
         XYIntervalSeriesCollection data = new XYIntervalSeriesCollection();
         XYIntervalSeries studies = new XYIntervalSeries("studies", false, true);
@@ -302,11 +305,12 @@ public final class ForestPlot {
         data.addSeries(studies);
         XYPlot plot = new XYPlot(
                 data, effects, symbols(rows.stream().map(Row::label).toArray(String[]::new)), squares(drawn));
-        Ink.style(plot);
+        ChartStyle.style(plot);
         plot.setRangeGridlinesVisible(false);
         plot.setRangeAxis(1, symbols(rows.stream().map(Row::words).toArray(String[]::new)));
         plot.setRangeAxisLocation(1, AxisLocation.BOTTOM_OR_RIGHT);
-        nothing.ifPresent(at -> plot.addDomainMarker(new ValueMarker(at, Ink.BLACK, Ink.line(0.8f)), Layer.BACKGROUND));
+        nothing.ifPresent(at ->
+                plot.addDomainMarker(new ValueMarker(at, ChartStyle.BLACK, ChartStyle.line(0.8f)), Layer.BACKGROUND));
         for (int i = 0; i < rows.size(); i++) {
             pooled(plot, rows.get(i), i);
         }
@@ -314,7 +318,7 @@ public final class ForestPlot {
     }
 
     private static SymbolAxis symbols(String... labels) {
-        SymbolAxis axis = Ink.style(new SymbolAxis(null, labels));
+        SymbolAxis axis = ChartStyle.style(new SymbolAxis(null, labels));
         axis.setInverted(true);
         axis.setAxisLineVisible(false);
         return axis;
@@ -327,32 +331,33 @@ public final class ForestPlot {
 
             @Override
             public Shape getItemShape(int series, int item) {
-                return Ink.square(3 + 9 * Math.sqrt(studies.get(item).weight() / most));
+                return ChartStyle.square(3 + 9 * Math.sqrt(studies.get(item).weight() / most));
             }
         };
         renderer.setDrawYError(false);
         renderer.setCapLength(0);
-        renderer.setErrorPaint(Ink.BLACK);
-        renderer.setErrorStroke(Ink.line(1.2f));
-        renderer.setSeriesPaint(0, Ink.BLACK);
+        renderer.setErrorPaint(ChartStyle.BLACK);
+        renderer.setErrorStroke(ChartStyle.line(1.2f));
+        renderer.setSeriesPaint(0, ChartStyle.BLACK);
         return renderer;
     }
 
     private static void pooled(XYPlot plot, Row row, int place) {
         switch (row.kind()) {
-            case FIXED -> diamond(plot, row, place, Ink.WHITE);
-            case MOMENTS, ADJUSTED -> diamond(plot, row, place, Ink.GREY);
+            case FIXED -> diamond(plot, row, place, ChartStyle.WHITE);
+            case MOMENTS, ADJUSTED -> diamond(plot, row, place, ChartStyle.GREY);
             case REML -> {
-                diamond(plot, row, place, Ink.BLACK);
+                diamond(plot, row, place, ChartStyle.BLACK);
                 plot.addDomainMarker(
-                        new ValueMarker(row.value().orElseThrow(), Ink.GREY, Ink.dashed(0.8f, 2, 3)), Layer.BACKGROUND);
+                        new ValueMarker(row.value().orElseThrow(), ChartStyle.GREY, ChartStyle.dashed(0.8f, 2, 3)),
+                        Layer.BACKGROUND);
             }
             case PREDICTION -> {
-                plot.addAnnotation(
-                        new XYLineAnnotation(row.lower(), place, row.upper(), place, Ink.dashed(2, 5, 3), Ink.BLACK));
+                plot.addAnnotation(new XYLineAnnotation(
+                        row.lower(), place, row.upper(), place, ChartStyle.dashed(2, 5, 3), ChartStyle.BLACK));
                 for (double end : new double[] {row.lower(), row.upper()}) {
-                    plot.addAnnotation(
-                            new XYLineAnnotation(end, place - 0.25, end, place + 0.25, Ink.line(1.4f), Ink.BLACK));
+                    plot.addAnnotation(new XYLineAnnotation(
+                            end, place - 0.25, end, place + 0.25, ChartStyle.line(1.4f), ChartStyle.BLACK));
                 }
             }
             case STUDY, EMPTY -> {
@@ -365,8 +370,8 @@ public final class ForestPlot {
         double value = row.value().orElseThrow();
         plot.addAnnotation(new XYPolygonAnnotation(
                 new double[] {row.lower(), place, value, place - 0.32, row.upper(), place, value, place + 0.32},
-                Ink.line(1.2f),
-                Ink.BLACK,
+                ChartStyle.line(1.2f),
+                ChartStyle.BLACK,
                 fill));
     }
 }

@@ -11,6 +11,8 @@ import io.github.alliancesdk.examples.commandline.output.Figures;
 import io.github.alliancesdk.examples.commandline.output.ReliabilityResult;
 import io.github.alliancesdk.examples.commandline.output.ReliabilityText;
 import io.github.alliancesdk.examples.commandline.output.Text;
+import io.github.alliancesdk.examples.shared.ChartStyle;
+import io.github.alliancesdk.examples.shared.Picture;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Rectangle2D;
@@ -48,13 +50,16 @@ public final class ItemProfile {
     public static Picture of(ReliabilityResult analysis) {
         ItemProfile profile = new ItemProfile(analysis);
         int width = Math.max(760, 140 + 24 * profile.labels().length);
-        return new Picture(width, (canvas, top) -> profile.draw(canvas, top, width - 2.0 * Picture.MARGIN));
+        return Picture.ofWidth(width, (canvas, top) -> profile.draw(canvas, top, width - 2.0 * Picture.MARGIN));
     }
 
     /** The subscales, and of the total only what no subscale has. */
     private static List<Group> groups(ReliabilityReport report) {
-        List<Shape> markers =
-                List.of(Ink.circle(MARKER), Ink.square(MARKER), Ink.triangle(MARKER + 1), Ink.diamond(MARKER + 2));
+        List<Shape> markers = List.of(
+                ChartStyle.circle(MARKER),
+                ChartStyle.square(MARKER),
+                ChartStyle.triangle(MARKER + 1),
+                ChartStyle.diamond(MARKER + 2));
         List<Group> groups = new ArrayList<>();
         Set<Integer> shown = new HashSet<>();
         Stream.concat(
@@ -86,21 +91,22 @@ public final class ItemProfile {
 
     private double draw(Graphics2D canvas, double top, double width) {
         double x = Picture.MARGIN;
-        double y = Ink.write(canvas, Ink.TITLE, "Profile of the items", x, top, width) + 2;
+        double y = ChartStyle.write(canvas, ChartStyle.TITLE, "Profile of the items", x, top, width) + 2;
         ReliabilityText text = new ReliabilityText(analysis);
         String heading = text.heading() + "; " + Text.count(analysis.sheets(), "sheet");
-        y = Ink.write(canvas, Ink.TEXT, heading, x, y, width);
+        y = ChartStyle.write(canvas, ChartStyle.TEXT, heading, x, y, width);
         if (analysis.simulation().isPresent()) {
-            y = Ink.write(canvas, Ink.HEADING, analysis.simulation().get(), x, y, width);
+            y = ChartStyle.write(
+                    canvas, ChartStyle.HEADING, analysis.simulation().get(), x, y, width);
         }
         chart().draw(canvas, new Rectangle2D.Double(x, y + 4, width, CHART_HEIGHT));
         y = legend(canvas, y + CHART_HEIGHT + 10, width);
         for (String caution : text.cautions()) {
-            y = Ink.write(canvas, Ink.SMALL, caution, x, y, width);
+            y = ChartStyle.write(canvas, ChartStyle.SMALL, caution, x, y, width);
         }
-        return Ink.write(
+        return ChartStyle.write(
                 canvas,
-                Ink.SMALL,
+                ChartStyle.SMALL,
                 "Bars above: one standard deviation to either side. Below: the correlation with the rest of its scale, with"
                         + " its 95 % interval. Item figures: "
                         + analysis.reliability().itemPolicy() + ". Keyed values. "
@@ -119,25 +125,25 @@ public final class ItemProfile {
                     + Figures.shown(
                             group.reliability().alpha(),
                             alpha -> Figures.shown(alpha.value()) + " " + Figures.shownInterval(alpha.interval()));
-            double room = canvas.getFontMetrics(Ink.TEXT).stringWidth(text) + 40.0;
+            double room = canvas.getFontMetrics(ChartStyle.TEXT).stringWidth(text) + 40.0;
             if (x > Picture.MARGIN && x + room > Picture.MARGIN + width) {
                 x = Picture.MARGIN;
-                y += Ink.LINE;
+                y += ChartStyle.LINE;
             }
-            Ink.mark(canvas, group.marker(), x + 6, y + 9);
-            Ink.write(canvas, Ink.TEXT, text, x + 16, y, room);
+            ChartStyle.mark(canvas, group.marker(), x + 6, y + 9);
+            ChartStyle.write(canvas, ChartStyle.TEXT, text, x + 16, y, room);
             x += room;
         }
-        return y + Ink.LINE + 2;
+        return y + ChartStyle.LINE + 2;
     }
 
     private JFreeChart chart() {
-        SymbolAxis items = Ink.style(new SymbolAxis("item", labels()));
+        SymbolAxis items = ChartStyle.style(new SymbolAxis("item", labels()));
         CombinedDomainXYPlot both = new CombinedDomainXYPlot(items);
         both.setGap(14);
         both.add(means(), 3);
         both.add(correlations(), 2);
-        return Ink.chart(both);
+        return ChartStyle.chart(both);
     }
 
     private XYPlot means() {
@@ -161,7 +167,7 @@ public final class ItemProfile {
             data.addSeries(series);
             place++;
         }
-        NumberAxis axis = Ink.style(new NumberAxis("mean answer, keyed (" + format.range() + ")"));
+        NumberAxis axis = ChartStyle.style(new NumberAxis("mean answer, keyed (" + format.range() + ")"));
         double room = (highest - lowest) * 0.04;
         axis.setRange(lowest - room, highest + room);
         axis.setTickUnit(new NumberTickUnit(Math.max(1, Math.ceil((format.max() - format.min()) / 10.0))));
@@ -193,7 +199,7 @@ public final class ItemProfile {
             data.addSeries(series);
             place++;
         }
-        NumberAxis axis = Ink.style(new NumberAxis("item-rest correlation"));
+        NumberAxis axis = ChartStyle.style(new NumberAxis("item-rest correlation"));
         axis.setRange(negative ? -1 : 0, 1);
         axis.setTickUnit(new NumberTickUnit(negative ? 0.5 : 0.25));
         return plot(data, axis);
@@ -203,15 +209,15 @@ public final class ItemProfile {
         XYErrorRenderer renderer = new XYErrorRenderer();
         renderer.setDrawXError(false);
         renderer.setCapLength(5);
-        renderer.setErrorPaint(Ink.BLACK);
-        renderer.setErrorStroke(Ink.line(1));
+        renderer.setErrorPaint(ChartStyle.BLACK);
+        renderer.setErrorStroke(ChartStyle.line(1));
         for (int i = 0; i < groups.size(); i++) {
             renderer.setSeriesShape(i, groups.get(i).marker());
-            renderer.setSeriesPaint(i, Ink.BLACK);
+            renderer.setSeriesPaint(i, ChartStyle.BLACK);
             renderer.setSeriesShapesFilled(i, true);
         }
         XYPlot plot = new XYPlot(data, null, axis, renderer);
-        Ink.style(plot);
+        ChartStyle.style(plot);
         return plot;
     }
 }

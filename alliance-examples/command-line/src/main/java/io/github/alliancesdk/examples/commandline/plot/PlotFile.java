@@ -2,54 +2,37 @@ package io.github.alliancesdk.examples.commandline.plot;
 
 import io.github.alliancesdk.examples.commandline.output.FileException;
 import io.github.alliancesdk.examples.commandline.output.Replacement;
-import java.io.ByteArrayOutputStream;
+import io.github.alliancesdk.examples.shared.Picture;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * A file that a picture goes to.
+ * The file of a picture.
  *
  * @param name as the user wrote it
- * @param form what its ending asks for
+ * @param format that the ending of the name stands for
  */
-public record PlotFile(String name, Form form) {
-    /** The form of a picture. */
-    enum Form {
-        /** Lines and text, at any size. */
-        SVG,
-        /** Pixels. */
-        PNG;
-
-        private String ending() {
-            return "." + name().toLowerCase(Locale.ROOT);
-        }
-    }
-
-    /** The form is that of the ending; any other ending is wrong use. */
+public record PlotFile(String name, Picture.Format format) {
+    /** Converts the name of a file, whose ending names the format. */
     public static final class Converter implements ITypeConverter<PlotFile> {
         @Override
         public PlotFile convert(String name) {
-            for (Form form : Form.values()) {
-                if (name.toLowerCase(Locale.ROOT).endsWith(form.ending())) {
-                    return new PlotFile(name, form);
-                }
-            }
-            throw new TypeConversionException("a picture's name ends in .svg or .png");
+            return Picture.Format.ofName(name)
+                    .map(format -> new PlotFile(name, format))
+                    .orElseThrow(() -> new TypeConversionException("a picture's name ends in .svg or .png"));
         }
     }
 
-    /** Draws a picture, and only when it is done replaces the file. */
+    /** Draws a picture, and replaces the file when the picture is complete. */
     public void write(Picture picture) {
         try {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            picture.write(form, bytes);
+            byte[] bytes = picture.bytes(format);
             Replacement out = Replacement.of(Path.of(name));
             try {
-                bytes.writeTo(out);
+                out.write(bytes, 0, bytes.length);
                 out.close();
             } finally {
                 out.discard();

@@ -18,6 +18,9 @@ import io.github.alliancesdk.examples.commandline.output.ChangeText;
 import io.github.alliancesdk.examples.commandline.output.Figures;
 import io.github.alliancesdk.examples.commandline.output.Refusal;
 import io.github.alliancesdk.examples.commandline.output.Text;
+import io.github.alliancesdk.examples.shared.ChartStyle;
+import io.github.alliancesdk.examples.shared.ForeignText;
+import io.github.alliancesdk.examples.shared.Picture;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.Stroke;
@@ -64,7 +67,7 @@ public final class TrajectoryPlot {
     /** A picture; a sample that isn't of the same kind as the series is refused. */
     public static Picture of(ChangeResult analysis, Optional<ReferenceSample> sample) {
         TrajectoryPlot pictures = new TrajectoryPlot(analysis, sample);
-        return new Picture(pictures.width(), (canvas, top) -> pictures.draw(canvas, top));
+        return Picture.ofWidth(pictures.width(), (canvas, top) -> pictures.draw(canvas, top));
     }
 
     private int columns() {
@@ -121,10 +124,11 @@ public final class TrajectoryPlot {
 
     private double draw(Graphics2D canvas, double top) {
         double inner = width() - 2.0 * Picture.MARGIN;
-        double y = Ink.write(canvas, Ink.TITLE, "Course of the alliance", Picture.MARGIN, top, inner) + 2;
-        y = Ink.write(canvas, Ink.TEXT, heading(), Picture.MARGIN, y, inner);
+        double y = ChartStyle.write(canvas, ChartStyle.TITLE, "Course of the alliance", Picture.MARGIN, top, inner) + 2;
+        y = ChartStyle.write(canvas, ChartStyle.TEXT, heading(), Picture.MARGIN, y, inner);
         if (analysis.simulation().isPresent()) {
-            y = Ink.write(canvas, Ink.HEADING, analysis.simulation().get(), Picture.MARGIN, y, inner);
+            y = ChartStyle.write(
+                    canvas, ChartStyle.HEADING, analysis.simulation().get(), Picture.MARGIN, y, inner);
         }
         y += 8;
         for (int i = 0; i < courses.size(); i++) {
@@ -137,7 +141,7 @@ public final class TrajectoryPlot {
         }
         y = legend(canvas, y, inner) + 4;
         for (String line : footing()) {
-            y = Ink.write(canvas, Ink.SMALL, line, Picture.MARGIN, y, inner);
+            y = ChartStyle.write(canvas, ChartStyle.SMALL, line, Picture.MARGIN, y, inner);
         }
         return y;
     }
@@ -156,7 +160,7 @@ public final class TrajectoryPlot {
         lines.add("Band: a score within it doesn't differ reliably from the score at its left end (1.96"
                 + " standard errors of a difference; SD " + Figures.plain(error.standardDeviation()) + ", reliability "
                 + Figures.plain(error.reliability()) + ", " + error.kind().id() + ", from "
-                + Ink.cut(error.source(), 80) + ").");
+                + ForeignText.escaped(error.source(), 80) + ").");
         lines.add(dropRule() + " A drop doesn't say why. Broken lines: no session or no score in between.");
         sample.ifPresent(one -> lines.add("Reference: " + one.label() + " (" + one.id() + "), n "
                 + (one.n().isPresent()
@@ -187,18 +191,18 @@ public final class TrajectoryPlot {
             if (mark == Mark.REFERENCE && sample.isEmpty()) {
                 continue;
             }
-            int width = canvas.getFontMetrics(Ink.TEXT).stringWidth(mark.words) + 44;
+            int width = canvas.getFontMetrics(ChartStyle.TEXT).stringWidth(mark.words) + 44;
             if (x + width > Picture.MARGIN + inner) {
                 x = Picture.MARGIN;
-                y += Ink.LINE;
+                y += ChartStyle.LINE;
             }
             canvas.translate(x + 11, y + 9);
             mark.draw(canvas);
             canvas.translate(-x - 11, -y - 9);
-            Ink.write(canvas, Ink.TEXT, mark.words, x + 27, y, width);
+            ChartStyle.write(canvas, ChartStyle.TEXT, mark.words, x + 27, y, width);
             x += width;
         }
-        return y + Ink.LINE;
+        return y + ChartStyle.LINE;
     }
 
     /** What can be in a panel. */
@@ -225,7 +229,7 @@ public final class TrajectoryPlot {
         }
 
         private Shape shape() {
-            return this == SCORE ? Ink.circle(7) : Ink.triangleDown(11);
+            return this == SCORE ? ChartStyle.circle(7) : ChartStyle.triangleDown(11);
         }
 
         /** Above the score that it is about. */
@@ -238,17 +242,17 @@ public final class TrajectoryPlot {
         }
 
         private void draw(Graphics2D canvas) {
-            canvas.setPaint(Ink.BLACK);
-            canvas.setStroke(Ink.line(1.2f));
+            canvas.setPaint(ChartStyle.BLACK);
+            canvas.setStroke(ChartStyle.line(1.2f));
             switch (this) {
                 case BAND -> {
-                    canvas.setPaint(Ink.PALE);
+                    canvas.setPaint(ChartStyle.PALE);
                     canvas.fill(new Rectangle2D.Double(-9, -6, 18, 12));
                 }
                 case REFERENCE -> {
-                    canvas.setStroke(Ink.dashed(1.2f, 7, 3, 2, 3));
+                    canvas.setStroke(ChartStyle.dashed(1.2f, 7, 3, 2, 3));
                     canvas.draw(new Line2D.Double(-9, -3, 10, -3));
-                    canvas.setStroke(Ink.dashed(0.8f, 2, 3));
+                    canvas.setStroke(ChartStyle.dashed(0.8f, 2, 3));
                     canvas.draw(new Line2D.Double(-9, 4, 10, 4));
                 }
                 default -> {
@@ -276,35 +280,37 @@ public final class TrajectoryPlot {
         String rater = course.series()
                 .key()
                 .raterId()
-                .map(id -> " by " + Ink.cut(id, 20))
+                .map(id -> " by " + ForeignText.escaped(id, 20))
                 .orElse("");
-        String title = Ink.cut(course.series().key().dyadId(), 40) + rater + ", "
+        String title = ForeignText.escaped(course.series().key().dyadId(), 40) + rater + ", "
                 + course.trajectory().scale() + ", n "
                 + course.trajectory().scoredPoints().size() + " of "
                 + course.trajectory().points().size() + " sessions scored";
-        double y = Ink.write(canvas, Ink.HEADING, title, area.getX() + 4, area.getY(), area.getWidth() - 8);
+        double y =
+                ChartStyle.write(canvas, ChartStyle.HEADING, title, area.getX() + 4, area.getY(), area.getWidth() - 8);
         if (!oneForm) {
-            y = Ink.write(canvas, Ink.SMALL, ChangeText.form(course), area.getX() + 4, y, area.getWidth() - 8);
+            y = ChartStyle.write(
+                    canvas, ChartStyle.SMALL, ChangeText.form(course), area.getX() + 4, y, area.getWidth() - 8);
         }
-        Ink.chart(plot(course))
+        ChartStyle.chart(plot(course))
                 .draw(canvas, new Rectangle2D.Double(area.getX(), y, area.getWidth(), area.getMaxY() - y));
     }
 
     private XYPlot plot(ChangeResult.Course course) {
         ResponseFormat format = course.trajectory().format();
-        NumberAxis sessions = Ink.style(new NumberAxis("session"));
+        NumberAxis sessions = ChartStyle.style(new NumberAxis("session"));
         sessions.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
         int first = session(course.trajectory().points().get(0));
         int last = session(
                 course.trajectory().points().get(course.trajectory().points().size() - 1));
         double room = Math.max(0.5, (last - (double) first) * 0.03);
         sessions.setRange(first - room, last + room);
-        NumberAxis scores = Ink.style(new NumberAxis("mean score (" + format.range() + ")"));
+        NumberAxis scores = ChartStyle.style(new NumberAxis("mean score (" + format.range() + ")"));
         double border = (format.max() - (double) format.min()) * 0.06;
         scores.setRange(format.min() - border, format.max() + border);
         scores.setTickUnit(new NumberTickUnit(Math.max(1, Math.ceil((format.max() - format.min()) / 10.0))));
         XYPlot plot = new XYPlot(new XYSeriesCollection(), sessions, scores, null);
-        Ink.style(plot);
+        ChartStyle.style(plot);
         XYLineAndShapeRenderer lines = lines(plot, course);
         course.change().value().ifPresent(change -> lines.addAnnotation(band(change, last + room), Layer.BACKGROUND));
         // over the band, which would hide them
@@ -328,19 +334,25 @@ public final class TrajectoryPlot {
         double from = value(change.from());
         double half = change.error().minimalDetectableChange();
         return new XYBoxAnnotation(
-                session(change.from()), from - half, end, from + half, Ink.line(0.6f), Ink.GREY, Ink.PALE);
+                session(change.from()),
+                from - half,
+                end,
+                from + half,
+                ChartStyle.line(0.6f),
+                ChartStyle.GREY,
+                ChartStyle.PALE);
     }
 
     private static List<XYLineAnnotation> reference(SampleComparison comparison, double begin, double end) {
         List<XYLineAnnotation> lines = new ArrayList<>();
-        lines.add(level(comparison.mean(), begin, end, Ink.dashed(1.2f, 7, 3, 2, 3)));
-        lines.add(level(comparison.mean() - comparison.sd(), begin, end, Ink.dashed(0.8f, 2, 3)));
-        lines.add(level(comparison.mean() + comparison.sd(), begin, end, Ink.dashed(0.8f, 2, 3)));
+        lines.add(level(comparison.mean(), begin, end, ChartStyle.dashed(1.2f, 7, 3, 2, 3)));
+        lines.add(level(comparison.mean() - comparison.sd(), begin, end, ChartStyle.dashed(0.8f, 2, 3)));
+        lines.add(level(comparison.mean() + comparison.sd(), begin, end, ChartStyle.dashed(0.8f, 2, 3)));
         return lines;
     }
 
     private static XYLineAnnotation level(double y, double begin, double end, Stroke stroke) {
-        return new XYLineAnnotation(begin, y, end, y, stroke, Ink.BLACK);
+        return new XYLineAnnotation(begin, y, end, y, stroke, ChartStyle.BLACK);
     }
 
     /** Whole lines between sessions that follow on each other, broken ones over gaps. */
@@ -361,11 +373,11 @@ public final class TrajectoryPlot {
         data.addSeries(whole);
         data.addSeries(all);
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, true);
-        renderer.setSeriesPaint(0, Ink.BLACK);
-        renderer.setSeriesStroke(0, Ink.line(1.4f));
+        renderer.setSeriesPaint(0, ChartStyle.BLACK);
+        renderer.setSeriesStroke(0, ChartStyle.line(1.4f));
         renderer.setSeriesShape(0, Mark.SCORE.shape());
-        renderer.setSeriesPaint(1, Ink.BLACK);
-        renderer.setSeriesStroke(1, Ink.dashed(0.9f, 4, 4));
+        renderer.setSeriesPaint(1, ChartStyle.BLACK);
+        renderer.setSeriesStroke(1, ChartStyle.dashed(0.9f, 4, 4));
         renderer.setSeriesShapesVisible(1, false);
         plot.setDataset(0, data);
         plot.setRenderer(0, renderer);
@@ -384,9 +396,9 @@ public final class TrajectoryPlot {
                     .forEach(drop -> series.add(session(drop.at()), value(drop.at())));
             Mark mark = Mark.of(state);
             renderer.setSeriesShape(index, mark == Mark.CENSORED ? struck(mark.raised()) : mark.raised());
-            renderer.setSeriesPaint(index, Ink.BLACK);
+            renderer.setSeriesPaint(index, ChartStyle.BLACK);
             renderer.setSeriesShapesFilled(index, mark.isFilled());
-            renderer.setSeriesOutlineStroke(index, Ink.line(1.2f));
+            renderer.setSeriesOutlineStroke(index, ChartStyle.line(1.2f));
             data.addSeries(series);
             index++;
         }

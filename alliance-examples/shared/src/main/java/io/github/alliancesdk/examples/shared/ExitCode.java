@@ -1,10 +1,10 @@
-package io.github.alliancesdk.examples.commandline.output;
+package io.github.alliancesdk.examples.shared;
 
-/** What the program tells the shell. */
+/** How a program ended, for the shell. */
 public enum ExitCode {
-    /** All is well; a scale with too few answers is no problem. */
+    /** The program found no problem. A score or a figure that can't be computed is no problem. */
     OK(0),
-    /** Something is wrong with the data. */
+    /** The data has problems. */
     PROBLEMS(1),
     /** The command line is wrong, and nothing was read. */
     USAGE(2),
@@ -17,6 +17,7 @@ public enum ExitCode {
         this.number = number;
     }
 
+    /** Returns the number that the shell sees. */
     public int number() {
         return number;
     }

@@ -1,6 +1,5 @@
-package io.github.alliancesdk.examples.commandline.plot;
+package io.github.alliancesdk.examples.shared;
 
-import io.github.alliancesdk.examples.commandline.output.Text;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -20,51 +19,63 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.text.TextUtils;
 import org.jfree.chart.ui.RectangleInsets;
 
-/** What all pictures are drawn with. */
-final class Ink {
-    static final Color BLACK = Color.BLACK;
-    static final Color WHITE = Color.WHITE;
-    static final Color GREY = new Color(0x80, 0x80, 0x80);
-    static final Color PALE = new Color(0xE4, 0xE4, 0xE4);
-    static final Color LINES = new Color(0xCC, 0xCC, 0xCC);
+/** The colours, fonts, lines and markers of all charts. Black and greys only: no meaning depends on a colour. */
+public final class ChartStyle {
+    public static final Color BLACK = Color.BLACK;
+    public static final Color WHITE = Color.WHITE;
+    public static final Color GREY = new Color(0x80, 0x80, 0x80);
+    public static final Color PALE = new Color(0xE4, 0xE4, 0xE4);
+    public static final Color LINES = new Color(0xCC, 0xCC, 0xCC);
 
-    static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 15);
-    static final Font HEADING = new Font(Font.SANS_SERIF, Font.BOLD, 12);
-    static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
-    static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
+    public static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 15);
+    public static final Font HEADING = new Font(Font.SANS_SERIF, Font.BOLD, 12);
+    public static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+    public static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
 
-    static final int LINE = 17;
+    public static final int LINE = 17;
 
-    private Ink() {}
+    private ChartStyle() {}
 
-    static BasicStroke line(float width) {
+    public static BasicStroke line(float width) {
         return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
     }
 
-    static BasicStroke dashed(float width, float... dashes) {
+    public static BasicStroke dashed(float width, float... dashes) {
         return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, dashes, 0);
     }
 
-    // ---- markers, around the origin
+    // ---- markers; the origin is at their centre
 
-    static Shape circle(double size) {
+    public static Shape circle(double size) {
         return new Ellipse2D.Double(-size / 2, -size / 2, size, size);
     }
 
-    static Shape square(double size) {
+    public static Shape square(double size) {
         return new Rectangle2D.Double(-size / 2, -size / 2, size, size);
     }
 
-    static Shape diamond(double size) {
+    public static Shape diamond(double size) {
         return polygon(0, -size / 2, size / 2, 0, 0, size / 2, -size / 2, 0);
     }
 
-    static Shape triangle(double size) {
+    public static Shape triangle(double size) {
         return polygon(0, -size / 2, size / 2, size / 2, -size / 2, size / 2);
     }
 
-    static Shape triangleDown(double size) {
+    public static Shape triangleDown(double size) {
         return polygon(0, size / 2, size / 2, -size / 2, -size / 2, -size / 2);
+    }
+
+    /** Returns markers that differ in shape. */
+    public static List<Shape> markers(double size) {
+        double r = size / 2;
+        return List.of(
+                circle(size),
+                square(size),
+                triangle(size),
+                diamond(size + 2),
+                triangleDown(size),
+                polygon(-r, -r, r, r, r, -r, -r, r));
     }
 
     private static Shape polygon(double... points) {
@@ -77,16 +88,29 @@ final class Ink {
         return path;
     }
 
-    /** A filled marker at a place. */
-    static void mark(Graphics2D canvas, Shape marker, double x, double y) {
+    /** Draws a filled marker. */
+    public static void mark(Graphics2D canvas, Shape marker, double x, double y) {
         canvas.setPaint(BLACK);
-        canvas.fill(AffineTransform.getTranslateInstance(x, y).createTransformedShape(marker));
+        canvas.fill(placed(marker, x, y));
+    }
+
+    /** Draws the outline of a marker, which is filled with black or white. */
+    public static void outline(Graphics2D canvas, Shape marker, boolean filled, double x, double y) {
+        canvas.setPaint(filled ? BLACK : WHITE);
+        canvas.fill(placed(marker, x, y));
+        canvas.setPaint(BLACK);
+        canvas.setStroke(line(1.1f));
+        canvas.draw(placed(marker, x, y));
+    }
+
+    private static Shape placed(Shape marker, double x, double y) {
+        return AffineTransform.getTranslateInstance(x, y).createTransformedShape(marker);
     }
 
     // ---- text
 
-    /** Words broken into lines of at most so many pixels. */
-    static List<String> wrap(Graphics2D canvas, Font font, String words, double width) {
+    /** Breaks words into lines of at most {@code width} pixels. */
+    public static List<String> wrap(Graphics2D canvas, Font font, String words, double width) {
         List<String> lines = new ArrayList<>();
         String line = "";
         for (String word : words.split(" ", -1)) {
@@ -101,8 +125,8 @@ final class Ink {
         return lines;
     }
 
-    /** Writes wrapped words below a height; gives the height below them. */
-    static double write(Graphics2D canvas, Font font, String words, double x, double y, double width) {
+    /** Writes words below {@code y}, broken into lines, and returns the height below them. */
+    public static double write(Graphics2D canvas, Font font, String words, double x, double y, double width) {
         canvas.setFont(font);
         canvas.setPaint(BLACK);
         double below = y;
@@ -113,17 +137,11 @@ final class Ink {
         return below;
     }
 
-    /** Somebody else's name, as far as there is room for it. */
-    static String cut(String name, int length) {
-        String shown = Text.shown(name);
-        return shown.length() <= length ? shown : shown.substring(0, length - 2) + "..";
-    }
-
     // ---- charts
 
-    /** A chart of a plot, without a frame of its own. */
-    static JFreeChart chart(XYPlot plot) {
-        // else text that is turned is drawn as its outlines, which are hollow in SVG
+    /** Returns a chart without a title, a legend or a frame. */
+    public static JFreeChart chart(XYPlot plot) {
+        // without this, rotated text is drawn as outlines, which are hollow in SVG
         TextUtils.setUseDrawRotatedStringWorkaround(false);
         JFreeChart chart = new JFreeChart(null, TEXT, plot, false);
         chart.setBackgroundPaint(WHITE);
@@ -131,7 +149,8 @@ final class Ink {
         return chart;
     }
 
-    static void style(XYPlot plot) {
+    /** Sets the colours and lines of a plot. */
+    public static void style(XYPlot plot) {
         plot.setBackgroundPaint(WHITE);
         plot.setOutlinePaint(BLACK);
         plot.setOutlineStroke(line(0.8f));
@@ -141,7 +160,8 @@ final class Ink {
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
     }
 
-    static <T extends ValueAxis> T style(T axis) {
+    /** Sets the colours and fonts of an axis, and returns it. */
+    public static <T extends ValueAxis> T style(T axis) {
         axis.setLabelFont(TEXT);
         axis.setTickLabelFont(SMALL);
         axis.setLabelPaint(BLACK);
