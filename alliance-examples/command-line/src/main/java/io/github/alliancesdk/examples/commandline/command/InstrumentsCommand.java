@@ -8,9 +8,7 @@ import io.github.alliancesdk.examples.commandline.output.Json;
 import io.github.alliancesdk.examples.commandline.output.Text;
 import io.github.alliancesdk.examples.shared.ExitCode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -40,7 +38,7 @@ public final class InstrumentsCommand implements Subcommand {
             environment
                     .out()
                     .line(Json.line(
-                            instruments.stream().map(InstrumentsCommand::toMap).toList()));
+                            instruments.stream().map(Instrument::summary).toList()));
         } else {
             List<List<String>> rows = new ArrayList<>();
             rows.add(List.of("ID", "ITEMS", "ANSWERS", "RATERS", "STATUS", "TITLE"));
@@ -58,24 +56,5 @@ public final class InstrumentsCommand implements Subcommand {
                 instrument.raters().stream().map(Rater::id).collect(Collectors.joining(", ")),
                 instrument.status().id(),
                 Text.title(instrument));
-    }
-
-    private static Map<String, Object> toMap(Instrument instrument) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("id", instrument.id().value());
-        map.put("title", instrument.title());
-        instrument.abbreviation().ifPresent(abbreviation -> map.put("abbreviation", abbreviation));
-        instrument.year().ifPresent(year -> map.put("year", year));
-        map.put("status", instrument.status().id());
-        map.put("items", instrument.items().size());
-        // an instrument that is only catalogued may have no format
-        instrument.formats().stream().findFirst().ifPresent(format -> {
-            Map<String, Object> range = new LinkedHashMap<>();
-            range.put("min", format.min());
-            range.put("max", format.max());
-            map.put("responseFormat", range);
-        });
-        map.put("raters", instrument.raters().stream().map(Rater::id).toList());
-        return map;
     }
 }
