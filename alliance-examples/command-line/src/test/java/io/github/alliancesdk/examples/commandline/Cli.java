@@ -1,13 +1,9 @@
 package io.github.alliancesdk.examples.commandline;
 
-import io.github.alliancesdk.core.instrument.Disposition;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
-import io.github.alliancesdk.core.instrument.InstrumentStatus;
-import io.github.alliancesdk.core.instrument.Metric;
-import io.github.alliancesdk.core.instrument.Rater;
-import io.github.alliancesdk.core.instrument.Referent;
-import io.github.alliancesdk.core.instrument.Source;
 import io.github.alliancesdk.examples.commandline.input.Environment;
 import io.github.alliancesdk.examples.commandline.output.Messages;
 import io.github.alliancesdk.examples.commandline.output.Output;
@@ -49,40 +45,9 @@ public record Cli(int exitCode, String out, String err) {
         return new Cli(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
-    /** An invented instrument of two items, answered from 0 to 127. */
-    public static Instrument invented(InstrumentStatus status) {
-        return Instrument.builder("demo-127")
-                .title("Invented")
-                .status(status)
-                .raters(Rater.CLIENT)
-                .referents(Referent.APP)
-                .responseFormat("default", 0, 127, Metric.MEAN)
-                .items(2)
-                .reversed()
-                .scale("total", 1, 2)
-                .openQuestion("Is it of any use?")
-                .source("invented", Source.of("Nothing", "in full"))
-                .allFactsFrom(Disposition.CONFIRMED, "invented")
-                .build();
-    }
-
-    /** A record of the WAI-SR with these answers to its twelve items, as JSON on one line. */
-    public static String waiSr(String recordId, String... answers) {
-        StringBuilder responses = new StringBuilder();
-        for (int i = 0; i < answers.length; i++) {
-            responses
-                    .append(i == 0 ? "" : ",")
-                    .append('"')
-                    .append(i + 1)
-                    .append("\":")
-                    .append(answers[i]);
-        }
-        return "{\"instrument\":\"wai-sr\",\"rater\":\"client\",\"recordId\":\"" + recordId + "\",\"responses\":{"
-                + responses + "}}";
-    }
-
-    public static String goodRecord(String recordId) {
-        return waiSr(recordId, "1", "2", "3", "4", "5", "1", "2", "3", "4", "5", "1", "2");
+    /** The rows of a table that it wrote as CSV. */
+    public List<NamedCsvRecord> rows() {
+        return CsvReader.builder().ofNamedCsvRecord(out).stream().toList();
     }
 
     public List<String> lines() {

@@ -4,7 +4,7 @@ import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alliancesdk.examples.commandline.Cli;
-import io.github.alliancesdk.examples.commandline.Sheet;
+import io.github.alliancesdk.examples.commandline.Fixtures;
 import io.github.alliancesdk.instruments.BundledInstruments;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,8 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 class AgreementCommandTest {
     private static String pair(String dyad, int session, int client, int therapist) {
-        return Sheet.wai("client", dyad, session, client) + "\n" + Sheet.wai("therapist", dyad, session, therapist)
-                + "\n";
+        return Fixtures.waiSheet("client", dyad, session, client) + "\n"
+                + Fixtures.waiSheet("therapist", dyad, session, therapist) + "\n";
     }
 
     // answers to reversed items are turned round: of an item mean of 22/36 as given and 14/36 as reversed
@@ -33,7 +33,7 @@ class AgreementCommandTest {
     @Test
     void comparesOnePairForEachDyad() {
         String records = pair("d-1", 3, 5, 4) + pair("d-2", 3, 6, 3) + pair("d-3", 3, 2, 2) + pair("d-4", 3, 7, 5)
-                + Sheet.wai("client", "d-5", 3, 5) + "\n" + pair("d-1", 4, 1, 7);
+                + Fixtures.waiSheet("client", "d-5", 3, 5) + "\n" + pair("d-1", 4, 1, 7);
 
         Cli cli = Cli.runOn(records, "agreement", "-", "--session", "3", "--json");
 
@@ -64,7 +64,7 @@ class AgreementCommandTest {
 
     @Test
     void twoSheetsOfOneSessionAreSetAsideAndTheOtherDyadsCompared() {
-        String records = pair("d-1", 3, 5, 4) + pair("d-2", 3, 6, 3) + Sheet.wai("client", "d-1", 3, 6);
+        String records = pair("d-1", 3, 5, 4) + pair("d-2", 3, 6, 3) + Fixtures.waiSheet("client", "d-1", 3, 6);
 
         Cli cli = Cli.runOn(records, "agreement", "-", "--session=3", "--json");
 
@@ -77,8 +77,8 @@ class AgreementCommandTest {
 
     @Test
     void formsThatDifferAreRefusedUnlessAConversionIsAskedFor() {
-        String short12 = Sheet.of("d-1", 3, 4).replace("agent", "therapist");
-        String records = short12 + "\n" + Sheet.wai("therapist", "d-1", 3, 5);
+        String short12 = Fixtures.sheet("d-1", 3, 4).replace("agent", "therapist");
+        String records = short12 + "\n" + Fixtures.waiSheet("therapist", "d-1", 3, 5);
 
         Cli refused = Cli.runOn(records, "agreement", "-", "--session=3");
         Cli converted =
@@ -108,8 +108,8 @@ class AgreementCommandTest {
 
     @Test
     void ratersOfOneKindAreToldApartByTheirIds() {
-        String first = Sheet.wai("client", "d-1", 1, 5).replace("\"dyadId\"", "\"raterId\":\"a\",\"dyadId\"");
-        String second = Sheet.wai("client", "d-1", 1, 3).replace("\"dyadId\"", "\"raterId\":\"b\",\"dyadId\"");
+        String first = Fixtures.waiSheet("client", "d-1", 1, 5).replace("\"dyadId\"", "\"raterId\":\"a\",\"dyadId\"");
+        String second = Fixtures.waiSheet("client", "d-1", 1, 3).replace("\"dyadId\"", "\"raterId\":\"b\",\"dyadId\"");
 
         Cli cli = Cli.runOn(first + "\n" + second, "agreement", "-", "--first=client/a", "--second=client/b", "--json");
 

@@ -4,7 +4,7 @@ import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alliancesdk.examples.commandline.Cli;
-import io.github.alliancesdk.examples.commandline.Sheet;
+import io.github.alliancesdk.examples.commandline.Fixtures;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +30,7 @@ class ChangeCommandTest {
     private static String course(String dyad, int... answers) {
         List<String> records = new ArrayList<>();
         for (int i = 0; i < answers.length; i++) {
-            records.add(Sheet.of(dyad, i + 1, answers[i]));
+            records.add(Fixtures.sheet(dyad, i + 1, answers[i]));
         }
         return String.join("\n", records) + "\n";
     }
@@ -216,7 +216,7 @@ class ChangeCommandTest {
 
     @Test
     void twoRecordsOfOneSessionAreBothSetAside() {
-        String records = course("d-1", 3, 4, 5) + Sheet.of("d-1", 2, 1) + "\n" + course("d-2", 3, 3);
+        String records = course("d-1", 3, 4, 5) + Fixtures.sheet("d-1", 2, 1) + "\n" + course("d-2", 3, 3);
 
         Cli cli = change(records, "--json");
 
@@ -234,13 +234,13 @@ class ChangeCommandTest {
 
     @Test
     void seriesOfDifferentRatersReferentsAndInstrumentsAreNotJoined() {
-        String records = Sheet.of("d-1", 1, 3)
+        String records = Fixtures.sheet("d-1", 1, 3)
                 + "\n"
-                + Sheet.of("d-1", 2, 3).replace("agent", "app")
+                + Fixtures.sheet("d-1", 2, 3).replace("agent", "app")
                 + "\n"
-                + Sheet.wai("client", "d-1", 3, 3)
+                + Fixtures.waiSheet("client", "d-1", 3, 3)
                 + "\n"
-                + Sheet.wai("therapist", "d-1", 3, 3);
+                + Fixtures.waiSheet("therapist", "d-1", 3, 3);
 
         Cli cli = change(records);
 
@@ -255,9 +255,9 @@ class ChangeCommandTest {
 
     @Test
     void whatCannotBeComputedSaysWhy() {
-        String partial = Sheet.of("d-1", 2, 4).replace(",\"12\":4", "");
+        String partial = Fixtures.sheet("d-1", 2, 4).replace(",\"12\":4", "");
 
-        Cli cli = change(Sheet.of("d-1", 1, 3) + "\n" + partial, "--json");
+        Cli cli = change(Fixtures.sheet("d-1", 1, 3) + "\n" + partial, "--json");
         Cli chosen = change(course("d-1", 3, 4), "--from=1", "--to=9", "--json");
         Cli none = change("", "--json");
 
@@ -273,7 +273,7 @@ class ChangeCommandTest {
 
     @Test
     void recordsWithoutDyadOrSessionAreSetAside() {
-        String record = Sheet.of("d-1", 1, 3);
+        String record = Fixtures.sheet("d-1", 1, 3);
 
         Cli cli = change(record.replace("\"dyadId\":\"d-1\",", "") + "\n" + record.replace("\"session\":1,", "") + "\n"
                 + record);

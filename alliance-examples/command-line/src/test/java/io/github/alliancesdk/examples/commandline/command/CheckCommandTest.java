@@ -4,6 +4,7 @@ import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alliancesdk.examples.commandline.Cli;
+import io.github.alliancesdk.examples.commandline.Fixtures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CheckCommandTest {
     private static final String OUT_OF_RANGE =
-            Cli.waiSr("r-1", "1", "9", "3", "4", "5", "1", "2", "3", "4", "5", "1", "2");
+            Fixtures.waiSr("r-1", "1", "9", "3", "4", "5", "1", "2", "3", "4", "5", "1", "2");
 
     @TempDir
     private Path folder;
@@ -23,14 +24,14 @@ class CheckCommandTest {
 
     @Test
     void isContentWithGoodRecords() {
-        Cli cli = Cli.runOn(Cli.goodRecord("r-1") + "\n" + Cli.goodRecord("r-2"), "check", "-");
+        Cli cli = Cli.runOn(Fixtures.goodRecord("r-1") + "\n" + Fixtures.goodRecord("r-2"), "check", "-");
 
         assertThat(cli).isEqualTo(new Cli(0, "", "2 records: no problems\n"));
     }
 
     @Test
     void printsEveryProblemOnALineOfItsOwn() throws IOException {
-        String file = file("a.ndjson", Cli.goodRecord("r-0"), "", OUT_OF_RANGE, "{}");
+        String file = file("a.ndjson", Fixtures.goodRecord("r-0"), "", OUT_OF_RANGE, "{}");
 
         Cli cli = Cli.run("check", file);
 
@@ -47,7 +48,7 @@ class CheckCommandTest {
 
     @Test
     void asksForCompleteSheetsOnlyIfTold() {
-        String partial = Cli.waiSr("r-1", "1", "null", "3", "4", "5", "1", "2", "3", "4", "5", "1");
+        String partial = Fixtures.waiSr("r-1", "1", "null", "3", "4", "5", "1", "2", "3", "4", "5", "1");
 
         Cli tolerant = Cli.runOn(partial, "check", "-");
         Cli strict = Cli.runOn(partial, "check", "-", "--complete");
@@ -73,7 +74,7 @@ class CheckCommandTest {
     @Test
     void namesTheFileWhereThereAreSeveral() throws IOException {
         String one = file("one.ndjson", OUT_OF_RANGE);
-        String two = file("two.ndjson", Cli.goodRecord("r-2"), "[");
+        String two = file("two.ndjson", Fixtures.goodRecord("r-2"), "[");
 
         Cli cli = Cli.run("check", one, two, "--json");
 

@@ -6,6 +6,7 @@ import io.github.alliancesdk.core.instrument.CatalogEntry;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
 import io.github.alliancesdk.examples.commandline.Cli;
+import io.github.alliancesdk.examples.commandline.Fixtures;
 import io.github.alliancesdk.instruments.BundledInstruments;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,7 +68,7 @@ class CheckDefinitionCommandTest {
 
     @Test
     void holdsVersionsOfOneInstrumentAgainstEachOther() throws IOException {
-        String one = Cli.invented(InstrumentStatus.EXPERIMENTAL).toJson();
+        String one = Fixtures.invented(InstrumentStatus.EXPERIMENTAL).toJson();
         String first = file("demo-1.json", one);
         String mended = file("demo-1-1.json", one.replace("1.0.0", "1.1.0").replace("\"Invented\"", "\"Made up\""));
         String rekeyed = file("demo-1-2.json", one.replace("1.0.0", "1.2.0").replace("\"max\" : 127", "\"max\" : 126"));

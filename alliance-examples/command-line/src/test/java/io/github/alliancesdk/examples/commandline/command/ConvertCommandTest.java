@@ -4,7 +4,7 @@ import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alliancesdk.examples.commandline.Cli;
-import io.github.alliancesdk.examples.commandline.Sheet;
+import io.github.alliancesdk.examples.commandline.Fixtures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ class ConvertCommandTest {
         args[0] = "score";
         args[1] = "-";
         System.arraycopy(options, 0, args, 2, options.length);
-        return Cli.runOn(Sheet.of("d-1", 1, 4), args).out();
+        return Cli.runOn(Fixtures.sheet("d-1", 1, 4), args).out();
     }
 
     @Test
@@ -39,7 +39,7 @@ class ConvertCommandTest {
     @Test
     void nothingElseTakesAConvertedRecord() {
         String converted = Cli.runOn(scores(), "convert", "-", "--to", "1..7").out();
-        String receipt = "{\"payload\":" + Sheet.of("d-1", 1, 4) + ",\"report\":" + converted.strip() + "}";
+        String receipt = "{\"payload\":" + Fixtures.sheet("d-1", 1, 4) + ",\"report\":" + converted.strip() + "}";
 
         Cli verify = Cli.runOn(receipt, "verify", "-");
         Cli again = Cli.runOn(converted, "convert", "-", "--to", "1..5");

@@ -9,7 +9,7 @@ import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.instrument.InstrumentId;
 import io.github.alliancesdk.core.response.ResponseProblem;
 import io.github.alliancesdk.examples.commandline.AllianceCommand;
-import io.github.alliancesdk.examples.commandline.Cli;
+import io.github.alliancesdk.examples.commandline.Fixtures;
 import io.github.alliancesdk.examples.commandline.input.Environment;
 import io.github.alliancesdk.examples.commandline.output.ByteText;
 import io.github.alliancesdk.examples.commandline.output.Messages;
@@ -83,7 +83,7 @@ class InternalErrorTest {
     @ParameterizedTest
     @CsvSource({"a.ndjson, score", "a.ndjson, check", "a.json, score", "a.json, check"})
     void aRecordThatTheCheckFailsAtIsCountedAndItsNeighboursAreKept(String name, String command) throws IOException {
-        List<String> records = List.of(Cli.goodRecord("r-1"), bad(), Cli.goodRecord("r-3"));
+        List<String> records = List.of(Fixtures.goodRecord("r-1"), bad(), Fixtures.goodRecord("r-3"));
         String file = file(
                 name, name.endsWith("ndjson") ? String.join("\n", records) : "[" + String.join(",", records) + "]");
         String problems = folder.resolve("problems").toString();
@@ -120,8 +120,9 @@ class InternalErrorTest {
     @ParameterizedTest
     @CsvSource({"ndjson", "csv"})
     void aRecordThatTheScoringFailsAtLeavesNothingHalfWritten(String output) throws IOException {
-        String file =
-                file("a.ndjson", Cli.goodRecord("r-1") + "\n" + Cli.goodRecord("r-2") + "\n" + Cli.goodRecord("r-3"));
+        String file = file(
+                "a.ndjson",
+                Fixtures.goodRecord("r-1") + "\n" + Fixtures.goodRecord("r-2") + "\n" + Fixtures.goodRecord("r-3"));
         AllianceCommand.run(
                 new String[] {"score", file, "--output", output}, environment(BundledInstruments.catalog()));
         List<String> whole = out().lines().filter(line -> !line.contains("r-2")).toList();

@@ -11,7 +11,7 @@ import io.github.alliancesdk.core.statistics.reliability.ResponseSimulation;
 import io.github.alliancesdk.core.statistics.reliability.ScaleReliability;
 import io.github.alliancesdk.core.statistics.reliability.SimulatedResponses;
 import io.github.alliancesdk.examples.commandline.Cli;
-import io.github.alliancesdk.examples.commandline.Sheet;
+import io.github.alliancesdk.examples.commandline.Fixtures;
 import io.github.alliancesdk.examples.commandline.output.Json;
 import io.github.alliancesdk.instruments.BundledInstruments;
 import java.nio.file.Path;
@@ -121,7 +121,7 @@ class ReliabilityCommandTest {
     @Test
     void aNegativeAlphaIsSaidInWords() {
         String opposed = IntStream.rangeClosed(1, 40)
-                .mapToObj(dyad -> Sheet.of("d-" + dyad, 1, 1 + dyad % 5)
+                .mapToObj(dyad -> Fixtures.sheet("d-" + dyad, 1, 1 + dyad % 5)
                         .replaceAll("\"(4|8)\":[1-5]", "\"$1\":" + (5 - dyad % 5))
                         .replaceAll("\"11\":[1-5]", "\"11\":" + (1 + dyad / 8 % 5)))
                 .collect(Collectors.joining("\n"));
@@ -152,7 +152,7 @@ class ReliabilityCommandTest {
 
     @Test
     void twoSheetsOfOneDyadAndSessionAreSetAsideAndTheOthersUsed() {
-        String again = Sheet.of("simulated-5-3", 1, 4);
+        String again = Fixtures.sheet("simulated-5-3", 1, 4);
 
         Cli cli = Cli.runOn(
                 records(40, 1) + "\n" + again, "reliability", "-", "--instrument=wai-sr", "--session=1", "--json");
@@ -171,7 +171,7 @@ class ReliabilityCommandTest {
     @Test
     void badRowsCostThemselvesAloneAndRowsAreThoseOfTheFile() {
         String flat = IntStream.rangeClosed(1, 5)
-                .mapToObj(dyad -> Sheet.of("flat-" + dyad, 1, 2))
+                .mapToObj(dyad -> Fixtures.sheet("flat-" + dyad, 1, 2))
                 .collect(Collectors.joining("\n"));
 
         Cli cli = Cli.runOn(
@@ -187,13 +187,13 @@ class ReliabilityCommandTest {
     @Test
     void ratersAndReferentsAreNotMixed() {
         Cli raters = Cli.runOn(
-                Sheet.wai("client", "d-1", 1, 5) + "\n" + Sheet.wai("therapist", "d-2", 1, 5),
+                Fixtures.waiSheet("client", "d-1", 1, 5) + "\n" + Fixtures.waiSheet("therapist", "d-2", 1, 5),
                 "reliability",
                 "-",
                 "--instrument",
                 "wai");
         Cli referents = Cli.runOn(
-                Sheet.of("d-1", 1, 3) + "\n" + Sheet.of("d-2", 1, 3).replace("agent", "app"),
+                Fixtures.sheet("d-1", 1, 3) + "\n" + Fixtures.sheet("d-2", 1, 3).replace("agent", "app"),
                 "reliability",
                 "-",
                 "--instrument",
@@ -210,13 +210,13 @@ class ReliabilityCommandTest {
     void whatCannotBeComputedSaysWhy() {
         Cli none = Cli.runOn("", "reliability", "-", "--instrument", "wai-sr", "--json");
         Cli same = Cli.runOn(
-                Sheet.of("d-1", 1, 3) + "\n" + Sheet.of("d-2", 1, 3) + "\n" + Sheet.of("d-3", 1, 3),
+                Fixtures.sheet("d-1", 1, 3) + "\n" + Fixtures.sheet("d-2", 1, 3) + "\n" + Fixtures.sheet("d-3", 1, 3),
                 "reliability",
                 "-",
                 "--instrument",
                 "wai-sr",
                 "--json");
-        Cli table = Cli.runOn(Sheet.of("d-1", 1, 3), "reliability", "-", "--instrument", "wai-sr");
+        Cli table = Cli.runOn(Fixtures.sheet("d-1", 1, 3), "reliability", "-", "--instrument", "wai-sr");
 
         assertThat(List.of(none.exitCode(), same.exitCode(), table.exitCode())).containsOnly(0);
         assertThatJson(none.out()).inPath("scales.goal.n").isEqualTo(0);

@@ -3,7 +3,6 @@ package io.github.alliancesdk.examples.commandline.command;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
@@ -12,6 +11,7 @@ import io.github.alliancesdk.core.response.Responses;
 import io.github.alliancesdk.core.scoring.ScoreReport;
 import io.github.alliancesdk.core.scoring.Scorer;
 import io.github.alliancesdk.examples.commandline.Cli;
+import io.github.alliancesdk.examples.commandline.Fixtures;
 import io.github.alliancesdk.instruments.BundledInstruments;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,10 +25,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class ScoreCommandTest {
-    private static final String GOOD = Cli.goodRecord("r-1");
+    private static final String GOOD = Fixtures.goodRecord("r-1");
     private static final String PARTIAL =
-            Cli.waiSr("r-2", "1", "2", "null", "4", "5", "1", "2", "3", "4", "5", "1", "2");
-    private static final String BAD = Cli.waiSr("r-3", "1", "2", "6", "4", "5", "1", "2", "3", "4", "5", "1", "2");
+            Fixtures.waiSr("r-2", "1", "2", "null", "4", "5", "1", "2", "3", "4", "5", "1", "2");
+    private static final String BAD = Fixtures.waiSr("r-3", "1", "2", "6", "4", "5", "1", "2", "3", "4", "5", "1", "2");
     private static final String DWAI = "{\"instrument\":\"dwai\",\"rater\":\"client\",\"recordId\":\"r-4\","
             + "\"responses\":{\"1\":1,\"2\":2,\"3\":3,\"4\":4,\"5\":5,\"6\":6}}";
 
@@ -228,7 +228,7 @@ class ScoreCommandTest {
 
     @Test
     void holdsBackExperimentalInstrumentsUntilToldOtherwise() {
-        Instrument experimental = Cli.invented(InstrumentStatus.EXPERIMENTAL);
+        Instrument experimental = Fixtures.invented(InstrumentStatus.EXPERIMENTAL);
         String record = "{\"instrument\":\"demo-127\",\"rater\":\"client\",\"responses\":{\"1\":5,\"2\":6}}";
 
         Cli held = Cli.runWith(experimental, record, "score", "-");
@@ -282,7 +282,7 @@ class ScoreCommandTest {
                         + "status,format,rater,referent,policy,openQuestions,goal_mean,goal_sum,goal_answered,goal_status,"
                         + "task_mean,task_sum,task_answered,task_status,bond_mean,bond_sum,bond_answered,bond_status,"
                         + "total_mean,total_sum,total_answered,total_status");
-        List<NamedCsvRecord> rows = rows(cli);
+        List<NamedCsvRecord> rows = cli.rows();
         assertThat(rows.get(0).getFieldsAsMap())
                 .containsAllEntriesOf(Map.of(
                         "recordId", "r-1",
@@ -311,7 +311,7 @@ class ScoreCommandTest {
         Cli cli = Cli.runOn(PARTIAL, "score", "-", "--output", "csv", "--pomp");
 
         assertThat(cli.exitCode()).isZero();
-        assertThat(rows(cli).get(0).getFieldsAsMap())
+        assertThat(cli.rows().get(0).getFieldsAsMap())
                 .containsAllEntriesOf(Map.of(
                         "bond_mean", "",
                         "bond_sum", "",
@@ -328,7 +328,7 @@ class ScoreCommandTest {
         Cli cli = Cli.runOn(record, "score", "-", "--output", "csv");
 
         assertThat(cli.out()).contains("\"a,\"\"b\"\"\nü😀\",");
-        assertThat(rows(cli).get(0).getField("recordId")).isEqualTo("a,\"b\"\nü😀");
+        assertThat(cli.rows().get(0).getField("recordId")).isEqualTo("a,\"b\"\nü😀");
     }
 
     @Test
@@ -337,12 +337,12 @@ class ScoreCommandTest {
         Cli byOption = Cli.runOn(GOOD + "\n" + DWAI, "score", "-", "--output", "csv", "--instrument", "dwai");
 
         assertThat(byFirst.exitCode()).isEqualTo(1);
-        assertThat(rows(byFirst)).extracting(row -> row.getField("recordId")).containsExactly("r-1", "r-2");
+        assertThat(byFirst.rows()).extracting(row -> row.getField("recordId")).containsExactly("r-1", "r-2");
         assertThat(byFirst.messages().get(1))
                 .isEqualTo("{\"row\":3,\"recordId\":\"r-4\",\"problems\":[{\"code\":\"wrong-instrument\","
                         + "\"pointer\":\"/instrument\",\"allowed\":\"wai-sr\"}]}");
         assertThat(byOption.exitCode()).isEqualTo(1);
-        assertThat(rows(byOption)).extracting(row -> row.getField("recordId")).containsExactly("r-4");
+        assertThat(byOption.rows()).extracting(row -> row.getField("recordId")).containsExactly("r-4");
         assertThatJson(byOption.err()).inPath("problems[0].code").isEqualTo("wrong-instrument");
     }
 
@@ -353,10 +353,6 @@ class ScoreCommandTest {
         assertThat(cli.exitCode()).isZero();
         assertThat(cli.lines()).hasSize(1);
         assertThat(cli.out()).endsWith(",policy,openQuestions,total_mean,total_sum,total_answered,total_status\n");
-    }
-
-    private static List<NamedCsvRecord> rows(Cli cli) {
-        return CsvReader.builder().ofNamedCsvRecord(cli.out()).stream().toList();
     }
 
     @Test

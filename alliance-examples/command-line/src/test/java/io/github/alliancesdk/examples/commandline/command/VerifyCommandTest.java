@@ -3,10 +3,12 @@ package io.github.alliancesdk.examples.commandline.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alliancesdk.examples.commandline.Cli;
+import io.github.alliancesdk.examples.commandline.Fixtures;
 import org.junit.jupiter.api.Test;
 
 class VerifyCommandTest {
-    private static final String SHEET = Cli.waiSr("r-1", "4", "3", "5", "4", "4", "3", "5", "4", "4", "3", "4", "4");
+    private static final String SHEET =
+            Fixtures.waiSr("r-1", "4", "3", "5", "4", "4", "3", "5", "4", "4", "3", "4", "4");
 
     private static String receipt(String... options) {
         String[] args = new String[options.length + 3];

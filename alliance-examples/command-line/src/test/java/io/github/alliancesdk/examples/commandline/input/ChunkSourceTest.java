@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import io.github.alliancesdk.examples.commandline.Fixtures;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -203,19 +204,7 @@ class ChunkSourceTest {
 
     @Test
     void whatCameBeforeAFailureIsHandedOnFirst() throws IOException {
-        InputStream in = new InputStream() {
-            private final InputStream first =
-                    new ByteArrayInputStream("a,b\n1,2\n3,4\n5,".getBytes(StandardCharsets.US_ASCII));
-
-            @Override
-            public int read() throws IOException {
-                int b = first.read();
-                if (b < 0) {
-                    throw new IOException("the line is dead");
-                }
-                return b;
-            }
-        };
+        InputStream in = Fixtures.failingAfter("a,b\n1,2\n3,4\n5,");
         CsvHeader header = new CsvHeader(Optional.empty());
         CsvChunks source = new CsvChunks(in, header, LIMIT);
         Chunk chunk = new Chunk(Chunk.size(LIMIT));

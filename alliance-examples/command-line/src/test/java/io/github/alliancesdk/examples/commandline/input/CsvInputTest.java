@@ -3,10 +3,10 @@ package io.github.alliancesdk.examples.commandline.input;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.github.alliancesdk.examples.commandline.AllianceCommand;
 import io.github.alliancesdk.examples.commandline.Cli;
+import io.github.alliancesdk.examples.commandline.Fixtures;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -72,10 +72,6 @@ class CsvInputTest {
                 .toList();
     }
 
-    private static List<NamedCsvRecord> rows(Cli cli) {
-        return CsvReader.builder().ofNamedCsvRecord(cli.out()).stream().toList();
-    }
-
     // ---- what a file of cells is
 
     @Test
@@ -83,7 +79,7 @@ class CsvInputTest {
         Cli csv = score("recordId,session,referent," + ITEMS + "\nr-1,3,app," + ANSWERS + "\n");
 
         Cli ndjson = Cli.runOn(
-                Cli.goodRecord("r-1").replace("\"responses\"", "\"session\":3,\"referent\":\"app\",\"responses\""),
+                Fixtures.goodRecord("r-1").replace("\"responses\"", "\"session\":3,\"referent\":\"app\",\"responses\""),
                 "score",
                 "-");
         assertThat(csv).isEqualTo(ndjson);
@@ -125,14 +121,14 @@ class CsvInputTest {
         assertThat(cli.lines().get(0))
                 .startsWith("zeta,alpha,\"the, note\",recordId,dyadId,raterId,session,recordedAt,instrument,")
                 .endsWith(",total_mean,total_sum,total_answered,total_status");
-        assertThat(rows(cli).get(0).getFields()).startsWith("z", "ü😀", "a,\"b\"\nc", "r-1");
-        assertThat(rows(cli).get(1).getFields()).startsWith("", "", "", "r-2");
-        assertThat(rows(cli)).extracting(row -> row.getField("total_sum")).containsOnly("33");
+        assertThat(cli.rows().get(0).getFields()).startsWith("z", "ü😀", "a,\"b\"\nc", "r-1");
+        assertThat(cli.rows().get(1).getFields()).startsWith("", "", "", "r-2");
+        assertThat(cli.rows()).extracting(row -> row.getField("total_sum")).containsOnly("33");
     }
 
     @Test
     void scoresAreThoseOfNdjson() {
-        List<String> fromNdjson = Cli.runOn(Cli.goodRecord("r-1"), "score", "-", "--output", "csv")
+        List<String> fromNdjson = Cli.runOn(Fixtures.goodRecord("r-1"), "score", "-", "--output", "csv")
                 .lines();
 
         assertThat(score("recordId," + ITEMS + "\nr-1," + ANSWERS, "--output", "csv")
@@ -144,7 +140,7 @@ class CsvInputTest {
     void aBadRowDoesNotPassThrough() {
         Cli cli = score("note," + ITEMS + "\nbad,9" + ANSWERS + "\ngood," + ANSWERS + "\n", "--output", "csv");
 
-        assertThat(rows(cli)).extracting(row -> row.getField("note")).containsExactly("good");
+        assertThat(cli.rows()).extracting(row -> row.getField("note")).containsExactly("good");
         assertThat(bad(cli)).containsExactly("1 out-of-range /responses/1");
     }
 
@@ -246,8 +242,8 @@ class CsvInputTest {
         for (String whole : List.of(csv, csv.stripTrailing())) {
             Cli cli = score(whole.replace("\n", lineEnd), "--output", "csv");
             assertThat(cli.exitCode()).isZero();
-            assertThat(rows(cli)).extracting(row -> row.getField("recordId")).containsExactly("r-1", "r-2");
-            assertThat(rows(cli).get(1).getField("age")).isEqualTo("a" + lineEnd + "b");
+            assertThat(cli.rows()).extracting(row -> row.getField("recordId")).containsExactly("r-1", "r-2");
+            assertThat(cli.rows().get(1).getField("age")).isEqualTo("a" + lineEnd + "b");
         }
     }
 
@@ -314,8 +310,9 @@ class CsvInputTest {
         StringBuilder csv = new StringBuilder("=note,recordId," + ITEMS + "\n");
         texts.forEach(text -> csv.append(text).append(",=r,").append(ANSWERS).append('\n'));
 
-        List<NamedCsvRecord> plain = rows(score(csv.toString(), "--output", "csv"));
-        List<NamedCsvRecord> safe = rows(score(csv.toString(), "--output", "csv", "--spreadsheet"));
+        List<NamedCsvRecord> plain = score(csv.toString(), "--output", "csv").rows();
+        List<NamedCsvRecord> safe =
+                score(csv.toString(), "--output", "csv", "--spreadsheet").rows();
 
         assertThat(plain.stream().map(row -> row.getField("=note"))).containsExactlyElementsOf(texts);
         assertThat(safe.stream().map(row -> row.getField("'=note")))
@@ -574,7 +571,7 @@ class CsvInputTest {
     @ParameterizedTest
     @ValueSource(strings = {"--items={n}", "--missing-code=9=skipped", "--integral-decimals"})
     void optionsOfColumnsAreForColumns(String option) {
-        Cli cli = Cli.runOn(Cli.goodRecord("r-1"), "score", "-", option);
+        Cli cli = Cli.runOn(Fixtures.goodRecord("r-1"), "score", "-", option);
 
         assertThat(cli.exitCode()).isEqualTo(2);
         assertThat(cli.err()).contains("only csv has");
@@ -643,7 +640,7 @@ class CsvInputTest {
     @Test
     void checkReadsSeveralForms() throws IOException {
         Path csv = Files.writeString(folder.resolve("a.csv"), HEADER + BEFORE + "r-2,35\n");
-        Path ndjson = Files.writeString(folder.resolve("b.ndjson"), "\n" + Cli.goodRecord("r-1") + "\n{}\n");
+        Path ndjson = Files.writeString(folder.resolve("b.ndjson"), "\n" + Fixtures.goodRecord("r-1") + "\n{}\n");
 
         Cli cli = Cli.run(
                 "check",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.alliancesdk.examples.commandline.Cli;
+import io.github.alliancesdk.examples.commandline.Fixtures;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Compressed files are read as if they weren't, whole or not at all. */
 class InputTest {
-    private static final String RECORDS = Cli.goodRecord("r-1") + "\n" + Cli.goodRecord("r-2") + "\n";
+    private static final String RECORDS = Fixtures.goodRecord("r-1") + "\n" + Fixtures.goodRecord("r-2") + "\n";
 
     @TempDir
     private Path folder;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alliancesdk.examples.commandline.AllianceCommand;
 import io.github.alliancesdk.examples.commandline.Cli;
+import io.github.alliancesdk.examples.commandline.Fixtures;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReplacementTest {
     private static final int LINES = 3_000;
     private static final String OLD = "old\n";
-    private static final String RECORDS = Cli.goodRecord("r-1") + "\n{}\n";
+    private static final String RECORDS = Fixtures.goodRecord("r-1") + "\n{}\n";
 
     @TempDir
     private Path folder;
@@ -101,7 +102,7 @@ class ReplacementTest {
 
     @Test
     void aFileWithoutProblemsReplacesOneThatHasSome() {
-        assertThat(Cli.runOn(Cli.goodRecord("r-1"), "score", "-", "--problems", old.toString())
+        assertThat(Cli.runOn(Fixtures.goodRecord("r-1"), "score", "-", "--problems", old.toString())
                         .exitCode())
                 .isZero();
         assertThat(old).isEmptyFile();

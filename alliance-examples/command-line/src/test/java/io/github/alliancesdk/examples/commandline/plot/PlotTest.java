@@ -3,7 +3,7 @@ package io.github.alliancesdk.examples.commandline.plot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alliancesdk.examples.commandline.Cli;
-import io.github.alliancesdk.examples.commandline.Sheet;
+import io.github.alliancesdk.examples.commandline.Fixtures;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.StringReader;
@@ -167,9 +167,10 @@ class PlotTest {
         Path study = folder.resolve("study.svg");
 
         Cli change = Cli.runOn(
-                Sheet.of("d-1", 0, 3),
+                Fixtures.sheet("d-1", 0, 3),
                 String.format(CHANGE, "-").concat(" --plot=" + one).split(" "));
-        Cli reliability = Cli.runOn(Sheet.of("d-1", 1, 3), "reliability", "-", "--instrument=wai-sr", "--plot=" + few);
+        Cli reliability =
+                Cli.runOn(Fixtures.sheet("d-1", 1, 3), "reliability", "-", "--instrument=wai-sr", "--plot=" + few);
         Cli pool = Cli.runOn("study,n,r\n\"<A & \"\"B\"\">\",30,0.2\n", "pool", "-", "--plot=" + study);
 
         assertThat(List.of(change.exitCode(), reliability.exitCode(), pool.exitCode()))
@@ -200,7 +201,7 @@ class PlotTest {
     void manyCoursesAreCutAndSaySo() throws Exception {
         List<String> records = new ArrayList<>();
         for (int dyad = 1; dyad <= 14; dyad++) {
-            records.add(Sheet.of("d-" + dyad, 1, 3));
+            records.add(Fixtures.sheet("d-" + dyad, 1, 3));
         }
         Path file = folder.resolve("x.svg");
 
