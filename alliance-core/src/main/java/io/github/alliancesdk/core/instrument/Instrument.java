@@ -480,6 +480,34 @@ public final class Instrument {
         return PlainValue.of((JsonValue.Obj) definition);
     }
 
+    /**
+     * The entry of the instrument in a list of instruments, as other programs read it.
+     *
+     * @return {@code id}, {@code title}, {@code status}, {@code items} (how many there are) and {@code raters}; where the
+     *     definition states them also {@code abbreviation}, {@code year}, and in {@code responseFormat} the {@code min} and
+     *     {@code max} of the default format
+     */
+    public Map<String, Object> summary() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("id", id().value());
+        map.put("title", title());
+        abbreviation().ifPresent(abbreviation -> map.put("abbreviation", abbreviation));
+        year().ifPresent(year -> map.put("year", year));
+        map.put("status", status().id());
+        map.put("items", items().size());
+        // a catalogued instrument may have no format
+        formats().stream().findFirst().ifPresent(format -> map.put("responseFormat", minAndMax(format)));
+        map.put("raters", raters().stream().map(Rater::id).toList());
+        return Collections.unmodifiableMap(map);
+    }
+
+    private static Map<String, Object> minAndMax(ResponseFormat format) {
+        Map<String, Object> range = new LinkedHashMap<>();
+        range.put("min", format.min());
+        range.put("max", format.max());
+        return Collections.unmodifiableMap(range);
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return this == other || (other instanceof Instrument instrument && content.equals(instrument.content));

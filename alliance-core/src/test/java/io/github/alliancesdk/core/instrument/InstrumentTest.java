@@ -60,6 +60,23 @@ class InstrumentTest {
     }
 
     @Test
+    void aSummaryHoldsWhatAListOfInstrumentsShows() {
+        assertThat(FULL.summary())
+                .containsExactly(
+                        Map.entry("id", "demo-full"),
+                        Map.entry("title", "Demonstration, in full"),
+                        Map.entry("abbreviation", "D-F"),
+                        Map.entry("year", 2001),
+                        Map.entry("status", "keyed"),
+                        Map.entry("items", 4),
+                        Map.entry(
+                                "responseFormat",
+                                Map.of("min", FullDefinition.DEFAULT.min(), "max", FullDefinition.DEFAULT.max())),
+                        Map.entry("raters", List.of("observer", "client")));
+        assertThat(DEMO.summary()).containsOnlyKeys("id", "title", "status", "items", "responseFormat", "raters");
+    }
+
+    @Test
     void whatADefinitionDoesNotSayIsEmpty() {
         assertThat(DEMO.abbreviation()).isEmpty();
         assertThat(DEMO.year()).isEmpty();

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.examples.agentevaluation;
 
+import io.github.alliancesdk.examples.shared.ExitCode;
 import io.github.alliancesdk.instruments.BundledInstruments;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

@@ -3,23 +3,21 @@ package io.github.alliancesdk.examples.agentevaluation;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.statistics.Statistic;
 import io.github.alliancesdk.core.statistics.agreement.IntraclassCorrelation;
+import io.github.alliancesdk.examples.shared.ChartStyle;
+import io.github.alliancesdk.examples.shared.Picture;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.OptionalDouble;
-import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYLineAnnotation;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.SymbolAxis;
-import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
-import org.jfree.chart.text.TextUtils;
 import org.jfree.chart.ui.Layer;
-import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
@@ -34,8 +32,8 @@ final class Chart {
     private final ScaleEvaluation scale;
     private final List<String> conversations;
     private final List<String> judges;
-    private final List<Shape> markers = Picture.markers(MARKER);
-    private final List<Shape> smallMarkers = Picture.markers(MARKER / 2);
+    private final List<Shape> markers = ChartStyle.markers(MARKER);
+    private final List<Shape> smallMarkers = ChartStyle.markers(MARKER / 2);
 
     private Chart(Evaluation evaluation, String scale) {
         this.evaluation = evaluation;
@@ -48,27 +46,27 @@ final class Chart {
     static Picture of(Evaluation evaluation, String scale) {
         Chart chart = new Chart(evaluation, scale);
         int width = Math.max(760, 110 + 60 * chart.conversations.size());
-        return new Picture(width, (canvas, top) -> chart.draw(canvas, top, width - 2.0 * Picture.MARGIN));
+        return Picture.ofWidth(width, (canvas, top) -> chart.draw(canvas, top, width - 2.0 * Picture.MARGIN));
     }
 
     private double draw(Graphics2D canvas, double top, double width) {
         double x = Picture.MARGIN;
-        double y =
-                Picture.write(canvas, Picture.TITLE, "Conversations by judge, scale " + scale.scale(), x, top, width);
-        y = Picture.write(canvas, Picture.TEXT, evaluation.label() + ".", x, y + 2, width);
+        double y = ChartStyle.write(
+                canvas, ChartStyle.TITLE, "Conversations by judge, scale " + scale.scale(), x, top, width);
+        y = ChartStyle.write(canvas, ChartStyle.TEXT, evaluation.label() + ".", x, y + 2, width);
         if (evaluation.judgements().areSimulated()) {
-            y = Picture.write(
+            y = ChartStyle.write(
                     canvas,
-                    Picture.HEADING,
+                    ChartStyle.HEADING,
                     "Simulated: nobody held these conversations, and nobody judged them.",
                     x,
                     y,
                     width);
         }
-        chart().draw(canvas, new Rectangle2D.Double(x, y + 4, width, HEIGHT));
+        ChartStyle.chart(plot()).draw(canvas, new Rectangle2D.Double(x, y + 4, width, HEIGHT));
         y = legend(canvas, y + HEIGHT + 10, width);
         for (String line : notes()) {
-            y = Picture.write(canvas, Picture.SMALL, line, x, y, width);
+            y = ChartStyle.write(canvas, ChartStyle.SMALL, line, x, y, width);
         }
         return y;
     }
@@ -106,25 +104,16 @@ final class Chart {
         double y = top;
         for (int judge = 0; judge < judges.size(); judge++) {
             String name = Text.shown(judges.get(judge)) + (isPooled(judge) ? "" : " (not pooled)");
-            double room = canvas.getFontMetrics(Picture.TEXT).stringWidth(name) + 44.0;
+            double room = canvas.getFontMetrics(ChartStyle.TEXT).stringWidth(name) + 44.0;
             if (x > Picture.MARGIN && x + room > Picture.MARGIN + width) {
                 x = Picture.MARGIN;
                 y += 18;
             }
-            Picture.mark(canvas, marker(judge), isPooled(judge), x + 6, y + 9);
-            Picture.write(canvas, Picture.TEXT, name, x + 16, y, room);
+            ChartStyle.outline(canvas, marker(judge), isPooled(judge), x + 6, y + 9);
+            ChartStyle.write(canvas, ChartStyle.TEXT, name, x + 16, y, room);
             x += room;
         }
         return y + 20;
-    }
-
-    private JFreeChart chart() {
-        // otherwise rotated text is drawn as outlines, which are hollow in SVG
-        TextUtils.setUseDrawRotatedStringWorkaround(false);
-        JFreeChart chart = new JFreeChart(null, Picture.TEXT, plot(), false);
-        chart.setBackgroundPaint(Color.WHITE);
-        chart.setPadding(new RectangleInsets(2, 2, 2, 2));
-        return chart;
     }
 
     private XYPlot plot() {
@@ -143,25 +132,24 @@ final class Chart {
             renderer.setSeriesShape(judge, marker(judge));
             renderer.setSeriesPaint(judge, Color.BLACK);
             renderer.setSeriesShapesFilled(judge, isPooled(judge));
-            renderer.setSeriesOutlineStroke(judge, Picture.line(1.1f));
+            renderer.setSeriesOutlineStroke(judge, ChartStyle.line(1.1f));
         }
         for (ScaleEvaluation.Pooled pooled : scale.pooled()) {
             int place = conversations.indexOf(pooled.conversation());
             if (place >= 0) {
                 renderer.addAnnotation(
                         new XYLineAnnotation(
-                                place - 0.4, pooled.mean(), place + 0.4, pooled.mean(), Picture.line(3f), Picture.GREY),
+                                place - 0.4,
+                                pooled.mean(),
+                                place + 0.4,
+                                pooled.mean(),
+                                ChartStyle.line(3f),
+                                ChartStyle.GREY),
                         Layer.BACKGROUND);
             }
         }
         XYPlot plot = new XYPlot(data, conversationAxis(), scoreAxis(), renderer);
-        plot.setBackgroundPaint(Color.WHITE);
-        plot.setOutlinePaint(Color.BLACK);
-        plot.setOutlineStroke(Picture.line(0.8f));
-        plot.setDomainGridlinesVisible(false);
-        plot.setRangeGridlinePaint(Picture.LINES);
-        plot.setRangeGridlineStroke(Picture.line(0.6f));
-        plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+        ChartStyle.style(plot);
         return plot;
     }
 
@@ -171,10 +159,8 @@ final class Chart {
     }
 
     private SymbolAxis conversationAxis() {
-        SymbolAxis axis = style(new SymbolAxis(
+        SymbolAxis axis = ChartStyle.style(new SymbolAxis(
                 "conversation", conversations.stream().map(Text::shown).toArray(String[]::new)));
-        axis.setGridBandsVisible(false);
-        axis.setTickMarksVisible(false);
         axis.setRange(-0.6, Math.max(1, conversations.size()) - 0.4);
         int longest = conversations.stream()
                 .mapToInt(name -> Text.shown(name).length())
@@ -186,20 +172,10 @@ final class Chart {
 
     private NumberAxis scoreAxis() {
         ResponseFormat format = evaluation.instrument().responseFormat();
-        NumberAxis axis = style(new NumberAxis("mean score (" + format.range() + ")"));
+        NumberAxis axis = ChartStyle.style(new NumberAxis("mean score (" + format.range() + ")"));
         double border = (format.max() - (double) format.min()) * 0.06;
         axis.setRange(format.min() - border, format.max() + border);
         axis.setTickUnit(new NumberTickUnit(1));
-        return axis;
-    }
-
-    private static <T extends ValueAxis> T style(T axis) {
-        axis.setLabelFont(Picture.TEXT);
-        axis.setTickLabelFont(Picture.SMALL);
-        axis.setLabelPaint(Color.BLACK);
-        axis.setTickLabelPaint(Color.BLACK);
-        axis.setAxisLinePaint(Color.BLACK);
-        axis.setTickMarkPaint(Color.BLACK);
         return axis;
     }
 }

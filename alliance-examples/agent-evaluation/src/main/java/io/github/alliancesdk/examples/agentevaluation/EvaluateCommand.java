@@ -8,6 +8,8 @@ import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.instrument.Scale;
 import io.github.alliancesdk.core.scoring.MissingPolicy;
+import io.github.alliancesdk.examples.shared.ExitCode;
+import io.github.alliancesdk.examples.shared.Picture;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,8 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -181,7 +181,7 @@ final class EvaluateCommand implements Callable<Integer> {
         if (judges != null && judges.stream().distinct().count() < 2) {
             throw wrongUse("--judge", "two judges are compared, or more");
         }
-        if (plot != null && form().isEmpty()) {
+        if (plot != null && Picture.Format.ofName(plot.toString()).isEmpty()) {
             throw wrongUse("--plot", "a picture's name ends in .svg or .png");
         }
         List<Path> files = new ArrayList<>(List.of(file));
@@ -234,11 +234,6 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private Optional<String> form() {
-        String name = String.valueOf(plot).toLowerCase(Locale.ROOT);
-        return List.of(".svg", ".png").stream().filter(name::endsWith).findFirst();
-    }
-
     private void draw(Evaluation evaluation) {
         if (plot == null) {
             return;
@@ -247,12 +242,8 @@ final class EvaluateCommand implements Callable<Integer> {
             err.println("there is nothing to draw: no picture was written");
             return;
         }
-        Picture picture = Chart.of(evaluation, scale);
-        try {
-            write(plot, form().orElseThrow().equals(".svg") ? picture.svg() : picture.png());
-        } catch (IOException e) {
-            throw new FileException("write", plot.toString(), e);
-        }
+        Picture.Format format = Picture.Format.ofName(plot.toString()).orElseThrow();
+        write(plot, Chart.of(evaluation, scale).bytes(format));
     }
 
     private static void write(Path file, byte[] bytes) {

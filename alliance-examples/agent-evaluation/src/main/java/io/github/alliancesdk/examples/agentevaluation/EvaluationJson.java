@@ -1,15 +1,12 @@
 package io.github.alliancesdk.examples.agentevaluation;
 
 import io.github.alliancesdk.core.instrument.Rater;
-import io.github.alliancesdk.core.statistics.ConfidenceInterval;
 import io.github.alliancesdk.core.statistics.Reason;
-import io.github.alliancesdk.core.statistics.Statistic;
 import io.github.alliancesdk.core.statistics.agreement.IntraclassCorrelation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes an evaluation as JSON: numbers unrounded, and a reason instead of each result that can't be computed. */
@@ -73,14 +70,20 @@ final class EvaluationJson {
                 pairs("judges", leftOut(scale.leftOutJudges()), "conversations", scale.leftOutConversations()));
         map.put("judges", judges(scale));
         map.put("pooled", pooled(scale));
-        map.put("icc", pairs("agreement", icc(scale.agreement()), "consistency", icc(scale.consistency())));
+        map.put(
+                "icc",
+                pairs(
+                        "agreement",
+                        scale.agreement().toJsonValue(IntraclassCorrelation::toMap),
+                        "consistency",
+                        scale.consistency().toJsonValue(IntraclassCorrelation::toMap)));
         List<Object> repeats = new ArrayList<>();
         for (ScaleEvaluation.Repeats each : scale.repeats()) {
             Map<String, Object> one =
                     pairs("raterId", each.judge(), "repeats", each.block().columns());
             one.put("conversations", each.block().rows().size());
-            one.put("icc", icc(each.icc()));
-            one.put("sdWithin", value(each.withinSd(), sd -> sd));
+            one.put("icc", each.icc().toJsonValue(IntraclassCorrelation::toMap));
+            one.put("sdWithin", each.withinSd().toJsonValue());
             repeats.add(one);
         }
         map.put("repeats", repeats);
@@ -110,7 +113,7 @@ final class EvaluationJson {
     private static List<Object> judges(ScaleEvaluation scale) {
         List<Object> list = new ArrayList<>();
         for (String judge : scale.compared().columns()) {
-            list.add(pairs("raterId", judge, "mean", value(scale.meanOf(judge), mean -> mean)));
+            list.add(pairs("raterId", judge, "mean", scale.meanOf(judge).toJsonValue()));
         }
         return list;
     }
@@ -122,29 +125,10 @@ final class EvaluationJson {
         List<Object> list = new ArrayList<>();
         for (ScaleEvaluation.Pooled each : scale.pooled()) {
             Map<String, Object> one = pairs("dyadId", each.conversation(), "mean", each.mean());
-            one.put("sd", value(each.sd(), sd -> sd));
+            one.put("sd", each.sd().toJsonValue());
             list.add(one);
         }
         return list;
-    }
-
-    private static Object icc(Statistic<IntraclassCorrelation> icc) {
-        return value(icc, found -> {
-            Map<String, Object> map = pairs("value", found.value(), "lower", bound(found, ConfidenceInterval::lower));
-            map.put("upper", bound(found, ConfidenceInterval::upper));
-            return map;
-        });
-    }
-
-    private static Object bound(IntraclassCorrelation icc, Function<ConfidenceInterval, Double> bound) {
-        return value(icc.interval(), bound);
-    }
-
-    private static <T> Object value(Statistic<T> statistic, Function<T, ?> shape) {
-        return statistic
-                .value()
-                .<Object>map(shape)
-                .orElseGet(() -> reason(statistic.reason().orElseThrow()));
     }
 
     private static Map<String, Object> reason(Reason reason) {

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.examples.agentevaluation;
 
+import io.github.alliancesdk.examples.shared.ForeignText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,20 +13,7 @@ final class Text {
 
     /** A foreign name on one line: control characters and direction marks are escaped. */
     static String shown(String name) {
-        StringBuilder shown = new StringBuilder();
-        name.codePoints().forEach(c -> {
-            switch (Character.getType(c)) {
-                case Character.CONTROL,
-                        Character.FORMAT,
-                        Character.LINE_SEPARATOR,
-                        Character.PARAGRAPH_SEPARATOR,
-                        Character.SURROGATE -> shown.append(String.format(Locale.ROOT, "\\u%04x", c));
-                default -> shown.appendCodePoint(c);
-            }
-        });
-        return shown.length() <= LONGEST
-                ? shown.toString()
-                : shown.substring(0, shown.offsetByCodePoints(0, LONGEST - 2)) + "..";
+        return ForeignText.escaped(name, LONGEST);
     }
 
     static String names(List<String> names) {

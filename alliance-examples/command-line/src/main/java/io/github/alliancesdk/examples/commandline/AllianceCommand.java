@@ -1,5 +1,30 @@
 package io.github.alliancesdk.examples.commandline;
 
+import io.github.alliancesdk.examples.commandline.command.AgreementCommand;
+import io.github.alliancesdk.examples.commandline.command.ChangeCommand;
+import io.github.alliancesdk.examples.commandline.command.CheckCommand;
+import io.github.alliancesdk.examples.commandline.command.CheckDefinitionCommand;
+import io.github.alliancesdk.examples.commandline.command.ConvertCommand;
+import io.github.alliancesdk.examples.commandline.command.CoverageCommand;
+import io.github.alliancesdk.examples.commandline.command.HelpCommand;
+import io.github.alliancesdk.examples.commandline.command.InstrumentsCommand;
+import io.github.alliancesdk.examples.commandline.command.PoolCommand;
+import io.github.alliancesdk.examples.commandline.command.ReliabilityCommand;
+import io.github.alliancesdk.examples.commandline.command.ScoreCommand;
+import io.github.alliancesdk.examples.commandline.command.ShowCommand;
+import io.github.alliancesdk.examples.commandline.command.Subcommand;
+import io.github.alliancesdk.examples.commandline.command.Suggestions;
+import io.github.alliancesdk.examples.commandline.command.VerifyCommand;
+import io.github.alliancesdk.examples.commandline.command.Version;
+import io.github.alliancesdk.examples.commandline.command.WordingCommand;
+import io.github.alliancesdk.examples.commandline.input.Environment;
+import io.github.alliancesdk.examples.commandline.output.ClosedPipeException;
+import io.github.alliancesdk.examples.commandline.output.FileException;
+import io.github.alliancesdk.examples.commandline.output.Messages;
+import io.github.alliancesdk.examples.commandline.output.Output;
+import io.github.alliancesdk.examples.commandline.output.Refusal;
+import io.github.alliancesdk.examples.commandline.output.StandardStream;
+import io.github.alliancesdk.examples.shared.ExitCode;
 import io.github.alliancesdk.instruments.BundledInstruments;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -104,7 +129,7 @@ public final class AllianceCommand {
                         new Messages(err, false)));
     }
 
-    static int run(String[] args, Environment environment) {
+    public static int run(String[] args, Environment environment) {
         ExitCode code = ending(environment, () -> {
             ExitCode ended = execute(args, environment);
             environment.out().flush();

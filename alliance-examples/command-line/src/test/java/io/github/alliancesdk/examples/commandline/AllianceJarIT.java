@@ -52,7 +52,7 @@ class AllianceJarIT {
         big = folder.resolve("big.ndjson");
         try (BufferedWriter writer = Files.newBufferedWriter(big)) {
             for (int i = 0; i < RECORDS; i++) {
-                writer.write(Cli.goodRecord("r-" + i));
+                writer.write(Fixtures.goodRecord("r-" + i));
                 writer.write('\n');
             }
         }
@@ -186,7 +186,7 @@ class AllianceJarIT {
                 "-Duser.language=ar -Duser.country=EG -Duser.extensions=nu-arab"
             })
     void languageAndEncodingOfThePlatformChangeNothing(String settings) throws Exception {
-        String record = Cli.goodRecord("ışık-ü-😀");
+        String record = Fixtures.goodRecord("ışık-ü-😀");
         Path in = Files.writeString(folder.resolve("in.ndjson"), record + "\n" + record.replace(":5", ":6"));
         for (String args : List.of(
                 "score",
@@ -252,7 +252,7 @@ class AllianceJarIT {
         Process process = alliance(List.of(), "score", "-", "--output", "csv", "--instrument", "wai-sr")
                 .start();
         try (BufferedWriter writer = process.outputWriter(StandardCharsets.UTF_8)) {
-            writer.write(Cli.goodRecord("r-1"));
+            writer.write(Fixtures.goodRecord("r-1"));
         }
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 

@@ -2,6 +2,7 @@ package io.github.alliancesdk.examples.commandline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.alliancesdk.examples.commandline.output.ClosedPipeException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What can't be read or written ends with 3 and a line that says so; a closed pipe ends with 0 and none. */
 class FailureTest {
-    private static final String RECORDS = Cli.goodRecord("r-1") + "\n{}\n" + Cli.goodRecord("r-2") + "\n";
+    private static final String RECORDS = Fixtures.goodRecord("r-1") + "\n{}\n" + Fixtures.goodRecord("r-2") + "\n";
 
     @TempDir
     private Path folder;
@@ -85,18 +86,7 @@ class FailureTest {
 
     @Test
     void whatWasScoredBeforeTheInputFailedIsWritten() {
-        InputStream in = new InputStream() {
-            private final InputStream first = in(RECORDS);
-
-            @Override
-            public int read() throws IOException {
-                int b = first.read();
-                if (b < 0) {
-                    throw new IOException("the line is dead");
-                }
-                return b;
-            }
-        };
+        InputStream in = Fixtures.failingAfter(RECORDS);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -174,7 +164,7 @@ class FailureTest {
     @Test
     void aClosedPipeStopsTheReading() {
         String[] args = {"score", "-"};
-        String record = Cli.goodRecord("r-1") + "\n";
+        String record = Fixtures.goodRecord("r-1") + "\n";
         // endless: only the closed pipe can end it
         InputStream in = new InputStream() {
             private int position;

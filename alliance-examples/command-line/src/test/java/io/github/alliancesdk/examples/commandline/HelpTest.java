@@ -104,7 +104,7 @@ class HelpTest {
 
         assertThat(cli.exitCode()).isZero();
         assertThat(cli.out()).matches("alliance \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\n");
-        assertThatJson(Cli.runOn(Cli.goodRecord("r-1"), "score", "-").out())
+        assertThatJson(Cli.runOn(Fixtures.goodRecord("r-1"), "score", "-").out())
                 .inPath("sdkVersion")
                 .isEqualTo(cli.out().strip().substring("alliance ".length()));
         assertThat(Cli.run("-V")).isEqualTo(cli);

@@ -59,7 +59,7 @@ class LeakTest {
 
     @Test
     void answersWithinRangeStayOutOfWhatIsSaidAboutTheirRecord(@TempDir Path folder) throws IOException {
-        Instrument invented = Cli.invented(InstrumentStatus.KEYED);
+        Instrument invented = Fixtures.invented(InstrumentStatus.KEYED);
         Path problems = folder.resolve("bad.ndjson");
         String record = "{\"instrument\":\"demo-127\",\"rater\":\"client\",\"recordId\":\"r-1\","
                 + "\"responses\":{\"1\":113,\"2\":97,\"3\":113}}";

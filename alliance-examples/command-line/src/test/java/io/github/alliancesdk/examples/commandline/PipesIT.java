@@ -156,7 +156,7 @@ class PipesIT {
                 .start();
         try (BufferedWriter writer = process.outputWriter(StandardCharsets.UTF_8)) {
             for (int i = 0; i < 30_000; i++) {
-                writer.write(Cli.goodRecord("r-" + i) + "\n{}\n");
+                writer.write(Fixtures.goodRecord("r-" + i) + "\n{}\n");
             }
             writer.flush();
             while (Files.size(scores) == 0) {
@@ -180,7 +180,7 @@ class PipesIT {
 
     @Test
     void aReaderThatTakesNothingMoreDelaysNoEnd() throws Exception {
-        Process process = bash("yes '" + Cli.goodRecord("r-1") + "' | exec " + alliance("score -", ""))
+        Process process = bash("yes '" + Fixtures.goodRecord("r-1") + "' | exec " + alliance("score -", ""))
                 .redirectErrorStream(true)
                 .start();
         try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {

@@ -10,6 +10,7 @@ import io.github.alliancesdk.core.scoring.Scorer;
 import io.github.alliancesdk.core.statistics.Correlation;
 import io.github.alliancesdk.core.statistics.reliability.ResponseSimulation;
 import io.github.alliancesdk.core.statistics.reliability.SimulatedResponses;
+import io.github.alliancesdk.examples.commandline.output.Json;
 import io.github.alliancesdk.instruments.BundledInstruments;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,10 +3,8 @@ package io.github.alliancesdk.examples.intake.api;
 import io.github.alliancesdk.core.instrument.DefinitionVersion;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
-import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.interchange.InstrumentWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +33,7 @@ class InstrumentController {
     @GetMapping("/instruments")
     ResponseEntity<byte[]> instruments() {
         List<Map<String, Object>> all =
-                catalog.instruments().stream().map(InstrumentController::toMap).toList();
+                catalog.instruments().stream().map(Instrument::summary).toList();
         return answer(json.writeValueAsBytes(all));
     }
 
@@ -68,24 +66,5 @@ class InstrumentController {
                 .eTag(UUID.nameUUIDFromBytes(body).toString())
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(body);
-    }
-
-    private static Map<String, Object> toMap(Instrument instrument) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("id", instrument.id().value());
-        map.put("title", instrument.title());
-        instrument.abbreviation().ifPresent(abbreviation -> map.put("abbreviation", abbreviation));
-        instrument.year().ifPresent(year -> map.put("year", year));
-        map.put("status", instrument.status().id());
-        map.put("items", instrument.items().size());
-        // a catalogued instrument may have no format
-        instrument.formats().stream().findFirst().ifPresent(format -> {
-            Map<String, Object> range = new LinkedHashMap<>();
-            range.put("min", format.min());
-            range.put("max", format.max());
-            map.put("responseFormat", range);
-        });
-        map.put("raters", instrument.raters().stream().map(Rater::id).toList());
-        return map;
     }
 }

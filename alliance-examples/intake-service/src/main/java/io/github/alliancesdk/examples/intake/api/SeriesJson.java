@@ -5,7 +5,6 @@ import io.github.alliancesdk.core.statistics.ConfidenceInterval;
 import io.github.alliancesdk.core.statistics.Reason;
 import io.github.alliancesdk.core.statistics.Statistic;
 import io.github.alliancesdk.core.statistics.change.Drop;
-import io.github.alliancesdk.core.statistics.change.MeasurementError;
 import io.github.alliancesdk.core.statistics.change.ReliableChange;
 import io.github.alliancesdk.core.statistics.change.SeriesKey;
 import io.github.alliancesdk.core.statistics.change.SeriesPoint;
@@ -16,12 +15,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
-/**
- * Writes the shape of {@code alliance change --json}, plus the rule of drops for each course. The reason replaces a
- * result that can't be computed.
- */
+/** The series of a dyad as JSON, in the shape of {@code alliance change --json}, with the rule for drops in each course. */
 final class SeriesJson {
     private SeriesJson() {}
 
@@ -64,14 +59,14 @@ final class SeriesJson {
         map.put("scale", course.trajectory().scale());
         map.put(
                 "points",
-                course.trajectory().points().stream().map(SeriesJson::of).toList());
-        map.put("slope", of(course.slope(), SeriesJson::of));
+                course.trajectory().points().stream().map(SeriesPoint::toMap).toList());
+        map.put("slope", course.slope().toJsonValue(Slope::toMap));
         map.put(
                 "reliableChange",
                 course.change()
-                        .<Object>map(SeriesJson::of)
+                        .<Object>map(ReliableChange::toMap)
                         .orElseGet(() -> Map.of("reason", course.noChange().orElseThrow())));
-        course.error().ifPresent(error -> map.put("error", of(error)));
+        course.error().ifPresent(error -> map.put("error", error.toMap()));
         course.drops().ifPresent(found -> {
             map.put("threshold", found.threshold());
             map.put("sem", found.standardError());
@@ -81,76 +76,9 @@ final class SeriesJson {
         map.put(
                 "drops",
                 course.drops()
-                        .<Object>map(found ->
-                                found.drops().stream().map(SeriesJson::of).toList())
+                        .<Object>map(
+                                found -> found.drops().stream().map(Drop::toMap).toList())
                         .orElseGet(() -> Map.of("reason", course.noDrops().orElseThrow())));
-        return map;
-    }
-
-    private static <T> Object of(Statistic<T> statistic, Function<? super T, ?> shape) {
-        return statistic
-                .value()
-                .<Object>map(shape)
-                .orElseGet(() ->
-                        Map.of("reason", statistic.reason().map(Reason::id).orElseThrow()));
-    }
-
-    private static Map<String, Object> of(SeriesPoint point) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("session", session(point));
-        map.put(
-                "value",
-                point.value().isPresent() ? point.value().getAsDouble() : Map.of("reason", Reason.NO_SCORE.id()));
-        return map;
-    }
-
-    private static int session(SeriesPoint point) {
-        // in a series ordered by session, each point has a session
-        return point.session().orElseThrow();
-    }
-
-    private static Map<String, Object> of(Slope slope) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("value", slope.perUnit());
-        map.put("se", of(slope.standardError(), value -> value));
-        map.put("lower", of(slope.interval(), ConfidenceInterval::lower));
-        map.put("upper", of(slope.interval(), ConfidenceInterval::upper));
-        return map;
-    }
-
-    private static Map<String, Object> of(ReliableChange change) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("from", session(change.from()));
-        map.put("to", session(change.to()));
-        map.put("difference", change.difference());
-        map.put("sem", change.error().standardErrorOfMeasurement());
-        map.put("rci", change.index());
-        map.put("reliable", change.isReliable());
-        map.put("verdict", change.verdict().id());
-        map.put("lower", change.interval().lower());
-        map.put("upper", change.interval().upper());
-        return map;
-    }
-
-    private static Map<String, Object> of(MeasurementError error) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("sd", error.standardDeviation());
-        map.put("reliability", error.reliability());
-        map.put("kind", error.kind().id());
-        map.put("source", error.source());
-        return map;
-    }
-
-    private static Map<String, Object> of(Drop drop) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("session", session(drop.at()));
-        map.put("depth", drop.depth());
-        map.put("reference", drop.reference());
-        map.put("threshold", drop.threshold());
-        map.put("recoveryLevel", drop.recoveryLevel());
-        map.put("scoredInWindow", drop.scoredInWindow());
-        map.put("state", drop.state().id());
-        drop.recoveredAt().ifPresent(point -> map.put("recoveredAt", session(point)));
         return map;
     }
 }

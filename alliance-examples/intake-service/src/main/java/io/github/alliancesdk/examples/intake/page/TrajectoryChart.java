@@ -8,6 +8,8 @@ import io.github.alliancesdk.core.statistics.change.ReliableChange;
 import io.github.alliancesdk.core.statistics.change.SeriesPoint;
 import io.github.alliancesdk.core.statistics.evidence.SampleComparison;
 import io.github.alliancesdk.examples.intake.series.Course;
+import io.github.alliancesdk.examples.shared.ChartStyle;
+import io.github.alliancesdk.examples.shared.Picture;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -18,7 +20,6 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,6 @@ import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
-import org.jfree.chart.text.TextUtils;
 import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.XYSeries;
@@ -41,9 +41,6 @@ import org.jfree.data.xy.XYSeriesCollection;
  * sessions; a dashed line crosses sessions without a record or a score.
  */
 final class TrajectoryChart {
-    private static final Color GREY = new Color(0x80, 0x80, 0x80);
-    private static final Color PALE = new Color(0xE4, 0xE4, 0xE4);
-    private static final Color GRID = new Color(0xCC, 0xCC, 0xCC);
     private static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
     private static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
     private static final int LINE = 22;
@@ -114,14 +111,13 @@ final class TrajectoryChart {
 
     static byte[] svg(Course course, Optional<SampleComparison> reference, Texts texts, Size size) {
         TrajectoryChart chart = new TrajectoryChart(course, reference, texts, size);
-        return Svg.of(size.width, size.height, chart::draw);
+        return Picture.ofSize(size.width, size.height, chart::draw).bytes(Picture.Format.SVG);
     }
 
     private void draw(Graphics2D canvas) {
         Set<Mark> used = used();
         double below = legend(canvas, used, 0, false);
-        JFreeChart chart = new JFreeChart(null, TEXT, plot(), false);
-        chart.setBackgroundPaint(Color.WHITE);
+        JFreeChart chart = ChartStyle.chart(plot());
         chart.setPadding(new RectangleInsets(4, 0, 4, 4));
         chart.draw(canvas, new Rectangle2D.Double(0, 0, size.width, size.height - below));
         legend(canvas, used, size.height - below, true);
@@ -143,12 +139,8 @@ final class TrajectoryChart {
         scores.setRange(format.min() - border, format.max() + border);
         scores.setTickUnit(new NumberTickUnit(Math.max(1, Math.ceil((format.max() - format.min()) / 10.0))));
         XYPlot plot = new XYPlot(new XYSeriesCollection(), sessions, scores, null);
-        plot.setBackgroundPaint(Color.WHITE);
-        plot.setOutlinePaint(GREY);
-        plot.setDomainGridlinesVisible(false);
-        plot.setRangeGridlinePaint(GRID);
-        plot.setRangeGridlineStroke(line(0.6f));
-        plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+        ChartStyle.style(plot);
+        plot.setOutlinePaint(ChartStyle.GREY);
         XYLineAndShapeRenderer lines = lines(plot);
         course.change().ifPresent(change -> lines.addAnnotation(band(change, last + room), Layer.BACKGROUND));
         // in front of the band, which would hide them
@@ -159,14 +151,9 @@ final class TrajectoryChart {
     }
 
     private static NumberAxis styled(NumberAxis axis) {
-        // otherwise rotated text is drawn as outlines, which are hollow in SVG
-        TextUtils.setUseDrawRotatedStringWorkaround(false);
+        ChartStyle.style(axis);
         axis.setLabelFont(TEXT);
         axis.setTickLabelFont(SMALL);
-        axis.setLabelPaint(Color.BLACK);
-        axis.setTickLabelPaint(Color.BLACK);
-        axis.setAxisLinePaint(Color.BLACK);
-        axis.setTickMarkPaint(Color.BLACK);
         return axis;
     }
 
@@ -190,10 +177,10 @@ final class TrajectoryChart {
         data.addSeries(broken);
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, true);
         renderer.setSeriesPaint(0, Color.BLACK);
-        renderer.setSeriesStroke(0, line(1.6f));
+        renderer.setSeriesStroke(0, ChartStyle.line(1.6f));
         renderer.setSeriesShape(0, circle());
-        renderer.setSeriesPaint(1, GREY);
-        renderer.setSeriesStroke(1, dashed(1.2f, 4, 4));
+        renderer.setSeriesPaint(1, ChartStyle.GREY);
+        renderer.setSeriesStroke(1, ChartStyle.dashed(1.2f, 4, 4));
         renderer.setSeriesShapesVisible(1, false);
         plot.setDataset(0, data);
         plot.setRenderer(0, renderer);
@@ -227,7 +214,7 @@ final class TrajectoryChart {
         renderer.setSeriesShape(index, shape);
         renderer.setSeriesPaint(index, Color.BLACK);
         renderer.setSeriesShapesFilled(index, mark == Mark.NOT_RECOVERED);
-        renderer.setSeriesOutlineStroke(index, line(1.3f));
+        renderer.setSeriesOutlineStroke(index, ChartStyle.line(1.3f));
         renderer.setDrawOutlines(true);
     }
 
@@ -235,14 +222,21 @@ final class TrajectoryChart {
     private static XYBoxAnnotation band(ReliableChange change, double end) {
         double from = value(change.from());
         double half = change.error().minimalDetectableChange();
-        return new XYBoxAnnotation(session(change.from()), from - half, end, from + half, line(0.6f), GREY, PALE);
+        return new XYBoxAnnotation(
+                session(change.from()),
+                from - half,
+                end,
+                from + half,
+                ChartStyle.line(0.6f),
+                ChartStyle.GREY,
+                ChartStyle.PALE);
     }
 
     private static List<XYLineAnnotation> levels(SampleComparison sample, double begin, double end) {
         return List.of(
-                level(sample.mean(), begin, end, dashed(1.4f, 7, 3, 2, 3)),
-                level(sample.mean() - sample.sd(), begin, end, dashed(0.9f, 2, 3)),
-                level(sample.mean() + sample.sd(), begin, end, dashed(0.9f, 2, 3)));
+                level(sample.mean(), begin, end, ChartStyle.dashed(1.4f, 7, 3, 2, 3)),
+                level(sample.mean() - sample.sd(), begin, end, ChartStyle.dashed(0.9f, 2, 3)),
+                level(sample.mean() + sample.sd(), begin, end, ChartStyle.dashed(0.9f, 2, 3)));
     }
 
     private static XYLineAnnotation level(double y, double begin, double end, BasicStroke stroke) {
@@ -274,7 +268,7 @@ final class TrajectoryChart {
         double y = top;
         canvas.setFont(TEXT);
         for (Mark mark : marks) {
-            List<String> lines = wrapped(canvas, texts.of(mark.key), size.width - 40);
+            List<String> lines = ChartStyle.wrap(canvas, TEXT, texts.of(mark.key), size.width - 40);
             double width = 40
                     + lines.stream()
                             .mapToInt(canvas.getFontMetrics(TEXT)::stringWidth)
@@ -297,43 +291,28 @@ final class TrajectoryChart {
         return y + LINE + 4 - top;
     }
 
-    private static List<String> wrapped(Graphics2D canvas, String words, double width) {
-        List<String> lines = new ArrayList<>();
-        String line = "";
-        for (String word : words.split(" ", -1)) {
-            String longer = line.isEmpty() ? word : line + " " + word;
-            if (!line.isEmpty() && canvas.getFontMetrics(TEXT).stringWidth(longer) > width) {
-                lines.add(line);
-                longer = word;
-            }
-            line = longer;
-        }
-        lines.add(line);
-        return lines;
-    }
-
     private static void draw(Graphics2D canvas, Mark mark, double x, double y) {
         AffineTransform before = canvas.getTransform();
         canvas.translate(x, y);
         canvas.setPaint(Color.BLACK);
-        canvas.setStroke(line(1.3f));
+        canvas.setStroke(ChartStyle.line(1.3f));
         switch (mark) {
             case GAP -> {
-                canvas.setPaint(GREY);
-                canvas.setStroke(dashed(1.2f, 4, 4));
+                canvas.setPaint(ChartStyle.GREY);
+                canvas.setStroke(ChartStyle.dashed(1.2f, 4, 4));
                 canvas.draw(new Line2D.Double(-11, 0, 11, 0));
             }
             case BAND -> {
-                canvas.setPaint(PALE);
+                canvas.setPaint(ChartStyle.PALE);
                 canvas.fill(new Rectangle2D.Double(-10, -6, 20, 12));
-                canvas.setPaint(GREY);
-                canvas.setStroke(line(0.6f));
+                canvas.setPaint(ChartStyle.GREY);
+                canvas.setStroke(ChartStyle.line(0.6f));
                 canvas.draw(new Rectangle2D.Double(-10, -6, 20, 12));
             }
             case REFERENCE -> {
-                canvas.setStroke(dashed(1.4f, 7, 3, 2, 3));
+                canvas.setStroke(ChartStyle.dashed(1.4f, 7, 3, 2, 3));
                 canvas.draw(new Line2D.Double(-11, -3, 11, -3));
-                canvas.setStroke(dashed(0.9f, 2, 3));
+                canvas.setStroke(ChartStyle.dashed(0.9f, 2, 3));
                 canvas.draw(new Line2D.Double(-11, 4, 11, 4));
             }
             default -> {
@@ -388,14 +367,6 @@ final class TrajectoryChart {
     /** Moved up, above the score that it marks. */
     private static Shape raised(Shape shape) {
         return AffineTransform.getTranslateInstance(0, -14).createTransformedShape(shape);
-    }
-
-    private static BasicStroke line(float width) {
-        return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
-    }
-
-    private static BasicStroke dashed(float width, float... dashes) {
-        return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, dashes, 0);
     }
 
     // ---- what is drawn

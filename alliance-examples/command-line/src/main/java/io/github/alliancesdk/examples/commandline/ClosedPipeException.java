@@ -1,6 +1,0 @@
-package io.github.alliancesdk.examples.commandline;
-
-/** Whoever read the output, such as {@code head}, wants no more of it: no failure, but an end. */
-final class ClosedPipeException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-}

@@ -1,0 +1,69 @@
+package io.github.alliancesdk.examples.commandline.command;
+
+import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.InstrumentId;
+import io.github.alliancesdk.core.instrument.UnknownInstrumentException;
+import io.github.alliancesdk.core.statistics.evidence.BatteryCoverage;
+import io.github.alliancesdk.core.statistics.evidence.ThemeCoverage;
+import io.github.alliancesdk.examples.commandline.input.Environment;
+import io.github.alliancesdk.examples.commandline.output.CoverageText;
+import io.github.alliancesdk.examples.shared.ExitCode;
+import io.github.alliancesdk.instruments.BundledThemeCoverage;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Says which themes of an alliance a battery of instruments covers. */
+@Command(
+        name = "coverage",
+        sortOptions = false,
+        parameterListHeading = "%nParameters:%n",
+        optionListHeading = "%nOptions:%n",
+        description = {
+            "Says which themes of an alliance instruments cover together, leave uncovered, or are not judged on.",
+            "",
+            "It is a judgement made for this project on the items of some instruments, and no published finding. Where"
+                    + " an instrument wasn't judged, a theme that no other one covers is not judged, which is never"
+                    + " to be read as uncovered."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  alliance coverage wai-sr", "  alliance coverage wai-sr dwai --json"})
+public final class CoverageCommand implements Subcommand {
+    private final Environment environment;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "1..*", paramLabel = "ID", description = "The instruments that are used together.")
+    private List<String> ids;
+
+    @Mixin
+    private JsonOption json;
+
+    public CoverageCommand(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public ExitCode run() {
+        ThemeCoverage judgement = BundledThemeCoverage.judgement();
+        BatteryCoverage coverage = judgement.of(battery());
+        json.write(new CoverageText(judgement, coverage), environment.out());
+        return ExitCode.OK;
+    }
+
+    private List<InstrumentId> battery() {
+        try {
+            return ids.stream()
+                    .map(environment.catalog()::get)
+                    .map(Instrument::id)
+                    .toList();
+        } catch (UnknownInstrumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package io.github.alliancesdk.examples.commandline.command;
+
+import io.github.alliancesdk.core.scoring.MissingPolicy;
+import io.github.alliancesdk.examples.commandline.input.ParsingConverter;
+
+/** Converts a missing policy, such as {@code prorate:0.8}. */
+final class PolicyConverter extends ParsingConverter<MissingPolicy> {
+    PolicyConverter() {
+        super(MissingPolicy::parse);
+    }
+}

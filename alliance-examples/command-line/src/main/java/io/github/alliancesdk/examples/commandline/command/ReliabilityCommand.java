@@ -1,0 +1,186 @@
+package io.github.alliancesdk.examples.commandline.command;
+
+import io.github.alliancesdk.core.ProblemCode;
+import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.InstrumentStatus;
+import io.github.alliancesdk.core.response.ResponseChecker;
+import io.github.alliancesdk.core.scoring.MissingPolicy;
+import io.github.alliancesdk.core.statistics.reliability.KeyingCheck;
+import io.github.alliancesdk.core.statistics.reliability.RawResponseMatrix;
+import io.github.alliancesdk.core.statistics.reliability.ReliabilityAnalysis;
+import io.github.alliancesdk.core.statistics.reliability.ResponseMatrixException;
+import io.github.alliancesdk.examples.commandline.input.Dependence;
+import io.github.alliancesdk.examples.commandline.input.Environment;
+import io.github.alliancesdk.examples.commandline.input.ProblemOption;
+import io.github.alliancesdk.examples.commandline.input.ReadingOptions;
+import io.github.alliancesdk.examples.commandline.input.Repetitions;
+import io.github.alliancesdk.examples.commandline.input.Sheets;
+import io.github.alliancesdk.examples.commandline.output.ProblemOutput;
+import io.github.alliancesdk.examples.commandline.output.Refusal;
+import io.github.alliancesdk.examples.commandline.output.ReliabilityResult;
+import io.github.alliancesdk.examples.commandline.output.ReliabilityText;
+import io.github.alliancesdk.examples.commandline.output.Text;
+import io.github.alliancesdk.examples.commandline.plot.ItemProfile;
+import io.github.alliancesdk.examples.commandline.plot.PlotFile;
+import io.github.alliancesdk.examples.shared.ExitCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Says how reliable the scales are in a file of answers, and whether the answers follow the key. */
+@Command(
+        name = "reliability",
+        sortOptions = false,
+        parameterListHeading = "%nParameters:%n",
+        optionListHeading = "%nOptions:%n",
+        description = {
+            "Says how reliable the scales of an instrument are in a file of answers.",
+            "",
+            "Of each scale: Cronbach's alpha with Feldt's interval, McDonald's omega of a one-factor model fitted by"
+                    + " maximum likelihood with the fit of that model, the standard error of measurement (of a total made"
+                    + " of scales from stratified alpha), and how each item goes with the others."
+                    + " A sheet counts for a scale if every item of the scale is answered (listwise). The keying check"
+                    + " says whether the answers look as the key has it: ok, suspect with what was found (single items"
+                    + " that go against the others among it), or cannot-tell.",
+            "",
+            "Sheets must be independent. A dyadId or a recordId that is there twice is refused, and so are several"
+                    + " sessions of sheets without a dyadId (dependent-sheets): choose one with --session. Without a"
+                    + " dyadId the output says that independence is unknown. All sheets are by one kind of rater, about"
+                    + " one referent and in one format. What can't be computed says why. The table's numbers are"
+                    + " rounded, those of --json are not. --plot draws the profile of the items."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  alliance reliability study.csv --instrument wai-sr",
+            "  alliance reliability answers.ndjson --instrument wai --rater client --json",
+            "  alliance reliability study.csv --instrument wai-sr --session 3 --plot items.svg"
+        })
+public final class ReliabilityCommand implements Subcommand {
+    private final Environment environment;
+
+    @Parameters(paramLabel = "FILE", description = "A file of records; - is standard input.")
+    private String file;
+
+    @Option(
+            names = "--session",
+            paramLabel = "N",
+            converter = SessionConverter.class,
+            description = "Take the records of this session only; others are left out.")
+    private @Nullable Integer session;
+
+    @Option(
+            names = "--item-missing",
+            paramLabel = "POLICY",
+            defaultValue = "complete",
+            converter = PolicyConverter.class,
+            description = {
+                "Which sheets the figures of single items rest on: complete (the default; those of the scale) or, for"
+                        + " example, prorate:0.8 (those that answer the item and this fraction of the others of its"
+                        + " scale). Alpha and omega stay listwise."
+            })
+    private MissingPolicy itemPolicy;
+
+    @Mixin
+    private JsonOption json;
+
+    @Mixin
+    private PlotOption plot;
+
+    @Mixin
+    private ReadingOptions reading;
+
+    @Mixin
+    private ProblemOption problemOption;
+
+    public ReliabilityCommand(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public ExitCode run() {
+        Instrument instrument =
+                reading.instrument(environment).orElseThrow(() -> reading.wrongUse("--instrument", "it must be given"));
+        if (instrument.status() == InstrumentStatus.CATALOGUED) {
+            throw reading.wrongUse("--instrument", instrument.id() + " is catalogued only: it has no key");
+        }
+        ResponseChecker checker = reading.checker(environment, List.of(file));
+        Optional<PlotFile> picture = plot.file(problemOption, List.of(file));
+        try (ProblemOutput problems = problemOption.output(List.of(file), environment)) {
+            Sheets sheets = Sheets.read(file, environment, reading, checker, problems);
+            List<Sheets.Sheet> chosen = choose(sheets);
+            ReliabilityResult analysis = analyse(instrument, sheets, chosen);
+            report(analysis, sheets.all().size() - chosen.size());
+            picture.ifPresent(to -> to.write(ItemProfile.of(analysis)));
+            return sheets.finish();
+        }
+    }
+
+    /** All sheets, or those of the session that was asked for; of two of one dyad and session none. */
+    private List<Sheets.Sheet> choose(Sheets sheets) {
+        if (session == null) {
+            return sheets.all();
+        }
+        List<Sheets.Sheet> candidates =
+                sheets.all().stream().filter(sheet -> sheet.isOf(session)).toList();
+        Set<Sheets.Sheet> twice =
+                Repetitions.of(candidates, Sheets.Sheet::dyadId).all();
+        twice.forEach(
+                sheet -> sheets.setAside(sheet, Repetitions.problem(ProblemCode.DUPLICATE_SESSION.id(), "/session")));
+        return candidates.stream().filter(sheet -> !twice.contains(sheet)).toList();
+    }
+
+    private ReliabilityResult analyse(Instrument instrument, Sheets sheets, List<Sheets.Sheet> chosen) {
+        RawResponseMatrix.Builder builder = RawResponseMatrix.builder(instrument);
+        List<Long> rows = new ArrayList<>();
+        Dependence dependence = new Dependence(sheets);
+        for (Sheets.Sheet sheet : chosen) {
+            if (dependence.isOfAnEarlierPerson(sheet)) {
+                continue;
+            }
+            try {
+                builder.add(sheet.responses());
+                rows.add(sheet.row());
+            } catch (ResponseMatrixException e) {
+                if (e.problem() != ResponseMatrixException.Problem.DEPENDENT_SHEETS) {
+                    throw new Refusal(
+                            "row " + sheet.row() + " doesn't go with those before it (" + advice(e.problem()) + ")");
+                }
+                dependence.add(
+                        sheet,
+                        rows.get(e.otherRow().orElseThrow() - 1),
+                        e.field().orElseThrow());
+            }
+        }
+        dependence.refuseIfAny(session != null);
+        RawResponseMatrix matrix = builder.build();
+        return new ReliabilityResult(
+                instrument,
+                matrix,
+                ReliabilityAnalysis.withDefaults().withProratedItems(itemPolicy).analyse(matrix.keyed()),
+                KeyingCheck.against(environment.catalog()).check(matrix),
+                rows,
+                Sheets.simulation(chosen));
+    }
+
+    private static String advice(ResponseMatrixException.Problem problem) {
+        return problem == ResponseMatrixException.Problem.MIXED_RATERS
+                ? problem.id() + "; --rater chooses one for records that name none and refuses the others"
+                : problem.id();
+    }
+
+    private void report(ReliabilityResult analysis, int leftOut) {
+        json.write(new ReliabilityText(analysis), environment.out());
+        Optional.ofNullable(session)
+                .filter(any -> leftOut > 0 && !json.isGiven())
+                .ifPresent(number -> environment
+                        .out()
+                        .line("Left out: " + Text.count(leftOut, "sheet") + " not of session " + number
+                                + " or there twice."));
+    }
+}

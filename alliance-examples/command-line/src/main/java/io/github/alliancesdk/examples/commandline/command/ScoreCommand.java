@@ -1,0 +1,309 @@
+package io.github.alliancesdk.examples.commandline.command;
+
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.interchange.ReceiptWriter;
+import io.github.alliancesdk.core.response.CheckResult;
+import io.github.alliancesdk.core.response.CheckedResponses;
+import io.github.alliancesdk.core.response.RejectedResponses;
+import io.github.alliancesdk.core.response.ResponseChecker;
+import io.github.alliancesdk.core.scoring.MissingPolicy;
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.scoring.Scorer;
+import io.github.alliancesdk.examples.commandline.input.Environment;
+import io.github.alliancesdk.examples.commandline.input.ProblemOption;
+import io.github.alliancesdk.examples.commandline.input.ReadingOptions;
+import io.github.alliancesdk.examples.commandline.input.RecordFile;
+import io.github.alliancesdk.examples.commandline.input.RecordProcessor;
+import io.github.alliancesdk.examples.commandline.input.RecordWork;
+import io.github.alliancesdk.examples.commandline.input.WordConverter;
+import io.github.alliancesdk.examples.commandline.output.BadRecord;
+import io.github.alliancesdk.examples.commandline.output.ByteText;
+import io.github.alliancesdk.examples.commandline.output.CsvOutput;
+import io.github.alliancesdk.examples.commandline.output.InternalErrors;
+import io.github.alliancesdk.examples.commandline.output.NdjsonOutput;
+import io.github.alliancesdk.examples.commandline.output.OutputForm;
+import io.github.alliancesdk.examples.commandline.output.ProblemOutput;
+import io.github.alliancesdk.examples.commandline.output.RowText;
+import io.github.alliancesdk.examples.commandline.output.ScoreOutput;
+import io.github.alliancesdk.examples.commandline.output.TableOutput;
+import io.github.alliancesdk.examples.commandline.output.Text;
+import io.github.alliancesdk.examples.shared.ExitCode;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Scores records: each is checked, and only if nothing is wrong with it, scored. */
+@Command(
+        name = "score",
+        sortOptions = false,
+        parameterListHeading = "%nParameters:%n",
+        optionListHeading = "%nOptions:%n",
+        description = {
+            "Scores records, in their order, and sets aside those with problems.",
+            "",
+            "A record with a problem is not scored: a JSON record that says why goes to --problems or standard error."
+                    + " The others are scored all the same. A missing answer is no problem; whether a scale is scored"
+                    + " without it is for --missing to say.",
+            "",
+            "ndjson, the default, holds all that is known of a score. csv holds one instrument, that of --instrument or"
+                    + " of the first record scored; a record of another one is a problem (wrong-instrument). table is"
+                    + " for people: its numbers are rounded.",
+            "",
+            "Of csv, columns named as fields of a record are read as such, those of --items hold the answers, and all"
+                    + " others pass through: csv from csv has them first. Row 0 is the header."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  alliance score answers.ndjson",
+            "  alliance score answers.ndjson --output csv --problems bad.ndjson > scores.csv",
+            "  alliance score study.csv --instrument wai-sr --rater client --items wai_{n}",
+            "  alliance score one.json --input json --rater client --audit",
+            "  alliance score - --missing prorate:0.8 --output table < answers.ndjson"
+        })
+public final class ScoreCommand implements Subcommand {
+    private final Environment environment;
+
+    @Parameters(paramLabel = "FILE", description = "A file of records; - is standard input.")
+    private String file;
+
+    @Mixin
+    private ReadingOptions reading;
+
+    @Mixin
+    private ProblemOption problemOption;
+
+    @Mixin
+    private MissingOption missing;
+
+    @Option(
+            names = "--output",
+            paramLabel = "FORM",
+            defaultValue = "ndjson",
+            converter = FormConverter.class,
+            description = "ndjson (the default), csv or table.")
+    private OutputForm output;
+
+    @Option(names = "--pomp", description = "Add the percentage of maximum possible, 0 to 100, to each score.")
+    private boolean pomp;
+
+    @Option(names = "--audit", description = "Add the raw and the keyed value of each item. For ndjson only.")
+    private boolean audit;
+
+    @Option(
+            names = "--receipt",
+            description = {
+                "Write each score with the payload it was made of, for 'alliance verify'. For ndjson only.",
+                "A receipt holds the answers."
+            })
+    private boolean receipt;
+
+    @Option(
+            names = "--spreadsheet",
+            description = {
+                "Put an apostrophe in front of texts that a spreadsheet would run as formulas: those that begin with =, +,"
+                        + " - or @ and are no numbers. For csv only."
+            })
+    private boolean spreadsheet;
+
+    private final ReceiptWriter receipts = ReceiptWriter.withDefaults();
+    private final InternalErrors internalErrors = new InternalErrors();
+    private final UnaryOperator<ScoreOutput> outputs;
+    private long records;
+    private long badRecords;
+
+    public ScoreCommand(Environment environment) {
+        this(environment, UnaryOperator.identity());
+    }
+
+    /** With a form of output that a test can let fail. */
+    public ScoreCommand(Environment environment, UnaryOperator<ScoreOutput> outputs) {
+        this.environment = environment;
+        this.outputs = outputs;
+    }
+
+    @Override
+    public ExitCode run() {
+        ResponseChecker checker = reading.checker(environment, List.of(file));
+        Scorer scorer = scorer();
+        try (ProblemOutput problems = problemOption.output(List.of(file), environment)) {
+            ScoreOutput form = outputs.apply(scoreOutput());
+            new RecordFile(file, environment, problems::open).check(reading, checker, new Use(scorer, form, problems));
+            ByteText end = new ByteText(spreadsheet);
+            form.finish(end);
+            write(end);
+            if (badRecords > 0) {
+                problems.name()
+                        .ifPresent(name -> environment
+                                .messages()
+                                .line(problems.summary(
+                                        Text.count(records, "record"), Text.count(badRecords, "bad record"))));
+            }
+        }
+        return internalErrors.end(environment.messages(), badRecords > 0 ? ExitCode.PROBLEMS : ExitCode.OK);
+    }
+
+    private void write(ByteText text) {
+        environment.out().write(text.bytes(), 0, text.length());
+        text.clear();
+    }
+
+    /** Reader, checker, scorer and writer meet here. */
+    private final class Use implements RecordProcessor {
+        private final Scorer scorer;
+        private final ScoreOutput form;
+        private final ProblemOutput problems;
+
+        Use(Scorer scorer, ScoreOutput form, ProblemOutput problems) {
+            this.scorer = scorer;
+            this.form = form;
+            this.problems = problems;
+        }
+
+        @Override
+        public boolean isParallel() {
+            return form.isParallel();
+        }
+
+        @Override
+        public List<Problem> begin(List<String> passthrough) {
+            ByteText beginning = new ByteText(spreadsheet);
+            List<Problem> objections = form.begin(passthrough, beginning);
+            write(beginning);
+            return objections;
+        }
+
+        @Override
+        public RecordWork newWork() {
+            return new Work(scorer, form, problems);
+        }
+    }
+
+    /** Scores some records, and sets aside the bad ones among them. */
+    private final class Work implements RecordWork {
+        private final Scorer scorer;
+        private final ScoreOutput form;
+        private final ProblemOutput problems;
+        private final ByteText scores = new ByteText(spreadsheet);
+        private final ScoreOutput.ReportWriter writer;
+        private final RowText badOnes = new RowText();
+        private int taken;
+        private int bad;
+
+        Work(Scorer scorer, ScoreOutput form, ProblemOutput problems) {
+            this.scorer = scorer;
+            this.form = form;
+            this.problems = problems;
+            this.writer = form.writer(scores);
+        }
+
+        @Override
+        public boolean wantsPassthrough() {
+            return form.wantsPassthrough();
+        }
+
+        @Override
+        public boolean isForSpreadsheets() {
+            return spreadsheet;
+        }
+
+        @Override
+        public void take(int row, CheckResult result, ByteText passthrough) {
+            taken++;
+            if (result instanceof CheckedResponses checked) {
+                scoreOrSetAside(row, checked, passthrough);
+            } else if (result instanceof RejectedResponses rejected) {
+                setAside(row, rejected.recordId(), rejected.problems());
+            }
+        }
+
+        @Override
+        public void refuse(int row, List<Problem> found) {
+            // a header is no record
+            taken += row == 0 ? 0 : 1;
+            setAside(row, Optional.empty(), found);
+        }
+
+        private void scoreOrSetAside(int row, CheckedResponses checked, ByteText passthrough) {
+            Optional<Problem> objection = form.objection(checked.instrument(), scores);
+            if (objection.isPresent()) {
+                setAside(row, checked.recordId(), List.of(objection.get()));
+                return;
+            }
+            int before = scores.length();
+            try {
+                score(checked, passthrough);
+            } catch (RuntimeException | StackOverflowError e) {
+                // nothing half written of it, and its neighbours are kept
+                scores.cutTo(before);
+                setAside(row, checked.recordId(), List.of(Problem.internalError(e)));
+            }
+        }
+
+        private void score(CheckedResponses checked, ByteText passthrough) {
+            if (receipt) {
+                scores.add(receipts.write(checked, scorer));
+                scores.add('\n');
+            } else {
+                writer.write(scorer.score(checked), passthrough);
+            }
+        }
+
+        private void setAside(int row, Optional<String> recordId, List<Problem> found) {
+            bad++;
+            internalErrors.note(found);
+            new BadRecord(row, recordId, found).addJson(Optional.empty(), badOnes);
+        }
+
+        @Override
+        public int size() {
+            return scores.length() + badOnes.length();
+        }
+
+        @Override
+        public void emit(long rowsBefore) {
+            // problems first: if nobody wants the scores any more, they are known all the same
+            problems.write(badOnes, rowsBefore);
+            badOnes.clear();
+            environment.messages().count(taken);
+            records += taken;
+            badRecords += bad;
+            taken = 0;
+            bad = 0;
+            write(scores);
+        }
+    }
+
+    private Scorer scorer() {
+        if (audit && output != OutputForm.NDJSON) {
+            throw reading.wrongUse("--output", "--audit needs ndjson, the only form with room for items");
+        }
+        if (receipt && (output != OutputForm.NDJSON || pomp)) {
+            throw reading.wrongUse("--receipt", "a receipt is ndjson, and has no use for --pomp");
+        }
+        if (spreadsheet && output != OutputForm.CSV) {
+            throw reading.wrongUse("--spreadsheet", "it needs --output csv");
+        }
+        return audit ? Scorer.of(missing.policy()).withAudit() : Scorer.of(missing.policy());
+    }
+
+    private ScoreOutput scoreOutput() {
+        return switch (output) {
+            case NDJSON -> new NdjsonOutput(pomp);
+            case CSV ->
+                new CsvOutput(
+                        pomp, spreadsheet, missing.policy(), reading.instrument(environment), environment.catalog());
+            case TABLE -> new TableOutput(pomp);
+        };
+    }
+
+    /** Converts the word of a form. */
+    static final class FormConverter extends WordConverter<OutputForm> {
+        FormConverter() {
+            super(List.of(OutputForm.values()), OutputForm::word);
+        }
+    }
+}

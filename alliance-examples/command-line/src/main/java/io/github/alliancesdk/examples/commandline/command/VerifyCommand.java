@@ -1,0 +1,78 @@
+package io.github.alliancesdk.examples.commandline.command;
+
+import io.github.alliancesdk.core.interchange.ReceiptVerifier;
+import io.github.alliancesdk.core.interchange.Verdict;
+import io.github.alliancesdk.core.interchange.Verification;
+import io.github.alliancesdk.examples.commandline.input.Environment;
+import io.github.alliancesdk.examples.commandline.input.RecordFile;
+import io.github.alliancesdk.examples.commandline.output.InternalErrors;
+import io.github.alliancesdk.examples.commandline.output.Json;
+import io.github.alliancesdk.examples.commandline.output.Text;
+import io.github.alliancesdk.examples.shared.ExitCode;
+import java.util.EnumMap;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Recomputes scores that were received with their answers. */
+@Command(
+        name = "verify",
+        sortOptions = false,
+        parameterListHeading = "%nParameters:%n",
+        optionListHeading = "%nOptions:%n",
+        description = {
+            "Recomputes scores from the answers that come with them, and says what doesn't follow.",
+            "",
+            "FILE holds receipts, as 'alliance score --receipt' writes them, or declared scores: a record a line or an"
+                    + " array, each {\"payload\":{..},\"report\":{..}}. A receipt must be equal in every number. A"
+                    + " report without definitionDigest is a declared score: a number in it is right if it is off by"
+                    + " at most half a unit of its own last decimal.",
+            "",
+            "Each record gives a line: row, recordId, verdict (equal, different or cannot-verify), differences, and"
+                    + " the reason where it could not be recomputed."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  alliance score answers.ndjson --receipt > receipts.ndjson", "  alliance verify receipts.ndjson"})
+public final class VerifyCommand implements Subcommand {
+    private final Environment environment;
+
+    @Parameters(paramLabel = "FILE", description = "A file of receipts or declared scores; - is standard input.")
+    private String file;
+
+    private final Map<Verdict, Long> counts = new EnumMap<>(Verdict.class);
+    private final InternalErrors internalErrors = new InternalErrors();
+    private long records;
+
+    public VerifyCommand(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public ExitCode run() {
+        ReceiptVerifier verifier = ReceiptVerifier.of(environment.catalog());
+        RecordFile receipts = new RecordFile(file, environment);
+        receipts.read(in -> verifier.verifyRows(in).forEach(verification -> {
+            report(verification);
+            receipts.progress();
+        }));
+        environment
+                .messages()
+                .line(Text.count(records, "record") + ": " + count(Verdict.EQUAL) + " equal, "
+                        + count(Verdict.DIFFERENT) + " different, " + count(Verdict.CANNOT_VERIFY)
+                        + " could not be verified");
+        return internalErrors.end(
+                environment.messages(), count(Verdict.EQUAL) == records ? ExitCode.OK : ExitCode.PROBLEMS);
+    }
+
+    private void report(Verification verification) {
+        records++;
+        internalErrors.note(verification.problems());
+        environment.messages().count(1);
+        counts.merge(verification.verdict(), 1L, Long::sum);
+        environment.out().line(Json.line(verification));
+    }
+
+    private long count(Verdict verdict) {
+        return counts.getOrDefault(verdict, 0L);
+    }
+}

@@ -1,0 +1,158 @@
+package io.github.alliancesdk.examples.commandline.command;
+
+import io.github.alliancesdk.core.Coded;
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.InstrumentCatalog;
+import io.github.alliancesdk.core.instrument.Rater;
+import io.github.alliancesdk.core.instrument.UnknownInstrumentException;
+import io.github.alliancesdk.core.wording.WordingPack;
+import io.github.alliancesdk.core.wording.WordingReader;
+import io.github.alliancesdk.examples.commandline.input.Environment;
+import io.github.alliancesdk.examples.commandline.input.RecordFile;
+import io.github.alliancesdk.examples.commandline.output.Json;
+import io.github.alliancesdk.examples.commandline.output.Text;
+import io.github.alliancesdk.examples.shared.ExitCode;
+import io.github.alliancesdk.instruments.DemonstrationInstrument;
+import java.util.ArrayList;
+import java.util.IllformedLocaleException;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Writes wording packs to fill in, and checks them. */
+@Command(
+        name = "wording",
+        sortOptions = false,
+        synopsisHeading = "Usage: ",
+        customSynopsis = {
+            "alliance wording template ID [--rater R] [--language L]",
+            "       alliance wording check FILE [--language L] [--json]"
+        },
+        parameterListHeading = "%nParameters:%n",
+        optionListHeading = "%nOptions:%n",
+        description = {
+            "Writes an empty wording pack for an instrument, or checks one that was filled in.",
+            "",
+            "A wording pack holds the texts of a form for somebody who has a licence for them. None comes with this"
+                    + " program, but for the made-up instrument 'demonstration'. A check names every problem with its"
+                    + " place and quotes no text."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  alliance wording template wai-sr --language de > pack.json", "  alliance wording check pack.json"})
+public final class WordingCommand implements Subcommand {
+    private final Environment environment;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "ACTION", description = "template or check.")
+    private String action;
+
+    @Parameters(
+            index = "1",
+            paramLabel = "ID|FILE",
+            description = "The id of an instrument, or a wording pack; - is standard input.")
+    private String subject;
+
+    @Option(
+            names = "--rater",
+            paramLabel = "R",
+            description = "Who answers the form: client, therapist or observer; by default the instrument's first.")
+    private @Nullable String rater;
+
+    @Option(
+            names = "--language",
+            paramLabel = "L",
+            defaultValue = "en",
+            description = "The language of the texts of a template, or of the messages of a check; en by default.")
+    private String language;
+
+    @Option(names = "--json", description = "Write each problem as JSON.")
+    private boolean json;
+
+    public WordingCommand(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public ExitCode run() {
+        Locale locale = locale();
+        return switch (action) {
+            case "template" -> template(locale);
+            case "check" -> check(locale);
+            default -> throw wrong("Invalid action: allowed are template and check");
+        };
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    private Locale locale() {
+        try {
+            Locale locale = new Locale.Builder().setLanguageTag(language).build();
+            if (!locale.getLanguage().isEmpty()) {
+                return locale;
+            }
+        } catch (IllformedLocaleException e) {
+            // said below, as for a tag without a language
+        }
+        throw wrong("Invalid value for option '--language': a BCP 47 language tag is needed, such as de");
+    }
+
+    private InstrumentCatalog catalog() {
+        Instrument demonstration = DemonstrationInstrument.instrument();
+        InstrumentCatalog catalog = environment.catalog();
+        return catalog.find(demonstration.id().value()).isPresent() ? catalog : catalog.with(demonstration);
+    }
+
+    private ExitCode template(Locale locale) {
+        if (json) {
+            throw wrong("--json belongs to check");
+        }
+        try {
+            Instrument instrument = catalog().get(subject);
+            environment.out().write(WordingPack.template(instrument, rater(instrument), locale));
+            return ExitCode.OK;
+        } catch (UnknownInstrumentException | IllegalArgumentException e) {
+            throw wrong(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Rater rater(Instrument instrument) {
+        if (rater != null) {
+            return Coded.find(Rater.class, rater)
+                    .filter(instrument.raters()::contains)
+                    .orElseThrow(() -> wrong("Invalid value for option '--rater': allowed: "
+                            + String.join(
+                                    ", ",
+                                    instrument.raters().stream().map(Rater::id).toList())));
+        }
+        return instrument.raters().stream().findFirst().orElseThrow(() -> wrong("No form of this instrument is known"));
+    }
+
+    private ExitCode check(Locale locale) {
+        if (rater != null) {
+            throw wrong("--rater belongs to template");
+        }
+        List<Problem> problems = new ArrayList<>();
+        new RecordFile(subject, environment).read(in -> problems.addAll(WordingReader.check(in, catalog())));
+        for (Problem problem : problems) {
+            environment
+                    .out()
+                    .line(
+                            json
+                                    ? Json.line(problem.toMap())
+                                    : problem.code().id() + " " + problem.pointer() + ": " + problem.message(locale));
+        }
+        environment.messages().line(Text.count(problems.size(), "problem"));
+        return problems.isEmpty() ? ExitCode.OK : ExitCode.PROBLEMS;
+    }
+}

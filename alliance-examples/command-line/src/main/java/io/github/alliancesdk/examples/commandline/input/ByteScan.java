@@ -1,0 +1,70 @@
+package io.github.alliancesdk.examples.commandline.input;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/** Looks for bytes eight at a time: every byte of a file is looked at more than once, and most of them are digits. */
+final class ByteScan {
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGH = 0x8080808080808080L;
+
+    private ByteScan() {}
+
+    /** The index of the first such byte, or {@code to} if there is none. */
+    static int indexOf(byte[] bytes, int from, int to, char ascii) {
+        long pattern = ONES * ascii;
+        int i = from;
+        for (; i <= to - Long.BYTES; i += Long.BYTES) {
+            long found = zeroes((long) LONGS.get(bytes, i) ^ pattern);
+            if (found != 0) {
+                // below the first zero byte nothing is marked by mistake
+                return i + Long.numberOfTrailingZeros(found) / Byte.SIZE;
+            }
+        }
+        while (i < to && bytes[i] != ascii) {
+            i++;
+        }
+        return i;
+    }
+
+    /** The index of the last end of a line, LF or CR, or {@code from - 1} if there is none. */
+    static int lastLineEnd(byte[] bytes, int from, int to) {
+        int i = to - 1;
+        while (i >= from && bytes[i] != '\n' && bytes[i] != '\r') {
+            i--;
+        }
+        return i;
+    }
+
+    /** The index of the first end of a line, LF or CR, or {@code to} if there is none. */
+    static int firstLineEnd(byte[] bytes, int from, int to) {
+        int i = from;
+        while (i < to && bytes[i] != '\n' && bytes[i] != '\r') {
+            i++;
+        }
+        return i;
+    }
+
+    /** Whether all bytes are ASCII and none is NUL. */
+    static boolean isPlain(byte[] bytes, int from, int to) {
+        int i = from;
+        for (; i <= to - Long.BYTES; i += Long.BYTES) {
+            long eight = (long) LONGS.get(bytes, i);
+            if (((eight & HIGH) | zeroes(eight)) != 0) {
+                return false;
+            }
+        }
+        for (; i < to; i++) {
+            if (bytes[i] <= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static long zeroes(long eight) {
+        return (eight - ONES) & ~eight & HIGH;
+    }
+}

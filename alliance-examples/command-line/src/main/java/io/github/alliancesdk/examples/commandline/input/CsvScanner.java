@@ -1,0 +1,157 @@
+package io.github.alliancesdk.examples.commandline.input;
+
+/**
+ * Finds where a record of CSV ends (RFC 4180), and whether its quotes match. A quote that is never closed would swallow
+ * the rest of the file; so a record is let run over several lines only if it then has as many cells as the header, and
+ * else its first line alone is bad and the next line begins anew. Not thread-safe.
+ */
+final class CsvScanner {
+    /** What was found. */
+    enum Found {
+        /** A record, or an empty line. */
+        RECORD,
+        /** A line whose quotes don't match. */
+        BAD_QUOTES,
+        /** A line that is too long; where it ends isn't known. */
+        TOO_LARGE,
+        /** The end of what is at hand. */
+        MORE_NEEDED
+    }
+
+    private final byte delimiter;
+    private final int width;
+    private final int limit;
+
+    private byte[] bytes = new byte[0];
+    private int from;
+    private int to;
+    private boolean atEnd;
+
+    /** Where it was found that the scan can't go on; {@link #next()} is behind it. */
+    private int position;
+
+    /** Behind the first of several lines; 0 while it is the first. */
+    private int secondLine;
+
+    private int next;
+
+    /**
+     * Makes a scanner.
+     *
+     * @param width how many cells a record on several lines must have; 0 for any number
+     * @param limit the most bytes of a record
+     */
+    CsvScanner(char delimiter, int width, int limit) {
+        this.delimiter = (byte) delimiter;
+        this.width = width;
+        this.limit = limit;
+    }
+
+    /** Behind what was found, its end of line included. */
+    int next() {
+        return next;
+    }
+
+    /** Scans for one record; {@code last} says that there is nothing behind what is at hand. */
+    Found scan(byte[] in, int begin, int end, boolean last) {
+        bytes = in;
+        from = begin;
+        to = end;
+        atEnd = last;
+        position = begin;
+        secondLine = 0;
+        int cells = 1;
+        boolean cellBegins = true;
+        while (position < to && position - from <= limit) {
+            byte b = bytes[position];
+            if (b == '"') {
+                Found quoted = cellBegins ? quotedCell() : badQuotes();
+                if (quoted != Found.RECORD) {
+                    return quoted;
+                }
+                cellBegins = false;
+            } else if (b == '\n' || b == '\r') {
+                return lineEnd(cells);
+            } else {
+                cellBegins = b == delimiter;
+                cells += cellBegins ? 1 : 0;
+                position++;
+            }
+        }
+        if (position - from > limit) {
+            return tooLong();
+        }
+        return atEnd ? record(to, cells) : Found.MORE_NEEDED;
+    }
+
+    private Found lineEnd(int cells) {
+        return isEndSeen() ? record(ChunkSource.afterLineEnd(bytes, position, to), cells) : Found.MORE_NEEDED;
+    }
+
+    /** False if a line feed may still come behind a carriage return. */
+    private boolean isEndSeen() {
+        return bytes[position] == '\n' || position + 1 < to || atEnd;
+    }
+
+    private Found record(int end, int cells) {
+        if (secondLine > 0 && width > 0 && cells != width) {
+            return badQuotes();
+        }
+        next = end;
+        return Found.RECORD;
+    }
+
+    /** Passes over a cell in quotes. */
+    private Found quotedCell() {
+        position++;
+        while (position < to && position - from <= limit) {
+            byte b = bytes[position];
+            if (b == '"') {
+                if (position + 1 == to) {
+                    position++;
+                    return atEnd ? Found.RECORD : Found.MORE_NEEDED;
+                }
+                if (bytes[position + 1] != '"') {
+                    position++;
+                    return isCellEnd(bytes[position]) ? Found.RECORD : badQuotes();
+                }
+                position++;
+            } else if (secondLine == 0 && (b == '\n' || b == '\r')) {
+                if (!isEndSeen()) {
+                    return Found.MORE_NEEDED;
+                }
+                secondLine = ChunkSource.afterLineEnd(bytes, position, to);
+            }
+            position++;
+        }
+        if (position - from > limit) {
+            return tooLong();
+        }
+        return atEnd ? badQuotes() : Found.MORE_NEEDED;
+    }
+
+    private boolean isCellEnd(byte b) {
+        return b == delimiter || b == '\n' || b == '\r';
+    }
+
+    private Found tooLong() {
+        return secondLine > 0 ? badQuotes() : Found.TOO_LARGE;
+    }
+
+    /** The first line is bad; all others are looked at again. */
+    private Found badQuotes() {
+        if (secondLine > 0) {
+            next = secondLine;
+            return Found.BAD_QUOTES;
+        }
+        position = ByteScan.firstLineEnd(bytes, position, to);
+        if (position - from > limit) {
+            return Found.TOO_LARGE;
+        }
+        if (position == to ? !atEnd : !isEndSeen()) {
+            return Found.MORE_NEEDED;
+        }
+        next = ChunkSource.afterLineEnd(bytes, position, to);
+        return Found.BAD_QUOTES;
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.alliancesdk.examples.commandline.input;
+
+import io.github.alliancesdk.core.statistics.reliability.ResponseMatrixException;
+import io.github.alliancesdk.examples.commandline.output.Refusal;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Sheets that depend on an earlier one of the same file. They are set aside one by one, and then all are refused. */
+public final class Dependence {
+    private final Sheets sheets;
+    private final Map<String, Long> rowOfPerson = new HashMap<>();
+    private int count;
+    private @Nullable String firstField;
+    private @Nullable String first;
+
+    public Dependence(Sheets sheets) {
+        this.sheets = sheets;
+    }
+
+    /**
+     * Whether a sheet is of a person that an earlier one is of, in an export of REDCap that names no dyads. Rows without
+     * an answer are those of other forms.
+     */
+    public boolean isOfAnEarlierPerson(Sheets.Sheet sheet) {
+        if (sheet.dyadId().isPresent() || sheet.responses().answers().isEmpty()) {
+            return false;
+        }
+        Long earlier = sheet.person()
+                .map(id -> rowOfPerson.putIfAbsent(id, sheet.row()))
+                .orElse(null);
+        if (earlier != null) {
+            add(sheet, earlier, Sheets.PERSON_COLUMN);
+        }
+        return earlier != null;
+    }
+
+    public void add(Sheets.Sheet sheet, long earlier, String field) {
+        sheets.setAside(sheet, Repetitions.problem(ResponseMatrixException.Problem.DEPENDENT_SHEETS.id(), "/" + field));
+        count++;
+        if (first == null) {
+            firstField = field;
+            first = "rows " + earlier + " and " + sheet.row()
+                    + (field.equals("session") ? " are of different sessions" : " have the same " + field);
+        }
+    }
+
+    /** Refuses the file and says the way out. */
+    public void refuseIfAny(boolean isOneSession) {
+        if (first != null && firstField != null) {
+            throw new Refusal(first + (count == 1 ? "" : " (" + count + " such rows in all)")
+                    + ", and sheets must be independent: " + wayOut(firstField, isOneSession));
+        }
+    }
+
+    private static String wayOut(String field, boolean isOneSession) {
+        if (isOneSession) {
+            return "keep one of them";
+        }
+        String choice = "choose one session with --session N";
+        return switch (field) {
+            case "dyadId" -> choice;
+            case "session" -> choice + ", or name the dyad of every sheet in dyadId";
+            case Sheets.PERSON_COLUMN ->
+                "call that column dyadId, and the column of the session session, and " + choice;
+            default -> choice + ", or name the dyad of every sheet in dyadId and give every record its own recordId";
+        };
+    }
+}

@@ -1,0 +1,211 @@
+package io.github.alliancesdk.examples.commandline.input;
+
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.Problem.Area;
+import io.github.alliancesdk.core.ProblemCode;
+import io.github.alliancesdk.core.response.ColumnLayout;
+import io.github.alliancesdk.core.response.HeaderResult;
+import io.github.alliancesdk.core.response.RejectedHeader;
+import io.github.alliancesdk.core.response.ResponseChecker;
+import io.github.alliancesdk.core.response.RowReader;
+import io.github.alliancesdk.examples.commandline.output.DecimalNumber;
+import io.github.alliancesdk.examples.commandline.output.Text;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What is said about a table whose header won't do: what it lacks, which columns it has, and which options would fit. */
+final class HeaderAdvice {
+    private static final String ITEMS = "/responses";
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");
+    /** A name with a control character is no column of any file that is meant. */
+    private static final String NO_COLUMN = "\u0000{n}";
+
+    private static final int MOST_COLUMNS = 60;
+    private static final int MOST_LETTERS = 32;
+    private static final int MOST_PATTERNS = 100;
+    /** So few columns that are named alike are none of a questionnaire. */
+    private static final int FEWEST_ITEMS = 3;
+
+    private final List<String> columns;
+    private final String pattern;
+    private final ResponseChecker checker;
+
+    /**
+     * Advice on a header.
+     *
+     * @param pattern how the columns of items should be named
+     */
+    HeaderAdvice(List<String> columns, String pattern, ResponseChecker checker) {
+        this.columns = columns;
+        this.pattern = pattern;
+        this.checker = checker;
+    }
+
+    /** What columns are bound to under a pattern. Codes for missing answers change nothing about it. */
+    private HeaderResult bind(List<String> header, String itemPattern) {
+        return ColumnLayout.withDefaults().withItemPattern(itemPattern).bind(header, checker);
+    }
+
+    /** What is wrong with the header; that no item has a column is one problem. */
+    List<Problem> problems() {
+        List<Problem> problems = new ArrayList<>(problems(bind(columns, pattern)));
+        if (lacksAllItems()) {
+            problems.removeIf(HeaderAdvice::isAbsentItem);
+            problems.add(
+                    Problem.of(Area.RESPONSE, ProblemCode.ABSENT_COLUMN, ITEMS).withAllowed(pattern));
+        }
+        return problems;
+    }
+
+    private static List<Problem> problems(HeaderResult bound) {
+        return bound instanceof RejectedHeader rejected ? rejected.problems() : List.of();
+    }
+
+    private static boolean isAbsentItem(Problem problem) {
+        return problem.code() == ProblemCode.ABSENT_COLUMN && problem.pointer().startsWith(ITEMS);
+    }
+
+    private static long absentItems(HeaderResult bound) {
+        return problems(bound).stream().filter(HeaderAdvice::isAbsentItem).count();
+    }
+
+    /** Whether the layout finds as little in these columns as one whose items have impossible names. */
+    private boolean lacksAllItems() {
+        List<String> distinct = columns.stream().distinct().toList();
+        HeaderResult bound = bind(distinct, pattern);
+        HeaderResult none = bind(distinct, NO_COLUMN);
+        if (bound instanceof RowReader some && none instanceof RowReader nothing) {
+            // rows name their instruments
+            return some.passthrough().equals(nothing.passthrough());
+        }
+        return absentItems(bound) > 0 && absentItems(bound) == absentItems(none);
+    }
+
+    /** One sentence about it. */
+    String text(String file, List<Problem> problems) {
+        String name = Text.shown(file);
+        if (columns.isEmpty() && problems.stream().noneMatch(HeaderAdvice::isAbsentItem)) {
+            return "the header of " + name + " can't be read (" + shownProblems(problems) + ")";
+        }
+        if (looksLikeAnswers()) {
+            return name + " begins with answers where the names of its columns are expected: is its header absent?";
+        }
+        List<String> parts = new ArrayList<>();
+        List<Problem> items =
+                problems.stream().filter(HeaderAdvice::isAbsentItem).toList();
+        if (items.isEmpty()) {
+            parts.add("the header of " + name + " won't do (" + shownProblems(problems) + ")");
+        } else {
+            parts.add(name + " lacks the columns of " + shownItems(items) + ", which are named " + Text.shown(pattern));
+        }
+        parts.add("it has " + shown(columns));
+        if (!items.isEmpty()) {
+            List<String> fitting = fittingPatterns();
+            parts.add(
+                    fitting.isEmpty()
+                            ? "no pattern for --items fits them"
+                            : fitting.stream()
+                                    .map(one -> "--items '" + Text.shown(one) + "'")
+                                    .collect(Collectors.joining(" or ", "", " would fit")));
+        }
+        for (String option : List.of("instrument", "rater")) {
+            if (problems.stream().anyMatch(problem -> problem.pointer().equals("/" + option))) {
+                parts.add("--" + option + " stands for the column " + option);
+            }
+        }
+        return String.join("; ", parts);
+    }
+
+    private static String shownProblems(List<Problem> problems) {
+        return problems.stream()
+                .map(problem -> (problem.code().id() + " " + problem.pointer()).strip())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String shownItems(List<Problem> items) {
+        if (items.get(0).item().isEmpty()) {
+            return "the items";
+        }
+        return items.stream()
+                .map(problem -> String.valueOf(problem.item().orElseThrow()))
+                .collect(Collectors.joining(", ", items.size() == 1 ? "item " : "items ", ""));
+    }
+
+    /** Answers repeat and fall; the names of columns don't repeat, and the numbers of items rise. */
+    private boolean looksLikeAnswers() {
+        List<String> named = columns.stream().filter(name -> !name.isBlank()).toList();
+        int repeated = named.size() - new HashSet<>(named).size();
+        List<Integer> numbers = named.stream()
+                .filter(NUMBER.asMatchPredicate())
+                .map(Integer::valueOf)
+                .toList();
+        int falls = 0;
+        for (int i = 1; i < numbers.size(); i++) {
+            falls += numbers.get(i) <= numbers.get(i - 1) ? 1 : 0;
+        }
+        return falls > 1 || (repeated > 1 && repeated * 3 > named.size());
+    }
+
+    /**
+     * The names of columns, in quotes and cut. Names that are numbers are only counted: without a header they would be
+     * answers.
+     */
+    static String shown(List<String> columns) {
+        List<String> names = columns.stream()
+                .filter(column -> DecimalNumber.find(column.strip()).isEmpty())
+                .toList();
+        List<String> parts = new ArrayList<>(names.stream()
+                .limit(MOST_COLUMNS)
+                .map(name ->
+                        "'" + Text.shown(name.length() > MOST_LETTERS ? name.substring(0, MOST_LETTERS) + ".." : name)
+                                + "'")
+                .toList());
+        if (names.size() > MOST_COLUMNS) {
+            parts.add(names.size() - MOST_COLUMNS + " more");
+        }
+        if (names.size() < columns.size()) {
+            parts.add(columns.size() - names.size() + " named by numbers");
+        }
+        return columns.isEmpty() ? "no columns" : "the columns " + String.join(", ", parts);
+    }
+
+    /** The patterns under which every item that is looked for has a column. */
+    private List<String> fittingPatterns() {
+        Map<String, Set<Integer>> candidates = new TreeMap<>();
+        for (String column : columns) {
+            Matcher number = NUMBER.matcher(column);
+            while (number.find()) {
+                String before = column.substring(0, number.start());
+                String behind = column.substring(number.end());
+                int width = number.group().startsWith("0") ? number.group().length() : 1;
+                if (!(before + behind).matches("(?s).*[{}].*")) {
+                    candidates
+                            .computeIfAbsent(before + "{" + "n".repeat(width) + "}" + behind, any -> new TreeSet<>())
+                            .add(Integer.valueOf(number.group()));
+                }
+            }
+        }
+        return candidates.entrySet().stream()
+                .limit(MOST_PATTERNS)
+                .filter(candidate -> fits(candidate.getKey(), candidate.getValue()))
+                .map(Map.Entry::getKey)
+                .limit(3)
+                .toList();
+    }
+
+    private boolean fits(String candidate, Set<Integer> numbers) {
+        // where rows name their instruments, any number of items may be wanted
+        return absentItems(bind(columns, candidate)) == 0
+                && numbers.size() >= FEWEST_ITEMS
+                && numbers.contains(1)
+                && numbers.contains(2);
+    }
+}

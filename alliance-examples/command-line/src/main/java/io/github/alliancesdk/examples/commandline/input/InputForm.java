@@ -1,0 +1,26 @@
+package io.github.alliancesdk.examples.commandline.input;
+
+import java.util.List;
+import java.util.Locale;
+
+/** How records stand in a file. */
+enum InputForm {
+    /** One document: an array of records, or a single record. */
+    JSON,
+    /** A record a line. */
+    NDJSON,
+    /** A header, and a record a row. */
+    CSV;
+
+    /** The word on the command line. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Converts the word. */
+    static final class Converter extends WordConverter<InputForm> {
+        Converter() {
+            super(List.of(values()), InputForm::word);
+        }
+    }
+}

@@ -1,0 +1,292 @@
+package io.github.alliancesdk.examples.commandline.input;
+
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.ProblemCode;
+import io.github.alliancesdk.core.interchange.ResponseReader;
+import io.github.alliancesdk.core.interchange.ResponseRow;
+import io.github.alliancesdk.core.response.CheckResult;
+import io.github.alliancesdk.core.response.PayloadLimits;
+import io.github.alliancesdk.core.response.RejectedResponses;
+import io.github.alliancesdk.core.response.ResponseChecker;
+import io.github.alliancesdk.core.response.RowReader;
+import io.github.alliancesdk.examples.commandline.output.ByteText;
+import io.github.alliancesdk.examples.commandline.output.FileException;
+import io.github.alliancesdk.examples.commandline.output.Progress;
+import io.github.alliancesdk.examples.commandline.output.Refusal;
+import io.github.alliancesdk.examples.commandline.output.Text;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file of records, or standard input, read once and in bounded memory: a pipe will do, and so will gzip, which is known
+ * by its first bytes.
+ */
+public final class RecordFile {
+    private static final Set<String> STANDARD_INPUT = Set.of("-", "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0");
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    /** As far as the first line is looked at: no record is longer. */
+    private static final int BEGINNING = PayloadLimits.defaults().bytes();
+
+    private static final ByteText NOTHING = new ByteText();
+
+    private final String name;
+    private final Environment environment;
+    private final Runnable found;
+    private long size = Progress.UNKNOWN;
+    private @Nullable Counted counted;
+
+    public RecordFile(String name, Environment environment) {
+        this(name, environment, () -> {});
+    }
+
+    /**
+     * A file.
+     *
+     * @param found what is done once its first bytes were read, and before anything is made of them
+     */
+    public RecordFile(String name, Environment environment, Runnable found) {
+        this.name = name;
+        this.environment = environment;
+        this.found = found;
+    }
+
+    /** Whether it can be read only once. */
+    public static boolean isStandardInput(String name) {
+        return STANDARD_INPUT.contains(name);
+    }
+
+    /** What is done with the content of a file. */
+    @FunctionalInterface
+    public interface Reading {
+        void of(InputStream in) throws IOException;
+    }
+
+    /** Checks each record and hands it on, on several threads where the use allows it. */
+    public void check(ReadingOptions reading, ResponseChecker checker, RecordProcessor use) {
+        Optional<InputForm> form = reading.input(name);
+        if (form.equals(Optional.of(InputForm.CSV))) {
+            read(in -> csv(in, reading, checker, use));
+            return;
+        }
+        read(in -> {
+            String firstLine = firstLine(in);
+            boolean document = form.isEmpty() ? firstLine.startsWith("[") : form.get() == InputForm.JSON;
+            if (document) {
+                document(in, firstLine, checker, use);
+            } else {
+                lines(in, reading, checker, use);
+            }
+            if (form.isEmpty()) {
+                hintAtForm(firstLine);
+            }
+        });
+    }
+
+    /** Says how a file may have been meant whose form was guessed. */
+    private void hintAtForm(String firstLine) {
+        if (looksPrettyPrinted(firstLine)) {
+            hint("was read as a record a line; if it is one record on many lines, say --input json");
+        } else if (!firstLine.isEmpty() && !firstLine.startsWith("{") && !firstLine.startsWith("[")) {
+            hint("was read as a record of JSON a line and doesn't begin as JSON; if it is a table, say --input csv");
+        }
+    }
+
+    private void hint(String text) {
+        environment.messages().say("hint: " + Text.shown(name) + " " + text);
+    }
+
+    // ---- the forms of a file
+
+    private void document(InputStream in, String firstLine, ResponseChecker checker, RecordProcessor use)
+            throws IOException {
+        boolean array = firstLine.startsWith("[");
+        boolean record = firstLine.startsWith("{") && firstLine.endsWith("}");
+        ResponseReader reader = ResponseReader.withDefaults();
+        Stream<ResponseRow> rows = array ? reader.readArray(in) : Stream.of(new ResponseRow(1, reader.read(in)));
+        use.begin(List.of());
+        RecordWork work = use.newWork();
+        rows.forEach(row -> {
+            boolean isMalformed = check(row, checker, work);
+            work.emit(row.row() - 1);
+            progress();
+            if (record && isMalformed) {
+                hint("was read as one document of JSON; if it is a record a line, say --input ndjson");
+            }
+        });
+    }
+
+    /** Whether the row is no JSON. */
+    private static boolean check(ResponseRow row, ResponseChecker checker, RecordWork work) {
+        CheckResult result;
+        try {
+            result = checker.check(row.responses());
+        } catch (RuntimeException | StackOverflowError e) {
+            work.refuse(1, List.of(Problem.internalError(e)));
+            return false;
+        }
+        work.take(1, result, NOTHING);
+        return isMalformed(result);
+    }
+
+    private void lines(InputStream in, ReadingOptions reading, ResponseChecker checker, RecordProcessor use)
+            throws IOException {
+        use.begin(List.of());
+        LineChunks source = new LineChunks(in);
+        Chunk first = new Chunk();
+        boolean filled = source.fill(first);
+        run(source, filled ? first : null, () -> new LineParser(checker), reading, use);
+    }
+
+    private void csv(InputStream in, ReadingOptions reading, ResponseChecker checker, RecordProcessor use)
+            throws IOException {
+        String firstLine = firstLine(in);
+        boolean json = firstLine.startsWith("{") || firstLine.startsWith("[");
+        CsvHeader header = new CsvHeader(ReadingOptions.delimiter(name));
+        CsvChunks source = new CsvChunks(in, header);
+        Chunk first = new Chunk();
+        boolean filled = source.fill(first);
+        HeaderAdvice advice = new HeaderAdvice(header.columns(), reading.itemPattern(), checker);
+        List<Problem> problems = header.problem().map(List::of).orElseGet(advice::problems);
+        if (problems.isEmpty()) {
+            RowReader rows = reading.bind(header.columns(), checker).orElseThrow();
+            problems = use.begin(rows.passthrough());
+            if (problems.isEmpty()) {
+                RecordWork any = use.newWork();
+                run(source, filled ? first : null, () -> new CsvParser(rows, header.delimiter(), any), reading, use);
+                return;
+            }
+        }
+        RecordWork work = use.newWork();
+        work.refuse(0, problems);
+        work.emit(0);
+        if (problems.stream().allMatch(problem -> problem.code() == ProblemCode.NOT_SCORABLE)) {
+            // nothing is wrong with the header
+            return;
+        }
+        throw new Refusal(
+                json
+                        ? Text.shown(name)
+                                + " was read as csv and looks like JSON: say --input ndjson, or --input json for"
+                                + " one document"
+                        : advice.text(name, problems));
+    }
+
+    private void run(
+            ChunkSource source,
+            @Nullable Chunk first,
+            Supplier<RecordParser> parsers,
+            ReadingOptions reading,
+            RecordProcessor use)
+            throws IOException {
+        ChunkPipeline pipeline = new ChunkPipeline(
+                source, () -> new ChunkPipeline.Part(new Chunk(), parsers.get(), use.newWork()), this::progress);
+        pipeline.run(
+                reading.threads(),
+                use::isParallel,
+                first == null ? null : new ChunkPipeline.Part(first, parsers.get(), use.newWork()));
+    }
+
+    // ---- the file itself
+
+    /** Opens the file and closes it again; what goes wrong with it on the way is a {@link FileException}. */
+    public void read(Reading reading) {
+        try (InputStream bytes = new BufferedInputStream(open())) {
+            boolean compressed = Gunzip.isGzip(bytes);
+            found.run();
+            if (compressed) {
+                reading.of(new BufferedInputStream(new Gunzip(bytes)));
+            } else {
+                reading.of(bytes);
+            }
+        } catch (UncheckedIOException e) {
+            throw FileException.reading(name, Objects.requireNonNull(e.getCause()));
+        } catch (IOException | InvalidPathException e) {
+            throw FileException.reading(name, e);
+        }
+    }
+
+    private InputStream open() throws IOException {
+        if (isStandardInput(name)) {
+            counted = new Counted(environment.in());
+        } else {
+            Path path = Path.of(name);
+            counted = new Counted(Files.newInputStream(path));
+            size = Files.isRegularFile(path) ? Files.size(path) : Progress.UNKNOWN;
+        }
+        return counted;
+    }
+
+    /** Shows how far the reading is. */
+    public void progress() {
+        environment.messages().progress(counted == null ? 0 : counted.bytes, size);
+    }
+
+    /** Counts what is read. It does nothing but read: a pipe has no place to go to, and no length to ask for. */
+    private static final class Counted extends InputStream {
+        private final InputStream in;
+        private long bytes;
+
+        Counted(InputStream in) {
+            this.in = in;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int b = in.read();
+            bytes += b < 0 ? 0 : 1;
+            return b;
+        }
+
+        @Override
+        public int read(byte[] to, int offset, int length) throws IOException {
+            int count = in.read(to, offset, length);
+            bytes += Math.max(count, 0);
+            return count;
+        }
+
+        @Override
+        public void close() throws IOException {
+            in.close();
+        }
+    }
+
+    /** The first line that isn't blank, as far as it is looked at; leaves everything to be read. */
+    private static String firstLine(InputStream in) throws IOException {
+        in.mark(BEGINNING + 1);
+        byte[] line = new byte[BEGINNING];
+        int length = 0;
+        boolean blank = true;
+        int b = in.read();
+        while (b >= 0 && length < BEGINNING && (blank || b != '\n')) {
+            // a byte order mark is as good as blank
+            blank &= b <= ' ' || b > '~';
+            line[length++] = (byte) b;
+            b = in.read();
+        }
+        in.reset();
+        String text = new String(line, 0, length, StandardCharsets.UTF_8).strip();
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1).strip() : text;
+    }
+
+    private static boolean isMalformed(CheckResult result) {
+        return result instanceof RejectedResponses rejected
+                && rejected.problems().stream().anyMatch(problem -> problem.code() == ProblemCode.MALFORMED_JSON);
+    }
+
+    private static boolean looksPrettyPrinted(String firstLine) {
+        return firstLine.startsWith("{") && (firstLine.endsWith("{") || firstLine.endsWith(","));
+    }
+}

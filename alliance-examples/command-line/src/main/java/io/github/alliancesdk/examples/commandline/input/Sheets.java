@@ -1,0 +1,185 @@
+package io.github.alliancesdk.examples.commandline.input;
+
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.response.CheckResult;
+import io.github.alliancesdk.core.response.CheckedResponses;
+import io.github.alliancesdk.core.response.RejectedResponses;
+import io.github.alliancesdk.core.response.ResponseChecker;
+import io.github.alliancesdk.core.statistics.reliability.SimulatedResponses;
+import io.github.alliancesdk.examples.commandline.output.BadRecord;
+import io.github.alliancesdk.examples.commandline.output.ByteText;
+import io.github.alliancesdk.examples.commandline.output.InternalErrors;
+import io.github.alliancesdk.examples.commandline.output.ProblemOutput;
+import io.github.alliancesdk.examples.commandline.output.RowText;
+import io.github.alliancesdk.examples.commandline.output.Text;
+import io.github.alliancesdk.examples.shared.ExitCode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The good records of a file that a command looks at together, in their order. Bad ones are set aside as they are met, and
+ * so are those later that are good but not beside the others.
+ */
+public final class Sheets implements RecordProcessor {
+    /**
+     * A good record.
+     *
+     * @param row its row in the file
+     * @param responses what it says
+     * @param person whose row it is in an export of REDCap, as the file has it
+     */
+    public record Sheet(long row, CheckedResponses responses, Optional<String> person) {
+        public Optional<String> dyadId() {
+            return responses.administration().dyadId();
+        }
+
+        /** Whether it is of this session. */
+        public boolean isOf(int session) {
+            return responses.administration().session().equals(OptionalInt.of(session));
+        }
+    }
+
+    /** What REDCap calls the column of the person, which stands first in its exports. */
+    static final String PERSON_COLUMN = "record_id";
+
+    private final Environment environment;
+    private final ProblemOutput problems;
+    private final InternalErrors internalErrors = new InternalErrors();
+    private final List<Sheet> sheets = new ArrayList<>();
+    private long records;
+    private long badRecords;
+    private boolean hasPersons;
+
+    private Sheets(Environment environment, ProblemOutput problems) {
+        this.environment = environment;
+        this.problems = problems;
+    }
+
+    /** Reads a file to its end. */
+    public static Sheets read(
+            String file,
+            Environment environment,
+            ReadingOptions reading,
+            ResponseChecker checker,
+            ProblemOutput problems) {
+        Sheets sheets = new Sheets(environment, problems);
+        new RecordFile(file, environment, problems::open).check(reading, checker, sheets);
+        return sheets;
+    }
+
+    public List<Sheet> all() {
+        return List.copyOf(sheets);
+    }
+
+    /** Sets a record aside that was taken for good. */
+    public void setAside(Sheet sheet, Map<String, Object> problem) {
+        problems.write(sheet.row(), sheet.responses().recordId(), List.of(problem));
+        badRecords++;
+    }
+
+    /** Says how many records were bad, and tells the shell. */
+    public ExitCode finish() {
+        if (badRecords == 0) {
+            return ExitCode.OK;
+        }
+        environment
+                .messages()
+                .line(problems.summary(Text.count(records, "record"), Text.count(badRecords, "bad record")));
+        return internalErrors.end(environment.messages(), ExitCode.PROBLEMS);
+    }
+
+    /** Says of some records that they were made up, if any was. */
+    public static Optional<String> simulation(List<Sheet> some) {
+        long simulated = some.stream()
+                .filter(sheet ->
+                        SimulatedResponses.isSimulated(sheet.responses().administration()))
+                .count();
+        if (simulated == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                simulated == some.size()
+                        ? "Simulated: nobody gave these answers."
+                        : "Partly simulated: nobody gave the answers of " + Text.count(simulated, "sheet") + ".");
+    }
+
+    @Override
+    public List<Problem> begin(List<String> passthrough) {
+        hasPersons = passthrough.indexOf(PERSON_COLUMN) == 0;
+        return List.of();
+    }
+
+    @Override
+    public RecordWork newWork() {
+        return new Work();
+    }
+
+    /** Keeps the good ones of some records. */
+    private final class Work implements RecordWork {
+        private record Good(int row, CheckedResponses responses, Optional<String> person) {}
+
+        private final List<Good> good = new ArrayList<>();
+        private final RowText badOnes = new RowText();
+        private int taken;
+        private int bad;
+
+        @Override
+        public void take(int row, CheckResult result, ByteText passthrough) {
+            taken++;
+            if (result instanceof CheckedResponses checked) {
+                good.add(new Good(row, checked, person(passthrough)));
+            } else if (result instanceof RejectedResponses rejected) {
+                setAside(new BadRecord(row, rejected.recordId(), rejected.problems()));
+            }
+        }
+
+        /** The first of the cells that pass through; in its quotes if it needs any. */
+        private Optional<String> person(ByteText passthrough) {
+            if (!hasPersons) {
+                return Optional.empty();
+            }
+            String cells = new String(passthrough.bytes(), 0, passthrough.length(), StandardCharsets.UTF_8);
+            int end = cells.startsWith("\"") ? cells.indexOf("\",") + 1 : cells.indexOf(',');
+            return Optional.of(cells.substring(0, end)).filter(id -> !id.isEmpty());
+        }
+
+        @Override
+        public boolean wantsPassthrough() {
+            return hasPersons;
+        }
+
+        @Override
+        public void refuse(int row, List<Problem> found) {
+            taken += row == 0 ? 0 : 1;
+            setAside(new BadRecord(row, Optional.empty(), found));
+        }
+
+        private void setAside(BadRecord record) {
+            bad++;
+            internalErrors.note(record.problems());
+            record.addJson(Optional.empty(), badOnes);
+        }
+
+        @Override
+        public int size() {
+            return badOnes.length();
+        }
+
+        @Override
+        public void emit(long rowsBefore) {
+            problems.write(badOnes, rowsBefore);
+            badOnes.clear();
+            good.forEach(one -> sheets.add(new Sheet(rowsBefore + one.row(), one.responses(), one.person())));
+            good.clear();
+            environment.messages().count(taken);
+            records += taken;
+            badRecords += bad;
+            taken = 0;
+            bad = 0;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.alliancesdk.examples.commandline.output;
+
+import io.github.alliancesdk.core.scoring.MissingPolicy;
+import io.github.alliancesdk.core.scoring.ScoreReport;
+import io.github.alliancesdk.core.statistics.Statistic;
+import io.github.alliancesdk.core.statistics.change.DropAnalysis;
+import io.github.alliancesdk.core.statistics.change.DropRule;
+import io.github.alliancesdk.core.statistics.change.DropSummary;
+import io.github.alliancesdk.core.statistics.change.MeasurementError;
+import io.github.alliancesdk.core.statistics.change.ReliableChange;
+import io.github.alliancesdk.core.statistics.change.ScoreSeries;
+import io.github.alliancesdk.core.statistics.change.Slope;
+import io.github.alliancesdk.core.statistics.change.Trajectory;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The series of a file, and what was computed of each.
+ *
+ * @param courses one for each series and scale
+ * @param rule by which drops were looked for
+ * @param drops how many there were, and how many chance alone would give
+ * @param error the measurement error that the caller stated
+ * @param policy when a scale was scored
+ * @param leftOutDyads how many sheets were left out because their dyads were not asked for
+ * @param simulation a sentence, if any record is simulated
+ */
+public record ChangeResult(
+        List<Course> courses,
+        DropRule rule,
+        DropSummary drops,
+        MeasurementError error,
+        MissingPolicy policy,
+        int leftOutDyads,
+        Optional<String> simulation) {
+    /** A series and one of its scales, with all that was computed. */
+    public record Course(
+            ScoreSeries series,
+            Trajectory trajectory,
+            Statistic<Slope> slope,
+            Statistic<ReliableChange> change,
+            Statistic<DropAnalysis> drops,
+            Optional<Statistic<ReliableChange.EdwardsNunnally>> regressed) {
+        /** The first report of the series: it has the identity of all. */
+        public ScoreReport any() {
+            return series.reports().get(0);
+        }
+    }
+}

@@ -1,0 +1,281 @@
+package io.github.alliancesdk.examples.commandline.output;
+
+import io.github.alliancesdk.core.scoring.ScoreReport;
+import io.github.alliancesdk.core.statistics.Statistic;
+import io.github.alliancesdk.core.statistics.change.ChangeMethod;
+import io.github.alliancesdk.core.statistics.change.Drop;
+import io.github.alliancesdk.core.statistics.change.DropAnalysis;
+import io.github.alliancesdk.core.statistics.change.DropRule;
+import io.github.alliancesdk.core.statistics.change.DropSummary;
+import io.github.alliancesdk.core.statistics.change.MeasurementError;
+import io.github.alliancesdk.core.statistics.change.ReliableChange;
+import io.github.alliancesdk.core.statistics.change.SeriesKey;
+import io.github.alliancesdk.core.statistics.change.SeriesPoint;
+import io.github.alliancesdk.core.statistics.change.Slope;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The courses of dyads as JSON and as a table. */
+public final class ChangeText implements ResultText {
+    private final ChangeResult analysis;
+
+    public ChangeText(ChangeResult analysis) {
+        this.analysis = analysis;
+    }
+
+    // ---- for programs
+
+    @Override
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("series", analysis.courses().stream().map(this::toMap).toList());
+        map.put("rule", analysis.rule().toMap());
+        map.putAll(analysis.drops().toMap());
+        map.put("error", analysis.error().toMap());
+        map.put("policy", analysis.policy().id());
+        if (analysis.simulation().isPresent()) {
+            map.put("simulated", true);
+        }
+        return map;
+    }
+
+    private Map<String, Object> toMap(ChangeResult.Course course) {
+        SeriesKey key = course.series().key();
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("dyadId", key.dyadId());
+        map.put("rater", key.rater().id());
+        map.put("scale", course.trajectory().scale());
+        map.put(
+                "points",
+                course.trajectory().points().stream().map(SeriesPoint::toMap).toList());
+        map.put("slope", course.slope().toJsonValue(Slope::toMap));
+        map.put("reliableChange", course.change().toJsonValue(ReliableChange::toMap));
+        course.drops().value().ifPresent(found -> {
+            map.put("threshold", found.threshold());
+            map.put("sem", found.standardError());
+            map.put("alarmRate", found.alarmRate());
+        });
+        course.regressed()
+                .ifPresent(
+                        found -> map.put("edwardsNunnally", found.toJsonValue(ReliableChange.EdwardsNunnally::toMap)));
+        map.put(
+                "drops",
+                course.drops()
+                        .toJsonValue(
+                                found -> found.drops().stream().map(Drop::toMap).toList()));
+        key.raterId().ifPresent(id -> map.put("raterId", id));
+        ScoreReport any = course.any();
+        map.put("instrument", key.instrument().value());
+        Map<String, Object> label =
+                new LinkedHashMap<>(Labels.map(any.definition(), any.rater(), any.referent(), any.format()));
+        label.remove("rater");
+        map.putAll(label);
+        return map;
+    }
+
+    private static int session(SeriesPoint point) {
+        // series that are ordered by session have one in each point
+        return point.session().orElseThrow();
+    }
+
+    // ---- for people
+
+    @Override
+    public void writeTo(Output out) {
+        Map<String, List<ChangeResult.Course>> byForm = analysis.courses().stream()
+                .collect(Collectors.groupingBy(ChangeText::form, LinkedHashMap::new, Collectors.toList()));
+        analysis.simulation().ifPresent(out::line);
+        out.line("Mean scores, rounded. Missing policy: " + analysis.policy().id() + ".");
+        error().forEach(out::line);
+        rule().forEach(out::line);
+        out.line(chance());
+        if (analysis.leftOutDyads() > 0) {
+            out.line("Left out: " + Text.count(analysis.leftOutDyads(), "sheet") + " of other dyads.");
+        }
+        if (byForm.isEmpty()) {
+            out.line("There is no series.");
+        }
+        boolean regressed = analysis.courses().stream()
+                .anyMatch(course -> course.regressed().isPresent());
+        out.line("CHANGE, RCI and VERDICT are " + assumptions(ChangeMethod.JACOBSON_TRUAX));
+        if (regressed) {
+            out.line("The second table is " + assumptions(ChangeMethod.EDWARDS_NUNNALLY));
+        }
+        byForm.forEach((form, courses) -> {
+            out.line("");
+            out.line(form);
+            table(courses).writeTo(out);
+            if (regressed) {
+                out.line("");
+                edwardsNunnally(courses).writeTo(out);
+            }
+        });
+        Labels.reservations(analysis.courses().stream()
+                        .map(course -> course.any().definition())
+                        .toList())
+                .forEach(out::line);
+    }
+
+    public static String form(ChangeResult.Course course) {
+        ScoreReport any = course.any();
+        return Labels.of(any.definition(), any.rater(), any.referent(), any.format());
+    }
+
+    private List<String> error() {
+        MeasurementError error = analysis.error();
+        String figures = "Measurement error: SD " + Figures.plain(error.standardDeviation()) + " and reliability "
+                + Figures.plain(error.reliability()) + " (" + error.kind().id() + "), from "
+                + Text.shown(error.source())
+                + ": SEM " + Figures.shown(error.standardErrorOfMeasurement()) + ", minimal detectable change "
+                + Figures.shown(error.minimalDetectableChange()) + ".";
+        return error.kind().isOfOneOccasion()
+                ? List.of(
+                        figures,
+                        "A reliability of one occasion knows of no noise between days: changes look more reliable than"
+                                + " they are, and stable series show more drops than the alarm rate says.")
+                : List.of(figures);
+    }
+
+    private List<String> rule() {
+        String recovery =
+                "Recovered: a score of the next " + DropRule.RECOVERY_WINDOW + " sessions is back to within one"
+                        + " SEM of what the drop was measured from. A drop doesn't say why.";
+        if (analysis.rule() instanceof DropRule.RunningMean mean) {
+            return List.of(
+                    "Drops (running-mean): scores below the mean of the j scored sessions before them by more than"
+                            + " THRESHOLD x sqrt(1 + 1/j). A stable series shows any with probability "
+                            + Figures.plain(mean.alarmRate())
+                            + ", if its errors are independent and normal with this SEM."
+                            + " A steady decline is found too: see SLOPE.",
+                    recovery);
+        }
+        return List.of(
+                "Drops (control-chart): scores below the series' own line by more than THRESHOLD, which is 2.66 mean moving"
+                        + " ranges; in series of at least " + analysis.rule().minimumSessions() + " scored sessions."
+                        + " A steady decline is taken for granted: see SLOPE. A stable series of 10 shows any with probability "
+                        + Figures.shown(analysis.rule().alarmRate(10), 3) + ", one of 20 with "
+                        + Figures.shown(analysis.rule().alarmRate(20), 3) + ", one of 50 with "
+                        + Figures.shown(analysis.rule().alarmRate(50), 3) + "; short series hide most drops.",
+                recovery.replace("one SEM", "a third of THRESHOLD"));
+    }
+
+    /** What was found beside what nothing but noise would give. */
+    private String chance() {
+        DropSummary drops = analysis.drops();
+        if (drops.series() == 0) {
+            return "Drops were looked for in no series.";
+        }
+        String expected = "Series with a drop: " + drops.seriesWithDrops() + " of " + drops.series()
+                + "; by chance alone, if nothing happened in any, " + few(drops.expectedByChance())
+                + " are expected (" + few(100 * drops.expectedByChance() / drops.series()) + " %).";
+        return drops.drops() == 0
+                ? expected
+                : expected + " Drops: " + drops.drops() + ", recovered: " + drops.recovered() + " ("
+                        + Figures.shown(100.0 * drops.recovered() / drops.drops(), 0) + " %); of drops by chance "
+                        + Figures.percent(drops.recoveredByChance()) + " would recover.";
+    }
+
+    /** A second decimal where there is little before it. */
+    public static String few(double value) {
+        return Figures.shown(value, value < 1 ? 2 : 1);
+    }
+
+    private static TextTable table(List<ChangeResult.Course> courses) {
+        TextTable table = new TextTable(
+                "DYAD",
+                "SCALE",
+                ">SESSIONS",
+                ">SCORED",
+                ">FROM",
+                ">TO",
+                ">CHANGE",
+                ">95 % CI",
+                ">RCI",
+                ">SLOPE",
+                ">95 % CI",
+                "VERDICT",
+                ">THRESHOLD",
+                "DROPS");
+        for (ChangeResult.Course course : courses) {
+            SeriesKey key = course.series().key();
+            String rater = key.raterId().map(id -> " by " + Text.shown(id)).orElse("");
+            table.add(
+                    Text.shown(key.dyadId()) + rater,
+                    course.trajectory().scale(),
+                    String.valueOf(course.trajectory().points().size()),
+                    String.valueOf(course.trajectory().scoredPoints().size()),
+                    course.change().value().map(change -> shown(change.from())).orElse("-"),
+                    course.change().value().map(change -> shown(change.to())).orElse("-"),
+                    course.change()
+                            .value()
+                            .map(change -> Figures.shown(change.difference()))
+                            .orElse("-"),
+                    course.change()
+                            .value()
+                            .map(change -> Figures.shown(change.interval()))
+                            .orElse("-"),
+                    course.change()
+                            .value()
+                            .map(change -> Figures.shown(change.index()))
+                            .orElse("-"),
+                    Figures.shown(course.slope(), slope -> Figures.shown(slope.perUnit())),
+                    course.slope()
+                            .value()
+                            .map(slope -> Figures.shownInterval(slope.interval()))
+                            .orElse("-"),
+                    Figures.shown(course.change(), change -> change.verdict().id()),
+                    course.drops()
+                            .value()
+                            .map(found -> Figures.shown(found.threshold()))
+                            .orElse("-"),
+                    Figures.shown(course.drops(), ChangeText::shown));
+        }
+        return table;
+    }
+
+    private static String assumptions(ChangeMethod method) {
+        return method.displayName(Locale.ROOT) + "'s. Assumed: " + method.assumptions(Locale.ROOT);
+    }
+
+    /** Whether the later score lies outside what the earlier one leads to expect. */
+    private static TextTable edwardsNunnally(List<ChangeResult.Course> courses) {
+        TextTable table =
+                new TextTable("DYAD", "SCALE", ">MEAN", ">EXPECTED", ">95 % INTERVAL", ">TO", "EDWARDS-NUNNALLY");
+        for (ChangeResult.Course course : courses) {
+            Statistic<ReliableChange.EdwardsNunnally> found = course.regressed().orElseThrow();
+            SeriesKey key = course.series().key();
+            table.add(
+                    Text.shown(key.dyadId())
+                            + key.raterId().map(id -> " by " + Text.shown(id)).orElse(""),
+                    course.trajectory().scale(),
+                    found.value().map(one -> Figures.shown(one.mean())).orElse("-"),
+                    found.value().map(one -> Figures.shown(one.expected())).orElse("-"),
+                    found.value().map(one -> Figures.shown(one.interval())).orElse("-"),
+                    course.change().value().map(change -> shown(change.to())).orElse("-"),
+                    Figures.shown(found, one -> one.verdict().id()));
+        }
+        return table;
+    }
+
+    /** Such as {@code 3.50 (1)}: a score and its session. */
+    private static String shown(SeriesPoint point) {
+        return Figures.shown(point.value().orElseThrow()) + " (" + session(point) + ")";
+    }
+
+    private static String shown(DropAnalysis found) {
+        return found.drops().isEmpty()
+                ? "none"
+                : found.drops().stream().map(ChangeText::shown).collect(Collectors.joining("; "));
+    }
+
+    /** Such as {@code 3 (1.25 below 4.50) recovered at 5}. */
+    private static String shown(Drop drop) {
+        return session(drop.at()) + " (" + Figures.shown(drop.depth()) + " below " + Figures.shown(drop.reference())
+                + ") "
+                + drop.state().id()
+                + drop.recoveredAt().map(point -> " at " + session(point)).orElse("");
+    }
+}

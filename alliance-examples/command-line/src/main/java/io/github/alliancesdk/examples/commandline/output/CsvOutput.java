@@ -1,0 +1,232 @@
+package io.github.alliancesdk.examples.commandline.output;
+
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.Problem.Area;
+import io.github.alliancesdk.core.ProblemCode;
+import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.InstrumentCatalog;
+import io.github.alliancesdk.core.instrument.Scale;
+import io.github.alliancesdk.core.response.Administration;
+import io.github.alliancesdk.core.scoring.MissingPolicy;
+import io.github.alliancesdk.core.scoring.Score;
+import io.github.alliancesdk.core.scoring.ScoreReport;
+import io.github.alliancesdk.core.scoring.Scored;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row for each record, for spreadsheets and statistics: what passes through, what it is a score of, the scores. One
+ * header serves one instrument: that of the first record, unless it is known before.
+ */
+public final class CsvOutput implements ScoreOutput {
+    private static final List<String> IDENTITY = List.of(
+            "recordId",
+            "dyadId",
+            "raterId",
+            "session",
+            "recordedAt",
+            "instrument",
+            "definitionVersion",
+            "definitionDigest",
+            "status",
+            "format",
+            "rater",
+            "referent",
+            "policy",
+            "openQuestions");
+
+    private final boolean pomp;
+    private final boolean spreadsheet;
+    private final MissingPolicy policy;
+    private final Collection<Instrument> possible;
+    private List<String> passthrough = List.of();
+
+    private @Nullable Instrument instrument;
+
+    private int scales;
+
+    // what is the same in every row of one instrument
+    private byte[] definition = new byte[0];
+    private byte[] reservations = new byte[0];
+
+    /**
+     * Makes the form.
+     *
+     * @param spreadsheet whether a spreadsheet must not run any of its texts
+     * @param known the instrument, if it is known before the first record
+     */
+    public CsvOutput(
+            boolean pomp,
+            boolean spreadsheet,
+            MissingPolicy policy,
+            Optional<Instrument> known,
+            InstrumentCatalog catalog) {
+        this.pomp = pomp;
+        this.spreadsheet = spreadsheet;
+        this.policy = policy;
+        this.possible = known.<Collection<Instrument>>map(List::of).orElseGet(catalog::instruments);
+    }
+
+    @Override
+    public boolean isParallel() {
+        return instrument != null;
+    }
+
+    @Override
+    public boolean wantsPassthrough() {
+        return true;
+    }
+
+    @Override
+    public List<Problem> begin(List<String> columns, ByteText to) {
+        passthrough = columns;
+        Set<String> own = new HashSet<>(IDENTITY);
+        possible.forEach(one -> own.addAll(scaleColumns(one)));
+        List<Problem> twice = columns.stream()
+                .filter(own::contains)
+                .map(column -> Problem.of(Area.RESPONSE, ProblemCode.DUPLICATE_COLUMN, "/" + column))
+                .toList();
+        if (twice.isEmpty() && possible.size() == 1) {
+            settle(possible.iterator().next(), to);
+        }
+        return twice;
+    }
+
+    @Override
+    public Optional<Problem> objection(Instrument other, ByteText to) {
+        if (instrument == null) {
+            settle(other, to);
+        }
+        Instrument only = Objects.requireNonNullElse(instrument, other);
+        return isSame(only, other)
+                ? Optional.empty()
+                : Optional.of(Problem.of(Area.RESPONSE, ProblemCode.WRONG_INSTRUMENT, "/instrument")
+                        .withAllowed(only.id().value()));
+    }
+
+    /** A digest is of the whole key, the id included. */
+    private static boolean isSame(Instrument one, Instrument other) {
+        return one.definitionDigest().equals(other.definitionDigest())
+                && one.definitionVersion().equals(other.definitionVersion());
+    }
+
+    private void settle(Instrument first, ByteText to) {
+        instrument = first;
+        scales = first.scales().size();
+        ByteText cells = new ByteText(spreadsheet);
+        cells.cell(first.id().value());
+        cells.add(',');
+        cells.cell(first.definitionVersion().toString());
+        cells.add(',');
+        cells.cell(first.definitionDigest());
+        cells.add(',');
+        cells.cell(first.status().id());
+        cells.add(',');
+        definition = cells.toString().getBytes(StandardCharsets.UTF_8);
+        cells.clear();
+        cells.add(',');
+        cells.cell(policy.id());
+        cells.add(',');
+        cells.cell(String.join(" ", first.openQuestions()));
+        reservations = cells.toString().getBytes(StandardCharsets.UTF_8);
+        List<String> header = new ArrayList<>(passthrough);
+        header.addAll(IDENTITY);
+        header.addAll(scaleColumns(first));
+        for (int i = 0; i < header.size(); i++) {
+            if (i > 0) {
+                to.add(',');
+            }
+            to.cell(header.get(i));
+        }
+        to.add('\n');
+    }
+
+    private List<String> scaleColumns(Instrument of) {
+        List<String> columns = new ArrayList<>();
+        for (Scale scale : of.scales()) {
+            columns.add(scale.id() + "_mean");
+            columns.add(scale.id() + "_sum");
+            if (pomp) {
+                columns.add(scale.id() + "_pomp");
+            }
+            columns.add(scale.id() + "_answered");
+            columns.add(scale.id() + "_status");
+        }
+        return columns;
+    }
+
+    @Override
+    public ReportWriter writer(ByteText to) {
+        return (report, passthrough) -> write(report, passthrough, to);
+    }
+
+    private void write(ScoreReport report, ByteText cells, ByteText to) {
+        to.add(cells);
+        Administration administration = report.administration();
+        cell(administration.recordId(), to);
+        cell(administration.dyadId(), to);
+        cell(administration.raterId(), to);
+        OptionalInt session = administration.session();
+        if (session.isPresent()) {
+            to.add(session.getAsInt());
+        }
+        to.add(',');
+        cell(administration.recordedAt(), to);
+        to.add(definition);
+        to.cell(report.format().id());
+        to.add(',');
+        to.add(report.rater().id());
+        to.add(',');
+        to.add(report.referent().id());
+        to.add(reservations);
+        for (int scale = 0; scale < scales; scale++) {
+            add(report.scaleAt(scale), to);
+        }
+        to.add('\n');
+    }
+
+    private static void cell(Optional<String> text, ByteText to) {
+        if (text.isPresent()) {
+            to.cell(text.get());
+        }
+        to.add(',');
+    }
+
+    private void add(Score score, ByteText to) {
+        to.add(',');
+        if (score instanceof Scored scored) {
+            to.add(scored.mean().getAsDouble());
+            to.add(',');
+            addSum(scored, to);
+            if (pomp) {
+                to.add(',');
+                to.add(scored.pomp().getAsDouble());
+            }
+            to.add(',');
+            to.add(score.answered());
+            to.add(",scored");
+        } else {
+            to.add(pomp ? ",,," : ",,");
+            to.add(score.answered());
+            to.add(",insufficient");
+        }
+    }
+
+    /** An integer where it is one by nature. */
+    private static void addSum(Scored scored, ByteText to) {
+        double sum = scored.sum().getAsDouble();
+        if (scored.isProrated()) {
+            to.add(sum);
+        } else {
+            to.add((long) sum);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.alliancesdk.examples.commandline.output;
+
+import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.Rater;
+import io.github.alliancesdk.core.instrument.Referent;
+import io.github.alliancesdk.core.instrument.ResponseFormat;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What numbers are of: they stand beside no figure and in no picture without it. */
+final class Labels {
+    private Labels() {}
+
+    /** Such as {@code WAI-SR (wai-sr 1.0.0)}. */
+    static String of(Instrument instrument) {
+        return instrument.abbreviation().orElse(instrument.title()) + " (" + instrument.id() + " "
+                + instrument.definitionVersion() + ")";
+    }
+
+    /** Such as {@code answers 1..5 (default)}. */
+    static String of(ResponseFormat format) {
+        return "answers " + format.range() + " (" + format.id() + ")";
+    }
+
+    /** Such as {@code WAI-SR (wai-sr 1.0.0), rated by client, referent app, answers 1..5 (default)}. */
+    static String of(Instrument instrument, Rater rater, Referent referent, ResponseFormat format) {
+        return of(instrument) + ", rated by " + rater.id() + ", referent " + referent.id() + ", " + of(format);
+    }
+
+    /** The same for programs. */
+    static Map<String, Object> map(Instrument instrument, Rater rater, Referent referent, ResponseFormat format) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("rater", rater.id());
+        map.put("referent", referent.id());
+        map.put("format", format.id());
+        map.put("range", format.range());
+        map.putAll(map(instrument));
+        return map;
+    }
+
+    /** Which definition it is, and what isn't settled about it. */
+    static Map<String, Object> map(Instrument instrument) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("definitionVersion", instrument.definitionVersion().toString());
+        map.put("definitionDigest", instrument.definitionDigest());
+        map.put("status", instrument.status().id());
+        if (!instrument.openQuestions().isEmpty()) {
+            map.put("openQuestions", instrument.openQuestions());
+        }
+        return map;
+    }
+
+    /** A line for each thing that isn't settled about instruments. */
+    static List<String> reservations(List<Instrument> instruments) {
+        List<String> lines = new ArrayList<>();
+        instruments.stream()
+                .distinct()
+                .forEach(instrument -> instrument
+                        .openQuestions()
+                        .forEach(question -> lines.add("Open question of " + instrument.id() + ": " + question)));
+        return lines;
+    }
+}

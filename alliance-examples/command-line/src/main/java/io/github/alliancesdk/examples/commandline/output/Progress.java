@@ -1,0 +1,42 @@
+package io.github.alliancesdk.examples.commandline.output;
+
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+
+/** How far the reading of a file is, on one line for people. */
+public final class Progress {
+    /** The size of what has no end in sight. */
+    public static final long UNKNOWN = -1;
+
+    private static final int WIDTH = 20;
+
+    private Progress() {}
+
+    /**
+     * A bar, the records so far, how many a second, and how long the rest takes at that rate; without a size only the
+     * records and the rate.
+     *
+     * @param nanos how long it took so far, above 0
+     */
+    static String line(long records, long bytes, long size, long nanos) {
+        String speed = Text.count(records, "record")
+                + String.format(
+                        Locale.ROOT, ", %,d/s", (long) (records * (double) TimeUnit.SECONDS.toNanos(1) / nanos));
+        if (size <= 0 || bytes <= 0) {
+            return speed;
+        }
+        double share = Math.min(1, bytes / (double) size);
+        int full = (int) (share * WIDTH);
+        long rest = (long) (nanos * (1 - share) / share);
+        return "[" + "#".repeat(full) + "-".repeat(WIDTH - full) + "] "
+                + String.format(Locale.ROOT, "%3d %%  ", (int) (share * 100)) + speed + ", " + time(rest) + " left";
+    }
+
+    private static String time(long nanos) {
+        // a second too long is better than none
+        long seconds = TimeUnit.NANOSECONDS.toSeconds(nanos) + 1;
+        return seconds < 3600
+                ? String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60)
+                : String.format(Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
+    }
+}

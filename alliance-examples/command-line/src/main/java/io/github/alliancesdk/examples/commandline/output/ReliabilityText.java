@@ -1,0 +1,317 @@
+package io.github.alliancesdk.examples.commandline.output;
+
+import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.scoring.MissingPolicy;
+import io.github.alliancesdk.core.statistics.ConfidenceInterval;
+import io.github.alliancesdk.core.statistics.Correlation;
+import io.github.alliancesdk.core.statistics.Reason;
+import io.github.alliancesdk.core.statistics.reliability.KeyHypothesis;
+import io.github.alliancesdk.core.statistics.reliability.KeyingFinding;
+import io.github.alliancesdk.core.statistics.reliability.KeyingReport;
+import io.github.alliancesdk.core.statistics.reliability.McDonaldOmega;
+import io.github.alliancesdk.core.statistics.reliability.ModelFit;
+import io.github.alliancesdk.core.statistics.reliability.ReliabilityCaution;
+import io.github.alliancesdk.core.statistics.reliability.ReliabilityReport;
+import io.github.alliancesdk.core.statistics.reliability.ResponseMatrix;
+import io.github.alliancesdk.core.statistics.reliability.ScaleReliability;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** An analysis of reliability as JSON and as tables. */
+public final class ReliabilityText implements ResultText {
+    private final ReliabilityResult analysis;
+    private final ReliabilityReport report;
+
+    /** The level of all intervals but that of RMSEA, which states its own. */
+    private static final double LEVEL = 0.95;
+
+    public ReliabilityText(ReliabilityResult analysis) {
+        this.analysis = analysis;
+        this.report = analysis.reliability();
+    }
+
+    // ---- for programs
+
+    @Override
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("instrument", analysis.instrument().id().value());
+        map.put("rows", report.rows());
+        map.put("deletion", ReliabilityReport.DELETION);
+        map.put("itemFigures", report.itemPolicy().id());
+        map.put("level", LEVEL);
+        map.put("independence", report.independence().id());
+        Map<String, Object> scales = new LinkedHashMap<>();
+        report.scales().forEach((id, scale) -> scales.put(id, scale.toMap()));
+        map.put("scales", scales);
+        map.put("keying", keying());
+        report.rater().ifPresent(rater -> map.put("rater", rater.id()));
+        report.referent().ifPresent(referent -> map.put("referent", referent.id()));
+        map.put("format", analysis.matrix().format().id());
+        map.put("range", analysis.matrix().format().range());
+        map.putAll(Labels.map(analysis.instrument()));
+        if (analysis.simulation().isPresent()) {
+            map.put("simulated", true);
+        }
+        return map;
+    }
+
+    private Map<String, Object> keying() {
+        Map<String, Object> map = new LinkedHashMap<>(analysis.keying().toMap());
+        map.put(
+                "findings",
+                analysis.keying().findings().stream().map(this::toMap).toList());
+        return map;
+    }
+
+    /** The rows of a finding are those of the matrix; the reader knows those of the file. */
+    private Map<String, Object> toMap(KeyingFinding finding) {
+        Map<String, Object> map = new LinkedHashMap<>(finding.toMap());
+        if (finding instanceof KeyingFinding.StraightLine line) {
+            map.put("rows", rows(line));
+        }
+        return map;
+    }
+
+    private List<Long> rows(KeyingFinding.StraightLine line) {
+        return line.rows().stream().map(row -> analysis.rows().get(row - 1)).toList();
+    }
+
+    // ---- for people
+
+    @Override
+    public void writeTo(Output out) {
+        Instrument instrument = analysis.instrument();
+        out.line(heading());
+        analysis.simulation().ifPresent(out::line);
+        out.line(sheets());
+        if (!report.itemPolicy().equals(MissingPolicy.complete())) {
+            out.line(items());
+        }
+        if (report.independence() == ResponseMatrix.Independence.UNKNOWN) {
+            out.line(report.independence().message(Locale.ROOT));
+        }
+        out.line(
+                "Numbers are rounded. Intervals: of alpha Feldt's, of omega and stratified alpha by the delta method, of"
+                        + " item-rest correlations Fisher's. SD and SEM are of mean scores.");
+        out.line("");
+        writeScales(out);
+        writeStrata(out);
+        out.line("");
+        writeOmega(out);
+        cautions().forEach(out::line);
+        out.line("");
+        writeItems(out);
+        out.line("");
+        writeKeying(out);
+        Labels.reservations(List.of(instrument)).forEach(out::line);
+    }
+
+    /** What the figures are of. */
+    public String heading() {
+        return report.rater().isPresent() && report.referent().isPresent()
+                ? Labels.of(
+                        analysis.instrument(),
+                        report.rater().get(),
+                        report.referent().get(),
+                        analysis.matrix().format())
+                : Labels.of(analysis.instrument()) + ", "
+                        + Labels.of(analysis.matrix().format());
+    }
+
+    /** How many sheets there are, and how many of them each scale rests on. */
+    public String sheets() {
+        return Text.count(report.rows(), "sheet") + ". A scale rests on the sheets that answer all of its items ("
+                + ReliabilityReport.DELETION + "): "
+                + report.scales().values().stream()
+                        .map(scale -> scale.scale() + " " + scale.n())
+                        .collect(Collectors.joining(", "))
+                + " of " + report.rows() + ".";
+    }
+
+    private String items() {
+        return "An item's figures rest on the sheets that answer it and enough of the other items of its scale ("
+                + report.itemPolicy() + "); alpha if deleted on those of the scale.";
+    }
+
+    /** What must be known beside the figures, each with the scales that it is about. */
+    public List<String> cautions() {
+        return Arrays.stream(ReliabilityCaution.values())
+                .map(caution -> {
+                    String scales = report.scales().values().stream()
+                            .filter(scale -> scale.cautions().contains(caution))
+                            .map(ScaleReliability::scale)
+                            .collect(Collectors.joining(", "));
+                    return scales.isEmpty() ? "" : caution.id() + ": " + scales + ". " + caution.message();
+                })
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
+    private void writeScales(Output out) {
+        TextTable table =
+                new TextTable("SCALE", ">ITEMS", ">N", ">MEAN", ">SD", ">ALPHA", ">95 % CI", ">SEM", "SEM FROM");
+        report.scales()
+                .forEach((id, scale) -> table.add(
+                        id,
+                        String.valueOf(scale.itemNumbers().size()),
+                        String.valueOf(scale.n()),
+                        Figures.shown(scale.mean()),
+                        Figures.shown(scale.standardDeviation()),
+                        Figures.shown(scale.alpha(), alpha -> Figures.shown(alpha.value())),
+                        Figures.shown(scale.alpha(), alpha -> Figures.shownInterval(alpha.interval())),
+                        Figures.shown(scale.standardErrorOfMeasurement()),
+                        scale.errorFrom()));
+        table.writeTo(out);
+    }
+
+    private void writeStrata(Output out) {
+        TextTable table = new TextTable("SCALE", ">N", ">STRATIFIED ALPHA", ">95 % CI", "OF");
+        report.scales().values().stream()
+                .filter(scale -> !scale.strata().isEmpty())
+                .forEach(scale -> table.add(
+                        scale.scale(),
+                        String.valueOf(scale.n()),
+                        Figures.shown(scale.stratifiedAlpha(), alpha -> Figures.shown(alpha.value())),
+                        Figures.shown(scale.stratifiedAlpha(), alpha -> Figures.shownInterval(alpha.interval())),
+                        String.join(" ", scale.strata())));
+        if (!table.isEmpty()) {
+            out.line("");
+            table.writeTo(out);
+        }
+    }
+
+    private void writeOmega(Output out) {
+        out.line(
+                "Omega is of a model of one factor, fitted by maximum likelihood; beside it how well that model fits.");
+        TextTable table = new TextTable(
+                "SCALE", ">N", ">OMEGA", ">95 % CI", ">CHI2", ">DF", ">CFI", ">TLI", ">RMSEA", ">90 % CI", ">SRMR");
+        report.scales().forEach((id, scale) -> {
+            String n = String.valueOf(scale.n());
+            McDonaldOmega omega = scale.omega().value().orElse(null);
+            if (omega == null) {
+                table.add(id, n, Figures.shown(scale.omega(), any -> ""), "", "", "", "", "", "", "", "");
+                return;
+            }
+            ModelFit fit = omega.fit();
+            boolean saturated = fit.df() == 0;
+            table.add(
+                    id,
+                    n,
+                    Figures.shown(omega.value()),
+                    Figures.shownInterval(omega.interval()),
+                    Figures.shown(fit.chiSquare()),
+                    String.valueOf(fit.df()),
+                    saturated ? "" : Figures.shown(fit.cfi(), cfi -> Figures.shown(cfi, 3)),
+                    saturated ? "" : Figures.shown(fit.tli(), tli -> Figures.shown(tli, 3)),
+                    saturated
+                            ? Reason.NO_DEGREES_OF_FREEDOM.id()
+                            : Figures.shown(fit.rmsea(), r -> Figures.shown(r, 3)),
+                    saturated ? "" : Figures.shown(fit.rmseaInterval(), ReliabilityText::threeDecimals),
+                    Figures.shown(fit.srmr(), 3));
+        });
+        table.writeTo(out);
+    }
+
+    private static String threeDecimals(ConfidenceInterval interval) {
+        return "[" + Figures.shown(interval.lower(), 3) + ", " + Figures.shown(interval.upper(), 3) + "]";
+    }
+
+    private void writeItems(Output out) {
+        TextTable table = new TextTable(
+                "SCALE",
+                ">ITEM",
+                ">N",
+                ">MEAN",
+                ">SD",
+                ">SKEWNESS",
+                ">FLOOR",
+                ">CEILING",
+                ">ITEM-REST",
+                ">95 % CI",
+                ">ALPHA IF DELETED");
+        report.scales()
+                .forEach((id, scale) -> scale.items()
+                        .forEach(item -> table.add(
+                                id,
+                                String.valueOf(item.item()),
+                                String.valueOf(item.n()),
+                                Figures.shown(item.mean()),
+                                Figures.shown(item.standardDeviation()),
+                                Figures.shown(item.skewness()),
+                                Figures.percent(item.floor()),
+                                Figures.percent(item.ceiling()),
+                                Figures.shown(item.itemRest(), rest -> Figures.shown(rest.value())),
+                                item.itemRest()
+                                        .value()
+                                        .map(rest -> Figures.shownInterval(rest.interval()))
+                                        .orElse(""),
+                                Figures.shown(item.alphaIfDeleted()))));
+        table.writeTo(out);
+    }
+
+    private void writeKeying(Output out) {
+        KeyingReport keying = analysis.keying();
+        out.line("Keying check: " + keying.verdict().id()
+                + keying.reason().map(reason -> " (" + reason.id() + ")").orElse("") + ", of " + keying.used()
+                + " sheets that answer at least half of the items.");
+        keying.findings().forEach(finding -> out.line("  " + shown(finding)));
+        if (!keying.notToldApart().isEmpty()) {
+            out.line("  Not told apart from: "
+                    + keying.notToldApart().stream().map(Object::toString).collect(Collectors.joining(", ")) + ".");
+        }
+    }
+
+    private String shown(KeyingFinding finding) {
+        if (finding instanceof KeyingFinding.BetterKey better) {
+            return finding.id() + ": " + finding.message() + " Mean item-rest correlation: " + mean(better.better())
+                    + ", as declared " + mean(better.declared()) + ". Items against the better key: "
+                    + (better.better().itemsAgainst().isEmpty()
+                            ? "none"
+                            : list(better.better().itemsAgainst()))
+                    + ".";
+        }
+        if (finding instanceof KeyingFinding.ItemsAgainstKey against) {
+            return finding.id() + ": " + finding.message() + " Item-rest correlation: "
+                    + list(against.itemRests().entrySet().stream()
+                            .map(each -> "item " + each.getKey() + " " + shown(each.getValue()))
+                            .toList())
+                    + ".";
+        }
+        if (finding instanceof KeyingFinding.ConstantItem constant) {
+            return finding.id() + ": item " + constant.item() + " has the same answer in all " + constant.n()
+                    + " sheets.";
+        }
+        if (finding instanceof KeyingFinding.UnusedEnd end) {
+            return finding.id() + ": the " + end.end().id() + " code of " + end.declared()
+                    + " is never used, and answers pile up next to it.";
+        }
+        KeyingFinding.StraightLine line = (KeyingFinding.StraightLine) finding;
+        return finding.id() + ": " + line.rows().size() + " of " + line.n() + " sheets, rows " + list(rows(line)) + ".";
+    }
+
+    private static String mean(KeyHypothesis key) {
+        return Figures.shown(key.meanItemRest(), ReliabilityText::shown);
+    }
+
+    private static String shown(Correlation correlation) {
+        return Figures.shown(correlation.value()) + " " + Figures.shownInterval(correlation.interval());
+    }
+
+    /** The first few of a list. */
+    private static String list(Iterable<?> all) {
+        StringBuilder text = new StringBuilder();
+        int count = 0;
+        for (Object one : all) {
+            if (count == 12) {
+                return text + ", ..";
+            }
+            text.append(count++ == 0 ? "" : ", ").append(one);
+        }
+        return text.toString();
+    }
+}

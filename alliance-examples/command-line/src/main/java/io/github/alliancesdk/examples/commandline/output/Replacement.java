@@ -1,0 +1,192 @@
+package io.github.alliancesdk.examples.commandline.output;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * A new content of a file. It is written to a file beside it, which takes its place and its permissions when it is
+ * closed: until then, and if the program is stopped, the old content stands. What is no regular file (a pipe, a device)
+ * is written as it comes. Not thread-safe.
+ */
+public final class Replacement extends OutputStream {
+    private static final Set<PosixFilePermission> PRIVATE = PosixFilePermissions.fromString("rw-------");
+    private static final int MOST_LINKS = 40;
+
+    private final Path target;
+    /** Where it is written; the target itself if that is no regular file. */
+    private final Path place;
+    /** What is there, and keeps its owner and permissions. */
+    private final Optional<PosixFileAttributes> old;
+
+    private final OutputStream out;
+    private boolean closed;
+
+    private Replacement(Path target, Path place, Optional<PosixFileAttributes> old, OutputStream out) {
+        this.target = target;
+        this.place = place;
+        this.old = old;
+        this.out = out;
+    }
+
+    /** Begins a content of a file; a file that can't be written is found to be so now. */
+    public static Replacement of(Path file) throws IOException {
+        Optional<Path> regular = regularTarget(file);
+        if (regular.isEmpty()) {
+            return new Replacement(file, file, Optional.empty(), Files.newOutputStream(file));
+        }
+        Path target = regular.get();
+        boolean exists = Files.exists(target);
+        if (exists && !Files.isWritable(target)) {
+            throw new AccessDeniedException(file.toString());
+        }
+        Path place = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
+        try {
+            return beside(target, place, exists);
+        } catch (FileSystemException e) {
+            if (!exists) {
+                throw e;
+            }
+            // a folder that takes no new files has one that can be written: the copy is made elsewhere
+            return beside(target, Files.createTempFile("alliance", ".part"), true);
+        }
+    }
+
+    private static Replacement beside(Path target, Path place, boolean exists) throws IOException {
+        Optional<PosixFileAttributes> old = exists ? attributes(target) : Optional.empty();
+        if (old.isPresent() && !Files.exists(place)) {
+            // it may be meant for its owner's eyes only
+            Files.createFile(place, PosixFilePermissions.asFileAttribute(PRIVATE));
+        }
+        OutputStream out = Files.newOutputStream(place, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        place.toFile().deleteOnExit();
+        return new Replacement(target, place, old, out);
+    }
+
+    /** The file behind all links, if it is a regular one or none yet. */
+    private static Optional<Path> regularTarget(Path file) throws IOException {
+        Path target = file.toAbsolutePath();
+        for (int i = 0; i < MOST_LINKS; i++) {
+            if (target.startsWith("/proc") || target.startsWith("/dev/fd")) {
+                // somebody has it open
+                return Optional.empty();
+            }
+            if (!Files.isSymbolicLink(target)) {
+                return Files.exists(target) && !Files.isRegularFile(target) ? Optional.empty() : Optional.of(target);
+            }
+            target = target.resolveSibling(Files.readSymbolicLink(target)).normalize();
+        }
+        throw new FileSystemException(file.toString(), null, "too many links");
+    }
+
+    private static Optional<PosixFileAttributes> attributes(Path file) throws IOException {
+        PosixFileAttributeView view =
+                Files.getFileAttributeView(file, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+        return view == null ? Optional.empty() : Optional.of(view.readAttributes());
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+        out.write(b);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+        out.write(bytes, offset, length);
+    }
+
+    @Override
+    public void flush() throws IOException {
+        out.flush();
+    }
+
+    /** Puts the new content in its place. */
+    @Override
+    public void close() throws IOException {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            out.close();
+            if (!place.equals(target)) {
+                replace();
+            }
+        } finally {
+            delete();
+        }
+    }
+
+    /** Leaves the old content where it is. */
+    public void discard() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            out.close();
+        } catch (IOException e) {
+            // it isn't wanted any more
+        } finally {
+            delete();
+        }
+    }
+
+    private void delete() {
+        try {
+            if (!place.equals(target)) {
+                Files.deleteIfExists(place);
+            }
+        } catch (IOException e) {
+            // the end of the program tries again
+        }
+    }
+
+    private void replace() throws IOException {
+        keepOwnerAndPermissions();
+        try {
+            Files.move(place, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileSystemException e) {
+            if (!(e instanceof AtomicMoveNotSupportedException) && !Files.exists(target)) {
+                throw e;
+            }
+            // a file that is mounted, or of another file system, can't be replaced but can be written
+            try (OutputStream over = Files.newOutputStream(target)) {
+                Files.copy(place, over);
+            }
+        }
+    }
+
+    private void keepOwnerAndPermissions() throws IOException {
+        if (old.isEmpty()) {
+            return;
+        }
+        PosixFileAttributeView view = Files.getFileAttributeView(place, PosixFileAttributeView.class);
+        PosixFileAttributes now = view.readAttributes();
+        try {
+            if (!now.group().equals(old.get().group())) {
+                view.setGroup(old.get().group());
+            }
+            if (!now.owner().equals(old.get().owner())) {
+                view.setOwner(old.get().owner());
+            }
+        } catch (FileSystemException e) {
+            // only a privileged user can give files away
+        }
+        view.setPermissions(old.get().permissions());
+    }
+}

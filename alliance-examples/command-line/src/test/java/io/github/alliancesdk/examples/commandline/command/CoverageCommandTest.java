@@ -1,0 +1,62 @@
+package io.github.alliancesdk.examples.commandline.command;
+
+import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.alliancesdk.examples.commandline.Cli;
+import io.github.alliancesdk.instruments.BundledThemeCoverage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CoverageCommandTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"wai-sr", "wai-sr dwai", "sai-6", "dwai --json", "sai-6 wai-o --json"})
+    void saysAlwaysThatItIsAJudgement(String args) {
+        Cli cli = Cli.run(("coverage " + args).split(" "));
+
+        assertThat(cli.exitCode()).isZero();
+        assertThat(cli.err()).isEmpty();
+        assertThat(cli.out())
+                .contains("a judgement made for this project")
+                .contains(BundledThemeCoverage.judgement().rule());
+    }
+
+    @Test
+    void anInstrumentThatNobodyJudgedLeavesNothingUncovered() {
+        Cli cli = Cli.run("coverage", "sai-6", "dwai");
+
+        assertThat(cli.out())
+                .contains("Not judged: sai-6 (not judged; never to be read as uncovered).")
+                .doesNotContainPattern("(?m) uncovered +-$");
+        assertThat(cli.lines()).anySatisfy(line -> assertThat(line).matches("privacy +not-judged +-"));
+        assertThat(Cli.run("coverage", "dwai").lines())
+                .anySatisfy(line -> assertThat(line).matches("privacy +uncovered +-"));
+    }
+
+    @Test
+    void anInstrumentThatStandsTwiceCountsOnce() {
+        assertThat(Cli.run("coverage", "dwai", "dwai")).isEqualTo(Cli.run("coverage", "dwai"));
+    }
+
+    @Test
+    void writesTheItemsWithTheirStrength() {
+        Cli cli = Cli.run("coverage", "wai-sr", "dwai", "--json");
+
+        assertThatJson(cli.out()).node("battery").isEqualTo("[\"wai-sr\",\"dwai\"]");
+        assertThatJson(cli.out()).node("notJudged").isEqualTo("[]");
+        assertThatJson(cli.out())
+                .inPath("$.themes[2]")
+                .isEqualTo("{\"theme\":\"bond\",\"state\":\"covered\",\"items\":["
+                        + "{\"instrument\":\"wai-sr\",\"item\":3,\"strength\":\"clear\"},"
+                        + "{\"instrument\":\"wai-sr\",\"item\":5,\"strength\":\"clear\"},"
+                        + "{\"instrument\":\"wai-sr\",\"item\":7,\"strength\":\"clear\"},"
+                        + "{\"instrument\":\"wai-sr\",\"item\":9,\"strength\":\"clear\"},"
+                        + "{\"instrument\":\"dwai\",\"item\":6,\"strength\":\"clear\"},"
+                        + "{\"instrument\":\"dwai\",\"item\":3,\"strength\":\"weak\"}]}");
+        assertThatJson(cli.out())
+                .node("published.vanLotringen2021")
+                .isEqualTo("[{\"theme\":\"empathy\",\"state\":\"not-judged\",\"items\":[]},"
+                        + "{\"theme\":\"compassion\",\"state\":\"not-judged\",\"items\":[]}]");
+    }
+}
