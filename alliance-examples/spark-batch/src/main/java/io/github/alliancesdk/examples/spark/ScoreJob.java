@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Scores study files with Spark: the program that is run, here or by {@code spark-submit}. */
+/** The program that scores study files with Spark, started directly or by {@code spark-submit}. */
 @Command(
         name = "score-job",
         sortOptions = false,
@@ -110,7 +110,7 @@ public final class ScoreJob implements Callable<Integer> {
     private ScoreJob() {}
 
     /**
-     * Runs the program; ends the virtual machine if anything went wrong.
+     * Runs the program, and ends the virtual machine with the exit code if it isn't 0.
      *
      * @param args the command line
      */
@@ -118,7 +118,7 @@ public final class ScoreJob implements Callable<Integer> {
         Locale.setDefault(Locale.ROOT);
         int code = run(args);
         LocalSpark.stop();
-        // a cluster takes the end of main for success, and System.exit(0) sometimes for an accident
+        // a cluster treats the end of main as success, and sometimes System.exit(0) as a failure
         if (code != 0) {
             System.exit(code);
         }
@@ -128,8 +128,8 @@ public final class ScoreJob implements Callable<Integer> {
      * Runs the program.
      *
      * @param args the command line
-     * @return 0 if all went well, problem rows included; 1 if the input was refused or a count doesn't fit, 2 if the
-     *     command line is wrong
+     * @return 0 for success, even with problem rows; 1 if the input was refused or counts don't agree; 2 if the command
+     *     line is wrong
      */
     public static int run(String... args) {
         return new CommandLine(new ScoreJob())
@@ -187,7 +187,7 @@ public final class ScoreJob implements Callable<Integer> {
                     .orElseThrow(() -> new IllegalArgumentException("reasons: " + List.of(MissingReason.values())));
             plan = plan.withMissingCode(code.getKey(), reason);
         }
-        // finds a pattern or a code that doesn't do
+        // throws if a pattern or a code is invalid
         plan = integralDecimals ? plan.allowIntegralDecimals() : plan;
         plan.layout();
         return plan;
