@@ -109,7 +109,7 @@ final class Outcomes {
         }
     }
 
-    /** The first line that isn't empty, unless it exceeds the length limit. */
+    /** The first line that isn't empty, truncated at 1 MiB. */
     private static byte[] firstLine(InputStream in) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int b = in.read(); b >= 0 && line.size() < 1 << 20; b = in.read()) {

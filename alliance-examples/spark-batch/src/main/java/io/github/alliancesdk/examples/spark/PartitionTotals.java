@@ -45,7 +45,7 @@ final class PartitionTotals extends AccumulatorV2<Map.Entry<Integer, long[]>, Ma
         return totals;
     }
 
-    /** The sums over all partitions; zeros of the given length if there is no partition. */
+    /** The given number of sums over all partitions; zeros if there is no partition. */
     long[] sum(int length) {
         long[] sum = new long[length];
         for (long[] counts : totals.values()) {

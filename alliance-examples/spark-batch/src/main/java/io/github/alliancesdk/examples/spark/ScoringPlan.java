@@ -131,7 +131,7 @@ public final class ScoringPlan implements Serializable {
     /**
      * The instrument.
      *
-     * @return whose answers are scored
+     * @return the instrument whose answers are scored
      */
     public Instrument instrument() {
         if (instrument == null) {
@@ -143,7 +143,7 @@ public final class ScoringPlan implements Serializable {
     /**
      * The missing policy.
      *
-     * @return how many answers a scale needs
+     * @return the policy, which decides how many answers a scale needs
      */
     public MissingPolicy policy() {
         return MissingPolicy.parse(policy);
