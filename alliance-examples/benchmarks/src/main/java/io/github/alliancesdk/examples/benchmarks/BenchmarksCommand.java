@@ -23,7 +23,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** The program: checks that all contenders come to the same results, measures them in rounds, and writes the tables. */
+/** The program: checks that all contenders give the same results, measures them in rounds, and writes the tables. */
 @Command(
         name = "benchmarks",
         mixinStandardHelpOptions = true,
@@ -102,7 +102,7 @@ public final class BenchmarksCommand implements Callable<Integer> {
      * @return 0 if everything was measured, 1 if something failed or results differ, 2 if the command line is wrong
      */
     public static int run(String... args) {
-        // a later option wins: the script that starts this names directories first
+        // a later option wins: the start script passes default directories first
         return new CommandLine(new BenchmarksCommand())
                 .setOverwrittenOptionsAllowed(true)
                 .execute(args);
