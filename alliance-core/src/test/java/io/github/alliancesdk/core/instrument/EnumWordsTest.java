@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class EnumWordsTest {
 
-    /** An enum with the words that JSON knows its constants by, in order. */
+    /** An enum with the JSON names of its constants, in order. */
     private record Words<E extends Enum<E>>(
             Class<E> type, Function<E, String> id, Function<String, Optional<E>> find, List<String> expected) {
         List<E> constants() {

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/** What the schema and the reader say of some two hundred definitions. */
+/** Compares the results of the schema and the reader for about two hundred definitions. */
 class DefinitionCorpusTest {
     private static final Corpus CORPUS = Corpus.of("definition");
     private static final PublishedSchema SCHEMA = PublishedSchema.definition();
@@ -78,7 +78,7 @@ class DefinitionCorpusTest {
 
     @Test
     void everyCodeThatOneDefinitionCanHaveOccurs() {
-        // a conflict of versions takes two definitions, a wrong listing a catalogue, and the last four load
+        // a version conflict needs two definitions, a wrong listing a catalogue; with the last four definitions load
         Set<DefinitionProblem.Code> codes = EnumSet.complementOf(EnumSet.of(
                 DefinitionProblem.Code.VERSION_CONFLICT,
                 DefinitionProblem.Code.NOT_AS_LISTED,

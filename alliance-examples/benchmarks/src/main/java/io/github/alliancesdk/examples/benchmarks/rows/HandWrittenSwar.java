@@ -5,7 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * What plain Java can reach with code for the WAI only. A long contains eight answers. Reversal, presence and sums are bit
+ * The speed of plain Java with code for the WAI only. A long contains eight answers. Reversal, presence and sums are bit
  * arithmetic on it, and means are looked up. Rows are 36 bytes on 1..7, with 0 for a missing answer.
  */
 final class HandWrittenSwar {
