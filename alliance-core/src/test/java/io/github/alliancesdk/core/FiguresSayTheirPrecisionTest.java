@@ -61,9 +61,7 @@ class FiguresSayTheirPrecisionTest {
 
     private static final Map<String, Why> NO_INTERVAL = entries();
 
-    /**
-     * The figure that a type's {@code interval()} or another accessor belongs to; by default {@code value}, or by name.
-     */
+    /** The accessor of a figure's interval if it isn't named by the rule in {@link #hasInterval}. */
     private static final Map<String, String> INTERVAL_OF = Map.of(
             "Slope.perUnit", "interval",
             "Relation.slope", "interval",

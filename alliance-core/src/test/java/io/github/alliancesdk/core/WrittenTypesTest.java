@@ -126,9 +126,7 @@ class WrittenTypesTest {
 
     // ---- the types
 
-    /**
-     * The public types of all packages except internal ones; {@link ArchitectureTest} checks that those are exported.
-     */
+    /** The public types of all non-internal packages; {@link ArchitectureTest} checks that those are exported. */
     static List<Class<?>> types() {
         return new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(ArchitectureTest.BASE).stream()

@@ -49,9 +49,7 @@ class ScoreReportStreamTest {
                 .endsWith("");
     }
 
-    /**
-     * The stream caches a scale's text by its sum for complete sheets. Tests all sums repeatedly, including large ones.
-     */
+    /** For complete sheets the stream caches a scale's text by its sum. Tests all sums repeatedly, also large ones. */
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void completeSheetsAreWrittenAlikeEachTime(boolean pomp) throws IOException {

@@ -15,9 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * With any setting, a mapper finds the same errors as {@link Responses#parse}, so its exceptions never quote a payload.
- */
+/** With any setting, a mapper finds the same errors as {@link Responses#parse}, so no exception quotes a payload. */
 class BindingSettingsTest {
     private static final ResponseChecker CHECKER = ResponseChecker.of(InstrumentCatalog.of(InventedInstruments.wide()));
 

@@ -60,10 +60,7 @@ class BatchScorerLawsTest {
             return instrument.items().size();
         }
 
-        /**
-         * Rows with few, many or no missing answers, some with all answers at an end of the range, and invalid cells if
-         * requested.
-         */
+        /** Rows with few, many or no gaps, sometimes all answers at an end of the range; invalid cells if requested. */
         byte[] matrix(Random random, int rows, double bad) {
             byte[] matrix = new byte[rows * items()];
             for (int row = 0; row < rows; row++) {

@@ -25,9 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Computed by hand for the invented instrument: items 1..5 on 1..5, item 2 reversed; first = 1, 2; second = 3, 4, 5.
- */
+/** Hand-computed for the invented instrument: items 1..5 on 1..5, item 2 reversed; first = 1, 2; second = 3, 4, 5. */
 class BatchScorerTest {
     private static final Instrument DEMO = InventedInstruments.demo();
     private static final BatchScorer SCORER = BatchScorer.of(DEMO, MissingPolicy.prorate(0.6));
