@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
         description =
                 "Measures the SDK beside its peers. The tables go to standard output and, with a chart, to files.")
 public final class BenchmarksCommand implements Callable<Integer> {
-    @Option(names = "--quick", description = "Everything once on next to nothing; the numbers mean nothing.")
+    @Option(names = "--quick", description = "Run everything once on very little data; the numbers mean nothing.")
     private boolean quick;
 
     @Option(
@@ -53,20 +53,20 @@ public final class BenchmarksCommand implements Callable<Integer> {
             names = "--results",
             paramLabel = "DIRECTORY",
             defaultValue = "results",
-            description = "Where jdkN.md and jdkN.svg go.")
+            description = "The directory for jdkN.md and jdkN.svg.")
     private Path results;
 
     @Option(
             names = "--work",
             paramLabel = "DIRECTORY",
             defaultValue = "benchmark-work",
-            description = "Room for about 1 GB of files and logs.")
+            description = "A directory for about 1 GB of files and logs.")
     private Path work;
 
     @Option(
             names = "--scripts",
             paramLabel = "DIRECTORY",
-            description = "Where score.py and score.R are; without it R and Python are left out.")
+            description = "The directory of score.py and score.R; without it R and Python are skipped.")
     private @Nullable Path scripts;
 
     @Option(

@@ -49,7 +49,7 @@ public final class Benchmark implements Callable<Integer> {
             names = "--rows",
             paramLabel = "N",
             defaultValue = "10000000",
-            description = "How many sheets; by default 10,000,000, for which 8 GB do.")
+            description = "How many sheets; by default 10,000,000, which need 8 GB of memory.")
     private long rows;
 
     @Option(
@@ -59,7 +59,10 @@ public final class Benchmark implements Callable<Integer> {
             description = "How often each contender is measured, after one round that isn't counted; by default 5.")
     private int rounds;
 
-    @Option(names = "--results", paramLabel = "DIRECTORY", description = "Where to write the table, as jdkN.md, too.")
+    @Option(
+            names = "--results",
+            paramLabel = "DIRECTORY",
+            description = "Also write the table to jdkN.md in this directory.")
     private @Nullable Path results;
 
     /**

@@ -51,7 +51,7 @@ public final class LargeRun implements Callable<Integer> {
             split = ",",
             paramLabel = "N",
             defaultValue = "10000000",
-            description = "How many sheets; several numbers are several runs.")
+            description = "The number of sheets; one run for each number.")
     private List<Long> rows;
 
     @Option(
@@ -59,7 +59,7 @@ public final class LargeRun implements Callable<Integer> {
             split = ",",
             paramLabel = "ID",
             defaultValue = "wai",
-            description = "Whose answers; several are several runs.")
+            description = "The instruments; one run for each.")
     private List<String> instruments;
 
     @Option(
@@ -67,14 +67,14 @@ public final class LargeRun implements Callable<Integer> {
             split = ",",
             paramLabel = "FORMAT",
             defaultValue = "parquet",
-            description = "parquet, csv or ndjson; several are several runs.")
+            description = "parquet, csv or ndjson; one run for each.")
     private List<FileFormat> formats;
 
     @Option(
             names = "--work",
             paramLabel = "DIRECTORY",
             defaultValue = "large-run",
-            description = "Room for the files; what the program wrote there is deleted again.")
+            description = "The directory for the files; the program deletes them afterwards.")
     private Path work;
 
     @Option(names = "--no-compare", description = "Measure only.")

@@ -26,11 +26,11 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         mixinStandardHelpOptions = true,
         description = {
-            "Scores files of answers: Parquet, CSV or NDJSON. Rows with problems are set aside, with every problem and"
-                    + " where the row stands; all others are scored.",
+            "Scores files of answers: Parquet, CSV or NDJSON. Rows with problems are written to a separate directory,"
+                    + " each with its location and all its problems; all other rows are scored.",
             "",
-            "The counts are printed as JSON. The job fails unless rows are reports and problem rows, and each report's"
-                    + " scales are scored or insufficient."
+            "The counts are printed as JSON. The job fails if a row is neither a report nor a problem row, or if a"
+                    + " report's scale is neither scored nor insufficient."
         })
 public final class ScoreJob implements Callable<Integer> {
     @Spec
@@ -43,16 +43,16 @@ public final class ScoreJob implements Callable<Integer> {
             names = "--format",
             required = true,
             paramLabel = "FORMAT",
-            description = "parquet, csv (a header, and a row each) or ndjson (a payload a line).")
+            description = "parquet, csv (a header, then one row per line) or ndjson (one payload per line).")
     private FileFormat format;
 
-    @Option(names = "--instrument", required = true, paramLabel = "ID", description = "Whose answers they are.")
+    @Option(names = "--instrument", required = true, paramLabel = "ID", description = "The id of the instrument.")
     private String instrument;
 
     @Option(
             names = "--rater",
             paramLabel = "RATER",
-            description = "client, therapist or observer: who rated, where rows don't say.")
+            description = "The rater if rows don't contain it: client, therapist or observer.")
     private @Nullable String rater;
 
     @Option(
@@ -72,39 +72,40 @@ public final class ScoreJob implements Callable<Integer> {
     @Option(
             names = "--missing-code",
             paramLabel = "C=REASON",
-            description = "What stands for a missing answer besides an empty cell: 999=skipped. May be repeated.")
+            description = "A code for a missing answer, in addition to an empty cell: 999=skipped. May be repeated.")
     private @Nullable Map<String, String> missingCodes;
 
-    @Option(names = "--integral-decimals", description = "Take 4.0 for 4.")
+    @Option(names = "--integral-decimals", description = "Accept 4.0 as 4.")
     private boolean integralDecimals;
 
-    @Option(names = "--experimental", description = "Let instruments through whose keys are experimental.")
+    @Option(names = "--experimental", description = "Accept an instrument whose key is experimental.")
     private boolean experimental;
 
     @Option(
             names = "--delimiter",
             paramLabel = "C",
             defaultValue = ",",
-            description = "Between the cells of CSV. By default a comma.")
+            description = "The character between CSV cells. By default a comma.")
     private char delimiter;
 
     @Option(
             names = "--output",
             required = true,
             paramLabel = "DIRECTORY",
-            description = "Where reports and problems go, as directories of these names that aren't there yet.")
+            description = "The directory for the new directories reports and problems, which must not exist.")
     private String output;
 
     @Option(
             names = "--output-format",
             paramLabel = "FORMAT",
-            description = "parquet, csv or ndjson; by default as the input. Problems of csv are ndjson.")
+            description =
+                    "parquet, csv or ndjson; by default the input's format. With csv, problems are written as ndjson.")
     private @Nullable FileFormat outputFormat;
 
-    @Option(names = "--problems", paramLabel = "DIRECTORY", description = "Another place for the problems.")
+    @Option(names = "--problems", paramLabel = "DIRECTORY", description = "Another directory for the problems.")
     private @Nullable String problems;
 
-    @Option(names = "--reliability", description = "Print alpha of each scale, over all rows that were scored.")
+    @Option(names = "--reliability", description = "Print alpha of each scale, over all scored rows.")
     private boolean reliability;
 
     private ScoreJob() {}

@@ -5,8 +5,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * The speed of plain Java with code for the WAI only. A long contains eight answers. Reversal, presence and sums are bit
- * arithmetic on it, and means are looked up. Rows are 36 bytes on 1..7, with 0 for a missing answer.
+ * The speed of plain Java with code for the WAI only. A long contains eight answers. Reversal, presence and sums are
+ * bit arithmetic on it, and means are looked up. Rows are 36 bytes on 1..7, with 0 for a missing answer.
  */
 final class HandWrittenSwar {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
