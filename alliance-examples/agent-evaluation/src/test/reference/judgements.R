@@ -1,6 +1,6 @@
-# Computes reference values for samples/simulated-judgements.ndjson: scores by judge, pooled scores, ICC between judges and
-# over repeats (psych::ICC's ICC2 and ICC3), the standard deviation within a judge. The key is that of the WAI-SR-O's
-# definition. The compared judges and conversations were chosen by hand, by looking at which cells are empty.
+# Computes reference values for samples/simulated-judgements.ndjson: scores by judge, pooled scores, ICC between judges
+# and over repeats (psych::ICC's ICC2 and ICC3), the standard deviation within a judge. The key is that of the
+# WAI-SR-O's definition. The compared judges and conversations were chosen by hand, by looking at which cells are empty.
 #   Rscript src/test/reference/judgements.R > src/test/resources/reference/simulated-judgements.json
 suppressPackageStartupMessages({
     library(psych)

@@ -1,4 +1,4 @@
-/** An application that opens its own bean to its validation provider, and nothing of the SDK to anybody. */
+/** An application that opens its own bean to its validation provider. No package of the SDK needs to be opened. */
 module com.example.intake {
     requires com.fasterxml.jackson.databind;
     requires io.github.alliancesdk.instruments;

@@ -42,7 +42,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
-/** The shape of the module, read from its bytecode. */
+/** Checks the structure of the module in its bytecode. */
 @AnalyzeClasses(packages = ArchitectureTest.BASE, importOptions = DoNotIncludeTests.class)
 @ArchTag("once")
 class ArchitectureTest {
@@ -70,7 +70,7 @@ class ArchitectureTest {
             "statistics.change",
             "statistics.evidence");
 
-    /** Interfaces say nothing of mutability, so the value is asked. */
+    /** An interface doesn't show whether a collection is immutable, so the value's class is checked. */
     private static final Set<String> IMMUTABLE_COLLECTIONS = Set.of(
             "java.util.ImmutableCollections$", "java.util.Collections$Unmodifiable", "java.util.Collections$Empty");
 
@@ -146,7 +146,7 @@ class ArchitectureTest {
                 .allSatisfy(each -> assertThat(reached(each)).doesNotContain(each.getName()));
     }
 
-    /** The names of the packages that a package uses, of those that they use, and so on. */
+    /** The names of the packages that a package uses, directly or indirectly. */
     private static Set<String> reached(JavaPackage from) {
         Set<String> reached = new HashSet<>();
         Deque<JavaPackage> open = new ArrayDeque<>(from.getPackageDependenciesFromThisPackage());
@@ -222,7 +222,7 @@ class ArchitectureTest {
                 return Stream.empty();
             }
             Stream<String> declaration = shown("its declaration", declarationTypes(item), forbidden);
-            // inherited members too: what a package-private parent declares public, users of the child see
+            // inherited members too: users see the public members of a package-private parent
             Stream<String> members = Stream.of(item.getAllFields(), item.getAllMethods(), item.getAllConstructors())
                     .<JavaMember>flatMap(Collection::stream)
                     .filter(member -> isOurs(member.getOwner()) && isVisible(member.getModifiers()))

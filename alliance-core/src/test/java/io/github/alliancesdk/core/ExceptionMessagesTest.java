@@ -50,12 +50,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every exception of the SDK says in five languages what was wrong. */
+/** Every exception of the SDK has a message in five languages. */
 class ExceptionMessagesTest {
     private static final Instrument DEMO = InventedInstruments.demo();
     private static final Instrument WIDE = InventedInstruments.wide();
 
-    /** The exceptions, each with its German text. */
+    /** The exceptions, each with its German message. */
     private static Map<AllianceException, String> thrown() {
         ScoreReport first = report("d-1", Rater.CLIENT);
         ScoreReport other = report("d-2", Rater.THERAPIST);

@@ -17,7 +17,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import org.junit.jupiter.api.Test;
 
-/** Exceptions cross process borders, in a cluster for example: nothing of them may be null then. */
+/** Exceptions may be serialized, for example in a cluster. No field may be null afterwards. */
 class ExceptionSerializationTest {
     @Test
     void aSerializedExceptionKeepsItsMessage() throws Exception {

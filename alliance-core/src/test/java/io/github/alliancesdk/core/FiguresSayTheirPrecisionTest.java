@@ -23,13 +23,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Walks every public result type: no figure without the number of persons, pairs, sessions or studies that it comes from,
- * and none without an interval, unless it is entered here with the reason why it has none.
+ * Checks every public result type: each figure has the number of persons, pairs, sessions or studies that it is based
+ * on, and an interval, unless this test lists it with the reason why it has none.
  */
 class FiguresSayTheirPrecisionTest {
     private static final List<String> PACKAGES = List.of("statistics");
 
-    /** What the number behind a figure is called. */
+    /** The names of members with the number that a figure is based on. */
     private static final Set<String> NUMBERS = Set.of(
             "n",
             "persons",
@@ -45,23 +45,23 @@ class FiguresSayTheirPrecisionTest {
 
     /** Why a figure, or every figure of a type, has no interval. */
     private enum Why {
-        /** It says what these answers are, and estimates nothing. */
+        /** It describes these answers and estimates nothing. */
         DESCRIBES,
-        /** The caller or a publication states it. */
+        /** The caller or a publication provides it. */
         DECLARED,
-        /** An interval, or what one is made of, or a test that stands in for one. */
+        /** It is part of an interval, or a test that replaces one. */
         OF_AN_INTERVAL,
-        /** An index of a model's fit, or a part of such a model. */
+        /** It is an index of a model's fit, or a part of such a model. */
         OF_A_MODEL,
-        /** A function of an estimate that stands beside it with its interval. */
+        /** It is a function of an estimate that the type contains with its interval. */
         OF_AN_ESTIMATE,
-        /** An estimate for which the reference tool gives no interval either; the documentation of the type says so. */
+        /** It is an estimate without an interval in the reference tool too; the type's documentation says so. */
         NO_METHOD
     }
 
     private static final Map<String, Why> NO_INTERVAL = entries();
 
-    /** The figures that a type's {@code interval()} or another accessor is about; else {@code value}, or by name. */
+    /** The accessor of a figure's interval if it isn't named by the rule in {@link #hasInterval}. */
     private static final Map<String, String> INTERVAL_OF = Map.of(
             "Slope.perUnit", "interval",
             "Relation.slope", "interval",
@@ -160,7 +160,7 @@ class FiguresSayTheirPrecisionTest {
         Arrays.stream(figures).forEach(figure -> map.put(figure, why));
     }
 
-    /** By type, where the number behind its figures stands instead: beside it, in the type that holds it. */
+    /** The types whose figures have their number in the type that contains them. */
     private static final Map<String, String> N_STANDS_IN = Map.ofEntries(
             Map.entry("CronbachAlpha", "ScaleReliability"),
             Map.entry("StratifiedAlpha", "ScaleReliability"),
@@ -176,7 +176,7 @@ class FiguresSayTheirPrecisionTest {
             Map.entry("Heterogeneity", "CorrelationPool"),
             Map.entry("MeanPool.PooledMean", "MeanPool"));
 
-    /** Types whose figures are of no sample, and so have no n. */
+    /** Types whose figures describe no sample and so have no n. */
     private static final Set<String> NO_SAMPLE = Set.of(
             "ConfidenceInterval",
             "PredictionInterval",
@@ -222,7 +222,7 @@ class FiguresSayTheirPrecisionTest {
                         && !method.isSynthetic());
     }
 
-    /** What a method gives, a statistic or not. */
+    /** The type that a method returns, or the type of the value if it returns a statistic. */
     private static Type given(Method method) {
         Type type = method.getGenericReturnType();
         return type instanceof ParameterizedType statistic && statistic.getRawType() == Statistic.class

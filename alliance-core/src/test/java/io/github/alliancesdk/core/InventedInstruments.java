@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Instruments that nobody uses, for tests of the engine. */
+/** Invented instruments for tests of the engine. */
 public final class InventedInstruments {
     private InventedInstruments() {}
 
@@ -31,7 +31,7 @@ public final class InventedInstruments {
                 .build();
     }
 
-    /** Four items on 0..127, item 4 reversed: room for answers that no other number in a message is like. */
+    /** Four items on 0..127, item 4 reversed: such answers can't be confused with other numbers in a message. */
     public static Instrument wide() {
         return begin("wide-4", 0, 127)
                 .items(4)
@@ -51,7 +51,7 @@ public final class InventedInstruments {
                 .build();
     }
 
-    /** Three items on 1..5 whose key is unsure. */
+    /** Three items on 1..5 with an experimental key. */
     public static Instrument experimental() {
         return begin("unsure-3", 1, 5)
                 .status(InstrumentStatus.EXPERIMENTAL)
@@ -61,7 +61,7 @@ public final class InventedInstruments {
                 .build();
     }
 
-    /** Known to exist. */
+    /** A catalogued instrument. */
     public static Instrument catalogued() {
         return Instrument.builder("listed-only")
                 .title("Listed only")
@@ -81,7 +81,7 @@ public final class InventedInstruments {
                 .allFactsFrom(Disposition.CONFIRMED, "invention"));
     }
 
-    /** A builder that forgets that something was set: a test that sets it anew replaces it, as users can't. */
+    /** Makes a builder forget which values were set, so that a test can set them again; users can't. */
     public static InstrumentBuilder replaceable(InstrumentBuilder builder) {
         try {
             Field set = InstrumentBuilder.class.getDeclaredField("set");

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.json.PackageVersion;
 
-/** The build runs the tests on two lines of Jackson; this shows that it really does. */
+/** The build runs the tests on two versions of Jackson; this test proves it. */
 class JacksonLineTest {
     private static final String EXPECTED = System.getProperty("alliance.test.jackson", "");
 

@@ -41,8 +41,8 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 /**
- * Two answers that look like nothing else, 113 and 97, are sent in every way that can be thought of; then everything that
- * is meant for eyes other than the application's own is searched for them.
+ * Sends two unique answers, 113 and 97, in every possible way, and searches for them in everything that someone other
+ * than the application may see.
  */
 class LeakTest {
     private static final List<String> CANARIES = List.of("113", "97");
@@ -172,7 +172,7 @@ class LeakTest {
         }
     }
 
-    // messages and causes; a stack trace has line numbers, which may be a canary by chance
+    // messages and causes only: line numbers in a stack trace may equal an answer by chance
     private static void addChain(List<String> seen, Throwable thrown) {
         StringWriter text = new StringWriter();
         for (Throwable each = thrown; each != null; each = each.getCause()) {
@@ -185,7 +185,7 @@ class LeakTest {
         seen.add(text.toString());
     }
 
-    /** Hears everything that is logged or printed. */
+    /** Collects everything that is logged or printed. */
     private static final class Eavesdropper extends Handler implements AutoCloseable {
         private final List<String> seen;
         private final PrintStream out = System.out;

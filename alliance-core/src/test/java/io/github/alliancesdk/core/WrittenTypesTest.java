@@ -102,8 +102,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Nothing is written by halves: default mappers of Jackson 2 and 3 write each public type in its documented form, or
- * refuse it and say what to write.
+ * Default mappers of Jackson 2 and 3 either write each public type completely in its documented form, or refuse it and
+ * say what to write instead.
  */
 class WrittenTypesTest {
     private static final com.fasterxml.jackson.databind.ObjectMapper JACKSON_2 =
@@ -111,21 +111,21 @@ class WrittenTypesTest {
     private static final tools.jackson.databind.json.JsonMapper JACKSON_3 =
             new tools.jackson.databind.json.JsonMapper();
 
-    /** Implemented by applications: whether their objects can be written is theirs. */
+    /** Applications implement these types and decide how to write them. */
     private static final Set<Class<?>> OF_APPLICATIONS = Set.of(InstrumentProvider.class, BadCellHandler.class);
 
-    /** Where mappers have to build what they read: no application holds one. */
+    /** Mappers need these types for reading; applications never get their instances. */
     private static final Set<Class<?>> OF_MAPPERS = Set.of(BoundValue.Elements.class);
 
-    /** A component of a declared type. */
+    /** A component with a type parameter. */
     public record View<T>(T value) {}
 
-    /** A component of no declared type. */
+    /** A component of type Object. */
     public record Anything(Object value) {}
 
-    // ---- what there is
+    // ---- the types
 
-    /** The public types of every package that isn't internal; {@link ArchitectureTest} says that those are exported. */
+    /** The public types of all non-internal packages; {@link ArchitectureTest} checks that those are exported. */
     static List<Class<?>> types() {
         return new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(ArchitectureTest.BASE).stream()
@@ -143,7 +143,7 @@ class WrittenTypesTest {
                 && (type.getEnclosingClass() == null || isPublic(type.getEnclosingClass()));
     }
 
-    /** Types that have objects: neither interfaces nor abstract, nor holders of static methods. */
+    /** Types with instances: no interfaces, abstract classes, or classes with only static methods. */
     static Stream<Class<?>> concreteTypes() {
         return types().stream()
                 .filter(type -> !type.isInterface() && !Modifier.isAbstract(type.getModifiers()))
@@ -202,7 +202,7 @@ class WrittenTypesTest {
         }
     }
 
-    /** Where a value may stand: as what it is declared and as an Object. */
+    /** The places of a value: with its declared types and as an Object. */
     private static Map<String, Writing> places(Class<?> type, Object value) {
         List<Class<?>> declared = new ArrayList<>(List.of(type));
         declared.addAll(Arrays.stream(type.getInterfaces())
@@ -274,7 +274,7 @@ class WrittenTypesTest {
         return constant instanceof Coded coded ? coded.id() : ((Enum<?>) constant).name();
     }
 
-    /** What the method gives that mappers write; of a record without one, all its components. */
+    /** The return value of the method that mappers write; for a record without such a method, all its components. */
     private static Object form(Class<?> type, Object sample) throws Exception {
         Method method = jsonValue(type);
         if (method != null) {
@@ -299,7 +299,7 @@ class WrittenTypesTest {
                     .toList()) {
                 for (Method method : declaring.getDeclaredMethods()) {
                     if (method.isAnnotationPresent(JsonValue.class)) {
-                        // an application that is a module may not open anything
+                        // otherwise a module would have to open its package
                         assertThat(Modifier.isPublic(method.getModifiers()) && isPublic(declaring))
                                 .as("%s is public", method)
                                 .isTrue();
@@ -395,7 +395,7 @@ class WrittenTypesTest {
         assertThat(CHECKER.check(read)).isEqualTo(CHECKED);
     }
 
-    /** A view of one score, as an application might send it. */
+    /** A view of one score in an application. */
     public record BondView(Score bond) {}
 
     @Test
@@ -436,7 +436,7 @@ class WrittenTypesTest {
         return CHECKER.check(sheet.build()).orElseThrow();
     }
 
-    /** An object of the type, from the table below or, for a record, of samples of its components. */
+    /** An instance of the type, from the table below or, for a record, from instances of its components. */
     private static Object sample(Class<?> type) throws Exception {
         Object known = samples().get(type);
         if (known != null) {
@@ -671,9 +671,9 @@ class WrittenTypesTest {
         }
     }
 
-    /** An object whose constructor didn't run: a refusal looks at nothing but the class. */
+    /** An instance created without a constructor: a refusal depends only on the class. */
     private static Object allocate(Class<?> type) throws Exception {
-        // by name, because the compiler warns of it
+        // by name, because the compiler warns about a direct use
         Class<?> factory = Class.forName("sun.reflect.ReflectionFactory");
         Object made = factory.getMethod("newConstructorForSerialization", Class.class, Constructor.class)
                 .invoke(

@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.core.JsonGenerator;
 
-/** What is discovered depends on the class path, so that each test here but the first makes a class path of its own. */
+/** Discovery depends on the class path, so each test except the first creates its own class path. */
 class CatalogDiscoveryTest {
     @TempDir
     Path folder;
 
-    /** A provider as somebody's jar would have it. */
+    /** A provider in another jar. */
     public static final class Demos implements InstrumentProvider {
         @Override
         public Collection<CatalogEntry> entries() {
@@ -30,7 +30,7 @@ class CatalogDiscoveryTest {
         }
     }
 
-    /** Another one, which ships something that the first has as well. */
+    /** Another provider, which also offers an instrument of the first one. */
     public static final class MoreDemos implements InstrumentProvider {
         @Override
         public Collection<CatalogEntry> entries() {
@@ -39,7 +39,7 @@ class CatalogDiscoveryTest {
         }
     }
 
-    /** One whose instrument contradicts the others'. */
+    /** A provider whose instrument contradicts that of the others. */
     public static final class OtherDemos implements InstrumentProvider {
         @Override
         public Collection<CatalogEntry> entries() {
@@ -50,7 +50,7 @@ class CatalogDiscoveryTest {
         }
     }
 
-    /** One whose instrument can't be loaded. */
+    /** A provider whose instrument can't be loaded. */
     public static final class BrokenDemos implements InstrumentProvider {
         @Override
         public Collection<CatalogEntry> entries() {
@@ -101,7 +101,7 @@ class CatalogDiscoveryTest {
                 .withCauseInstanceOf(ServiceConfigurationError.class);
     }
 
-    /** What a catalogue prints that was discovered on a class path with these providers in a service file. */
+    /** The output of a catalogue discovered on a class path whose service file lists these providers. */
     private String discovered(String... providers) throws Exception {
         URL[] classPath = {
             placeOf(InstrumentCatalog.class), placeOf(Demos.class), placeOf(JsonGenerator.class), services(providers)

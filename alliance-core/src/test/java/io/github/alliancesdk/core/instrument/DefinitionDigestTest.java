@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The expected digests were computed by Python 3.11, from the canonical forms that stand beside them:
+ * The expected digests were computed by Python 3.11 from the canonical forms in the comments:
  *
  * <pre>"sha256:" + hashlib.sha256(json.dumps(key, sort_keys=True, separators=(",", ":")).encode()).hexdigest()</pre>
  */
@@ -135,7 +135,7 @@ class DefinitionDigestTest {
         return Arguments.of(what, other);
     }
 
-    /** Each is {@link #demo5} but for one thing. */
+    /** Definitions that differ from {@link #demo5} in one fact. */
     static Stream<Arguments> whatScoresDependOn() {
         return Stream.of(
                 other("the id", () -> key("demo-6", 1, 5, 5, "first", "second")),

@@ -65,7 +65,7 @@ class DefinitionVersionTest {
                 .withMessageContaining("0 to 999999");
     }
 
-    /** The published schema says the same with this pattern. */
+    /** The published schema has the same rule as this pattern. */
     @Test
     void aVersionIsWhatThePatternOfTheSchemaSays() {
         Pattern pattern = Pattern.compile("(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})");

@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** An invented instrument that states everything a definition can state, part by part. */
+/** An invented instrument with every fact that a definition can contain, part by part. */
 public final class FullDefinition {
     static final ResponseFormat DEFAULT =
             new ResponseFormat("default", 1, 5, Metric.MEAN, new TreeMap<>(Map.of(1, "low", 5, "high")));
@@ -42,7 +42,7 @@ public final class FullDefinition {
 
     private FullDefinition() {}
 
-    /** A builder that has everything. */
+    /** A builder with all facts. */
     public static InstrumentBuilder builder() {
         return Instrument.builder("demo-full")
                 .definitionVersion("2.1.3")

@@ -85,7 +85,7 @@ class InstrumentBuilderTest {
             assertThat(problemsOf(call.apply(Instrument.builder("once-set"))))
                     .doesNotContain("duplicate-field " + each.get()[0]);
         });
-        // whatever adds can be called again; every other method that gives the builder back is in the list above
+        // methods that add may be called again; every other method that returns the builder is in the list above
         assertThat(Arrays.stream(InstrumentBuilder.class.getMethods())
                         .filter(method -> method.getReturnType() == InstrumentBuilder.class)
                         .map(method -> method.getName())

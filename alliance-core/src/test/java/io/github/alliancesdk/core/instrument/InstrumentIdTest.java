@@ -52,7 +52,7 @@ class InstrumentIdTest {
         assertThatIllegalArgumentException().isThrownBy(() -> InstrumentId.of("a".repeat(65)));
     }
 
-    /** The published schema says the same with this pattern. */
+    /** The published schema has the same rule as this pattern. */
     @Test
     void anIdIsWhatThePatternOfTheSchemaSays() {
         Pattern pattern = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class InstrumentQueryTest {
     private static final InstrumentQuery ANY = InstrumentQuery.any();
 
-    /** Five items, client and therapist, about an app or a therapist. */
+    /** Five items, for client and therapist, about an app or a therapist. */
     private static final Instrument DEMO = InventedInstruments.demo();
 
     private static final Instrument UNSURE = InventedInstruments.experimental();

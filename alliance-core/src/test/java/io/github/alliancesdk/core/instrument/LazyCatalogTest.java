@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a catalogue loads, and when. */
+/** Tests what a catalogue loads, and when. */
 class LazyCatalogTest {
     private static final String NO_DIGEST = "sha256:" + "0".repeat(64);
     private static final Instrument V1 = version("1.0.0", 2, "");
@@ -151,7 +151,7 @@ class LazyCatalogTest {
         }
     }
 
-    /** One that reads its definition anew and lets the others catch up with it. */
+    /** An entry that yields before it parses its definition, so that threads compete. */
     private CatalogEntry slowEntry(Instrument instrument) {
         String json = instrument.toJson();
         return CatalogEntry.lazy(instrument.id(), instrument.definitionVersion(), instrument.definitionDigest(), () -> {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import java.util.regex.Pattern;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
-/** What a null argument must lead to: a message that is the name of the parameter, or the JVM's sentence with it. */
+/** Asserts that the message for a null argument is the parameter's name, or the JVM's message with that name. */
 public final class NullArgument {
     private NullArgument() {}
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the small values refuse, keep and say. */
+/** Tests of small value types: refused arguments, stored values, and texts. */
 class ValueTypesTest {
     private static final InstrumentId ID = InstrumentId.of("demo-5");
     private static final Optional<String> NONE = Optional.empty();

@@ -16,20 +16,20 @@ import java.util.OptionalInt;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Documents in files under {@code corpus/}, each with what is known of it in {@code cases.csv}. */
+/** Documents in files under {@code corpus/}; {@code cases.csv} lists the expected result of each. */
 final class Corpus {
 
-    /** Who sees that a document is wrong. */
+    /** Who detects that a document is invalid. */
     enum Label {
         /** Schema and reader accept it. */
         VALID,
-        /** Schema and reader reject it at the same places. */
+        /** Schema and reader reject it in the same places. */
         STRUCTURAL,
         /** The schema accepts it and the reader doesn't. */
         SEMANTIC
     }
 
-    /** A problem that a document has. */
+    /** A problem of a document. */
     record Expected(String code, String pointer, OptionalInt item) {
         @Override
         public String toString() {
@@ -40,8 +40,8 @@ final class Corpus {
     /** A document with all its problems in order. */
     record Case(String file, Label label, String checker, List<Expected> problems, byte[] bytes) {
         /**
-         * Whether the reader gives up before there is anything to hold against a schema: it knows one problem, and that
-         * is one of the document as a whole.
+         * Whether the reader stops before a schema could be applied: it reports one problem, which concerns the whole
+         * document.
          */
         boolean isUnread() {
             return problems.size() == 1
@@ -98,14 +98,14 @@ final class Corpus {
         return cases.stream().filter(each -> each.label() == label);
     }
 
-    /** The codes that occur. */
+    /** The codes that the cases contain. */
     TreeSet<String> codes() {
         TreeSet<String> codes = new TreeSet<>();
         cases.forEach(each -> each.problems().forEach(problem -> codes.add(problem.code())));
         return codes;
     }
 
-    /** The documents that lie in the folders, listed or not. */
+    /** The documents in the folders, whether listed or not. */
     TreeSet<String> files() {
         try (Stream<Path> walk = Files.walk(folder)) {
             TreeSet<String> files = new TreeSet<>();
@@ -118,7 +118,7 @@ final class Corpus {
         }
     }
 
-    /** The rows of a table beside the documents, by the names of its columns. No cell holds a comma or a quote. */
+    /** The rows of a table next to the documents, by column name. No cell contains a comma or a quote. */
     static List<Map<String, String>> rows(Path table) {
         try {
             List<String> lines = Files.readAllLines(table);
@@ -141,7 +141,7 @@ final class Corpus {
         }
     }
 
-    /** What the reader makes of a definition. */
+    /** Reads a definition. */
     static Instrument instrument(byte[] definition) {
         try {
             return InstrumentReader.read(new ByteArrayInputStream(definition));

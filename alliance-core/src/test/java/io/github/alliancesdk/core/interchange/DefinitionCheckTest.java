@@ -228,7 +228,7 @@ class DefinitionCheckTest {
                         "example-missing",
                         "/examples",
                         "of the rater therapist"),
-                // the key, told by the examples
+                // the key, tested by the examples
                 broken("reversal forgotten", "[3, 6]", "[3]", "example-differs", SECOND_OF_MIXED, "2.25"));
     }
 
@@ -352,7 +352,7 @@ class DefinitionCheckTest {
                 .build();
     }
 
-    // ---- laws: a definition can't break them as long as scoring is right, so scoring is made wrong here
+    // ---- laws: correct scoring can't break them, so these tests use wrong scoring
 
     static Stream<Arguments> wrongScorings() {
         Instrument demo = InventedInstruments.demo();

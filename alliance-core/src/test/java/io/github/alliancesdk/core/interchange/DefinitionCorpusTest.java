@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/** What the schema and the reader say of some two hundred definitions. */
+/** Compares the results of the schema and the reader for about two hundred definitions. */
 class DefinitionCorpusTest {
     private static final Corpus CORPUS = Corpus.of("definition");
     private static final PublishedSchema SCHEMA = PublishedSchema.definition();

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Receipts of a shorter form whose answers were given on a longer one: items 5, 2 and 1 of five. */
+/** Receipts of a short form whose answers were given on a longer form: items 5, 2 and 1 of five. */
 class DerivedReceiptTest {
     private static final Instrument LONGER = InventedInstruments.demo();
     private static final Instrument SHORTER = InventedInstruments.begin("short-3", 1, 5)
@@ -37,7 +37,7 @@ class DerivedReceiptTest {
             .scale("total", 1, 2, 3)
             .build();
 
-    /** As short as the other, and of other items. */
+    /** As long as the short form, but with other items. */
     private static final Instrument UNRELATED = InventedInstruments.begin("other-3", 1, 5)
             .items(3)
             .reversed()
@@ -103,7 +103,7 @@ class DerivedReceiptTest {
         }
     }
 
-    /** What was changed, into what, and what is found. */
+    /** The change to a receipt, and the expected finding. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             "5":2                          | "5":3                          | different     | second/mean, second/sum, total/mean, total/sum
@@ -146,7 +146,7 @@ class DerivedReceiptTest {
         return text.replace("LONGER", LONGER.definitionDigest()).replace("SHORTER", SHORTER.definitionDigest());
     }
 
-    /** The numbers are right, but that the answers came from the longer form nothing shows. */
+    /** The numbers are right, but nothing shows that the answers came from the longer form. */
     @Test
     void besideAnswersToTheShorterFormItCannotBeVerified() {
         CheckedResponses derived = FormDerivation.to(SHORTER)
@@ -183,7 +183,7 @@ class DerivedReceiptTest {
                 .satisfies(problem -> assertThat(problem.pointer()).isEqualTo("/responses/5"));
     }
 
-    /** The numbers of a shorter form beside a longer sheet, and no word of a derivation. */
+    /** The scores of a short form with a sheet of the longer form, but without a derivation. */
     @Test
     void aDerivationThatIsNotStatedIsNotGuessed() {
         String silent = RECEIPT.substring(0, RECEIPT.indexOf(",\"derived\"")) + "}}";

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Definitions out of and into files and streams. */
+/** Reads and writes definitions as files and streams. */
 class InstrumentFilesTest {
     private static final int MAX_BYTES = 4 << 20;
     private static final Instrument DEMO = InventedInstruments.begin("demo-1", 1, 5)

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A fault of the program in one record costs that record and no other. */
+/** An internal error in one record affects no other record. */
 class InternalErrorTest {
     private static final String SECRET = "answer 4711";
     private static final Instrument DEMO = InventedInstruments.demo();
@@ -129,7 +129,7 @@ class InternalErrorTest {
                         .check(Responses.of(Map.of("responses", Map.of("1", 2))))
                         .orElseThrow());
         ScoreReportStream stream = new ScoreReportStream(out, false, value -> {
-            // the second kind of report fails after its facts were written out
+            // the second kind of report fails after its facts were written
             if (calls.incrementAndGet() == DEMO.scales().size() + 3) {
                 throw new IllegalStateException(SECRET);
             }

@@ -51,7 +51,7 @@ final class Mutations {
         this.random = random;
     }
 
-    /** A copy with one change: a member or element removed, repeated, of another type or of another value. */
+    /** A copy with one change: a member or element is removed, repeated, or gets another type or value. */
     JsonNode mutate(JsonNode original) {
         JsonNode document = original.deepCopy();
         List<JsonNode> containers = new ArrayList<>();

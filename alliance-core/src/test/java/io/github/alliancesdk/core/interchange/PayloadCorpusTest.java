@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What the schema and the checker say of some two hundred payloads. */
+/** Compares the results of the schema and the checker for about two hundred payloads. */
 class PayloadCorpusTest {
     private static final Corpus CORPUS = Corpus.of("payload");
     private static final PublishedSchema SCHEMA = PublishedSchema.payload();
@@ -106,7 +106,7 @@ class PayloadCorpusTest {
 
     @Test
     void everyCodeThatOnePayloadCanHaveOccurs() {
-        // an internal error is of no payload
+        // no payload can cause an internal error
         EnumSet<ProblemCode> ofTablesAndSeries = EnumSet.of(
                 ProblemCode.INTERNAL_ERROR,
                 ProblemCode.MALFORMED_ROW,
@@ -122,7 +122,7 @@ class PayloadCorpusTest {
 
     @Test
     void theSchemaNeverRejectsWhatTheCheckerAccepts() {
-        // what a checker supplies, the schema asks for
+        // the schema requires the fields that a checker can supply
         List<Case> originals =
                 valid().filter(each -> !each.checker().equals("instrument")).toList();
         int accepted = 0;
@@ -169,7 +169,7 @@ class PayloadCorpusTest {
         }
     }
 
-    /** A document as a line of NDJSON: each stands on one line already. */
+    /** A document as one line of NDJSON; every document is already on one line. */
     private static byte[] line(Case document) {
         byte[] bytes = document.bytes();
         assertThat(new String(bytes, StandardCharsets.ISO_8859_1).indexOf('\n'))
@@ -211,7 +211,7 @@ class PayloadCorpusTest {
         return document.problems().stream().map(Expected::pointer).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The document as the schema sees it: the schema describes a payload with all that a checker may supply. */
+    /** The document for the schema, which describes a payload with all fields that a checker may supply. */
     private static JsonNode tree(Case document) {
         JsonNode tree = PublishedSchema.MAPPER.readTree(document.bytes());
         if (document.checker().equals("instrument")
@@ -222,10 +222,10 @@ class PayloadCorpusTest {
         return tree;
     }
 
-    /** What a report says of a scale. */
+    /** The scores of a scale in a report. */
     private record ScaleScore(String scale, OptionalDouble mean, OptionalDouble sum, int answered, int items) {}
 
-    /** The scores that {@code scores.py} beside the corpus computed, a row a scale. */
+    /** The scores computed by {@code scores.py} in the corpus, one row for each scale. */
     private static List<ScaleScore> expectedScores(Case document) {
         return Corpus.rows(Corpus.folder("payload").resolve("scores.csv")).stream()
                 .filter(row -> row.get("file").equals(document.file()))

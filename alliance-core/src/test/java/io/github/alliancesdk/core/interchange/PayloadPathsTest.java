@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whichever way a payload comes in, the same is found: as bytes at once, as responses, as text, as part of an array. */
+/** Every entry point gives the same result: bytes, responses, text, part of an array. */
 class PayloadPathsTest {
     private static final long SEED = 20_261_122L;
     private static final int PAYLOADS = 120_000;
@@ -150,7 +150,7 @@ class PayloadPathsTest {
         assertThat(rejected).isGreaterThan(PAYLOADS / 3);
     }
 
-    /** Whether the payload is accepted. */
+    /** Asserts equal results through every entry point; returns whether the payload is accepted. */
     private boolean assertSameOnEveryWay(ResponseChecker checker, byte[] payload, String what) {
         CheckResult atOnce = checker.checkJson(payload);
         boolean limited = checker.equals(CHECKERS.get(4));
@@ -195,14 +195,14 @@ class PayloadPathsTest {
         }
     }
 
-    // a million times: what to say of a difference is only put together where there is one
+    // called a million times, so it builds a message only if the values differ
     private static void assertEqual(Object expected, Object actual, String what) {
         if (!expected.equals(actual)) {
             assertThat(actual).as(what).isEqualTo(expected);
         }
     }
 
-    /** The text that the bytes stand for; a byte order mark is for bytes only. */
+    /** The bytes as text; empty if they start with a byte order mark, which is allowed only in bytes. */
     private static Optional<String> text(byte[] payload) {
         try {
             String text = StandardCharsets.UTF_8
@@ -215,7 +215,7 @@ class PayloadPathsTest {
         }
     }
 
-    /** A payload that may well be right, its fields in any order. */
+    /** A payload that is probably valid, with its fields in random order. */
     private static byte[] generated(Random random) {
         List<Instrument> instruments = CATALOG.instruments().stream()
                 .filter(each -> !each.formats().isEmpty() && !each.raters().isEmpty())
@@ -265,7 +265,7 @@ class PayloadPathsTest {
         return String.join(",", answers);
     }
 
-    /** The payload with something put in, taken out, repeated or cut off. */
+    /** The payload with something inserted, removed, repeated or cut off. */
     private static byte[] changed(byte[] payload, Random random) {
         if (payload.length == 0) {
             return new byte[] {(byte) random.nextInt(256)};
@@ -285,7 +285,7 @@ class PayloadPathsTest {
                 changed.write(payload, from + 1, payload.length - from - 1);
             }
             case 3 -> {
-                // in place of the whole value after a colon, mostly
+                // usually replaces the whole value after a colon
                 changed.writeBytes(snippet(random));
                 changed.write(payload, to, payload.length - to);
             }
@@ -302,7 +302,7 @@ class PayloadPathsTest {
         return afterAComma(changed.toByteArray(), random);
     }
 
-    /** Now and then another member where one can stand. */
+    /** Sometimes inserts another member after a comma. */
     private static byte[] afterAComma(byte[] payload, Random random) {
         if (random.nextInt(3) > 0) {
             return payload;

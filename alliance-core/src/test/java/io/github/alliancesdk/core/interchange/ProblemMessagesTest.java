@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every problem of the corpus gives its message all that the message speaks of. */
+/** Every problem of the corpus provides all arguments of its message. */
 class ProblemMessagesTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+)}");
     private static final Pattern WORDS = Pattern.compile("[^ ]+(, [^ ]+)*");
@@ -69,7 +69,7 @@ class ProblemMessagesTest {
         }
     }
 
-    /** What a message quotes is a list of words that stand in JSON, or a phrase with a translation. */
+    /** An argument of a message is a list of words from JSON, or a phrase with a translation. */
     private static void isSaidInEveryLanguage(String argument) {
         if (!WORDS.matcher(argument).matches()) {
             for (String language : Messages.TRANSLATIONS) {

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A schema as it lies in the jar, judged by somebody else's validator. */
+/** A published schema as packaged in the jar, applied by an independent validator. */
 final class PublishedSchema {
     static final JsonMapper MAPPER = new JsonMapper();
 
@@ -59,14 +59,14 @@ final class PublishedSchema {
         return document;
     }
 
-    /** The places that the schema rejects: none, if it accepts the document. */
+    /** The locations that the schema rejects; empty if it accepts the document. */
     TreeSet<String> rejectedPlaces(JsonNode instance) {
         TreeSet<String> places = new TreeSet<>();
         schema.validate(instance).forEach(error -> places.add(place(error)));
         return places;
     }
 
-    /** An absent or unknown member is named by the object that lacks or holds it; we name the member. */
+    /** The validator reports the object with an absent or unknown member; this method returns the member's location. */
     private static String place(Error error) {
         Pointer pointer = Pointer.ROOT;
         NodePath path = error.getInstanceLocation();

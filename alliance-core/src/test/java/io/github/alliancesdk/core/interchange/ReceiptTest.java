@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** On the invented instrument: items 1..5 on 1..5, item 2 reversed; first = 1, 2; second = 3, 4, 5. */
+/** Uses the invented instrument: items 1..5 on 1..5, item 2 reversed; first = 1, 2; second = 3, 4, 5. */
 class ReceiptTest {
     private static final Instrument DEMO = InventedInstruments.demo();
     private static final ReceiptVerifier VERIFIER =
@@ -134,7 +134,7 @@ class ReceiptTest {
         }
     }
 
-    /** What was changed, into what, and what is found. */
+    /** The change to a receipt, and the expected finding. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             "1":4                                    | "1":3                                    | first/mean, first/sum, first/pomp, total/mean, total/sum, total/pomp
@@ -165,7 +165,7 @@ class ReceiptTest {
                 .map(difference -> difference.scale().map(scale -> scale + "/").orElse("") + difference.field())
                 .toList();
         if (expected.equals("policy*")) {
-            // another policy asks for other scores: the scales tell
+            // another policy requires other scores: the scales differ
             assertThat(found).contains("second/status", "total/status");
         } else if (from.equals("\"1\":4")) {
             assertThat(found).contains("first/mean", "first/sum", "total/mean", "total/sum");
@@ -294,7 +294,7 @@ class ReceiptTest {
 
     @Test
     void aDeclaredNumberHalfwayIsRightEitherWay() {
-        // total mean of 4 answers of 5 on a quarter: 3.25 is declared as 3.2 or as 3.3
+        // the total has 4 answers with mean 3.25, which may be rounded to 3.2 or to 3.3
         for (String mean : List.of("3.2", "3.3", "3.25", "3")) {
             assertThat(halfway(mean)).as(mean).isEqualTo(Verdict.EQUAL);
         }
@@ -387,7 +387,7 @@ class ReceiptTest {
         }
     }
 
-    /** A set that says how often it was asked. */
+    /** A set that counts its lookups. */
     private static final class CountingSet extends HashSet<String> {
         private static final long serialVersionUID = 1L;
 

@@ -54,19 +54,19 @@ class ResponseReaderTest {
         return READER.withLimits(PayloadLimits.defaults().withBytes(bytes));
     }
 
-    /** A payload without fault that is told apart by its record id. */
+    /** A valid payload, identified by its record id. */
     private static String payload(String recordId) {
         return "{\"recordId\":\"" + recordId
                 + "\",\"instrument\":\"demo-5\",\"rater\":\"client\",\"responses\":{\"1\":4}}";
     }
 
-    /** A payload of so many bytes. */
+    /** A payload with this number of bytes. */
     private static String payload(String recordId, int bytes) {
         String payload = payload(recordId);
         return payload.substring(0, payload.length() - 1) + " ".repeat(bytes - payload.length()) + "}";
     }
 
-    /** A row in short: its number, and its record id or the codes of its problems. */
+    /** A row in short form: its number, and its record id or the codes of its problems. */
     private static String inShort(ResponseRow row) {
         return row.row() + " " + inShort(row.responses());
     }
@@ -93,7 +93,7 @@ class ResponseReaderTest {
         Stream<ResponseRow> rows(InputStream in) throws IOException;
     }
 
-    /** The rows of a text in short, which must not depend on how the bytes come in. */
+    /** The rows of a text in short form; they must not depend on how the bytes arrive. */
     private static Stream<String> inShort(Reading reading, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         try {
@@ -311,7 +311,7 @@ class ResponseReaderTest {
 
         @Test
         void theFirstRowDoesNotWaitForTheSecond() {
-            // a pipe: what is there is a line, and asking for more than it has would block
+            // like a pipe: one line is available, and reading further would block
             InputStream pipe = Streams.failing(payload("a") + "\n");
             assertThat(READER.readNdjson(pipe).findFirst().map(ResponseReaderTest::inShort))
                     .contains("1 a");
@@ -659,7 +659,7 @@ class ResponseReaderTest {
         }
     }
 
-    /** Texts of payloads on one line, with and without fault, whose brackets and quotes are balanced. */
+    /** Texts of valid and invalid payloads on one line, with balanced brackets and quotes. */
     private record Payloads(Random random) {
         private static final String[] TEXTS = {
             "client",

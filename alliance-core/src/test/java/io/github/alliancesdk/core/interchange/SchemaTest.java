@@ -24,11 +24,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
-/** The published schemas as documents. */
+/** Tests the published schemas as documents. */
 class SchemaTest {
     private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
 
-    /** Every keyword that the schemas need; a misspelt one would be ignored in silence. */
+    /** Every keyword that the schemas use: validators silently ignore a misspelt keyword. */
     private static final Set<String> KEYWORDS = Set.of(
             "$schema",
             "$id",
@@ -56,7 +56,7 @@ class SchemaTest {
             "then",
             "else");
 
-    /** What is published. */
+    /** The published schemas. */
     enum Published {
         DEFINITION(PublishedSchema.definition()),
         PAYLOAD(PublishedSchema.payload()),
@@ -108,7 +108,7 @@ class SchemaTest {
         List<JsonNode> documented = new ArrayList<>(List.of(root));
         root.path("$defs").forEach(documented::add);
         for (JsonNode schema : schemas(published)) {
-            // what a branch of an "if" says of a property adds to what is documented elsewhere
+            // a branch of an "if" only adds to properties that are documented elsewhere
             if (schema.has("title")) {
                 schema.path("properties").forEach(documented::add);
             }
@@ -182,7 +182,7 @@ class SchemaTest {
         return new ArrayList<>(Arrays.stream(values).map(id).toList());
     }
 
-    /** The strings of an enum; null, where it is one of them, is no word. */
+    /** The strings of an enum, without null. */
     private static List<String> words(JsonNode schema) {
         List<String> words = new ArrayList<>();
         schema.path("enum").forEach(word -> {
@@ -203,7 +203,7 @@ class SchemaTest {
         return types;
     }
 
-    /** Every schema of a document, however deep. */
+    /** All schemas in a document, at any depth. */
     private static List<JsonNode> schemas(Published published) {
         List<JsonNode> found = new ArrayList<>();
         collect(published.schema.document(), found);

@@ -49,7 +49,7 @@ class ScoreReportStreamTest {
                 .endsWith("");
     }
 
-    /** Of complete sheets the text of a scale is kept by its sum: all sums, each of them more than once, and huge ones. */
+    /** For complete sheets the stream caches a scale's text by its sum. Tests all sums repeatedly, also large ones. */
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void completeSheetsAreWrittenAlikeEachTime(boolean pomp) throws IOException {
@@ -61,7 +61,7 @@ class ScoreReportStreamTest {
         for (Instrument instrument : List.of(InventedInstruments.demo(), InventedInstruments.wide())) {
             for (ResponseFormat format : instrument.formats()) {
                 for (int i = 0; i < 600; i++) {
-                    // from the least sum of all to the greatest
+                    // from the smallest sum to the largest
                     double share = i % 200 / 199.0;
                     Responses.Builder builder = Responses.builder(
                                     instrument.id().value(),
@@ -92,7 +92,7 @@ class ScoreReportStreamTest {
                 Scorer.of(MissingPolicy.prorate(0.5)).withAudit());
         List<ScoreReport> reports = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            // runs of one kind, as files have them, and changes in between
+            // runs of one kind, as in files, with changes in between
             Instrument instrument = instruments.get(i / 7 % instruments.size());
             Responses responses = responses(instrument, random);
             Scorer scorer = scorers.get(random.nextInt(20) == 0 ? random.nextInt(scorers.size()) : 0);

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Streams that do what a stream may do and a test seldom does. */
+/** Streams with legal but rare behaviour. */
 final class Streams {
     private Streams() {}
 
@@ -14,7 +14,7 @@ final class Streams {
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Gives one byte at a time, however many are asked for. */
+    /** Returns one byte at a time, however many are requested. */
     static InputStream slow(byte[] bytes) {
         return new FilterInputStream(new ByteArrayInputStream(bytes)) {
             @Override
@@ -24,7 +24,7 @@ final class Streams {
         };
     }
 
-    /** Gives a text and then fails. */
+    /** Returns a text and then fails. */
     static InputStream failing(String text) {
         return new FilterInputStream(of(text)) {
             @Override
@@ -45,7 +45,7 @@ final class Streams {
         };
     }
 
-    /** Gives one character for ever. */
+    /** Returns one character forever. */
     static InputStream endless(char character) {
         return new InputStream() {
             @Override
@@ -55,7 +55,7 @@ final class Streams {
         };
     }
 
-    /** Says whether it was closed. */
+    /** Knows whether it was closed. */
     static final class Closing extends ByteArrayInputStream {
         private boolean closed;
 

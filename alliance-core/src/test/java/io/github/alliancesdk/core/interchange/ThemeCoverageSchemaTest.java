@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The published schema of a judgement on themes says what the reader says, where a schema can see it. */
+/** The published schema of a theme judgement agrees with the reader, as far as a schema can. */
 class ThemeCoverageSchemaTest {
     private static final PublishedSchema SCHEMA = PublishedSchema.themeCoverage();
     private static final String GOOD = """
@@ -65,7 +65,7 @@ class ThemeCoverageSchemaTest {
         assertThat(rejectedByReader(bad)).containsAll(places);
     }
 
-    /** A list says which of its entries is there twice, a schema only that one is. */
+    /** The reader reports which entry of a list is repeated, the schema only that one is. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             "judged":["one"]  | "judged":["one","one"]
@@ -79,7 +79,7 @@ class ThemeCoverageSchemaTest {
         assertThat(rejectedByReader(bad)).isNotEmpty();
     }
 
-    /** What the description of the schema leaves to the reader. */
+    /** Rules that the description of the schema leaves to the reader. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             "judged":["one"]  | "judged":["one","two"]

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The published schema of wording packs says what the reader says, in the same places. */
+/** The published schema of wording packs rejects the same packs as the reader, in the same places. */
 class WordingSchemaTest {
     private static final PublishedSchema SCHEMA = PublishedSchema.wording();
 

@@ -51,7 +51,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every text in every language, read from the files: a bundle would fill a gap with English. */
+/** Checks every text in every language in the files, because a bundle would fill a gap with English. */
 class TranslationsTest {
     private static final String MESSAGES = "/io/github/alliancesdk/core/internal/messages";
     private static final String CONSTRAINT = "/ContributorValidationMessages";
@@ -64,7 +64,7 @@ class TranslationsTest {
     }
 
     private static Map<String, String> texts(String file, String suffix) {
-        // a key that stands twice would be read once
+        // collects keys, because Properties keeps only the last of two equal keys
         List<String> keys = new ArrayList<>();
         Properties properties = new Properties() {
             private static final long serialVersionUID = 1L;
@@ -108,7 +108,7 @@ class TranslationsTest {
         english.forEach((key, text) -> {
             assertThat(translated.get(key)).as(key).isNotBlank();
             assertThat(placeholders(translated.get(key))).as(key).isEqualTo(placeholders(text));
-            // a sentence that stands unchanged was forgotten
+            // an unchanged sentence was not translated
             if (text.endsWith(".") && text.contains(" ")) {
                 assertThat(translated.get(key)).as(key).isNotEqualTo(text).endsWith(".");
             }
@@ -130,7 +130,7 @@ class TranslationsTest {
 
     @Test
     void englishIsALanguageOfItsOwnForTheConstraint() {
-        // or a machine of another language would answer in that one
+        // otherwise the JVM's default language would be used instead of English
         assertThat(texts(CONSTRAINT, "_en")).isEmpty();
     }
 
@@ -199,7 +199,7 @@ class TranslationsTest {
     private static final Map<String, Map<String, String>> TEXTS = LANGUAGES.stream()
             .collect(Collectors.toMap(language -> language, language -> texts(MESSAGES, "_" + language)));
 
-    /** What a caller chooses by name in code, and no program shows. */
+    /** Options that callers choose in code and that no program shows. */
     private static final Set<Class<?>> OPTIONS_OF_CODE =
             Set.of(TextTarget.class, Completeness.class, Experimental.class, Area.class);
 
@@ -212,7 +212,7 @@ class TranslationsTest {
                             .map(Area::id)
                             .collect(Collectors.toSet()));
 
-    /** Every public enum outside the internals, found once: that takes a while. */
+    /** Every public enum except internal ones; computed once, because it is slow. */
     private static final List<Class<?>> PUBLIC_ENUMS = new ClassFileImporter()
                     .withImportOption(new ImportOption.DoNotIncludeTests())
                     .importPackages("io.github.alliancesdk.core")
@@ -247,7 +247,7 @@ class TranslationsTest {
                             .isNotEmpty()
                             .allSatisfy(area -> assertThat(texts).containsKey(area + "." + id));
                 } else {
-                    // from the file of the language: a text that it lacks would come in English
+                    // must be in the file of the language: an absent text would be English
                     assertThat(said(constant, Locale.forLanguageTag(language)))
                             .isIn(texts.values())
                             .isNotBlank();
@@ -261,7 +261,7 @@ class TranslationsTest {
         }
     }
 
-    /** The name of a constant, or the sentence that it stands for. */
+    /** The display name of a constant, or its message. */
     private static String said(Object constant, Locale locale) {
         Class<?> type = ((Enum<?>) constant).getDeclaringClass();
         String method = Stream.of(type.getMethods()).map(Method::getName).anyMatch("displayName"::equals)

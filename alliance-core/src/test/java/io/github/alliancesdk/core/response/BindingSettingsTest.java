@@ -15,11 +15,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever a mapper is set to, it finds wrong what {@link Responses#parse} does, so that none of its exceptions can quote it. */
+/** With any setting, a mapper finds the same errors as {@link Responses#parse}, so no exception quotes a payload. */
 class BindingSettingsTest {
     private static final ResponseChecker CHECKER = ResponseChecker.of(InstrumentCatalog.of(InventedInstruments.wide()));
 
-    /** A payload inside something of an application. */
+    /** A payload inside an application's record. */
     public record Intake(String note, Responses responses) {}
 
     /** Reads a text as a type. */
@@ -125,7 +125,7 @@ class BindingSettingsTest {
     @MethodSource("cases")
     void whatIsFoundWrongDoesNotDependOnSettings(String settings, String payload, Reading reading) throws Exception {
         Object expected = describe(Responses.parse(payload));
-        // what the documents name: the mapper's own limit, and arrays in which default typing expects a class name
+        // documented exceptions: the mapper's own limit, and arrays in which default typing expects a class name
         if ((settings.endsWith("USE_LONG_FOR_INTS") && payload.contains(HUGE))
                 || (payload.contains("\"responses\":[[") && settings.matches(".* (WRAPPER_ARRAY|PROPERTY)"))) {
             assertThat(catchThrowable(() -> reading.read(payload, Responses.class)))
@@ -134,7 +134,7 @@ class BindingSettingsTest {
         }
         assertThat(describe((Responses) reading.read(payload, Responses.class))).isEqualTo(expected);
         if (!settings.contains("EVERYTHING") && !settings.contains("RECORDS")) {
-            // under these two the application's own record needs the name of its class
+            // with these two settings the application's own record needs its class name
             Intake intake = (Intake) reading.read("{\"note\":\"n\",\"responses\":" + payload + "}", Intake.class);
             assertThat(describe(intake.responses())).isEqualTo(expected);
         }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** An application's own mapper, of either major version and with nothing configured, is as strict as our reader. */
+/** An application's own mapper, of either major version and with default settings, is as strict as the SDK's reader. */
 class BindingTest {
     private static final ResponseChecker CHECKER =
             ResponseChecker.of(InstrumentCatalog.of(InventedInstruments.demo(), InventedInstruments.wide()));
@@ -21,7 +21,7 @@ class BindingTest {
     private static final tools.jackson.databind.json.JsonMapper JACKSON_3 =
             new tools.jackson.databind.json.JsonMapper();
 
-    /** What stands in place of the answers, and what stands in place of a field. */
+    /** Values in place of the answers or of a field. */
     private static final List<String> VALUES = List.of(
             "null",
             "3.7",

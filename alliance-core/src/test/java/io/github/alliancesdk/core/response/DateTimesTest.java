@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What java.time parses and our syntax allows, and nothing else, is a date-time. */
+/** A date-time is valid exactly if java.time parses it and the SDK's syntax allows it. */
 class DateTimesTest {
     private static final long SEED = 20_261_129L;
     private static final Pattern SYNTAX = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}"

@@ -44,7 +44,7 @@ class FormDerivationTest {
         return InventedInstruments.begin("short-3", 1, 5);
     }
 
-    /** Items 5, 2 and 1 of the longer form. */
+    /** Selects items 5, 2 and 1 of the longer form. */
     private static InstrumentBuilder items(InstrumentBuilder form) {
         return form.item(from(1, "demo-5", 5)).item(from(2, "demo-5", 2)).item(from(3, "demo-5", 1));
     }

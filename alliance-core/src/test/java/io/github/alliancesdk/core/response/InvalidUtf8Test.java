@@ -14,13 +14,13 @@ import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Bytes that aren't UTF-8 are {@code invalid-text}, wherever they stand and whatever was read before. */
+/** Bytes that aren't UTF-8 are {@code invalid-text}, wherever they occur and whatever was read before. */
 class InvalidUtf8Test {
     private static final ResponseChecker CHECKER = ResponseChecker.of(InstrumentCatalog.of(InventedInstruments.demo()));
     private static final byte[] GOOD =
             bytes("{\"instrument\":\"demo-5\",\"rater\":\"client\",\"responses\":{\"1\":1,\"2\":2}}");
 
-    /** Where the bytes are put: a % in a payload. */
+    /** The place of the bytes: a % in a payload. */
     private static final List<String> PLACES = List.of(
             "{\"instrument\":\"demo-5\",\"rater\":\"client\",\"responses\":{\"%1\":1,\"2\":2}}",
             "{\"instrument\":\"demo-5\",\"rater\":\"client\",\"responses\":{\"1%\":1,\"2\":2}}",
@@ -67,7 +67,7 @@ class InvalidUtf8Test {
         byte[] payload = payload(place, inserted);
         boolean invalid = !isUtf8(payload);
         boolean found = isInvalidText(CHECKER.checkJson(payload));
-        // hundreds of thousands of times: what to say of a difference is only put together where there is one
+        // called hundreds of thousands of times, so it builds a message only if the values differ
         if (found != invalid) {
             assertThat(found)
                     .as("%s with %s", place, HexFormat.of().formatHex(inserted))

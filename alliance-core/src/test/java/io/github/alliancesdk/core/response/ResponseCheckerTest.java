@@ -31,7 +31,7 @@ class ResponseCheckerTest {
     private static final ResponseChecker CHECKER = ResponseChecker.of(CATALOG);
     private static final String GOOD = "{\"instrument\":\"demo-5\",\"rater\":\"client\",\"responses\":{\"1\":1}}";
 
-    /** One fault each: the payload, then what must be found, as {@code code pointer item allowed}; a dash is none. */
+    /** One error each: the payload, then the expected {@code code pointer item allowed}; a dash means none. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"instrument":"nope","rater":"client","responses":{}}                                | unknown-instrument /instrument - demo-5, wide-4, unsure-3, listed-only

@@ -101,7 +101,7 @@ class RowReaderTest {
                         "duplicate-column /age - -",
                         "duplicate-column /a\\u001bge - -",
                         "duplicate-column /responses/2 2 -");
-        // three times is two too many
+        // three equal columns are two too many
         assertThat(problems(LAYOUT.bind(columns("1", "1"), OF_DEMO)))
                 .containsExactly("duplicate-column /responses/1 1 -", "duplicate-column /responses/1 1 -");
     }
@@ -283,7 +283,7 @@ class RowReaderTest {
             assertThat(checked.answers()).isEqualTo(Map.of(2, 4, 5, 5));
             assertThat(checked.missingReason(4)).contains(MissingReason.SKIPPED);
         }
-        // what isn't a number stands for itself only
+        // a code that isn't a number matches only its own text
         assertThat(problems(
                         demo(coded.withMissingCode("NA", MissingReason.UNKNOWN)).check(row("NA.0,.0,99.,99.05,NA"))))
                 .containsExactly(
@@ -485,7 +485,7 @@ class RowReaderTest {
         assertThat(reader.check(row("NA,NA,1,1,1,1,1")).orElseThrow().administration())
                 .isEqualTo(new Administration(
                         Optional.empty(), Optional.empty(), Optional.empty(), OptionalInt.empty(), Optional.empty()));
-        // a number may be an id, and a session
+        // a number may be an id or a session
         assertThat(reader.check(row("99,99,1,1,1,1,1"))
                         .orElseThrow()
                         .administration()
@@ -503,7 +503,7 @@ class RowReaderTest {
 
         assertThat(problems(result)).containsExactly("malformed-row  - 5 cells");
         assertThat(result.recordId()).isEmpty();
-        // and its successor doesn't feel it
+        // the next row isn't affected
         ITEMS.forEach(row::cell);
         assertThat(row.check().orElseThrow().answers().values()).containsExactly(1, 2, 3, 4, 5);
     }
@@ -552,7 +552,7 @@ class RowReaderTest {
 
         assertThat(reader.check(row("demo-5,client,r,1,2,3,4,5")).orElseThrow().instrument())
                 .isEqualTo(DEMO);
-        // the other has four items: its fifth column may stand there, and must be empty
+        // the other instrument has four items: its fifth cell must be empty
         assertThat(reader.check(row("wide-4,client,r,1,2,3,4,"))
                         .orElseThrow()
                         .answers()
@@ -725,7 +725,7 @@ class RowReaderTest {
         return of[random.nextInt(of.length)];
     }
 
-    /** The payload of a row, written by hand. */
+    /** The payload of a row, written independently. */
     private static String json(List<String> cells) {
         List<String> fields = new ArrayList<>();
         List<String> names = List.of("instrument", "rater", "recordId");

@@ -16,7 +16,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-/** The record that other programs rely on, letter by letter. */
+/** The exact JSON that other programs depend on. */
 class ScoreReportJsonTest {
     private static final Instrument DEMO = InventedInstruments.demo();
 

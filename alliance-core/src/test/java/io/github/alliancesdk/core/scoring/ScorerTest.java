@@ -20,7 +20,7 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Worked by hand on the invented instrument: items 1..5 on 1..5, item 2 reversed. */
+/** Computed by hand for the invented instrument: items 1..5 on 1..5, item 2 reversed. */
 class ScorerTest {
     private static final Instrument DEMO = InventedInstruments.demo();
 

@@ -55,7 +55,7 @@ class ValidResponsesTest {
     private static final Responses BAD = Responses.parse(
             "{\"instrument\":\"demo-5\",\"rater\":\"client\",\"responses\":{\"1\":9,\"2\":1.5,\"x\":1}}");
 
-    /** Makes our validator with a catalogue of its own, and any other as usual. */
+    /** Creates the SDK's validator with its own catalogue, and all others as usual. */
     private record Factory(InstrumentCatalog catalog) implements ConstraintValidatorFactory {
         @Override
         public <T extends ConstraintValidator<?, ?>> T getInstance(Class<T> key) {
@@ -215,7 +215,7 @@ class ValidResponsesTest {
                 .contains("list[1].<list element>", "map[k].<map value>", "optional");
     }
 
-    /** A field of a bean in the old style. */
+    /** A bean with a field instead of record components. */
     static final class Bean {
         @ValidResponses
         private final Responses responses;
@@ -347,7 +347,7 @@ class ValidResponsesTest {
                 .isTrue();
     }
 
-    /** ValidationMessages_de.properties of these tests stands for an application's translation. */
+    /** ValidationMessages_de.properties of these tests plays the role of an application's translation. */
     @Test
     void anApplicationTranslatesThroughTheBundles() {
         try (ValidatorFactory factory = withParameters(Locale.GERMAN)) {

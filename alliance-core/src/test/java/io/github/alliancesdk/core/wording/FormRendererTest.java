@@ -53,7 +53,7 @@ class FormRendererTest {
             assertThat(ascending).extracting(RenderedAnswer::value).containsExactly(1, 2, 3);
             assertThat(descending).extracting(RenderedAnswer::value).containsExactly(3, 2, 1);
             assertThat(descending).containsExactlyInAnyOrderElementsOf(ascending);
-            // reversal is the scorer's: a form knows nothing of it
+            // reversal belongs to scoring and doesn't change a form
             assertThat(form.items().get(2).answers()).isEqualTo(ascending);
         }
     }

@@ -25,7 +25,7 @@ public final class Packs {
 
     private Packs() {}
 
-    /** The fields of a good pack as JSON, to be changed. */
+    /** The fields of a valid pack as JSON, which a test can change. */
     public static Map<String, String> fields() {
         Map<String, String> fields = new TreeMap<>();
         fields.put("schemaVersion", "1");
@@ -54,7 +54,7 @@ public final class Packs {
         return pack(fields());
     }
 
-    /** A good pack but for one field; {@code null} leaves it out. */
+    /** A valid pack with one field changed; {@code null} removes it. */
     public static String with(String field, String json) {
         Map<String, String> fields = fields();
         if (json == null) {

@@ -32,15 +32,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What holds of every key: the batch gives what {@link Scorer} gives, bit for bit, on both ways of packing, by rows and
- * by columns. Random matrices come from seeds; a failure names its own.
+ * Properties that hold for every key: the batch equals {@link Scorer} bit for bit, with both ways of packing, by rows
+ * and by columns. Random matrices are seeded; a failure names the seed.
  */
 @Tag("once")
 class BatchScorerLawsTest {
     private static final long SEED = 20_261_123L;
     private static final int ROWS = 40;
 
-    /** An instrument, one of its formats, and the byte that is missing. */
+    /** An instrument, one of its formats, and the byte for a missing answer. */
     private record Key(Instrument instrument, ResponseFormat format, int missing) {
         static Named<Key> of(Instrument instrument, String format, int missing) {
             return Named.of(
@@ -60,7 +60,7 @@ class BatchScorerLawsTest {
             return instrument.items().size();
         }
 
-        /** Rows with few gaps, many gaps or none; all at an end of the range now and then; bad cells if asked for. */
+        /** Rows with few, many or no gaps, sometimes all answers at an end of the range; invalid cells if requested. */
         byte[] matrix(Random random, int rows, double bad) {
             byte[] matrix = new byte[rows * items()];
             for (int row = 0; row < rows; row++) {
@@ -87,7 +87,7 @@ class BatchScorerLawsTest {
             return columns;
         }
 
-        /** Where a row has cells that are neither answers nor missing. */
+        /** The cells of a row that are neither answers nor missing. */
         long bad(byte[] matrix, int row) {
             return IntStream.range(row * items(), (row + 1) * items())
                     .filter(cell -> matrix[cell] != missing && !format.contains(matrix[cell]))
@@ -110,7 +110,7 @@ class BatchScorerLawsTest {
         }
     }
 
-    /** What a batch wrote. */
+    /** The output of a batch. */
     private static final class Output {
         final double[] means;
         final short[] answered;
@@ -119,7 +119,7 @@ class BatchScorerLawsTest {
         Output(BatchScorer scorer, int rows) {
             means = new double[rows * scorer.scaleIds().size()];
             answered = new short[means.length];
-            // what no batch writes
+            // a value that no batch writes
             Arrays.fill(means, -1);
             Arrays.fill(answered, (short) -9);
         }
@@ -258,11 +258,11 @@ class BatchScorerLawsTest {
     @MethodSource("keys")
     void everyByteInEveryColumnIsAnAnswerOrMissingOrRejectsItsRowAndNoOther(Key key) {
         BatchScorer scorer = key.scorer(MissingPolicy.prorate(0.5));
-        // of a long instrument the columns at the ends and in the middle will do
+        // for a long instrument, the columns at the ends and some in between suffice
         int[] columns = IntStream.range(0, key.items())
                 .filter(item -> key.items() <= 64 || item < 3 || item % 63 < 2 || item > key.items() - 3)
                 .toArray();
-        // column by column, a row for each byte, the other cells answered
+        // for each column, one row for each byte value; the other cells contain answers
         int rows = columns.length * 256;
         byte[] matrix = new byte[rows * key.items()];
         Arrays.fill(matrix, (byte) key.format().max());
@@ -355,7 +355,7 @@ class BatchScorerLawsTest {
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
             List<Future<Long>> counts = new ArrayList<>();
-            // ranges that begin and end anywhere, so that neighbours write to the same cache lines
+            // ranges that begin and end anywhere, so that adjacent ranges write to the same cache lines
             for (int from = 0; from < rows; from += 333) {
                 int first = from;
                 int end = Math.min(rows, from + 333);

@@ -25,14 +25,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Worked by hand on the invented instrument: items 1..5 on 1..5, item 2 reversed; first = 1, 2; second = 3, 4, 5. */
+/** Hand-computed for the invented instrument: items 1..5 on 1..5, item 2 reversed; first = 1, 2; second = 3, 4, 5. */
 class BatchScorerTest {
     private static final Instrument DEMO = InventedInstruments.demo();
     private static final BatchScorer SCORER = BatchScorer.of(DEMO, MissingPolicy.prorate(0.6));
     private static final byte[] MATRIX = {
         4, 2, 5, 3, 3, // complete
         4, 0, 5, 3, 0, // two missing
-        4, 2, 6, 3, 3, // a bad cell
+        4, 2, 6, 3, 3, // an invalid cell
         0, 0, 0, 0, 0, // empty
     };
     private static final int ROWS = 4;
@@ -413,7 +413,7 @@ class BatchScorerTest {
         }
         long before = threads.getCurrentThreadAllocatedBytes();
         work.run();
-        // what a JVM allocates on the way (a list of two, a call that is linked) doesn't grow with the rows
+        // the JVM's own allocations (a list of two, linking a call) don't grow with the rows
         assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(rows);
     }
 }

@@ -38,9 +38,10 @@ import tools.jackson.databind.json.JsonMapper;
         description = {
             "Scores judges' sheets about conversations with an agent.",
             "",
-            "FILE holds a payload a line (NDJSON): dyadId is the conversation, raterId the judge, session the repeat. A"
-                    + " line may also be {\"payload\":{..},\"report\":{..}}: then the report has to follow from the payload.",
-            "Exit code 1: some records were refused, which costs no other record."
+            "FILE contains one payload per line (NDJSON): dyadId is the conversation, raterId the judge, session the"
+                    + " repeat. A line may also be {\"payload\":{..},\"report\":{..}}: then the report must follow from"
+                    + " the payload.",
+            "Exit code 1: some records were refused; the others were evaluated."
         })
 final class EvaluateCommand implements Callable<Integer> {
     private final InstrumentCatalog catalog;
@@ -62,7 +63,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Option(
             names = "--experimental",
-            description = "Score although the instrument is experimental: every observer's form of the SDK is.")
+            description = "Score an experimental instrument; every observer's form of the SDK is experimental.")
     private boolean experimental;
 
     @Option(
@@ -103,7 +104,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--problems",
             paramLabel = "FILE",
-            description = "Write a JSON record of each refused record to FILE, a line each; FILE is replaced.")
+            description = "Write each refused record to FILE as one line of JSON; FILE is replaced.")
     private @Nullable Path problems;
 
     EvaluateCommand(InstrumentCatalog catalog, PrintStream out, PrintStream err) {

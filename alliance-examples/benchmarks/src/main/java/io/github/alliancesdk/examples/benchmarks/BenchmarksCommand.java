@@ -23,7 +23,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** The program: checks that all contenders come to the same results, measures them in rounds, and writes the tables. */
+/** The program: checks that all contenders give the same results, measures them in rounds, and writes the tables. */
 @Command(
         name = "benchmarks",
         mixinStandardHelpOptions = true,
@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
         description =
                 "Measures the SDK beside its peers. The tables go to standard output and, with a chart, to files.")
 public final class BenchmarksCommand implements Callable<Integer> {
-    @Option(names = "--quick", description = "Everything once on next to nothing; the numbers mean nothing.")
+    @Option(names = "--quick", description = "Run everything once on very little data; the numbers mean nothing.")
     private boolean quick;
 
     @Option(
@@ -53,20 +53,20 @@ public final class BenchmarksCommand implements Callable<Integer> {
             names = "--results",
             paramLabel = "DIRECTORY",
             defaultValue = "results",
-            description = "Where jdkN.md and jdkN.svg go.")
+            description = "The directory for jdkN.md and jdkN.svg.")
     private Path results;
 
     @Option(
             names = "--work",
             paramLabel = "DIRECTORY",
             defaultValue = "benchmark-work",
-            description = "Room for about 1 GB of files and logs.")
+            description = "A directory for about 1 GB of files and logs.")
     private Path work;
 
     @Option(
             names = "--scripts",
             paramLabel = "DIRECTORY",
-            description = "Where score.py and score.R are; without it R and Python are left out.")
+            description = "The directory of score.py and score.R; without it R and Python are skipped.")
     private @Nullable Path scripts;
 
     @Option(
@@ -102,7 +102,7 @@ public final class BenchmarksCommand implements Callable<Integer> {
      * @return 0 if everything was measured, 1 if something failed or results differ, 2 if the command line is wrong
      */
     public static int run(String... args) {
-        // a later option wins: the script that starts this names directories first
+        // a later option wins: the start script passes default directories first
         return new CommandLine(new BenchmarksCommand())
                 .setOverwrittenOptionsAllowed(true)
                 .execute(args);

@@ -29,8 +29,8 @@ import org.jfree.data.category.DefaultCategoryDataset;
 import org.jfree.svg.SVGGraphics2D;
 
 /**
- * The ratios as bars, a panel a study, readable without colours: ours are black, R and Python white, all others grey, and
- * each bar says its ratio.
+ * Draws the ratios as bars, one panel for each study, readable without colours: black for the SDK, white for R and
+ * Python, grey for all others. Each bar is labelled with its ratio.
  */
 final class Chart {
     private static final int WIDTH = 1000;
@@ -47,9 +47,9 @@ final class Chart {
     static String svg(List<Outcome> outcomes) {
         int height = outcomes.stream().mapToInt(Chart::height).sum();
         SVGGraphics2D svg = new SVGGraphics2D(WIDTH, Math.max(1, height));
-        // text as text, not as the outlines of its letters
+        // draws text as text, not as outlines
         TextUtils.setUseDrawRotatedStringWorkaround(false);
-        // else the time of day is in every name
+        // otherwise every name contains the time of day
         svg.setDefsKeyPrefix("ratios");
         int top = 0;
         for (Outcome outcome : outcomes) {
@@ -100,14 +100,14 @@ final class Chart {
 
     private static ValueAxis logarithmic(Series reference, double least, double most) {
         LogAxis axis = new LogAxis("times as long as: " + reference.contender() + " (logarithmic)");
-        // bars begin at a tenth of the shortest, so that each has a length
+        // bars begin at a tenth of the shortest one, so that each bar is visible
         axis.setRange(least / 10, most * ROOM_BEHIND_LOGARITHMIC);
         axis.setTickUnit(new NumberTickUnit(1));
         axis.setNumberFormatOverride(new DecimalFormat("0.###", DecimalFormatSymbols.getInstance(Locale.ROOT)));
         return axis;
     }
 
-    /** A bar a contender, filled by its origin and labelled with its ratio. */
+    /** One bar for each contender, filled by origin and labelled with its ratio. */
     private static final class Bars extends BarRenderer {
         private static final long serialVersionUID = 1;
 

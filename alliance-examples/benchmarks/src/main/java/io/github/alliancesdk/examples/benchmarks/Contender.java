@@ -3,20 +3,20 @@ package io.github.alliancesdk.examples.benchmarks;
 import java.util.List;
 
 /**
- * Something that is measured once in every round.
+ * Code that is measured once in every round.
  *
- * @param name how progress names it
- * @param measurement what a round does
+ * @param name the name in progress messages
+ * @param measurement measures one round
  */
 public record Contender(String name, Measurement measurement) {
-    /** One round of a contender; a script may measure several things at once, or, where it can't run, none. */
+    /** Measures one round. A script may return several samples, or none if it can't run. */
     @FunctionalInterface
     public interface Measurement {
         /**
          * Measures.
          *
-         * @return the samples of this round
-         * @throws Exception if it fails, or if its results are wrong: the whole run ends then
+         * @return the samples of the round
+         * @throws Exception if it fails or its results are wrong; the whole run then ends
          */
         List<Sample> measure() throws Exception;
     }

@@ -3,18 +3,18 @@ package io.github.alliancesdk.examples.benchmarks;
 import java.util.List;
 
 /**
- * How much of everything.
+ * The amount of work in a run.
  *
  * @param rounds how often each contender is measured
- * @param forks JVMs of a measurement: 1, or 0 to measure in this one, which proves that everything runs and nothing else
+ * @param forks JVMs of a measurement: 1, or 0 to measure in this JVM, which only proves that everything runs
  * @param warmups iterations before the measured ones
  * @param iterations measured iterations of a round
- * @param milliseconds how long an iteration lasts where its work is shorter
- * @param rows rows of a matrix
- * @param respondents respondents whose answers are collections, which take fifty times the room
- * @param records records of a file
- * @param growth the rows of the table of growth
- * @param starts how often a fresh JVM is started
+ * @param milliseconds the duration of an iteration if its work is shorter
+ * @param rows the rows of a matrix
+ * @param respondents the respondents whose answers are collections, which need fifty times the memory
+ * @param records the records of a file
+ * @param growth the row counts in the table of growth
+ * @param starts how often a new JVM is started
  */
 public record Effort(
         int rounds,
@@ -35,7 +35,7 @@ public record Effort(
     }
 
     /**
-     * What the published tables are made with.
+     * The effort for the published tables.
      *
      * @param rounds how often each contender is measured
      * @return the effort
@@ -55,7 +55,8 @@ public record Effort(
     }
 
     /**
-     * Everything once or twice on next to nothing, in a few seconds: whether it still works. Its numbers mean nothing.
+     * Runs everything once or twice on very little data, in a few seconds, to check that it works. The numbers mean
+     * nothing.
      *
      * @return the effort
      */

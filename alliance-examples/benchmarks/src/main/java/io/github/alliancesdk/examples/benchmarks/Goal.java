@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How many times as long as another contender one of ours may take.
+ * The highest ratio of an SDK contender's time to another contender's time.
  *
  * @param study the id of the study
- * @param contender ours
- * @param against the other one
+ * @param contender the SDK's contender
+ * @param against the other contender
  * @param limit the highest ratio that meets the goal
  */
 public record Goal(String study, String contender, String against, double limit) {
-    /** The ratio that was measured; empty where one of the two wasn't. */
+    /** The measured ratio; empty if one of the two wasn't measured. */
     Optional<Spread> measured(List<Outcome> outcomes) {
         return outcomes.stream()
                 .filter(outcome -> outcome.study().id().equals(study))

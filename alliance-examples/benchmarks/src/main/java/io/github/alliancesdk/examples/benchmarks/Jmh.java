@@ -22,8 +22,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * Measures JMH benchmarks one at a time. JMH by itself runs all forks of one benchmark before it begins the next; here
- * each round has a fork of each, so that a machine that slows down slows down both sides of a ratio.
+ * Runs JMH benchmarks one at a time. JMH itself runs all forks of one benchmark before the next one. Here each round
+ * runs one fork of each benchmark, so that a machine that slows down affects both sides of a ratio.
  */
 public final class Jmh {
     private static final String ALLOCATION = "gc.alloc.rate.norm";
@@ -32,10 +32,10 @@ public final class Jmh {
     private final Path logs;
 
     /**
-     * Begins.
+     * Creates a runner.
      *
-     * @param effort how long
-     * @param logs the directory for what JMH itself prints
+     * @param effort the amount of work
+     * @param logs the directory for JMH's own output
      */
     public Jmh(Effort effort, Path logs) {
         this.effort = effort;
@@ -45,13 +45,13 @@ public final class Jmh {
     /**
      * One benchmark method.
      *
-     * @param type the class
+     * @param type the class of the benchmark
      * @param method the name of the method
-     * @param units the units of the study that one call does, all threads together
-     * @param threads how many threads call it
-     * @param mode average time, or one shot for what takes long by itself
+     * @param units the units of the study in one call, over all threads
+     * @param threads the number of threads that call it
+     * @param mode average time, or one shot for benchmarks that take long
      * @param parameters the values of its parameters by name
-     * @param jvm arguments of the JVM that it runs in
+     * @param jvm arguments of its JVM
      */
     public record Task(
             Class<?> type,
@@ -70,16 +70,16 @@ public final class Jmh {
         /**
          * A benchmark on one thread, timed over many calls.
          *
-         * @param type the class
+         * @param type the class of the benchmark
          * @param method the name of the method
-         * @return the task, one unit a call
+         * @return the task, with one unit per call
          */
         public static Task of(Class<?> type, String method) {
             return new Task(type, method, 1, 1, Mode.AverageTime, Map.of(), List.of("-Xms1g", "-Xmx1g"));
         }
 
         /**
-         * This task with another number of units a call.
+         * This task with another number of units per call.
          *
          * @param count the units
          * @return a new task
@@ -89,7 +89,7 @@ public final class Jmh {
         }
 
         /**
-         * This task on several threads, which share its units.
+         * This task on several threads, which share the units.
          *
          * @param count the threads
          * @return a new task
@@ -99,7 +99,7 @@ public final class Jmh {
         }
 
         /**
-         * This task timed call by call.
+         * This task with each call timed separately.
          *
          * @return a new task
          */
@@ -121,7 +121,7 @@ public final class Jmh {
         }
 
         /**
-         * This task in a JVM with other arguments.
+         * This task with other JVM arguments.
          *
          * @param arguments such as {@code -Xmx64m}
          * @return a new task
@@ -132,10 +132,10 @@ public final class Jmh {
     }
 
     /**
-     * A contender of one benchmark.
+     * A contender that runs one benchmark.
      *
-     * @param name how the table names it
-     * @param origin whose code it is
+     * @param name the name in the table
+     * @param origin the owner of its code
      * @param task the benchmark
      * @return the contender
      */
@@ -175,10 +175,10 @@ public final class Jmh {
         return options;
     }
 
-    @SuppressWarnings("rawtypes") // JMH's own
+    @SuppressWarnings("rawtypes") // JMH's own raw type
     private static OptionalDouble allocation(RunResult result, Task task) {
         if (task.mode() == Mode.SingleShotTime) {
-            // whole programs, whose threads end before they could be asked what they allocated
+            // whole programs: their threads have ended when allocation could be read
             return OptionalDouble.empty();
         }
         for (Map.Entry<String, Result> secondary : result.getSecondaryResults().entrySet()) {

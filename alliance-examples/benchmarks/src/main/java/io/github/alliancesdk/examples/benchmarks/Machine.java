@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** Where numbers come from, in words that stay true elsewhere: processor, system, JDK. */
+/** Describes the machine of a run: processor, system, JDK. */
 final class Machine {
     private static final Path LINUX_PROCESSOR = Path.of("/proc/cpuinfo");
     private static final String MODEL = "model name";

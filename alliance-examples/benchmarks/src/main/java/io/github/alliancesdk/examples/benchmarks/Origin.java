@@ -1,10 +1,10 @@
 package io.github.alliancesdk.examples.benchmarks;
 
-/** Whose code a contender is. */
+/** The owner of a contender's code. */
 public enum Origin {
     /** This project's published code. */
     SDK,
-    /** Other people's libraries on the JVM, or a loop written for one instrument. */
+    /** Other JVM libraries, or a hand-written loop for one instrument. */
     PEER,
     /** R or Python, on the same data. */
     SCRIPT

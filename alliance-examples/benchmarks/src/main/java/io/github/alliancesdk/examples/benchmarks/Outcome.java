@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a study came to. */
+/** The results of a study. */
 final class Outcome {
     private final Study study;
     private final Map<String, List<Sample>> samples = new LinkedHashMap<>();
 
     Outcome(Study study) {
         this.study = study;
-        // the order of the table is that of the study, whoever begins the first round
+        // the table has the order of the study, although each round starts with another contender
         study.contenders().forEach(contender -> samples.put(contender.name(), new ArrayList<>()));
     }
 
@@ -38,7 +38,7 @@ final class Outcome {
                 .findFirst();
     }
 
-    /** The contender that the ratios are over. */
+    /** The contender in the denominator of the ratios. */
     Series reference() {
         return find(study.reference())
                 .orElseThrow(() -> new IllegalStateException(study.id() + " has no " + study.reference()));

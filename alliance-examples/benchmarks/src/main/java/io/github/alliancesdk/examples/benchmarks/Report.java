@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** The tables as Markdown. */
+/** Writes the tables as Markdown. */
 final class Report {
     private static final double MICROS = 1e3;
     private static final double MILLIS = 1e6;
@@ -96,7 +96,7 @@ final class Report {
         return number(ratio.min()) + " to " + number(ratio.max());
     }
 
-    /** A time with its unit, three digits. */
+    /** A time with its unit, to three digits. */
     static String time(double nanos) {
         if (nanos < MICROS) {
             return number(nanos) + " ns";
@@ -104,13 +104,13 @@ final class Report {
         return nanos < MILLIS ? number(nanos / MICROS) + " µs" : number(nanos / MILLIS) + " ms";
     }
 
-    /** Three digits, or all of those before the point. */
+    /** A number to three digits; all digits before the decimal point are kept. */
     static String number(double value) {
         int decimals = value < 10 ? 2 : value < 100 ? 1 : 0;
         return String.format(Locale.ROOT, "%,." + decimals + "f", value);
     }
 
-    /** JMH's own loop allocates a few bytes a run: below half a byte a unit it's none. */
+    /** JMH's own loop allocates a few bytes per run: less than half a byte per unit counts as zero. */
     private static String bytes(OptionalDouble bytes) {
         return bytes.isPresent() ? String.format(Locale.ROOT, "%,.0f", bytes.getAsDouble()) : "";
     }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Runs studies: first the proof that the results are equal, then round by round every contender. */
+/** Runs studies: first checks that the results are equal, then measures every contender in each round. */
 final class Rounds {
     private static final int MINUTE = 60;
 
@@ -34,7 +34,7 @@ final class Rounds {
         Outcome outcome = new Outcome(study);
         for (int round = 0; round < effort.rounds(); round++) {
             List<Contender> order = new ArrayList<>(study.contenders());
-            // each round begins with another contender, so that none always follows the same one
+            // each round starts with another contender, so that none always follows the same one
             Collections.rotate(order, -round);
             for (Contender contender : order) {
                 for (Sample sample : contender.measurement().measure()) {

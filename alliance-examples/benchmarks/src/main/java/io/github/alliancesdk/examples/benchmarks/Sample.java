@@ -3,20 +3,20 @@ package io.github.alliancesdk.examples.benchmarks;
 import java.util.OptionalDouble;
 
 /**
- * What one round says of one contender.
+ * The result of one round for one contender.
  *
  * @param contender its name
- * @param origin whose code it is
- * @param time how long one unit of its study took, in nanoseconds
- * @param bytes how many bytes it allocated for one unit; empty where that can't be known
+ * @param origin the owner of its code
+ * @param time the time for one unit of the study, in nanoseconds
+ * @param bytes the bytes allocated for one unit; empty if unknown
  */
 public record Sample(String contender, Origin origin, double time, OptionalDouble bytes) {
     /**
-     * A sample without bytes.
+     * A sample without allocation.
      *
      * @param contender its name
-     * @param origin whose code it is
-     * @param time how long one unit took, in nanoseconds
+     * @param origin the owner of its code
+     * @param time the time for one unit, in nanoseconds
      * @return the sample
      */
     public static Sample of(String contender, Origin origin, double time) {

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * One contender over all rounds.
+ * The samples of one contender over all rounds.
  *
  * @param contender its name
- * @param origin whose code it is
- * @param samples a sample a round, in the order of the rounds
+ * @param origin the owner of its code
+ * @param samples one sample for each round, in order
  */
 record Series(String contender, Origin origin, List<Sample> samples) {
     Spread time() {
@@ -27,7 +27,7 @@ record Series(String contender, Origin origin, List<Sample> samples) {
                 : OptionalDouble.of(Spread.of(bytes).median());
     }
 
-    /** This one's time over another's, round by round: what slows both down in one round cancels out. */
+    /** The ratio of this contender's time to another's, round by round: what slows both down in a round cancels out. */
     Spread over(Series other) {
         if (samples.size() != other.samples.size()) {
             throw new IllegalStateException(contender + " and " + other.contender + " ran in different rounds");

@@ -3,11 +3,11 @@ package io.github.alliancesdk.examples.benchmarks;
 import java.util.Arrays;
 
 /**
- * The middle and the ends of the rounds.
+ * The median, minimum and maximum over the rounds.
  *
  * @param median the median
- * @param min the least
- * @param max the greatest
+ * @param min the minimum
+ * @param max the maximum
  */
 record Spread(double median, double min, double max) {
     static Spread of(double[] values) {

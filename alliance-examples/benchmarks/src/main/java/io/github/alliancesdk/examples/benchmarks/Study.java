@@ -5,21 +5,21 @@ import java.util.List;
 /**
  * One table: contenders that do the same work on the same data.
  *
- * @param id the goal that it is about, such as {@code P1}
- * @param title what the work is
- * @param unit what the times are per, such as {@code row}
- * @param reference the contender that the ratios are over
- * @param contenders who is measured, in the order of the table
- * @param check proves before anything is timed that all of them come to the same results
+ * @param id the id of its goal, such as {@code P1}
+ * @param title the work that is measured
+ * @param unit the unit of the times, such as {@code row}
+ * @param reference the contender in the denominator of the ratios
+ * @param contenders the measured contenders, in the order of the table
+ * @param check checks before any measurement that all contenders give the same results
  */
 public record Study(String id, String title, String unit, String reference, List<Contender> contenders, Check check) {
-    /** A proof that fails the run. */
+    /** A check that fails the run. */
     @FunctionalInterface
     public interface Check {
         /**
          * Compares results.
          *
-         * @throws Exception if they differ; the message says whose and where
+         * @throws Exception if they differ; the message names the contender and the place
          */
         void run() throws Exception;
     }

@@ -1,4 +1,4 @@
-/** The SDK beside its peers: what is measured, in which order, and the tables that come of it. Start at the command. */
+/** Compares the speed of the SDK with that of alternatives. Start reading at {@link BenchmarksCommand}. */
 @NullMarked
 package io.github.alliancesdk.examples.benchmarks;
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** That everything can be measured, and comes to equal results; how fast is nothing for a test. */
+/** Checks that everything can be measured and gives equal results. It doesn't test the speed. */
 class BenchmarksCommandTest {
     @TempDir
     Path directory;

@@ -11,7 +11,7 @@ import jakarta.validation.Validation;
 import jakarta.validation.ValidatorFactory;
 import java.util.List;
 
-/** Reads a payload, validates a bean that holds it and scores it. */
+/** Reads a payload, validates a bean with the payload, and scores it. */
 public final class Main {
     private static final String GOOD = """
             {"instrument":"wai-sr","rater":"client",
@@ -35,7 +35,7 @@ public final class Main {
             refused = messages(factory, Responses.parse(BAD));
         }
         require(accepted.isEmpty(), "a good payload has violations: " + accepted);
-        // three values and the ten items that are missing beside them
+        // three invalid values and ten missing items
         require(refused.size() == 13, "a bad payload has these violations: " + refused);
         require(refused.contains("/responses/1: The value is out of range; allowed: 1..5."), refused.toString());
         require(refused.stream().noneMatch(message -> message.contains("113")), "a message holds an answer");

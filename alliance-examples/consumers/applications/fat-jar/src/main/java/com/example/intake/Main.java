@@ -15,7 +15,7 @@ import jakarta.validation.Validation;
 import jakarta.validation.ValidatorFactory;
 import java.util.List;
 
-/** Reads a payload, validates a bean that holds it and scores it, where the SDK's instruments can't be discovered. */
+/** Reads, validates and scores a payload where the SDK's instruments can't be discovered. */
 public final class Main {
     private static final String GOOD = """
             {"instrument":"wai-sr","rater":"client",
@@ -69,7 +69,7 @@ public final class Main {
         }
     }
 
-    /** Gives the validator its instruments; all other validators are made as ever. */
+    /** Creates the SDK's validator with this catalogue, and all other validators as usual. */
     private record CatalogValidators(InstrumentCatalog catalog) implements ConstraintValidatorFactory {
         @Override
         public <T extends ConstraintValidator<?, ?>> T getInstance(Class<T> type) {

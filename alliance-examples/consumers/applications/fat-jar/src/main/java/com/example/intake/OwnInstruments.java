@@ -11,9 +11,9 @@ import io.github.alliancesdk.core.instrument.Source;
 import java.util.Collection;
 import java.util.List;
 
-/** An instrument of the application's own: its service file has the name of the SDK's, and only one survives. */
+/** The application's own instrument. Its service file has the same name as the SDK's, and the jar keeps only one. */
 public final class OwnInstruments implements InstrumentProvider {
-    /** For the service loader. */
+    /** Called by the service loader. */
     public OwnInstruments() {}
 
     @Override

@@ -13,7 +13,7 @@ import jakarta.validation.ValidatorFactory;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads a payload and scores it; with a validation provider on the module path, it validates a bean first. */
+/** Reads a payload and scores it. With a validation provider on the module path, it validates a bean first. */
 public final class Main {
     private static final String GOOD = """
             {"rater":"client",
@@ -49,7 +49,7 @@ public final class Main {
         System.out.println("ok: module path, " + arguments[0] + ", bond " + bond);
     }
 
-    /** The application's own mappers read payloads and write reports, and nothing of the SDK is opened to them. */
+    /** The application's own mappers read payloads and write reports, although the SDK opens no package to them. */
     private static void bind(ScoreReport report) throws Exception {
         ObjectMapper two = new ObjectMapper();
         JsonMapper three = new JsonMapper();

@@ -5,7 +5,7 @@ import io.github.alliancesdk.core.validation.ValidResponses;
 import jakarta.validation.constraints.NotNull;
 
 /**
- * What the application receives.
+ * The body of a request.
  *
  * @param responses the payload, as sent
  */

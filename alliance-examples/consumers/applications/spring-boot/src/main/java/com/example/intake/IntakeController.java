@@ -11,24 +11,24 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Answers a payload with its scores. What is wrong with it, {@link ProblemAdvice} answers. */
+/** Answers a payload with its scores. {@link ProblemAdvice} answers invalid payloads. */
 @RestController
 public class IntakeController {
     private final ResponseChecker checker = ResponseChecker.of(BundledInstruments.waiShortRevised());
 
-    /** A bean that holds a payload: its violations are a MethodArgumentNotValidException. */
+    /** A bean with a payload: violations throw MethodArgumentNotValidException. */
     @PostMapping("/intakes")
     ScoreReport intake(@Valid @RequestBody Intake intake) {
         return score(intake.responses());
     }
 
-    /** A payload as the whole body: its violations are a HandlerMethodValidationException. */
+    /** A payload as the whole body: violations throw HandlerMethodValidationException. */
     @PostMapping("/sheets")
     ScoreReport sheet(@RequestBody @ValidResponses(instrument = "wai-sr") Responses responses) {
         return score(responses);
     }
 
-    /** A payload that no annotation validates: the checker's own exception carries the problems. */
+    /** A payload without a validation annotation: the checker's own exception contains the problems. */
     @PostMapping("/checked")
     ScoreReport checked(@RequestBody Responses responses) {
         return score(responses);

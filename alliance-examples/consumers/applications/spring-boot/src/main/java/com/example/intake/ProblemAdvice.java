@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 
-/** Answers a bad payload with its problems: code, pointer, item and what is allowed, never what was sent. */
+/** Answers an invalid payload with its problems: code, pointer, item and allowed values, never the answer. */
 @RestControllerAdvice(assignableTypes = IntakeController.class)
 @ResponseStatus(HttpStatus.BAD_REQUEST)
 public class ProblemAdvice {
@@ -49,7 +49,7 @@ public class ProblemAdvice {
         return error.unwrap(ConstraintViolation.class);
     }
 
-    /** The problem of an alliance payload; for another constraint, its message, which may not hold a value either. */
+    /** The problem of an alliance payload; for another constraint its message, which mustn't contain a value either. */
     private static Object problem(ConstraintViolation<?> violation, MessageSourceResolvable error) {
         HibernateConstraintViolation<?> details = violation.unwrap(HibernateConstraintViolation.class);
         Problem problem = details.getDynamicPayload(Problem.class);

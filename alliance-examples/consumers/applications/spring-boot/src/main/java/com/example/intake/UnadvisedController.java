@@ -8,10 +8,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Leaves what is wrong to Spring's own error handling, which logs and answers it. */
+/** Has no advice: Spring's own error handling logs and answers invalid payloads. */
 @RestController
 public class UnadvisedController {
-    /** An answer in a bean of its own, as it would be without the SDK. */
+    /** An answer in a bean without the SDK. */
     record Answer(@Max(5) int answer) {}
 
     @PostMapping("/unadvised/intakes")

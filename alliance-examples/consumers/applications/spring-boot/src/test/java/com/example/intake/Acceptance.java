@@ -17,20 +17,20 @@ import org.springframework.boot.SpringBootVersion;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Runs the application with everything logged from DEBUG on, sends it payloads over HTTP, and looks for answers in what it
- * logged and answered. The canaries 113 and 97 stand only where answers stand.
+ * Runs the application with all loggers at DEBUG, sends payloads over HTTP, and searches logs and responses for
+ * answers. The canary values 113 and 97 occur only as answers.
  */
 public final class Acceptance {
     private static final Pattern CANARY = Pattern.compile("\\b(113|97)\\b");
 
-    /** The server's logs and error pages are talkative; the client's logs are not its. No line begins with a time. */
+    /** The server logs as much as possible. The client's logs don't count. No line begins with a time. */
     private static final String[] SETTINGS = {
         "--server.port=0",
         "--server.address=127.0.0.1",
         "--logging.level.root=DEBUG",
         "--logging.level.jdk=INFO",
         "--logging.pattern.console=%level %logger %msg%n%throwable",
-        // Spring Boot 3 and 4
+        // names in Spring Boot 3 and 4
         "--server.error.include-message=always",
         "--spring.web.error.include-message=always",
         "--spring.mvc.log-resolved-exception=true",
@@ -72,7 +72,7 @@ public final class Acceptance {
         System.setErr(captured);
         try (ConfigurableApplicationContext context = SpringApplication.run(IntakeApplication.class, SETTINGS)) {
             Acceptance acceptance = new Acceptance(context.getEnvironment().getProperty("local.server.port"));
-            // durations and object ids of the start are numbers too
+            // the start logs durations and object ids, which are numbers too
             int started = log.toString(StandardCharsets.UTF_8).length();
             acceptance.payloads();
             String all = log.toString(StandardCharsets.UTF_8);
@@ -84,7 +84,7 @@ public final class Acceptance {
                 require(logged.contains(talk), "the log is not that of the requests: it lacks " + talk);
             }
 
-            // the same search does find an answer that stands in a bean of its own
+            // proves that the search finds an answer in a bean without the SDK
             acceptance.post("/unadvised/answers", "{\"answer\":113}", 400, NOTHING);
             String control = log.toString(StandardCharsets.UTF_8).substring(all.length());
             require(CANARY.matcher(control).find(), "the search finds nothing where there is an answer");
@@ -111,14 +111,14 @@ public final class Acceptance {
         post("/unadvised/intakes", bean(BAD), 400, NOTHING);
         post("/unadvised/sheets", BAD, 400, NOTHING);
 
-        // other shapes where the payload should stand, or the answers
+        // other JSON types in place of the payload or the answers
         for (String shape : List.of("113", "\"97\"", "[113,97]", "{\"responses\":[113,97]}", "{\"responses\":97}")) {
             post("/intakes", bean(shape), 400, List.of("\"code\":\"wrong-type\""));
             post("/sheets", shape, 400, List.of("\"code\":\"wrong-type\""));
             post("/unadvised/intakes", bean(shape), 400, NOTHING);
             post("/unadvised/sheets", shape, 400, NOTHING);
         }
-        // no JSON, and no bean: the mapper's own complaints
+        // text that isn't JSON or not a bean: the mapper's own errors
         for (String text :
                 List.of("{\"rater\":\"client\",\"responses\":{\"1\":113 97}}", "{\"responses\":{\"1\":97", "113 97")) {
             post("/intakes", "{\"responses\":" + text, 400, List.of("\"code\":\"malformed-json\""));
@@ -151,7 +151,7 @@ public final class Acceptance {
 
     private static void requireSilence(String where, String text) {
         List<String> lines =
-                // a frame of a stack trace ends with the number of a line
+                // a frame of a stack trace ends with a line number
                 text.lines()
                         .filter(line -> !line.startsWith("\tat ")
                                 && CANARY.matcher(line).find())

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import scala.collection.Seq;
 
 /**
- * Functions for those who write SQL. They are slower than {@link TableScores}, and as strict.
+ * Functions for SQL. They are slower than {@link TableScores} and just as strict.
  *
  * <pre>
  * select id, s.mean, s.answered from (
@@ -31,21 +31,21 @@ import scala.collection.Seq;
  * where s.status = 'scored'
  * </pre>
  *
- * <p>{@code alliance_score(instrument, scale, policy, answers)} takes the raw answers in the order of the items, null for
- * a missing one, in the instrument's default format. It gives a struct:
+ * <p>{@code alliance_score(instrument, scale, policy, answers)} takes the raw answers in the order of the items, null
+ * for a missing answer, in the instrument's default format. It returns a struct:
  *
  * <ul>
  *   <li>{@code status}: {@code scored}, {@code insufficient} or {@code rejected};
- *   <li>{@code mean}, {@code sum}: null unless it is scored;
- *   <li>{@code answered}: null if it is rejected;
- *   <li>{@code prorated}: whether the score stands on fewer answers than there are items; null unless it is scored;
- *   <li>{@code problems}: code and item of each answer that is none; null unless it is rejected. One is enough, in
- *       whichever scale the item is.
+ *   <li>{@code mean}, {@code sum}: null unless the status is {@code scored};
+ *   <li>{@code answered}: null if the status is {@code rejected};
+ *   <li>{@code prorated}: whether some items have no answer; null unless the status is {@code scored};
+ *   <li>{@code problems}: code and item of each invalid answer; null unless the status is {@code rejected}. One invalid
+ *       answer rejects the sheet, even if its item isn't in the scale.
  * </ul>
  *
- * <p>A null array gives null. An unknown instrument, scale or policy, or another number of answers than items, is a
- * mistake in the query, and fails it. The function isn't told who rated or what the sheet was filled in about: where
- * that isn't clear from the table, take {@link TableScores}.
+ * <p>A null array returns null. An unknown instrument, scale or policy, or a wrong number of answers, is a mistake in
+ * the query and makes it fail. The function knows neither the rater nor the referent of a sheet: if the table doesn't
+ * make them clear, use {@link TableScores}.
  */
 public final class AllianceFunctions {
     /** The name of the function. */
@@ -71,7 +71,7 @@ public final class AllianceFunctions {
     /**
      * Registers the functions.
      *
-     * @param session where they can then be used
+     * @param session the session that can use them afterwards
      */
     public static void register(SparkSession session) {
         Engines engines = new Engines();
@@ -83,7 +83,7 @@ public final class AllianceFunctions {
                         RESULT);
     }
 
-    /** The scorers of one task, made as they are asked for; they don't travel. Thread-safe. */
+    /** The scorers of one task, created on first use and never serialized. Thread-safe. */
     private static final class Engines implements Serializable {
         private static final long serialVersionUID = 1;
 

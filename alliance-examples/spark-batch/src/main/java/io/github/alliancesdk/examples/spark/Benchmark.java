@@ -28,7 +28,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Measures the SDK in Spark beside Spark's own column expressions, on the same cached table, in interleaved rounds. */
+/** Compares the SDK in Spark with Spark's own column expressions, on the same cached table, in interleaved rounds. */
 @Command(
         name = "benchmark",
         sortOptions = false,
@@ -49,7 +49,7 @@ public final class Benchmark implements Callable<Integer> {
             names = "--rows",
             paramLabel = "N",
             defaultValue = "10000000",
-            description = "How many sheets; by default 10,000,000, for which 8 GB do.")
+            description = "How many sheets; by default 10,000,000, which need 8 GB of memory.")
     private long rows;
 
     @Option(
@@ -59,16 +59,19 @@ public final class Benchmark implements Callable<Integer> {
             description = "How often each contender is measured, after one round that isn't counted; by default 5.")
     private int rounds;
 
-    @Option(names = "--results", paramLabel = "DIRECTORY", description = "Where to write the table, as jdkN.md, too.")
+    @Option(
+            names = "--results",
+            paramLabel = "DIRECTORY",
+            description = "Also write the table to jdkN.md in this directory.")
     private @Nullable Path results;
 
     /**
      * A way to score.
      *
-     * @param name what the table calls it
-     * @param settings of Spark, while it runs
-     * @param tuned whether it is one of the best that column expressions can do
-     * @param scores its scores, lazily
+     * @param name the name in the table
+     * @param settings settings of Spark while it runs
+     * @param tuned whether it is tuned as well as column expressions can be
+     * @param scores computes the scores, lazily
      */
     private record Contender(
             String name, Map<String, String> settings, boolean tuned, Function<Dataset<Row>, Dataset<Row>> scores) {}
@@ -158,7 +161,7 @@ public final class Benchmark implements Callable<Integer> {
         say("the results are equal");
     }
 
-    /** A number a partition that every bit of every mean enters, in order. */
+    /** A hash for each partition, computed from every bit of every mean in order. */
     private static List<Long> fingerprint(SparkSession session, Contender contender, Dataset<Row> table) {
         return with(
                 session,
@@ -207,7 +210,7 @@ public final class Benchmark implements Callable<Integer> {
         return times;
     }
 
-    /** All rows are computed and go nowhere. */
+    /** Computes all rows and discards them. */
     private static double millis(SparkSession session, Contender contender, Dataset<Row> table) {
         System.gc();
         return with(session, contender, () -> {

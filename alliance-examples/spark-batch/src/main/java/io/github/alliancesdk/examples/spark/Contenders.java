@@ -30,7 +30,7 @@ import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import scala.collection.Seq;
 
-/** The ways from a cached table of WAI answers to four means a row, prorated at 0.8. None but the SDK's checks a range. */
+/** Ways from a cached table of WAI answers to four means per row, prorated at 0.8. Only the SDK's way checks ranges. */
 final class Contenders {
     static final Instrument WAI = BundledInstruments.wai();
     static final MissingPolicy POLICY = MissingPolicy.prorate(0.8);
@@ -42,14 +42,14 @@ final class Contenders {
         return "wai_" + item;
     }
 
-    /** The four means, whatever else a contender gives. */
+    /** The four means, without a contender's other columns. */
     static Dataset<Row> means(Dataset<Row> scores) {
         return scores.select(WAI.scales().stream()
                 .map(scale -> col(ScoreColumns.mean(scale)))
                 .toArray(Column[]::new));
     }
 
-    /** Spark's own columns: sums and counts of the three subscales, and from them the four means. */
+    /** Spark's own columns: sums and counts of the three subscales, and the four means computed from them. */
     static Dataset<Row> expressions(Dataset<Row> table) {
         List<Column> sums = new ArrayList<>();
         List<Column> means = new ArrayList<>();
@@ -102,7 +102,7 @@ final class Contenders {
                         DataTypes.createArrayType(DataTypes.DoubleType, true));
     }
 
-    /** A function over an array of the columns, its means by a loop. */
+    /** A function of an array of the columns, which computes the means in a loop. */
     static Dataset<Row> function(Dataset<Row> table) {
         Column answers =
                 array(WAI.itemNumbers().stream().map(item -> col(column(item))).toArray(Column[]::new));
@@ -114,7 +114,7 @@ final class Contenders {
                 .toArray(Column[]::new));
     }
 
-    /** {@code mapPartitions} over public types, its means by a loop. */
+    /** {@code mapPartitions} with public types, which computes the means in a loop. */
     static Dataset<Row> loop(Dataset<Row> table) {
         StructType schema = new StructType();
         for (Scale scale : WAI.scales()) {
@@ -143,7 +143,7 @@ final class Contenders {
                 .withPolicy(POLICY);
     }
 
-    /** The key as a hand-written loop wants it: it knows that the total is that of the three scales. */
+    /** The key for a hand-written loop, which knows that the total is the sum of the three scales. */
     private static final class Loop implements Serializable {
         private static final long serialVersionUID = 1;
 

@@ -5,20 +5,20 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a job read and wrote. Rows are counted where Spark hands them over, reports and problems where they are written;
- * that nothing got lost in between is checked and not assumed.
+ * What a job read and wrote. Rows are counted where Spark reads them, reports and problems where they are written. A
+ * check compares these counts, so that no row is lost in between.
  *
- * @param rows the rows that were read, headers and blank lines aside
- * @param reports the rows that were scored
- * @param problems the rows that were set aside
- * @param scales by scale
+ * @param rows the number of rows read, without headers and blank lines
+ * @param reports the number of rows that were scored
+ * @param problems the number of rows with problems
+ * @param scales the counts of each scale, by id
  */
 public record Counts(long rows, long reports, long problems, Map<String, OfScale> scales) {
     /**
      * The reports of one scale.
      *
-     * @param scored that have a score
-     * @param insufficient that have too few answers for one
+     * @param scored the number with a score
+     * @param insufficient the number with too few answers for a score
      */
     public record OfScale(long scored, long insufficient) {}
 
@@ -28,10 +28,11 @@ public record Counts(long rows, long reports, long problems, Map<String, OfScale
     }
 
     /**
-     * Holds the counts against each other.
+     * Compares the counts.
      *
      * @return these counts
-     * @throws RefusedInputException if rows aren't reports and problem rows, or reports aren't scored and insufficient
+     * @throws RefusedInputException if the rows aren't the sum of reports and problem rows, or the reports not the sum
+     *     of scored and insufficient ones
      */
     public Counts requireWhole() {
         if (rows != reports + problems) {

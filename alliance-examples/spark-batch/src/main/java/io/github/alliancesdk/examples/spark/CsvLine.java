@@ -10,17 +10,17 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Cuts one line into cells (RFC 4180). Spark's own reader of CSV fills short rows up, cuts long ones off and replaces
- * bytes that are no text; here that is a problem of the row. A cell can't go on in the next line: lines are what a
- * cluster can divide a file into. Not thread-safe.
+ * Splits one line into cells (RFC 4180). Spark's own CSV reader pads short rows, truncates long ones and replaces
+ * invalid bytes; here each of these is a problem of the row. A cell must end in its line, because a cluster divides
+ * files at line ends. Not thread-safe.
  */
 final class CsvLine {
-    /** What became of a line. */
+    /** The result of splitting a line. */
     enum Cut {
         CELLS,
-        /** Not UTF-8, or it holds a NUL. */
+        /** Not UTF-8, or contains a NUL. */
         NO_TEXT,
-        /** A quote inside a cell without quotes, behind one with quotes, or without its second one. */
+        /** A quote inside an unquoted cell, text after a closing quote, or no closing quote. */
         BAD_QUOTES
     }
 
@@ -99,7 +99,7 @@ final class CsvLine {
 
     private int behindQuotes;
 
-    /** Moves the text between quotes together; gives its end, or -1. */
+    /** Removes the quotes of a cell in place; returns the end of its text, or -1. */
     private int unquote(char[] text, int from, int length) {
         int to = from;
         int at = from;

@@ -4,13 +4,13 @@ import java.util.Locale;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Row;
 
-/** The forms that data sets are read and written in. */
+/** The formats of input and output files. */
 enum FileFormat {
     PARQUET,
     CSV,
     NDJSON;
 
-    /** As the command line names it. */
+    /** The name on the command line. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);
@@ -19,7 +19,7 @@ enum FileFormat {
     void write(DataFrameWriter<Row> writer, String directory) {
         switch (this) {
             case PARQUET -> writer.parquet(directory);
-            // quotes within quotes are doubled, as RFC 4180 has it; Spark would put a backslash
+            // doubles quotes within quotes, as RFC 4180 requires; by default Spark writes a backslash
             case CSV -> writer.option("header", true).option("escape", "\"").csv(directory);
             case NDJSON -> writer.json(directory);
         }

@@ -6,12 +6,12 @@ import io.github.alliancesdk.core.instrument.Scale;
 import java.util.List;
 
 /**
- * Sums and sums of products of the keyed answers, scale by scale, over the sheets that have all items of the scale:
- * what reliability is computed from. They are integers, so that those of partitions add up exactly, in any order. Not
- * thread-safe.
+ * Sums and sums of products of the keyed answers of each scale, over the sheets with all items of the scale.
+ * Reliability is computed from them. They are integers, so that the sums of partitions add up exactly, in any order.
+ * Not thread-safe.
  *
- * <p>Of a scale of k items there are 1 + k + k (k + 1) / 2: the sheets, the sums, the products of item i and each item
- * up to i.
+ * <p>A scale of k items has 1 + k + k (k + 1) / 2 of them: the number of sheets, the sums, and for each item i its
+ * products with each item up to i.
  */
 final class ItemSums {
     private final int[][] places;
@@ -32,7 +32,7 @@ final class ItemSums {
         this.sums = new long[length(instrument)];
     }
 
-    /** How many sums there are of an instrument. */
+    /** The number of sums of an instrument. */
     static int length(Instrument instrument) {
         return instrument.scales().stream().mapToInt(ItemSums::length).sum();
     }
@@ -42,7 +42,7 @@ final class ItemSums {
         return 1 + k + k * (k + 1) / 2;
     }
 
-    /** Where the sums of a scale begin. */
+    /** The index of a scale's first sum. */
     static int offset(Instrument instrument, int scale) {
         return instrument.scales().subList(0, scale).stream()
                 .mapToInt(ItemSums::length)

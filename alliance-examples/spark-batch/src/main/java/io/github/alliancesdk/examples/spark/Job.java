@@ -25,16 +25,16 @@ import org.apache.spark.storage.StorageLevel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scores files: reads them once, keeps what became of each row, and writes reports and problems from there.
+ * Scores files: reads them once, keeps the result of each row, and writes reports and problems from it.
  *
- * @param plan what is scored, and how
+ * @param plan the instrument and the settings of scoring
  * @param input a file or a directory
- * @param inputFormat its form
- * @param delimiter between the cells of CSV
- * @param reports the directory for reports; it must not be there
- * @param problems the directory for rows with problems; it must not be there
- * @param outputFormat the form of the reports
- * @param reliability whether to compute how reliable the scales are
+ * @param inputFormat the format of the input
+ * @param delimiter the character between the cells of CSV
+ * @param reports the directory for reports; it must not exist
+ * @param problems the directory for rows with problems; it must not exist
+ * @param outputFormat the format of the reports
+ * @param reliability whether to compute the reliability of the scales
  */
 record Job(
         ScoringPlan plan,
@@ -45,7 +45,7 @@ record Job(
         String problems,
         FileFormat outputFormat,
         boolean reliability) {
-    /** What belongs to a row that is set aside: where it is, and whose it is. */
+    /** The columns of a row with problems: its location and its ids. */
     private static final List<String> IDENTITY = List.of(
             Outcomes.FILE,
             Outcomes.ROW,
@@ -56,11 +56,11 @@ record Job(
             TableColumns.RECORDED_AT);
 
     /**
-     * What came out.
+     * The result of a job.
      *
-     * @param counts what was read and written; they agree
-     * @param reliability by scale; empty if it wasn't asked for
-     * @param kept how many bytes it took to keep what became of each row, in memory and on disk
+     * @param counts the counts, which agree
+     * @param reliability the reliability of each scale; empty if it wasn't requested
+     * @param kept the size of the results kept for all rows, in bytes, in memory and on disk
      */
     record Result(Counts counts, List<Reliability> reliability, long kept) {}
 
@@ -128,7 +128,7 @@ record Job(
         return observation.getAsJava();
     }
 
-    /** Each score says what it is a score of. */
+    /** The columns of a report, including the facts that identify its scores. */
     private Column[] reportColumns(Dataset<Row> outcomes) {
         Instrument instrument = plan.instrument();
         List<Column> columns = new ArrayList<>();
@@ -168,7 +168,7 @@ record Job(
                         .as(scale.id() + "_status"));
     }
 
-    /** A name may hold a point, which would else be a path. */
+    /** Quoted, because Spark reads a name with a point as a path. */
     private static Column quoted(String name) {
         return col("`" + name.replace("`", "``") + "`");
     }
@@ -184,7 +184,7 @@ record Job(
         Dataset<Row> rows = outcomes.filter(size(col(ScoreColumns.PROBLEMS)).gt(0))
                 .select(columns)
                 .observe(observation, count(lit(1)).as("problems"));
-        // a list of problems has no place in a cell of CSV
+        // a CSV cell can't contain a list of problems
         FileFormat form = outputFormat == FileFormat.CSV ? FileFormat.NDJSON : outputFormat;
         form.write(rows.write(), problems);
         return number(observation.getAsJava(), "problems");
@@ -209,7 +209,7 @@ record Job(
 
     // ---- reliability
 
-    /** Sheets of one kind, no dyad or record twice, and one session where dyads have no name: rows are independent. */
+    /** Rows must be independent: one kind of sheet, each dyad and record once, and one session if dyads have no id. */
     private static void requireOneSample(Dataset<Row> reports) {
         long kinds = reports.select(ScoreColumns.RATER, ScoreColumns.REFERENT, ScoreColumns.FORMAT)
                 .distinct()

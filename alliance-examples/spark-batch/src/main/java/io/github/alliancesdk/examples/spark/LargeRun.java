@@ -29,8 +29,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * Simulates files, scores them with the job, and compares every score with what the plain library says of that sheet by
- * itself. It also measures what the job took.
+ * Simulates files, scores them with the job, and compares every score with that of the plain library for the same
+ * sheet. It also measures time and memory.
  */
 @Command(
         name = "large-run",
@@ -51,7 +51,7 @@ public final class LargeRun implements Callable<Integer> {
             split = ",",
             paramLabel = "N",
             defaultValue = "10000000",
-            description = "How many sheets; several numbers are several runs.")
+            description = "The number of sheets; one run for each number.")
     private List<Long> rows;
 
     @Option(
@@ -59,7 +59,7 @@ public final class LargeRun implements Callable<Integer> {
             split = ",",
             paramLabel = "ID",
             defaultValue = "wai",
-            description = "Whose answers; several are several runs.")
+            description = "The instruments; one run for each.")
     private List<String> instruments;
 
     @Option(
@@ -67,14 +67,14 @@ public final class LargeRun implements Callable<Integer> {
             split = ",",
             paramLabel = "FORMAT",
             defaultValue = "parquet",
-            description = "parquet, csv or ndjson; several are several runs.")
+            description = "parquet, csv or ndjson; one run for each.")
     private List<FileFormat> formats;
 
     @Option(
             names = "--work",
             paramLabel = "DIRECTORY",
             defaultValue = "large-run",
-            description = "Room for the files; what the program wrote there is deleted again.")
+            description = "The directory for the files; the program deletes them afterwards.")
     private Path work;
 
     @Option(names = "--no-compare", description = "Measure only.")
@@ -98,7 +98,8 @@ public final class LargeRun implements Callable<Integer> {
      * Runs the program.
      *
      * @param args the command line
-     * @return 0 if every score is the library's, 1 if one is not or something failed, 2 if the command line is wrong
+     * @return 0 if every score equals the library's, 1 if one differs or something failed, 2 if the command line is
+     *     wrong
      */
     public static int run(String... args) {
         return new CommandLine(new LargeRun())
@@ -172,7 +173,7 @@ public final class LargeRun implements Callable<Integer> {
         }
     }
 
-    /** The processor seconds of this process so far, which others on the machine don't lengthen much. */
+    /** The processor time of this process so far in seconds, which depends little on other processes. */
     private static double busy() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
                 ? system.getProcessCpuTime() / NANOS

@@ -7,13 +7,13 @@ import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where partitions report what they counted.
+ * Collects the counts of partitions.
  *
- * @param all what all of them reported; null if nobody asks
- * @param reliability whether they sum up what reliability is computed from
+ * @param all the counts of all partitions; null if they aren't needed
+ * @param reliability whether partitions also count the sums for reliability
  */
 record Ledger(@Nullable PartitionTotals all, boolean reliability) implements Serializable {
-    /** Nobody asks. */
+    /** Collects nothing. */
     static Ledger none() {
         return new Ledger(null, false);
     }
@@ -24,7 +24,7 @@ record Ledger(@Nullable PartitionTotals all, boolean reliability) implements Ser
         return new Ledger(totals, reliability);
     }
 
-    /** The rows that were read. */
+    /** The number of rows read. */
     long rows() {
         return all == null ? 0 : all.sum(1)[0];
     }

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** What the lines of text files are: payloads, or rows of a table. Immutable. */
+/** The content of the lines of text files: payloads, or rows of a table. Immutable. */
 final class LineFormat implements Serializable {
     private static final long serialVersionUID = 1;
 
@@ -34,7 +34,7 @@ final class LineFormat implements Serializable {
         return new LineFormat(false, ',', new String[0], new int[0]);
     }
 
-    /** Rows of a table whose header is in order. */
+    /** Rows of a table; throws if its header has problems. */
     static LineFormat ofTable(ScoringPlan plan, char delimiter, List<String> header) {
         RowReader reader = RefusedInputException.orThrow(plan.layout().bind(header, plan.checker()));
         int[] kept = IntStream.range(0, header.size())
@@ -65,7 +65,7 @@ final class LineFormat implements Serializable {
         return kept;
     }
 
-    /** What stands in front of the scores: where the row is, and what it says besides answers. */
+    /** The columns before the scores: the location of the row, and its other fields. */
     StructType front() {
         StructType front = new StructType()
                 .add(Outcomes.FILE, DataTypes.StringType, false)

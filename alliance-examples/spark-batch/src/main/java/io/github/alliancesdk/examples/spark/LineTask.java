@@ -24,11 +24,11 @@ import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scores the lines of one partition of text files, one payload or row of a table each. Every line is checked by the
- * SDK's own reader and scored by its {@link Scorer}. For one thread.
+ * Scores the lines of one partition of text files; each line is a payload or a row of a table. The SDK's own reader
+ * checks every line, and its {@link Scorer} scores it. For one thread.
  */
 final class LineTask {
-    /** The most bytes of a row of CSV, as on the command line. */
+    /** The maximum size of a CSV row in bytes, as on the command line. */
     private static final int MAX_BYTES = PayloadLimits.defaults().bytes();
 
     private final LineFormat form;
@@ -44,7 +44,7 @@ final class LineTask {
     private final JoinedRow joined = new JoinedRow();
     private final UnsafeProjection output;
 
-    /** Where the last line stood. */
+    /** The location of the last line. */
     private UTF8String file = UTF8String.EMPTY_UTF8;
 
     private long block = -1;
@@ -68,7 +68,7 @@ final class LineTask {
         this.output = SparkInternals.projection(schema);
     }
 
-    /** Lines with the file and the block of the file that they are in. */
+    /** Scores lines, each with its file and its block of the file. */
     Iterator<InternalRow> score(Iterator<InternalRow> lines) {
         return new Iterator<>() {
             private boolean ready;
@@ -92,7 +92,7 @@ final class LineTask {
         };
     }
 
-    /** Whether the line makes a row. */
+    /** Reads a line; returns whether it produces a row. */
     private boolean take(InternalRow line) {
         byte[] bytes = line.getUTF8String(0).getBytes();
         locate(line);
@@ -109,7 +109,7 @@ final class LineTask {
         front.update(LineFormat.BLOCK, block);
         front.update(LineFormat.ROW, row);
         if (blank) {
-            // counts as a line of the file, and is no row: neither scores nor a problem
+            // a blank line has a line number but is no row: it has neither scores nor problems
             scores.reject(List.of());
             return true;
         }
@@ -128,7 +128,7 @@ final class LineTask {
         }
     }
 
-    /** White space is nothing to JSON; in a table it is a cell. */
+    /** JSON ignores white space; in a table it is a cell. */
     private boolean isBlank(byte[] line) {
         for (byte b : line) {
             if (b != '\r' && (table != null || (b != ' ' && b != '\t'))) {

@@ -3,12 +3,12 @@ package io.github.alliancesdk.examples.spark;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
-/** The session: whatever {@code spark-submit} says, and else all processors of this machine, and nothing beyond it. */
+/** The session: with the settings of {@code spark-submit}, or by default with all processors of this machine only. */
 final class LocalSpark {
     private LocalSpark() {}
 
     static SparkSession session(String name) {
-        // takes the system properties that spark-submit sets
+        // reads the system properties that spark-submit sets
         SparkConf conf = new SparkConf();
         if (!conf.contains("spark.master")) {
             conf.setMaster("local[*]")
@@ -20,7 +20,7 @@ final class LocalSpark {
         return SparkSession.builder().appName(name).config(conf).getOrCreate();
     }
 
-    /** Ends the session, if one was begun. */
+    /** Stops the session if there is one. */
     static void stop() {
         if (SparkSession.getDefaultSession().isDefined()) {
             SparkSession.getDefaultSession().get().stop();

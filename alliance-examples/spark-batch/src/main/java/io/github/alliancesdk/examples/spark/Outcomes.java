@@ -25,8 +25,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * What became of each row of files: where it stands, then its scores or its problems. A row is numbered as everywhere in
- * the SDK: the data row of CSV without its header, the line of NDJSON, blank ones counted, the row of a Parquet file.
+ * The result of each row of files: its location, then its scores or its problems. Rows are numbered as everywhere in
+ * the SDK: CSV data rows without the header, NDJSON lines including blank ones, and rows of a Parquet file.
  */
 final class Outcomes {
     static final String FILE = "file";
@@ -37,7 +37,7 @@ final class Outcomes {
 
     private Outcomes() {}
 
-    /** Of Parquet files, which know their row numbers. */
+    /** The results for Parquet files, which have row numbers. */
     static Dataset<Row> ofParquet(SparkSession session, String input, ScoringPlan plan, Ledger ledger) {
         Dataset<Row> rows = session.read().parquet(input);
         requireNoneOf(rows.columns());
@@ -48,7 +48,7 @@ final class Outcomes {
         return TableScores.score(located, plan, ledger);
     }
 
-    /** Of lines of text. The number of a row is that within its block until {@link #numbered} is called. */
+    /** The results for lines of text. A row's number counts within its block until {@link #numbered} is called. */
     static Dataset<Row> ofLines(
             SparkSession session, Dataset<Row> lines, ScoringPlan plan, LineFormat form, Ledger ledger) {
         return SparkInternals.dataset(
@@ -62,7 +62,7 @@ final class Outcomes {
                 session);
     }
 
-    /** Lines as they are, and where they are from. A carriage return before the line feed is for the reader of a line. */
+    /** Unchanged lines with their locations. The reader of a line handles a carriage return before the line feed. */
     static Dataset<Row> lines(SparkSession session, String input) {
         return session.read()
                 .option("lineSep", "\n")
@@ -70,7 +70,7 @@ final class Outcomes {
                 .select(col("value"), col("_metadata.file_path"), col("_metadata.file_block_start"));
     }
 
-    /** The form of CSV files, of which each has the same header. */
+    /** The format of CSV files, which must all have the same header. */
     static LineFormat csv(SparkSession session, String input, char delimiter, ScoringPlan plan) {
         List<String> header = List.of();
         String first = "";
@@ -109,7 +109,7 @@ final class Outcomes {
         }
     }
 
-    /** The first line that isn't empty, as long as it isn't absurdly long. */
+    /** The first line that isn't empty, truncated at 1 MiB. */
     private static byte[] firstLine(InputStream in) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int b = in.read(); b >= 0 && line.size() < 1 << 20; b = in.read()) {
@@ -127,10 +127,10 @@ final class Outcomes {
     }
 
     /**
-     * Rows numbered within their files. Each task knew the line within its block only; how many lines the blocks before
-     * have is known once all tasks are through.
+     * Numbers rows within their files. A task knows only the line number within its block; the lines in the blocks
+     * before are known when all tasks have finished.
      *
-     * @param outcomes of lines, kept
+     * @param outcomes the results for lines, kept
      */
     static Dataset<Row> numbered(Dataset<Row> outcomes) {
         List<Row> blocks =

@@ -5,8 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.util.AccumulatorV2;
 
 /**
- * What each partition counted, by its number. A partition that is computed again, because a machine was lost or a cache was short,
- * replaces what it said before: nothing is counted twice, which a plain accumulator doesn't promise.
+ * The counts of each partition, by its number. A partition may be computed again, because a machine was lost or a cache
+ * was too small; its new counts then replace the old ones. A plain accumulator would count it twice.
  */
 final class PartitionTotals extends AccumulatorV2<Map.Entry<Integer, long[]>, Map<Integer, long[]>> {
     private static final long serialVersionUID = 1;
@@ -45,7 +45,7 @@ final class PartitionTotals extends AccumulatorV2<Map.Entry<Integer, long[]>, Ma
         return totals;
     }
 
-    /** The sums over all partitions; of a length, should there be no partition. */
+    /** The given number of sums over all partitions; zeros if there is no partition. */
     long[] sum(int length) {
         long[] sum = new long[length];
         for (long[] counts : totals.values()) {

@@ -5,20 +5,20 @@ import io.github.alliancesdk.core.response.RejectedHeader;
 import io.github.alliancesdk.core.response.RowReader;
 import java.util.stream.Collectors;
 
-/** Input that can't be scored as a whole, or a result that isn't whole. The message holds no answer. */
+/** Input that can't be scored as a whole, or an incomplete result. The message contains no answer. */
 public final class RefusedInputException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     /**
-     * Refuses.
+     * Creates the exception.
      *
-     * @param message why
+     * @param message the reason
      */
     public RefusedInputException(String message) {
         super(message);
     }
 
-    /** The reader of a header's rows, or the refusal of a header with problems. */
+    /** Returns the reader of a header's rows; throws if the header has problems. */
     static RowReader orThrow(HeaderResult header) {
         if (header instanceof RejectedHeader rejected) {
             throw new RefusedInputException(rejected.problems().stream()

@@ -9,15 +9,15 @@ import java.util.OptionalDouble;
 import org.apache.commons.statistics.distribution.FDistribution;
 
 /**
- * Cronbach's alpha of a scale, raw and with listwise deletion, as {@code ReliabilityAnalysis} of the SDK gives it for
- * data that fit into one process.
+ * Cronbach's alpha of a scale, raw and with listwise deletion, equal to the SDK's {@code ReliabilityAnalysis} of data
+ * that fit into one process.
  *
  * @param scale the id of the scale
- * @param n how many sheets have all its items
- * @param mean the mean of the scale's mean score; empty if there is no sheet
+ * @param n the number of sheets with all items of the scale
+ * @param mean the mean of the scale's mean scores; empty if there is no sheet
  * @param alpha at most 1; empty if there are fewer than two sheets or items, or the scores don't vary
- * @param lower the lower bound of Feldt's interval of 95 %; empty where there is no alpha, or it is 1
- * @param upper its upper bound
+ * @param lower the lower bound of Feldt's 95 % interval; empty if alpha is empty or 1
+ * @param upper the upper bound
  */
 public record Reliability(
         String scale, long n, OptionalDouble mean, OptionalDouble alpha, OptionalDouble lower, OptionalDouble upper) {
@@ -60,7 +60,7 @@ public record Reliability(
                 scale.id(), n, mean, OptionalDouble.of(alpha), feldt(alpha, n, k, 1 - TAIL), feldt(alpha, n, k, TAIL));
     }
 
-    /** n (n - 1) times a variance: a whole number. */
+    /** A variance times n (n - 1), which is a whole number. */
     private static BigInteger spread(long n, BigInteger products, BigInteger sum) {
         return products.multiply(BigInteger.valueOf(n)).subtract(sum.multiply(sum));
     }

@@ -19,8 +19,8 @@ import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns that scoring adds to a row, and one row of them that is filled again and again. Either all problems are
- * there and nothing else, or the scores are. Not thread-safe.
+ * The columns that scoring adds to a row, and one row of them that is reused. A row contains either all problems and no
+ * score, or the scores. Not thread-safe.
  */
 final class ScoreColumns {
     static final String RATER = "rater";
@@ -78,12 +78,12 @@ final class ScoreColumns {
         return scale.id() + "_answered";
     }
 
-    /** The row that was filled last; it is overwritten by the next. */
+    /** The row that was filled last; the next row overwrites it. */
     UnsafeRow row() {
         return row;
     }
 
-    /** Facts that many rows share: their text is written once, and of each row the numbers only. */
+    /** Facts shared by many rows: their text is written once, and for each row only the numbers. */
     Facts facts(String rater, String referent, String format) {
         GenericInternalRow values = new GenericInternalRow(width);
         values.update(0, UTF8String.fromString(rater));
@@ -92,7 +92,7 @@ final class ScoreColumns {
         return new Facts(writer.apply(values).copy());
     }
 
-    /** Fills in what a scorer of blocks has found for one row. */
+    /** Fills in the batch scorer's result for one row. */
     void score(Facts facts, BatchScorer scorer, double[] means, short[] answered, int blockRow) {
         row = facts.row;
         for (int scale = 0; scale < scales; scale++) {
@@ -106,7 +106,7 @@ final class ScoreColumns {
         }
     }
 
-    /** Fills in a report. */
+    /** Fills in the scores of a report. */
     void score(Facts facts, ScoreReport report) {
         row = facts.row;
         for (int scale = 0; scale < scales; scale++) {
@@ -153,7 +153,7 @@ final class ScoreColumns {
         return new GenericArrayData(rows.toArray());
     }
 
-    /** What else a score is a score of, as a row without numbers. */
+    /** The facts that identify scores, as a row without numbers. */
     static final class Facts {
         private final UnsafeRow row;
 
@@ -162,7 +162,7 @@ final class ScoreColumns {
         }
     }
 
-    /** Columns of a table that would stand twice if scores were added. */
+    /** The table's columns with the same name as a column that scoring adds. */
     static List<String> clashes(Instrument instrument, Stream<String> columns) {
         List<String> own = List.of(schema(instrument).fieldNames());
         return columns.filter(own::contains).toList();

@@ -21,17 +21,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Scores study files with Spark: the program that is run, here or by {@code spark-submit}. */
+/** The program that scores study files with Spark, started directly or by {@code spark-submit}. */
 @Command(
         name = "score-job",
         sortOptions = false,
         mixinStandardHelpOptions = true,
         description = {
-            "Scores files of answers: Parquet, CSV or NDJSON. Rows with problems are set aside, with every problem and"
-                    + " where the row stands; all others are scored.",
+            "Scores files of answers: Parquet, CSV or NDJSON. Rows with problems are written to a separate directory,"
+                    + " each with its location and all its problems; all other rows are scored.",
             "",
-            "The counts are printed as JSON. The job fails unless rows are reports and problem rows, and each report's"
-                    + " scales are scored or insufficient."
+            "The counts are printed as JSON. The job fails if a row is neither a report nor a problem row, or if a"
+                    + " report's scale is neither scored nor insufficient."
         })
 public final class ScoreJob implements Callable<Integer> {
     @Spec
@@ -44,16 +44,16 @@ public final class ScoreJob implements Callable<Integer> {
             names = "--format",
             required = true,
             paramLabel = "FORMAT",
-            description = "parquet, csv (a header, and a row each) or ndjson (a payload a line).")
+            description = "parquet, csv (a header, then one row per line) or ndjson (one payload per line).")
     private FileFormat format;
 
-    @Option(names = "--instrument", required = true, paramLabel = "ID", description = "Whose answers they are.")
+    @Option(names = "--instrument", required = true, paramLabel = "ID", description = "The id of the instrument.")
     private String instrument;
 
     @Option(
             names = "--rater",
             paramLabel = "RATER",
-            description = "client, therapist or observer: who rated, where rows don't say.")
+            description = "The rater if rows don't contain it: client, therapist or observer.")
     private @Nullable String rater;
 
     @Option(
@@ -73,45 +73,46 @@ public final class ScoreJob implements Callable<Integer> {
     @Option(
             names = "--missing-code",
             paramLabel = "C=REASON",
-            description = "What stands for a missing answer besides an empty cell: 999=skipped. May be repeated.")
+            description = "A code for a missing answer, in addition to an empty cell: 999=skipped. May be repeated.")
     private @Nullable Map<String, String> missingCodes;
 
-    @Option(names = "--integral-decimals", description = "Take 4.0 for 4.")
+    @Option(names = "--integral-decimals", description = "Accept 4.0 as 4.")
     private boolean integralDecimals;
 
-    @Option(names = "--experimental", description = "Let instruments through whose keys are experimental.")
+    @Option(names = "--experimental", description = "Accept an instrument whose key is experimental.")
     private boolean experimental;
 
     @Option(
             names = "--delimiter",
             paramLabel = "C",
             defaultValue = ",",
-            description = "Between the cells of CSV. By default a comma.")
+            description = "The character between CSV cells. By default a comma.")
     private char delimiter;
 
     @Option(
             names = "--output",
             required = true,
             paramLabel = "DIRECTORY",
-            description = "Where reports and problems go, as directories of these names that aren't there yet.")
+            description = "The directory for the new directories reports and problems, which must not exist.")
     private String output;
 
     @Option(
             names = "--output-format",
             paramLabel = "FORMAT",
-            description = "parquet, csv or ndjson; by default as the input. Problems of csv are ndjson.")
+            description =
+                    "parquet, csv or ndjson; by default the input's format. With csv, problems are written as ndjson.")
     private @Nullable FileFormat outputFormat;
 
-    @Option(names = "--problems", paramLabel = "DIRECTORY", description = "Another place for the problems.")
+    @Option(names = "--problems", paramLabel = "DIRECTORY", description = "Another directory for the problems.")
     private @Nullable String problems;
 
-    @Option(names = "--reliability", description = "Print alpha of each scale, over all rows that were scored.")
+    @Option(names = "--reliability", description = "Print alpha of each scale, over all scored rows.")
     private boolean reliability;
 
     private ScoreJob() {}
 
     /**
-     * Runs the program; ends the virtual machine if anything went wrong.
+     * Runs the program, and ends the virtual machine with the exit code if it isn't 0.
      *
      * @param args the command line
      */
@@ -119,7 +120,7 @@ public final class ScoreJob implements Callable<Integer> {
         Locale.setDefault(Locale.ROOT);
         int code = run(args);
         LocalSpark.stop();
-        // a cluster takes the end of main for success, and System.exit(0) sometimes for an accident
+        // a cluster treats the end of main as success, and sometimes System.exit(0) as a failure
         if (code != 0) {
             System.exit(code);
         }
@@ -129,8 +130,8 @@ public final class ScoreJob implements Callable<Integer> {
      * Runs the program.
      *
      * @param args the command line
-     * @return 0 if all went well, problem rows included; 1 if the input was refused or a count doesn't fit, 2 if the
-     *     command line is wrong
+     * @return 0 for success, even with problem rows; 1 if the input was refused or counts don't agree; 2 if the command
+     *     line is wrong
      */
     public static int run(String... args) {
         return new CommandLine(new ScoreJob())
@@ -189,7 +190,7 @@ public final class ScoreJob implements Callable<Integer> {
                     .orElseThrow(() -> new IllegalArgumentException("reasons: " + List.of(MissingReason.values())));
             plan = plan.withMissingCode(code.getKey(), reason);
         }
-        // finds a pattern or a code that doesn't do
+        // throws if a pattern or a code is invalid
         plan = integralDecimals ? plan.allowIntegralDecimals() : plan;
         plan.layout();
         return plan;

@@ -24,8 +24,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is scored, and how: all that a task needs to know, in a form that travels. The definition goes along as JSON, so
- * that every executor scores by the key that the driver chose, whatever else is on its class path. Immutable.
+ * What is scored, and how: everything that a task needs, in serializable form. It contains the definition as JSON, so
+ * that every executor scores by the key that the driver chose, whatever its class path contains. Immutable.
  */
 public final class ScoringPlan implements Serializable {
     private static final long serialVersionUID = 1;
@@ -56,14 +56,14 @@ public final class ScoringPlan implements Serializable {
     }
 
     /**
-     * Scores complete scales of an instrument, whose items are in columns named by their numbers. Each row says who
-     * rated, unless the instrument is for one rater only. An experimental instrument is taken: whoever makes the plan
-     * has decided.
+     * Scores complete scales of an instrument whose item columns are named by their numbers. Each row must contain the
+     * rater, unless the instrument has only one. Experimental instruments are accepted: creating the plan is the
+     * opt-in.
      *
-     * @param instrument whose answers are scored
+     * @param instrument the instrument
      * @return the plan
      * @throws NullPointerException if {@code instrument} is null
-     * @throws IllegalArgumentException if the instrument is catalogued only, so that it can't be scored
+     * @throws IllegalArgumentException if the instrument is only catalogued and can't be scored
      */
     public static ScoringPlan of(Instrument instrument) {
         if (instrument.status() == InstrumentStatus.CATALOGUED) {
@@ -75,7 +75,7 @@ public final class ScoringPlan implements Serializable {
     /**
      * This plan with another missing policy.
      *
-     * @param other how many answers a scale needs
+     * @param other the policy
      * @return a new plan
      * @throws NullPointerException if {@code other} is null
      */
@@ -84,9 +84,9 @@ public final class ScoringPlan implements Serializable {
     }
 
     /**
-     * This plan for one rater, who need not be named in the rows.
+     * This plan with one rater, who need not be in the rows.
      *
-     * @param other who rated
+     * @param other the rater
      * @return a new plan
      * @throws NullPointerException if {@code other} is null
      */
@@ -95,9 +95,9 @@ public final class ScoringPlan implements Serializable {
     }
 
     /**
-     * This plan with other names of the item columns.
+     * This plan with other names for the item columns.
      *
-     * @param pattern as {@link ColumnLayout#withItemPattern} takes it, such as <code>wai_{n}</code>
+     * @param pattern the pattern in the form of {@link ColumnLayout#withItemPattern}, such as <code>wai_{n}</code>
      * @return a new plan
      * @throws NullPointerException if {@code pattern} is null
      */
@@ -109,8 +109,8 @@ public final class ScoringPlan implements Serializable {
     /**
      * This plan with one more code for missing answers.
      *
-     * @param code what the cell holds
-     * @param reason what it says
+     * @param code the text of the cell
+     * @param reason its reason
      * @return a new plan
      * @throws NullPointerException if an argument is null
      */
@@ -121,7 +121,7 @@ public final class ScoringPlan implements Serializable {
     }
 
     /**
-     * This plan taking {@code 4.0} for 4, as programs write it that keep columns with gaps as decimals.
+     * This plan accepting {@code 4.0} for 4. Some programs write columns with missing values as decimals.
      *
      * @return a new plan
      */
@@ -132,7 +132,7 @@ public final class ScoringPlan implements Serializable {
     /**
      * The instrument.
      *
-     * @return whose answers are scored
+     * @return the instrument whose answers are scored
      */
     public Instrument instrument() {
         if (instrument == null) {
@@ -144,7 +144,7 @@ public final class ScoringPlan implements Serializable {
     /**
      * The missing policy.
      *
-     * @return how many answers a scale needs
+     * @return the policy, which decides how many answers a scale needs
      */
     public MissingPolicy policy() {
         return MissingPolicy.parse(policy);
@@ -170,7 +170,7 @@ public final class ScoringPlan implements Serializable {
         return integralDecimals ? layout.allowIntegralDecimals() : layout;
     }
 
-    /** The column that holds the answers to an item. */
+    /** The column with the answers to an item. */
     String itemColumn(int item) {
         Matcher place = PLACE.matcher(itemPattern);
         if (!place.find()) {
@@ -180,7 +180,7 @@ public final class ScoringPlan implements Serializable {
         return place.replaceFirst(Matcher.quoteReplacement(number));
     }
 
-    /** A scorer of blocks in one of the instrument's formats, with a missing code next to its answers. */
+    /** A batch scorer in one of the instrument's formats, with a missing code next to its range of answers. */
     BatchScorer batchScorer(ResponseFormat format) {
         return BatchScorer.builder(instrument())
                 .policy(policy())

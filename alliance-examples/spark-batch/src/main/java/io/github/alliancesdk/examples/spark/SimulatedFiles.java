@@ -25,12 +25,12 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 
-/** Files of simulated sheets, and what their scores must be: each sheet by itself, through the plain library. */
+/** Writes files of simulated sheets, and computes their expected scores sheet by sheet with the plain library. */
 final class SimulatedFiles {
 
     private SimulatedFiles() {}
 
-    /** Writes sheets, as many files as partitions. */
+    /** Writes sheets, one file for each partition. */
     static void write(
             SparkSession session,
             Simulation simulation,
@@ -60,11 +60,13 @@ final class SimulatedFiles {
     }
 
     /**
-     * How scores compare.
+     * The result of a comparison.
      *
-     * @param compared the rows
-     * @param different those whose scores aren't the library's, or that have scores and shouldn't, or none and should
-     * @param check the sum of a number made of each sheet's: no sheet is there twice for another that isn't
+     * @param compared the number of rows
+     * @param different the number of rows whose scores differ from the library's, or that have scores unlike the
+     *     library, or none
+     * @param check the sum of a number computed from each sheet: it differs if one sheet occurs twice and another is
+     *     absent
      */
     record Comparison(long compared, long different, long check) implements Serializable {
         Comparison plus(Comparison other) {
@@ -72,7 +74,7 @@ final class SimulatedFiles {
         }
     }
 
-    /** Compares reports and problem rows of simulated sheets with what the library says of each of them. */
+    /** Compares reports and problem rows of simulated sheets with the library's result for each sheet. */
     static Comparison compare(
             Dataset<Row> reports, Dataset<Row> problems, Simulation simulation, ScoringPlan plan, long sheets) {
         List<Column> columns = new ArrayList<>();

@@ -17,16 +17,16 @@ import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Simulated answers: nobody gave them. A sheet follows from the seed and its number alone, so that it is the same
- * whichever task makes it, and can be made again to see what its scores must be.
+ * Simulated answers. A sheet depends only on the seed and its number, so that any task creates the same sheet, and its
+ * expected scores can be computed again.
  */
 final class Simulation implements Serializable {
     private static final long serialVersionUID = 1;
 
-    /** What the ids of simulated sheets begin with. */
+    /** The prefix of the ids of simulated sheets. */
     static final String ID = "simulated-";
 
-    /** An answer of no shipped format. */
+    /** An answer outside every shipped format. */
     static final int BAD = 99;
 
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
@@ -42,10 +42,10 @@ final class Simulation implements Serializable {
     private final String definition;
 
     /**
-     * Chooses what to simulate.
+     * Sets the parameters of the simulation.
      *
-     * @param missing how often an answer is missing
-     * @param bad how often a sheet has an answer that is none
+     * @param missing the probability that an answer is missing
+     * @param bad the probability that a sheet has an invalid answer
      */
     Simulation(Instrument instrument, long seed, double missing, double bad, String pattern) {
         ResponseFormat format = instrument.responseFormat();
@@ -68,7 +68,7 @@ final class Simulation implements Serializable {
         return InstrumentReader.read(definition);
     }
 
-    /** The answers of a sheet in the order of the items, null for a missing one. */
+    /** The answers of a sheet in the order of the items, null for a missing answer. */
     @Nullable
     Integer[] answers(long sheet) {
         SplittableRandom random = new SplittableRandom(seed ^ (sheet * GOLDEN));
@@ -85,7 +85,7 @@ final class Simulation implements Serializable {
         return answers;
     }
 
-    /** A table of sheets, with an id each. */
+    /** A table of sheets with ids. */
     Dataset<Row> table(SparkSession session, long sheets, int partitions) {
         StructType schema = new StructType().add("recordId", DataTypes.StringType, false);
         for (int item : items) {
@@ -102,7 +102,7 @@ final class Simulation implements Serializable {
         return RowFactory.create(cells);
     }
 
-    /** The number of a sheet from its id. */
+    /** The number of a sheet, read from its id. */
     static long sheet(String id) {
         return Long.parseLong(id.substring(ID.length()));
     }

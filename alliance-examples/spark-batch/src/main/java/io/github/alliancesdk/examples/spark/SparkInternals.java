@@ -27,18 +27,18 @@ import org.apache.spark.sql.vectorized.ColumnarBatch;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * The one place that knows Spark from inside. {@code Dataset.mapPartitions} does the same with public types, and takes
- * about twice the time: it makes an object of every row and of every cell that isn't a small integer.
+ * The only class that uses Spark's internal types. {@code Dataset.mapPartitions} does the same with public types but
+ * takes about twice the time: it creates an object for every row and for every cell except small integers.
  */
 final class SparkInternals {
     private SparkInternals() {}
 
-    /** The rows as Spark keeps them; one that was taken is overwritten by the next. */
+    /** The rows as Spark stores them; the next row overwrites the one before. */
     static JavaRDD<InternalRow> rows(Dataset<Row> dataset) {
         return dataset.queryExecution().toRdd().toJavaRDD();
     }
 
-    /** The columns as Spark keeps them, if the dataset is nothing but a scan that has such: a cache, a Parquet file. */
+    /** The columns as Spark stores them, if the dataset is only a scan of columnar data: a cache, a Parquet file. */
     static Optional<JavaRDD<ColumnarBatch>> batches(Dataset<Row> dataset) {
         SparkPlan plan = dataset.queryExecution().executedPlan();
         if (plan instanceof AdaptiveSparkPlanExec adaptive) {
@@ -64,7 +64,7 @@ final class SparkInternals {
         return ((SparkSession) session).internalCreateDataFrame(rows.rdd(), schema, false);
     }
 
-    /** The columns of one row and then of another. */
+    /** The columns of one row followed by those of another. */
     static StructType append(StructType first, StructType second) {
         StructType both = first;
         for (StructField field : second.fields()) {
@@ -81,7 +81,7 @@ final class SparkInternals {
         return chosen;
     }
 
-    /** Puts one row behind another. */
+    /** Joins two rows into one. */
     static UnsafeRowJoiner joiner(StructType first, StructType second) {
         return GenerateUnsafeRowJoiner.create(first, second);
     }
@@ -91,7 +91,7 @@ final class SparkInternals {
         return projection(schema, IntStream.range(0, schema.size()).toArray());
     }
 
-    /** Chooses columns of a row. */
+    /** Selects columns of a row. */
     static UnsafeProjection projection(StructType from, int[] ordinals) {
         List<Expression> chosen = new ArrayList<>();
         for (int ordinal : ordinals) {

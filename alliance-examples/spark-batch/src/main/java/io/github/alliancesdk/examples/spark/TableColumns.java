@@ -23,13 +23,13 @@ import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which column of a table is what: an item, a field of the payload, or none of the scorer's business. It is held against
- * the instrument once, before anything runs. Immutable.
+ * The role of each column of a table: an item, a field of the payload, or unused by the scorer. The columns are
+ * compared with the instrument once, before anything runs. Immutable.
  */
 final class TableColumns implements Serializable {
     private static final long serialVersionUID = 1;
 
-    /** What sheets are sheets of: where it reads as in a row that passed, it is in order. */
+    /** The fields that identify a sheet. If they equal those of a row that passed the checks, they are valid. */
     static final Set<String> CONTEXT =
             Set.of("instrument", "definitionDigest", ScoreColumns.RATER, ScoreColumns.REFERENT, ScoreColumns.FORMAT);
 
@@ -37,15 +37,15 @@ final class TableColumns implements Serializable {
     static final String SESSION = "session";
     static final String RECORDED_AT = "recordedAt";
 
-    /** What no check takes for text, in the place of bytes that aren't any. */
+    /** A text that every check refuses; replaces bytes that aren't text. */
     private static final String NO_TEXT = "\uD800";
 
     final StructType table;
 
-    /** By the item's place in the instrument. */
+    /** The column of each item, by the item's position in the instrument. */
     final int[] items;
 
-    /** Columns of items that the instrument doesn't have. */
+    /** Columns of items that aren't in the instrument. */
     final int[] strangers;
 
     final int[] context;
@@ -53,7 +53,7 @@ final class TableColumns implements Serializable {
     final int[] sessions;
     final int[] times;
 
-    /** What stays in front of the scores. */
+    /** The columns that are kept before the scores. */
     final int[] kept;
 
     private final boolean[] passes;
@@ -87,12 +87,12 @@ final class TableColumns implements Serializable {
         }
     }
 
-    /** Fields that the rows keep as they are; the others are said anew of the scores. */
+    /** Fields that rows keep unchanged; the other fields are written with the scores. */
     static boolean isKeptField(String name) {
         return IDS.contains(name) || name.equals(SESSION) || name.equals(RECORDED_AT);
     }
 
-    /** Whether a column is a field of the payload or an item. */
+    /** Whether the scorer reads a column: a field of the payload or an item. */
     boolean isLookedAt(int column) {
         return !passes[column];
     }
@@ -144,7 +144,7 @@ final class TableColumns implements Serializable {
         return type instanceof ShortType ? row.getShort(column) : row.getLong(column);
     }
 
-    /** A cell of a column that is looked at, as it would stand in a text file. */
+    /** A cell of a column that the scorer reads, in its text form. */
     @Nullable
     String text(InternalRow row, int column) {
         if (row.isNullAt(column)) {

@@ -6,8 +6,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 
 /**
- * Scores a table that Spark holds: Parquet, a cache, the result of a query. This is the fast path; columns of integers
- * go to {@code BatchScorer} as blocks of bytes, without an object for a row or a cell.
+ * Scores a table in Spark: Parquet, a cache, the result of a query. This is the fast path: integer columns go to
+ * {@code BatchScorer} as blocks of bytes, without an object for each row or cell.
  *
  * <pre>{@code
  * ScoringPlan plan = ScoringPlan.of(BundledInstruments.wai())
@@ -24,14 +24,15 @@ public final class TableScores {
     /**
      * Scores each row.
      *
-     * @param table a row for each sheet: columns of items, columns named as fields of a payload, and others, which stay
-     *     as they are
-     * @param plan what is scored, and how
-     * @return a row for each row of the table, lazily: its columns but for the items, {@code rater}, {@code referent} and
-     *     {@code format}; for each scale {@code _mean} and {@code _sum}, null if too few items are answered, and
-     *     {@code _answered}; {@code problems}, null if there are none. A row with problems has no score
-     * @throws RefusedInputException if a column is absent or there twice, of a type that is neither number nor text, or
-     *     named as one that is to be added
+     * @param table a row for each sheet: item columns, columns named like fields of a payload, and other columns, which
+     *     stay unchanged
+     * @param plan the instrument and the settings of scoring
+     * @return a row for each row of the table, computed lazily. Its columns are those of the table without the items,
+     *     and {@code rater}, {@code referent} and {@code format}; for each scale {@code _mean} and {@code _sum}, null
+     *     if too few items are answered, and {@code _answered}; {@code problems}, null if there are none. A row with
+     *     problems has no score
+     * @throws RefusedInputException if a column is absent, occurs twice, has a type that is neither number nor text, or
+     *     has the name of an added column
      */
     public static Dataset<Row> score(Dataset<Row> table, ScoringPlan plan) {
         return score(table, plan, Ledger.none());
@@ -48,7 +49,7 @@ public final class TableScores {
                 .orElseGet(() -> byRows(table, plan, ledger));
     }
 
-    /** The way of tables that Spark doesn't have by columns. */
+    /** Scores tables that Spark doesn't store by columns. */
     static Dataset<Row> byRows(Dataset<Row> table, ScoringPlan plan, Ledger ledger) {
         TableColumns columns = new TableColumns(plan, table.schema());
         JavaRDD<InternalRow> scores = SparkInternals.rows(table)

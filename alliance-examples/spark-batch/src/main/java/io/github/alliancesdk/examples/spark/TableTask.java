@@ -24,9 +24,9 @@ import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scores the rows of one partition of a table. A row whose cells are all plain answers or null goes into a block of
- * bytes, which {@link BatchScorer} scores; every other row is judged by the SDK's own {@link RowReader}, cell by cell,
- * and scored only if that lets it pass. For one thread.
+ * Scores the rows of one partition of a table. Rows that contain only plain answers or null are collected in a block of
+ * bytes, which {@link BatchScorer} scores. The SDK's own {@link RowReader} checks every other row cell by cell; a row
+ * is scored only if it passes. For one thread.
  */
 final class TableTask {
     private final TableColumns columns;
@@ -44,13 +44,13 @@ final class TableTask {
     private final UnsafeRowJoiner joiner;
     private final Totals totals;
 
-    /** One row that was judged by itself, scored. */
+    /** One row that was checked individually, as a block. */
     private final byte[] one;
 
     private final double[] oneMeans;
     private final short[] oneAnswered;
 
-    // what the last row that was judged, and passed, said of itself
+    // the facts of the last row that was checked individually and passed
     private ScoreColumns.@Nullable Facts facts;
     private final @Nullable UTF8String[] context;
 
@@ -76,7 +76,7 @@ final class TableTask {
         this.context = new @Nullable UTF8String[columns.context.length];
     }
 
-    /** The schema of the rows that come out. */
+    /** The schema of the output rows. */
     static StructType schema(ScoringPlan plan, TableColumns columns) {
         return SparkInternals.append(
                 SparkInternals.choose(columns.table, columns.kept), ScoreColumns.schema(plan.instrument()));
@@ -130,7 +130,7 @@ final class TableTask {
         };
     }
 
-    /** Rows as bytes, and what they score. */
+    /** A block of rows as bytes, and their scores. */
     private final class Block {
         private final byte[] answers;
         private final boolean[] irregular;
@@ -228,7 +228,7 @@ final class TableTask {
         }
     }
 
-    /** What is known of a row without judging it: nothing, unless all that isn't an answer is as plain as it can be. */
+    /** The facts of a row that needs no individual check; null if a cell other than an answer needs one. */
     private ScoreColumns.@Nullable Facts known(InternalRow row) {
         for (int i = 0; i < context.length; i++) {
             if (!same(context[i], row, columns.context[i])) {

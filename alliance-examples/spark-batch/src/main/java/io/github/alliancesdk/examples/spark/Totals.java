@@ -5,7 +5,7 @@ import io.github.alliancesdk.core.instrument.ResponseFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What one partition counts while it is scored, and reports once it is through. For one thread. */
+/** The counts of one partition; reports them when the partition is finished. For one thread. */
 final class Totals {
     private final @Nullable PartitionTotals all;
     private final int partition;
@@ -19,7 +19,7 @@ final class Totals {
         this.sums = sums;
     }
 
-    /** Counts rows, and what alpha is computed from, if that is asked for. */
+    /** Counts rows and, if requested, the sums for alpha. */
     static Totals of(Ledger ledger, Instrument instrument, int partition) {
         return new Totals(ledger.all(), partition, ledger.reliability() ? new ItemSums(instrument) : null);
     }
@@ -29,7 +29,7 @@ final class Totals {
         rows++;
     }
 
-    /** Takes the answers of a sheet that is scored. */
+    /** Adds the answers of a scored sheet. */
     void sheet(byte[] answers, int from, ResponseFormat format, byte missing) {
         if (sums != null) {
             sums.add(answers, from, format, missing);
@@ -40,7 +40,7 @@ final class Totals {
         return sums != null;
     }
 
-    /** Reports; there is no further row. */
+    /** Reports the counts at the end of the partition. */
     boolean end() {
         if (all != null && !ended) {
             long[] ofItems = sums == null ? new long[0] : sums.sums();

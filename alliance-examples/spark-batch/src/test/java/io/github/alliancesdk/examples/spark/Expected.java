@@ -13,11 +13,11 @@ import java.util.Locale;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
-/** A row as one line of text, from the plain library and from Spark: all that is said of it, every number bit for bit. */
+/** A row's complete result as one line of text, from the plain library or from Spark, with exact numbers. */
 final class Expected {
     private Expected() {}
 
-    /** What the library alone says. */
+    /** The result of the library. */
     static String of(CheckResult result, ScoringPlan plan) {
         if (result instanceof RejectedResponses rejected) {
             return "problems " + rejected.toMap().get("problems");
@@ -39,7 +39,7 @@ final class Expected {
         return String.join(", ", parts);
     }
 
-    /** What Spark says. */
+    /** The result of Spark. */
     static String of(Row row, Instrument instrument) {
         if (!row.isNullAt(row.fieldIndex(ScoreColumns.PROBLEMS))) {
             instrument.scales().forEach(scale -> {

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The whole way from files to files. */
+/** Tests the job from input files to output files. */
 class JobTest {
     private static final Instrument WAI_SR = BundledInstruments.waiShortRevised();
 

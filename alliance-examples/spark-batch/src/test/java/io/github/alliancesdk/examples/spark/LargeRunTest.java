@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The programs for many rows, on fewer. */
+/** Runs the programs for many rows on few rows. */
 class LargeRunTest {
     @TempDir
     private Path directory;

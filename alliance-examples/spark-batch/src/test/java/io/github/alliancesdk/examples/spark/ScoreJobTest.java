@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The program as it is called. */
+/** Runs the program with arguments, as a user does. */
 class ScoreJobTest {
     private static final Path SAMPLES = Path.of("../../samples");
 
@@ -79,7 +79,7 @@ class ScoreJobTest {
 
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out())
-                // as in the command line's golden file simulated-study.reliability-json.txt
+                // same as the command line's golden file simulated-study.reliability-json.txt
                 .contains("{\"scale\":\"goal\",\"n\":87,\"mean\":3.7528735632183907,\"alpha\":0.6996407545520358,"
                         + "\"lower\":0.5814862577326737,\"upper\":0.7908958340518991}");
         assertThat(spark.read()

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Spark says of each row what the plain library says, whoever computes it and in whatever order. */
+/** Spark gives the same result for each row as the plain library, whichever task computes it and in any order. */
 class SparkIdentityTest {
     private static final int ROWS = 400;
     private static final List<String> BAD_CELLS =
@@ -50,7 +50,7 @@ class SparkIdentityTest {
                 Arguments.of(BundledInstruments.wai(), 1L),
                 Arguments.of(BundledInstruments.waiShortRevised(), 2L),
                 Arguments.of(BundledInstruments.dwai(), 3L),
-                // answers that begin with 0
+                // answers start at 0
                 Arguments.of(BundledInstruments.catalog().get("sai-6"), 4L));
     }
 
@@ -185,7 +185,7 @@ class SparkIdentityTest {
         requireRows(file, FileFormat.NDJSON, plan, expected);
     }
 
-    /** Whatever the size of the blocks that tasks take, and so however many tasks there are. */
+    /** Compares the rows for different block sizes, and so for different numbers of tasks. */
     private void requireRows(Path file, FileFormat format, ScoringPlan plan, Map<Long, String> expected)
             throws Exception {
         for (int bytes : new int[] {1 << 24, 4096, 700}) {
@@ -227,7 +227,7 @@ class SparkIdentityTest {
         return header;
     }
 
-    /** Rows of cells; a third has gaps, a quarter has cells that need a closer look. */
+    /** Rows of cells: a third has missing answers, a quarter has cells that need an individual check. */
     private static List<List<@Nullable String>> cells(Instrument instrument, long seed, List<String> bad) {
         Random random = new Random(seed);
         int min = instrument.responseFormat().min();

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The jar as {@code spark-submit} takes it: Spark on the class path, and the master from outside. */
+/** Runs the jar as {@code spark-submit} does: with Spark on the class path and the master as a setting. */
 class SparkSubmitIT {
     @TempDir
     private Path directory;

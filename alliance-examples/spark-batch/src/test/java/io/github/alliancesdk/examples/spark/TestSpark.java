@@ -2,7 +2,7 @@ package io.github.alliancesdk.examples.spark;
 
 import org.apache.spark.sql.SparkSession;
 
-/** One session for all tests: two threads, nothing beyond this machine. */
+/** One session for all tests: two threads on this machine only. */
 final class TestSpark {
     private TestSpark() {}
 
@@ -19,7 +19,7 @@ final class TestSpark {
                 .getOrCreate();
     }
 
-    /** Runs with small blocks, so that even a small file is read by many tasks. */
+    /** Runs with small blocks, so that many tasks read even a small file. */
     static void withBlocksOf(int bytes, ThrowingRunnable run) throws Exception {
         SparkSession session = session();
         session.conf().set("spark.sql.files.maxPartitionBytes", Integer.toString(bytes));

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The program that users run, within this JVM: the same code from the arguments to the exit code. */
+/** Runs the command line in this JVM, from the arguments to the exit code. */
 final class CommandLine {
     private CommandLine() {}
 

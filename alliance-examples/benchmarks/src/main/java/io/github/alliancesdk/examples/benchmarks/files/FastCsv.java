@@ -9,13 +9,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** FastCSV reads every cell of the answers and writes every cell of the scores; a loop stands between. */
+/** FastCSV reads every cell of the answers and writes every cell of the scores; a loop computes the scores. */
 final class FastCsv {
-    /** Where the text of a number comes from. */
+    /** The source of the text of a number. */
     enum Numbers {
-        /** Looked up: what is measured is FastCSV alone. */
+        /** A lookup table, so that only FastCSV is measured. */
         FROM_A_TABLE,
-        /** {@code String.valueOf}, as programs do. */
+        /** {@code String.valueOf}, as in most programs. */
         WRITTEN
     }
 

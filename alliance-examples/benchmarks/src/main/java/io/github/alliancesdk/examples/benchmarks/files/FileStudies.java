@@ -27,7 +27,7 @@ import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** P4, NDJSON to NDJSON, and P5, CSV to CSV. */
+/** P4 (NDJSON to NDJSON) and P5 (CSV to CSV). */
 public final class FileStudies {
     private static final String SCAN = "Jackson 3, token scan alone, two threads";
     private static final String SCAN_AND_WRITE = "the token scan, and as many bytes written as the scores take";
@@ -39,7 +39,7 @@ public final class FileStudies {
     private static final String[] LITTLE_MEMORY = {
         "-Xmx64m",
         "-XX:MaxDirectMemorySize=16m",
-        // the command line uses all processors that it is given, and its peer two
+        // by default the command line uses all available processors; its peers use two
         "-XX:ActiveProcessorCount=2"
     };
     private static final List<String> SCALES = List.of("goal", "task", "bond", "total");
@@ -49,11 +49,11 @@ public final class FileStudies {
     private final StudyFiles files;
 
     /**
-     * Begins.
+     * Creates the studies.
      *
-     * @param jmh what measures
-     * @param effort how much
-     * @param files where to write
+     * @param jmh runs the benchmarks
+     * @param effort the amount of work
+     * @param files the location of the files
      */
     public FileStudies(Jmh jmh, Effort effort, StudyFiles files) {
         this.jmh = jmh;
@@ -62,7 +62,7 @@ public final class FileStudies {
     }
 
     /**
-     * What is asked of the SDK here.
+     * The goals for the SDK.
      *
      * @return the goals
      */
@@ -96,7 +96,7 @@ public final class FileStudies {
     /**
      * CSV to CSV.
      *
-     * @param scripts other languages on the same file
+     * @param scripts contenders in other languages on the same file
      * @return the study
      */
     public Study csv(List<Contender> scripts) {
@@ -126,7 +126,7 @@ public final class FileStudies {
                 .jvm(LITTLE_MEMORY);
     }
 
-    /** A score record for each payload, with the means of the hand-written parser. */
+    /** Checks for a score record for each payload, with the means of the hand-written parser. */
     private void checkNdjson() throws IOException {
         files.writeNdjson(effort.records());
         TokenScan.scan(files.ndjson());
@@ -155,7 +155,7 @@ public final class FileStudies {
         }
     }
 
-    /** The same file from all, byte for byte, with the means that the rows in memory have. */
+    /** Checks that all contenders write the same bytes, with the means computed for the rows in memory. */
     private void checkCsv() throws IOException {
         files.writeCsv(effort.records());
         files.writeMatrix(effort.records());
@@ -179,7 +179,7 @@ public final class FileStudies {
         }
     }
 
-    /** What the command line writes before the scores: its peers write it too. */
+    /** Writes the columns that the command line adds before the scores: its peers write them too. */
     private static void writeContext(Path scores, Path context) throws IOException {
         List<String> expected = ScoreCells.scoreColumns();
         try (CsvReader<CsvRecord> rows = CsvReader.builder().ofCsvRecord(scores);

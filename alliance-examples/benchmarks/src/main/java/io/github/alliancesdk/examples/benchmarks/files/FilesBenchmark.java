@@ -15,14 +15,14 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** A whole file a call; after a few of them the JVM is warm. All run in the little memory that the SDK promises. */
+/** Each call scores a whole file; after a few calls the JVM is warm. The heap has the SDK's documented limit. */
 public class FilesBenchmark {
     private static final int BUFFER = 1 << 16;
 
     /** The files. */
     @State(Scope.Thread)
     public static class Source {
-        /** Where they are. */
+        /** Their directory. */
         @Param("")
         public String directory = "";
 
@@ -31,9 +31,9 @@ public class FilesBenchmark {
         }
 
         /**
-         * Makes room: nobody's scores should pay for giving back the pages of those before.
+         * Deletes the scores of the call before, so that freeing their pages isn't measured.
          *
-         * @throws IOException if the scores of the call before can't be deleted
+         * @throws IOException if they can't be deleted
          */
         @Setup(Level.Invocation)
         public void deleteScores() throws IOException {
@@ -41,7 +41,7 @@ public class FilesBenchmark {
         }
     }
 
-    /** What the contenders for CSV make once. */
+    /** Objects that the CSV contenders create once. */
     @State(Scope.Thread)
     public static class Programs {
         private @Nullable HandWrittenCsv byHand;
@@ -49,10 +49,10 @@ public class FilesBenchmark {
         private @Nullable FastCsv fastCsvAndNumbers;
 
         /**
-         * Makes it.
+         * Creates them.
          *
          * @param source the files
-         * @throws IOException if the names of the columns can't be read
+         * @throws IOException if the column names can't be read
          */
         @Setup
         public void make(Source source) throws IOException {
@@ -64,11 +64,11 @@ public class FilesBenchmark {
     }
 
     /**
-     * The tokens of the NDJSON file on two threads.
+     * Reads the tokens of the NDJSON file on two threads.
      *
      * @param source the files
-     * @return how many
-     * @throws IOException if it can't be read
+     * @return the number of tokens
+     * @throws IOException if the file can't be read
      */
     @Benchmark
     public long tokenScan(Source source) throws IOException {
@@ -76,10 +76,10 @@ public class FilesBenchmark {
     }
 
     /**
-     * The tokens, and then as many bytes written as the score records take: what the writing alone costs.
+     * Reads the tokens, and writes as many bytes as the score records have, to include the cost of writing.
      *
      * @param source the files
-     * @return how many tokens
+     * @return the number of tokens
      * @throws IOException if a file can't be read or written
      */
     @Benchmark

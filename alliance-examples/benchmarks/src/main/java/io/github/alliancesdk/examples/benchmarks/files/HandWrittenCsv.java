@@ -10,12 +10,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * A program for this one file: bytes in, bytes out, no text between. It knows that there are 36 columns in the order of
- * the items, that a cell is one digit or empty, and that nothing is quoted; anything else ends it.
+ * A program for this one file that converts bytes to bytes without strings. It requires 36 columns in the order of the
+ * items, one digit or nothing in each cell, and no quotes; anything else throws.
  */
 final class HandWrittenCsv {
     private static final int BUFFER = 1 << 16;
-    /** More than the longest row of scores. */
+    /** Larger than the longest row of scores. */
     private static final int ROOM = 1024;
 
     private static final int MIRROR = WaiKey.MAX + 1;

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The cells that a scored row of the WAI has in a CSV file, made before the clock starts: those that say what it is, the
- * same in every row, and for each sum and number of answers the mean, the sum, the number and the status. A loop that
- * writes them writes no number.
+ * The cells of a scored row of the WAI in a CSV file, created before the clock starts. The context cells are the same
+ * in every row. For each scale, a table maps the sum and the number of answers to mean, sum, number and status, so that
+ * a loop with this table formats no number.
  */
 final class ScoreCells {
-    /** Cells of a scale: mean, sum, answered, status. */
+    /** The cells of a scale: mean, sum, answered, status. */
     static final int CELLS = 4;
 
     private static final String[] SCALES = {"goal", "task", "bond", "total"};
@@ -26,9 +26,9 @@ final class ScoreCells {
     private final String[][][] cells = new String[2][][];
 
     /**
-     * Makes the tables.
+     * Creates the tables.
      *
-     * @param names of the columns before the scores
+     * @param names the names of the columns before the scores
      * @param context their cells
      */
     ScoreCells(List<String> names, List<String> context) {
@@ -38,7 +38,7 @@ final class ScoreCells {
         cells[1] = cells(WaiKey.ITEMS);
     }
 
-    /** With the columns that a file names. */
+    /** Reads the context columns from a file. */
     static ScoreCells read(Path context) throws IOException {
         try (CsvReader<CsvRecord> rows = CsvReader.builder().ofCsvRecord(context)) {
             List<CsvRecord> both = rows.stream().toList();
@@ -98,7 +98,7 @@ final class ScoreCells {
         return cells[scale == WaiKey.SCALES - 1 ? 1 : 0][answered << SUM_BITS | sum];
     }
 
-    /** The same as they stand in a file, by {@code answered * 256 + sum}. */
+    /** The cells of one scale as bytes of a file, at the index {@code answered * 256 + sum}. */
     byte[][] bytes(int scale) {
         String[][] table = cells[scale == WaiKey.SCALES - 1 ? 1 : 0];
         byte[][] bytes = new byte[table.length][];

@@ -14,8 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * R and Python on the same files. Each script times its own work, without the start of its language, and compares its
- * scores with the SDK's before it says how long they took; what isn't installed is left out and named.
+ * Runs R and Python on the same files. Each script measures its own work without the start of its language, and
+ * compares its scores with the SDK's before it prints the time. A script whose language isn't installed is skipped and
+ * reported.
  */
 public final class Scripts {
     private static final int NOT_INSTALLED = 3;
@@ -28,12 +29,12 @@ public final class Scripts {
     private final Set<String> notes = new LinkedHashSet<>();
 
     /**
-     * Begins.
+     * Creates the contenders.
      *
-     * @param directory where the scripts are; empty to leave them out
+     * @param directory the directory of the scripts; empty to skip them
      * @param python the command for Python
      * @param rscript the command for R
-     * @param files what they read
+     * @param files the files that they read
      */
     public Scripts(Optional<Path> directory, String python, String rscript, StudyFiles files) {
         this.directory = directory;
@@ -46,7 +47,7 @@ public final class Scripts {
     }
 
     /**
-     * What was left out, and why.
+     * The skipped scripts, with the reason.
      *
      * @return sentences
      */
@@ -55,20 +56,20 @@ public final class Scripts {
     }
 
     /**
-     * Who scores the matrix in memory.
+     * The scripts that score the matrix in memory.
      *
-     * @param rows how many rows it has
-     * @return a contender a language
+     * @param rows the number of rows
+     * @return one contender for each language
      */
     public List<Contender> inMemory(int rows) {
         return contenders("memory", rows);
     }
 
     /**
-     * Who scores the CSV file into another file.
+     * The scripts that score the CSV file and write a file of scores.
      *
-     * @param rows how many rows it has
-     * @return a contender a language
+     * @param rows the number of rows
+     * @return one contender for each language
      */
     public List<Contender> fromFileToFile(int rows) {
         return contenders("files", rows);

@@ -13,12 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The files that every contender reads, of seeded answers, written before anything is measured.
+ * The files that every contender reads. They contain seeded answers and are written before anything is measured.
  *
- * @param directory where they are
+ * @param directory their directory
  */
 public record StudyFiles(Path directory) {
-    /** Payloads, one a line. */
+    /** One payload per line. */
     Path ndjson() {
         return directory.resolve("wai-sr.ndjson");
     }
@@ -28,32 +28,32 @@ public record StudyFiles(Path directory) {
         return directory.resolve("wai.csv");
     }
 
-    /** The same answers, a byte each, row by row; a missing one is 0. */
+    /** The same answers, one byte each, row by row; 0 is a missing answer. */
     Path matrix() {
         return directory.resolve("wai.bin");
     }
 
-    /** Their means, four a row, as doubles in little-endian order; NaN where too few items are answered. */
+    /** Their means, four per row, as little-endian doubles; NaN if too few items are answered. */
     Path means() {
         return directory.resolve("wai-means.bin");
     }
 
-    /** The columns that the command line writes before those of the scores: their names and, the same in every row, cells. */
+    /** The columns that the command line writes before the scores: names and cells, the same in every row. */
     Path context() {
         return directory.resolve("context.csv");
     }
 
-    /** Where a contender writes; the last one's are deleted before. */
+    /** The output of a contender; deleted before the next one runs. */
     Path output() {
         return directory.resolve("scores.out");
     }
 
-    /** Score records of all payloads, as the SDK writes them. */
+    /** The score records of all payloads, as the SDK writes them. */
     Path records() {
         return directory.resolve("records.ndjson");
     }
 
-    /** Where a contender writes whose scores are compared with those in {@link #output()}. */
+    /** The output of a contender that is compared with {@link #output()}. */
     Path compared() {
         return directory.resolve("compared.out");
     }
@@ -61,7 +61,7 @@ public record StudyFiles(Path directory) {
     /**
      * Writes the matrix and its means.
      *
-     * @param rows how many
+     * @param rows the number of rows
      * @throws IOException if a file can't be written
      */
     public void writeMatrix(int rows) throws IOException {
@@ -77,7 +77,7 @@ public record StudyFiles(Path directory) {
     /**
      * Writes the payloads.
      *
-     * @param records how many
+     * @param records the number of records
      * @throws IOException if the file can't be written
      */
     void writeNdjson(int records) throws IOException {
@@ -93,7 +93,7 @@ public record StudyFiles(Path directory) {
     /**
      * Writes the table.
      *
-     * @param rows how many
+     * @param rows the number of rows
      * @throws IOException if the file can't be written
      */
     void writeCsv(int rows) throws IOException {

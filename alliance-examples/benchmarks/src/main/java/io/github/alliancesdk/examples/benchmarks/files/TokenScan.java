@@ -19,8 +19,8 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * The floor of any program that reads JSON with Jackson: two threads look at every token of a file, half of it each, and
- * do nothing with them. One parser for a half, so that not even a record costs one.
+ * A lower bound for any program that reads JSON with Jackson: two threads read every token of a file, half of the file
+ * each, and do nothing with the tokens. Each thread uses one parser, so that a record adds no cost.
  */
 final class TokenScan {
     private static final JsonFactory FACTORY = new JsonFactory();
@@ -28,7 +28,7 @@ final class TokenScan {
 
     private TokenScan() {}
 
-    /** How many tokens the file has. */
+    /** The number of tokens in the file. */
     static long scan(Path file) throws IOException {
         long[] cuts = cuts(file);
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
@@ -51,7 +51,7 @@ final class TokenScan {
         }
     }
 
-    /** The start, the begin of a line near the middle, and the end. */
+    /** The start, the beginning of a line near the middle, and the end. */
     private static long[] cuts(Path file) throws IOException {
         try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
             long length = bytes.length();
@@ -73,7 +73,7 @@ final class TokenScan {
         }
     }
 
-    /** A stream that ends early. */
+    /** A stream with a limited length. */
     private static final class Bounded extends FilterInputStream {
         private long left;
 

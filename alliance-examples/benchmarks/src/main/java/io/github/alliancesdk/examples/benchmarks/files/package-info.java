@@ -1,4 +1,4 @@
-/** Files in, files of scores out: the command line beside token scans, CSV libraries and hand-written code. */
+/** From files to files of scores: the command line compared with token scans, CSV libraries and hand-written code. */
 @NullMarked
 package io.github.alliancesdk.examples.benchmarks.files;
 

@@ -5,7 +5,7 @@ import io.github.alliancesdk.core.validation.ValidResponses;
 import jakarta.validation.constraints.NotNull;
 
 /**
- * The same rules, and those that no constraint can say, by the SDK's annotation.
+ * The same rules, and those that constraints can't express, checked by the SDK's annotation.
  *
  * @param responses the payload
  */

@@ -9,15 +9,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules of a payload of the WAI-SR as far as Jakarta's own constraints can say them: every field that a payload may
- * have, and the item numbers and answers as constraints of the map's elements.
+ * The rules of a WAI-SR payload, as far as Jakarta's own constraints can express them: every field of a payload, with
+ * the item numbers and answers as constraints on the map's elements.
  *
  * @param instrument the id
- * @param rater who rates
+ * @param rater the rater
  * @param responses the answers by item number
- * @param dyadId the relationship rated
- * @param raterId who rated
- * @param referent whom the answers are about
+ * @param dyadId the relationship that is rated
+ * @param raterId the id of the rater
+ * @param referent whom or what the answers are about
  * @param session the number of the session
  * @param recordId the sender's id
  * @param recordedAt when the answers were given

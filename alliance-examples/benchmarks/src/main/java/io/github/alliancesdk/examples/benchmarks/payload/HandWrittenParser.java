@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * A parser of WAI-SR payloads and nothing else, byte by byte: an object of instrument, rater and responses in any order,
- * with white space, without escapes; twelve answers, each once and in range. It says that a payload is bad, not why.
- * Not thread-safe.
+ * A byte parser for WAI-SR payloads only: an object of instrument, rater and responses in any order, with white space,
+ * without escapes; twelve answers, each once and in range. It reports that a payload is bad, but not why. Not
+ * thread-safe.
  */
 final class HandWrittenParser {
     private static final byte[] INSTRUMENT = ascii("instrument");
@@ -99,7 +99,7 @@ final class HandWrittenParser {
         }
     }
 
-    /** The item's place from 0; its number has one digit or two, and no leading zero. */
+    /** The item's index from 0; its number has one or two digits and no leading zero. */
     private int item(int start, int end) {
         int number = end - start == 1
                 ? json[start] - '0'
@@ -111,7 +111,7 @@ final class HandWrittenParser {
         return number - 1;
     }
 
-    /** Reads a string and returns where its text starts; it ends before the byte behind which the reader stands. */
+    /** Reads a string and returns the index of its first character; it ends before the quote just read. */
     private int string() {
         expect('"');
         int start = at;
@@ -129,7 +129,7 @@ final class HandWrittenParser {
         return Arrays.equals(json, start, end, text, 0, text.length);
     }
 
-    /** Whether a comma stands here and not the end of the object. */
+    /** Whether a comma follows, and not the end of the object. */
     private boolean another() {
         space();
         byte each = next();

@@ -8,8 +8,8 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * From the bytes of one payload to its scores. Every call takes the next of many payloads, so that no branch predictor
- * learns one by heart.
+ * From the bytes of one payload to its scores. Each call uses the next of many payloads, so that branch prediction
+ * can't learn a single payload.
  */
 public class PayloadBenchmark {
     /** The payloads. */
@@ -71,7 +71,7 @@ public class PayloadBenchmark {
     }
 
     /**
-     * Bytes, checks, scores, by hand.
+     * Reads, checks and scores by hand-written code.
      *
      * @param source the payloads
      * @param state the parser
@@ -83,11 +83,11 @@ public class PayloadBenchmark {
     }
 
     /**
-     * Tokens of Jackson 2.
+     * Reads the tokens with Jackson 2.
      *
      * @param source the payloads
      * @param state the factory
-     * @return how many tokens
+     * @return the number of tokens
      * @throws IOException never
      */
     @Benchmark
@@ -96,11 +96,11 @@ public class PayloadBenchmark {
     }
 
     /**
-     * Tokens of Jackson 3.
+     * Reads the tokens with Jackson 3.
      *
      * @param source the payloads
      * @param state the factory
-     * @return how many tokens
+     * @return the number of tokens
      */
     @Benchmark
     public int scan3(Source source, Scans state) {
@@ -108,7 +108,7 @@ public class PayloadBenchmark {
     }
 
     /**
-     * Jackson 2's streaming API.
+     * Reads, checks and scores with Jackson 2's streaming API.
      *
      * @param source the payloads
      * @param state the parser
@@ -121,7 +121,7 @@ public class PayloadBenchmark {
     }
 
     /**
-     * Jackson 2 into a record.
+     * Binds to a record with Jackson 2.
      *
      * @param source the payloads
      * @param state the mapper
@@ -134,7 +134,7 @@ public class PayloadBenchmark {
     }
 
     /**
-     * Jackson 3 into a record.
+     * Binds to a record with Jackson 3.
      *
      * @param source the payloads
      * @param state the mapper
@@ -146,7 +146,7 @@ public class PayloadBenchmark {
     }
 
     /**
-     * A JSON Schema.
+     * Validates with a JSON Schema.
      *
      * @param source the payloads
      * @param state the schema
@@ -158,10 +158,10 @@ public class PayloadBenchmark {
     }
 
     /**
-     * Jackson 2 into a record that Hibernate Validator looks at.
+     * Binds to a record with Jackson 2 and validates it with Hibernate Validator.
      *
      * @param source the payloads
-     * @param state both
+     * @param state the mapper and the validator
      * @return the means
      * @throws IOException never
      */
@@ -171,7 +171,7 @@ public class PayloadBenchmark {
     }
 
     /**
-     * The SDK.
+     * Checks and scores with the SDK.
      *
      * @param source the payloads
      * @param state the checker and the scorer

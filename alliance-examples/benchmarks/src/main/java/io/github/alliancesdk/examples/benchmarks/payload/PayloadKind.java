@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** The kinds of payload that services really receive. */
+/** The kinds of payload that services receive. */
 public enum PayloadKind {
     COMPLETE("complete", true),
     ONE_NULL("one answer null", true),
@@ -16,7 +16,7 @@ public enum PayloadKind {
 
     private static final long SEED = 20261129;
 
-    /** Items that have no answer where some have none: one of each scale of the WAI-SR. */
+    /** The unanswered items in the kinds with missing answers: one of each scale of the WAI-SR. */
     private static final List<Integer> ABSENT = List.of(3, 4, 12);
 
     private final String title;
@@ -31,7 +31,7 @@ public enum PayloadKind {
         return title;
     }
 
-    /** Whether the SDK accepts such a payload. */
+    /** Whether the SDK accepts payloads of this kind. */
     boolean isAccepted() {
         return accepted;
     }

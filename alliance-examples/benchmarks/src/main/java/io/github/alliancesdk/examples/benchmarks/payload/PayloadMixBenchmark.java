@@ -11,7 +11,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** From the bytes of one payload to its scores, or to its problems, over the kinds that really come. */
+/** From the bytes of one payload to its scores or problems, for each kind of payload. */
 @State(Scope.Thread)
 public class PayloadMixBenchmark {
     private static final int PAYLOADS = 1024;
@@ -35,9 +35,9 @@ public class PayloadMixBenchmark {
     }
 
     /**
-     * Tokens of Jackson 3, and nothing else.
+     * Reads the tokens with Jackson 3 only.
      *
-     * @return how many tokens
+     * @return the number of tokens
      */
     @Benchmark
     public int scan() {
@@ -45,9 +45,9 @@ public class PayloadMixBenchmark {
     }
 
     /**
-     * The SDK.
+     * Checks and scores with the SDK.
      *
-     * @return the report, or the problems
+     * @return the report or the problems
      */
     @Benchmark
     public Object sdk() {
@@ -55,7 +55,7 @@ public class PayloadMixBenchmark {
         return result instanceof CheckedResponses checked ? scorer.score(checked) : result;
     }
 
-    /** How many tokens a payload of a kind has on average. */
+    /** The average number of tokens in payloads of a kind. */
     static double tokens(PayloadKind kind) {
         Peers.Jackson3Scan scan = new Peers.Jackson3Scan();
         long tokens = 0;

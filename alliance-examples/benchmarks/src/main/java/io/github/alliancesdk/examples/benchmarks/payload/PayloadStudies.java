@@ -17,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** P2, a payload's bytes to its scores, and P3, bean validation. */
+/** P2 (from a payload's bytes to its scores) and P3 (bean validation). */
 public final class PayloadStudies {
     private static final String SCAN = "Jackson 3, token scan alone";
     private static final String OURS = "SDK: ResponseChecker.checkJson, Scorer";
@@ -28,16 +28,16 @@ public final class PayloadStudies {
     private final Jmh jmh;
 
     /**
-     * Begins.
+     * Creates the studies.
      *
-     * @param jmh what measures
+     * @param jmh runs the benchmarks
      */
     public PayloadStudies(Jmh jmh) {
         this.jmh = jmh;
     }
 
     /**
-     * What is asked of the SDK here.
+     * The goals for the SDK.
      *
      * @return the goals
      */
@@ -64,7 +64,7 @@ public final class PayloadStudies {
     }
 
     /**
-     * From bytes to scores, over the kinds of payload that services receive. Times are a token, so that kinds of
+     * From bytes to scores, for each kind of payload that services receive. Times are per token, so that kinds of
      * different length can be compared.
      *
      * @return the study
@@ -103,7 +103,7 @@ public final class PayloadStudies {
     }
 
     /**
-     * The SDK beside its peers, on complete payloads.
+     * The SDK and its alternatives on complete payloads.
      *
      * @return the study
      */
@@ -147,7 +147,7 @@ public final class PayloadStudies {
         return Task.of(PayloadBenchmark.class, method);
     }
 
-    /** Who checks, and has to refuse what is broken. */
+    /** The contenders that check payloads and must refuse invalid ones. */
     private static Map<String, Scoring> checking() {
         Sdk sdk = new Sdk();
         Map<String, Scoring> scorings = new LinkedHashMap<>();
@@ -187,10 +187,10 @@ public final class PayloadStudies {
     }
 
     /**
-     * Whether these are the means that the hand-written parser finds.
+     * Whether the hand-written parser finds the same means.
      *
      * @param payload the payload
-     * @param means of goal, task, bond and total
+     * @param means the means of goal, task, bond and total
      * @return whether they are equal, bit for bit
      */
     public static boolean areMeansOf(byte[] payload, double[] means) {
@@ -218,7 +218,7 @@ public final class PayloadStudies {
                 throw new IllegalStateException("a good payload is a violation");
             }
         }
-        // an answer out of range, below and above, an unknown item, another instrument, another rater, none
+        // an answer below and above the range, an unknown item, another instrument, another rater, no rater
         for (String payload : Payloads.broken().subList(0, 6)) {
             int elements =
                     validator.validate(ValidationBenchmark.constrained(payload)).size();

@@ -10,7 +10,7 @@ public final class Payloads {
 
     private Payloads() {}
 
-    /** Payloads that nobody may accept who checks at all, by what is wrong with them. */
+    /** Payloads that every contender with checks must refuse, by their error. */
     static List<String> broken() {
         String good = json(new SplittableRandom(SEED));
         return List.of(

@@ -21,20 +21,20 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What applications use instead: a payload's bytes in, four means out. Each holds what is made once and kept. */
+/** Alternatives to the SDK: from a payload's bytes to four means. Each keeps the objects that are created once. */
 final class Peers {
-    /** Held here, because loggers that nobody holds forget their level. */
+    /** A strong reference, because a logger without one may be garbage-collected and lose its level. */
     private static final Logger GREETING = Logger.getLogger("org.hibernate.validator.internal.util.Version");
 
     private Peers() {}
 
-    /** One way from bytes to means. */
+    /** A way from bytes to means. */
     @FunctionalInterface
     interface Scoring {
         Means score(byte[] payload) throws Exception;
     }
 
-    /** Jackson 2's tokenizer, which looks at every token and at no value. */
+    /** Jackson 2's tokenizer, which reads every token but no value. */
     static final class Jackson2Scan {
         private final com.fasterxml.jackson.core.JsonFactory factory = new com.fasterxml.jackson.core.JsonFactory();
 
@@ -49,7 +49,7 @@ final class Peers {
         }
     }
 
-    /** Jackson 3's tokenizer, which looks at every token and at no value. */
+    /** Jackson 3's tokenizer, which reads every token but no value. */
     static final class Jackson3Scan {
         private final tools.jackson.core.json.JsonFactory factory = new tools.jackson.core.json.JsonFactory();
 
@@ -64,7 +64,7 @@ final class Peers {
         }
     }
 
-    /** Jackson 2 into a record with a map; nothing is checked but that no answer is missing. */
+    /** Jackson 2 binds to a record with a map; the only check is that no answer is missing. */
     static final class Databind2 implements Scoring {
         private final com.fasterxml.jackson.databind.ObjectReader reader =
                 new com.fasterxml.jackson.databind.ObjectMapper().readerFor(BoundPayload.class);
@@ -75,7 +75,7 @@ final class Peers {
         }
     }
 
-    /** Jackson 3 into a record with a map; nothing is checked but that no answer is missing. */
+    /** Jackson 3 binds to a record with a map; the only check is that no answer is missing. */
     static final class Databind3 implements Scoring {
         private final ObjectReader reader = new JsonMapper().readerFor(BoundPayload.class);
 
@@ -115,7 +115,7 @@ final class Peers {
         }
     }
 
-    /** Jackson 2 into a record with constraints, which Hibernate Validator looks at. */
+    /** Jackson 2 binds to a record with constraints, which Hibernate Validator checks. */
     static final class DatabindAndValidator implements Scoring {
         private final com.fasterxml.jackson.databind.ObjectReader reader =
                 new com.fasterxml.jackson.databind.ObjectMapper().readerFor(ConstrainedPayload.class);
@@ -131,7 +131,7 @@ final class Peers {
         }
     }
 
-    /** Hibernate Validator without an expression language, which none of the messages needs. */
+    /** Hibernate Validator without an expression language, because no message needs one. */
     static Validator validator() {
         GREETING.setLevel(Level.OFF);
         return Validation.byProvider(HibernateValidator.class)

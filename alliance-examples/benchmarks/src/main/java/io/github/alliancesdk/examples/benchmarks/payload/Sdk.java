@@ -6,7 +6,7 @@ import io.github.alliancesdk.core.scoring.Scorer;
 import io.github.alliancesdk.examples.benchmarks.payload.WaiSrKey.Means;
 import io.github.alliancesdk.instruments.BundledInstruments;
 
-/** The SDK as a service uses it: the whole catalogue, a checker and a scorer made once. */
+/** The SDK as a service uses it: the whole catalogue, and a checker and a scorer created once. */
 final class Sdk {
     private final ResponseChecker checker =
             ResponseChecker.of(BundledInstruments.catalog()).requireComplete();

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 
-/** A careful application on Jackson 2's streaming API: reads, checks and scores WAI-SR payloads without a tree. */
+/** A strict application on Jackson 2's streaming API: reads, checks and scores WAI-SR payloads without a tree. */
 final class StreamingParser {
     private static final int ALL_FIELDS = 0b111;
     private static final int ALL_ITEMS = (1 << WaiSrKey.ITEMS) - 1;

@@ -10,7 +10,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** Payloads that a mapper has bound already, held against their rules by Hibernate Validator. */
+/** Validates payloads that are already bound, with Hibernate Validator. */
 public class ValidationBenchmark {
     /** One validator and the payloads in both forms. */
     @State(Scope.Thread)
@@ -55,7 +55,7 @@ public class ValidationBenchmark {
     }
 
     /**
-     * Constraints on the map's keys and values.
+     * Validates with constraints on the map's keys and values.
      *
      * @param sheets the payloads
      * @return no violation
@@ -66,7 +66,7 @@ public class ValidationBenchmark {
     }
 
     /**
-     * The SDK's annotation.
+     * Validates with the SDK's annotation.
      *
      * @param sheets the payloads
      * @return no violation

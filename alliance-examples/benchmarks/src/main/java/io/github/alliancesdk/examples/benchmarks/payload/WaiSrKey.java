@@ -6,7 +6,7 @@ import io.github.alliancesdk.instruments.BundledInstruments;
 import java.util.List;
 import java.util.Map;
 
-/** The key of the WAI-SR as hand-written code holds it, read from the definition: 12 items on 1..5, none reversed. */
+/** The key of the WAI-SR for hand-written code, read from the definition: 12 items on 1..5, none reversed. */
 final class WaiSrKey {
     static final String ID = "wai-sr";
     static final int ITEMS = 12;
@@ -45,7 +45,7 @@ final class WaiSrKey {
                 (double) (goal + task + bond) / ITEMS);
     }
 
-    /** Scores a complete sheet; what it holds has been checked, or is believed. */
+    /** Scores a complete sheet without checking its answers. */
     static Means score(Map<Integer, Integer> answers) {
         int goal = 0;
         int task = 0;

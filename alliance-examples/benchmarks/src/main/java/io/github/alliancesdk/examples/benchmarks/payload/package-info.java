@@ -1,4 +1,4 @@
-/** One payload at a time: read, checked and scored by the SDK and by what applications use instead. */
+/** One payload at a time: read, checked and scored by the SDK and by its alternatives. */
 @NullMarked
 package io.github.alliancesdk.examples.benchmarks.payload;
 

@@ -5,9 +5,10 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Covariances of complete answers on 1..7 by hand: no definition, no missing answers, no range check, nothing but the
- * covariance matrix. Seven persons go into a word; the product of a word and a reversed word has in its highest byte the
- * sum of seven products of answers less one (at most 7 * 36 = 252). Sums are exact; the result is that of two passes.
+ * Hand-written covariances of complete answers on 1..7: no definition, no missing answers, no range check, only the
+ * covariance matrix. A word contains the answers of seven persons, each minus one. The highest byte of the product of a
+ * word and a reversed word is the sum of the seven products (at most 7 * 36 = 252). The sums are exact, and the result
+ * equals that of a two-pass computation.
  */
 final class HandWrittenCovariance {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);

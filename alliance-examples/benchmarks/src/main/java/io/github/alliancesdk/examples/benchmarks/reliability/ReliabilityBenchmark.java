@@ -17,16 +17,16 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** Alpha with its interval, omega and item analysis beside a covariance matrix made by hand. */
+/** Alpha with its interval, omega and item analysis, compared with a hand-written covariance matrix. */
 public class ReliabilityBenchmark {
     static final int ITEMS = 12;
     private static final int MAX = 7;
     private static final long SEED = 20_261_122L;
 
-    /** Simulated answers of persons, 12 items on 1..7, without gaps and with them. */
+    /** Simulated answers of persons to 12 items on 1..7, with and without missing answers. */
     @State(Scope.Benchmark)
     public static class Persons {
-        /** How many persons. */
+        /** The number of persons. */
         @Param("1000")
         public int persons;
 
@@ -35,7 +35,7 @@ public class ReliabilityBenchmark {
         byte[][] columns = {};
         byte[] rowsWithGaps = {};
 
-        /** Simulates them. */
+        /** Simulates the answers. */
         @Setup
         public void simulate() {
             rows = rows(ResponseSimulation.of(instrument).matrix(persons, SEED));
@@ -79,7 +79,7 @@ public class ReliabilityBenchmark {
     }
 
     /**
-     * The covariance matrix alone, by hand.
+     * Computes only the covariance matrix, by hand-written code.
      *
      * @param persons the answers
      * @return the matrix
@@ -90,10 +90,10 @@ public class ReliabilityBenchmark {
     }
 
     /**
-     * The total's reliability from the same rows.
+     * Computes the reliability of the total from the same rows.
      *
      * @param persons the answers
-     * @return all figures of the scale
+     * @return all results for the scale
      */
     @Benchmark
     public ScaleReliability total(Persons persons) {
@@ -101,10 +101,10 @@ public class ReliabilityBenchmark {
     }
 
     /**
-     * The total's reliability where 1 % of the answers is missing.
+     * Computes the reliability of the total with 1 % missing answers.
      *
      * @param persons the answers
-     * @return all figures of the scale
+     * @return all results for the scale
      */
     @Benchmark
     public ScaleReliability totalWithGaps(Persons persons) {
@@ -112,10 +112,10 @@ public class ReliabilityBenchmark {
     }
 
     /**
-     * The reliability of all four scales where 1 % of the answers is missing.
+     * Computes the reliability of all four scales with 1 % missing answers.
      *
      * @param persons the answers
-     * @return all figures of all scales
+     * @return all results for all scales
      */
     @Benchmark
     public ReliabilityReport allScalesWithGaps(Persons persons) {

@@ -11,7 +11,7 @@ import io.github.alliancesdk.examples.benchmarks.reliability.ReliabilityBenchmar
 import java.util.List;
 import java.util.Locale;
 
-/** P7, what reliability takes. */
+/** P7, the time for reliability. */
 public final class ReliabilityStudies {
     private static final String BY_HAND = "hand-written SWAR covariance, nothing else";
     private static final String OURS = "SDK: alpha, omega, items of the total";
@@ -21,10 +21,10 @@ public final class ReliabilityStudies {
     private final int persons;
 
     /**
-     * Begins.
+     * Creates the studies.
      *
-     * @param jmh what measures
-     * @param effort how much
+     * @param jmh runs the benchmarks
+     * @param effort the amount of work
      */
     public ReliabilityStudies(Jmh jmh, Effort effort) {
         this.jmh = jmh;
@@ -32,7 +32,7 @@ public final class ReliabilityStudies {
     }
 
     /**
-     * What is asked of the SDK here.
+     * The goals for the SDK.
      *
      * @return the goals
      */
@@ -41,7 +41,7 @@ public final class ReliabilityStudies {
     }
 
     /**
-     * From row-major bytes to figures.
+     * From row-major bytes to results.
      *
      * @return the study
      */
@@ -70,7 +70,7 @@ public final class ReliabilityStudies {
                 .units(persons);
     }
 
-    /** The covariances of both are the same to the twelfth digit. */
+    /** Checks that both covariances agree to the twelfth digit. */
     static void check(int count) {
         Persons persons = new Persons();
         persons.persons = count;

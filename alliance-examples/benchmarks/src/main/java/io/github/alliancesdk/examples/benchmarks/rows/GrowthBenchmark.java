@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** The batch scorer on invented instruments of any length: three scales that take turns over the items, and a total. */
+/** The batch scorer on invented instruments of any length: three scales that alternate over the items, and a total. */
 public class GrowthBenchmark {
     private static final int PARTS = 3;
     private static final int REVERSED_EACH = 5;
@@ -23,11 +23,11 @@ public class GrowthBenchmark {
     /** The matrix and its scorer. */
     @State(Scope.Benchmark)
     public static class Rows {
-        /** How many rows. */
+        /** The number of rows. */
         @Param("1000")
         public int rows;
 
-        /** How many items. */
+        /** The number of items. */
         @Param("36")
         public int items;
 
@@ -36,7 +36,7 @@ public class GrowthBenchmark {
         short[] answered = {};
         BatchScorer scorer = BatchScorer.of(WaiKey.instrument(), WaiKey.POLICY);
 
-        /** Fills it. */
+        /** Fills the matrix. */
         @Setup
         public void fill() {
             answers = Matrix.answers(rows, items, WaiKey.MAX);
@@ -70,10 +70,10 @@ public class GrowthBenchmark {
     }
 
     /**
-     * All rows.
+     * Scores all rows.
      *
      * @param rows the matrix
-     * @return how many cells are bad
+     * @return the number of invalid cells
      */
     @Benchmark
     public long score(Rows rows) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What applications write: a loop over a row, and a method that takes one respondent's answers as a collection. */
+/** Loops as applications write them: over a row of bytes, and over a collection with one respondent's answers. */
 final class HandWrittenLoops {
     private static final int[] SCALE = WaiKey.scaleOfItem();
     private static final boolean[] REVERSED = WaiKey.reversed();
@@ -14,14 +14,14 @@ final class HandWrittenLoops {
 
     private HandWrittenLoops() {}
 
-    /** The means of one respondent, NaN where too few items are answered. */
+    /** The means of one respondent; NaN if too few items are answered. */
     record Means(double goal, double task, double bond, double total) {}
 
     private static double mean(int sum, int answered, int required) {
         return answered >= required ? (double) sum / answered : Double.NaN;
     }
 
-    /** Scores rows of bytes, 0 for a missing answer, into four means a row. */
+    /** Scores rows of bytes (0 for a missing answer) and writes four means per row. */
     static void score(byte[] answers, int from, int to, double[] means) {
         int[] sums = new int[WaiKey.SCALES - 1];
         int[] counts = new int[WaiKey.SCALES - 1];

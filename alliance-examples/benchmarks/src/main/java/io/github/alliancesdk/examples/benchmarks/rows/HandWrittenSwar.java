@@ -5,8 +5,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * What somebody who scores the WAI and nothing else can reach in plain Java. Eight answers are one long; reversal,
- * presence and sums are bit arithmetic on it, and a mean is looked up. Rows of 36 bytes on 1..7, 0 for a missing answer.
+ * The speed of plain Java with code for the WAI only. A long contains eight answers. Reversal, presence and sums are
+ * bit arithmetic on it, and means are looked up. Rows are 36 bytes on 1..7, with 0 for a missing answer.
  */
 final class HandWrittenSwar {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -22,7 +22,7 @@ final class HandWrittenSwar {
     private static final boolean[] TASK = scale(1);
     private static final boolean[] BOND = scale(2);
 
-    // a field a word, and no array: the compiler takes them for constants
+    // one field per word instead of an array: the compiler treats them as constants
     private static final long R0 = word(REVERSED, 0);
     private static final long R1 = word(REVERSED, 1);
     private static final long R2 = word(REVERSED, 2);
@@ -57,7 +57,7 @@ final class HandWrittenSwar {
         return items;
     }
 
-    /** 0xFF in the bytes of one word that hold these items. */
+    /** 0xFF in the bytes of one word that contain these items. */
     private static long word(boolean[] items, int word) {
         long mask = 0;
         for (int item = word * Long.BYTES; item < Math.min((word + 1) * Long.BYTES, WaiKey.ITEMS); item++) {
@@ -68,7 +68,7 @@ final class HandWrittenSwar {
         return mask;
     }
 
-    /** The bits of these items where the presence of all five words lies side by side: word 0 in bit 3 of each byte. */
+    /** The bits of these items in the combined presence of all five words: word 0 is bit 3 of each byte. */
     private static long present(boolean[] items) {
         long mask = 0;
         for (int item = 0; item < WaiKey.ITEMS; item++) {
@@ -79,7 +79,7 @@ final class HandWrittenSwar {
         return mask;
     }
 
-    /** Means by number answered and sum. */
+    /** The means by number of answers and sum. */
     private static double[] means(int scale, int sumBits) {
         int size = WaiKey.sizes()[scale];
         double[] means = new double[(size + 1) << sumBits];
@@ -98,8 +98,8 @@ final class HandWrittenSwar {
      * @param answers the matrix
      * @param from the first row
      * @param to the row after the last
-     * @param means four means a row, NaN where too few items are answered and in a row with an answer beyond 7
-     * @return how many rows hold an answer beyond 7
+     * @param means four means per row; NaN if too few items are answered or an answer of the row exceeds 7
+     * @return the number of rows with an answer above 7
      */
     static int score(byte[] answers, int from, int to, double[] means) {
         int bad = 0;
@@ -122,7 +122,7 @@ final class HandWrittenSwar {
     }
 
     private static void score(long x0, long x1, long x2, long x3, long x4, double[] means, int out) {
-        // 8 in each byte that is answered, for 1..7 + 7 reaches bit 3 and 0 + 7 does not
+        // 8 in each byte with an answer: 1..7 + 7 sets bit 3, and 0 + 7 does not
         long p0 = (x0 + SEVENS) & EIGHTS;
         long p1 = (x1 + SEVENS) & EIGHTS;
         long p2 = (x2 + SEVENS) & EIGHTS;

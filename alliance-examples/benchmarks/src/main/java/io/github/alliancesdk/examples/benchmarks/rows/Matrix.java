@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Seeded answers, the same in every run and every process. */
 public final class Matrix {
     private static final long SEED = 20261122;
-    /** Answers are drawn for so many rows, and larger matrices repeat them: drawing takes longer than scoring. */
+    /** Answers are drawn for this many rows, and larger matrices repeat them: drawing takes longer than scoring. */
     private static final int DRAWN_ROWS = 1_000_000;
 
     private static final double MISSING = 0.03;
@@ -18,10 +18,10 @@ public final class Matrix {
     private Matrix() {}
 
     /**
-     * Answers row by row: 0, a missing answer, with probability 0.03, else 1 to the highest answer, each as likely.
+     * Answers row by row: 0 (missing) with probability 0.03, otherwise 1 to the highest answer with equal probability.
      *
-     * @param rows the rows
-     * @param items the answers of a row
+     * @param rows the number of rows
+     * @param items the number of answers in a row
      * @param max the highest answer
      * @return {@code rows * items} bytes
      */
@@ -39,10 +39,10 @@ public final class Matrix {
     }
 
     /**
-     * The means of rows of WAI answers, by the hand-written loop that all contenders are held against.
+     * The means of rows of WAI answers, computed by the hand-written loop that all contenders are compared with.
      *
      * @param answers the rows
-     * @return four a row, NaN where too few items are answered
+     * @return four means per row; NaN if too few items are answered
      */
     public static double[] means(byte[] answers) {
         int rows = answers.length / WaiKey.ITEMS;

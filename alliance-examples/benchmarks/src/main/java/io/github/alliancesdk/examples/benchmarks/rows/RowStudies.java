@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** P1, rows in memory, and P9, how they grow. */
+/** P1 (rows in memory) and P9 (growth with their number). */
 public final class RowStudies {
     private static final String SWAR = "hand-written SWAR";
     private static final String SWAR_TWO = "hand-written SWAR, two threads";
@@ -36,10 +36,10 @@ public final class RowStudies {
     private final Effort effort;
 
     /**
-     * Begins.
+     * Creates the studies.
      *
-     * @param jmh what measures
-     * @param effort how much
+     * @param jmh runs the benchmarks
+     * @param effort the amount of work
      */
     public RowStudies(Jmh jmh, Effort effort) {
         this.jmh = jmh;
@@ -47,7 +47,7 @@ public final class RowStudies {
     }
 
     /**
-     * What is asked of the SDK here.
+     * The goals for the SDK.
      *
      * @return the goals
      */
@@ -56,10 +56,10 @@ public final class RowStudies {
     }
 
     /**
-     * Rows into means.
+     * From rows to means.
      *
-     * @param scripts other languages on the same rows
-     * @param before writes the rows for them
+     * @param scripts contenders in other languages on the same rows
+     * @param before writes the rows for these contenders
      * @return the study
      */
     public Study rows(List<Contender> scripts, Study.Check before) {
@@ -102,7 +102,7 @@ public final class RowStudies {
     }
 
     /**
-     * The time of a row, whatever their number.
+     * The time per row for different numbers of rows.
      *
      * @return the study
      */
@@ -121,7 +121,7 @@ public final class RowStudies {
     }
 
     /**
-     * The time of an answer, whatever the number of items.
+     * The time per answer for different numbers of items.
      *
      * @return the study
      */
@@ -156,7 +156,7 @@ public final class RowStudies {
                 .jvm(MEMORY);
     }
 
-    /** All contenders make the same means of the same rows, bit for bit, and those of the SDK's scorer of one sheet. */
+    /** Checks that all contenders and the SDK's scorer of one sheet compute the same means, bit for bit. */
     static void check(int rows) {
         byte[] answers = Matrix.answers(rows, WaiKey.ITEMS, WaiKey.MAX);
         double[] expected = Matrix.means(answers);

@@ -12,12 +12,12 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 import org.openjdk.jmh.infra.ThreadParams;
 
-/** Rows of WAI answers into four means a row. */
+/** From rows of WAI answers to four means per row. */
 public class RowsBenchmark {
     /** The matrix, shared by all threads. */
     @State(Scope.Benchmark)
     public static class Rows {
-        /** How many. */
+        /** The number of rows. */
         @Param("1000000")
         public int rows;
 
@@ -26,7 +26,7 @@ public class RowsBenchmark {
         short[] answered = {};
         final BatchScorer scorer = BatchScorer.of(WaiKey.instrument(), WaiKey.POLICY);
 
-        /** Fills it. */
+        /** Fills the matrix. */
         @Setup
         public void fill() {
             answers = Matrix.answers(rows, WaiKey.ITEMS, WaiKey.MAX);
@@ -42,10 +42,10 @@ public class RowsBenchmark {
         int to;
 
         /**
-         * Divides the rows.
+         * Divides the rows among the threads.
          *
-         * @param rows all
-         * @param threads which thread this is, and of how many
+         * @param rows all rows
+         * @param threads the index of this thread, and the number of threads
          */
         @Setup
         public void divide(Rows rows, ThreadParams threads) {
@@ -54,17 +54,17 @@ public class RowsBenchmark {
         }
     }
 
-    /** Answers as applications hold them: a collection a respondent, which exists before the clock starts. */
+    /** Answers as applications store them: one collection per respondent, created before the clock starts. */
     @State(Scope.Benchmark)
     public static class Respondents {
-        /** How many. */
+        /** The number of respondents. */
         @Param("100000")
         public int rows;
 
         List<List<@Nullable Integer>> lists = List.of();
         List<Map<Integer, Integer>> maps = List.of();
 
-        /** Fills both. */
+        /** Fills the lists and the maps. */
         @Setup
         public void fill() {
             byte[] answers = Matrix.answers(rows, WaiKey.ITEMS, WaiKey.MAX);
@@ -74,11 +74,11 @@ public class RowsBenchmark {
     }
 
     /**
-     * Eight answers a long.
+     * Scores with eight answers per long.
      *
      * @param rows the matrix
      * @param range the part of this thread
-     * @return how many rows have an answer out of range
+     * @return the number of rows with an answer out of range
      */
     @Benchmark
     public int handWrittenSwar(Rows rows, Range range) {
@@ -86,7 +86,7 @@ public class RowsBenchmark {
     }
 
     /**
-     * One answer after the other.
+     * Scores one answer after the other.
      *
      * @param rows the matrix
      * @param range the part of this thread
@@ -99,11 +99,11 @@ public class RowsBenchmark {
     }
 
     /**
-     * The batch scorer.
+     * Scores with the batch scorer.
      *
      * @param rows the matrix
      * @param range the part of this thread
-     * @return how many cells are bad
+     * @return the number of invalid cells
      */
     @Benchmark
     public long batchScorer(Rows rows, Range range) {
@@ -111,10 +111,10 @@ public class RowsBenchmark {
     }
 
     /**
-     * A list a respondent.
+     * Scores one list per respondent.
      *
      * @param respondents the lists
-     * @param blackhole takes the means
+     * @param blackhole consumes the means
      */
     @Benchmark
     public void lists(Respondents respondents, Blackhole blackhole) {
@@ -124,10 +124,10 @@ public class RowsBenchmark {
     }
 
     /**
-     * A map a respondent.
+     * Scores one map per respondent.
      *
      * @param respondents the maps
-     * @param blackhole takes the means
+     * @param blackhole consumes the means
      */
     @Benchmark
     public void maps(Respondents respondents, Blackhole blackhole) {

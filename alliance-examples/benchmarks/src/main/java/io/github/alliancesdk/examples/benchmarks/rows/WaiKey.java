@@ -7,21 +7,21 @@ import io.github.alliancesdk.instruments.BundledInstruments;
 import java.util.List;
 
 /**
- * The key of the WAI in the form that a hand-written loop wants. It is read from the definition, so that no second copy
- * of a key stands in the project; the loops that use it know the shape of the WAI: 36 items on 1..7, three scales of
- * twelve that share no item, and their total.
+ * The key of the WAI for hand-written loops. It is read from the definition, so that the project contains the key only
+ * once. The loops rely on the structure of the WAI: 36 items on 1..7, three scales of twelve items that share no item,
+ * and their total.
  */
 public final class WaiKey {
-    /** Items, and answers of a row. */
+    /** The number of items, and of answers in a row. */
     public static final int ITEMS = 36;
 
-    /** Scales, the total last, and means of a row. */
+    /** The number of scales (the total is the last), and of means per row. */
     public static final int SCALES = 4;
 
-    /** The highest answer; 0 is a missing one. */
+    /** The highest answer; 0 is a missing answer. */
     public static final int MAX = 7;
 
-    /** Prorated from 80 % of the answers on. */
+    /** Prorated if at least 80 % of the items are answered. */
     public static final MissingPolicy POLICY = MissingPolicy.prorate(0.8);
 
     private static final Instrument WAI = BundledInstruments.wai();
@@ -59,7 +59,7 @@ public final class WaiKey {
         return WAI.scales().stream().mapToInt(scale -> scale.items().size()).toArray();
     }
 
-    /** The answers that each scale needs. */
+    /** The number of answers that each scale needs. */
     static int[] required() {
         return WAI.scales().stream()
                 .mapToInt(scale -> POLICY.required(scale.items().size()))

@@ -1,4 +1,4 @@
-/** Rows of answers in memory: the batch scorer beside hand-written loops, and how both grow. */
+/** Rows of answers in memory: the batch scorer compared with hand-written loops, and their growth. */
 @NullMarked
 package io.github.alliancesdk.examples.benchmarks.rows;
 

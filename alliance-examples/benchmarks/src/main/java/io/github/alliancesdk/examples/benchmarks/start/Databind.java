@@ -3,14 +3,14 @@ package io.github.alliancesdk.examples.benchmarks.start;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The mean of some items of a payload that Jackson 3 binds to a bean; no check. */
+/** The mean of some items of a payload, bound to a bean by Jackson 3; no check. */
 public final class Databind {
-    /** What is bound. */
+    /** The bean. */
     public static final class Payload {
         /** The id. */
         public String instrument = "";
 
-        /** Who rates. */
+        /** The rater. */
         public String rater = "";
 
         /** The answers. */

@@ -7,7 +7,7 @@ public final class HelloWorld {
     /**
      * Says hello.
      *
-     * @param args the payload and the items of the scale, which are not looked at
+     * @param args the payload and the items of the scale, which are ignored
      */
     public static void main(String[] args) {
         System.out.println("hello");

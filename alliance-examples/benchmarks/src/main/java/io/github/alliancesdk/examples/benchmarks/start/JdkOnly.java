@@ -1,6 +1,6 @@
 package io.github.alliancesdk.examples.benchmarks.start;
 
-/** The mean of some items, found by looking for their numbers in the text: no library, and no check. */
+/** The mean of some items, found by searching the text for their numbers; no library and no check. */
 public final class JdkOnly {
     private JdkOnly() {}
 

@@ -5,7 +5,7 @@ import io.github.alliancesdk.core.response.Responses;
 import io.github.alliancesdk.core.scoring.Scorer;
 import io.github.alliancesdk.instruments.BundledInstruments;
 
-/** The SDK: the catalogue, one payload with every check, one score. */
+/** The SDK: the catalogue, all checks of one payload, and its scores. */
 public final class OneScore {
     private OneScore() {}
 

@@ -32,7 +32,7 @@ import org.jspecify.annotations.NullMarked;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
 
-/** P6: processes that start, score one payload and end, each on a class path of what it needs and no more. */
+/** P6: processes that start, score one payload and end, each with a class path of only what it needs. */
 public final class StartStudies {
     private static final String HELLO = "hello world";
     private static final String OURS = "SDK: catalogue, check, score";
@@ -43,10 +43,10 @@ public final class StartStudies {
     private final Path directory;
 
     /**
-     * Begins.
+     * Creates the study.
      *
-     * @param effort how often
-     * @param directory where the programs' class files may be copied to
+     * @param effort how often programs are started
+     * @param directory a directory for copies of the programs' class files
      */
     public StartStudies(Effort effort, Path directory) {
         this.effort = effort;
@@ -54,7 +54,7 @@ public final class StartStudies {
     }
 
     /**
-     * What is asked of the SDK here.
+     * The goals for the SDK.
      *
      * @return the goals
      */
@@ -63,7 +63,7 @@ public final class StartStudies {
     }
 
     /**
-     * The fresh JVMs.
+     * New JVMs.
      *
      * @return the study
      */
@@ -128,7 +128,7 @@ public final class StartStudies {
         return command;
     }
 
-    /** What it prints. */
+    /** Runs a program and returns its output. */
     private static String run(List<String> command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
@@ -155,7 +155,7 @@ public final class StartStudies {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    /** Beside nothing else: the jar of the benchmarks names every library there is. */
+    /** Copies a class into an otherwise empty folder: the manifest of the benchmarks' jar refers to every library. */
     private static void copy(Class<?> program, Path directory) throws IOException {
         String resource = program.getName().replace('.', '/') + ".class";
         Path target = directory.resolve(resource);

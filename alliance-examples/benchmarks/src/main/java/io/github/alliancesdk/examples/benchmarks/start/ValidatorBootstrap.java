@@ -5,14 +5,14 @@ import jakarta.validation.ValidatorFactory;
 import org.hibernate.validator.HibernateValidator;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 
-/** Hibernate Validator up to the moment when it could validate something. */
+/** Starts Hibernate Validator until it is ready to validate. */
 public final class ValidatorBootstrap {
     private ValidatorBootstrap() {}
 
     /**
      * Starts it.
      *
-     * @param args the payload and the items of the scale, which are not looked at
+     * @param args the payload and the items of the scale, which are ignored
      */
     public static void main(String[] args) {
         try (ValidatorFactory factory = Validation.byProvider(HibernateValidator.class)

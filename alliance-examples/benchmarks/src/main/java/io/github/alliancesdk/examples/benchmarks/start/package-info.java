@@ -1,4 +1,4 @@
-/** A fresh JVM up to its first score: programs that are started anew for every measurement. */
+/** A new JVM until its first score: programs that are started for every measurement. */
 @NullMarked
 package io.github.alliancesdk.examples.benchmarks.start;
 
