@@ -19,7 +19,7 @@ import io.github.alliancesdk.instruments.internal.BundledDefinitions;
  * {@code catalog().find(InstrumentQuery.any().withReferent(Referent.PROGRAMME))}.
  *
  * <p>An application's own instruments go beside them:
- * {@code BundledInstruments.catalog().with(InstrumentReader.read(path))}.
+ * {@code BundledInstruments.catalog().with(Instrument.parse(path))}.
  */
 public final class BundledInstruments {
     // made when this class is first used: lazy and thread-safe without any state that changes

@@ -529,8 +529,7 @@ final class DefinitionParser {
         Map<String, @Nullable Integer> responses = new LinkedHashMap<>();
         for (Value each : value.members(Names.ITEM_NUMBERS)) {
             responses.put(
-                    each.name(),
-                    each.isNull() ? null : each.integer(-ResponseFormat.LIMIT, ResponseFormat.LIMIT));
+                    each.name(), each.isNull() ? null : each.integer(-ResponseFormat.LIMIT, ResponseFormat.LIMIT));
         }
         return responses;
     }

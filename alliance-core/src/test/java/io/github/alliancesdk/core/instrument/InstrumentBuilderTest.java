@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.alliancesdk.core.InventedInstruments;
-import io.github.alliancesdk.core.interchange.InstrumentReader;
-import io.github.alliancesdk.core.interchange.InstrumentWriter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -131,17 +129,17 @@ class InstrumentBuilderTest {
     @Test
     void aFullDefinitionWritesOutAndReadsBackAsEqual() {
         Instrument built = FullDefinition.builder().build();
-        Instrument read = InstrumentReader.read(InstrumentWriter.write(built));
+        Instrument read = Instrument.parse(built.toJson());
         assertThat(read).isEqualTo(built).hasSameHashCodeAs(built);
         assertThat(read.definitionDigest()).isEqualTo(built.definitionDigest());
-        assertThat(InstrumentWriter.write(read)).isEqualTo(InstrumentWriter.write(built));
+        assertThat(read.toJson()).isEqualTo(built.toJson());
     }
 
     @Test
     void anyBuiltDefinitionWritesOutAndReadsBackAsEqual() {
         for (long seed = SEED; seed < SEED + INSTRUMENTS; seed++) {
             Instrument built = random(new Random(seed)).build();
-            Instrument read = InstrumentReader.read(InstrumentWriter.write(built));
+            Instrument read = Instrument.parse(built.toJson());
             assertThat(read).as("seed %d", seed).isEqualTo(built);
             assertThat(read.definitionDigest()).as("seed %d", seed).isEqualTo(built.definitionDigest());
         }

@@ -56,9 +56,8 @@ final class SampleParser {
     }
 
     static InvalidDefinitionException invalid(JsonDocument document) {
-        return new InvalidDefinitionException(
-                document.problems((code, pointer, arguments) -> new DefinitionProblem(
-                        Coded.find(Code.class, code.id()).orElseThrow(), pointer, arguments)));
+        return new InvalidDefinitionException(document.problems((code, pointer, arguments) ->
+                new DefinitionProblem(Coded.find(Code.class, code.id()).orElseThrow(), pointer, arguments)));
     }
 
     private List<ReferenceSample> read() {

@@ -7,7 +7,6 @@ import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.UnknownInstrumentException;
 import io.github.alliancesdk.core.wording.WordingPack;
 import io.github.alliancesdk.core.wording.WordingProblem;
-import io.github.alliancesdk.core.wording.WordingReader;
 import io.github.alliancesdk.instruments.DemonstrationInstrument;
 import java.util.ArrayList;
 import java.util.IllformedLocaleException;
@@ -138,7 +137,7 @@ final class WordingCommand implements Subcommand {
             throw wrong("--rater belongs to template");
         }
         List<WordingProblem> problems = new ArrayList<>();
-        new RecordFile(subject, environment).read(in -> problems.addAll(WordingReader.check(in, catalog())));
+        new RecordFile(subject, environment).read(in -> problems.addAll(WordingPack.check(in, catalog())));
         for (WordingProblem problem : problems) {
             environment
                     .out()

@@ -6,7 +6,6 @@ import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
 import io.github.alliancesdk.core.instrument.Item;
 import io.github.alliancesdk.core.instrument.Scale;
-import io.github.alliancesdk.core.interchange.InstrumentReader;
 import io.github.alliancesdk.instruments.BundledInstruments;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -101,7 +100,7 @@ class ShowCommandTest {
 
         assertThat(cli.exitCode()).isZero();
         assertThat(cli.out()).isEqualTo(instrument.toJson());
-        assertThat(InstrumentReader.read(cli.out())).isEqualTo(instrument);
+        assertThat(Instrument.parse(cli.out())).isEqualTo(instrument);
     }
 
     @Test

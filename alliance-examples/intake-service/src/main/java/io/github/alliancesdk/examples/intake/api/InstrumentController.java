@@ -4,7 +4,6 @@ import io.github.alliancesdk.core.instrument.DefinitionVersion;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.instrument.Rater;
-import io.github.alliancesdk.core.interchange.InstrumentWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,8 +41,7 @@ class InstrumentController {
     @GetMapping("/instruments/{id}")
     ResponseEntity<?> instrument(@PathVariable String id, @RequestParam(required = false) @Nullable String version) {
         return find(id, version)
-                .<ResponseEntity<?>>map(
-                        found -> answer(InstrumentWriter.write(found).getBytes(StandardCharsets.UTF_8)))
+                .<ResponseEntity<?>>map(found -> answer(found.toJson().getBytes(StandardCharsets.UTF_8)))
                 .orElseGet(() -> Problem.of(HttpStatus.NOT_FOUND).toResponse());
     }
 
