@@ -3,6 +3,7 @@ package io.github.alliancesdk.instruments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.core.response.DerivationProblem;
@@ -11,7 +12,6 @@ import io.github.alliancesdk.core.response.FormDerivation;
 import io.github.alliancesdk.core.response.RefusedDerivation;
 import io.github.alliancesdk.core.response.ResponseChecker;
 import io.github.alliancesdk.core.response.Responses;
-import io.github.alliancesdk.core.scoring.MissingPolicy;
 import io.github.alliancesdk.core.scoring.Scorer;
 import java.util.List;
 import java.util.Random;

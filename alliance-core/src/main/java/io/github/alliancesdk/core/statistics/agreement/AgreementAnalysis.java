@@ -1,10 +1,10 @@
 package io.github.alliancesdk.core.statistics.agreement;
 
 import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.internal.Pointer;
 import io.github.alliancesdk.core.internal.statistics.Arguments;
-import io.github.alliancesdk.core.scoring.MissingPolicy;
 import io.github.alliancesdk.core.scoring.Score;
 import io.github.alliancesdk.core.scoring.ScoreReport;
 import java.util.ArrayList;

@@ -2,9 +2,9 @@ package io.github.alliancesdk.examples.commandline;
 
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
+import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.response.ProblemCode;
 import io.github.alliancesdk.core.response.ResponseChecker;
-import io.github.alliancesdk.core.scoring.MissingPolicy;
 import io.github.alliancesdk.core.statistics.reliability.KeyingCheck;
 import io.github.alliancesdk.core.statistics.reliability.KeyingReport;
 import io.github.alliancesdk.core.statistics.reliability.RawResponseMatrix;
