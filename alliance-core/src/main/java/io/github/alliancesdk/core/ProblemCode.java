@@ -56,7 +56,7 @@ public enum ProblemCode implements Coded {
     /** An item stands twice. */
     DUPLICATE_ITEM("duplicate-item", RESPONSE),
     /** A value is no integer token: a fraction, an exponent, a string, a truth value, a list or an object. */
-    NOT_AN_INTEGER("not-an-integer", RESPONSE, DEFINITION),
+    NOT_AN_INTEGER("not-an-integer", RESPONSE, DEFINITION, WORDING),
     /** A value is outside what is allowed. */
     OUT_OF_RANGE("out-of-range", RESPONSE, DEFINITION),
     /** There is no such reason for a missing answer. */
@@ -83,7 +83,7 @@ public enum ProblemCode implements Coded {
     /** A value is none of those allowed, or out of bounds. */
     NOT_ALLOWED("not-allowed", DEFINITION, WORDING),
     /** A list names something twice. */
-    DUPLICATE_ENTRY("duplicate-entry", DEFINITION),
+    DUPLICATE_ENTRY("duplicate-entry", DEFINITION, WORDING),
     /** A list must not be empty. */
     EMPTY_LIST("empty-list", DEFINITION),
     /** An id is used twice. */

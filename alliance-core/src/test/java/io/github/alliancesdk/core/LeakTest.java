@@ -6,6 +6,7 @@ import io.github.alliancesdk.core.instrument.Example;
 import io.github.alliancesdk.core.instrument.ExpectedScore;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
+import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Source;
 import io.github.alliancesdk.core.interchange.ResponseReader;
@@ -17,7 +18,6 @@ import io.github.alliancesdk.core.response.MissingReason;
 import io.github.alliancesdk.core.response.RejectedResponses;
 import io.github.alliancesdk.core.response.ResponseChecker;
 import io.github.alliancesdk.core.response.Responses;
-import io.github.alliancesdk.core.scoring.MissingPolicy;
 import io.github.alliancesdk.core.scoring.ScoreReport;
 import io.github.alliancesdk.core.scoring.Scorer;
 import io.github.alliancesdk.core.statistics.evidence.ConvertedReport;
@@ -119,7 +119,7 @@ class LeakTest {
                             "one",
                             Rater.CLIENT,
                             "default",
-                            "complete",
+                            MissingPolicy.complete(),
                             new TreeMap<>(Map.of(1, 113, 2, 97)),
                             Map.of("total", ExpectedScore.insufficient(2, 4, 4)))
                     .toString());

@@ -19,7 +19,8 @@ import io.github.alliancesdk.instruments.internal.BundledDefinitions;
  * <p>Only keyed instruments have a method here. Get the others by id, or query them:
  * {@code catalog().find(InstrumentQuery.any().withReferent(Referent.PROGRAMME))}.
  *
- * <p>Add an application's own instruments with {@code BundledInstruments.catalog().with(InstrumentReader.read(path))}.
+ * <p>An application's own instruments go beside them:
+ * {@code BundledInstruments.catalog().with(Instrument.parse(path))}.
  */
 public final class BundledInstruments {
     // created when this class is first used: lazy and thread-safe without mutable state

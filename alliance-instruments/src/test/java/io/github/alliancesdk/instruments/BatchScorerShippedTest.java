@@ -6,10 +6,10 @@ import io.github.alliancesdk.core.instrument.Example;
 import io.github.alliancesdk.core.instrument.ExpectedScore;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
+import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.response.ResponseChecker;
 import io.github.alliancesdk.core.response.Responses;
-import io.github.alliancesdk.core.scoring.MissingPolicy;
 import io.github.alliancesdk.core.scoring.Score;
 import io.github.alliancesdk.core.scoring.ScoreReport;
 import io.github.alliancesdk.core.scoring.Scored;
@@ -64,7 +64,8 @@ class BatchScorerShippedTest {
     @ParameterizedTest
     @MethodSource("examples")
     void anExampleScoresAsItStates(Instrument instrument, Example example) {
-        BatchScorer scorer = scorer(instrument, example.format(), example.policy(), 99);
+        BatchScorer scorer =
+                scorer(instrument, example.format(), example.policy().id(), 99);
         byte[] row = new byte[scorer.itemNumbers().size()];
         for (int column = 0; column < row.length; column++) {
             row[column] = example.responses()

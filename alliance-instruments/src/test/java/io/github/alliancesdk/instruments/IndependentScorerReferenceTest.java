@@ -3,12 +3,12 @@ package io.github.alliancesdk.instruments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
+import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.Scale;
 import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.core.response.ResponseChecker;
 import io.github.alliancesdk.core.response.Responses;
 import io.github.alliancesdk.core.scoring.Insufficient;
-import io.github.alliancesdk.core.scoring.MissingPolicy;
 import io.github.alliancesdk.core.scoring.Score;
 import io.github.alliancesdk.core.scoring.ScoreReport;
 import io.github.alliancesdk.core.scoring.Scored;

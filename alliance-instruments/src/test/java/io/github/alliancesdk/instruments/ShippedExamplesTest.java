@@ -6,11 +6,11 @@ import io.github.alliancesdk.core.instrument.Example;
 import io.github.alliancesdk.core.instrument.ExpectedScore;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
+import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.response.ResponseChecker;
 import io.github.alliancesdk.core.response.Responses;
 import io.github.alliancesdk.core.scoring.Insufficient;
-import io.github.alliancesdk.core.scoring.MissingPolicy;
 import io.github.alliancesdk.core.scoring.Score;
 import io.github.alliancesdk.core.scoring.ScoreReport;
 import io.github.alliancesdk.core.scoring.Scorer;
@@ -36,7 +36,7 @@ class ShippedExamplesTest {
     @ParameterizedTest
     @MethodSource("examples")
     void anExampleScoresAsItStates(Example example) {
-        ScoreReport report = Scorer.of(MissingPolicy.parse(example.policy()))
+        ScoreReport report = Scorer.of(example.policy())
                 .score(checker.check(Responses.of(example.payload())).orElseThrow());
 
         assertThat(report.rater()).isEqualTo(example.rater());
@@ -60,10 +60,10 @@ class ShippedExamplesTest {
                         assertHas(instrument, example -> example.format().equals(format)));
         assertHas(
                 instrument,
-                example -> isPartial(instrument, example) && example.policy().equals("complete"));
+                example -> isPartial(instrument, example) && example.policy().equals(MissingPolicy.complete()));
         assertHas(
                 instrument,
-                example -> isPartial(instrument, example) && example.policy().equals("prorate:0.8"));
+                example -> isPartial(instrument, example) && example.policy().equals(MissingPolicy.prorate(0.8)));
         assertHas(instrument, example -> example.scores().values().stream().allMatch(ExpectedScore::isScored));
     }
 

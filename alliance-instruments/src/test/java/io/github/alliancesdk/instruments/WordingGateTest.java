@@ -91,7 +91,7 @@ class WordingGateTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Instrument mine = InstrumentReader.read(path);",
+                "Instrument mine = Instrument.parse(path);",
                 "Names that we know are added with child; others are cut.",
                 "The client rates the therapist after each session.",
                 "Part I of the manual, 1989",

@@ -1,6 +1,5 @@
 package io.github.alliancesdk.core.instrument;
 
-import io.github.alliancesdk.core.internal.PolicyText;
 import io.github.alliancesdk.core.internal.json.JsonDocument;
 import io.github.alliancesdk.core.internal.json.ObjectReader;
 import io.github.alliancesdk.core.internal.json.ObjectReader.Names;
@@ -31,7 +30,6 @@ final class DefinitionParser {
     private static final int TITLE_LENGTH = 200;
     private static final int ABBREVIATION_LENGTH = 40;
     private static final int LABEL_LENGTH = 100;
-    private static final String POLICY = "complete, or prorate: and a fraction from 0.5 to 1.0";
 
     private static final List<Rater> RATERS = List.of(Rater.values());
     private static final List<InstrumentStatus> STATUSES = List.of(InstrumentStatus.values());
@@ -78,7 +76,7 @@ final class DefinitionParser {
             @Nullable String id,
             @Nullable Rater rater,
             @Nullable String format,
-            @Nullable String policy,
+            @Nullable MissingPolicy policy,
             Map<String, @Nullable Integer> responses,
             Map<String, @Nullable ExpectedScore> scores) {
         Example toValue(InstrumentId instrument, List<ResponseFormat> formats) {
@@ -516,11 +514,14 @@ final class DefinitionParser {
         return example;
     }
 
-    private static @Nullable String policy(Value value) {
-        String policy = value.string();
-        if (policy != null && !PolicyText.isPolicy(policy)) {
-            value.refuse(POLICY);
+    private static @Nullable MissingPolicy policy(Value value) {
+        String text = value.string();
+        if (text == null) {
             return null;
+        }
+        MissingPolicy policy = MissingPolicy.read(text);
+        if (policy == null) {
+            value.refuse("complete, or prorate: and a fraction from 0.5 to 1.0");
         }
         return policy;
     }
@@ -529,8 +530,7 @@ final class DefinitionParser {
         Map<String, @Nullable Integer> responses = new LinkedHashMap<>();
         for (Value each : value.members(Names.ITEM_NUMBERS)) {
             responses.put(
-                    each.name(),
-                    each.isNull() ? null : each.integer(-ResponseFormat.LIMIT, ResponseFormat.LIMIT));
+                    each.name(), each.isNull() ? null : each.integer(-ResponseFormat.LIMIT, ResponseFormat.LIMIT));
         }
         return responses;
     }

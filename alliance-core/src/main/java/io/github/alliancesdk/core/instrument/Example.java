@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * @param id the id of the example within the instrument
  * @param rater who rates
  * @param format the id of the response format
- * @param policy the missing policy, {@code complete} or {@code prorate:} with a fraction
+ * @param policy the missing policy
  * @param responses the answers by item number; an item that isn't there is missing
  * @param scores the expected scores by scale id, in the order of the scales
  */
@@ -26,7 +26,7 @@ public record Example(
         String id,
         Rater rater,
         String format,
-        String policy,
+        MissingPolicy policy,
         SortedMap<Integer, Integer> responses,
         Map<String, ExpectedScore> scores)
         implements NoJsonForm {
@@ -37,7 +37,7 @@ public record Example(
      * @param id the id of the example within the instrument
      * @param rater who rates
      * @param format the id of the response format
-     * @param policy the missing policy, {@code complete} or {@code prorate:} with a fraction
+     * @param policy the missing policy
      * @param responses the answers by item number; an item that isn't there is missing
      * @param scores the expected scores by scale id, in the order of the scales
      * @throws NullPointerException if an argument, an answer or a score is null

@@ -10,7 +10,9 @@ import io.github.alliancesdk.core.internal.json.JsonReader;
 import io.github.alliancesdk.core.internal.json.JsonValue;
 import io.github.alliancesdk.core.internal.json.JsonWriter;
 import io.github.alliancesdk.core.internal.json.PlainValue;
-import java.util.ArrayList;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +22,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -101,7 +102,7 @@ public final class Instrument {
     }
 
     /**
-     * Reads a definition. For files and streams there is {@code InstrumentReader}.
+     * Reads a definition.
      *
      * @param json the definition as JSON
      * @return the instrument
@@ -109,8 +110,7 @@ public final class Instrument {
      * @throws InvalidDefinitionException if the definition isn't consistent; it holds every problem
      */
     public static Instrument parse(String json) {
-        Objects.requireNonNull(json, "json");
-        return of(READER.document(Area.DEFINITION, json));
+        return of(READER.document(Area.DEFINITION, Objects.requireNonNull(json, "json")));
     }
 
     /**
@@ -122,8 +122,33 @@ public final class Instrument {
      * @throws InvalidDefinitionException if the definition isn't consistent; it holds every problem
      */
     public static Instrument parse(byte[] utf8) {
-        Objects.requireNonNull(utf8, "utf8");
-        return of(READER.document(Area.DEFINITION, utf8));
+        return of(READER.document(Area.DEFINITION, Objects.requireNonNull(utf8, "utf8")));
+    }
+
+    /**
+     * Reads a definition from a stream, to its end.
+     *
+     * @param in a stream in UTF-8, which is left open
+     * @return the instrument
+     * @throws NullPointerException if {@code in} is null
+     * @throws IOException if the stream can't be read
+     * @throws InvalidDefinitionException if the definition isn't consistent; it holds every problem
+     */
+    public static Instrument parse(InputStream in) throws IOException {
+        return of(READER.document(Area.DEFINITION, Objects.requireNonNull(in, "in")));
+    }
+
+    /**
+     * Reads a definition from a file.
+     *
+     * @param file a file in UTF-8
+     * @return the instrument
+     * @throws NullPointerException if {@code file} is null
+     * @throws IOException if the file can't be read
+     * @throws InvalidDefinitionException if the definition isn't consistent; it holds every problem
+     */
+    public static Instrument parse(Path file) throws IOException {
+        return of(READER.document(Area.DEFINITION, Objects.requireNonNull(file, "file")));
     }
 
     /** The instrument of a definition, or every problem of it. */

@@ -474,7 +474,7 @@ public final class InstrumentBuilder implements NoJsonForm {
         members.put("id", new Text(example.id()));
         members.put("rater", new Text(example.rater().id()));
         members.put("format", new Text(example.format()));
-        members.put("policy", new Text(example.policy()));
+        members.put("policy", new Text(example.policy().id()));
         members.put("responses", new Obj(responses));
         members.put("scores", new Obj(scores));
         return add("examples", object(members));

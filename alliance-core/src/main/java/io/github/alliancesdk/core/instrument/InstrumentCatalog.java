@@ -28,7 +28,7 @@ import java.util.ServiceLoader;
  * <p>Immutable and thread-safe.
  *
  * <pre>{@code
- * InstrumentCatalog catalog = InstrumentCatalog.of(InstrumentReader.read(path));
+ * InstrumentCatalog catalog = InstrumentCatalog.of(Instrument.parse(path));
  * Instrument newest = catalog.get("my-scale");
  * }</pre>
  */

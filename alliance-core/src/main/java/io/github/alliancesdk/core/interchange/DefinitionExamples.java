@@ -7,12 +7,12 @@ import io.github.alliancesdk.core.instrument.Example;
 import io.github.alliancesdk.core.instrument.ExpectedScore;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
+import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.response.ResponseChecker;
 import io.github.alliancesdk.core.response.Responses;
 import io.github.alliancesdk.core.scoring.Insufficient;
-import io.github.alliancesdk.core.scoring.MissingPolicy;
 import io.github.alliancesdk.core.scoring.Score;
 import io.github.alliancesdk.core.scoring.ScoreReport;
 import io.github.alliancesdk.core.scoring.Scorer;
@@ -54,10 +54,10 @@ final class DefinitionExamples {
                 example -> example.scores().values().stream().allMatch(ExpectedScore::isScored));
         checkKind(
                 "of a sheet with gaps under the policy complete",
-                example -> isPartial(example) && example.policy().equals("complete"));
+                example -> isPartial(example) && example.policy().equals(MissingPolicy.complete()));
         checkKind(
                 "of a sheet with gaps under a prorating policy",
-                example -> isPartial(example) && !example.policy().equals("complete"));
+                example -> isPartial(example) && !example.policy().equals(MissingPolicy.complete()));
     }
 
     private void checkKind(String kind, Predicate<Example> isOfKind) {
@@ -78,7 +78,7 @@ final class DefinitionExamples {
         List<Example> examples = instrument.examples();
         for (int i = 0; i < examples.size(); i++) {
             Example example = examples.get(i);
-            ScoreReport report = Scorer.of(MissingPolicy.parse(example.policy()))
+            ScoreReport report = Scorer.of(example.policy())
                     .score(checker.check(Responses.of(example.payload())).orElseThrow());
             String at = "/examples/" + i + "/scores/";
             example.scores().forEach((scale, expected) -> compare(expected, report.scale(scale), at + scale));

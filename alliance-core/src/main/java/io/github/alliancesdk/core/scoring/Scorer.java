@@ -1,6 +1,7 @@
 package io.github.alliancesdk.core.scoring;
 
 import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.instrument.Scale;
 import io.github.alliancesdk.core.instrument.ScoringKey;

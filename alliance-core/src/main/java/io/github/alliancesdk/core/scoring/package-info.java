@@ -3,7 +3,7 @@
  *
  * <p>In come {@link io.github.alliancesdk.core.response.CheckedResponses}, which carry their instrument. Out comes a
  * {@link io.github.alliancesdk.core.scoring.ScoreReport}, which says what it is a score of. A {@link io.github.alliancesdk.core.scoring.Scorer} is made of a
- * {@linkplain io.github.alliancesdk.core.scoring.MissingPolicy missing policy} and nothing else; start reading there.
+ * {@linkplain io.github.alliancesdk.core.instrument.MissingPolicy missing policy} and nothing else; start reading there.
  *
  * <p>With {@code s} the sum of the keyed answers, {@code a} the number of items answered, {@code k} the number of items
  * of the scale, and {@code min} and {@code max} of the response format in force:

@@ -26,7 +26,7 @@ public final class AcceptedWording implements NoJsonForm {
         this.instrument = instrument;
         this.context = context;
         TreeSet<Referent> named = new TreeSet<>();
-        pack.form().texts().values().forEach(text -> named.addAll(WordingForm.placeholders(text)));
+        pack.parser().texts().values().forEach(text -> named.addAll(WordingParser.placeholders(text)));
         this.placeholders = Collections.unmodifiableSet(named);
     }
 
@@ -67,19 +67,19 @@ public final class AcceptedWording implements NoJsonForm {
     }
 
     String item(int number) {
-        return pack.form().items.getOrDefault(number, "");
+        return pack.parser().items.getOrDefault(number, "");
     }
 
     SortedMap<Integer, String> anchors(String format) {
-        return pack.form().anchors.getOrDefault(format, new TreeMap<>());
+        return pack.parser().anchors.getOrDefault(format, new TreeMap<>());
     }
 
     Optional<String> title() {
-        return Optional.ofNullable(pack.form().title);
+        return Optional.ofNullable(pack.parser().title);
     }
 
     Optional<String> instruction() {
-        return Optional.ofNullable(pack.form().instruction);
+        return Optional.ofNullable(pack.parser().instruction);
     }
 
     /** What it is a wording of, and no text. */

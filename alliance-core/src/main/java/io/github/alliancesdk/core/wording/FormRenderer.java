@@ -242,7 +242,7 @@ public final class FormRenderer implements NoJsonForm {
 
     /** A text with names in it; both are escaped, each once. */
     private String spoken(String text) {
-        Matcher matcher = WordingForm.PLACEHOLDER.matcher(target.text(text));
+        Matcher matcher = WordingParser.PLACEHOLDER.matcher(target.text(text));
         return matcher.replaceAll(match -> {
             String name =
                     Coded.find(Referent.class, match.group(1)).map(names::get).orElse("");

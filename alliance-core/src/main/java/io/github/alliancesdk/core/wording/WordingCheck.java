@@ -9,107 +9,110 @@ import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
 import java.util.ArrayList;
 import java.util.List;
+import io.github.alliancesdk.core.internal.Pointer;
+import io.github.alliancesdk.core.internal.json.JsonDocument;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The second look at a pack: does it fit the instrument, and is it complete? */
+/** Checks whether a pack fits an instrument and is complete. */
 final class WordingCheck {
-    private final WordingForm form;
+    private final WordingParser pack;
     private final Instrument instrument;
-    private final List<Problem> problems = new ArrayList<>();
+    private final JsonDocument problems;
 
-    private WordingCheck(WordingForm form, Instrument instrument) {
-        this.form = form;
+    private WordingCheck(WordingParser pack, Instrument instrument, JsonDocument problems) {
+        this.pack = pack;
         this.instrument = instrument;
+        this.problems = problems;
     }
 
-    static List<Problem> problems(WordingForm form, Instrument instrument) {
-        WordingCheck check = new WordingCheck(form, instrument);
-        if (form.instrument != null && !form.instrument.equals(instrument.id())) {
-            // what else differs, differs for this
-            check.note(
-                    ProblemCode.WRONG_INSTRUMENT, "/instrument", instrument.id().value());
-            return check.problems;
+    /** Adds the problems of a pack to those of its document. */
+    static void check(WordingParser pack, Instrument instrument, JsonDocument problems) {
+        WordingCheck check = new WordingCheck(pack, instrument, problems);
+        if (pack.instrument != null && !pack.instrument.equals(instrument.id())) {
+            // all other differences follow from this one
+            problems.add(
+                    ProblemCode.WRONG_INSTRUMENT, at("instrument"), instrument.id().value());
+            return;
         }
         check.identity();
         check.placeholders();
-        if (form.hasItems) {
+        if (pack.hasItems) {
             check.items();
         }
-        if (form.hasAnchors) {
+        if (pack.hasAnchors) {
             check.anchors();
         }
-        return check.problems;
     }
 
-    private void note(ProblemCode code, String pointer, String allowed) {
-        problems.add(Problem.of(Area.WORDING, code, pointer).withAllowed(allowed));
+    private static Pointer at(String name) {
+        return Pointer.ROOT.child(name);
     }
 
     private void identity() {
-        if (form.digest != null && !form.digest.equals(instrument.definitionDigest())) {
-            note(ProblemCode.DIGEST_MISMATCH, "/definitionDigest", instrument.definitionDigest());
+        if (pack.digest != null && !pack.digest.equals(instrument.definitionDigest())) {
+            problems.add(ProblemCode.DIGEST_MISMATCH, at("definitionDigest"), instrument.definitionDigest());
         }
-        if (form.rater != null && !instrument.raters().contains(form.rater)) {
-            note(
+        if (pack.rater != null && !instrument.raters().contains(pack.rater)) {
+            problems.add(
                     ProblemCode.WRONG_RATER,
-                    "/rater",
+                    at("rater"),
                     instrument.raters().stream().map(Rater::id).collect(Collectors.joining(", ")));
         }
     }
 
     private void placeholders() {
         String declared = instrument.referents().stream().map(Referent::id).collect(Collectors.joining(", "));
-        form.texts().forEach((pointer, text) -> {
-            if (!instrument.referents().containsAll(WordingForm.placeholders(text))) {
-                note(ProblemCode.WRONG_REFERENT, pointer, declared);
+        pack.texts().forEach((pointer, text) -> {
+            if (!instrument.referents().containsAll(WordingParser.placeholders(text))) {
+                problems.add(ProblemCode.WRONG_REFERENT, pointer, declared);
             }
         });
     }
 
     private void items() {
-        for (int number : form.items.keySet()) {
+        for (int number : pack.items.keySet()) {
             if (!instrument.itemNumbers().contains(number)) {
-                problems.add(Problem.of(Area.WORDING, ProblemCode.UNKNOWN_ITEM, "/items/" + number));
+                problems.add(ProblemCode.UNKNOWN_ITEM, at("items").child(number));
             }
         }
         for (int number : instrument.itemNumbers()) {
-            if (!form.items.containsKey(number)) {
-                problems.add(Problem.of(Area.WORDING, ProblemCode.MISSING_ITEM, "/items/" + number));
+            if (!pack.items.containsKey(number)) {
+                problems.add(ProblemCode.MISSING_ITEM, at("items").child(number));
             }
         }
     }
 
     private void anchors() {
-        form.anchors.forEach((id, labels) -> instrument
+        pack.anchors.forEach((id, labels) -> instrument
                 .findFormat(id)
                 .ifPresentOrElse(
                         format -> anchors(format, labels),
-                        () -> note(
+                        () -> problems.add(
                                 ProblemCode.UNKNOWN_FORMAT,
-                                "/anchors/" + id,
+                                at("anchors").child(id),
                                 instrument.formats().stream()
                                         .map(ResponseFormat::id)
                                         .collect(Collectors.joining(", ")))));
         // the default format needs its labels; who uses no other format has none to translate
         instrument.formats().stream()
                 .limit(1)
-                .filter(format -> !form.anchors.containsKey(format.id()))
+                .filter(format -> !pack.anchors.containsKey(format.id()))
                 .forEach(format -> anchors(format, new TreeMap<>(Map.of())));
     }
 
     private void anchors(ResponseFormat format, SortedMap<Integer, String> labels) {
-        String at = "/anchors/" + format.id() + "/";
+        Pointer at = at("anchors").child(format.id());
         for (int point : labels.keySet()) {
             if (point < format.min() || point > format.max()) {
-                note(ProblemCode.ANCHOR_OUT_OF_RANGE, at + point, format.range());
+                problems.add(ProblemCode.ANCHOR_OUT_OF_RANGE, at.child(point), format.range());
             }
         }
         for (int point : format.anchors().keySet()) {
             if (!labels.containsKey(point)) {
-                problems.add(Problem.of(Area.WORDING, ProblemCode.MISSING_ANCHOR, at + point));
+                problems.add(ProblemCode.MISSING_ANCHOR, at.child(point));
             }
         }
     }

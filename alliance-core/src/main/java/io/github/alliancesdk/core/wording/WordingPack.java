@@ -1,18 +1,29 @@
 package io.github.alliancesdk.core.wording;
 
+import io.github.alliancesdk.core.Problem.Area;
+import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.instrument.InstrumentId;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
+import io.github.alliancesdk.core.internal.Pointer;
+import io.github.alliancesdk.core.internal.json.JsonDocument;
+import io.github.alliancesdk.core.internal.json.JsonLimits;
+import io.github.alliancesdk.core.internal.json.JsonReader;
 import io.github.alliancesdk.core.internal.json.JsonWriter;
 import io.github.alliancesdk.core.wording.WordingRefusedException.Reason;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -34,9 +45,11 @@ import java.util.stream.IntStream;
  */
 @NoJsonForm.Instead("the RenderedForm, where a licence allows it")
 public final class WordingPack implements NoJsonForm {
+    private static final int MAX_BYTES = 4 << 20;
+    private static final JsonReader READER = new JsonReader(new JsonLimits(MAX_BYTES, 8, 1 << 16, 100));
     private static final int MOST_POINTS = 11;
 
-    private final WordingForm form;
+    private final WordingParser parser;
     private final InstrumentId instrument;
     private final String definitionDigest;
     private final Rater rater;
@@ -44,14 +57,14 @@ public final class WordingPack implements NoJsonForm {
     private final WordingStatus status;
     private final WordingLicence licence;
 
-    WordingPack(WordingForm form) {
-        this.form = form;
-        this.instrument = Objects.requireNonNull(form.instrument);
-        this.definitionDigest = Objects.requireNonNull(form.digest);
-        this.rater = Objects.requireNonNull(form.rater);
-        this.language = Objects.requireNonNull(form.language);
-        this.status = Objects.requireNonNull(form.status);
-        this.licence = Objects.requireNonNull(form.licence);
+    WordingPack(WordingParser parser) {
+        this.parser = parser;
+        this.instrument = Objects.requireNonNull(parser.instrument);
+        this.definitionDigest = Objects.requireNonNull(parser.digest);
+        this.rater = Objects.requireNonNull(parser.rater);
+        this.language = Objects.requireNonNull(parser.language);
+        this.status = Objects.requireNonNull(parser.status);
+        this.licence = Objects.requireNonNull(parser.licence);
     }
 
     /**
@@ -63,7 +76,7 @@ public final class WordingPack implements NoJsonForm {
      * @throws InvalidWordingException if it isn't of the right form; it holds every problem
      */
     public static WordingPack parse(String json) {
-        return WordingReader.read(Objects.requireNonNull(json, "json"));
+        return of(READER.document(Area.WORDING, Objects.requireNonNull(json, "json")));
     }
 
     /**
@@ -75,7 +88,62 @@ public final class WordingPack implements NoJsonForm {
      * @throws InvalidWordingException if it isn't of the right form; it holds every problem
      */
     public static WordingPack parse(byte[] utf8) {
-        return WordingReader.read(Objects.requireNonNull(utf8, "utf8"));
+        return of(READER.document(Area.WORDING, Objects.requireNonNull(utf8, "utf8")));
+    }
+
+    /**
+     * Reads a pack from a stream, to its end.
+     *
+     * @param in a stream in UTF-8, which is left open
+     * @return the pack
+     * @throws NullPointerException if {@code in} is null
+     * @throws IOException if the stream can't be read
+     * @throws InvalidWordingException if it isn't of the right form; it holds every problem
+     */
+    public static WordingPack parse(InputStream in) throws IOException {
+        return of(READER.document(Area.WORDING, Objects.requireNonNull(in, "in")));
+    }
+
+    /**
+     * Reads a pack from a file.
+     *
+     * @param file a file in UTF-8
+     * @return the pack
+     * @throws NullPointerException if {@code file} is null
+     * @throws IOException if the file can't be read
+     * @throws InvalidWordingException if it isn't of the right form; it holds every problem
+     */
+    public static WordingPack parse(Path file) throws IOException {
+        return of(READER.document(Area.WORDING, Objects.requireNonNull(file, "file")));
+    }
+
+    private static WordingPack of(JsonDocument document) {
+        WordingParser parser = new WordingParser(document);
+        if (document.problemCount() > 0) {
+            throw new InvalidWordingException(document.problems());
+        }
+        return new WordingPack(parser);
+    }
+
+    /**
+     * All that is wrong with a pack: its form, whether it fits the instrument that it names, and what it lacks.
+     *
+     * @param in a stream in UTF-8, read to its end and left open
+     * @param catalog where the instrument is looked up
+     * @return the problems in the order of the document, then what is absent; empty if there is none
+     * @throws NullPointerException if an argument is null
+     * @throws IOException if the stream can't be read
+     */
+    public static List<Problem> check(InputStream in, InstrumentCatalog catalog) throws IOException {
+        Objects.requireNonNull(catalog, "catalog");
+        JsonDocument document = READER.document(Area.WORDING, Objects.requireNonNull(in, "in"));
+        WordingParser parser = new WordingParser(document);
+        Optional.ofNullable(parser.instrument)
+                .ifPresent(id -> catalog.find(id.value())
+                        .ifPresentOrElse(
+                                instrument -> WordingCheck.check(parser, instrument, document),
+                                () -> document.add(ProblemCode.UNKNOWN_INSTRUMENT, Pointer.ROOT.child("instrument"))));
+        return document.problems();
     }
 
     /**
@@ -104,7 +172,7 @@ public final class WordingPack implements NoJsonForm {
         licence.put("contexts", List.of());
         licence.put("credit", "");
         Map<String, Object> pack = new LinkedHashMap<>();
-        pack.put("schemaVersion", WordingForm.SCHEMA_VERSION);
+        pack.put("schemaVersion", WordingParser.SCHEMA_VERSION);
         pack.put("instrument", instrument.id().value());
         pack.put("definitionDigest", instrument.definitionDigest());
         pack.put("rater", rater.id());
@@ -142,7 +210,9 @@ public final class WordingPack implements NoJsonForm {
      * @throws NullPointerException if {@code instrument} is null
      */
     public List<Problem> problems(Instrument instrument) {
-        return List.copyOf(WordingCheck.problems(form, Objects.requireNonNull(instrument, "instrument")));
+        JsonDocument problems = new JsonDocument(Area.WORDING, parser.document().value());
+        WordingCheck.check(parser, Objects.requireNonNull(instrument, "instrument"), problems);
+        return problems.problems();
     }
 
     /**
@@ -170,8 +240,8 @@ public final class WordingPack implements NoJsonForm {
         return new AcceptedWording(this, instrument, acceptance.context());
     }
 
-    WordingForm form() {
-        return form;
+    WordingParser parser() {
+        return parser;
     }
 
     /**
@@ -193,7 +263,7 @@ public final class WordingPack implements NoJsonForm {
     }
 
     /**
-     * Who answers the form.
+     * Who answers the parser.
      *
      * @return the rater
      */

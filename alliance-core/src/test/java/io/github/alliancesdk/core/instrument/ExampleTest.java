@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.core.response.ResponseChecker;
 import io.github.alliancesdk.core.response.Responses;
-import io.github.alliancesdk.core.scoring.MissingPolicy;
 import io.github.alliancesdk.core.scoring.Score;
 import io.github.alliancesdk.core.scoring.Scorer;
 import java.util.Collections;
@@ -25,7 +24,13 @@ class ExampleTest {
         scores.put("zeta", ExpectedScore.scored(97, 97, 1, 1));
         scores.put("alpha", ExpectedScore.insufficient(0, 2, 2));
         example = new Example(
-                InstrumentId.of("wide-4"), "partial", Rater.THERAPIST, "default", "complete", responses, scores);
+                InstrumentId.of("wide-4"),
+                "partial",
+                Rater.THERAPIST,
+                "default",
+                MissingPolicy.complete(),
+                responses,
+                scores);
     }
 
     @Test
@@ -59,7 +64,13 @@ class ExampleTest {
         TreeMap<Integer, Integer> descending = new TreeMap<>(Collections.reverseOrder());
         descending.putAll(responses);
         Example same = new Example(
-                example.instrument(), example.id(), example.rater(), "default", "complete", descending, scores);
+                example.instrument(),
+                example.id(),
+                example.rater(),
+                "default",
+                MissingPolicy.complete(),
+                descending,
+                scores);
         assertThat(same).isEqualTo(example);
         assertThat(same.responses().keySet()).containsExactly(2, 10);
     }
@@ -88,8 +99,7 @@ class ExampleTest {
             CheckedResponses checked = ResponseChecker.of(instrument)
                     .check(Responses.of(each.payload()))
                     .orElseThrow();
-            Map<String, Score> found =
-                    Scorer.of(MissingPolicy.parse(each.policy())).score(checked).scales();
+            Map<String, Score> found = Scorer.of(each.policy()).score(checked).scales();
             assertThat(List.copyOf(found.keySet()))
                     .isEqualTo(List.copyOf(each.scores().keySet()));
             each.scores().forEach((scale, expected) -> {

@@ -77,14 +77,14 @@ public final class FullDefinition {
                 .source("paper", PAPER)
                 .example(example(
                         "complete",
-                        "complete",
+                        MissingPolicy.complete(),
                         Map.of(1, 1, 3, 2, 4, 3, 9, 4),
                         Map.of(
                                 "first", ExpectedScore.scored(2.0, 4, 2, 2),
                                 "total", ExpectedScore.scored(2.5, 10, 4, 4))))
                 .example(example(
                         "partial",
-                        "prorate:0.75",
+                        MissingPolicy.prorate(0.75),
                         Map.of(1, 5, 3, 5, 9, 1),
                         Map.of(
                                 "first", ExpectedScore.insufficient(1, 2, 2),
@@ -92,7 +92,7 @@ public final class FullDefinition {
     }
 
     static Example example(
-            String id, String policy, Map<Integer, Integer> responses, Map<String, ExpectedScore> scores) {
+            String id, MissingPolicy policy, Map<Integer, Integer> responses, Map<String, ExpectedScore> scores) {
         return new Example(
                 InstrumentId.of("demo-full"),
                 id,

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.instrument;
 
+import io.github.alliancesdk.core.ProblemCode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -86,13 +87,25 @@ class ValueTypesTest {
                 of(
                         "Example",
                         "instrument",
-                        () -> example(null, "e", Rater.CLIENT, "d", "complete", Map.of(), Map.of())),
-                of("Example", "id", () -> example(ID, null, Rater.CLIENT, "d", "complete", Map.of(), Map.of())),
-                of("Example", "rater", () -> example(ID, "e", null, "d", "complete", Map.of(), Map.of())),
-                of("Example", "format", () -> example(ID, "e", Rater.CLIENT, null, "complete", Map.of(), Map.of())),
+                        () -> example(null, "e", Rater.CLIENT, "d", MissingPolicy.complete(), Map.of(), Map.of())),
+                of(
+                        "Example",
+                        "id",
+                        () -> example(ID, null, Rater.CLIENT, "d", MissingPolicy.complete(), Map.of(), Map.of())),
+                of("Example", "rater", () -> example(ID, "e", null, "d", MissingPolicy.complete(), Map.of(), Map.of())),
+                of(
+                        "Example",
+                        "format",
+                        () -> example(ID, "e", Rater.CLIENT, null, MissingPolicy.complete(), Map.of(), Map.of())),
                 of("Example", "policy", () -> example(ID, "e", Rater.CLIENT, "d", null, Map.of(), Map.of())),
-                of("Example", "responses", () -> new Example(ID, "e", Rater.CLIENT, "d", "complete", null, Map.of())),
-                of("Example", "scores", () -> example(ID, "e", Rater.CLIENT, "d", "complete", Map.of(), null)),
+                of(
+                        "Example",
+                        "responses",
+                        () -> new Example(ID, "e", Rater.CLIENT, "d", MissingPolicy.complete(), null, Map.of())),
+                of(
+                        "Example",
+                        "scores",
+                        () -> example(ID, "e", Rater.CLIENT, "d", MissingPolicy.complete(), Map.of(), null)),
                 of("InvalidDefinitionException", "problems", () -> new InvalidDefinitionException(null)),
                 of("UnknownInstrumentException", "id", () -> new UnknownInstrumentException(null, List.of())),
                 of("UnknownInstrumentException", "known", () -> new UnknownInstrumentException("demo", null)));
@@ -103,7 +116,7 @@ class ValueTypesTest {
             String id,
             Rater rater,
             String format,
-            String policy,
+            MissingPolicy policy,
             Map<Integer, Integer> responses,
             Map<String, ExpectedScore> scores) {
         return new Example(instrument, id, rater, format, policy, new TreeMap<>(responses), scores);
@@ -139,8 +152,11 @@ class ValueTypesTest {
                 of(
                         "an answer of an example",
                         "",
-                        () -> example(ID, "e", Rater.CLIENT, "d", "complete", answer, Map.of())),
-                of("a score of an example", "", () -> example(ID, "e", Rater.CLIENT, "d", "complete", Map.of(), score)),
+                        () -> example(ID, "e", Rater.CLIENT, "d", MissingPolicy.complete(), answer, Map.of())),
+                of(
+                        "a score of an example",
+                        "",
+                        () -> example(ID, "e", Rater.CLIENT, "d", MissingPolicy.complete(), Map.of(), score)),
                 of("a problem", "", () -> new InvalidDefinitionException(Arrays.asList((Problem) null))),
                 of("a known id", "", () -> new UnknownInstrumentException("demo", texts)));
     }

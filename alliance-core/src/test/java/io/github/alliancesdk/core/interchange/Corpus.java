@@ -144,7 +144,7 @@ final class Corpus {
     /** Reads a definition. */
     static Instrument instrument(byte[] definition) {
         try {
-            return InstrumentReader.read(new ByteArrayInputStream(definition));
+            return Instrument.parse(new ByteArrayInputStream(definition));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

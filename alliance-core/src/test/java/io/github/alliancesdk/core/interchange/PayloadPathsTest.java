@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
+import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.interchange.Corpus.Case;
 import io.github.alliancesdk.core.interchange.Corpus.Label;
@@ -13,7 +14,6 @@ import io.github.alliancesdk.core.response.PayloadLimits;
 import io.github.alliancesdk.core.response.RejectedResponses;
 import io.github.alliancesdk.core.response.ResponseChecker;
 import io.github.alliancesdk.core.response.Responses;
-import io.github.alliancesdk.core.scoring.MissingPolicy;
 import io.github.alliancesdk.core.scoring.Scorer;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;

@@ -1,14 +1,13 @@
 package io.github.alliancesdk.core.wording;
 
 import io.github.alliancesdk.core.instrument.Instrument;
-import io.github.alliancesdk.core.interchange.InstrumentReader;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** An invented instrument of three items about kettles, and packs for it. */
 public final class Packs {
-    public static final Instrument KETTLE = InstrumentReader.read("""
+    public static final Instrument KETTLE = Instrument.parse("""
             {"schemaVersion":1,"id":"demo-kettle","definitionVersion":"1.0.0","status":"experimental",
              "title":"Kettle & co","raters":["client"],"referents":["therapist","app"],
              "responseFormat":{"id":"default","min":1,"max":3,"metric":"mean","anchors":{"1":"Cold","3":"Hot"}},

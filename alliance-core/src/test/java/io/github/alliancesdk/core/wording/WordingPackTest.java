@@ -29,8 +29,7 @@ class WordingPackTest {
 
     private static List<String> problems(String json) {
         try {
-            return WordingReader.check(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), CATALOG)
-                    .stream()
+            return WordingPack.check(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), CATALOG).stream()
                     .map(problem -> problem.code().id() + " " + problem.pointer())
                     .toList();
         } catch (IOException e) {
@@ -202,7 +201,7 @@ class WordingPackTest {
     @Test
     void aFileIsRead(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("pack.json"), "\uFEFF" + Packs.pack());
-        assertThat(WordingReader.read(file).instrument()).isEqualTo(Packs.KETTLE.id());
+        assertThat(WordingPack.parse(file).instrument()).isEqualTo(Packs.KETTLE.id());
     }
 
     @Test

@@ -1,9 +1,9 @@
 package io.github.alliancesdk.core.scoring.batch;
 
 import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.instrument.Scale;
-import io.github.alliancesdk.core.scoring.MissingPolicy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.github.alliancesdk.core.statistics.agreement;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.instrument.InstrumentId;
-import io.github.alliancesdk.core.scoring.MissingPolicy;
+import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.statistics.Correlation;
 import io.github.alliancesdk.core.statistics.Reason;
 import io.github.alliancesdk.core.statistics.Statistic;

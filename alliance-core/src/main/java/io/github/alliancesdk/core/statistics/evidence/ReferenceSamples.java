@@ -11,6 +11,9 @@ import io.github.alliancesdk.core.internal.json.JsonLimits;
 import io.github.alliancesdk.core.internal.json.JsonReader;
 import io.github.alliancesdk.core.internal.json.JsonWriter;
 import io.github.alliancesdk.core.scoring.ScoreReport;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -72,8 +75,7 @@ public final class ReferenceSamples implements NoJsonForm {
      * @throws InvalidDefinitionException if the document isn't consistent; it holds every problem
      */
     public static ReferenceSamples parse(String json) {
-        Objects.requireNonNull(json, "json");
-        return of(SampleParser.samples(READER.document(Area.DEFINITION, json)));
+        return of(SampleParser.samples(READER.document(Area.DEFINITION, Objects.requireNonNull(json, "json"))));
     }
 
     /**
@@ -85,8 +87,33 @@ public final class ReferenceSamples implements NoJsonForm {
      * @throws InvalidDefinitionException if the document isn't consistent; it holds every problem
      */
     public static ReferenceSamples parse(byte[] utf8) {
-        Objects.requireNonNull(utf8, "utf8");
-        return of(SampleParser.samples(READER.document(Area.DEFINITION, utf8)));
+        return of(SampleParser.samples(READER.document(Area.DEFINITION, Objects.requireNonNull(utf8, "utf8"))));
+    }
+
+    /**
+     * Reads samples from a stream.
+     *
+     * @param in a stream in UTF-8, read to its end and left open
+     * @return the samples
+     * @throws NullPointerException if {@code in} is null
+     * @throws IOException if the stream can't be read
+     * @throws InvalidDefinitionException if the document isn't consistent; it holds every problem
+     */
+    public static ReferenceSamples parse(InputStream in) throws IOException {
+        return of(SampleParser.samples(READER.document(Area.DEFINITION, Objects.requireNonNull(in, "in"))));
+    }
+
+    /**
+     * Reads samples from a file.
+     *
+     * @param file a file in UTF-8
+     * @return the samples
+     * @throws NullPointerException if {@code file} is null
+     * @throws IOException if the file can't be read
+     * @throws InvalidDefinitionException if the document isn't consistent; it holds every problem
+     */
+    public static ReferenceSamples parse(Path file) throws IOException {
+        return of(SampleParser.samples(READER.document(Area.DEFINITION, Objects.requireNonNull(file, "file"))));
     }
 
     /**

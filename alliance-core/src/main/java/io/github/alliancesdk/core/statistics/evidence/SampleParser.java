@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.statistics.evidence;
 
+import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.Coded;
 import io.github.alliancesdk.core.instrument.InvalidDefinitionException;

@@ -8,6 +8,9 @@ import io.github.alliancesdk.core.internal.json.JsonLimits;
 import io.github.alliancesdk.core.internal.json.JsonReader;
 import io.github.alliancesdk.core.statistics.evidence.ThemeFinding.State;
 import io.github.alliancesdk.core.statistics.evidence.ThemeTouch.Strength;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -75,8 +78,7 @@ public final class ThemeCoverage implements NoJsonForm {
      * @throws InvalidDefinitionException if the document isn't consistent; it holds every problem
      */
     public static ThemeCoverage parse(String json) {
-        Objects.requireNonNull(json, "json");
-        return ThemeParser.coverage(READER.document(Area.DEFINITION, json));
+        return ThemeParser.coverage(READER.document(Area.DEFINITION, Objects.requireNonNull(json, "json")));
     }
 
     /**
@@ -88,8 +90,33 @@ public final class ThemeCoverage implements NoJsonForm {
      * @throws InvalidDefinitionException if the document isn't consistent; it holds every problem
      */
     public static ThemeCoverage parse(byte[] utf8) {
-        Objects.requireNonNull(utf8, "utf8");
-        return ThemeParser.coverage(READER.document(Area.DEFINITION, utf8));
+        return ThemeParser.coverage(READER.document(Area.DEFINITION, Objects.requireNonNull(utf8, "utf8")));
+    }
+
+    /**
+     * Reads a judgement from a stream.
+     *
+     * @param in a stream in UTF-8, read to its end and left open
+     * @return the judgement
+     * @throws NullPointerException if {@code in} is null
+     * @throws IOException if the stream can't be read
+     * @throws InvalidDefinitionException if the document isn't consistent; it holds every problem
+     */
+    public static ThemeCoverage parse(InputStream in) throws IOException {
+        return ThemeParser.coverage(READER.document(Area.DEFINITION, Objects.requireNonNull(in, "in")));
+    }
+
+    /**
+     * Reads a judgement from a file.
+     *
+     * @param file a file in UTF-8
+     * @return the judgement
+     * @throws NullPointerException if {@code file} is null
+     * @throws IOException if the file can't be read
+     * @throws InvalidDefinitionException if the document isn't consistent; it holds every problem
+     */
+    public static ThemeCoverage parse(Path file) throws IOException {
+        return ThemeParser.coverage(READER.document(Area.DEFINITION, Objects.requireNonNull(file, "file")));
     }
 
     /**

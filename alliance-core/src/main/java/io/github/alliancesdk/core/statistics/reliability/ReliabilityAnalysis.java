@@ -2,8 +2,8 @@ package io.github.alliancesdk.core.statistics.reliability;
 
 import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.Scale;
-import io.github.alliancesdk.core.scoring.MissingPolicy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,11 +2,11 @@ package io.github.alliancesdk.core.statistics.reliability;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.internal.Pointer;
-import io.github.alliancesdk.core.scoring.MissingPolicy;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

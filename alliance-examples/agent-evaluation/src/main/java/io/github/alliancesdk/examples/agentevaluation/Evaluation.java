@@ -1,9 +1,9 @@
 package io.github.alliancesdk.examples.agentevaluation;
 
 import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.instrument.Scale;
-import io.github.alliancesdk.core.scoring.MissingPolicy;
 import java.util.List;
 
 /**

@@ -2,6 +2,7 @@ package io.github.alliancesdk.examples.fuzzing;
 
 import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.ProblemCode;
+import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.interchange.ReceiptVerifier;
 import io.github.alliancesdk.core.interchange.ReceiptWriter;
@@ -14,7 +15,6 @@ import io.github.alliancesdk.core.response.PayloadLimits;
 import io.github.alliancesdk.core.response.RejectedResponses;
 import io.github.alliancesdk.core.response.ResponseChecker;
 import io.github.alliancesdk.core.response.Responses;
-import io.github.alliancesdk.core.scoring.MissingPolicy;
 import io.github.alliancesdk.core.scoring.Scorer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

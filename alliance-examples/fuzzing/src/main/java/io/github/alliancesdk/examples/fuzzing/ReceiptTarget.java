@@ -1,6 +1,7 @@
 package io.github.alliancesdk.examples.fuzzing;
 
 import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.interchange.ReceiptVerifier;
 import io.github.alliancesdk.core.interchange.Verdict;
 import io.github.alliancesdk.core.interchange.Verification;
@@ -8,7 +9,6 @@ import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.core.response.FormDerivation;
 import io.github.alliancesdk.core.response.ResponseChecker;
 import io.github.alliancesdk.core.response.Responses;
-import io.github.alliancesdk.core.scoring.MissingPolicy;
 import io.github.alliancesdk.core.scoring.ScoreReport;
 import io.github.alliancesdk.core.scoring.Scorer;
 import java.io.ByteArrayInputStream;

@@ -1,7 +1,7 @@
 package io.github.alliancesdk.examples.intake;
 
 import io.github.alliancesdk.core.Coded;
-import io.github.alliancesdk.core.scoring.MissingPolicy;
+import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.statistics.change.MeasurementError;
 import io.github.alliancesdk.core.statistics.change.ReliabilityKind;
 import io.github.alliancesdk.core.statistics.change.SeriesKey;

@@ -8,9 +8,9 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
 import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Scale;
-import io.github.alliancesdk.core.scoring.MissingPolicy;
 import io.github.alliancesdk.instruments.BundledInstruments;
 import java.io.Serializable;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package io.github.alliancesdk.examples.spark;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.Rater;
-import io.github.alliancesdk.core.scoring.MissingPolicy;
 import io.github.alliancesdk.instruments.BundledInstruments;
 import java.io.IOException;
 import java.io.PrintWriter;

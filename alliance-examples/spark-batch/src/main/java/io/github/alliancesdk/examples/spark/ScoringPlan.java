@@ -3,14 +3,12 @@ package io.github.alliancesdk.examples.spark;
 import io.github.alliancesdk.core.Coded;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
+import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
-import io.github.alliancesdk.core.interchange.InstrumentReader;
-import io.github.alliancesdk.core.interchange.InstrumentWriter;
 import io.github.alliancesdk.core.response.ColumnLayout;
 import io.github.alliancesdk.core.response.MissingReason;
 import io.github.alliancesdk.core.response.ResponseChecker;
-import io.github.alliancesdk.core.scoring.MissingPolicy;
 import io.github.alliancesdk.core.scoring.Scorer;
 import io.github.alliancesdk.core.scoring.batch.BatchScorer;
 import java.io.Serializable;
@@ -69,7 +67,7 @@ public final class ScoringPlan implements Serializable {
         if (instrument.status() == InstrumentStatus.CATALOGUED) {
             throw new IllegalArgumentException(instrument.id() + " is catalogued only: its key isn't known");
         }
-        return new ScoringPlan(InstrumentWriter.write(instrument), "complete", null, "{n}", Map.of(), false);
+        return new ScoringPlan(instrument.toJson(), "complete", null, "{n}", Map.of(), false);
     }
 
     /**
@@ -136,7 +134,7 @@ public final class ScoringPlan implements Serializable {
      */
     public Instrument instrument() {
         if (instrument == null) {
-            instrument = InstrumentReader.read(definition);
+            instrument = Instrument.parse(definition);
         }
         return instrument;
     }

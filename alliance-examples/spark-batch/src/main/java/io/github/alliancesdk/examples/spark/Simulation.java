@@ -2,8 +2,6 @@ package io.github.alliancesdk.examples.spark;
 
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
-import io.github.alliancesdk.core.interchange.InstrumentReader;
-import io.github.alliancesdk.core.interchange.InstrumentWriter;
 import java.io.Serializable;
 import java.util.SplittableRandom;
 import org.apache.spark.api.java.function.MapFunction;
@@ -61,11 +59,11 @@ final class Simulation implements Serializable {
         this.missing = missing;
         this.bad = bad;
         this.pattern = pattern;
-        this.definition = InstrumentWriter.write(instrument);
+        this.definition = instrument.toJson();
     }
 
     Instrument instrument() {
-        return InstrumentReader.read(definition);
+        return Instrument.parse(definition);
     }
 
     /** The answers of a sheet in the order of the items, null for a missing answer. */

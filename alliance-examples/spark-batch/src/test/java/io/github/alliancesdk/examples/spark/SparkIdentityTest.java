@@ -3,11 +3,11 @@ package io.github.alliancesdk.examples.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.response.MissingReason;
 import io.github.alliancesdk.core.response.ResponseChecker;
 import io.github.alliancesdk.core.response.RowReader;
-import io.github.alliancesdk.core.scoring.MissingPolicy;
 import io.github.alliancesdk.instruments.BundledInstruments;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package io.github.alliancesdk.examples.benchmarks.payload;
 
+import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.response.CheckResult;
 import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.core.response.ResponseChecker;
-import io.github.alliancesdk.core.scoring.MissingPolicy;
 import io.github.alliancesdk.core.scoring.Scorer;
 import io.github.alliancesdk.instruments.BundledInstruments;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -1,8 +1,8 @@
 package io.github.alliancesdk.examples.benchmarks.rows;
 
 import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.Scale;
-import io.github.alliancesdk.core.scoring.MissingPolicy;
 import io.github.alliancesdk.instruments.BundledInstruments;
 import java.util.List;
 

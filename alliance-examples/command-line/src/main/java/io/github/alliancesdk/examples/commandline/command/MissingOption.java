@@ -1,6 +1,6 @@
 package io.github.alliancesdk.examples.commandline.command;
 
-import io.github.alliancesdk.core.scoring.MissingPolicy;
+import io.github.alliancesdk.core.instrument.MissingPolicy;
 import picocli.CommandLine.Option;
 
 /** The option that says when a scale with missing answers is scored. */

@@ -1,6 +1,6 @@
 package io.github.alliancesdk.examples.commandline.command;
 
-import io.github.alliancesdk.core.scoring.MissingPolicy;
+import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.examples.commandline.input.ParsingConverter;
 
 /** Converts a missing policy, such as {@code prorate:0.8}. */

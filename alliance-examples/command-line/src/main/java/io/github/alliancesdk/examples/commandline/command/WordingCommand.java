@@ -7,7 +7,6 @@ import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.UnknownInstrumentException;
 import io.github.alliancesdk.core.wording.WordingPack;
-import io.github.alliancesdk.core.wording.WordingReader;
 import io.github.alliancesdk.examples.commandline.input.Environment;
 import io.github.alliancesdk.examples.commandline.input.RecordFile;
 import io.github.alliancesdk.examples.commandline.output.Json;
@@ -143,7 +142,7 @@ public final class WordingCommand implements Subcommand {
             throw wrong("--rater belongs to template");
         }
         List<Problem> problems = new ArrayList<>();
-        new RecordFile(subject, environment).read(in -> problems.addAll(WordingReader.check(in, catalog())));
+        new RecordFile(subject, environment).read(in -> problems.addAll(WordingPack.check(in, catalog())));
         for (Problem problem : problems) {
             environment
                     .out()

@@ -1,6 +1,6 @@
 package io.github.alliancesdk.examples.commandline.output;
 
-import io.github.alliancesdk.core.scoring.MissingPolicy;
+import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.scoring.ScoreReport;
 import io.github.alliancesdk.core.statistics.Statistic;
 import io.github.alliancesdk.core.statistics.change.DropAnalysis;

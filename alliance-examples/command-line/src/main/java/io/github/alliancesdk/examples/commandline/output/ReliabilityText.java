@@ -1,7 +1,7 @@
 package io.github.alliancesdk.examples.commandline.output;
 
 import io.github.alliancesdk.core.instrument.Instrument;
-import io.github.alliancesdk.core.scoring.MissingPolicy;
+import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.statistics.ConfidenceInterval;
 import io.github.alliancesdk.core.statistics.Correlation;
 import io.github.alliancesdk.core.statistics.Reason;

@@ -103,7 +103,7 @@ class ShowCommandTest {
 
         assertThat(cli.exitCode()).isZero();
         assertThat(cli.out()).isEqualTo(instrument.toJson());
-        assertThat(InstrumentReader.read(cli.out())).isEqualTo(instrument);
+        assertThat(Instrument.parse(cli.out())).isEqualTo(instrument);
     }
 
     @Test

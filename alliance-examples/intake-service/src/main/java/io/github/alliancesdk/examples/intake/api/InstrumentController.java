@@ -4,6 +4,7 @@ import io.github.alliancesdk.core.instrument.DefinitionVersion;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.interchange.InstrumentWriter;
+import io.github.alliancesdk.core.instrument.Rater;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -40,9 +41,8 @@ class InstrumentController {
     @GetMapping("/instruments/{id}")
     ResponseEntity<?> instrument(@PathVariable String id, @RequestParam(required = false) @Nullable String version) {
         return find(id, version)
-                .<ResponseEntity<?>>map(
-                        found -> answer(InstrumentWriter.write(found).getBytes(StandardCharsets.UTF_8)))
-                .orElseGet(() -> ErrorBody.of(HttpStatus.NOT_FOUND).toResponse());
+                .<ResponseEntity<?>>map(found -> answer(found.toJson().getBytes(StandardCharsets.UTF_8)))
+                .orElseGet(() -> Problem.of(HttpStatus.NOT_FOUND).toResponse());
     }
 
     private Optional<Instrument> find(String id, @Nullable String version) {

@@ -13,7 +13,6 @@ import io.github.alliancesdk.core.wording.RenderedForm;
 import io.github.alliancesdk.core.wording.UseContext;
 import io.github.alliancesdk.core.wording.WordingPack;
 import io.github.alliancesdk.core.wording.WordingPacks;
-import io.github.alliancesdk.core.wording.WordingReader;
 import io.github.alliancesdk.core.wording.WordingRefusedException;
 import io.github.alliancesdk.instruments.DemonstrationInstrument;
 import java.io.IOException;
@@ -55,7 +54,7 @@ class Wordings {
 
     private static AcceptedWording read(PageProperties.Wording wording, InstrumentCatalog catalog) {
         try {
-            WordingPack pack = WordingReader.read(wording.file());
+            WordingPack pack = WordingPack.parse(wording.file());
             Instrument instrument = catalog.findByDigest(pack.instrument().value(), pack.definitionDigest())
                     .orElseThrow(() -> refused(wording, "it is for a definition that isn't known here"));
             return pack.accept(instrument, LicenceAcceptance.of(wording.licence(), wording.context()));

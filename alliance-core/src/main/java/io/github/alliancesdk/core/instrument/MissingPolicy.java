@@ -1,12 +1,13 @@
-package io.github.alliancesdk.core.scoring;
+package io.github.alliancesdk.core.instrument;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.internal.Messages;
-import io.github.alliancesdk.core.internal.PolicyText;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +17,13 @@ import org.jspecify.annotations.Nullable;
  * <p>Prorating is biased where the means of the items differ (Mazza, Enders and Ruehlman 2015): it is for a few gaps.
  */
 public final class MissingPolicy {
-    private static final MissingPolicy COMPLETE = new MissingPolicy(1, PolicyText.COMPLETE);
+    private static final MissingPolicy COMPLETE = new MissingPolicy(1, "complete");
     private static final double LEAST_FRACTION = 0.5;
     private static final String ALLOWED = "complete, or prorate: and a fraction from 0.5 to 1, such as prorate:0.8";
+    private static final String PRORATE = "prorate:";
+
+    // a fraction just below 0.5 must not be rounded to it
+    private static final Pattern FRACTION = Pattern.compile(PRORATE + "(0\\.[5-9][0-9]{0,19}|1(?:\\.0{1,20})?)");
 
     private final double fraction;
     private final String id;
@@ -49,7 +54,7 @@ public final class MissingPolicy {
         if (!(fraction >= LEAST_FRACTION && fraction <= 1)) {
             throw new IllegalArgumentException("a scale is prorated over a fraction from 0.5 to 1 of its items");
         }
-        return new MissingPolicy(fraction, PolicyText.PRORATE + fraction);
+        return new MissingPolicy(fraction, PRORATE + fraction);
     }
 
     /**
@@ -64,11 +69,20 @@ public final class MissingPolicy {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static MissingPolicy parse(String text) {
         Objects.requireNonNull(text, "text");
+        MissingPolicy policy = read(text);
+        if (policy == null) {
+            throw new IllegalArgumentException("a missing policy is " + ALLOWED);
+        }
+        return policy;
+    }
+
+    /** The policy of a text, or null if it is none. */
+    static @Nullable MissingPolicy read(String text) {
         if (text.equals(COMPLETE.id)) {
             return COMPLETE;
         }
-        return prorate(PolicyText.fraction(text)
-                .orElseThrow(() -> new IllegalArgumentException("a missing policy is " + ALLOWED)));
+        Matcher matcher = FRACTION.matcher(text);
+        return matcher.matches() ? prorate(Double.parseDouble(matcher.group(1))) : null;
     }
 
     /**

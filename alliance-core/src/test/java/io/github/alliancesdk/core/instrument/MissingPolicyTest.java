@@ -1,20 +1,13 @@
-package io.github.alliancesdk.core.scoring;
+package io.github.alliancesdk.core.instrument;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.alliancesdk.core.instrument.Example;
-import io.github.alliancesdk.core.instrument.Instrument;
-import io.github.alliancesdk.core.instrument.InstrumentId;
-import io.github.alliancesdk.core.instrument.InvalidDefinitionException;
-import io.github.alliancesdk.core.instrument.Rater;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -78,10 +71,7 @@ class MissingPolicyTest {
                 .isEqualTo(isPolicy);
         InvalidDefinitionException refused = catchThrowableOfType(
                 InvalidDefinitionException.class,
-                () -> Instrument.builder("one")
-                        .example(new Example(
-                                InstrumentId.of("one"), "a", Rater.CLIENT, "default", text, new TreeMap<>(), Map.of()))
-                        .build());
+                () -> Instrument.parse("{\"examples\":[{\"policy\":\"" + text + "\"}]}"));
         assertThat(refused.problems().stream()
                         .noneMatch(problem -> problem.pointer().equals("/examples/0/policy")))
                 .isEqualTo(isPolicy);
