@@ -59,7 +59,7 @@ public record ConfidenceInterval(double lower, double upper, double level) {
     }
 
     /**
-     * The interval as other programs read it: {@code lower}, {@code upper} and {@code level}. Jackson 2 and 3 write this.
+     * The JSON form of the interval: {@code lower}, {@code upper} and {@code level}. Jackson 2 and 3 write this.
      *
      * @return plain strings, numbers, lists and maps, in a fixed order
      */

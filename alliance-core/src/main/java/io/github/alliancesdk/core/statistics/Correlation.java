@@ -56,7 +56,7 @@ public record Correlation(double value, int n, Statistic<ConfidenceInterval> int
      *     line, {@link Reason#NO_VARIANCE} if a sample is constant, {@link Reason#OUT_OF_DOUBLE_RANGE} if the squares
      *     overflow or vanish
      * @throws NullPointerException if an argument is null
-     * @throws IllegalArgumentException if the samples differ in length or hold a number that isn't finite
+     * @throws IllegalArgumentException if the samples differ in length or contain a number that isn't finite
      */
     public static Statistic<Correlation> of(double[] x, double[] y) {
         return of(x, y, Arguments.LEVEL);
@@ -68,10 +68,10 @@ public record Correlation(double value, int n, Statistic<ConfidenceInterval> int
      * @param x finite values
      * @param y as many finite values, the partner of each in the same place
      * @param level of the interval, between 0 and 1
-     * @return the correlation, or why not, as {@link #of(double[], double[])}
+     * @return the correlation, or the reason why there is none, as in {@link #of(double[], double[])}
      * @throws NullPointerException if an argument is null
-     * @throws IllegalArgumentException if the samples differ in length or hold a number that isn't finite, or the level
-     *     isn't between 0 and 1
+     * @throws IllegalArgumentException if the samples differ in length or contain a number that isn't finite, or the
+     *     level isn't between 0 and 1
      */
     public static Statistic<Correlation> of(double[] x, double[] y, double level) {
         Arguments.requireLevel(level);
@@ -172,8 +172,8 @@ public record Correlation(double value, int n, Statistic<ConfidenceInterval> int
     }
 
     /**
-     * The correlation as other programs read it: {@code value}, {@code lower} and {@code upper}. What can't be computed is
-     * {@code {"reason": ".."}} in its place. Jackson 2 and 3 write this.
+     * The JSON form of the correlation: {@code value}, {@code lower} and {@code upper}. A value that could not be
+     * computed is written as {@code {"reason": ".."}}. Jackson 2 and 3 write this.
      *
      * @return plain strings, numbers, lists and maps, in a fixed order
      */

@@ -5,7 +5,7 @@ import io.github.alliancesdk.core.internal.Messages;
 import java.util.Locale;
 import java.util.Objects;
 
-/** Why a statistic could not be computed. The words of {@link #id()} are stable; more constants may come. */
+/** Why a statistic could not be computed. The {@link #id()} values are stable; more constants may be added. */
 public enum Reason {
     /** There are fewer persons, pairs or respondents than the statistic is defined for. */
     TOO_FEW_PERSONS("too-few-persons"),
@@ -59,7 +59,7 @@ public enum Reason {
     }
 
     /**
-     * The stable word for this reason.
+     * The stable identifier of this reason.
      *
      * @return for example {@code no-variance}
      */
@@ -69,7 +69,7 @@ public enum Reason {
     }
 
     /**
-     * The reason in words, in English.
+     * The reason as an English sentence.
      *
      * @return one sentence
      */
@@ -78,7 +78,7 @@ public enum Reason {
     }
 
     /**
-     * The reason in words, in a language; in English where there is no translation.
+     * The reason as a sentence in a language; in English if there is no translation.
      *
      * @param locale the language
      * @return one sentence

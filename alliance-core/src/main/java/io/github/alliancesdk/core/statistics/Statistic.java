@@ -125,7 +125,7 @@ public final class Statistic<T> {
     }
 
     /**
-     * The statistic as other programs read it, with the value as it is.
+     * The JSON form of the statistic, with the value as it is.
      *
      * @return the value, or {@code {"reason": ".."}} with {@link Reason#id()}; Jackson 2 and 3 write a statistic as this
      */
@@ -135,7 +135,7 @@ public final class Statistic<T> {
     }
 
     /**
-     * The statistic as other programs read it.
+     * The JSON form of the statistic.
      *
      * @param form what the value is written as, such as its {@code toMap}
      * @return what the function returns, or {@code {"reason": ".."}} with {@link Reason#id()}

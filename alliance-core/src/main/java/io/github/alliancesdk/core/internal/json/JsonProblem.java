@@ -28,12 +28,12 @@ public final class JsonProblem extends Exception {
         return kind;
     }
 
-    /** From 1; 0 where there is no place. */
+    /** Starts at 1; 0 if the location is unknown. */
     public int line() {
         return line;
     }
 
-    /** From 1; 0 where there is no place. */
+    /** Starts at 1; 0 if the location is unknown. */
     public int column() {
         return column;
     }

@@ -42,8 +42,8 @@ public final class Agreement {
      */
     public record Form(InstrumentId instrument, String definitionDigest, String format, String range) {
         /**
-         * The form as other programs read it: {@code instrument}, {@code format}, {@code range} and
-         * {@code definitionDigest}. Jackson 2 and 3 write this.
+         * The JSON form of the form: {@code instrument}, {@code format}, {@code range} and {@code definitionDigest}.
+         * Jackson 2 and 3 write this.
          *
          * @return plain strings, in that order
          */
@@ -183,7 +183,7 @@ public final class Agreement {
     /**
      * By how much the first judge is above the second, with the limits of agreement.
      *
-     * @return the mean of first minus second, or why not
+     * @return the mean of first minus second, or the reason why it was not computed
      */
     public Statistic<MeanDifference> meanDifference() {
         return meanDifference(first(), second());
@@ -205,7 +205,7 @@ public final class Agreement {
     /**
      * The correlation of the first two judges.
      *
-     * @return the correlation, or why not
+     * @return the correlation, or the reason why it was not computed
      */
     public Statistic<Correlation> correlation() {
         return correlation(first(), second());
@@ -228,7 +228,8 @@ public final class Agreement {
     /**
      * ICC(A,1) of all judges.
      *
-     * @return the coefficient, or why not, as {@link IntraclassCorrelation#agreement(double[][], double)}
+     * @return the coefficient, or the reason why there is none, as in
+     *     {@link IntraclassCorrelation#agreement(double[][], double)}
      */
     public Statistic<IntraclassCorrelation> agreement() {
         return IntraclassCorrelation.agreement(ratings, level);
@@ -237,7 +238,8 @@ public final class Agreement {
     /**
      * ICC(C,1) of all judges.
      *
-     * @return the coefficient, or why not, as {@link IntraclassCorrelation#consistency(double[][], double)}
+     * @return the coefficient, or the reason why there is none, as in
+     *     {@link IntraclassCorrelation#consistency(double[][], double)}
      */
     public Statistic<IntraclassCorrelation> consistency() {
         return IntraclassCorrelation.consistency(ratings, level);
@@ -262,10 +264,10 @@ public final class Agreement {
     }
 
     /**
-     * The agreement as other programs read it: {@code pairs}, {@code first}, {@code second}, {@code meanDifference},
+     * The JSON form of the agreement: {@code pairs}, {@code first}, {@code second}, {@code meanDifference},
      * {@code correlation}, {@code icc} with {@code agreement} and {@code consistency}, {@code scale}, {@code session},
-     * {@code comparability}, {@code policy}, {@code forms}, and {@code leftOut}, which counts by reason. What can't be computed is
-     * {@code {"reason": ".."}} in its place. Jackson 2 and 3 write this.
+     * {@code comparability}, {@code policy}, {@code forms}, and {@code leftOut}, which counts by reason. A value that
+     * could not be computed is written as {@code {"reason": ".."}}. Jackson 2 and 3 write this.
      *
      * @return plain strings, numbers, lists and maps, in a fixed order
      */

@@ -17,7 +17,7 @@ import java.util.Objects;
  * @param found what was met: the ids, digests, formats or dyads that differ or repeat; never a score
  */
 public record AgreementProblem(Code code, String judge, List<String> found) {
-    /** What is wrong. The words of {@link #id()} are stable; more constants may come. */
+    /** What is wrong. The {@link #id()} values are stable; more constants may be added. */
     public enum Code {
         /** A judge rated a dyad twice: the pairs of one dyad depend on each other. */
         DUPLICATE_DYAD("duplicate-dyad"),
@@ -41,7 +41,7 @@ public record AgreementProblem(Code code, String judge, List<String> found) {
         }
 
         /**
-         * The stable word for this.
+         * The stable identifier.
          *
          * @return for example {@code duplicate-dyad}
          */
@@ -75,7 +75,7 @@ public record AgreementProblem(Code code, String judge, List<String> found) {
     }
 
     /**
-     * What is wrong, in a language; in English where there is no translation.
+     * What is wrong, in a language; in English if there is no translation.
      *
      * @param locale the language
      * @return one sentence
@@ -89,7 +89,7 @@ public record AgreementProblem(Code code, String judge, List<String> found) {
     }
 
     /**
-     * The problem as other programs read it: {@code code}, {@code judge} and {@code found}. Jackson 2 and 3 write this.
+     * The JSON form of the problem: {@code code}, {@code judge} and {@code found}. Jackson 2 and 3 write this.
      *
      * @return plain strings, numbers, lists and maps, in a fixed order
      */

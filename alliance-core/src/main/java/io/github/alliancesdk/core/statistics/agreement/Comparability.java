@@ -5,7 +5,7 @@ import io.github.alliancesdk.core.internal.Messages;
 import java.util.Locale;
 import java.util.Objects;
 
-/** What makes the scores of two judges comparable. More constants may come. */
+/** What makes the scores of two judges comparable. More constants may be added. */
 public enum Comparability {
     /** They filled in one form: one definition and one response format. The values are means within its range. */
     SAME_FORM("same-form"),
@@ -22,7 +22,7 @@ public enum Comparability {
     }
 
     /**
-     * The stable word for this.
+     * The stable identifier.
      *
      * @return for example {@code same-form}
      */
@@ -32,7 +32,7 @@ public enum Comparability {
     }
 
     /**
-     * What this option is called, in a language; in English where there is no translation.
+     * The display name of this option in a language; in English if there is no translation.
      *
      * @param locale the language
      * @return for example {@code Dieselbe Form}

@@ -44,7 +44,7 @@ import java.util.Optional;
  */
 public record IntraclassCorrelation(
         Definition definition, double value, int subjects, int raters, Statistic<ConfidenceInterval> interval) {
-    /** What counts as alike. More constants may come. */
+    /** What counts as alike. More constants may be added. */
     public enum Definition {
         /** ICC(A,1): the same value. */
         AGREEMENT("ICC(A,1)"),
@@ -67,7 +67,7 @@ public record IntraclassCorrelation(
         }
 
         /**
-         * What this definition is called, in a language; in English where there is no translation.
+         * The display name of this definition in a language; in English if there is no translation.
          *
          * @param locale the language
          * @return for example {@code Absolute Übereinstimmung}
@@ -105,9 +105,9 @@ public record IntraclassCorrelation(
      * ICC(A,1) with its 95 % interval.
      *
      * @param ratings a row for each subject, in it the finite rating of each rater, the raters in one order
-     * @return the coefficient, or why not, as {@link #agreement(double[][], double)}
+     * @return the coefficient, or the reason why there is none, as in {@link #agreement(double[][], double)}
      * @throws NullPointerException if {@code ratings} or a row is null
-     * @throws IllegalArgumentException if rows differ in length or hold a number that isn't finite
+     * @throws IllegalArgumentException if rows differ in length or contain a number that isn't finite
      */
     public static Statistic<IntraclassCorrelation> agreement(double[][] ratings) {
         return agreement(ratings, Arguments.LEVEL);
@@ -125,8 +125,8 @@ public record IntraclassCorrelation(
      *     perfectly opposed, {@link Reason#NO_VARIANCE} if more than two give all subjects the same mean, and
      *     {@link Reason#NO_DEGREES_OF_FREEDOM} if a bound doesn't exist
      * @throws NullPointerException if {@code ratings} or a row is null
-     * @throws IllegalArgumentException if rows differ in length or hold a number that isn't finite, or the level isn't
-     *     between 0 and 1
+     * @throws IllegalArgumentException if rows differ in length or contain a number that isn't finite, or the level
+     *     isn't between 0 and 1
      */
     public static Statistic<IntraclassCorrelation> agreement(double[][] ratings, double level) {
         Arguments.requireLevel(level);
@@ -137,9 +137,9 @@ public record IntraclassCorrelation(
      * ICC(C,1) with its 95 % interval.
      *
      * @param ratings a row for each subject, in it the finite rating of each rater, the raters in one order
-     * @return the coefficient, or why not, as {@link #agreement(double[][], double)}
+     * @return the coefficient, or the reason why there is none, as in {@link #agreement(double[][], double)}
      * @throws NullPointerException if {@code ratings} or a row is null
-     * @throws IllegalArgumentException if rows differ in length or hold a number that isn't finite
+     * @throws IllegalArgumentException if rows differ in length or contain a number that isn't finite
      */
     public static Statistic<IntraclassCorrelation> consistency(double[][] ratings) {
         return consistency(ratings, Arguments.LEVEL);
@@ -150,10 +150,10 @@ public record IntraclassCorrelation(
      *
      * @param ratings a row for each subject, in it the finite rating of each rater, the raters in one order
      * @param level of the interval, between 0 and 1
-     * @return the coefficient, or why not, as {@link #agreement(double[][], double)}
+     * @return the coefficient, or the reason why there is none, as in {@link #agreement(double[][], double)}
      * @throws NullPointerException if {@code ratings} or a row is null
-     * @throws IllegalArgumentException if rows differ in length or hold a number that isn't finite, or the level isn't
-     *     between 0 and 1
+     * @throws IllegalArgumentException if rows differ in length or contain a number that isn't finite, or the level
+     *     isn't between 0 and 1
      */
     public static Statistic<IntraclassCorrelation> consistency(double[][] ratings, double level) {
         Arguments.requireLevel(level);
@@ -317,8 +317,8 @@ public record IntraclassCorrelation(
     }
 
     /**
-     * The coefficient as other programs read it: {@code value}, {@code lower} and {@code upper}. What can't be computed is
-     * {@code {"reason": ".."}} in its place. Jackson 2 and 3 write this.
+     * The JSON form of the coefficient: {@code value}, {@code lower} and {@code upper}. A value that could not be
+     * computed is written as {@code {"reason": ".."}}. Jackson 2 and 3 write this.
      *
      * @return plain strings, numbers, lists and maps, in a fixed order
      */

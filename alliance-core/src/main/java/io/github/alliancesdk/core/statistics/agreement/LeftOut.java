@@ -20,7 +20,7 @@ import java.util.OptionalInt;
  */
 @NoJsonForm.Instead("the Agreement, which counts what was left out")
 public record LeftOut(Why why, Optional<String> dyadId, OptionalInt session, List<Judge> judges) implements NoJsonForm {
-    /** Why something was left out. The words of {@link #id()} are stable; more constants may come. */
+    /** Why something was left out. The {@link #id()} values are stable; more constants may be added. */
     public enum Why {
         /** A judge didn't rate the dyad. */
         UNPAIRED("unpaired"),
@@ -42,7 +42,7 @@ public record LeftOut(Why why, Optional<String> dyadId, OptionalInt session, Lis
         }
 
         /**
-         * The stable word for this.
+         * The stable identifier.
          *
          * @return for example {@code unpaired}
          */
@@ -52,7 +52,7 @@ public record LeftOut(Why why, Optional<String> dyadId, OptionalInt session, Lis
         }
 
         /**
-         * This in words, in English.
+         * This as an English sentence.
          *
          * @return one sentence
          */
@@ -61,7 +61,7 @@ public record LeftOut(Why why, Optional<String> dyadId, OptionalInt session, Lis
         }
 
         /**
-         * This in words, in a language; in English where there is no translation.
+         * This as a sentence in a language; in English if there is no translation.
          *
          * @param locale the language
          * @return one sentence

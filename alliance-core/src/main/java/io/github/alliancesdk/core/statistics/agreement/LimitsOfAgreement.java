@@ -35,7 +35,7 @@ public record LimitsOfAgreement(double lower, double upper, double level) {
     }
 
     /**
-     * The limits as other programs read them: {@code lower} and {@code upper}. Jackson 2 and 3 write this.
+     * The JSON form of the limits: {@code lower} and {@code upper}. Jackson 2 and 3 write this.
      *
      * @return plain numbers, in a fixed order
      */

@@ -57,8 +57,8 @@ public record MeanDifference(
      * @return the difference; {@link Reason#TOO_FEW_PERSONS} if there is no pair, {@link Reason#OUT_OF_DOUBLE_RANGE} if
      *     a difference overflows
      * @throws NullPointerException if an argument is null
-     * @throws IllegalArgumentException if the samples differ in length or hold a number that isn't finite, or the level
-     *     isn't between 0 and 1
+     * @throws IllegalArgumentException if the samples differ in length or contain a number that isn't finite, or the
+     *     level isn't between 0 and 1
      */
     public static Statistic<MeanDifference> of(double[] first, double[] second, double level) {
         Arguments.requireLevel(level);
@@ -115,8 +115,8 @@ public record MeanDifference(
     }
 
     /**
-     * The difference as other programs read it: {@code value}, {@code lower} and {@code upper}. What can't be computed is
-     * {@code {"reason": ".."}} in its place. Jackson 2 and 3 write this.
+     * The JSON form of the difference: {@code value}, {@code lower} and {@code upper}. A value that could not be
+     * computed is written as {@code {"reason": ".."}}. Jackson 2 and 3 write this.
      *
      * @return plain strings, numbers, lists and maps, in a fixed order
      */

@@ -26,7 +26,7 @@ public enum ChangeMethod {
     }
 
     /**
-     * The stable word for this method.
+     * The stable identifier of this method.
      *
      * @return for example {@code jacobson-truax}
      */
@@ -35,7 +35,7 @@ public enum ChangeMethod {
     }
 
     /**
-     * What this method is called, in a language; in English where there is no translation.
+     * The display name of this method in a language; in English if there is no translation.
      *
      * @param locale the language
      * @return for example {@code Jacobson und Truax}
@@ -46,7 +46,7 @@ public enum ChangeMethod {
     }
 
     /**
-     * What this method assumes, in a language; in English where there is no translation.
+     * What this method assumes, in a language; in English if there is no translation.
      *
      * @param locale the language
      * @return one sentence

@@ -21,7 +21,7 @@ public enum ChangeVerdict {
     }
 
     /**
-     * The stable word for this verdict.
+     * The stable identifier of this verdict.
      *
      * @return for example {@code not-reliable}
      */
@@ -31,7 +31,7 @@ public enum ChangeVerdict {
     }
 
     /**
-     * What this verdict is called, in a language; in English where there is no translation.
+     * The display name of this verdict in a language; in English if there is no translation.
      *
      * @param locale the language
      * @return for example {@code Keine reliable Veränderung}

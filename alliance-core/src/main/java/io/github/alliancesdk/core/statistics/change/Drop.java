@@ -106,8 +106,8 @@ public final class Drop {
     }
 
     /**
-     * The drop as other programs read it: {@code session}, {@code state}, and {@code recoveredAt} if it recovered; a time
-     * where there are no sessions. Jackson 2 and 3 write this.
+     * The JSON form of the drop: {@code session}, {@code state}, and {@code recoveredAt} if it recovered; a time where
+     * there are no sessions. Jackson 2 and 3 write this.
      *
      * @return plain strings, numbers, lists and maps, in a fixed order
      */

@@ -175,14 +175,14 @@ public sealed interface DropRule {
     }
 
     /**
-     * The stable word for this rule.
+     * The stable identifier of this rule.
      *
      * @return {@code running-mean} or {@code control-chart}
      */
     String id();
 
     /**
-     * What this rule is called, in a language; in English where there is no translation.
+     * The display name of this rule in a language; in English if there is no translation.
      *
      * @param locale the language
      * @return for example {@code Unter dem Mittelwert der früheren Sitzungen}
@@ -209,7 +209,7 @@ public sealed interface DropRule {
     double alarmRate(int sessions);
 
     /**
-     * The rule as other programs read it: {@code kind}, {@code alarmRate} where it is chosen, {@code recovery} with
+     * The JSON form of the rule: {@code kind}, {@code alarmRate} where it is chosen, {@code recovery} with
      * {@code withinSem} and {@code sessions}, and {@code minimumSessions}.
      *
      * @return plain strings, numbers and maps, in that order

@@ -104,7 +104,7 @@ public record MeasurementError(double standardDeviation, double reliability, Rel
     }
 
     /**
-     * The error as other programs read it: {@code sd}, {@code reliability}, {@code kind}, {@code source}, {@code sem} and
+     * The JSON form of the error: {@code sd}, {@code reliability}, {@code kind}, {@code source}, {@code sem} and
      * {@code minimalDetectableChange}. Jackson 2 and 3 write this.
      *
      * @return plain strings, numbers, lists and maps, in a fixed order

@@ -19,7 +19,7 @@ public enum OutcomeDirection {
     }
 
     /**
-     * The stable word for this direction.
+     * The stable identifier of this direction.
      *
      * @return for example {@code lower-is-better}
      */
@@ -29,7 +29,7 @@ public enum OutcomeDirection {
     }
 
     /**
-     * What this direction is called, in a language; in English where there is no translation.
+     * The display name of this direction in a language; in English if there is no translation.
      *
      * @param locale the language
      * @return for example {@code Höher ist besser}

@@ -48,7 +48,7 @@ public final class PersonDecomposition implements NoJsonForm {
      * @return the decomposition; what can't be computed in it says why
      * @throws NullPointerException if {@code trajectories} or an element is null
      * @throws MixedSeriesException if the trajectories are not all of one kind, or a dyad has several
-     * @throws IllegalArgumentException if a trajectory stands twice
+     * @throws IllegalArgumentException if a trajectory occurs twice
      */
     public static PersonDecomposition of(Collection<Trajectory> trajectories) {
         List<Trajectory> sample = List.copyOf(trajectories);

@@ -21,7 +21,7 @@ public enum RecoveryState {
     }
 
     /**
-     * The stable word for this state.
+     * The stable identifier of this state.
      *
      * @return for example {@code not-recovered}
      */
@@ -31,7 +31,7 @@ public enum RecoveryState {
     }
 
     /**
-     * What this state is called, in a language; in English where there is no translation.
+     * The display name of this state in a language; in English if there is no translation.
      *
      * @param locale the language
      * @return for example {@code Erholt}

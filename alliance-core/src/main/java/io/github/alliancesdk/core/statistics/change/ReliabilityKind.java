@@ -35,7 +35,7 @@ public enum ReliabilityKind {
     }
 
     /**
-     * The stable word for this kind.
+     * The stable identifier of this kind.
      *
      * @return for example {@code retest}
      */
@@ -45,7 +45,7 @@ public enum ReliabilityKind {
     }
 
     /**
-     * What this kind is called, in a language; in English where there is no translation.
+     * The display name of this kind in a language; in English if there is no translation.
      *
      * @param locale the language
      * @return for example {@code Retest-Reliabilität}
@@ -66,10 +66,10 @@ public enum ReliabilityKind {
     }
 
     /**
-     * Finds the constant of a word, letter by letter: nothing is guessed.
+     * Finds the constant with exactly this id.
      *
      * @param id the word
-     * @return the constant, or empty if no constant has that word
+     * @return the constant, or empty if no constant has this id
      * @throws NullPointerException if {@code id} is null
      */
     public static Optional<ReliabilityKind> find(String id) {

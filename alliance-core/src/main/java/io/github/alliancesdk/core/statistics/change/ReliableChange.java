@@ -80,8 +80,8 @@ public final class ReliableChange {
         }
 
         /**
-         * The finding as other programs read it: {@code mean}, {@code expected}, the interval's {@code lower} and
-         * {@code upper}, and {@code verdict}. Jackson 2 and 3 write this.
+         * The JSON form of the finding: {@code mean}, {@code expected}, the interval's {@code lower} and {@code upper},
+         * and {@code verdict}. Jackson 2 and 3 write this.
          *
          * @return plain strings and numbers, in a fixed order
          */
@@ -264,7 +264,7 @@ public final class ReliableChange {
     }
 
     /**
-     * The change as other programs read it: {@code from} and {@code to}, which are sessions, or times where there are no
+     * The JSON form of the change: {@code from} and {@code to}, which are sessions, or times where there are no
      * sessions, {@code difference}, {@code sem}, {@code rci}, {@code reliable}, {@code verdict}, the interval's
      * {@code lower} and {@code upper}, and {@code method}. Jackson 2 and 3 write this.
      *

@@ -31,7 +31,7 @@ public enum SeriesFact {
     }
 
     /**
-     * The stable word for this fact: the field of a payload or report that states it.
+     * The stable identifier of this fact: the field of a payload or report that states it.
      *
      * @return for example {@code raterId}
      */
@@ -41,7 +41,7 @@ public enum SeriesFact {
     }
 
     /**
-     * What this fact is called, in a language; in English where there is no translation.
+     * The display name of this fact in a language; in English if there is no translation.
      *
      * @param locale the language
      * @return for example {@code Beurteilende Person}

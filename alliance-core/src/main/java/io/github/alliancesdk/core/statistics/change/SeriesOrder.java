@@ -19,7 +19,7 @@ public enum SeriesOrder {
     }
 
     /**
-     * The stable word for this order: the field that states it.
+     * The stable identifier of this order: the field that states it.
      *
      * @return for example {@code session}
      */
@@ -29,7 +29,7 @@ public enum SeriesOrder {
     }
 
     /**
-     * What this order is called, in a language; in English where there is no translation.
+     * The display name of this order in a language; in English if there is no translation.
      *
      * @param locale the language
      * @return for example {@code Nach Sitzung}

@@ -59,8 +59,8 @@ public record SeriesPoint(OptionalInt session, Optional<OffsetDateTime> recorded
     }
 
     /**
-     * The point as other programs read it: {@code session}, or {@code recordedAt} where there is no session, and
-     * {@code value}, which is {@code {"reason": "no-score"}} if there is none. Jackson 2 and 3 write this.
+     * The JSON form of the point: {@code session}, or {@code recordedAt} where there is no session, and {@code value},
+     * which is {@code {"reason": "no-score"}} if there is none. Jackson 2 and 3 write this.
      *
      * @return plain strings, numbers and maps, in that order
      */

@@ -55,7 +55,7 @@ public record SeriesProblem(
     }
 
     /**
-     * What is wrong, in a language; in English where there is no translation.
+     * What is wrong, in a language; in English if there is no translation.
      *
      * @param locale the language
      * @return one sentence
@@ -68,7 +68,7 @@ public record SeriesProblem(
     }
 
     /**
-     * The problem as other programs read it: {@code code} and {@code pointer}.
+     * The JSON form of the problem: {@code code} and {@code pointer}.
      *
      * @return plain strings by name, in that order
      */

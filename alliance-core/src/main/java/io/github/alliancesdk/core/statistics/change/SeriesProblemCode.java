@@ -2,7 +2,7 @@ package io.github.alliancesdk.core.statistics.change;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** Why a record has no place in any series. The words of {@link #id()} are stable; more constants may come. */
+/** Why a record has no place in any series. The {@link #id()} values are stable; more constants may be added. */
 public enum SeriesProblemCode {
     /** The record doesn't say which dyad it is of, or where in the series it stands. */
     MISSING_FIELD("missing-field"),
@@ -16,7 +16,7 @@ public enum SeriesProblemCode {
     }
 
     /**
-     * The stable word for this code.
+     * The stable identifier of this code.
      *
      * @return for example {@code duplicate-session}
      */

@@ -163,8 +163,9 @@ public final class Slope {
     }
 
     /**
-     * The slope as other programs read it: {@code value}, which is {@link #perUnit()}, {@code se}, {@code lower},
-     * {@code upper} and {@code n}, which is {@link #used()}. What can't be computed is {@code {"reason": ".."}} in its place. Jackson 2 and 3 write this.
+     * The JSON form of the slope: {@code value}, which is {@link #perUnit()}, {@code se}, {@code lower}, {@code upper}
+     * and {@code n}, which is {@link #used()}. A value that could not be computed is written as
+     * {@code {"reason": ".."}}. Jackson 2 and 3 write this.
      *
      * @return plain numbers and maps, in that order
      */

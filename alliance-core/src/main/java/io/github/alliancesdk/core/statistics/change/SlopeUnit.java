@@ -25,7 +25,7 @@ public enum SlopeUnit {
     }
 
     /**
-     * The stable word for this unit.
+     * The stable identifier of this unit.
      *
      * @return for example {@code week}
      */
@@ -35,7 +35,7 @@ public enum SlopeUnit {
     }
 
     /**
-     * What this unit is called, in a language; in English where there is no translation.
+     * The display name of this unit in a language; in English if there is no translation.
      *
      * @param locale the language
      * @return for example {@code Sitzung}

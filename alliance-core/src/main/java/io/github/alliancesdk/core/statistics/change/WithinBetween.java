@@ -61,7 +61,7 @@ public final class WithinBetween implements NoJsonForm {
      * @return the relations; what can't be computed in them says why
      * @throws NullPointerException if an argument or an element is null
      * @throws MixedSeriesException if the trajectories are not all of one kind, or a dyad has several
-     * @throws IllegalArgumentException if a trajectory stands twice
+     * @throws IllegalArgumentException if a trajectory occurs twice
      */
     public static WithinBetween of(Collection<Trajectory> trajectories, Outcomes outcomes) {
         List<Trajectory> sample = List.copyOf(trajectories);

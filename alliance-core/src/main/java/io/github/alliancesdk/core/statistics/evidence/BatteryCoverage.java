@@ -63,7 +63,7 @@ public record BatteryCoverage(
     }
 
     /**
-     * What has to be shown beside any of it, in a language; in English where there is no translation. It is what holds of
+     * What has to be shown beside any of it, in a language; in English if there is no translation. It is what holds of
      * every judgement; {@link #judgement()} is the text of this one, in the language of its author.
      *
      * @param locale the language
@@ -75,7 +75,7 @@ public record BatteryCoverage(
     }
 
     /**
-     * The coverage as other programs read it: {@code battery}, {@code notJudged}, {@code themes}, {@code published} by
+     * The JSON form of the coverage: {@code battery}, {@code notJudged}, {@code themes}, {@code published} by
      * publication, and {@code judgement}. Jackson 2 and 3 write this.
      *
      * @return plain strings, numbers, lists and maps, in a fixed order

@@ -21,7 +21,7 @@ public enum BetweenStudyVariance {
     }
 
     /**
-     * The stable word for this constant.
+     * The stable identifier of this constant.
      *
      * @return {@code dl} or {@code reml}
      */
@@ -31,7 +31,7 @@ public enum BetweenStudyVariance {
     }
 
     /**
-     * What this method is called, in a language; in English where there is no translation.
+     * The display name of this method in a language; in English if there is no translation.
      *
      * @param locale the language
      * @return for example {@code Restringierte Maximum-Likelihood-Schätzung (REML)}

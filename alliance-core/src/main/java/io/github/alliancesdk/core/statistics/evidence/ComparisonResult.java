@@ -12,12 +12,12 @@ public sealed interface ComparisonResult permits SampleComparison, RefusedCompar
      * The comparison.
      *
      * @return the comparison
-     * @throws EvidenceRefusedException if it was refused; it holds every problem
+     * @throws EvidenceRefusedException if it was refused; it contains every problem
      */
     SampleComparison orElseThrow();
 
     /**
-     * The result as other programs read it: the comparison, or {@code problems}. Jackson 2 and 3 write this.
+     * The JSON form of the result: the comparison, or {@code problems}. Jackson 2 and 3 write this.
      *
      * @return plain strings, numbers, lists and maps, in a fixed order
      */

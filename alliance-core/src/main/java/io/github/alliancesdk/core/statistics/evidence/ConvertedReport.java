@@ -110,9 +110,9 @@ public final class ConvertedReport {
     }
 
     /**
-     * The record as other programs read it: that of {@link ScoreReport#toMap()} with the mean and the sum of each scale
-     * on the other range, and {@code converted} saying so. An audit is left out, because its answers stay as they were
-     * given. Jackson 2 and 3 write a converted report as this.
+     * The JSON form of the record: that of {@link ScoreReport#toMap()} with the mean and the sum of each scale on the
+     * other range, and {@code converted} saying so. An audit is left out, because its answers stay as they were given.
+     * Jackson 2 and 3 write a converted report as this.
      *
      * @return plain strings, numbers, booleans, lists and maps, in a fixed order
      */

@@ -59,7 +59,7 @@ public final class CorrelationPool {
      * @return the pool
      * @throws NullPointerException if {@code studies} or an element is null
      * @throws EvidenceRefusedException if a study stands twice, or scales or directions of the outcome are mixed; it
-     *     holds every problem
+     *     contains every problem
      */
     public static CorrelationPool of(Collection<CorrelationStudy> studies) {
         List<CorrelationStudy> all = List.copyOf(studies);
@@ -172,10 +172,10 @@ public final class CorrelationPool {
     }
 
     /**
-     * The figures as other programs read them: {@code k} and {@code n} of what is pooled; {@code fixed}, {@code dl} and
+     * The JSON form of the figures: {@code k} and {@code n} of what is pooled; {@code fixed}, {@code dl} and
      * {@code reml}, each {@code value}, {@code lower} and {@code upper}, the latter two with {@code tau2} and
-     * {@code prediction}, and {@code reml} with {@code knappHartung}, {@code adHoc} and {@code cautions} too; {@code q},
-     * {@code df} and {@code i2}. What can't be computed is {@code {"reason": ".."}} in its place.
+     * {@code prediction}, and {@code reml} with {@code knappHartung}, {@code adHoc} and {@code cautions} too;
+     * {@code q}, {@code df} and {@code i2}. A value that could not be computed is written as {@code {"reason": ".."}}.
      *
      * @return plain strings, numbers, lists and maps, in a fixed order
      */

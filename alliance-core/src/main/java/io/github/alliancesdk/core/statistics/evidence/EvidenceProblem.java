@@ -21,7 +21,7 @@ import java.util.Optional;
  */
 public record EvidenceProblem(Code code, Map<String, String> arguments) {
 
-    /** What can be wrong. The words of {@link #id()} are stable; more constants may come. */
+    /** What can be wrong. The {@link #id()} values are stable; more constants may be added. */
     public enum Code {
         /** The score is of another instrument than the sample. */
         WRONG_INSTRUMENT("wrong-instrument"),
@@ -59,7 +59,7 @@ public record EvidenceProblem(Code code, Map<String, String> arguments) {
         }
 
         /**
-         * The stable word for this code.
+         * The stable identifier of this code.
          *
          * @return for example {@code wrong-rater}
          */
@@ -133,7 +133,7 @@ public record EvidenceProblem(Code code, Map<String, String> arguments) {
     }
 
     /**
-     * What is wrong, in a language; in English where there is no translation.
+     * What is wrong, in a language; in English if there is no translation.
      *
      * @param locale the language
      * @return one sentence
@@ -144,7 +144,7 @@ public record EvidenceProblem(Code code, Map<String, String> arguments) {
     }
 
     /**
-     * The problem as other programs read it: {@code code}, {@code pointer}, which is that of the whole record, and
+     * The JSON form of the problem: {@code code}, {@code pointer}, which is that of the whole record, and
      * {@code allowed} and {@code other} where there are such. Jackson 2 and 3 write this.
      *
      * @return plain strings, numbers, lists and maps, in a fixed order

@@ -27,7 +27,7 @@ public record LeftOutStudy(String label, Reason reason) {
     }
 
     /**
-     * The study as other programs read it: {@code study} and {@code reason}. Jackson 2 and 3 write this.
+     * The JSON form of the study: {@code study} and {@code reason}. Jackson 2 and 3 write this.
      *
      * @return plain strings, numbers, lists and maps, in a fixed order
      */

@@ -98,7 +98,7 @@ public final class MeanPool {
      * @param studies the studies, in any order; none at all is allowed, and then nothing is computed
      * @return the pool
      * @throws NullPointerException if {@code studies} or an element is null
-     * @throws EvidenceRefusedException if a study stands twice, or ranges are mixed; it holds every problem
+     * @throws EvidenceRefusedException if a study stands twice, or ranges are mixed; it contains every problem
      */
     public static MeanPool of(Collection<MeanStudy> studies) {
         List<MeanStudy> all = List.copyOf(studies);
@@ -299,10 +299,10 @@ public final class MeanPool {
     }
 
     /**
-     * The figures as other programs read them: {@code k} and {@code n} of what is pooled; {@code value}, the mean weighted
-     * by n, with {@code sdPooled} and {@code sdTotal}; the models and the heterogeneity as
-     * {@link CorrelationPool#toMap()} has them; and {@code converted} with the study and the conversion of each study
-     * that was converted, if there is one. What can't be computed is {@code {"reason": ".."}} in its place.
+     * The JSON form of the figures: {@code k} and {@code n} of what is pooled; {@code value}, the mean weighted by n,
+     * with {@code sdPooled} and {@code sdTotal}; the models and the heterogeneity as {@link CorrelationPool#toMap()}
+     * has them; and {@code converted} with the study and the conversion of each study that was converted, if there is
+     * one. A value that could not be computed is written as {@code {"reason": ".."}}.
      *
      * @return plain strings, numbers, lists and maps, in a fixed order
      */

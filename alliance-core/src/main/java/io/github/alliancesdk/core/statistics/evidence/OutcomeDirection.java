@@ -25,7 +25,7 @@ public enum OutcomeDirection {
     }
 
     /**
-     * The stable word for this constant.
+     * The stable identifier of this constant.
      *
      * @return for example {@code higher-is-better}
      */
@@ -35,7 +35,7 @@ public enum OutcomeDirection {
     }
 
     /**
-     * What this direction is called, in a language; in English where there is no translation.
+     * The display name of this direction in a language; in English if there is no translation.
      *
      * @param locale the language
      * @return for example {@code Höher ist schlechter}
@@ -46,10 +46,10 @@ public enum OutcomeDirection {
     }
 
     /**
-     * Finds the constant of a word, letter by letter: nothing is guessed.
+     * Finds the constant with exactly this id.
      *
      * @param id the word
-     * @return the constant, or empty if no constant has that word
+     * @return the constant, or empty if no constant has this id
      * @throws NullPointerException if {@code id} is null
      */
     public static Optional<OutcomeDirection> find(String id) {

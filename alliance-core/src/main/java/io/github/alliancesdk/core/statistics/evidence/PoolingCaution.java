@@ -4,7 +4,10 @@ import io.github.alliancesdk.core.internal.Messages;
 import java.util.Locale;
 import java.util.Objects;
 
-/** What a reader of pooled figures has to bear in mind. The words of {@link #id()} are stable; more constants may come. */
+/**
+ * What a reader of pooled figures has to bear in mind. The {@link #id()} values are stable; more constants may be
+ * added.
+ */
 public enum PoolingCaution {
     /**
      * The standard error of Knapp and Hartung is below that of the model without it, because the effects scatter less
@@ -28,7 +31,7 @@ public enum PoolingCaution {
     }
 
     /**
-     * The stable word for this caution.
+     * The stable identifier of this caution.
      *
      * @return for example {@code knapp-hartung-narrow}
      */
@@ -37,7 +40,7 @@ public enum PoolingCaution {
     }
 
     /**
-     * The caution in words, in English.
+     * The caution as an English sentence.
      *
      * @return one sentence
      */
@@ -46,7 +49,7 @@ public enum PoolingCaution {
     }
 
     /**
-     * The caution in words, in a language; in English where there is no translation.
+     * The caution as a sentence in a language; in English if there is no translation.
      *
      * @param locale the language
      * @return one sentence

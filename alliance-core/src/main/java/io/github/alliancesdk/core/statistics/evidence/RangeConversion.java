@@ -127,7 +127,7 @@ public record RangeConversion(ScoreRange from, ScoreRange to) {
     }
 
     /**
-     * What the conversion is called, in a language; in English where there is no translation.
+     * What the conversion is called, in a language; in English if there is no translation.
      *
      * @param locale the language
      * @return for example {@code 1..7 to 1..5, linear, not equating}

@@ -69,7 +69,7 @@ public final class ReferenceSamples implements NoJsonForm {
      * @param json the document
      * @return the samples
      * @throws NullPointerException if {@code json} is null
-     * @throws InvalidDefinitionException if the document isn't consistent; it holds every problem
+     * @throws InvalidDefinitionException if the document isn't consistent; it contains every problem
      */
     public static ReferenceSamples parse(String json) {
         Objects.requireNonNull(json, "json");
@@ -82,7 +82,7 @@ public final class ReferenceSamples implements NoJsonForm {
      * @param utf8 the document in UTF-8
      * @return the samples
      * @throws NullPointerException if {@code utf8} is null
-     * @throws InvalidDefinitionException if the document isn't consistent; it holds every problem
+     * @throws InvalidDefinitionException if the document isn't consistent; it contains every problem
      */
     public static ReferenceSamples parse(byte[] utf8) {
         Objects.requireNonNull(utf8, "utf8");

@@ -154,7 +154,7 @@ public final class SampleComparison implements ComparisonResult {
     }
 
     /**
-     * The comparison in words, in a language; in English where there is no translation. The sample's label and its caution
+     * The comparison in words, in a language; in English if there is no translation. The sample's label and its caution
      * stand in the language of their author.
      *
      * @param locale the language
@@ -207,8 +207,8 @@ public final class SampleComparison implements ComparisonResult {
     }
 
     /**
-     * The comparison as other programs read it; it holds the score. What can't be computed is {@code {"reason": ".."}} in
-     * its place.
+     * The comparison as other programs read it; it holds the score. A value that could not be computed is written as
+     * {@code {"reason": ".."}}.
      *
      * @return plain strings, numbers, lists and maps, in a fixed order
      */

@@ -30,7 +30,7 @@ public enum SampleKind {
     }
 
     /**
-     * What this kind is called, in a language; in English where there is no translation.
+     * The display name of this kind in a language; in English if there is no translation.
      *
      * @param locale the language
      * @return for example {@code Veröffentlichte Stichprobe}
@@ -44,7 +44,7 @@ public enum SampleKind {
      * Finds the constant of a JSON word, letter by letter: nothing is guessed.
      *
      * @param id the word
-     * @return the constant, or empty if no constant has that word
+     * @return the constant, or empty if no constant has this id
      * @throws NullPointerException if {@code id} is null
      */
     public static Optional<SampleKind> find(String id) {

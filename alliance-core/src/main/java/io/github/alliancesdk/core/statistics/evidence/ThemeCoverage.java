@@ -72,7 +72,7 @@ public final class ThemeCoverage implements NoJsonForm {
      * @param json the document
      * @return the judgement
      * @throws NullPointerException if {@code json} is null
-     * @throws InvalidDefinitionException if the document isn't consistent; it holds every problem
+     * @throws InvalidDefinitionException if the document isn't consistent; it contains every problem
      */
     public static ThemeCoverage parse(String json) {
         Objects.requireNonNull(json, "json");
@@ -89,7 +89,7 @@ public final class ThemeCoverage implements NoJsonForm {
      * @param utf8 the document, as in {@link #parse(String)}
      * @return the judgement
      * @throws NullPointerException if {@code utf8} is null
-     * @throws InvalidDefinitionException if the document isn't consistent; it holds every problem
+     * @throws InvalidDefinitionException if the document isn't consistent; it contains every problem
      */
     public static ThemeCoverage parse(byte[] utf8) {
         Objects.requireNonNull(utf8, "utf8");

@@ -36,7 +36,7 @@ public record ThemeFinding(String theme, State state, List<ThemeTouch> items) {
         }
 
         /**
-         * The stable word for this state.
+         * The stable identifier of this state.
          *
          * @return for example {@code not-judged}
          */
@@ -46,7 +46,7 @@ public record ThemeFinding(String theme, State state, List<ThemeTouch> items) {
         }
 
         /**
-         * What this state is called, in a language; in English where there is no translation.
+         * The display name of this state in a language; in English if there is no translation.
          *
          * @param locale the language
          * @return for example {@code Schwach abgedeckt}
@@ -85,7 +85,7 @@ public record ThemeFinding(String theme, State state, List<ThemeTouch> items) {
     }
 
     /**
-     * The finding as other programs read it: {@code theme}, {@code state} and {@code items}. Jackson 2 and 3 write this.
+     * The JSON form of the finding: {@code theme}, {@code state} and {@code items}. Jackson 2 and 3 write this.
      *
      * @return plain strings, numbers, lists and maps, in a fixed order
      */

@@ -32,7 +32,7 @@ public record ThemeTouch(InstrumentId instrument, int item, Strength strength) {
         }
 
         /**
-         * The stable word for this strength.
+         * The stable identifier of this strength.
          *
          * @return {@code clear} or {@code weak}
          */
@@ -42,7 +42,7 @@ public record ThemeTouch(InstrumentId instrument, int item, Strength strength) {
         }
 
         /**
-         * What this strength is called, in a language; in English where there is no translation.
+         * The display name of this strength in a language; in English if there is no translation.
          *
          * @param locale the language
          * @return for example {@code Schwach}
@@ -71,7 +71,7 @@ public record ThemeTouch(InstrumentId instrument, int item, Strength strength) {
     }
 
     /**
-     * The item as other programs read it: {@code instrument}, {@code item} and {@code strength}. Jackson 2 and 3 write this.
+     * The JSON form of the item: {@code instrument}, {@code item} and {@code strength}. Jackson 2 and 3 write this.
      *
      * @return plain strings, numbers, lists and maps, in a fixed order
      */

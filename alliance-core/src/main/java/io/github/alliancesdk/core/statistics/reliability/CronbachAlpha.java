@@ -17,7 +17,7 @@ import java.util.Objects;
  * @param interval Feldt's interval, or why there is none
  */
 public record CronbachAlpha(double value, Statistic<ConfidenceInterval> interval) {
-    /** The name of this coefficient, as reports have it. */
+    /** The name of this coefficient in reports. */
     public static final String ID = "alpha";
 
     /** The method of the interval, as reports name it. */
@@ -39,7 +39,7 @@ public record CronbachAlpha(double value, Statistic<ConfidenceInterval> interval
     }
 
     /**
-     * What {@link #INTERVAL_METHOD} is called, in a language; in English where there is no translation.
+     * What {@link #INTERVAL_METHOD} is called, in a language; in English if there is no translation.
      *
      * @param locale the language
      * @return for example {@code Intervall nach Feldt}
@@ -50,8 +50,8 @@ public record CronbachAlpha(double value, Statistic<ConfidenceInterval> interval
     }
 
     /**
-     * Alpha as other programs read it: {@code value}, {@code lower}, {@code upper}, and {@code method}. What can't be computed is
-     * {@code {"reason": ".."}} in its place. Jackson 2 and 3 write this.
+     * Alpha as other programs read it: {@code value}, {@code lower}, {@code upper}, and {@code method}. A value that
+     * could not be computed is written as {@code {"reason": ".."}}. Jackson 2 and 3 write this.
      *
      * @return plain strings, numbers, lists and maps, in a fixed order
      */

@@ -64,9 +64,9 @@ public record ItemAnalysis(
     }
 
     /**
-     * The item as other programs read it: {@code item}, {@code n}, {@code mean}, {@code sd}, {@code itemRest}, {@code alphaIfDeleted},
-     * {@code skewness}, {@code floor} and {@code ceiling}. What can't be computed is
-     * {@code {"reason": ".."}} in its place. Jackson 2 and 3 write this.
+     * The JSON form of the item: {@code item}, {@code n}, {@code mean}, {@code sd}, {@code itemRest},
+     * {@code alphaIfDeleted}, {@code skewness}, {@code floor} and {@code ceiling}. A value that could not be computed
+     * is written as {@code {"reason": ".."}}. Jackson 2 and 3 write this.
      *
      * @return plain strings, numbers, lists and maps, in a fixed order
      */

@@ -38,7 +38,7 @@ public record KeyHypothesis(
         Statistic<Correlation> meanItemRest,
         SortedMap<Integer, Statistic<Correlation>> itemRests,
         Statistic<Double> meanScaleRest) {
-    /** What a hypothesis says of data. The words of {@link #id()} are stable; more constants may come. */
+    /** What a hypothesis says of data. The {@link #id()} values are stable; more constants may be added. */
     public enum Kind {
         /** They are what they are said to be. */
         AS_DECLARED("as-declared"),
@@ -61,7 +61,7 @@ public record KeyHypothesis(
         }
 
         /**
-         * The stable word for this.
+         * The stable identifier.
          *
          * @return for example {@code already-reversed}
          */
@@ -71,7 +71,7 @@ public record KeyHypothesis(
         }
 
         /**
-         * What this hypothesis is called, in a language; in English where there is no translation.
+         * The display name of this hypothesis in a language; in English if there is no translation.
          *
          * @param locale the language
          * @return for example {@code Wie angegeben}
@@ -119,7 +119,7 @@ public record KeyHypothesis(
     }
 
     /**
-     * The hypothesis as other programs read it.
+     * The JSON form of the hypothesis.
      *
      * @return plain strings, numbers, lists and maps, in a fixed order; what could not be computed is a reason
      */

@@ -29,7 +29,7 @@ public sealed interface KeyingFinding {
     String id();
 
     /**
-     * The finding and its evidence as other programs read it.
+     * The JSON form of the finding and its evidence.
      *
      * @return plain strings, numbers, lists and maps, in a fixed order
      */
@@ -37,7 +37,7 @@ public sealed interface KeyingFinding {
     Map<String, Object> toMap();
 
     /**
-     * The finding in words, in English.
+     * The finding as an English sentence.
      *
      * @return one sentence; it shows no answer
      */
@@ -46,7 +46,7 @@ public sealed interface KeyingFinding {
     }
 
     /**
-     * The finding in words, in a language; in English where there is no translation.
+     * The finding as a sentence in a language; in English if there is no translation.
      *
      * @param locale the language
      * @return one sentence; it shows no answer
@@ -258,7 +258,7 @@ public sealed interface KeyingFinding {
             }
 
             /**
-             * The stable word for this.
+             * The stable identifier.
              *
              * @return for example {@code lowest}
              */
@@ -268,7 +268,7 @@ public sealed interface KeyingFinding {
             }
 
             /**
-             * What this end is called, in a language; in English where there is no translation.
+             * The display name of this end in a language; in English if there is no translation.
              *
              * @param locale the language
              * @return for example {@code Niedrigste Stufe}

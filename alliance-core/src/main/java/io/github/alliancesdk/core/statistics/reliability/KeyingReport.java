@@ -51,7 +51,7 @@ public record KeyingReport(
         }
 
         /**
-         * The stable word for this.
+         * The stable identifier.
          *
          * @return for example {@code cannot-tell}
          */
@@ -61,7 +61,7 @@ public record KeyingReport(
         }
 
         /**
-         * What this verdict is called, in a language; in English where there is no translation.
+         * The display name of this verdict in a language; in English if there is no translation.
          *
          * @param locale the language
          * @return for example {@code Nicht entscheidbar}
@@ -93,7 +93,7 @@ public record KeyingReport(
     }
 
     /**
-     * The verdict and the findings as other programs read them.
+     * The JSON form of the verdict and the findings.
      *
      * @return plain strings, numbers, lists and maps, in a fixed order
      */

@@ -60,7 +60,7 @@ public record McDonaldOmega(
     }
 
     /**
-     * What {@link #MODEL} is called, in a language; in English where there is no translation.
+     * What {@link #MODEL} is called, in a language; in English if there is no translation.
      *
      * @param locale the language
      * @return for example {@code Ein Faktor, Maximum Likelihood}

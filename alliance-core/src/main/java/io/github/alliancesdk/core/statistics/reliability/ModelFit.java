@@ -143,7 +143,7 @@ public record ModelFit(
     }
 
     /**
-     * The fit as other programs read it: {@code chiSquare}, {@code df}, {@code baselineChiSquare}, {@code baselineDf},
+     * The JSON form of the fit: {@code chiSquare}, {@code df}, {@code baselineChiSquare}, {@code baselineDf},
      * {@code cfi}, {@code tli}, {@code rmsea} with its interval, and {@code srmr}. Jackson 2 and 3 write this.
      *
      * @return plain strings, numbers, lists and maps, in a fixed order

@@ -21,7 +21,7 @@ public enum ReliabilityCaution {
     }
 
     /**
-     * The stable word for this caution.
+     * The stable identifier of this caution.
      *
      * @return for example {@code poor-fit}
      */
@@ -30,7 +30,7 @@ public enum ReliabilityCaution {
     }
 
     /**
-     * The caution in words, in English.
+     * The caution as an English sentence.
      *
      * @return one sentence
      */
@@ -39,7 +39,7 @@ public enum ReliabilityCaution {
     }
 
     /**
-     * The caution in words, in a language; in English where there is no translation.
+     * The caution as a sentence in a language; in English if there is no translation.
      *
      * @param locale the language
      * @return one sentence

@@ -133,10 +133,9 @@ public final class ReliabilityReport {
     }
 
     /**
-     * The report as other programs read it: {@code instrument} if there is one, {@code rows}, {@code used},
-     * {@code deletion}, {@code scales} by id, and {@code rater}, {@code referent}, {@code format} and {@code range} where they
-     * are known. What can't be computed is
-     * {@code {"reason": ".."}} in its place. Jackson 2 and 3 write this.
+     * The JSON form of the report: {@code instrument} if there is one, {@code rows}, {@code used}, {@code deletion},
+     * {@code scales} by id, and {@code rater}, {@code referent}, {@code format} and {@code range} where they are known.
+     * A value that could not be computed is written as {@code {"reason": ".."}}. Jackson 2 and 3 write this.
      *
      * @return plain strings, numbers, lists and maps, in a fixed order
      */

@@ -18,7 +18,9 @@ import java.util.Optional;
  * Immutable and thread-safe; {@code toString} shows no answers.
  */
 public sealed interface ResponseMatrix extends NoJsonForm permits RawResponseMatrix, KeyedResponseMatrix {
-    /** What is known of whether rows are independent. The words of {@link #id()} are stable; more constants may come. */
+    /**
+     * What is known of whether rows are independent. The {@link #id()} values are stable; more constants may be added.
+     */
     enum Independence {
         /** Every row names its dyad, and no dyad has two rows. */
         DISTINCT_DYADS("distinct-dyads"),
@@ -32,7 +34,7 @@ public sealed interface ResponseMatrix extends NoJsonForm permits RawResponseMat
         }
 
         /**
-         * The stable word for this.
+         * The stable identifier.
          *
          * @return for example {@code distinct-dyads}
          */
@@ -41,7 +43,7 @@ public sealed interface ResponseMatrix extends NoJsonForm permits RawResponseMat
         }
 
         /**
-         * What is known, in a language; in English where there is no translation.
+         * What is known, in a language; in English if there is no translation.
          *
          * @param locale the language
          * @return one sentence

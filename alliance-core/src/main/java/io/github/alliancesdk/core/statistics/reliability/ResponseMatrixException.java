@@ -29,7 +29,7 @@ public final class ResponseMatrixException extends AllianceException {
     @SuppressWarnings("serial")
     private final Map<String, String> arguments;
 
-    /** What keeps answers out of a matrix. The words of {@link #id()} are stable; more constants may come. */
+    /** What keeps answers out of a matrix. The {@link #id()} values are stable; more constants may be added. */
     public enum Problem {
         /** Rows answer definitions with different keys. */
         MIXED_DEFINITIONS("mixed-definitions"),
@@ -56,7 +56,7 @@ public final class ResponseMatrixException extends AllianceException {
         }
 
         /**
-         * The stable word for this problem.
+         * The stable identifier of this problem.
          *
          * @return for example {@code mixed-raters}
          */

@@ -382,10 +382,10 @@ public final class ScaleReliability {
     }
 
     /**
-     * The scale as other programs read it: {@code n}, {@code leftOut}, {@code mean}, {@code sd}, {@code alpha},
-     * {@code stratifiedAlpha} of a total made of scales, {@code omega}, {@code sem}, {@code semFrom}, {@code cautions} and
-     * {@code items}. What can't be computed is
-     * {@code {"reason": ".."}} in its place. Jackson 2 and 3 write this.
+     * The JSON form of the scale: {@code n}, {@code leftOut}, {@code mean}, {@code sd}, {@code alpha},
+     * {@code stratifiedAlpha} of a total made of scales, {@code omega}, {@code sem}, {@code semFrom}, {@code cautions}
+     * and {@code items}. A value that could not be computed is written as {@code {"reason": ".."}}. Jackson 2 and 3
+     * write this.
      *
      * @return plain strings, numbers, lists and maps, in a fixed order
      */

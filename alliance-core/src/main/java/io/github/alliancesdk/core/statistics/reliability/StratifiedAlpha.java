@@ -20,7 +20,7 @@ import java.util.Objects;
  * @param strata the ids of the scales, in the order of the definition
  */
 public record StratifiedAlpha(double value, Statistic<ConfidenceInterval> interval, List<String> strata) {
-    /** The name of this coefficient, as reports have it. */
+    /** The name of this coefficient in reports. */
     public static final String ID = "stratified-alpha";
 
     /** The method of the interval, as reports name it. */
@@ -44,8 +44,8 @@ public record StratifiedAlpha(double value, Statistic<ConfidenceInterval> interv
     }
 
     /**
-     * The coefficient as other programs read it: {@code value}, {@code lower}, {@code upper}, {@code method} and
-     * {@code strata}. Jackson 2 and 3 write this.
+     * The JSON form of the coefficient: {@code value}, {@code lower}, {@code upper}, {@code method} and {@code strata}.
+     * Jackson 2 and 3 write this.
      *
      * @return plain strings, numbers, lists and maps, in a fixed order
      */
