@@ -4,14 +4,17 @@ import io.github.alliancesdk.core.internal.Messages;
 import java.util.Locale;
 import java.util.Objects;
 
-/** What a reader of a scale's figures must know beside them. The words of {@link #id()} are stable; more may come. */
+/**
+ * Warnings that a reader of a scale's figures must know. The {@link #id()} values are stable; more constants may be
+ * added.
+ */
 public enum ReliabilityCaution {
     /**
-     * Alpha is below 0: on average the items go against each other. As an estimate of reliability it is worthless; a
-     * reversed item that was not keyed is the usual cause.
+     * Alpha is below 0: the items correlate negatively on average. It is not a usable estimate of reliability. The
+     * usual cause is a reversed item that was not reverse-scored.
      */
     NEGATIVE_ALPHA("negative-alpha"),
-    /** One factor doesn't fit well ({@link ModelFit#isPoor()}), and omega rests on one factor. */
+    /** One factor doesn't fit well ({@link ModelFit#isPoor()}), and omega assumes one factor. */
     POOR_FIT("poor-fit");
 
     private final String id;
