@@ -13,13 +13,13 @@ import java.util.Objects;
  * Why reports were not compared. Immutable and thread-safe.
  *
  * @param code what is wrong
- * @param judge on whose sheets, or {@code client, therapist} where it is between them
- * @param found what was met: the ids, digests, formats or dyads that differ or repeat; never a score
+ * @param judge the judge whose reports are affected, or {@code client, therapist} if the problem is between these two
+ * @param found the ids, digests, formats or dyads that differ or repeat; never a score
  */
 public record AgreementProblem(Code code, String judge, List<String> found) {
     /** What is wrong. The {@link #id()} values are stable; more constants may be added. */
     public enum Code {
-        /** A judge rated a dyad twice: the pairs of one dyad depend on each other. */
+        /** A judge rated a dyad twice; the pairs of one dyad depend on each other. */
         DUPLICATE_DYAD("duplicate-dyad"),
         /** Scores of different instruments. */
         DIFFERENT_INSTRUMENT("different-instrument"),
@@ -55,8 +55,8 @@ public record AgreementProblem(Code code, String judge, List<String> found) {
      * Makes a problem.
      *
      * @param code what is wrong
-     * @param judge on whose sheets
-     * @param found what was met
+     * @param judge the judge whose reports are affected
+     * @param found what differs or repeats
      * @throws NullPointerException if an argument or an element is null
      */
     public AgreementProblem {

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reports were to be compared that can't be. Holds every problem, and no score. Immutable and thread-safe. */
+/** Thrown if reports can't be compared. It contains every problem, and no score. Immutable and thread-safe. */
 public final class IncomparableReportsException extends AllianceException {
     private static final long serialVersionUID = 1L;
 
@@ -32,9 +32,9 @@ public final class IncomparableReportsException extends AllianceException {
     }
 
     /**
-     * What is wrong.
+     * The problems.
      *
-     * @return every problem; empty if this exception was serialized, in which case the message still holds them
+     * @return every problem; empty if this exception was serialized, but the message still contains them
      */
     public List<AgreementProblem> problems() {
         return problems == null ? List.of() : problems;

@@ -13,14 +13,15 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * By how much the first of two raters is above the second, with the interval of the paired t-test, as R's
- * {@code t.test(paired = TRUE)} gives it, and the limits of agreement of Bland and Altman. Immutable and thread-safe.
+ * How much higher the first of two raters rates than the second, with the interval of the paired t-test, as in R's
+ * {@code t.test(paired = TRUE)}, and the limits of agreement of Bland and Altman. Immutable and thread-safe.
  *
  * @param value the mean of first minus second, finite
  * @param n the number of pairs, 1 or more
  * @param standardDeviation of the differences, with n - 1 in the denominator; not computed from one pair
  * @param interval about the value; not computed from one pair, nor if all differences are the same
- * @param limitsOfAgreement between which differences the share {@code level} of the pairs lies; not computed from one pair
+ * @param limitsOfAgreement the limits that contain the share {@code level} of the differences; not computed from one
+ *     pair
  */
 public record MeanDifference(
         double value,
@@ -35,7 +36,7 @@ public record MeanDifference(
      * @param n the number of pairs, 1 or more
      * @param standardDeviation of the differences
      * @param interval about the value
-     * @param limitsOfAgreement between which differences most pairs lie
+     * @param limitsOfAgreement the limits that contain most differences
      * @throws NullPointerException if an argument is null
      * @throws IllegalArgumentException if {@code value} isn't finite or {@code n} is below 1
      */
@@ -52,7 +53,7 @@ public record MeanDifference(
      * The mean difference of two samples.
      *
      * @param first finite values
-     * @param second as many finite values, the partner of each in the same place
+     * @param second as many finite values; the value at the same index is the partner
      * @param level of the interval and of the limits of agreement, between 0 and 1
      * @return the difference; {@link Reason#TOO_FEW_PERSONS} if there is no pair, {@link Reason#OUT_OF_DOUBLE_RANGE} if
      *     a difference overflows
