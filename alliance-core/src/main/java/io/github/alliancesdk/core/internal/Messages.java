@@ -57,7 +57,8 @@ public final class Messages {
     }
 
     /**
-     * A name in the middle of a sentence: only German writes it with a capital there. An abbreviation keeps its capitals.
+     * A name in the middle of a sentence: only German writes it with a capital there. An abbreviation keeps its
+     * capitals.
      */
     public static String within(Locale locale, String name) {
         boolean isAbbreviation = name.length() > 1 && Character.isUpperCase(name.charAt(1));

@@ -14,8 +14,8 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.JsonRecyclerPools;
 
 /**
- * Reads one whole JSON document (RFC 8259) within limits. Bytes are decoded as strict UTF-8 first, so that the tokenizer,
- * which is Jackson's, only ever sees text. Immutable and thread-safe.
+ * Reads one whole JSON document (RFC 8259) within limits. Bytes are decoded as strict UTF-8 first, so that the
+ * tokenizer, which is Jackson's, only ever sees text. Immutable and thread-safe.
  */
 public final class JsonReader {
     /** The bytes of a byte order mark in UTF-8. */

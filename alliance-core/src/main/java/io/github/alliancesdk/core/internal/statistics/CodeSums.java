@@ -14,7 +14,9 @@ import java.util.Arrays;
  * it overflows. Whoever is left out counts as 0 meanwhile, which adds nothing to a product.
  */
 public final class CodeSums {
-    /** The persons of a block: whole words of 7, of 8 and of 4 lanes, and the words of a dozen items in the first cache. */
+    /**
+     * The persons of a block: whole words of 7, of 8 and of 4 lanes, and the words of a dozen items in the first cache.
+     */
     private static final int BLOCK = 16 * 56;
 
     private static final int CODES = 128;

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The model that one factor makes all items correlate, fitted to a covariance matrix by maximum likelihood: the implied
- * matrix is M = l l' + diag(u), and f = log|M| + tr(S M^-1) - log|S| - k is least. Loadings l and unique variances u are
- * free, so that a unique variance below zero shows as such. The fit is made in the metric of correlations, where the
- * model is the same, by Newton's method with exact second derivatives. It is one search from one start: a unique variance
- * below zero is seen at the minimum that was reached, and another minimum, if there is one, isn't looked for.
+ * matrix is M = l l' + diag(u), and f = log|M| + tr(S M^-1) - log|S| - k is least. Loadings l and unique variances u
+ * are free, so that a unique variance below zero shows as such. The fit is made in the metric of correlations, where
+ * the model is the same, by Newton's method with exact second derivatives. It is one search from one start: a unique
+ * variance below zero is seen at the minimum that was reached, and another minimum, if there is one, isn't looked for.
  */
 public final class OneFactorModel {
     private static final int MAX_ITERATIONS = 500;
@@ -330,8 +330,8 @@ public final class OneFactorModel {
         }
 
         /**
-         * tr(Q Di B Dj) + tr(B Di Q Dj) - tr(Q Di Q Dj) for every two parameters, D being the derivatives of M; with Q in
-         * the place of B the expected curvature.
+         * tr(Q Di B Dj) + tr(B Di Q Dj) - tr(Q Di Q Dj) for every two parameters, D being the derivatives of M; with Q
+         * in the place of B the expected curvature.
          */
         private double[][] curvature(double[][] b, double[] bl) {
             double[] ql = inverseTimes;

@@ -39,8 +39,8 @@ public final class Quantiles {
     }
 
     /**
-     * The noncentrality of a chi-square distribution for which a value has a given share of the distribution below it; 0 if
-     * even the central distribution has less.
+     * The noncentrality of a chi-square distribution for which a value has a given share of the distribution below it;
+     * 0 if even the central distribution has less.
      *
      * @param value above 0
      * @param degreesOfFreedom 1 or more
@@ -68,8 +68,8 @@ public final class Quantiles {
     }
 
     /**
-     * The distribution function: central ones of 2 j more degrees of freedom, weighted by the Poisson probabilities of j.
-     * The sum goes outwards from the greatest weight, until weights no longer count.
+     * The distribution function: central ones of 2 j more degrees of freedom, weighted by the Poisson probabilities of
+     * j. The sum goes outwards from the greatest weight, until weights no longer count.
      */
     static double noncentralChiSquare(double value, int degreesOfFreedom, double noncentrality) {
         double half = noncentrality / 2;

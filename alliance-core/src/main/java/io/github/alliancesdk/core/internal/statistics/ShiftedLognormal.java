@@ -1,8 +1,9 @@
 package io.github.alliancesdk.core.internal.statistics;
 
 /**
- * The standardised lognormal distribution, shifted to mean 0, variance 1 and a chosen skewness: a monotone function of a
- * standard normal number, so that a point of the one is a threshold of the other. Skewness 0 is the normal distribution.
+ * The standardised lognormal distribution, shifted to mean 0, variance 1 and a chosen skewness: a monotone function of
+ * a standard normal number, so that a point of the one is a threshold of the other. Skewness 0 is the normal
+ * distribution.
  */
 public final class ShiftedLognormal {
     private static final double NORMAL = 1e-6;

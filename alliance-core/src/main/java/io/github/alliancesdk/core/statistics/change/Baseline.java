@@ -5,7 +5,9 @@ import io.github.alliancesdk.core.statistics.Reason;
 import io.github.alliancesdk.core.statistics.Statistic;
 import java.util.Arrays;
 
-/** What each score of a series is compared with by a {@link DropRule}, and how far below it a drop begins. Immutable. */
+/**
+ * What each score of a series is compared with by a {@link DropRule}, and how far below it a drop begins. Immutable.
+ */
 final class Baseline {
     /** Differences below this share of the standard error are none: means are quotients, and not exact. */
     private static final double EQUAL = 1e-9;
@@ -86,7 +88,9 @@ final class Baseline {
         return threshold;
     }
 
-    /** What the score at a place, counted from 0, is compared with; of the first, which isn't judged, on a chart only. */
+    /**
+     * What the score at a place, counted from 0, is compared with; of the first, which isn't judged, on a chart only.
+     */
     double reference(int place) {
         return references[place];
     }

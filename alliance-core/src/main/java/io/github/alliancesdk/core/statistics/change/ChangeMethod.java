@@ -7,15 +7,15 @@ import java.util.Objects;
 /** By which method two scores are compared, and what it takes for granted. */
 public enum ChangeMethod {
     /**
-     * The index of Jacobson and Truax (1991): the difference in units of its standard error. It takes both scores as they
-     * are, their errors as independent, normal and of one size for all persons, and no regression to the mean.
+     * The index of Jacobson and Truax (1991): the difference in units of its standard error. It takes both scores as
+     * they are, their errors as independent, normal and of one size for all persons, and no regression to the mean.
      */
     JACOBSON_TRUAX("jacobson-truax"),
     /**
-     * The interval of Edwards and Nunnally: the later score is held against the true score that the earlier one leads to
-     * expect. It takes the dyad for one of the population of the given mean, towards which the earlier score regresses,
-     * and leaves the error of the later score out, so that it finds changes more readily than Jacobson and Truax where the
-     * later score is on the far side of the expected one.
+     * The interval of Edwards and Nunnally: the later score is held against the true score that the earlier one leads
+     * to expect. It takes the dyad for one of the population of the given mean, towards which the earlier score
+     * regresses, and leaves the error of the later score out, so that it finds changes more readily than Jacobson and
+     * Truax where the later score is on the far side of the expected one.
      */
     EDWARDS_NUNNALLY("edwards-nunnally");
 

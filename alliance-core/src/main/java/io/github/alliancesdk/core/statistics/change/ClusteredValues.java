@@ -83,8 +83,8 @@ final class ClusteredValues {
     }
 
     /**
-     * The number of values of a typical person, {@code (N - sum(n^2) / N) / (persons - 1)}: the expected mean square between
-     * persons is the variance within them plus so many times that between them. Of at least two persons.
+     * The number of values of a typical person, {@code (N - sum(n^2) / N) / (persons - 1)}: the expected mean square
+     * between persons is the variance within them plus so many times that between them. Of at least two persons.
      */
     private double typicalSize() {
         return (count() - squaredSizes / count()) / (persons() - 1);

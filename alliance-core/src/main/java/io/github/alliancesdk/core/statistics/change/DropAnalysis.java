@@ -9,16 +9,16 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The drops of a trajectory by a {@link DropRule}, and what became of each. Every scored session but the first is judged
- * by itself, so that a fall that lasts can be several drops. That a score dropped doesn't say why, and one drop is no
- * surprise where many series are looked at: {@link DropSummary} says how many chance alone would give. Immutable and
- * thread-safe.
+ * The drops of a trajectory by a {@link DropRule}, and what became of each. Every scored session but the first is
+ * judged by itself, so that a fall that lasts can be several drops. That a score dropped doesn't say why, and one drop
+ * is no surprise where many series are looked at: {@link DropSummary} says how many chance alone would give. Immutable
+ * and thread-safe.
  *
- * <p>By hand: mean scores of 4, 4.25, 3.25, 3.5 and 4 in sessions 1 to 5, and none after, with SEM = 0.5 * sqrt(.16) = 0.2.
- * Of five scores four are judged: z = Phi^-1(.95^(1/4)) = 2.234002. Session 3 is 4.125 - 3.25 = 0.875 below the mean of
- * the two before it, and more than 2.234002 * 0.2 * sqrt(1.5) = 0.547217: a drop. It is recovered at 4.125 - 0.2 = 3.925 or
- * above until session 6, which session 5 reaches. Session 4 is 3.833333 - 3.5 = 0.333333 below the mean of the three before
- * it, which is no drop.
+ * <p>By hand: mean scores of 4, 4.25, 3.25, 3.5 and 4 in sessions 1 to 5, and none after, with SEM = 0.5 * sqrt(.16) =
+ * 0.2. Of five scores four are judged: z = Phi^-1(.95^(1/4)) = 2.234002. Session 3 is 4.125 - 3.25 = 0.875 below the
+ * mean of the two before it, and more than 2.234002 * 0.2 * sqrt(1.5) = 0.547217: a drop. It is recovered at 4.125 -
+ * 0.2 = 3.925 or above until session 6, which session 5 reaches. Session 4 is 3.833333 - 3.5 = 0.333333 below the mean
+ * of the three before it, which is no drop.
  *
  * <pre>{@code
  * Trajectory total = trajectory(4, 4.25, 3.25, 3.5, 4); // mean scores of sessions 1 to 5
@@ -53,13 +53,13 @@ public final class DropAnalysis implements NoJsonForm {
      *
      * @param trajectory the trajectory
      * @param rule the rule
-     * @return the drops, if any; {@code too-few-sessions} with fewer scored sessions than the rule needs. By the running
-     *     mean, {@code no-variance} if the standard deviation of the measurement error is zero, {@code perfect-correlation}
-     *     if its reliability is 1; on a control chart, {@code no-variance} if all scores are equal or of one time,
-     *     {@code perfect-correlation} if they lie on a straight line
+     * @return the drops, if any; {@code too-few-sessions} with fewer scored sessions than the rule needs. By the
+     *     running mean, {@code no-variance} if the standard deviation of the measurement error is zero,
+     *     {@code perfect-correlation} if its reliability is 1; on a control chart, {@code no-variance} if all scores
+     *     are equal or of one time, {@code perfect-correlation} if they lie on a straight line
      * @throws NullPointerException if an argument is null
-     * @throws IllegalArgumentException if mean scores in the trajectory's format can't have the standard deviation of the
-     *     measurement error
+     * @throws IllegalArgumentException if mean scores in the trajectory's format can't have the standard deviation of
+     *     the measurement error
      */
     public static Statistic<DropAnalysis> of(Trajectory trajectory, DropRule rule) {
         Objects.requireNonNull(trajectory, "trajectory");
@@ -127,8 +127,8 @@ public final class DropAnalysis implements NoJsonForm {
     /**
      * The standard error that scores were judged by.
      *
-     * @return on the response range, above 0: the SEM of the rule's measurement error; on a control chart, a third of the
-     *     distance of its limits, which estimates the SEM from the series' own residuals
+     * @return on the response range, above 0: the SEM of the rule's measurement error; on a control chart, a third of
+     *     the distance of its limits, which estimates the SEM from the series' own residuals
      */
     public double standardError() {
         return baseline.standardError();

@@ -36,10 +36,10 @@ public sealed interface DropRule {
      * z = Phi^-1((1 - alarmRate)^(1 / (n - 1)))       n = scored sessions of the whole series
      * </pre>
      *
-     * The n - 1 comparisons of one series are independent of one another where errors are independent and normal with this
-     * SEM, so that a stable series shows one drop or more with probability {@code alarmRate} exactly. No trend is removed:
-     * a steady decline is found too. {@code z} rises with the length of a series, and a session just outside the limit may
-     * be inside it when the series has grown.
+     * The n - 1 comparisons of one series are independent of one another where errors are independent and normal with
+     * this SEM, so that a stable series shows one drop or more with probability {@code alarmRate} exactly. No trend is
+     * removed: a steady decline is found too. {@code z} rises with the length of a series, and a session just outside
+     * the limit may be inside it when the series has grown.
      *
      * @param error the measurement error of the scores
      * @param alarmRate the probability of any drop in a stable series, above 0 and at most 0.5
@@ -111,8 +111,8 @@ public sealed interface DropRule {
      *
      * <p>It needs no measurement error from elsewhere and takes a steady rise or decline for granted. It is the less
      * sensitive rule by far: with seven scores nothing can pass the limit, which is why eight are the minimum, and from
-     * ten to twenty it misses most drops. Its alarm rate isn't chosen: it follows from the number of scores, and was found
-     * by simulation with independent normal errors.
+     * ten to twenty it misses most drops. Its alarm rate isn't chosen: it follows from the number of scores, and was
+     * found by simulation with independent normal errors.
      */
     record ControlChart() implements DropRule {
         @Override

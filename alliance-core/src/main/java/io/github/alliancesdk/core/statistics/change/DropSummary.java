@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Drops that were found in several series, beside what chance alone would give: the same series, the same sessions scored,
- * and nothing but independent normal errors about a level that stays. Immutable and thread-safe.
+ * Drops that were found in several series, beside what chance alone would give: the same series, the same sessions
+ * scored, and nothing but independent normal errors about a level that stays. Immutable and thread-safe.
  *
- * <p>A score that is low by chance is followed by an ordinary one, so that nearly all drops by chance recover. Recoveries
- * mean something only where more drops recover than would by chance.
+ * <p>A score that is low by chance is followed by an ordinary one, so that nearly all drops by chance recover.
+ * Recoveries mean something only where more drops recover than would by chance.
  */
 public final class DropSummary {
     private final int series;
@@ -109,10 +109,10 @@ public final class DropSummary {
      * share(j, m) = 1 - E[Phi(R - 1)^m],   R | T ~ N(T / sqrt(j (j + 1)), 1 / (j + 1)),   T ~ N(0, 1) given T &gt; z
      * </pre>
      *
-     * is the share of drops after j scores with m scores in the window that follows, R the reference's distance from the
-     * true level in SEM; it is integrated numerically and averaged over the sessions that were judged, each weighted by its
-     * probability of a drop. On a control chart it is a simulated share for each m, .79, .96 and .99 for one, two and three
-     * scores, good to about .05.
+     * is the share of drops after j scores with m scores in the window that follows, R the reference's distance from
+     * the true level in SEM; it is integrated numerically and averaged over the sessions that were judged, each
+     * weighted by its probability of a drop. On a control chart it is a simulated share for each m, .79, .96 and .99
+     * for one, two and three scores, good to about .05.
      *
      * @return from 0 to 1; {@code too-few-sessions} if there is no series
      */

@@ -16,7 +16,8 @@ record LeastSquares(double slope, double intercept, double slopeError, int degre
     }
 
     /**
-     * Of deviations: with fewer degrees of freedom, and what the y are deviations of, whose size decides what is rounding.
+     * Of deviations: with fewer degrees of freedom, and what the y are deviations of, whose size decides what is
+     * rounding.
      */
     static LeastSquares of(double[] x, double[] y, int degreesOfFreedom, double[] original) {
         double meanX = Moments.mean(x);

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * How far a score may be off, by a standard deviation and a reliability that the caller vouches for. There is no default:
- * both belong to a population, a format and a rater, and which kind of reliability it is decides what counts as noise.
- * Immutable and thread-safe.
+ * How far a score may be off, by a standard deviation and a reliability that the caller vouches for. There is no
+ * default: both belong to a population, a format and a rater, and which kind of reliability it is decides what counts
+ * as noise. Immutable and thread-safe.
  *
  * <pre>
  * SEM   = SD * sqrt(1 - reliability)          (standard error of measurement)
@@ -35,8 +35,8 @@ public record MeasurementError(double standardDeviation, double reliability, Rel
      * @param kind the kind of the reliability
      * @param source where both figures come from, such as a citation; not blank
      * @throws NullPointerException if {@code kind} or {@code source} is null
-     * @throws IllegalArgumentException if the standard deviation is negative or not finite, the reliability not from 0 to
-     *     1, or the source blank
+     * @throws IllegalArgumentException if the standard deviation is negative or not finite, the reliability not from 0
+     *     to 1, or the source blank
      */
     public MeasurementError {
         if (!(standardDeviation >= 0) || !Double.isFinite(standardDeviation)) {
@@ -79,12 +79,12 @@ public record MeasurementError(double standardDeviation, double reliability, Rel
     }
 
     /**
-     * Whether mean scores in a format can have this standard deviation at all. One that they can't have belongs to sums,
-     * or to another format.
+     * Whether mean scores in a format can have this standard deviation at all. One that they can't have belongs to
+     * sums, or to another format.
      *
      * @param format a response format
-     * @return false if the standard deviation is beyond the largest that any sample on the range has, which is the range
-     *     divided by the square root of 2
+     * @return false if the standard deviation is beyond the largest that any sample on the range has, which is the
+     *     range divided by the square root of 2
      * @throws NullPointerException if {@code format} is null
      */
     public boolean isPossibleIn(ResponseFormat format) {

@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * Unlike measurements were to be treated as alike: different dyads or raters in one series, say, or different instruments
- * in one sample. It names the facts that differ, and no score. Immutable and thread-safe.
+ * Unlike measurements were to be treated as alike: different dyads or raters in one series, say, or different
+ * instruments in one sample. It names the facts that differ, and no score. Immutable and thread-safe.
  */
 public final class MixedSeriesException extends AllianceException {
     private static final long serialVersionUID = 1L;

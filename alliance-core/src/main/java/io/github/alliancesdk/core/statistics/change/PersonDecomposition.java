@@ -8,15 +8,15 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * How far the scores of a sample differ between dyads, and how far within them from session to session: each score is the
- * mean of its dyad and a deviation from it. Immutable and thread-safe.
+ * How far the scores of a sample differ between dyads, and how far within them from session to session: each score is
+ * the mean of its dyad and a deviation from it. Immutable and thread-safe.
  *
- * <p>The intraclass correlation is ICC1 of a one-way analysis of variance, (MSB - MSW) / (MSB + MSW * (n0 - 1)), with n0 =
- * (N - sum(n^2) / N) / (dyads - 1) the number of sessions of a typical dyad, and its interval that of the F distribution. With
- * as many sessions for each dyad it is also what a random-intercept model by REML gives (R's {@code lme4::lmer}), unless
- * negative, and what {@code psych::statsBy} gives. With unequal numbers of sessions the interval is an approximation; the
- * mixed model, which weighs dyads otherwise, then gives another value, and {@code psych::statsBy}, which takes the mean
- * number of sessions for n0, one that is too low.
+ * <p>The intraclass correlation is ICC1 of a one-way analysis of variance, (MSB - MSW) / (MSB + MSW * (n0 - 1)), with
+ * n0 = (N - sum(n^2) / N) / (dyads - 1) the number of sessions of a typical dyad, and its interval that of the F
+ * distribution. With as many sessions for each dyad it is also what a random-intercept model by REML gives (R's
+ * {@code lme4::lmer}), unless negative, and what {@code psych::statsBy} gives. With unequal numbers of sessions the
+ * interval is an approximation; the mixed model, which weighs dyads otherwise, then gives another value, and
+ * {@code psych::statsBy}, which takes the mean number of sessions for n0, one that is too low.
  */
 @NoJsonForm.Instead("the statistics that it returns")
 public final class PersonDecomposition implements NoJsonForm {
@@ -116,8 +116,8 @@ public final class PersonDecomposition implements NoJsonForm {
     /**
      * How reliably the dyads' means tell them apart.
      *
-     * @return the reliability; or the reason of {@link #intraclassCorrelation()}, or {@code no-variance} if all means are
-     *     equal
+     * @return the reliability; or the reason of {@link #intraclassCorrelation()}, or {@code no-variance} if all means
+     *     are equal
      */
     public Statistic<MeanReliability> meanReliability() {
         return values.meanReliability();

@@ -119,8 +119,8 @@ public final class Relation implements NoJsonForm {
     /**
      * The degrees of freedom of the slope's residuals.
      *
-     * @return within dyads, sessions less dyads less 1, or less 2 with the session as a covariate; between them, dyads less
-     *     2; 0 if there are none
+     * @return within dyads, sessions less dyads less 1, or less 2 with the session as a covariate; between them, dyads
+     *     less 2; 0 if there are none
      */
     public int degreesOfFreedom() {
         return degreesOfFreedom;
@@ -139,11 +139,11 @@ public final class Relation implements NoJsonForm {
     }
 
     /**
-     * The interval of the correlation, by Fisher's z with two more than the degrees of freedom for n: the number of dyads
-     * between them; within them, as for a correlation from which the dyads are partialled out.
+     * The interval of the correlation, by Fisher's z with two more than the degrees of freedom for n: the number of
+     * dyads between them; within them, as for a correlation from which the dyads are partialled out.
      *
-     * @return at 95 %; or the reason of {@link #correlation()}, {@code too-few-sessions} or {@code too-few-persons} with
-     *     a single degree of freedom, {@code perfect-correlation}
+     * @return at 95 %; or the reason of {@link #correlation()}, {@code too-few-sessions} or {@code too-few-persons}
+     *     with a single degree of freedom, {@code perfect-correlation}
      */
     public Statistic<ConfidenceInterval> correlationInterval() {
         if (degreesOfFreedom == 1 && correlation.value().isPresent()) {

@@ -13,19 +13,21 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Whether two scores of one trajectory differ by more than noise: the reliable change index of Jacobson and Truax (1991,
- * doi 10.1037/0022-006X.59.1.12) with the interval of the change, and beside it the method of Edwards and Nunnally
- * ({@link #edwardsNunnally}). Which noise is meant, its {@link MeasurementError} says; what each method assumes, its
- * {@link ChangeMethod}. A reliable change is not a clinically significant one: there are no cut-offs. Immutable and thread-safe.
+ * Whether two scores of one trajectory differ by more than noise: the reliable change index of Jacobson and Truax
+ * (1991, doi 10.1037/0022-006X.59.1.12) with the interval of the change, and beside it the method of Edwards and
+ * Nunnally ({@link #edwardsNunnally}). Which noise is meant, its {@link MeasurementError} says; what each method
+ * assumes, its {@link ChangeMethod}. A reliable change is not a clinically significant one: there are no cut-offs.
+ * Immutable and thread-safe.
  *
  * <pre>
  * index    = (later - earlier) / (sqrt(2) * SEM); reliable if beyond 1.96 on either side
  * interval = (later - earlier) +- 1.96 * sqrt(2) * SEM
  * </pre>
  *
- * <p>By hand: with a standard deviation of 0.5 and a reliability of .84, SEM = 0.5 * sqrt(.16) = 0.2, the standard error
- * of a difference is 0.2 * 1.414214 = 0.282843, and the minimal detectable change 1.96 * 0.282843 = 0.554372. From 3.5 to
- * 4.25 is 0.75: an index of 0.75 / 0.282843 = 2.651650, and an interval from 0.75 - 0.554372 to 0.75 + 0.554372.
+ * <p>By hand: with a standard deviation of 0.5 and a reliability of .84, SEM = 0.5 * sqrt(.16) = 0.2, the standard
+ * error of a difference is 0.2 * 1.414214 = 0.282843, and the minimal detectable change 1.96 * 0.282843 = 0.554372.
+ * From 3.5 to 4.25 is 0.75: an index of 0.75 / 0.282843 = 2.651650, and an interval from 0.75 - 0.554372 to 0.75 +
+ * 0.554372.
  *
  * <pre>{@code
  * Trajectory total = trajectory(3.5, 3.75, 4.25); // mean scores of sessions 1 to 3
@@ -49,8 +51,8 @@ public final class ReliableChange {
     private final ConfidenceInterval interval;
 
     /**
-     * Whether a later score lies outside an interval about the true score that the earlier one leads to expect: the method
-     * of Edwards and Nunnally as Speer (1992, doi 10.1037/0022-006X.60.3.402) describes it.
+     * Whether a later score lies outside an interval about the true score that the earlier one leads to expect: the
+     * method of Edwards and Nunnally as Speer (1992, doi 10.1037/0022-006X.60.3.402) describes it.
      *
      * <pre>
      * expected = M + reliability * (earlier - M)
@@ -141,11 +143,11 @@ public final class ReliableChange {
      * @param to the number of the later session
      * @param error the measurement error of its scores
      * @return the change; {@code no-such-session} if there is no record of a session, {@code no-score} if too few items
-     *     were answered in one, {@code no-variance} if the standard deviation is zero, {@code perfect-correlation} if the
-     *     reliability is 1
+     *     were answered in one, {@code no-variance} if the standard deviation is zero, {@code perfect-correlation} if
+     *     the reliability is 1
      * @throws NullPointerException if an argument is null
-     * @throws IllegalArgumentException if {@code from} is not below {@code to}, or mean scores in the trajectory's format
-     *     can't have such a standard deviation
+     * @throws IllegalArgumentException if {@code from} is not below {@code to}, or mean scores in the trajectory's
+     *     format can't have such a standard deviation
      */
     public static Statistic<ReliableChange> between(Trajectory trajectory, int from, int to, MeasurementError error) {
         requireFitting(trajectory, error);
@@ -290,11 +292,11 @@ public final class ReliableChange {
      * What the method of Edwards and Nunnally says of the same two scores.
      *
      * <p>By hand: from 3.0 to 3.7, with M = 3.8, a standard deviation of 0.6 and a reliability of .88, SEM = 0.6 *
-     * sqrt(.12) = 0.207846; expected is 3.8 + .88 * (3.0 - 3.8) = 3.096, and the interval from 3.096 - 0.407378 = 2.688622 to
-     * 3.503378 excludes 3.7. The index of Jacobson and Truax is 0.7 / (sqrt(2) * 0.207846) = 2.381448.
+     * sqrt(.12) = 0.207846; expected is 3.8 + .88 * (3.0 - 3.8) = 3.096, and the interval from 3.096 - 0.407378 =
+     * 2.688622 to 3.503378 excludes 3.7. The index of Jacobson and Truax is 0.7 / (sqrt(2) * 0.207846) = 2.381448.
      *
-     * @param mean the mean of the population that the dyad is from, as the standard deviation and the reliability are; of
-     *     mean scores, on the range of the format
+     * @param mean the mean of the population that the dyad is from, as the standard deviation and the reliability are;
+     *     of mean scores, on the range of the format
      * @return the finding
      * @throws IllegalArgumentException if {@code mean} isn't in the response range
      */

@@ -121,9 +121,9 @@ public final class RepeatedMeasures implements NoJsonForm {
     /**
      * How reliably the scale tells persons and their changes apart.
      *
-     * @return the reliability; {@code too-few-sessions} with fewer than two times, {@code too-few-items} with fewer than
-     *     two items, {@code incomplete-design} if fewer than two persons are complete because others were left out,
-     *     {@code too-few-persons} if there are fewer than two, {@code no-variance} if all answers are equal
+     * @return the reliability; {@code too-few-sessions} with fewer than two times, {@code too-few-items} with fewer
+     *     than two items, {@code incomplete-design} if fewer than two persons are complete because others were left
+     *     out, {@code too-few-persons} if there are fewer than two, {@code no-variance} if all answers are equal
      */
     public Statistic<RepeatedMeasuresReliability> reliability() {
         if (table.length < 2) {

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The score reports of one dyad by one rater with one instrument, in order. Every record has the same {@link SeriesKey},
- * and no two have the same session: what can't be told apart, or can't be compared, is never joined. Immutable and
- * thread-safe.
+ * The score reports of one dyad by one rater with one instrument, in order. Every record has the same
+ * {@link SeriesKey}, and no two have the same session: what can't be told apart, or can't be compared, is never joined.
+ * Immutable and thread-safe.
  *
  * <pre>{@code
  * List<ScoreReport> reports = new ArrayList<>();
@@ -67,8 +67,8 @@ public final class ScoreSeries implements NoJsonForm {
      * @throws NullPointerException if an argument or an element is null
      * @throws IllegalArgumentException if there is no record
      * @throws MixedSeriesException if the records are not all of one {@link SeriesKey}
-     * @throws InvalidSeriesException if a record states no dyad or doesn't state what is ordered by, or two have the same
-     *     session or time
+     * @throws InvalidSeriesException if a record states no dyad or doesn't state what is ordered by, or two have the
+     *     same session or time
      */
     public static ScoreSeries of(Collection<ScoreReport> reports, SeriesOrder order) {
         if (reports.isEmpty()) {
@@ -87,9 +87,9 @@ public final class ScoreSeries implements NoJsonForm {
     }
 
     /**
-     * Sorts records into series, each ordered by session number. A record that states no dyad or no session is a problem;
-     * of records of one series and session none is used, and each is a problem: which one is right can't be known. The
-     * other records are not touched by that.
+     * Sorts records into series, each ordered by session number. A record that states no dyad or no session is a
+     * problem; of records of one series and session none is used, and each is a problem: which one is right can't be
+     * known. The other records are not touched by that.
      *
      * @param reports any number of records, in any order
      * @return the series and the problems

@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What makes scores one series: they are of the same dyad, by the same rater, of the same instrument and key, in the same
- * format, about the same referent. The format is known by its id: the digest already fixes the range behind it.
+ * What makes scores one series: they are of the same dyad, by the same rater, of the same instrument and key, in the
+ * same format, about the same referent. The format is known by its id: the digest already fixes the range behind it.
  * Immutable and thread-safe.
  *
  * @param dyadId the relationship that is rated

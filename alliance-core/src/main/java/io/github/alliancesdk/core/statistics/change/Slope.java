@@ -19,8 +19,8 @@ import java.util.Objects;
  * interval take residuals as independent, which those of one dyad rarely are. Immutable and thread-safe.
  *
  * <p>By hand: sessions 1, 2 and 4 with mean scores 3, 3.5 and 4.75. The means are 7/3 and 3.75; the products of the
- * deviations add to 4/3 * 0.75 + 1/3 * 0.25 + 5/3 * 1 = 2.75, the squares of the first to 14/3; the slope is 2.75 / (14/3)
- * = 0.589286 a session. Had session 4 been renumbered 3, it would be 0.875.
+ * deviations add to 4/3 * 0.75 + 1/3 * 0.25 + 5/3 * 1 = 2.75, the squares of the first to 14/3; the slope is 2.75 /
+ * (14/3) = 0.589286 a session. Had session 4 been renumbered 3, it would be 0.875.
  *
  * <pre>{@code
  * Trajectory total = trajectory(3, 3.5, Double.NaN, 4.75); // mean scores; there is no session 3
@@ -52,8 +52,8 @@ public final class Slope {
      * @param trajectory the trajectory
      * @param unit what the slope is to be per; points that don't state their session or time, as the unit needs it, are
      *     left out, as those without a score are
-     * @return the slope; {@code too-few-sessions} from fewer than three points, {@code no-variance} if all of them are of
-     *     the same time
+     * @return the slope; {@code too-few-sessions} from fewer than three points, {@code no-variance} if all of them are
+     *     of the same time
      * @throws NullPointerException if an argument is null
      */
     public static Statistic<Slope> of(Trajectory trajectory, SlopeUnit unit) {

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The course of one scale over one {@link ScoreSeries}: a point for each record, in order. Values are mean scores, on the
- * response range; those for which too few items were answered are points without a value. Immutable and thread-safe.
+ * The course of one scale over one {@link ScoreSeries}: a point for each record, in order. Values are mean scores, on
+ * the response range; those for which too few items were answered are points without a value. Immutable and
+ * thread-safe.
  */
 @NoJsonForm.Instead("its points()")
 public final class Trajectory implements NoJsonForm {

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where the variance of item answers lies: components of a three-way analysis of variance of persons, times and items, as
- * expected mean squares give them. One that should be zero can come out negative, and is reported as it comes out.
+ * Where the variance of item answers lies: components of a three-way analysis of variance of persons, times and items,
+ * as expected mean squares give them. One that should be zero can come out negative, and is reported as it comes out.
  * Immutable and thread-safe.
  *
  * @param person between persons

@@ -11,22 +11,22 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
- * How an outcome goes with the alliance, within dyads and between them. These are two questions: whether sessions with a
- * better alliance than usual have a better outcome than usual, and whether dyads with a better alliance on the whole have
- * better outcomes. One correlation or slope over all sessions blends the two, can have the sign of neither, and isn't
- * offered. Immutable and thread-safe.
+ * How an outcome goes with the alliance, within dyads and between them. These are two questions: whether sessions with
+ * a better alliance than usual have a better outcome than usual, and whether dyads with a better alliance on the whole
+ * have better outcomes. One correlation or slope over all sessions blends the two, can have the sign of neither, and
+ * isn't offered. Immutable and thread-safe.
  *
  * <p>Within: correlation and slope of the deviations from the dyad's means, with the number of sessions less that of
  * dyads less 1 degrees of freedom; the slope is that of a regression with a constant for each dyad, and of a
- * random-intercept model with the dyads' means among its predictors. Between: those of the dyads' means, each dyad counted
- * once; {@link #betweenBySessions()} counts it as often as it has sessions, as R's {@code psych::statsBy} does.
+ * random-intercept model with the dyads' means among its predictors. Between: those of the dyads' means, each dyad
+ * counted once; {@link #betweenBySessions()} counts it as often as it has sessions, as R's {@code psych::statsBy} does.
  *
- * <p>Two things to bear in mind. First, a dyad's mean over few sessions holds much of what varies within the dyad, so that
- * the correlation of observed means isn't that of the dyads' true means: with a true one of .50 between dyads, -.30 within
- * them and an ICC1 of .4 in both, the means of 3, 6 and 12 sessions correlate .23, .34 and .41. {@link
- * #scoreMeanReliability()} and {@link #outcomeMeanReliability()} belong beside it. Second, where an outcome falls and the
- * alliance rises over the sessions of all dyads, they correlate within dyads without a link from session to session:
- * {@link #withinGivenSession()} takes a common trend out.
+ * <p>Two things to bear in mind. First, a dyad's mean over few sessions holds much of what varies within the dyad, so
+ * that the correlation of observed means isn't that of the dyads' true means: with a true one of .50 between dyads,
+ * -.30 within them and an ICC1 of .4 in both, the means of 3, 6 and 12 sessions correlate .23, .34 and .41.
+ * {@link #scoreMeanReliability()} and {@link #outcomeMeanReliability()} belong beside it. Second, where an outcome
+ * falls and the alliance rises over the sessions of all dyads, they correlate within dyads without a link from session
+ * to session: {@link #withinGivenSession()} takes a common trend out.
  */
 @NoJsonForm.Instead("the statistics that it returns")
 public final class WithinBetween implements NoJsonForm {
@@ -156,9 +156,9 @@ public final class WithinBetween implements NoJsonForm {
     }
 
     /**
-     * The relation within dyads with the number of the session as a covariate: of what is left when a straight trend, common
-     * to all dyads, is taken out of both. Its slope is that of a regression on the score and the session with a constant for
-     * each dyad, its correlation the partial one.
+     * The relation within dyads with the number of the session as a covariate: of what is left when a straight trend,
+     * common to all dyads, is taken out of both. Its slope is that of a regression on the score and the session with a
+     * constant for each dyad, its correlation the partial one.
      *
      * @return with one degree of freedom less than {@link #within()}
      */
@@ -167,7 +167,8 @@ public final class WithinBetween implements NoJsonForm {
     }
 
     /**
-     * The relation between dyads, to be read beside {@link #scoreMeanReliability()} and {@link #outcomeMeanReliability()}.
+     * The relation between dyads, to be read beside {@link #scoreMeanReliability()} and
+     * {@link #outcomeMeanReliability()}.
      *
      * @return of the dyads' means, each dyad counted once
      */

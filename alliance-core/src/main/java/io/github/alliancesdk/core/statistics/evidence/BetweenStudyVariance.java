@@ -5,12 +5,12 @@ import io.github.alliancesdk.core.internal.Messages;
 import java.util.Locale;
 import java.util.Objects;
 
-/** How the variance between studies, tau squared, is estimated. */
+/** The estimator of the between-study variance, tau squared. */
 public enum BetweenStudyVariance {
     /** The method of moments of DerSimonian and Laird; in closed form. */
     DERSIMONIAN_LAIRD("dl"),
     /**
-     * Restricted maximum likelihood: the highest peak of the likelihood, which is bracketed and therefore always found.
+     * Restricted maximum likelihood. The global maximum of the likelihood is bracketed, so it is always found.
      */
     REML("reml");
 

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Map;
 
 /**
- * What came of comparing a score with a reference sample: a {@link SampleComparison}, or a {@link RefusedComparison} if
- * the two are of different things. Immutable and thread-safe.
+ * The result of comparing a score with a reference sample: a {@link SampleComparison}, or a {@link RefusedComparison}
+ * if the two can't be compared. Immutable and thread-safe.
  */
 public sealed interface ComparisonResult permits SampleComparison, RefusedComparison {
     /**
-     * The comparison.
+     * The comparison, or an exception.
      *
      * @return the comparison
      * @throws EvidenceRefusedException if it was refused; it contains every problem

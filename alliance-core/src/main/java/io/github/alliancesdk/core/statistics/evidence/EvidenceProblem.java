@@ -12,12 +12,12 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Why a comparison, a conversion or a pooling was refused. It names facts about figures and never a person's score.
+ * Why a comparison, a conversion or a pooling was refused. It contains facts about figures, and never a person's score.
  * Immutable and thread-safe.
  *
- * @param code what doesn't fit
- * @param arguments what the message says besides, by name: {@code allowed} is what would fit, {@code other} what was met,
- *     {@code id} the study
+ * @param code what is wrong
+ * @param arguments the arguments of the message by name: {@code allowed} is what is expected, {@code other} what was
+ *     found, {@code id} the study
  */
 public record EvidenceProblem(Code code, Map<String, String> arguments) {
 
@@ -25,31 +25,31 @@ public record EvidenceProblem(Code code, Map<String, String> arguments) {
     public enum Code {
         /** The score is of another instrument than the sample. */
         WRONG_INSTRUMENT("wrong-instrument"),
-        /** One of the two is a mean and the other a sum. */
+        /** The score is a mean and the sample's figures are of sums, or the other way round. */
         WRONG_METRIC("wrong-metric"),
-        /** The answers ran over another range. */
+        /** The answers are on another range. */
         WRONG_FORMAT("wrong-format"),
-        /** Somebody else rated. */
+        /** The rater is another one. */
         WRONG_RATER("wrong-rater"),
-        /** The alliance is with somebody or something else; unstated equals only itself. */
+        /** The alliance is with another person or thing; an unstated referent equals only itself. */
         WRONG_REFERENT("wrong-referent"),
         /** The score is of another scale, or the instrument has no such scale. */
         WRONG_SCALE("wrong-scale"),
-        /** Too few answers: there is no score to compare. */
+        /** Too few items were answered, so there is no score to compare. */
         INSUFFICIENT_SCORE("insufficient-score"),
-        /** Studies report on different ranges, and none was named to convert to. */
+        /** Studies report on different ranges, and no target range was given. */
         MIXED_FORMATS("mixed-formats"),
         /** Studies correlate different scales with the outcome. */
         MIXED_SCALES("mixed-scales"),
-        /** In some studies a high outcome is a good one, in others a bad one, or not all say. */
+        /** A high outcome is good in some studies and bad in others, or not all studies state it. */
         MIXED_OUTCOMES("mixed-outcomes"),
-        /** A study stands more than once, and its figures depend on each other. */
+        /** A study occurs more than once; its figures depend on each other. */
         REPEATED_STUDY("repeated-study"),
-        /** A figure that can't be: a correlation above 1, a mean outside its range. */
+        /** A figure is impossible, such as a correlation above 1 or a mean outside its range. */
         IMPOSSIBLE_FIGURE("impossible-figure"),
-        /** A text that should be a score record isn't one, or names a definition that isn't known. */
+        /** A text is not a score record, or refers to an unknown definition. */
         MALFORMED_RECORD("malformed-record"),
-        /** A score record was converted before; what it was converted from is gone. */
+        /** A score record was converted before, and the original scores are lost. */
         ALREADY_CONVERTED("already-converted");
 
         private final String id;
@@ -72,8 +72,8 @@ public record EvidenceProblem(Code code, Map<String, String> arguments) {
     /**
      * Makes a problem.
      *
-     * @param code what doesn't fit
-     * @param arguments what the message says besides, by name
+     * @param code what is wrong
+     * @param arguments the arguments of the message by name
      * @throws NullPointerException if an argument is null
      */
     public EvidenceProblem {
@@ -81,7 +81,7 @@ public record EvidenceProblem(Code code, Map<String, String> arguments) {
         arguments = Collections.unmodifiableMap(new LinkedHashMap<>(Objects.requireNonNull(arguments, "arguments")));
     }
 
-    /** A mismatch of two facts. */
+    /** A fact that differs between score and sample. */
     static EvidenceProblem mismatch(Code code, String allowed, String other) {
         return new EvidenceProblem(code, Map.of("allowed", allowed, "other", other));
     }
@@ -90,34 +90,34 @@ public record EvidenceProblem(Code code, Map<String, String> arguments) {
         return new EvidenceProblem(code, Map.of(name, value));
     }
 
-    /** A problem of one study, whose label somebody else chose. */
+    /** A problem of one study; its label is untrusted text. */
     static EvidenceProblem ofStudy(Code code, String label) {
         return of(code, "id", Pointer.shown(label));
     }
 
-    /** A problem of one study, and what would be possible. */
+    /** A problem of one study, and what is allowed. */
     static EvidenceProblem ofStudy(Code code, String label, String allowed) {
         return new EvidenceProblem(code, Map.of("id", Pointer.shown(label), "allowed", allowed));
     }
 
-    /** A problem of studies that should agree in something and don't. */
+    /** A problem of studies that differ in something that must be the same. */
     static EvidenceProblem mixed(Code code, List<String> words) {
         return of(code, "other", String.join(", ", words));
     }
 
     /**
-     * What would fit.
+     * What is expected.
      *
-     * @return for example {@code client}; empty where nothing is to choose from
+     * @return for example {@code client}; empty if the problem has no expected value
      */
     public Optional<String> allowed() {
         return Optional.ofNullable(arguments.get("allowed"));
     }
 
     /**
-     * What was met instead.
+     * What was found instead.
      *
-     * @return for example {@code therapist}; empty where it isn't one fact
+     * @return for example {@code therapist}; empty if the problem isn't about a single fact
      */
     public Optional<String> other() {
         return Optional.ofNullable(arguments.get("other"));
@@ -145,7 +145,7 @@ public record EvidenceProblem(Code code, Map<String, String> arguments) {
 
     /**
      * The JSON form of the problem: {@code code}, {@code pointer}, which is that of the whole record, and
-     * {@code allowed} and {@code other} where there are such. Jackson 2 and 3 write this.
+     * {@code allowed} and {@code other} if they exist. Jackson 2 and 3 write this.
      *
      * @return plain strings, numbers, lists and maps, in a fixed order
      */

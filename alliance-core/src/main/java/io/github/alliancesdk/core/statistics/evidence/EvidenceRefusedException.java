@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Figures that don't belong together were to be compared, converted or pooled. Holds every problem, not only the first.
- * Immutable and thread-safe.
+ * Thrown if figures can't be compared, converted or pooled. It contains every problem, not only the first. Immutable
+ * and thread-safe.
  */
 public final class EvidenceRefusedException extends AllianceException {
     private static final long serialVersionUID = 1L;
@@ -45,9 +45,9 @@ public final class EvidenceRefusedException extends AllianceException {
     }
 
     /**
-     * What is wrong.
+     * The problems.
      *
-     * @return every problem; empty if this exception was serialized, in which case the message still holds them
+     * @return every problem; empty if this exception was serialized, but the message still contains them
      */
     public List<EvidenceProblem> problems() {
         return problems == null ? List.of() : problems;

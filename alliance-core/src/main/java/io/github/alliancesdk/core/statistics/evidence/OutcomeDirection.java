@@ -7,15 +7,14 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a high value of the outcome means that the alliance is correlated with. The sign of a correlation says nothing
- * without it.
+ * What a high value of the outcome means. Without it, the sign of a correlation with the alliance can't be interpreted.
  */
 public enum OutcomeDirection {
-    /** A high outcome is a good one: improvement, functioning. A helpful alliance correlates positively. */
+    /** A high outcome is good, as for improvement or functioning. A helpful alliance correlates positively. */
     HIGHER_IS_BETTER("higher-is-better"),
-    /** A high outcome is a bad one: symptoms, dropout. A helpful alliance correlates negatively. */
+    /** A high outcome is bad, as for symptoms or dropout. A helpful alliance correlates negatively. */
     HIGHER_IS_WORSE("higher-is-worse"),
-    /** Nobody said. It equals only itself. */
+    /** The direction isn't stated. It equals only itself. */
     UNSTATED("unstated");
 
     private final String id;
@@ -48,7 +47,7 @@ public enum OutcomeDirection {
     /**
      * Finds the constant with exactly this id.
      *
-     * @param id the word
+     * @param id the id
      * @return the constant, or empty if no constant has this id
      * @throws NullPointerException if {@code id} is null
      */

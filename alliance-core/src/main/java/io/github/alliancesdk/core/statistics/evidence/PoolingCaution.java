@@ -5,22 +5,22 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * What a reader of pooled figures has to bear in mind. The {@link #id()} values are stable; more constants may be
- * added.
+ * Cautions for readers of pooled figures. The {@link #id()} values are stable; more constants may be added.
  */
 public enum PoolingCaution {
     /**
-     * The standard error of Knapp and Hartung is below that of the model without it, because the effects scatter less
-     * than the model expects. With a variance between studies of zero that is the case where Q is below its degrees of
-     * freedom, and the standard error is then below the fixed effect's. {@link RandomEffects#adHoc()} is the correction
+     * The Knapp-Hartung standard error is below that of the model, because the effects vary less than the model
+     * expects. If the between-study variance is zero, this happens when Q is below its degrees of freedom, and the
+     * standard error is then also below that of the fixed effect. {@link RandomEffects#adHoc()} is the correction
      * (Röver, Knapp and Friede 2015, doi 10.1186/s12874-015-0091-1).
      */
     NARROW_KNAPP_HARTUNG("knapp-hartung-narrow"),
     /**
-     * A prediction interval of 95 % holds less than 95 % of further studies, because it takes the estimated variance
-     * between studies for the true one (Partlett and Riley 2017, doi 10.1002/sim.7140). In a simulation with 3 to 20
-     * studies and an I2 of .2 to .8, those by the normal distribution held 76 to 91 % of further studies; the script is
-     * {@code coverage/prediction.R} beside the reference values. Given with every random-effects model.
+     * A 95 % prediction interval contains less than 95 % of further studies, because it treats the estimated
+     * between-study variance as the true one (Partlett and Riley 2017, doi 10.1002/sim.7140). In a simulation with 3 to
+     * 20 studies and an I2 of .2 to .8, the intervals by the normal distribution contained 76 to 91 % of further
+     * studies; the script is {@code coverage/prediction.R} beside the reference values. Every random-effects model has
+     * this caution.
      */
     PREDICTION_TOO_NARROW("prediction-too-narrow");
 

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What studies have to agree in before they are pooled. */
+/** Checks of studies before they are pooled. */
 final class Pools {
     private Pools() {}
 
-    /** One problem for each label that stands more than once. */
+    /** One problem for each repeated label. */
     static List<EvidenceProblem> repeated(List<String> labels) {
         Set<String> seen = new HashSet<>();
         Set<String> repeated = new LinkedHashSet<>();
@@ -26,7 +26,7 @@ final class Pools {
                 .toList();
     }
 
-    /** A problem if there is more than one word. */
+    /** A problem if there is more than one distinct word. */
     static Optional<EvidenceProblem> mixed(Code code, Stream<String> words) {
         List<String> distinct = words.distinct().sorted().toList();
         return distinct.size() > 1 ? Optional.of(EvidenceProblem.mixed(code, distinct)) : Optional.empty();

@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a document of reference samples, and notes everything that is wrong with it. */
+/** Parses a document of reference samples, and collects every problem in it. */
 final class SampleForm {
     static final int SCHEMA_VERSION = 1;
     private static final int TEXT_LENGTH = 2000;
@@ -205,7 +205,7 @@ final class SampleForm {
         return elements;
     }
 
-    /** Ids of things that are known; at least one, each once. */
+    /** Ids that {@code known} accepts; at least one, without repetition. */
     private List<String> slugs(Members members, String name, Predicate<String> known) {
         Set<String> seen = new HashSet<>();
         List<String> slugs = list(

@@ -6,11 +6,14 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What the figures of a reference sample are figures of. */
+/** What the figures of a reference sample describe. */
 public enum SampleKind {
     /** One sample of persons: its standard deviation is that of a distribution of persons. */
     PUBLISHED_SAMPLE("published-sample"),
-    /** Several studies pooled: what the standard deviation is of depends on how, and a person has no position in it. */
+    /**
+     * Several pooled studies. The meaning of the standard deviation depends on the pooling method, and a person has no
+     * position in it.
+     */
     PUBLISHED_POOLED("published-pooled");
 
     private final String id;
@@ -20,7 +23,7 @@ public enum SampleKind {
     }
 
     /**
-     * The word that stands for this constant in JSON.
+     * The id of this constant in JSON.
      *
      * @return for example {@code published-sample}
      */
@@ -41,9 +44,9 @@ public enum SampleKind {
     }
 
     /**
-     * Finds the constant of a JSON word, letter by letter: nothing is guessed.
+     * Finds the constant with exactly this id.
      *
-     * @param id the word
+     * @param id the id
      * @return the constant, or empty if no constant has this id
      * @throws NullPointerException if {@code id} is null
      */

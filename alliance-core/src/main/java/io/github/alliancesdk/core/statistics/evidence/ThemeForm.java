@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The form of a judgement in JSON. Reads what it can, and collects every problem. */
+/** Parses the JSON form of a judgement, and collects every problem. */
 final class ThemeForm {
     private static final List<String> SENTENCES = List.of("rule", "others", "reading");
     private static final Pattern CELL = Pattern.compile("-|[1-9][0-9]{0,3}w?(,[1-9][0-9]{0,3}w?)*");
@@ -70,7 +70,7 @@ final class ThemeForm {
         return new ThemeCoverage(sentences.get(0), sentences.get(1), sentences.get(2), themes, touches, published);
     }
 
-    /** What is no id of an instrument is for the id itself to say. */
+    /** Empty if the text isn't an instrument id; the rule is in {@link InstrumentId}. */
     private static Optional<InstrumentId> id(String text) {
         try {
             return Optional.of(InstrumentId.of(text));
@@ -83,7 +83,7 @@ final class ThemeForm {
         return Pointer.ROOT.child(name);
     }
 
-    /** A field that must be there; what nobody takes is a publication. */
+    /** Removes and returns a required field. The fields that remain are publications. */
     private @Nullable JsonValue take(String name) {
         JsonValue value = fields.remove(name);
         if (value == null) {

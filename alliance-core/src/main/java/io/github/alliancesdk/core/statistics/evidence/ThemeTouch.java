@@ -10,19 +10,19 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * An item that was judged to touch a theme.
+ * An item that touches a theme, according to a judgement.
  *
  * @param instrument the instrument
  * @param item the number of the item
- * @param strength how much
+ * @param strength how clearly it touches the theme
  */
 public record ThemeTouch(InstrumentId instrument, int item, Strength strength) {
 
-    /** How much an item touches a theme. */
+    /** How clearly an item touches a theme. */
     public enum Strength {
-        /** Its content is of the theme. */
+        /** The item's content belongs to the theme. */
         CLEAR("clear"),
-        /** Its content borders on the theme. */
+        /** The item's content borders on the theme. */
         WEAK("weak");
 
         private final String id;
@@ -58,7 +58,7 @@ public record ThemeTouch(InstrumentId instrument, int item, Strength strength) {
      *
      * @param instrument the instrument
      * @param item the number of the item
-     * @param strength how much
+     * @param strength how clearly it touches the theme
      * @throws NullPointerException if an argument is null
      * @throws IllegalArgumentException if {@code item} is below 1
      */
