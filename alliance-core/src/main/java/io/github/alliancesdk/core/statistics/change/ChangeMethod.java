@@ -4,18 +4,19 @@ import io.github.alliancesdk.core.internal.Messages;
 import java.util.Locale;
 import java.util.Objects;
 
-/** By which method two scores are compared, and what it takes for granted. */
+/** The method that compares two scores, and its assumptions. */
 public enum ChangeMethod {
     /**
-     * The index of Jacobson and Truax (1991): the difference in units of its standard error. It takes both scores as
-     * they are, their errors as independent, normal and of one size for all persons, and no regression to the mean.
+     * The index of Jacobson and Truax (1991): the difference in units of its standard error. It uses both scores
+     * unchanged. It assumes that their errors are independent, normal and equally large for all persons, and that there
+     * is no regression to the mean.
      */
     JACOBSON_TRUAX("jacobson-truax"),
     /**
-     * The interval of Edwards and Nunnally: the later score is held against the true score that the earlier one leads
-     * to expect. It takes the dyad for one of the population of the given mean, towards which the earlier score
-     * regresses, and leaves the error of the later score out, so that it finds changes more readily than Jacobson and
-     * Truax where the later score is on the far side of the expected one.
+     * The interval of Edwards and Nunnally: the later score is compared with the true score that is expected from the
+     * earlier one. It assumes that the dyad belongs to the population with the given mean, towards which the earlier
+     * score regresses. It ignores the error of the later score. So it finds changes more readily than Jacobson and
+     * Truax if the later score is on the far side of the expected one.
      */
     EDWARDS_NUNNALLY("edwards-nunnally");
 

@@ -5,13 +5,13 @@ import io.github.alliancesdk.core.internal.Messages;
 import java.util.Locale;
 import java.util.Objects;
 
-/** What can be said of the difference of two scores. Higher scores stand for a better alliance. */
+/** The verdict on the difference of two scores. Higher scores mean a better alliance. */
 public enum ChangeVerdict {
-    /** Higher by more than noise. */
+    /** Higher by more than measurement error. */
     RELIABLE_INCREASE("reliable-increase"),
-    /** Lower by more than noise. */
+    /** Lower by more than measurement error. */
     RELIABLE_DECREASE("reliable-decrease"),
-    /** Not different by more than noise, which doesn't say that nothing changed. */
+    /** Not different by more than measurement error; this doesn't prove that nothing changed. */
     NOT_RELIABLE("not-reliable");
 
     private final String id;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Records were to be one series and can't be. Holds every problem, and no score. Immutable and thread-safe. */
+/** Thrown if records can't form one series. It contains every problem, and no score. Immutable and thread-safe. */
 public final class InvalidSeriesException extends AllianceException {
     private static final long serialVersionUID = 1L;
 
@@ -32,9 +32,9 @@ public final class InvalidSeriesException extends AllianceException {
     }
 
     /**
-     * What is wrong.
+     * The problems.
      *
-     * @return every problem, by row; empty if this exception was serialized, in which case the message still holds them
+     * @return every problem, by row; empty if this exception was serialized, but the message still contains them
      */
     public List<SeriesProblem> problems() {
         return problems == null ? List.of() : problems;

@@ -5,11 +5,11 @@ import io.github.alliancesdk.core.internal.Messages;
 import java.util.Locale;
 import java.util.Objects;
 
-/** What a higher value of an outcome means: without it, the sign of a correlation says nothing. */
+/** What a higher value of an outcome means. Without it, the sign of a correlation can't be interpreted. */
 public enum OutcomeDirection {
-    /** A higher value is better, as of well-being. */
+    /** A higher value is better, as for well-being. */
     HIGHER_IS_BETTER("higher-is-better"),
-    /** A higher value is worse, as of symptoms. */
+    /** A higher value is worse, as for symptoms. */
     LOWER_IS_BETTER("lower-is-better");
 
     private final String id;

@@ -5,13 +5,13 @@ import io.github.alliancesdk.core.internal.Messages;
 import java.util.Locale;
 import java.util.Objects;
 
-/** What became of a drop. */
+/** Whether a drop recovered. */
 public enum RecoveryState {
-    /** The score was back within the window. */
+    /** The score recovered within the window. */
     RECOVERED("recovered"),
-    /** The series went on beyond the window, and no score in it was back. */
+    /** The series continues beyond the window, and no score in the window recovered. */
     NOT_RECOVERED("not-recovered"),
-    /** Not known: the series ended inside the window, or no session of the window has a score. */
+    /** Unknown: the series ends inside the window, or no session of the window has a score. */
     CENSORED("censored");
 
     private final String id;

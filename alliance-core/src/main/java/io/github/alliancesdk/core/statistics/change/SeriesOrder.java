@@ -5,11 +5,11 @@ import io.github.alliancesdk.core.internal.Messages;
 import java.util.Locale;
 import java.util.Objects;
 
-/** What the records of a series are ordered by, and so what each of them has to state. */
+/** The order of the records of a series; each record must state the field that it needs. */
 public enum SeriesOrder {
-    /** The number of the session. Numbers needn't follow on one another: a gap stays a gap. */
+    /** By session number. Numbers needn't be consecutive: a gap stays a gap. */
     SESSION("session"),
-    /** The time of the record. */
+    /** By the time of the record. */
     TIME("recordedAt");
 
     private final String id;

@@ -12,14 +12,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Why a record was left out of its series. It says which record, what is wrong and where, and no score. Immutable and
- * thread-safe.
+ * Why a record was left out of its series. It contains the record, the problem and its location, and no score.
+ * Immutable and thread-safe.
  *
  * @param code what is wrong
- * @param row which record: its place in the collection that was grouped, from 1
+ * @param row the position of the record in the collection that was grouped, from 1
  * @param recordId the record's own id, if it has one
- * @param pointer where: a JSON Pointer (RFC 6901) into the report, such as {@code /dyadId}
- * @param others the rows of the records that it collides with, ascending; empty unless the code is
+ * @param pointer the location: a JSON Pointer (RFC 6901) into the report, such as {@code /dyadId}
+ * @param others the rows of the records with the same session or time, ascending; empty unless the code is
  *     {@link SeriesProblemCode#DUPLICATE_SESSION}
  */
 public record SeriesProblem(
@@ -28,10 +28,10 @@ public record SeriesProblem(
      * Makes a problem.
      *
      * @param code what is wrong
-     * @param row which record: its place in the collection that was grouped, from 1
+     * @param row the position of the record in the collection that was grouped, from 1
      * @param recordId the record's own id, if it has one
-     * @param pointer where: a JSON Pointer into the report
-     * @param others the rows of the records that it collides with, ascending
+     * @param pointer the location: a JSON Pointer into the report
+     * @param others the rows of the records with the same session or time, ascending
      * @throws NullPointerException if an argument or an element is null
      * @throws IllegalArgumentException if {@code row} is below 1
      */
@@ -80,7 +80,7 @@ public record SeriesProblem(
         return Collections.unmodifiableMap(map);
     }
 
-    /** Row, code, place and message on one line, in English. */
+    /** Row, code, pointer and message on one line, in English. */
     @Override
     public String toString() {
         return line(Locale.ROOT);

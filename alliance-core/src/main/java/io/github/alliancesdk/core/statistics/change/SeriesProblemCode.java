@@ -2,9 +2,9 @@ package io.github.alliancesdk.core.statistics.change;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** Why a record has no place in any series. The {@link #id()} values are stable; more constants may be added. */
+/** Why a record belongs to no series. The {@link #id()} values are stable; more constants may be added. */
 public enum SeriesProblemCode {
-    /** The record doesn't say which dyad it is of, or where in the series it stands. */
+    /** The record has no dyad id, or lacks the session or time of the order. */
     MISSING_FIELD("missing-field"),
     /** Another record of the same series has the same session, or the same time. */
     DUPLICATE_SESSION("duplicate-session");

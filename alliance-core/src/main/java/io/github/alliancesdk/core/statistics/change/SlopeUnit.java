@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What a slope is per. */
+/** The unit of time of a slope. */
 public enum SlopeUnit {
-    /** The session number as recorded: a session that is missing counts. */
+    /** One session, by the recorded session number: a missing session counts. */
     SESSION("session", Optional.empty()),
     /** 24 hours of recorded time. */
     DAY("day", Optional.of(Duration.ofDays(1))),
@@ -46,7 +46,7 @@ public enum SlopeUnit {
     }
 
     /**
-     * How long the unit is.
+     * The length of the unit.
      *
      * @return empty for sessions
      */
