@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 
 /** The text form of a missing policy: {@code complete}, or {@code prorate:} and a fraction from 0.5 to 1. */
 public final class PolicyText {
-    /** The policy that asks for every item. */
+    /** The policy that requires every item. */
     public static final String COMPLETE = "complete";
 
-    /** What stands before a fraction. */
+    /** The prefix of a fraction. */
     public static final String PRORATE = "prorate:";
 
     // a fraction just below 0.5 must not be rounded to it
@@ -17,7 +17,7 @@ public final class PolicyText {
 
     private PolicyText() {}
 
-    /** The fraction of a policy that prorates; empty if the text is none. */
+    /** The fraction of a proration policy; empty if the text isn't one. */
     public static OptionalDouble fraction(String text) {
         Matcher matcher = FRACTION.matcher(text);
         return matcher.matches() ? OptionalDouble.of(Double.parseDouble(matcher.group(1))) : OptionalDouble.empty();

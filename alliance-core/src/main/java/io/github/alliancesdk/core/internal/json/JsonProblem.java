@@ -1,12 +1,13 @@
 package io.github.alliancesdk.core.internal.json;
 
 /**
- * Why a document could not be read at all. It has no cause: a parser's message may quote the text, and so an answer.
+ * Thrown if a document could not be read at all. It has no cause, because a parser's message may quote the text and so
+ * an answer.
  */
 public final class JsonProblem extends Exception {
     private static final long serialVersionUID = 1L;
 
-    /** What kind of fault. */
+    /** The kind of fault. */
     public enum Kind {
         MALFORMED,
         INVALID_TEXT,
