@@ -43,7 +43,7 @@ public record Correlation(double value, int n, Statistic<ConfidenceInterval> int
             throw new IllegalArgumentException("a correlation is from -1 to 1");
         }
         if (n < 2) {
-            throw new IllegalArgumentException("a correlation is of two pairs or more");
+            throw new IllegalArgumentException("a correlation needs at least two pairs");
         }
     }
 
@@ -79,7 +79,7 @@ public record Correlation(double value, int n, Statistic<ConfidenceInterval> int
         Arguments.requireFinite(Objects.requireNonNull(y, "y"));
         if (x.length != y.length) {
             throw new IllegalArgumentException(
-                    "a correlation is of pairs: the samples have " + x.length + " and " + y.length + " values");
+                    "samples of pairs must be of equal size, not " + x.length + " and " + y.length);
         }
         if (x.length < FEWEST_PAIRS) {
             return Statistic.not(Reason.TOO_FEW_PERSONS);

@@ -39,7 +39,7 @@ public final class Statistic<T> {
     public static <T> Statistic<T> of(T value) {
         Objects.requireNonNull(value, "value");
         if (value instanceof Double number && !Double.isFinite(number)) {
-            throw new IllegalArgumentException("a statistic that isn't finite wasn't computed: it has a reason");
+            throw new IllegalArgumentException("a statistic must be finite; otherwise give a reason");
         }
         return new Statistic<>(value, null);
     }

@@ -248,7 +248,7 @@ public final class Agreement {
     private double[] ratingsOf(Judge judge) {
         int column = judges.indexOf(judge);
         if (column < 0) {
-            throw new IllegalArgumentException("no such judge was compared; there are " + names());
+            throw new IllegalArgumentException("this judge was not compared; the judges are " + names());
         }
         double[] values = new double[ratings.length];
         for (int i = 0; i < values.length; i++) {

@@ -83,7 +83,7 @@ public final class AgreementAnalysis implements NoJsonForm {
     public static AgreementAnalysis of(Judge... judges) {
         List<Judge> list = List.copyOf(Arrays.asList(Objects.requireNonNull(judges, "judges")));
         if (list.size() < 2) {
-            throw new IllegalArgumentException("agreement is between two judges or more");
+            throw new IllegalArgumentException("agreement needs at least two judges");
         }
         for (int i = 0; i < list.size(); i++) {
             for (int j = 0; j < i; j++) {

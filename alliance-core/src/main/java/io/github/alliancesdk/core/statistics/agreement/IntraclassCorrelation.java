@@ -98,7 +98,7 @@ public record IntraclassCorrelation(
             throw new IllegalArgumentException("an intraclass correlation is finite and at most 1");
         }
         if (subjects < 2 || raters < 2) {
-            throw new IllegalArgumentException("an intraclass correlation is of two subjects and raters or more");
+            throw new IllegalArgumentException("an intraclass correlation needs at least two subjects and raters");
         }
     }
 
@@ -212,7 +212,7 @@ public record IntraclassCorrelation(
             for (double[] row : ratings) {
                 Arguments.requireFinite(Objects.requireNonNull(row, "ratings"));
                 if (row.length != k) {
-                    throw new IllegalArgumentException("every subject is rated by every rater: rows are of one length");
+                    throw new IllegalArgumentException("every rater rates every subject: rows must have equal length");
                 }
                 for (double rating : row) {
                     largest = Math.max(largest, Math.abs(rating));

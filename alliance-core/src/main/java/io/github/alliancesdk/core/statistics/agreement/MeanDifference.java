@@ -45,7 +45,7 @@ public record MeanDifference(
         Objects.requireNonNull(interval, "interval");
         Objects.requireNonNull(limitsOfAgreement, "limitsOfAgreement");
         if (!Double.isFinite(value) || n < 1) {
-            throw new IllegalArgumentException("a mean difference is finite and of one pair or more");
+            throw new IllegalArgumentException("a mean difference is finite and needs at least one pair");
         }
     }
 
@@ -67,7 +67,7 @@ public record MeanDifference(
         Arguments.requireFinite(Objects.requireNonNull(second, "second"));
         if (first.length != second.length) {
             throw new IllegalArgumentException(
-                    "differences are of pairs: the samples have " + first.length + " and " + second.length + " values");
+                    "samples of pairs must be of equal size, not " + first.length + " and " + second.length);
         }
         int n = first.length;
         if (n == 0) {

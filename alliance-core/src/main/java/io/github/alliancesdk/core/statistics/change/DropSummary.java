@@ -50,7 +50,7 @@ public final class DropSummary {
     public static DropSummary of(Collection<DropAnalysis> analyses) {
         List<DropAnalysis> all = List.copyOf(analyses);
         if (all.stream().map(DropAnalysis::rule).distinct().count() > 1) {
-            throw new IllegalArgumentException("a summary is of drops by one rule");
+            throw new IllegalArgumentException("all analyses of a summary must use the same rule");
         }
         return new DropSummary(all);
     }

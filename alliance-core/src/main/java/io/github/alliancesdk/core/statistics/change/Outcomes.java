@@ -118,7 +118,7 @@ public final class Outcomes implements NoJsonForm {
         public Builder add(String dyadId, int session, double value) {
             Objects.requireNonNull(dyadId, "dyadId");
             if (!Double.isFinite(value)) {
-                throw new IllegalArgumentException("an outcome is a finite number; one that is missing is not added");
+                throw new IllegalArgumentException("an outcome is a finite number; don't add missing ones");
             }
             Place place = new Place(dyadId, session);
             Double before = values.putIfAbsent(place, value);

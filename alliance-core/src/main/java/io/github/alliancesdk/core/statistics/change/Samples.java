@@ -46,7 +46,7 @@ final class Samples {
             if (other != null) {
                 List<SeriesFact> facts = other.differences(key);
                 if (facts.isEmpty()) {
-                    throw new IllegalArgumentException("a series stands twice in a sample");
+                    throw new IllegalArgumentException("a series occurs twice in a sample");
                 }
                 throw new MixedSeriesException(facts);
             }

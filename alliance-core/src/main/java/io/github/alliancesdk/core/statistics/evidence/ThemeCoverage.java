@@ -200,7 +200,7 @@ public final class ThemeCoverage implements NoJsonForm {
         List<InstrumentId> chosen =
                 List.copyOf(new LinkedHashSet<>(List.copyOf(Objects.requireNonNull(battery, "battery"))));
         if (chosen.isEmpty()) {
-            throw new IllegalArgumentException("a battery has an instrument or more");
+            throw new IllegalArgumentException("a battery has at least one instrument");
         }
         List<InstrumentId> notJudged =
                 chosen.stream().filter(id -> !touches.containsKey(id)).toList();

@@ -51,7 +51,7 @@ final class SimulatedItems {
         double common =
                 parameters.loading() * parameters.loading() + parameters.scaleLoading() * parameters.scaleLoading();
         if (common >= 1) {
-            throw new IllegalArgumentException("the squares of an item's loadings come to 1 or more");
+            throw new IllegalArgumentException("the sum of the squares of an item's loadings is 1 or more");
         }
         double location = location(parameters.mean());
         List<double[]> thresholds = new ArrayList<>();
