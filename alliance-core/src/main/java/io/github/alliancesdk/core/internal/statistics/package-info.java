@@ -1,4 +1,6 @@
-/** Moments and quantiles that the statistics share. Two-pass throughout: never a sum of squares minus a square of a sum. */
+/**
+ * Moments and quantiles that the statistics share. Two-pass throughout: never a sum of squares minus a square of a sum.
+ */
 @NullMarked
 package io.github.alliancesdk.core.internal.statistics;
 

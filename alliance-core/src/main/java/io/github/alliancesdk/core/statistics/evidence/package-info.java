@@ -8,7 +8,8 @@
  * {@link io.github.alliancesdk.core.statistics.evidence.RangeConversion} is linear arithmetic, not equating: its result
  * has a type that nothing else here accepts as a score.
  *
- * <p>Start reading at {@link io.github.alliancesdk.core.statistics.evidence.SampleComparison} and {@link io.github.alliancesdk.core.statistics.evidence.CorrelationPool}.
+ * <p>Start reading at {@link io.github.alliancesdk.core.statistics.evidence.SampleComparison} and
+ * {@link io.github.alliancesdk.core.statistics.evidence.CorrelationPool}.
  */
 @NullMarked
 package io.github.alliancesdk.core.statistics.evidence;

@@ -8,7 +8,8 @@
  * {@link io.github.alliancesdk.core.statistics.reliability.KeyingReport}. Each figure has its interval and its number
  * of persons.
  *
- * <p>Start reading at {@link io.github.alliancesdk.core.statistics.reliability.ReliabilityAnalysis} and {@link io.github.alliancesdk.core.statistics.reliability.KeyingCheck}.
+ * <p>Start reading at {@link io.github.alliancesdk.core.statistics.reliability.ReliabilityAnalysis} and
+ * {@link io.github.alliancesdk.core.statistics.reliability.KeyingCheck}.
  */
 @NullMarked
 package io.github.alliancesdk.core.statistics.reliability;
