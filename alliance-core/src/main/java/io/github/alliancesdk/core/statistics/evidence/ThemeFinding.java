@@ -75,7 +75,7 @@ public record ThemeFinding(String theme, State state, List<ThemeTouch> items) {
      * The display name of the theme in a language. The themes of the judgement that is bundled with the SDK, and of the
      * publications that it lists, have names. Any other theme is returned unchanged.
      *
-     * @param locale the language; a name stands in English where there is no translation
+     * @param locale the language; English is used if there is no translation
      * @return for example {@code Offenheit}
      * @throws NullPointerException if {@code locale} is null
      */

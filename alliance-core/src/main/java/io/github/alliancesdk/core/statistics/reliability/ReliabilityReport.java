@@ -76,7 +76,7 @@ public final class ReliabilityReport {
     /**
      * Whether the rows are known to be of different dyads. Every interval in this report assumes independent rows.
      *
-     * @return what the matrix knows
+     * @return what is known about the rows of the matrix
      */
     public ResponseMatrix.Independence independence() {
         return facts.independence();
