@@ -55,7 +55,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every text in every language, read from the files: a bundle would fill a gap with English. */
+/** Checks every text in every language. The files are read directly, because a bundle would fill a gap with English. */
 class TranslationsTest {
     private static final String MESSAGES = "/io/github/alliancesdk/core/internal/messages";
     private static final String CONSTRAINT = "/ContributorValidationMessages";
@@ -68,7 +68,7 @@ class TranslationsTest {
     }
 
     private static Map<String, String> texts(String file, String suffix) {
-        // a key that stands twice would be read once
+        // a repeated key would be read only once
         List<String> keys = new ArrayList<>();
         Properties properties = new Properties() {
             private static final long serialVersionUID = 1L;
@@ -112,7 +112,7 @@ class TranslationsTest {
         english.forEach((key, text) -> {
             assertThat(translated.get(key)).as(key).isNotBlank();
             assertThat(placeholders(translated.get(key))).as(key).isEqualTo(placeholders(text));
-            // a sentence that stands unchanged was forgotten
+            // a sentence that equals the English one was not translated
             if (text.endsWith(".") && text.contains(" ")) {
                 assertThat(translated.get(key)).as(key).isNotEqualTo(text).endsWith(".");
             }
@@ -134,7 +134,7 @@ class TranslationsTest {
 
     @Test
     void englishIsALanguageOfItsOwnForTheConstraint() {
-        // or a machine of another language would answer in that one
+        // otherwise a machine with another language would use that language
         assertThat(texts(CONSTRAINT, "_en")).isEmpty();
     }
 
@@ -203,11 +203,11 @@ class TranslationsTest {
     private static final Map<String, Map<String, String>> TEXTS = LANGUAGES.stream()
             .collect(Collectors.toMap(language -> language, language -> texts(MESSAGES, "_" + language)));
 
-    /** What a caller chooses by name in code, and no program shows. */
+    /** Options that a caller chooses in code and that no program displays. */
     private static final Set<Class<?>> OPTIONS_OF_CODE =
             Set.of(TextTarget.class, Completeness.class, Experimental.class);
 
-    /** What is said by the message of a problem, under the code's own key. */
+    /** Enums whose texts are problem messages, with the prefix of their keys. */
     private static final Map<Class<?>, String> CODES = Map.of(
             ResponseMatrixException.Problem.class, "matrix",
             ProblemCode.class, "response",
@@ -218,7 +218,7 @@ class TranslationsTest {
             AgreementProblem.Code.class, "agreement",
             WordingProblem.Code.class, "wording");
 
-    /** Every public enum outside the internals, found once: that takes a while. */
+    /** Every public enum outside the internal packages. Shared, because finding them takes a while. */
     private static final List<Class<?>> PUBLIC_ENUMS = new ClassFileImporter()
                     .withImportOption(new ImportOption.DoNotIncludeTests())
                     .importPackages("io.github.alliancesdk.core")
@@ -251,7 +251,7 @@ class TranslationsTest {
                     Object id = type.getMethod("id").invoke(constant);
                     assertThat(texts).containsKey(CODES.get(type) + "." + id);
                 } else {
-                    // from the file of the language: a text that it lacks would come in English
+                    // from the file of the language, because a bundle would fill a gap with English
                     assertThat(said(constant, Locale.forLanguageTag(language)))
                             .isIn(texts.values())
                             .isNotBlank();
@@ -265,7 +265,7 @@ class TranslationsTest {
         }
     }
 
-    /** The name of a constant, or the sentence that it stands for. */
+    /** The name of a constant, or its sentence. */
     private static String said(Object constant, Locale locale) {
         Class<?> type = ((Enum<?>) constant).getDeclaringClass();
         String method = Stream.of(type.getMethods()).map(Method::getName).anyMatch("displayName"::equals)
