@@ -126,8 +126,8 @@ public final class DropAnalysis implements NoJsonForm {
     /**
      * The standard error that the scores were tested with.
      *
-     * @return on the response range, above 0: the SEM of the rule's measurement error; on a control chart, a third of
-     *     the distance of its limits, which estimates the SEM from the series' own residuals
+     * @return on the response range, above 0: the SEM of the rule's measurement error or, on a control chart, a third
+     *     of the distance between the line and its limit, which estimates the SEM from the series' own residuals
      */
     public double standardError() {
         return baseline.standardError();

@@ -161,7 +161,7 @@ public final class RepeatedMeasures implements NoJsonForm {
     /**
      * The responses that belong to no person's series.
      *
-     * @return by row of the collection that the table was made of; empty for a table of numbers
+     * @return by the row in the collection that the table was made from; empty for a table of numbers
      */
     public List<SeriesProblem> problems() {
         return problems;

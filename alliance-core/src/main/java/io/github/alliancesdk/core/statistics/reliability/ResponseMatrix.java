@@ -98,7 +98,7 @@ public sealed interface ResponseMatrix extends NoJsonForm permits RawResponseMat
     /**
      * Whether rows are known to be of different dyads.
      *
-     * @return {@link Independence#UNKNOWN} if a row names no dyad, or the matrix was made of plain numbers
+     * @return {@link Independence#UNKNOWN} if a row has no dyad id, or the matrix was made of plain numbers
      */
     Independence independence();
 }

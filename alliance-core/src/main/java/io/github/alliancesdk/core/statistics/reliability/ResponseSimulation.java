@@ -429,7 +429,7 @@ public final class ResponseSimulation implements NoJsonForm {
      * @param dyads how many dyads, each with its sessions
      * @param seed the random seed; the same simulation and seed return the same sample
      * @return the sheets
-     * @throws IllegalArgumentException if {@code dyads} is below 0, an item's loadings leave it no variance of its own,
+     * @throws IllegalArgumentException if {@code dyads} is below 0, the loadings of an item leave no unique variance,
      *     or the format has more than 1,000 points
      */
     public SimulatedSample sample(int dyads, long seed) {
@@ -450,7 +450,7 @@ public final class ResponseSimulation implements NoJsonForm {
      * @param dyads how many rows
      * @param seed the random seed; the same simulation and seed return the same matrix
      * @return raw answers, not reversed
-     * @throws IllegalArgumentException if {@code dyads} is below 0, an item's loadings leave it no variance of its own,
+     * @throws IllegalArgumentException if {@code dyads} is below 0, the loadings of an item leave no unique variance,
      *     or the format has more than 1,000 points
      */
     public RawResponseMatrix matrix(int dyads, long seed) {

@@ -48,7 +48,7 @@ public final class SimulatedResponses implements NoJsonForm {
     }
 
     /**
-     * The sheet as a payload, for an application's own tests: any JSON mapper writes it.
+     * The response sheet as a payload, for an application's own tests. Any JSON mapper can write it.
      *
      * @return the fields of the payload by name, in a fixed order; unmodifiable
      */
