@@ -9,24 +9,26 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Texts by key and language, with arguments in braces by name. */
+/** Texts by key and language; arguments have names in braces. */
 public final class Messages {
-    /** The languages that there are texts in besides English. */
+    /** The languages of the texts besides English. */
     public static final Set<String> TRANSLATIONS = Set.of("de", "fr", "es", "nl");
 
     private static final String BUNDLE = "io.github.alliancesdk.core.internal.messages";
     private static final String PHRASES = "io.github.alliancesdk.core.internal.phrases";
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+)}");
 
-    /** What differs from phrase to phrase: a number, a word of JSON at the end, and an instrument before its item. */
+    /**
+     * The variable parts of phrases: a number, a format or rater id at the end, and an instrument id before its item.
+     */
     private static final Pattern SLOT =
             Pattern.compile("(?<=\\b(format|rater) )[a-z][a-z0-9-]*$|^[a-z][a-z0-9-]*(?= item [0-9]+$)|-?[0-9]+");
 
     private Messages() {}
 
     /**
-     * The text of a key with its placeholders filled in, in English where there is no translation. A placeholder
-     * without an argument becomes empty: the text of a problem never fails to be made.
+     * The text of a key with its placeholders filled in; in English if there is no translation. A placeholder without
+     * an argument becomes empty, so that a problem always has a text.
      */
     public static String text(Locale locale, String key, Map<String, String> arguments) {
         Locale spoken = spoken(locale);
@@ -40,7 +42,7 @@ public final class Messages {
         return text(locale, key, Map.of());
     }
 
-    /** The text of a key that somebody else may have chosen; empty if there is none. */
+    /** The text of a key that may be unknown; empty if there is none. */
     public static Optional<String> find(Locale locale, String key) {
         ResourceBundle bundle = bundle(BUNDLE, spoken(locale));
         return bundle.containsKey(key) ? Optional.of(bundle.getString(key)) : Optional.empty();
@@ -52,7 +54,7 @@ public final class Messages {
     }
 
     /**
-     * A name in the middle of a sentence: only German writes it with a capital there. An abbreviation keeps its capitals.
+     * A name in the middle of a sentence, in lower case except in German. An abbreviation keeps its capitals.
      */
     public static String within(Locale locale, String name) {
         boolean isAbbreviation = name.length() > 1 && Character.isUpperCase(name.charAt(1));
@@ -61,7 +63,7 @@ public final class Messages {
                 : name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
     }
 
-    /** Only what there are texts in is looked up: for anything else a bundle would take the machine's language. */
+    /** Only existing languages are looked up, because ResourceBundle falls back to the default locale for others. */
     private static Locale spoken(Locale locale) {
         return TRANSLATIONS.contains(locale.getLanguage()) ? Locale.forLanguageTag(locale.getLanguage()) : Locale.ROOT;
     }
@@ -71,11 +73,11 @@ public final class Messages {
     }
 
     /**
-     * What stands as an argument. It is made in English where the problem is found; a phrase that is known is said in
-     * the language of the message, and all else, such as ids and ranges, stands as it is.
+     * The text of an argument. Arguments are made in English where the problem is found. A known phrase is translated;
+     * everything else, such as ids and ranges, is unchanged.
      */
     private static String phrase(Locale spoken, String english) {
-        // a text that has the sign for what differs itself is none of ours
+        // known phrases don't contain the placeholder #
         if (spoken.equals(Locale.ROOT) || english.indexOf('#') >= 0) {
             return english;
         }

@@ -3,16 +3,16 @@ package io.github.alliancesdk.core.internal;
 import java.util.Locale;
 
 /**
- * A place in a JSON document (RFC 6901), built from the root downwards. Immutable.
+ * A location in a JSON document (RFC 6901), built from the root downwards. Immutable.
  *
- * <p>Names that we know are added with {@link #child(String)}; a name that somebody else chose is shown through
- * {@link #foreign(String)}: escaped, so that it can't forge a log line, and cut, so that it can't fill one.
+ * <p>Add a name that the SDK knows with {@link #child(String)}, and an untrusted name with {@link #foreign(String)}. A
+ * foreign name is escaped, so that it can't forge a log line, and shortened, so that it can't fill one.
  */
 public record Pointer(String text) {
     /** The whole document. */
     public static final Pointer ROOT = new Pointer("");
 
-    /** The most characters shown of a name that we don't know. */
+    /** The maximum length of a displayed untrusted name. */
     public static final int FOREIGN_LENGTH = 32;
 
     public Pointer child(String name) {
@@ -27,7 +27,7 @@ public record Pointer(String text) {
         return child(shown(name));
     }
 
-    /** A foreign name, printable ASCII only, at most {@value #FOREIGN_LENGTH} characters. */
+    /** An untrusted name as printable ASCII, with at most {@value #FOREIGN_LENGTH} characters. */
     public static String shown(String name) {
         StringBuilder shown = new StringBuilder();
         for (int i = 0; i < name.length(); i++) {

@@ -9,7 +9,6 @@ import java.util.Properties;
 public final class SdkVersion {
     private static final String RESOURCE = "/META-INF/alliance/io.github.alliancesdk.core/sdk.properties";
 
-    /** For example {@code 0.1.0}. */
     public static final String CURRENT = read();
 
     private SdkVersion() {}

@@ -1,4 +1,4 @@
-/** What the packages of the core share and nobody else sees: texts, pointers, the version. */
+/** Internals that several packages of the core share: texts, pointers, the version. */
 @NullMarked
 package io.github.alliancesdk.core.internal;
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * An interval that would hold the true value in a stated share of samples. Immutable and thread-safe.
+ * An interval that contains the true value in a stated share of samples. Immutable and thread-safe.
  *
  * @param lower the lower bound, finite
  * @param upper the upper bound, finite and not below {@code lower}
@@ -32,9 +32,9 @@ public record ConfidenceInterval(double lower, double upper, double level) {
     }
 
     /**
-     * A figure and its interval as other programs read them.
+     * The JSON form of a figure and its interval.
      *
-     * @param value the figure as it is written
+     * @param value the figure, in its JSON form
      * @param interval of the figure
      * @return {@code value}, {@code lower} and {@code upper}, in this order; {@code {"reason": ".."}} for bounds that
      *     can't be computed
@@ -59,7 +59,7 @@ public record ConfidenceInterval(double lower, double upper, double level) {
     }
 
     /**
-     * The interval as other programs read it: {@code lower}, {@code upper} and {@code level}. Jackson 2 and 3 write this.
+     * The JSON form of the interval: {@code lower}, {@code upper} and {@code level}. Jackson 2 and 3 write this.
      *
      * @return plain strings, numbers, lists and maps, in a fixed order
      */

@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Pearson's product-moment correlation with the interval of Fisher's z, {@code tanh(atanh r +- z / sqrt(n - 3))}: what
- * R's {@code cor.test} gives. Immutable and thread-safe.
+ * Pearson's product-moment correlation with the interval of Fisher's z, {@code tanh(atanh r +- z / sqrt(n - 3))}. R's
+ * {@code cor.test} returns the same. Immutable and thread-safe.
  *
  * <pre>{@code
  * Correlation published = Correlation.of(0.278, 295).orElseThrow();
@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param interval about the value; not computed from fewer than four pairs, nor if the correlation is perfect
  */
 public record Correlation(double value, int n, Statistic<ConfidenceInterval> interval) {
-    /** Data that lie on a line can come out this far from 1. */
+    /** Rounding can move the correlation of collinear data this far from 1. */
     private static final double ROUNDING = 1e-13;
 
     private static final int FEWEST_PAIRS = 3;
@@ -43,7 +43,7 @@ public record Correlation(double value, int n, Statistic<ConfidenceInterval> int
             throw new IllegalArgumentException("a correlation is from -1 to 1");
         }
         if (n < 2) {
-            throw new IllegalArgumentException("a correlation is of two pairs or more");
+            throw new IllegalArgumentException("a correlation needs at least two pairs");
         }
     }
 
@@ -51,12 +51,12 @@ public record Correlation(double value, int n, Statistic<ConfidenceInterval> int
      * A correlation of two samples with its 95 % interval.
      *
      * @param x finite values
-     * @param y as many finite values, the partner of each in the same place
+     * @param y as many finite values; the value at the same index is the partner
      * @return the correlation; {@link Reason#TOO_FEW_PERSONS} for fewer than three pairs, because two always lie on a
      *     line, {@link Reason#NO_VARIANCE} if a sample is constant, {@link Reason#OUT_OF_DOUBLE_RANGE} if the squares
      *     overflow or vanish
      * @throws NullPointerException if an argument is null
-     * @throws IllegalArgumentException if the samples differ in length or hold a number that isn't finite
+     * @throws IllegalArgumentException if the samples differ in length or contain a number that isn't finite
      */
     public static Statistic<Correlation> of(double[] x, double[] y) {
         return of(x, y, Arguments.LEVEL);
@@ -66,12 +66,12 @@ public record Correlation(double value, int n, Statistic<ConfidenceInterval> int
      * A correlation of two samples.
      *
      * @param x finite values
-     * @param y as many finite values, the partner of each in the same place
+     * @param y as many finite values; the value at the same index is the partner
      * @param level of the interval, between 0 and 1
-     * @return the correlation, or why not, as {@link #of(double[], double[])}
+     * @return the correlation, or the reason why there is none, as in {@link #of(double[], double[])}
      * @throws NullPointerException if an argument is null
-     * @throws IllegalArgumentException if the samples differ in length or hold a number that isn't finite, or the level
-     *     isn't between 0 and 1
+     * @throws IllegalArgumentException if the samples differ in length or contain a number that isn't finite, or the
+     *     level isn't between 0 and 1
      */
     public static Statistic<Correlation> of(double[] x, double[] y, double level) {
         Arguments.requireLevel(level);
@@ -79,7 +79,7 @@ public record Correlation(double value, int n, Statistic<ConfidenceInterval> int
         Arguments.requireFinite(Objects.requireNonNull(y, "y"));
         if (x.length != y.length) {
             throw new IllegalArgumentException(
-                    "a correlation is of pairs: the samples have " + x.length + " and " + y.length + " values");
+                    "samples of pairs must be of equal size, not " + x.length + " and " + y.length);
         }
         if (x.length < FEWEST_PAIRS) {
             return Statistic.not(Reason.TOO_FEW_PERSONS);
@@ -95,7 +95,7 @@ public record Correlation(double value, int n, Statistic<ConfidenceInterval> int
     }
 
     /**
-     * A correlation as it was published, with its 95 % interval.
+     * A published correlation, with its 95 % interval.
      *
      * @param r from -1 to 1
      * @param n the number of pairs
@@ -107,7 +107,7 @@ public record Correlation(double value, int n, Statistic<ConfidenceInterval> int
     }
 
     /**
-     * A correlation as it was published.
+     * A published correlation.
      *
      * @param r from -1 to 1
      * @param n the number of pairs
@@ -127,9 +127,9 @@ public record Correlation(double value, int n, Statistic<ConfidenceInterval> int
     }
 
     /**
-     * Whether the whole interval lies above 0.
+     * Whether the whole interval is above 0.
      *
-     * @return true for a perfect positive correlation too, which has no interval; false if there is no interval for
+     * @return also true for a perfect positive correlation, which has no interval; false if there is no interval for
      *     another reason
      */
     public boolean liesAboveZero() {
@@ -139,9 +139,9 @@ public record Correlation(double value, int n, Statistic<ConfidenceInterval> int
     }
 
     /**
-     * Whether the whole interval lies below 0.
+     * Whether the whole interval is below 0.
      *
-     * @return true for a perfect negative correlation too, which has no interval; false if there is no interval for
+     * @return also true for a perfect negative correlation, which has no interval; false if there is no interval for
      *     another reason
      */
     public boolean liesBelowZero() {
@@ -165,15 +165,15 @@ public record Correlation(double value, int n, Statistic<ConfidenceInterval> int
         if (Math.abs(r) >= 1 - ROUNDING) {
             return Statistic.not(Reason.PERFECT_CORRELATION);
         }
-        // strict, because a JDK may take its own shortcut to the last digit
+        // StrictMath, because the last digit of Math can differ between JDKs
         double z = (StrictMath.log1p(r) - StrictMath.log1p(-r)) / 2;
         double half = Quantiles.normal((1 + level) / 2) / Math.sqrt(n - 3.0);
         return Statistic.of(new ConfidenceInterval(StrictMath.tanh(z - half), StrictMath.tanh(z + half), level));
     }
 
     /**
-     * The correlation as other programs read it: {@code value}, {@code lower} and {@code upper}. What can't be computed is
-     * {@code {"reason": ".."}} in its place. Jackson 2 and 3 write this.
+     * The JSON form of the correlation: {@code value}, {@code lower} and {@code upper}. A value that could not be
+     * computed is written as {@code {"reason": ".."}}. Jackson 2 and 3 write this.
      *
      * @return plain strings, numbers, lists and maps, in a fixed order
      */

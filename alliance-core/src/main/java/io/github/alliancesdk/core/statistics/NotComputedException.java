@@ -6,11 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
-/** The value was asked for of a statistic that could not be computed. */
+/** Thrown if the value of a statistic is requested that could not be computed. */
 public final class NotComputedException extends AllianceException {
     private static final long serialVersionUID = 1L;
 
-    /** Why there is no value. */
     private final Reason reason;
 
     NotComputedException(Reason reason) {
@@ -29,7 +28,7 @@ public final class NotComputedException extends AllianceException {
     }
 
     /**
-     * Why there is no value.
+     * The reason why there is no value.
      *
      * @return the reason
      */

@@ -17,37 +17,39 @@ public enum Reason implements Coded {
     TOO_FEW_SESSIONS("too-few-sessions"),
     /** There are fewer studies than the statistic is defined for. */
     TOO_FEW_STUDIES("too-few-studies"),
-    /** What should vary doesn't. */
+    /** Something that must vary is constant. */
     NO_VARIANCE("no-variance"),
-    /** Two things correlate perfectly, which leaves nothing to estimate from. */
+    /** Two variables correlate perfectly, so there is nothing to estimate from. */
     PERFECT_CORRELATION("perfect-correlation"),
-    /** The covariance matrix can't be inverted: an item follows from the others. */
+    /** The covariance matrix can't be inverted: an item is a linear combination of the others. */
     SINGULAR("singular"),
-    /** The data don't determine the model: other values fit as well. */
+    /** The data don't determine the model: other parameter values fit equally well. */
     NOT_IDENTIFIED("not-identified"),
     /** An iterative fit didn't reach its tolerance. */
     NOT_CONVERGED("not-converged"),
-    /** A fit gave an item less than no unique variance (a Heywood case). */
+    /** A fit estimated a negative unique variance for an item (a Heywood case). */
     HEYWOOD_CASE("heywood-case"),
-    /** No degrees of freedom are left: a bound doesn't exist, or as many parameters as data were estimated. */
+    /**
+     * No degrees of freedom are left: a bound doesn't exist, or as many parameters were estimated as there are data.
+     */
     NO_DEGREES_OF_FREEDOM("no-degrees-of-freedom"),
-    /** An estimate of reliability is below 0, where no reliability lies. */
+    /** An estimate of reliability is below 0, which no reliability can be. */
     NEGATIVE_RELIABILITY("negative-reliability"),
-    /** The scale isn't made of other scales that share no item. */
+    /** No other scales without common items make up the scale. */
     NO_STRATA("no-strata"),
     /** The design isn't complete: not every person answered every item at every time. */
     INCOMPLETE_DESIGN("incomplete-design"),
-    /** The data are as well explained by something else. */
+    /** Another explanation fits the data as well. */
     UNDECIDED("undecided"),
-    /** There is no record of a session that was asked for. */
+    /** There is no record of a requested session. */
     NO_SUCH_SESSION("no-such-session"),
-    /** A record that was asked for has no score: too few items were answered. */
+    /** A requested record has no score, because too few items were answered. */
     NO_SCORE("no-score"),
-    /** The response format is not known, and the statistic needs its range. */
+    /** The response format is unknown, and the statistic needs its range. */
     NO_FORMAT("no-format"),
-    /** The figures are pooled over studies, which is no distribution of persons. */
+    /** The figures are pooled over studies, so they don't describe a distribution of persons. */
     POOLED_SAMPLE("pooled-sample"),
-    /** How many persons a published figure is of isn't known. */
+    /** The number of persons behind a published figure is unknown. */
     UNKNOWN_N("unknown-n"),
     /** The figures are too large, or too far apart, for double arithmetic. */
     OUT_OF_DOUBLE_RANGE("out-of-double-range");
@@ -64,7 +66,7 @@ public enum Reason implements Coded {
     }
 
     /**
-     * The reason in words, in English.
+     * The reason as an English sentence.
      *
      * @return one sentence
      */
@@ -73,7 +75,7 @@ public enum Reason implements Coded {
     }
 
     /**
-     * The reason in words, in a language; in English where there is no translation.
+     * The reason as a sentence in a language; in English if there is no translation.
      *
      * @param locale the language
      * @return one sentence

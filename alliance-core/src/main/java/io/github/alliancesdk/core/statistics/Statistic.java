@@ -8,8 +8,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statistic that was computed, or the reason why it could not be. It replaces NaN, which a program can compute with
- * and never notice. Immutable and thread-safe if its value is.
+ * A statistic that was computed, or the reason why it could not be computed. It replaces NaN, which spreads through a
+ * computation unnoticed. Immutable and thread-safe if its value is.
  *
  * <pre>{@code
  * Statistic<Double> alpha = Statistic.of(0.85);
@@ -31,7 +31,7 @@ public final class Statistic<T> {
      * A statistic that was computed.
      *
      * @param <T> what is computed
-     * @param value the value; numbers in it are finite
+     * @param value the value; all numbers in it must be finite
      * @return the statistic
      * @throws NullPointerException if {@code value} is null
      * @throws IllegalArgumentException if {@code value} is a double that isn't finite
@@ -39,7 +39,7 @@ public final class Statistic<T> {
     public static <T> Statistic<T> of(T value) {
         Objects.requireNonNull(value, "value");
         if (value instanceof Double number && !Double.isFinite(number)) {
-            throw new IllegalArgumentException("a statistic that isn't finite wasn't computed: it has a reason");
+            throw new IllegalArgumentException("a statistic must be finite; otherwise give a reason");
         }
         return new Statistic<>(value, null);
     }
@@ -48,7 +48,7 @@ public final class Statistic<T> {
      * A number that may have overflowed.
      *
      * @param value any double
-     * @return the value if it is finite, else {@link Reason#OUT_OF_DOUBLE_RANGE}
+     * @return the value if it is finite, otherwise {@link Reason#OUT_OF_DOUBLE_RANGE}
      */
     public static Statistic<Double> finite(double value) {
         return Double.isFinite(value) ? of(value) : not(Reason.OUT_OF_DOUBLE_RANGE);
@@ -76,7 +76,7 @@ public final class Statistic<T> {
     }
 
     /**
-     * Why there is no value.
+     * The reason why there is no value.
      *
      * @return empty if there is one
      */
@@ -85,10 +85,10 @@ public final class Statistic<T> {
     }
 
     /**
-     * The value.
+     * The value, or an exception.
      *
      * @return the value
-     * @throws NotComputedException if there is none; it holds the reason
+     * @throws NotComputedException if there is none; it contains the reason
      */
     public T orElseThrow() {
         if (value == null) {
@@ -98,11 +98,11 @@ public final class Statistic<T> {
     }
 
     /**
-     * A statistic of the value.
+     * Applies a function to the value.
      *
      * @param <R> what the function returns
-     * @param function computes from the value
-     * @return the result, or this one's reason
+     * @param function computes the result from the value
+     * @return the result, or the reason of this statistic
      * @throws NullPointerException if {@code function} is null, or returns null
      * @throws IllegalArgumentException if {@code function} returns a double that isn't finite
      */
@@ -112,11 +112,11 @@ public final class Statistic<T> {
     }
 
     /**
-     * A statistic of the value that may itself fail to be computed.
+     * Applies a function that may itself have no result.
      *
      * @param <R> what the function computes
-     * @param function computes from the value
-     * @return the function's result, or this one's reason
+     * @param function computes the result from the value
+     * @return the function's result, or the reason of this statistic
      * @throws NullPointerException if {@code function} is null
      */
     public <R> Statistic<R> flatMap(Function<? super T, Statistic<R>> function) {
@@ -125,9 +125,10 @@ public final class Statistic<T> {
     }
 
     /**
-     * The statistic as other programs read it, with the value as it is.
+     * The JSON form of the statistic, with the value unchanged.
      *
-     * @return the value, or {@code {"reason": ".."}} with {@link Reason#id()}; Jackson 2 and 3 write a statistic as this
+     * @return the value, or {@code {"reason": ".."}} with {@link Reason#id()}; Jackson 2 and 3 write a statistic in
+     *     this form
      */
     @JsonValue
     public Object toJsonValue() {
@@ -135,9 +136,9 @@ public final class Statistic<T> {
     }
 
     /**
-     * The statistic as other programs read it.
+     * The JSON form of the statistic.
      *
-     * @param form what the value is written as, such as its {@code toMap}
+     * @param form returns the JSON form of the value, such as its {@code toMap}
      * @return what the function returns, or {@code {"reason": ".."}} with {@link Reason#id()}
      * @throws NullPointerException if {@code form} is null
      */

@@ -60,14 +60,14 @@ class MessagesTest {
     private static final ResourceBundle BUNDLE =
             ResourceBundle.getBundle("io.github.alliancesdk.core.internal.messages", Locale.ROOT);
 
-    /** The names of all arguments. */
+    /** All argument names. */
     private static final String PLACEHOLDERS =
             "allowed|answered|caution|code|column|conversion|count|declared|df|difference"
                     + "|expected|fact|facts|field|found|fraction|from|id|instrument|instruments|item|items|judge|kind|known|label"
                     + "|line|mean|message|metric|n|other|pointer|problems|range|rater|reason|referent|required|row|rows|sample|scale"
                     + "|score|sd|share|sources|t|to|version|z";
 
-    /** The themes of the bundled judgement and of the publications that it covers. */
+    /** The themes of the judgement that is bundled with the SDK, and of the publications that it lists. */
     private static final List<String> THEMES = List.of(
             "goal",
             "task",

@@ -51,7 +51,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Checks every text in every language in the files, because a bundle would fill a gap with English. */
+/** Checks every text in every language. The files are read directly, because a bundle would fill a gap with English. */
 class TranslationsTest {
     private static final String MESSAGES = "/io/github/alliancesdk/core/internal/messages";
     private static final String CONSTRAINT = "/ContributorValidationMessages";
@@ -64,7 +64,7 @@ class TranslationsTest {
     }
 
     private static Map<String, String> texts(String file, String suffix) {
-        // collects keys, because Properties keeps only the last of two equal keys
+        // a repeated key would be read only once
         List<String> keys = new ArrayList<>();
         Properties properties = new Properties() {
             private static final long serialVersionUID = 1L;
@@ -108,7 +108,7 @@ class TranslationsTest {
         english.forEach((key, text) -> {
             assertThat(translated.get(key)).as(key).isNotBlank();
             assertThat(placeholders(translated.get(key))).as(key).isEqualTo(placeholders(text));
-            // an unchanged sentence was not translated
+            // a sentence that equals the English one was not translated
             if (text.endsWith(".") && text.contains(" ")) {
                 assertThat(translated.get(key)).as(key).isNotEqualTo(text).endsWith(".");
             }
@@ -130,7 +130,7 @@ class TranslationsTest {
 
     @Test
     void englishIsALanguageOfItsOwnForTheConstraint() {
-        // otherwise the JVM's default language would be used instead of English
+        // otherwise a machine with another language would use that language
         assertThat(texts(CONSTRAINT, "_en")).isEmpty();
     }
 
@@ -199,7 +199,7 @@ class TranslationsTest {
     private static final Map<String, Map<String, String>> TEXTS = LANGUAGES.stream()
             .collect(Collectors.toMap(language -> language, language -> texts(MESSAGES, "_" + language)));
 
-    /** Options that callers choose in code and that no program shows. */
+    /** Options that a caller chooses in code and that no program displays. */
     private static final Set<Class<?>> OPTIONS_OF_CODE =
             Set.of(TextTarget.class, Completeness.class, Experimental.class, Area.class);
 
@@ -247,7 +247,7 @@ class TranslationsTest {
                             .isNotEmpty()
                             .allSatisfy(area -> assertThat(texts).containsKey(area + "." + id));
                 } else {
-                    // must be in the file of the language: an absent text would be English
+                    // from the file of the language, because a bundle would fill a gap with English
                     assertThat(said(constant, Locale.forLanguageTag(language)))
                             .isIn(texts.values())
                             .isNotBlank();
@@ -261,7 +261,7 @@ class TranslationsTest {
         }
     }
 
-    /** The display name of a constant, or its message. */
+    /** The name of a constant, or its sentence. */
     private static String said(Object constant, Locale locale) {
         Class<?> type = ((Enum<?>) constant).getDeclaringClass();
         String method = Stream.of(type.getMethods()).map(Method::getName).anyMatch("displayName"::equals)

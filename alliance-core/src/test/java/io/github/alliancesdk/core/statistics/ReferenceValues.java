@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What R computed; the scripts are in src/test/reference/statistics. */
+/** Values computed by R; the scripts are in src/test/reference/statistics. */
 public final class ReferenceValues {
     private ReferenceValues() {}
 

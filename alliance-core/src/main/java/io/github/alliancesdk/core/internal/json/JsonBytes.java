@@ -7,13 +7,13 @@ import java.util.Arrays;
 import tools.jackson.core.io.NumberOutput;
 
 /**
- * JSON in UTF-8 that is put together from pieces, most of them made once: the fast way for many documents of one shape.
- * What it writes is what {@link JsonWriter} writes. Not thread-safe.
+ * Builds JSON in UTF-8 from prepared pieces; fast for many documents of the same shape. The output equals that of
+ * {@link JsonWriter}. Not thread-safe.
  */
 public final class JsonBytes {
     private static final int INITIAL_SIZE = 1024;
 
-    /** Numbers whose text is kept, as a power of two. */
+    /** The size of the cache of number texts, as a power of two. */
     private static final int KEPT_BITS = 12;
 
     private static final JsonWriter WRITER = JsonWriter.compact();
@@ -23,7 +23,7 @@ public final class JsonBytes {
     private final long[] numbers = new long[1 << KEPT_BITS];
     private final byte[][] texts = new byte[1 << KEPT_BITS][];
 
-    /** Forgets what was appended, not the numbers. */
+    /** Removes the appended content, but keeps the cached numbers. */
     public void clear() {
         length = 0;
     }
@@ -32,7 +32,7 @@ public final class JsonBytes {
         return length;
     }
 
-    /** What was appended from a place on. */
+    /** The content from a position to the end. */
     public byte[] copyFrom(int from) {
         return Arrays.copyOfRange(bytes, from, length);
     }
@@ -41,12 +41,12 @@ public final class JsonBytes {
         out.write(bytes, 0, length);
     }
 
-    /** The UTF-8 form of a text that is JSON already. */
+    /** The UTF-8 form of text that is already JSON. */
     public static byte[] piece(String json) {
         return json.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Appends what {@link #piece} made. */
+    /** Appends a piece made by {@link #piece}. */
     public JsonBytes append(byte[] piece) {
         reserve(piece.length);
         System.arraycopy(piece, 0, bytes, length, piece.length);
@@ -72,10 +72,10 @@ public final class JsonBytes {
         return this;
     }
 
-    /** Appends a number that is finite. */
+    /** Appends a finite number. */
     public JsonBytes append(double number) {
         long bits = Double.doubleToLongBits(number);
-        // from the upper bits, which every bit of the number has a part in: those of short fractions end in zeros
+        // the upper bits depend on all bits of the number; the lower bits of short fractions are zeros
         int slot = (int) ((bits * 0x9E3779B97F4A7C15L) >>> (Long.SIZE - KEPT_BITS));
         byte[] text = texts[slot];
         if (text == null || numbers[slot] != bits) {
@@ -110,7 +110,7 @@ public final class JsonBytes {
         }
     }
 
-    /** How much there is; what it says may be answers. */
+    /** The length only, because the content may be answers. */
     @Override
     public String toString() {
         return length + " bytes";

@@ -1,4 +1,4 @@
 package io.github.alliancesdk.core.internal.json;
 
-/** How much of a document is read before it is refused. */
+/** The limits beyond which a document is refused. */
 public record JsonLimits(int bytes, int nesting, int stringLength, int numberLength) {}

@@ -1,12 +1,13 @@
 package io.github.alliancesdk.core.internal.json;
 
 /**
- * Why a document could not be read at all. It has no cause: a parser's message may quote the text, and so an answer.
+ * Thrown if a document could not be read at all. It has no cause, because a parser's message may quote the text and so
+ * an answer.
  */
 public final class JsonProblem extends Exception {
     private static final long serialVersionUID = 1L;
 
-    /** What kind of fault. */
+    /** The kind of fault. */
     public enum Kind {
         MALFORMED,
         INVALID_TEXT,
@@ -28,12 +29,12 @@ public final class JsonProblem extends Exception {
         return kind;
     }
 
-    /** From 1; 0 where there is no place. */
+    /** Starts at 1; 0 if the location is unknown. */
     public int line() {
         return line;
     }
 
-    /** From 1; 0 where there is no place. */
+    /** Starts at 1; 0 if the location is unknown. */
     public int column() {
         return column;
     }

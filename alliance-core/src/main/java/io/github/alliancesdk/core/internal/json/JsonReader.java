@@ -19,20 +19,20 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.JsonRecyclerPools;
 
 /**
- * Reads one whole JSON document (RFC 8259) within limits. Bytes are decoded as strict UTF-8 first, so that the tokenizer,
- * which is Jackson's, only ever sees text. Immutable and thread-safe.
+ * Reads one whole JSON document (RFC 8259) within limits. Bytes are first decoded as strict UTF-8, so Jackson's
+ * tokenizer only sees text. Immutable and thread-safe.
  */
 public final class JsonReader {
-    /** The bytes of a byte order mark in UTF-8. */
+    /** The number of bytes of a UTF-8 byte order mark. */
     public static final int MARK_LENGTH = 3;
 
-    /** What a lenient decoder puts in place of invalid bytes. */
+    /** The character that a lenient decoder substitutes for invalid bytes. */
     private static final char REPLACEMENT = '\uFFFD';
 
-    /** Deeper than any limit of ours: {@link JsonTokens} counts the levels itself. */
+    /** Deeper than any of our limits, because {@link JsonTokens} counts the levels itself. */
     private static final int NESTING = 10_000;
 
-    // Jackson checks some limits only where a buffer ends; JsonTokens checks them at every token
+    // Jackson checks some limits only at buffer ends; JsonTokens checks them at every token
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .recyclerPool(JsonRecyclerPools.threadLocalPool())
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -43,7 +43,7 @@ public final class JsonReader {
                     .build())
             .build();
 
-    // no lambda: a fresh JVM takes longer for its first one than for a definition
+    // not a lambda: the first lambda in a new JVM takes longer than parsing a definition
     private static final Document<JsonValue> TREE = new Document<>() {
         @Override
         public JsonValue read(JsonTokens tokens) throws JsonProblem {
@@ -53,10 +53,10 @@ public final class JsonReader {
 
     private final JsonLimits limits;
 
-    /** Makes something of the tokens of one document. */
+    /** Reads a result from the tokens of one document. */
     @FunctionalInterface
     public interface Document<T> {
-        /** Reads the document's value and all that it holds, and no further. */
+        /** Reads exactly one value with all its content, and no token after it. */
         T read(JsonTokens tokens) throws JsonProblem;
     }
 
@@ -99,17 +99,17 @@ public final class JsonReader {
         return read(utf8, markLength(utf8), utf8.length, TREE);
     }
 
-    /** Reads one record of many in UTF-8 as a tree; a byte order mark is no part of it. */
+    /** Reads one of many records in UTF-8 as a tree; a byte order mark is not allowed. */
     public JsonValue readRecord(byte[] utf8) throws JsonProblem {
         return read(utf8, 0, utf8.length, TREE);
     }
 
-    /** Reads a text as a tree; its UTF-8 form must keep to the limit of bytes as well. */
+    /** Reads text as a tree; the limit of bytes applies to its UTF-8 form. */
     public JsonValue read(String text) throws JsonProblem {
         return read(text, TREE);
     }
 
-    /** Reads a part of an array that holds UTF-8; a byte order mark is no part of a document. */
+    /** Reads a range of a UTF-8 array; a byte order mark is not allowed. */
     public <T> T read(byte[] utf8, int from, int to, Document<T> document) throws JsonProblem {
         if (to - from > limits.bytes()) {
             throw new JsonProblem(JsonProblem.Kind.TOO_LARGE, 0, 0);
@@ -117,7 +117,7 @@ public final class JsonReader {
         return tokens(decode(utf8, from, to), document);
     }
 
-    /** Reads a text; its UTF-8 form must keep to the limit of bytes as well. */
+    /** Reads text; the limit of bytes applies to its UTF-8 form. */
     public <T> T read(String text, Document<T> document) throws JsonProblem {
         if (text.length() > limits.bytes() || utf8Length(text) > limits.bytes()) {
             throw new JsonProblem(JsonProblem.Kind.TOO_LARGE, 0, 0);
@@ -149,7 +149,7 @@ public final class JsonReader {
 
     private static String decode(byte[] utf8, int from, int to) throws JsonProblem {
         String text = new String(utf8, from, to - from, StandardCharsets.UTF_8);
-        // the sign may also stand in the text itself: only the strict decoder knows
+        // the text itself may contain this character, so only the strict decoder can decide
         if (text.indexOf(REPLACEMENT) >= 0) {
             try {
                 StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8, from, to - from));
@@ -164,13 +164,13 @@ public final class JsonReader {
         long length = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            // half of a surrogate pair counts 2 of the pair's 4
+            // each half of a surrogate pair counts 2 of the pair's 4 bytes
             length += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
         }
         return length;
     }
 
-    /** How many bytes the byte order mark takes with which a file or body begins: 0 or {@value #MARK_LENGTH}. */
+    /** The length of the byte order mark at the start of a file or body: 0 or {@value #MARK_LENGTH}. */
     public static int markLength(byte[] utf8) {
         boolean isMarked = utf8.length >= MARK_LENGTH
                 && utf8[0] == (byte) 0xEF

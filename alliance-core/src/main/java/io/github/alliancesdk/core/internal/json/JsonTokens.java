@@ -8,9 +8,9 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.JsonTokenId;
 
-/** The tokens of one JSON document, each held against the limits. Not thread-safe. */
+/** The tokens of one JSON document, each checked against the limits. Not thread-safe. */
 public final class JsonTokens {
-    /** What a value begins with. */
+    /** The kind of a value, known from its first token. */
     public enum Kind {
         INTEGER,
         DECIMAL,
@@ -22,7 +22,7 @@ public final class JsonTokens {
         NULL
     }
 
-    /** The most characters of an integer that surely fits a long, its sign included. */
+    /** An integer of at most this many characters, including its sign, fits a long. */
     private static final int LONG_LENGTH = 18;
 
     private final JsonParser parser;
@@ -36,17 +36,17 @@ public final class JsonTokens {
         this.limits = limits;
     }
 
-    /** How many characters the document has. */
+    /** The number of characters in the document. */
     public int length() {
         return length;
     }
 
-    /** Goes on to a value, which must come next. */
+    /** Moves to the next token, which must begin a value. */
     public Kind nextValue() throws JsonProblem {
         return kind(parser.nextToken());
     }
 
-    /** Goes on to the next name of the object; false where the object ends. */
+    /** Moves to the next name of the object; returns false at the end of the object. */
     public boolean nextName() throws JsonProblem {
         if (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             return true;
@@ -55,37 +55,37 @@ public final class JsonTokens {
         return false;
     }
 
-    /** The name that it is at. */
+    /** The current name. */
     public String name() throws JsonProblem {
         return checked(parser.currentName());
     }
 
-    /** The text that it is at. */
+    /** The current text. */
     public String text() throws JsonProblem {
         return checked(parser.getString());
     }
 
-    /** Whether the integer that it is at fits a long. */
+    /** Whether the current integer fits a long. */
     public boolean isLong() {
         return parser.getStringLength() <= LONG_LENGTH || parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER;
     }
 
-    /** The integer that it is at, which fits a long. */
+    /** The current integer, which must fit a long. */
     public long integer() {
         return parser.getLongValue();
     }
 
-    /** The integer that it is at, whatever its size. */
+    /** The current integer, of any size. */
     public BigInteger bigInteger() {
         return parser.getBigIntegerValue();
     }
 
-    /** The decimal that it is at, as it was written. */
+    /** The current decimal, as it was written. */
     public String decimal() {
         return parser.getString();
     }
 
-    /** The value that it is at, with all that it holds. */
+    /** The current value with all its content. */
     public JsonValue value(Kind kind) throws JsonProblem {
         return switch (kind) {
             case INTEGER -> isLong() ? new JsonValue.Int(integer()) : new JsonValue.HugeInt(bigInteger());
@@ -117,7 +117,7 @@ public final class JsonTokens {
         return new JsonValue.Arr(elements);
     }
 
-    /** Makes sure that nothing comes behind the document's value. */
+    /** Ensures that nothing follows the document's value. */
     void end() throws JsonProblem {
         if (parser.nextToken() != null) {
             throw JsonReader.malformed(parser.currentTokenLocation());
@@ -160,7 +160,7 @@ public final class JsonTokens {
         }
     }
 
-    /** Where it is; what stands there may be an answer. */
+    /** The level only, because the content may be an answer. */
     @Override
     public String toString() {
         return "JsonTokens[level " + depth + "]";

@@ -8,20 +8,23 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON value as it was sent. An object keeps its members in order and repeated names as often as they stood there; a
- * number keeps whether it was written as an integer. Immutable; {@code toString} says only what kind it is, because a
- * value may be an answer.
+ * A JSON value as it was sent. An object keeps the order of its members, and repeated names. A number keeps whether it
+ * was written as an integer. Immutable. {@code toString} returns only the kind of the value, because a value may be an
+ * answer.
  */
 public sealed interface JsonValue {
 
     /** A string. */
     record Text(String value) implements JsonValue {
-        /** False if the text holds a NUL or half a surrogate pair, which can't be stored or sent on as it is. */
+        /**
+         * False if the text contains a NUL or half a surrogate pair, because such text can't be stored or forwarded
+         * unchanged.
+         */
         public boolean isClean() {
             return isClean(value);
         }
 
-        /** Whether a text is free of NULs and halves of surrogate pairs. */
+        /** Whether a text contains neither NULs nor halves of surrogate pairs. */
         public static boolean isClean(String text) {
             for (int i = 0; i < text.length(); i++) {
                 char c = text.charAt(i);
@@ -52,7 +55,7 @@ public sealed interface JsonValue {
         }
     }
 
-    /** An integer that fits no long. */
+    /** An integer that doesn't fit a long. */
     record HugeInt(BigInteger value) implements JsonValue {
         @Override
         public String toString() {
@@ -61,10 +64,10 @@ public sealed interface JsonValue {
     }
 
     /**
-     * A number written with a fraction or an exponent, 4.0 and 4e0 included.
+     * A number with a fraction or an exponent, including 4.0 and 4e0.
      *
      * @param value the nearest double
-     * @param token how it was written, or would be
+     * @param token the number as it was written, or as it would be
      */
     record Decimal(double value, String token) implements JsonValue {
         public Decimal(double value) {
@@ -75,7 +78,7 @@ public sealed interface JsonValue {
             this(Double.parseDouble(token), token);
         }
 
-        /** Numbers of one value are equal, however they were written. */
+        /** Numbers of equal value are equal, however they were written. */
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Decimal that && Double.compare(value, that.value) == 0;
@@ -126,7 +129,7 @@ public sealed interface JsonValue {
             members = List.copyOf(members);
         }
 
-        /** The value of the first member of that name. */
+        /** The value of the first member with that name. */
         public @Nullable JsonValue first(String name) {
             for (Member member : members) {
                 if (member.name().equals(name)) {
@@ -142,7 +145,7 @@ public sealed interface JsonValue {
         }
     }
 
-    /** Something that a program put into a map and that JSON has no word for. */
+    /** A Java value in a program's map that has no JSON form. */
     record Foreign() implements JsonValue {
         @Override
         public String toString() {
@@ -158,18 +161,20 @@ public sealed interface JsonValue {
         }
     }
 
-    /** The most levels that {@link #of(Object)} follows. */
+    /** The maximum number of levels that {@link #of(Object)} converts. */
     int NESTING = 64;
 
-    /** The most values that {@link #of(Object)} looks at: a map may hold itself, and more than once. */
+    /**
+     * The maximum number of values that {@link #of(Object)} converts, because a map may contain itself more than once.
+     */
     int VALUES = 100_000;
 
-    /** The value that a program's own object stands for; nothing is coerced on the way. */
+    /** Converts a program's own object; nothing is coerced. */
     static JsonValue of(@Nullable Object object) {
         return new Conversion().of(object, NESTING);
     }
 
-    /** One conversion of a program's object, bounded in depth and in size. */
+    /** One conversion of a program's object, limited in depth and in size. */
     final class Conversion {
         private int values;
 

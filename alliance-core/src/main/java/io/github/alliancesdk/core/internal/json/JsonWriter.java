@@ -13,7 +13,7 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /** Writes values as JSON text. Thread-safe. */
 public final class JsonWriter {
-    // the same digits on every JDK, and the fewest: before 19, Double.toString gives more of some numbers
+    // the shortest digits, and the same on every JDK: before 19, Double.toString returns longer digits for some numbers
     private final JsonFactory factory = JsonFactory.builder()
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
             .build();
@@ -23,17 +23,17 @@ public final class JsonWriter {
         this.indented = indented;
     }
 
-    /** On one line, without spaces. */
+    /** Writes on one line, without spaces. */
     public static JsonWriter compact() {
         return new JsonWriter(false);
     }
 
-    /** On many lines, two spaces a level, lists on one line, line feeds on every system. */
+    /** Writes on many lines: two spaces per level, lists on one line, line feeds on every system. */
     public static JsonWriter indented() {
         return new JsonWriter(true);
     }
 
-    /** The text of a {@link JsonValue}, or of maps, iterables, strings, numbers, booleans and nulls. */
+    /** Returns the text of a {@link JsonValue}, or of maps, iterables, strings, numbers, booleans and nulls. */
     public String write(@Nullable Object value) {
         StringWriter text = new StringWriter();
         try (JsonGenerator generator = factory.createGenerator(context(), text)) {

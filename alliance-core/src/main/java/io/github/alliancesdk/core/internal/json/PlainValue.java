@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** JSON values as the strings, numbers, booleans, lists and maps that every JSON library writes. */
+/** Converts JSON values to the strings, numbers, booleans, lists and maps that every JSON library writes. */
 public final class PlainValue {
     private PlainValue() {}
 
     /**
      * An object as a map, in its own order.
      *
-     * @throws IllegalArgumentException if it can't be written whole: a name is repeated, or a value is none of
-     *     JSON's; the message holds no value
+     * @throws IllegalArgumentException if a name is repeated, or a value has no JSON form; the message contains no
+     *     value
      */
     public static Map<String, @Nullable Object> of(JsonValue.Obj object) {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
@@ -56,16 +56,16 @@ public final class PlainValue {
         if (value instanceof JsonValue.Null) {
             return null;
         }
-        throw new IllegalArgumentException("a value is none of JSON's");
+        throw new IllegalArgumentException("a value has no JSON form");
     }
 
-    /** The number digit for digit, which a double would not be; it stays one that is written with a fraction. */
+    /** The number with all its digits, which a double would lose. A number written with a fraction keeps one. */
     private static BigDecimal decimal(String token) {
         try {
             BigDecimal number = new BigDecimal(token);
             return number.scale() == 0 ? number.setScale(1) : number;
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("a number is none of JSON's");
+            throw new IllegalArgumentException("a number has no JSON form");
         }
     }
 }

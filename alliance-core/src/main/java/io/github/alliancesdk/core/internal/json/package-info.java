@@ -1,4 +1,4 @@
-/** JSON as it was sent: order, repeated keys and the spelling of numbers are kept, so that nothing is coerced. */
+/** JSON parsing without coercion: order, repeated keys and the spelling of numbers are kept. */
 @NullMarked
 package io.github.alliancesdk.core.internal.json;
 

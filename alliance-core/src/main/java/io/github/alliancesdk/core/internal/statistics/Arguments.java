@@ -2,7 +2,7 @@ package io.github.alliancesdk.core.internal.statistics;
 
 /** Checks of arguments that the statistics share. */
 public final class Arguments {
-    /** The level of intervals, unless another is asked for. */
+    /** The default level of intervals. */
     public static final double LEVEL = 0.95;
 
     private Arguments() {}

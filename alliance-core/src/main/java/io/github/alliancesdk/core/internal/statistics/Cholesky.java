@@ -2,7 +2,7 @@ package io.github.alliancesdk.core.internal.statistics;
 
 import org.jspecify.annotations.Nullable;
 
-/** The lower triangular root of a symmetric positive definite matrix, and what follows from it. */
+/** The lower triangular Cholesky factor of a symmetric positive definite matrix, and results computed from it. */
 final class Cholesky {
     private final double[][] root;
 
@@ -10,7 +10,7 @@ final class Cholesky {
         this.root = root;
     }
 
-    /** Null if a pivot isn't above {@code least}; rows beyond the diagonal aren't read. */
+    /** Returns null if a pivot isn't above {@code least}; elements above the diagonal aren't read. */
     static @Nullable Cholesky of(double[][] matrix, double least) {
         int size = matrix.length;
         double[][] root = new double[size][size];

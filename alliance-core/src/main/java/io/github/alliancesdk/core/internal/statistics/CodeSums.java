@@ -6,22 +6,25 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * How often each code occurs in columns of bytes, and the sums of the products of every two columns, over the persons
- * who have a code in all of them. Codes run from 0 to 127; a negative byte is a missing one. All sums are exact.
+ * Counts each code in columns of bytes, and sums the products of every two columns, over the persons who have a code in
+ * all columns. Codes run from 0 to 127; a negative byte is a missing code. All sums are exact.
  *
- * <p>One multiplication makes several products: of a word with a person in each lane and one with the persons in
- * reverse order, the highest lane of the product is the sum of the products person by person, as long as no lane below
- * it overflows. Whoever is left out counts as 0 meanwhile, which adds nothing to a product.
+ * <p>One multiplication computes several products. One word has a person in each lane, the other the same persons in
+ * reverse order. The highest lane of the product is then the sum of the products of all persons, if no lower lane
+ * overflows. Persons who are left out count as 0, which adds nothing to a product.
  */
 public final class CodeSums {
-    /** The persons of a block: whole words of 7, of 8 and of 4 lanes, and the words of a dozen items in the first cache. */
+    /**
+     * The persons of a block. It is a multiple of 7, 8 and 4 lanes, and the words of a dozen items fit the first-level
+     * cache.
+     */
     private static final int BLOCK = 16 * 56;
 
     private static final int CODES = 128;
-    /** Lanes of 16 bits, for codes above 6. */
+    /** The number of 16-bit lanes, for codes above 6. */
     private static final int WIDE = 4;
 
-    /** Codes up to 6 have three bits, and two of them one of 64 values, counted in four tables in turn. */
+    /** Codes up to 6 have three bits, so two codes form one of 64 values. These are counted in four tables in turn. */
     private static final int PAIR_SHIFT = 3;
 
     private static final int PAIRS = 64;
@@ -39,7 +42,10 @@ public final class CodeSums {
     private final long[][] products;
     private int leftOut;
     private int persons;
-    /** Those who were counted as 0 and have no code: left out, or behind the last one. */
+    /**
+     * The persons who were counted as code 0 without having a code: those left out, and the padding after the last
+     * person.
+     */
     private int nobody;
 
     private CodeSums(byte[][] columns, int highest) {
@@ -52,12 +58,15 @@ public final class CodeSums {
         this.products = new long[columns.length][columns.length];
     }
 
-    /** How many products fit into one word: the sum of that many must fit into a lane. */
+    /** The number of products in one word; their sum must fit into a lane. */
     private static int lanes(int highest) {
         return highest <= 5 ? 8 : highest <= 6 ? 7 : WIDE;
     }
 
-    /** Columns of at least {@code persons} codes, none above {@code highest}; some may be missing if {@code gaps}. */
+    /**
+     * For columns of at least {@code persons} codes, none above {@code highest}. {@code gaps} is true if codes may be
+     * missing.
+     */
     public static CodeSums of(byte[][] columns, int persons, int highest, boolean gaps) {
         CodeSums sums = new CodeSums(columns, highest);
         for (int from = 0; from < persons; from += BLOCK) {
@@ -68,7 +77,7 @@ public final class CodeSums {
         return sums;
     }
 
-    /** The persons who have a code in every column. */
+    /** The number of persons who have a code in every column. */
     public int persons() {
         return persons;
     }
@@ -115,7 +124,7 @@ public final class CodeSums {
         }
     }
 
-    /** Two codes of three bits each are counted at once; the codes behind the last person count as 0. */
+    /** Counts two codes of three bits each at once; the padding after the last person counts as 0. */
     private static void countPairs(byte[] codes, int[] table) {
         for (int at = 0; at < BLOCK; at += Long.BYTES) {
             long word = (long) LONGS.get(codes, at);
@@ -150,7 +159,7 @@ public final class CodeSums {
         }
     }
 
-    /** Four bytes into four lanes of 16 bits. */
+    /** Spreads four bytes to four lanes of 16 bits. */
     private static long spread(int bytes) {
         long wide = bytes & 0xFFFFFFFFL;
         wide = (wide | wide << 16) & 0x0000FFFF0000FFFFL;

@@ -1,7 +1,7 @@
 package io.github.alliancesdk.core.internal.statistics;
 
 /**
- * Means, variances and correlations by two passes. Callers see to it that there are enough values; with too few the
+ * Means, variances and correlations by two passes. Callers must ensure that there are enough values; with too few the
  * results are NaN and must not leave the library.
  */
 public final class Moments {
@@ -13,7 +13,7 @@ public final class Moments {
             sum += value;
         }
         double mean = sum / values.length;
-        // a second pass takes back what the first one rounded away
+        // a second pass corrects the rounding error of the first
         double rest = 0;
         for (double value : values) {
             rest += value - mean;
@@ -51,15 +51,15 @@ public final class Moments {
         return sumOfProducts(x, y) / (x.length - 1);
     }
 
-    /** Pearson's, kept within -1 and 1. */
+    /** Pearson's correlation, cut to -1 and 1. */
     public static double correlation(double[] x, double[] y) {
         double r = sumOfProducts(x, y) / Math.sqrt(sumOfSquares(x)) / Math.sqrt(sumOfSquares(y));
         return Math.max(-1, Math.min(1, r));
     }
 
     /**
-     * Whether all values are the same. Asked of the values themselves: a variance of equal values needn't come out as
-     * zero.
+     * Whether all values are the same. It compares the values themselves, because the computed variance of equal values
+     * isn't always zero.
      */
     public static boolean isConstant(double... values) {
         for (double value : values) {

@@ -3,9 +3,9 @@ package io.github.alliancesdk.core.internal.statistics;
 import java.util.SplittableRandom;
 
 /**
- * Uniform and normal numbers that are the same on every JDK for one seed: the bits are those of SplitMix64
- * ({@link SplittableRandom#nextLong}), normal numbers are made of them by Marsaglia's polar method with
- * {@link StrictMath}, and nothing is left to the platform's mathematics. Not thread-safe.
+ * Uniform and normal random numbers that are the same on every JDK for one seed. The bits are those of SplitMix64
+ * ({@link SplittableRandom#nextLong}). Normal numbers are computed by Marsaglia's polar method with {@link StrictMath},
+ * so they don't depend on the platform's mathematics. Not thread-safe.
  */
 public final class NormalVariates {
     private static final double UNIT = 0x1.0p-53;
@@ -13,7 +13,7 @@ public final class NormalVariates {
     private final SplittableRandom bits;
     private double spare = Double.NaN;
 
-    /** A stream of its own for each seed and number. */
+    /** A separate stream for each seed and number. */
     public NormalVariates(long seed, long stream) {
         this.bits = new SplittableRandom(mix(mix(seed) + stream));
     }

@@ -5,11 +5,12 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The model that one factor makes all items correlate, fitted to a covariance matrix by maximum likelihood: the implied
- * matrix is M = l l' + diag(u), and f = log|M| + tr(S M^-1) - log|S| - k is least. Loadings l and unique variances u are
- * free, so that a unique variance below zero shows as such. The fit is made in the metric of correlations, where the
- * model is the same, by Newton's method with exact second derivatives. It is one search from one start: a unique variance
- * below zero is seen at the minimum that was reached, and another minimum, if there is one, isn't looked for.
+ * The model in which one factor explains the correlations of all items, fitted to a covariance matrix by maximum
+ * likelihood. The implied matrix is M = l l' + diag(u), and the fit minimizes f = log|M| + tr(S M^-1) - log|S| - k.
+ * Loadings l and unique variances u are not restricted, so that a unique variance below zero is visible. The fit uses
+ * correlations, for which the model is equivalent, and Newton's method with exact second derivatives. It is one search
+ * from one start. A unique variance below zero is detected at the minimum where the search ends; other minima, if they
+ * exist, are not searched for.
  */
 public final class OneFactorModel {
     private static final int MAX_ITERATIONS = 500;
@@ -18,21 +19,21 @@ public final class OneFactorModel {
     private static final double NO_UNIQUENESS = 1e-9;
     private static final double LEAST_CURVATURE = 1e-9;
 
-    /** How a fit ended. */
+    /** The result of a fit. */
     public enum Outcome {
-        /** At a minimum that the data determine, every unique variance above zero. */
+        /** A minimum that the data determine, with every unique variance above zero. */
         FITTED,
-        /** The matrix has no inverse, or isn't one of covariances. */
+        /** The matrix has no inverse, or isn't a covariance matrix. */
         SINGULAR,
         /** No minimum was reached. */
         NOT_CONVERGED,
         /** A unique variance isn't above zero. */
         HEYWOOD,
-        /** The likelihood is flat at its greatest: other loadings fit as well. */
+        /** The likelihood is flat at its maximum: other loadings fit equally well. */
         NOT_IDENTIFIED
     }
 
-    /** A fit: how it ended, and what it found, which has a meaning only if it is {@link Outcome#FITTED}. */
+    /** A fit: its outcome and its estimates, which have a meaning only if the outcome is {@link Outcome#FITTED}. */
     public static final class Fit {
         private final Outcome outcome;
         private final double[] loadings;
@@ -56,7 +57,7 @@ public final class OneFactorModel {
             this.expected = null;
         }
 
-        /** From the metric of correlations to that of the covariances. */
+        /** Converts the estimates from the metric of correlations to that of covariances. */
         private Fit(Outcome outcome, OneFactorModel model, Point end, int iterations, double[] deviations) {
             int items = deviations.length;
             double sign = Arrays.stream(end.loadings).sum() < 0 ? -1 : 1;
@@ -96,17 +97,17 @@ public final class OneFactorModel {
             return discrepancy;
         }
 
-        /** f of the model that no two items correlate. */
+        /** f of the baseline model, in which no two items correlate. */
         public double baselineDiscrepancy() {
             return baselineDiscrepancy;
         }
 
-        /** The standardized root mean square residual: of correlations, the diagonal included. */
+        /** The standardized root mean square residual of the correlations, including the diagonal. */
         public double residual() {
             return residual;
         }
 
-        /** The steps that were taken. */
+        /** The number of steps. */
         public int iterations() {
             return iterations;
         }
@@ -114,7 +115,7 @@ public final class OneFactorModel {
         /**
          * n times the variance of a function of the estimates by the delta method, from the expected information.
          *
-         * @param gradient of the function by the loadings, then by the unique variances
+         * @param gradient the derivatives of the function by the loadings, then by the unique variances
          * @return NaN if the information has no inverse
          */
         public double varianceTimesN(double[] gradient) {
@@ -125,7 +126,7 @@ public final class OneFactorModel {
             for (int i = 0; i < gradient.length; i++) {
                 scaled[i] = gradient[i] * scales[i];
             }
-            // f is -2/n times the log likelihood, so that its expected curvature is twice the information of one person
+            // f is -2/n times the log likelihood, so its expected curvature is twice the information of one person
             return 2 * dot(scaled, expected.solve(scaled));
         }
     }
@@ -140,7 +141,7 @@ public final class OneFactorModel {
         this.observedLogDeterminant = observedLogDeterminant;
     }
 
-    /** The fit to a covariance matrix with variances above zero, of at least three items. */
+    /** Fits the model to a covariance matrix of at least three items, with variances above zero. */
     public static Fit fit(double[][] covariance) {
         int items = covariance.length;
         double[] deviations = IntStream.range(0, items)
@@ -161,7 +162,10 @@ public final class OneFactorModel {
         return start == null ? new Fit(Outcome.SINGULAR) : model.fit(start, deviations);
     }
 
-    /** Half of what the other items leave unexplained as unique variance, and the first principal axis of the rest. */
+    /**
+     * The starting point: half of the variance that the other items don't explain as unique variance, and the first
+     * principal axis of the rest.
+     */
     private @Nullable Point start(double[][] inverse) {
         double[] uniqueness = new double[items];
         double[] axis = new double[items];
@@ -224,7 +228,7 @@ public final class OneFactorModel {
         return Cholesky.of(end.curvature(), LEAST_CURVATURE) == null ? Outcome.NOT_IDENTIFIED : Outcome.FITTED;
     }
 
-    /** The next point on the way down, null at its end. */
+    /** The next, lower point of the search; null at its end. */
     private @Nullable Point better(Point point) {
         double[] step = point.step();
         double slope = 0;
@@ -246,7 +250,7 @@ public final class OneFactorModel {
         return null;
     }
 
-    /** Close to the minimum the differences of f are noise, and the slope alone shows the way. */
+    /** Close to the minimum, differences of f are rounding error, so only the slope is compared. */
     private static boolean isBetter(Point next, Point point, double expected) {
         double gain = next.value - point.value;
         boolean lower = gain < 0 && gain < expected;
@@ -254,7 +258,7 @@ public final class OneFactorModel {
         return lower || flatter;
     }
 
-    /** Null where the implied matrix isn't positive definite. */
+    /** Null if the implied matrix isn't positive definite. */
     private @Nullable Point point(double[] loadings, double[] uniqueness) {
         double[][] implied = new double[items][items];
         for (int i = 0; i < items; i++) {
@@ -266,7 +270,7 @@ public final class OneFactorModel {
         return root == null ? null : new Point(loadings, uniqueness, root);
     }
 
-    /** Loadings and unique variances, the value of log|M| + tr(S M^-1) there, and its derivatives. */
+    /** Loadings and unique variances, with the value of log|M| + tr(S M^-1) and its derivatives. */
     private final class Point {
         final double[] loadings;
         final double[] uniqueness;
@@ -301,7 +305,7 @@ public final class OneFactorModel {
             this.steepest = Arrays.stream(gradient).map(Math::abs).max().orElseThrow();
         }
 
-        /** Newton's step; where the surface isn't convex, that of the expected curvature. */
+        /** Newton's step; where the surface isn't convex, the step uses the expected curvature. */
         double[] step() {
             Cholesky root = Cholesky.of(curvature(), LEAST_CURVATURE);
             if (root == null) {
@@ -330,8 +334,8 @@ public final class OneFactorModel {
         }
 
         /**
-         * tr(Q Di B Dj) + tr(B Di Q Dj) - tr(Q Di Q Dj) for every two parameters, D being the derivatives of M; with Q in
-         * the place of B the expected curvature.
+         * tr(Q Di B Dj) + tr(B Di Q Dj) - tr(Q Di Q Dj) for each pair of parameters, where D are the derivatives of M.
+         * With Q in place of B it is the expected curvature.
          */
         private double[][] curvature(double[][] b, double[] bl) {
             double[] ql = inverseTimes;

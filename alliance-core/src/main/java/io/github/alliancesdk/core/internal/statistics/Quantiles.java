@@ -7,11 +7,11 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.PoissonDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
-/** Quantiles of the distributions that intervals are made of. */
+/** Quantiles of the distributions used for intervals. */
 public final class Quantiles {
     private static final NormalDistribution STANDARD_NORMAL = NormalDistribution.of(0, 1);
 
-    /** Poisson weights below this no longer change a sum of at most 1. */
+    /** Poisson weights below this don't change a sum of at most 1. */
     private static final double LEAST_WEIGHT = 1e-18;
 
     private Quantiles() {}
@@ -20,12 +20,12 @@ public final class Quantiles {
         return STANDARD_NORMAL.inverseCumulativeProbability(probability);
     }
 
-    /** The point that this share of the standard normal distribution lies above. */
+    /** The point above which this share of the standard normal distribution is. */
     public static double normalAbove(double share) {
         return STANDARD_NORMAL.inverseSurvivalProbability(share);
     }
 
-    /** The share of the standard normal distribution above a point, infinite points included. */
+    /** The share of the standard normal distribution above a point, which may be infinite. */
     public static double normalShareAbove(double point) {
         return STANDARD_NORMAL.survivalProbability(point);
     }
@@ -39,8 +39,8 @@ public final class Quantiles {
     }
 
     /**
-     * The noncentrality of a chi-square distribution for which a value has a given share of the distribution below it; 0 if
-     * even the central distribution has less.
+     * The noncentrality of a chi-square distribution for which a given share of the distribution is below a value; 0 if
+     * the share is smaller even for the central distribution.
      *
      * @param value above 0
      * @param degreesOfFreedom 1 or more
@@ -68,8 +68,9 @@ public final class Quantiles {
     }
 
     /**
-     * The distribution function: central ones of 2 j more degrees of freedom, weighted by the Poisson probabilities of j.
-     * The sum goes outwards from the greatest weight, until weights no longer count.
+     * The distribution function: a sum of central distribution functions with 2 j more degrees of freedom, weighted by
+     * the Poisson probabilities of j. The sum starts at the largest weight and continues in both directions until the
+     * weights are negligible.
      */
     static double noncentralChiSquare(double value, int degreesOfFreedom, double noncentrality) {
         double half = noncentrality / 2;
@@ -78,7 +79,7 @@ public final class Quantiles {
         double point = value / 2;
         double atMode = half == 0 ? 1 : PoissonDistribution.of(half).probability(mode);
         double centre = ChiSquaredDistribution.of(2 * shape).cumulativeProbability(value);
-        // P(a + 1, x) = P(a, x) - x^a e^-x / Gamma(a + 1), the last being the density of the gamma distribution
+        // P(a + 1, x) = P(a, x) - x^a e^-x / Gamma(a + 1); the last term is the density of the gamma distribution
         double density = GammaDistribution.of(shape + 1, 1).density(point);
         double sum = 0;
         double weight = atMode;

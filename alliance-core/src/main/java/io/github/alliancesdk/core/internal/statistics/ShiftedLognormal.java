@@ -1,14 +1,15 @@
 package io.github.alliancesdk.core.internal.statistics;
 
 /**
- * The standardised lognormal distribution, shifted to mean 0, variance 1 and a chosen skewness: a monotone function of a
- * standard normal number, so that a point of the one is a threshold of the other. Skewness 0 is the normal distribution.
+ * The standardised lognormal distribution, shifted to mean 0, variance 1 and a chosen skewness. It is a monotone
+ * function of a standard normal number, so that a point of one distribution corresponds to a threshold of the other.
+ * Skewness 0 is the normal distribution.
  */
 public final class ShiftedLognormal {
     private static final double NORMAL = 1e-6;
 
     private final double sign;
-    /** The standard deviation of the logarithm; 0 stands for the normal distribution. */
+    /** The standard deviation of the logarithm; 0 means the normal distribution. */
     private final double shape;
 
     private final double center;
@@ -45,7 +46,9 @@ public final class ShiftedLognormal {
         return (square + 2) * StrictMath.sqrt(square - 1);
     }
 
-    /** The standard normal number below which this distribution is below a value; infinite beyond its support. */
+    /**
+     * The standard normal threshold below which this distribution is below {@code value}; infinite outside its support.
+     */
     public double threshold(double value) {
         if (shape == 0) {
             return value;

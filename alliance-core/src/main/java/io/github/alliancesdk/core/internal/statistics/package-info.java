@@ -1,4 +1,7 @@
-/** Moments and quantiles that the statistics share. Two-pass throughout: never a sum of squares minus a square of a sum. */
+/**
+ * Moments and quantiles that the statistics share. All moments take two passes, never a sum of squares minus a squared
+ * sum.
+ */
 @NullMarked
 package io.github.alliancesdk.core.internal.statistics;
 

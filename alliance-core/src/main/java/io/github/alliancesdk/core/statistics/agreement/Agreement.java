@@ -17,8 +17,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * How far judges agree on the same dyads, one rating of each judge for each dyad. {@link AgreementAnalysis} makes it.
- * Immutable and thread-safe.
+ * The agreement of judges about the same dyads, with one rating of each judge for each dyad. {@link AgreementAnalysis}
+ * creates it. Immutable and thread-safe.
  */
 public final class Agreement {
     private final String scale;
@@ -33,7 +33,7 @@ public final class Agreement {
     private final List<LeftOut> leftOut;
 
     /**
-     * The form that a judge filled in.
+     * The questionnaire form that a judge filled in.
      *
      * @param instrument the id of the instrument
      * @param definitionDigest the identity of its key
@@ -42,8 +42,8 @@ public final class Agreement {
      */
     public record Form(InstrumentId instrument, String definitionDigest, String format, String range) {
         /**
-         * The form as other programs read it: {@code instrument}, {@code format}, {@code range} and
-         * {@code definitionDigest}. Jackson 2 and 3 write this.
+         * The JSON form of this record: {@code instrument}, {@code format}, {@code range} and {@code definitionDigest}.
+         * Jackson 2 and 3 write this.
          *
          * @return plain strings, in that order
          */
@@ -91,14 +91,14 @@ public final class Agreement {
     /**
      * The session that was compared.
      *
-     * @return empty if no one session was asked for
+     * @return empty unless a single session was requested
      */
     public OptionalInt session() {
         return session;
     }
 
     /**
-     * Who was compared.
+     * The judges that were compared.
      *
      * @return two judges or more
      */
@@ -107,27 +107,27 @@ public final class Agreement {
     }
 
     /**
-     * The first judge.
+     * The first judge. {@link #meanDifference()} subtracts from this judge's ratings.
      *
-     * @return the one from whom {@link #meanDifference()} subtracts
+     * @return the first of {@link #judges()}
      */
     public Judge first() {
         return judges.get(0);
     }
 
     /**
-     * The second judge.
+     * The second judge. {@link #meanDifference()} subtracts this judge's ratings.
      *
-     * @return the one whom {@link #meanDifference()} subtracts
+     * @return the second of {@link #judges()}
      */
     public Judge second() {
         return judges.get(1);
     }
 
     /**
-     * What the judges filled in.
+     * The forms that the judges filled in.
      *
-     * @return each form once, in the order of the judges; one in all under {@link Comparability#SAME_FORM}; empty if
+     * @return each form once, in the order of the judges; a single one under {@link Comparability#SAME_FORM}; empty if
      *     there was no report
      */
     public List<Form> forms() {
@@ -135,7 +135,7 @@ public final class Agreement {
     }
 
     /**
-     * How many answers a score needed.
+     * The missing policy: how many answers a score required.
      *
      * @return the missing policy of the reports; empty if there was no report
      */
@@ -144,7 +144,7 @@ public final class Agreement {
     }
 
     /**
-     * What made the scores comparable, and thereby their unit.
+     * What makes the scores comparable; it also determines their unit.
      *
      * @return means of one form, or percentages of the maximum possible
      */
@@ -173,24 +173,24 @@ public final class Agreement {
     /**
      * What was left out.
      *
-     * @return an entry for each dyad that isn't among {@link #dyads()}, ascending, and for each report that belongs to
-     *     no dyad or no judge
+     * @return an entry for each dyad that isn't in {@link #dyads()}, ascending, and for each report without a dyad or
+     *     of no judge
      */
     public List<LeftOut> leftOut() {
         return leftOut;
     }
 
     /**
-     * By how much the first judge is above the second, with the limits of agreement.
+     * How much higher the first judge rates than the second, with the limits of agreement.
      *
-     * @return the mean of first minus second, or why not
+     * @return the mean of first minus second, or the reason why it was not computed
      */
     public Statistic<MeanDifference> meanDifference() {
         return meanDifference(first(), second());
     }
 
     /**
-     * By how much one judge is above another.
+     * How much higher one judge rates than another.
      *
      * @param one a judge of this agreement
      * @param other a judge of this agreement
@@ -205,7 +205,7 @@ public final class Agreement {
     /**
      * The correlation of the first two judges.
      *
-     * @return the correlation, or why not
+     * @return the correlation, or the reason why it was not computed
      */
     public Statistic<Correlation> correlation() {
         return correlation(first(), second());
@@ -217,7 +217,7 @@ public final class Agreement {
      * @param one a judge of this agreement
      * @param other a judge of this agreement
      * @return the correlation; {@link Reason#TOO_FEW_PERSONS} for fewer than three pairs, {@link Reason#NO_VARIANCE} if
-     *     a judge gave every dyad the same
+     *     a judge rated every dyad the same
      * @throws NullPointerException if an argument is null
      * @throws IllegalArgumentException if a judge isn't one of {@link #judges()}
      */
@@ -228,7 +228,8 @@ public final class Agreement {
     /**
      * ICC(A,1) of all judges.
      *
-     * @return the coefficient, or why not, as {@link IntraclassCorrelation#agreement(double[][], double)}
+     * @return the coefficient, or the reason why there is none, as in
+     *     {@link IntraclassCorrelation#agreement(double[][], double)}
      */
     public Statistic<IntraclassCorrelation> agreement() {
         return IntraclassCorrelation.agreement(ratings, level);
@@ -237,7 +238,8 @@ public final class Agreement {
     /**
      * ICC(C,1) of all judges.
      *
-     * @return the coefficient, or why not, as {@link IntraclassCorrelation#consistency(double[][], double)}
+     * @return the coefficient, or the reason why there is none, as in
+     *     {@link IntraclassCorrelation#consistency(double[][], double)}
      */
     public Statistic<IntraclassCorrelation> consistency() {
         return IntraclassCorrelation.consistency(ratings, level);
@@ -246,7 +248,7 @@ public final class Agreement {
     private double[] ratingsOf(Judge judge) {
         int column = judges.indexOf(judge);
         if (column < 0) {
-            throw new IllegalArgumentException("no such judge was compared; there are " + names());
+            throw new IllegalArgumentException("this judge was not compared; the judges are " + names());
         }
         double[] values = new double[ratings.length];
         for (int i = 0; i < values.length; i++) {
@@ -262,10 +264,10 @@ public final class Agreement {
     }
 
     /**
-     * The agreement as other programs read it: {@code pairs}, {@code first}, {@code second}, {@code meanDifference},
+     * The JSON form of the agreement: {@code pairs}, {@code first}, {@code second}, {@code meanDifference},
      * {@code correlation}, {@code icc} with {@code agreement} and {@code consistency}, {@code scale}, {@code session},
-     * {@code comparability}, {@code policy}, {@code forms}, and {@code leftOut}, which counts by reason. What can't be computed is
-     * {@code {"reason": ".."}} in its place. Jackson 2 and 3 write this.
+     * {@code comparability}, {@code policy}, {@code forms}, and {@code leftOut}, which counts by reason. A value that
+     * could not be computed is written as {@code {"reason": ".."}}. Jackson 2 and 3 write this.
      *
      * @return plain strings, numbers, lists and maps, in a fixed order
      */
@@ -294,7 +296,7 @@ public final class Agreement {
         return Collections.unmodifiableMap(map);
     }
 
-    /** Each two judges, in their order. */
+    /** Each pair of judges, in their order. */
     private List<Map<String, Object>> comparisons() {
         List<Map<String, Object>> comparisons = new ArrayList<>();
         for (int i = 0; i < judges.size(); i++) {
@@ -318,7 +320,7 @@ public final class Agreement {
         return map;
     }
 
-    /** Who was compared on what, and over how many dyads. */
+    /** The judges, the scale, and the number of dyads. */
     @Override
     public String toString() {
         return "Agreement[" + names() + ", " + scale + ", " + pairs() + " dyads, " + leftOut.size() + " left out]";

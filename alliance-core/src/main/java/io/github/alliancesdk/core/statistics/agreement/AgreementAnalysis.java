@@ -28,13 +28,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pairs the reports of judges who rated the same dyads, and compares them: client with therapist, or observers with each
- * other. A dyad enters once: repeated ratings of a dyad depend on each other, so that a dyad that a judge rated twice is
- * refused, and the sessions of a course of therapy are compared one by one ({@link #compareBySession}).
+ * Pairs the reports of judges who rated the same dyads, and compares them: client with therapist, or observers with
+ * each other. Each judge may rate a dyad only once, because repeated ratings of a dyad depend on each other. A second
+ * rating is refused. To compare the sessions of a therapy, compare them one by one ({@link #compareBySession}).
  *
- * <p>All judges fill in one form, in one format and under one missing policy, unless a conversion is asked for
- * ({@link Comparability#PERCENT_OF_MAXIMUM}). Raters of one kind rate one kind of relationship; a therapist's referent is
- * not the client's. Immutable and thread-safe.
+ * <p>All judges must fill in the same form, in one format and under one missing policy, unless a conversion is
+ * requested ({@link Comparability#PERCENT_OF_MAXIMUM}). Raters of one kind must rate the same kind of relationship; the
+ * therapist's referent differs from the client's. Immutable and thread-safe.
  *
  * <pre>{@code
  * List<ScoreReport> reports = new ArrayList<>();
@@ -66,11 +66,11 @@ public final class AgreementAnalysis implements NoJsonForm {
     /**
      * Compares two kinds of rater, such as client and therapist.
      *
-     * @param first the one from whom the mean difference subtracts
-     * @param second the other
-     * @return an analysis of one form at the 95 % level
+     * @param first the rater from whose ratings the other's are subtracted
+     * @param second the other rater
+     * @return an analysis of the same form at the 95 % level
      * @throws NullPointerException if an argument is null
-     * @throws IllegalArgumentException if both are the same: raters of one kind are told apart by their ids
+     * @throws IllegalArgumentException if both are the same; use rater ids to compare raters of one kind
      */
     public static AgreementAnalysis between(Rater first, Rater second) {
         return of(Judge.of(first), Judge.of(second));
@@ -79,15 +79,15 @@ public final class AgreementAnalysis implements NoJsonForm {
     /**
      * Compares judges.
      *
-     * @param judges two or more, of whom no two can have filled in the same sheet
-     * @return an analysis of one form at the 95 % level
+     * @param judges two or more; no report may be of two of them
+     * @return an analysis of the same form at the 95 % level
      * @throws NullPointerException if {@code judges} or an element is null
-     * @throws IllegalArgumentException if there are fewer than two judges, or a sheet could be of two of them
+     * @throws IllegalArgumentException if there are fewer than two judges, or a report could be of two of them
      */
     public static AgreementAnalysis of(Judge... judges) {
         List<Judge> list = List.copyOf(Arrays.asList(Objects.requireNonNull(judges, "judges")));
         if (list.size() < 2) {
-            throw new IllegalArgumentException("agreement is between two judges or more");
+            throw new IllegalArgumentException("agreement needs at least two judges");
         }
         for (int i = 0; i < list.size(); i++) {
             for (int j = 0; j < i; j++) {
@@ -100,7 +100,7 @@ public final class AgreementAnalysis implements NoJsonForm {
     }
 
     /**
-     * Compares by another rule.
+     * Returns this analysis with another rule of comparability.
      *
      * @param comparability what makes scores comparable
      * @return a new analysis
@@ -111,7 +111,7 @@ public final class AgreementAnalysis implements NoJsonForm {
     }
 
     /**
-     * Gives intervals of another level.
+     * Returns this analysis with another level of the intervals.
      *
      * @param level between 0 and 1, such as 0.9
      * @return a new analysis
@@ -123,7 +123,7 @@ public final class AgreementAnalysis implements NoJsonForm {
     }
 
     /**
-     * Who is compared.
+     * The judges that are compared.
      *
      * @return two judges or more
      */
@@ -134,7 +134,7 @@ public final class AgreementAnalysis implements NoJsonForm {
     /**
      * What makes scores comparable.
      *
-     * @return one form, unless a conversion was asked for
+     * @return the same form, unless a conversion was requested
      */
     public Comparability comparability() {
         return comparability;
@@ -150,8 +150,8 @@ public final class AgreementAnalysis implements NoJsonForm {
     }
 
     /**
-     * Compares reports of which each judge has at most one for a dyad. Two reports that rate different sessions make no
-     * pair.
+     * Compares reports. Each judge may have at most one report for a dyad. Two reports that rate different sessions
+     * don't form a pair.
      *
      * @param reports in any order
      * @param scale the id of a scale, such as {@code total}
@@ -165,7 +165,7 @@ public final class AgreementAnalysis implements NoJsonForm {
     }
 
     /**
-     * Compares the reports of one session; those of others are as if they were not there.
+     * Compares the reports of one session and ignores the others.
      *
      * @param reports in any order
      * @param scale the id of a scale, such as {@code total}
@@ -173,7 +173,8 @@ public final class AgreementAnalysis implements NoJsonForm {
      * @return the agreement, with what was left out
      * @throws NullPointerException if an argument or an element is null
      * @throws IllegalArgumentException if an instrument has no such scale
-     * @throws RefusedException if a judge rated a dyad twice in it or the reports can't be compared
+     * @throws IncomparableReportsException if a judge rated a dyad twice in this session or the reports can't be
+     *     compared
      */
     public Agreement compareSession(Collection<ScoreReport> reports, String scale, int session) {
         List<LeftOut> leftOut = new ArrayList<>();
@@ -184,13 +185,14 @@ public final class AgreementAnalysis implements NoJsonForm {
     /**
      * Compares each session on its own.
      *
-     * @param reports in any order, all of which can be compared
+     * @param reports in any order; all of them must be comparable
      * @param scale the id of a scale, such as {@code total}
-     * @return an agreement for each session that a report names, ascending; a report that names none is among those
-     *     that each leaves out
+     * @return an agreement for each session that a report states, ascending; each of them lists reports without a
+     *     session as left out
      * @throws NullPointerException if an argument or an element is null
      * @throws IllegalArgumentException if an instrument has no such scale
-     * @throws RefusedException if a judge rated a dyad twice in one session or the reports can't be compared
+     * @throws IncomparableReportsException if a judge rated a dyad twice in one session or the reports can't be
+     *     compared
      */
     public List<Agreement> compareBySession(Collection<ScoreReport> reports, String scale) {
         Objects.requireNonNull(reports, "reports");
@@ -313,7 +315,7 @@ public final class AgreementAnalysis implements NoJsonForm {
                 report -> report.instrument().value(),
                 problems);
         if (problems.size() > before) {
-            // what follows differs by necessity
+            // reports of different instruments differ in all of the following too
             return;
         }
         requireOne(ProblemCode.DIFFERENT_DEFINITION, whose, reports, ScoreReport::definitionDigest, problems);
@@ -410,7 +412,7 @@ public final class AgreementAnalysis implements NoJsonForm {
         return judges.stream().map(Judge::id).collect(Collectors.joining(", "));
     }
 
-    /** The judges and the rule. */
+    /** The judges and the rule of comparability. */
     @Override
     public String toString() {
         return "AgreementAnalysis[" + names() + ", " + comparability.id() + ", " + level + "]";

@@ -15,18 +15,19 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How alike the ratings of one subject are, in the two-way model of McGraw and Wong (1996): for a single rating, with
- * every subject rated by every rater. They equal ICC2 and ICC3 of R's {@code psych::ICC(lmer = FALSE)}. With mean
- * squares MSR between the n subjects, MSC between the k raters and MSE of the rest:
+ * The similarity of the ratings of one subject, in the two-way model of McGraw and Wong (1996), for a single rating, if
+ * every rater rated every subject. The coefficients equal ICC2 and ICC3 of R's {@code psych::ICC(lmer = FALSE)}. With
+ * the mean squares MSR between the n subjects, MSC between the k raters, and MSE of the residual:
  *
  * <ul>
- *   <li>{@linkplain #agreement agreement}, ICC(A,1) = (MSR - MSE) / (MSR + (k - 1) MSE + k (MSC - MSE) / n): a rater who
- *       is above the other throughout lowers it;
- *   <li>{@linkplain #consistency consistency}, ICC(C,1) = (MSR - MSE) / (MSR + (k - 1) MSE): such a rater doesn't.
+ *   <li>{@linkplain #agreement agreement}, ICC(A,1) = (MSR - MSE) / (MSR + (k - 1) MSE + k (MSC - MSE) / n): a rater
+ *       who always rates higher than another lowers it;
+ *   <li>{@linkplain #consistency consistency}, ICC(C,1) = (MSR - MSE) / (MSR + (k - 1) MSE): such a rater doesn't lower
+ *       it.
  * </ul>
  *
- * <p>Negative values are reported as they are. The degrees of freedom of the interval of ICC(A,1) are an approximation: where
- * the coefficient is negative the interval can miss it, as in the reference, or not exist
+ * <p>Negative values are not changed to 0. The degrees of freedom of the interval of ICC(A,1) are an approximation. If
+ * the coefficient is negative, the interval may not contain it, as in the reference implementation, or may not exist
  * ({@link Reason#NO_DEGREES_OF_FREEDOM}). Immutable and thread-safe.
  *
  * <pre>{@code
@@ -35,20 +36,20 @@ import java.util.Optional;
  * System.out.println(String.format(Locale.ROOT, "%.2f", icc)); // 0.29
  * }</pre>
  *
- * @param definition which of the two it is
+ * @param definition which of the two coefficients this is
  * @param value at most 1; finite
- * @param subjects how many subjects were rated
- * @param raters how many raters rated each
- * @param interval about the value; not computed if the raters differ by a constant only, or if all subjects have the same
- *     mean
+ * @param subjects the number of subjects
+ * @param raters the number of raters of each subject
+ * @param interval about the value; not computed if the raters differ only by a constant, or if all subjects have the
+ *     same mean
  */
 public record IntraclassCorrelation(
         Definition definition, double value, int subjects, int raters, Statistic<ConfidenceInterval> interval) {
-    /** What counts as alike. More constants may come. */
+    /** Which ratings count as the same. More constants may be added. */
     public enum Definition {
-        /** ICC(A,1): the same value. */
+        /** ICC(A,1): ratings with the same value. */
         AGREEMENT("ICC(A,1)"),
-        /** ICC(C,1): the same value but for a constant of the rater. */
+        /** ICC(C,1): ratings that differ only by a constant of the rater. */
         CONSISTENCY("ICC(C,1)");
 
         private final String symbol;
@@ -58,7 +59,7 @@ public record IntraclassCorrelation(
         }
 
         /**
-         * The name of McGraw and Wong.
+         * The symbol of McGraw and Wong.
          *
          * @return for example {@code ICC(A,1)}
          */
@@ -67,7 +68,7 @@ public record IntraclassCorrelation(
         }
 
         /**
-         * What this definition is called, in a language; in English where there is no translation.
+         * The display name of this definition in a language; in English if there is no translation.
          *
          * @param locale the language
          * @return for example {@code Absolute Übereinstimmung}
@@ -81,14 +82,14 @@ public record IntraclassCorrelation(
     /**
      * Makes a coefficient from its parts.
      *
-     * @param definition which of the two it is
+     * @param definition which of the two coefficients this is
      * @param value at most 1; finite
-     * @param subjects how many subjects were rated, 2 or more
-     * @param raters how many raters rated each, 2 or more
+     * @param subjects the number of subjects, 2 or more
+     * @param raters the number of raters of each subject, 2 or more
      * @param interval about the value
      * @throws NullPointerException if an argument is null
-     * @throws IllegalArgumentException if {@code value} isn't finite or above 1, or there are fewer than two subjects or
-     *     raters
+     * @throws IllegalArgumentException if {@code value} isn't finite or above 1, or there are fewer than two subjects
+     *     or raters
      */
     public IntraclassCorrelation {
         Objects.requireNonNull(definition, "definition");
@@ -97,17 +98,18 @@ public record IntraclassCorrelation(
             throw new IllegalArgumentException("an intraclass correlation is finite and at most 1");
         }
         if (subjects < 2 || raters < 2) {
-            throw new IllegalArgumentException("an intraclass correlation is of two subjects and raters or more");
+            throw new IllegalArgumentException("an intraclass correlation needs at least two subjects and raters");
         }
     }
 
     /**
      * ICC(A,1) with its 95 % interval.
      *
-     * @param ratings a row for each subject, in it the finite rating of each rater, the raters in one order
-     * @return the coefficient, or why not, as {@link #agreement(double[][], double)}
+     * @param ratings a row for each subject with the finite rating of each rater; the raters have the same order in all
+     *     rows
+     * @return the coefficient, or the reason why there is none, as in {@link #agreement(double[][], double)}
      * @throws NullPointerException if {@code ratings} or a row is null
-     * @throws IllegalArgumentException if rows differ in length or hold a number that isn't finite
+     * @throws IllegalArgumentException if rows differ in length or contain a number that isn't finite
      */
     public static Statistic<IntraclassCorrelation> agreement(double[][] ratings) {
         return agreement(ratings, Arguments.LEVEL);
@@ -116,17 +118,18 @@ public record IntraclassCorrelation(
     /**
      * ICC(A,1).
      *
-     * @param ratings a row for each subject, in it the finite rating of each rater, the raters in one order
+     * @param ratings a row for each subject with the finite rating of each rater; the raters have the same order in all
+     *     rows
      * @param level of the interval, between 0 and 1
      * @return the coefficient; {@link Reason#TOO_FEW_PERSONS} for fewer than two subjects,
-     *     {@link Reason#TOO_FEW_RATERS} for fewer than two raters, {@link Reason#NO_VARIANCE} if nothing varies that it
-     *     compares, {@link Reason#OUT_OF_DOUBLE_RANGE} if the squares overflow. The interval has
-     *     {@link Reason#PERFECT_CORRELATION} in its place if the raters differ by a constant only, or if two raters are
-     *     perfectly opposed, {@link Reason#NO_VARIANCE} if more than two give all subjects the same mean, and
+     *     {@link Reason#TOO_FEW_RATERS} for fewer than two raters, {@link Reason#NO_VARIANCE} if neither subjects nor
+     *     raters vary, {@link Reason#OUT_OF_DOUBLE_RANGE} if the squares overflow. The interval is
+     *     {@link Reason#PERFECT_CORRELATION} if the raters differ only by a constant, or if two raters correlate with
+     *     -1; {@link Reason#NO_VARIANCE} if more than two raters produce the same mean for all subjects; and
      *     {@link Reason#NO_DEGREES_OF_FREEDOM} if a bound doesn't exist
      * @throws NullPointerException if {@code ratings} or a row is null
-     * @throws IllegalArgumentException if rows differ in length or hold a number that isn't finite, or the level isn't
-     *     between 0 and 1
+     * @throws IllegalArgumentException if rows differ in length or contain a number that isn't finite, or the level
+     *     isn't between 0 and 1
      */
     public static Statistic<IntraclassCorrelation> agreement(double[][] ratings, double level) {
         Arguments.requireLevel(level);
@@ -136,10 +139,11 @@ public record IntraclassCorrelation(
     /**
      * ICC(C,1) with its 95 % interval.
      *
-     * @param ratings a row for each subject, in it the finite rating of each rater, the raters in one order
-     * @return the coefficient, or why not, as {@link #agreement(double[][], double)}
+     * @param ratings a row for each subject with the finite rating of each rater; the raters have the same order in all
+     *     rows
+     * @return the coefficient, or the reason why there is none, as in {@link #agreement(double[][], double)}
      * @throws NullPointerException if {@code ratings} or a row is null
-     * @throws IllegalArgumentException if rows differ in length or hold a number that isn't finite
+     * @throws IllegalArgumentException if rows differ in length or contain a number that isn't finite
      */
     public static Statistic<IntraclassCorrelation> consistency(double[][] ratings) {
         return consistency(ratings, Arguments.LEVEL);
@@ -148,12 +152,13 @@ public record IntraclassCorrelation(
     /**
      * ICC(C,1).
      *
-     * @param ratings a row for each subject, in it the finite rating of each rater, the raters in one order
+     * @param ratings a row for each subject with the finite rating of each rater; the raters have the same order in all
+     *     rows
      * @param level of the interval, between 0 and 1
-     * @return the coefficient, or why not, as {@link #agreement(double[][], double)}
+     * @return the coefficient, or the reason why there is none, as in {@link #agreement(double[][], double)}
      * @throws NullPointerException if {@code ratings} or a row is null
-     * @throws IllegalArgumentException if rows differ in length or hold a number that isn't finite, or the level isn't
-     *     between 0 and 1
+     * @throws IllegalArgumentException if rows differ in length or contain a number that isn't finite, or the level
+     *     isn't between 0 and 1
      */
     public static Statistic<IntraclassCorrelation> consistency(double[][] ratings, double level) {
         Arguments.requireLevel(level);
@@ -162,7 +167,7 @@ public record IntraclassCorrelation(
 
     /** The analysis of variance of subjects by raters with one rating in each cell. */
     private record MeanSquares(int n, int k, double subjects, double raters, double error) {
-        /** How far from zero a deviation can be that is nothing but rounding, in units of the largest rating. */
+        /** The largest deviation from zero that counts as rounding error, in units of the largest rating. */
         private static final double ROUNDING = 16 * Math.ulp(1.0);
 
         static Statistic<MeanSquares> of(double[][] ratings) {
@@ -207,7 +212,7 @@ public record IntraclassCorrelation(
             for (double[] row : ratings) {
                 Arguments.requireFinite(Objects.requireNonNull(row, "ratings"));
                 if (row.length != k) {
-                    throw new IllegalArgumentException("every subject is rated by every rater: rows are of one length");
+                    throw new IllegalArgumentException("every rater rates every subject: rows must have equal length");
                 }
                 for (double rating : row) {
                     largest = Math.max(largest, Math.abs(rating));
@@ -220,7 +225,7 @@ public record IntraclassCorrelation(
             int n = rows.length;
             int k = columns.length;
             double grand = 0;
-            // about the first rating, so that a large offset costs no digits
+            // subtract the first rating, so that a large offset costs no precision
             double origin = ratings[0][0];
             for (int i = 0; i < n; i++) {
                 for (int j = 0; j < k; j++) {
@@ -257,7 +262,7 @@ public record IntraclassCorrelation(
                     new IntraclassCorrelation(Definition.CONSISTENCY, value, n, k, consistencyInterval(level)));
         }
 
-        /** Why there is nothing to estimate an interval from. */
+        /** The reason why no interval can be estimated, if there is one. */
         private Optional<Reason> degenerate() {
             if (error == 0 || (subjects == 0 && k == 2)) {
                 return Optional.of(Reason.PERFECT_CORRELATION);
@@ -286,7 +291,7 @@ public record IntraclassCorrelation(
                     new IntraclassCorrelation(Definition.AGREEMENT, value, n, k, agreementInterval(value, level)));
         }
 
-        /** Satterthwaite's degrees of freedom for the raters and the rest together. */
+        /** The interval with Satterthwaite's degrees of freedom for raters and residual together. */
         private Statistic<ConfidenceInterval> agreementInterval(double icc, double level) {
             if (degenerate().isPresent()) {
                 return Statistic.not(degenerate().get());
@@ -304,7 +309,7 @@ public record IntraclassCorrelation(
             double rest = k * raters + ((double) k * n - k - n) * error;
             double lower = n * (subjects - f * error) / (f * rest + n * subjects);
             double upper = n * (g * subjects - error) / (rest + n * g * subjects);
-            // next to no degrees of freedom have quantiles beyond doubles
+            // with almost no degrees of freedom, the quantiles exceed the range of a double
             return interval(lower, upper, level, Reason.NO_DEGREES_OF_FREEDOM);
         }
 
@@ -317,8 +322,8 @@ public record IntraclassCorrelation(
     }
 
     /**
-     * The coefficient as other programs read it: {@code value}, {@code lower} and {@code upper}. What can't be computed is
-     * {@code {"reason": ".."}} in its place. Jackson 2 and 3 write this.
+     * The JSON form of the coefficient: {@code value}, {@code lower} and {@code upper}. A value that could not be
+     * computed is written as {@code {"reason": ".."}}. Jackson 2 and 3 write this.
      *
      * @return plain strings, numbers, lists and maps, in a fixed order
      */

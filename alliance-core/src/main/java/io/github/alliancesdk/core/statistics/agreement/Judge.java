@@ -7,18 +7,18 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Whose sheets are compared: those of a kind of rater, such as the client, or those of one of several raters of a kind,
- * such as the observers. Immutable and thread-safe.
+ * A judge whose reports are compared: a kind of rater, such as the client, or one of several raters of a kind, such as
+ * an observer. Immutable and thread-safe.
  *
  * @param rater the kind of rater
- * @param raterId which of them; empty for whoever of this kind rated a dyad
+ * @param raterId the id of one rater; empty for any rater of this kind
  */
 public record Judge(Rater rater, Optional<String> raterId) {
     /**
      * Makes a judge.
      *
      * @param rater the kind of rater
-     * @param raterId which of them; empty for whoever of this kind rated a dyad
+     * @param raterId the id of one rater; empty for any rater of this kind
      * @throws NullPointerException if an argument is null
      */
     public Judge {
@@ -27,7 +27,7 @@ public record Judge(Rater rater, Optional<String> raterId) {
     }
 
     /**
-     * Whoever of this kind rated a dyad.
+     * Any rater of a kind.
      *
      * @param rater the kind of rater
      * @return the judge
@@ -41,7 +41,7 @@ public record Judge(Rater rater, Optional<String> raterId) {
      * One of several raters of a kind.
      *
      * @param rater the kind of rater
-     * @param raterId the id that the payloads give
+     * @param raterId the id in the payloads
      * @return the judge
      * @throws NullPointerException if an argument is null
      */
@@ -50,7 +50,7 @@ public record Judge(Rater rater, Optional<String> raterId) {
     }
 
     /**
-     * The name for people and files; Jackson 2 and 3 write this.
+     * The name in text and files; Jackson 2 and 3 write this.
      *
      * @return such as {@code client}, or {@code observer/o-2}
      */
@@ -64,12 +64,11 @@ public record Judge(Rater rater, Optional<String> raterId) {
                 && (raterId.isEmpty() || raterId.equals(report.administration().raterId()));
     }
 
-    /** Whether a sheet could be of both. */
+    /** Whether a report could be of both judges. */
     boolean overlaps(Judge other) {
         return rater == other.rater && (raterId.isEmpty() || other.raterId.isEmpty() || raterId.equals(other.raterId));
     }
 
-    /** The {@link #id()}. */
     @Override
     public String toString() {
         return id();

@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What didn't enter an agreement, and why: a dyad, or a single report that belongs to none. Immutable and thread-safe.
+ * A dyad or a single report that was left out of an agreement, and why. Immutable and thread-safe.
  *
  * @param why why it was left out
  * @param dyadId the dyad, if there is one
- * @param session the session, if it is that of all its reports
- * @param judges the judges on whom it falls: whose sheet is absent, or insufficient, or without an id; empty for a sheet
- *     of none of them
+ * @param session the session, if all its reports have the same one
+ * @param judges the judges that caused this: their report is missing, insufficient or without an id; empty for a report
+ *     of another rater
  */
 @NoJsonForm.Instead("the Agreement, which counts what was left out")
 public record LeftOut(Why why, Optional<String> dyadId, OptionalInt session, List<Judge> judges) implements NoJsonForm {
@@ -28,11 +28,11 @@ public record LeftOut(Why why, Optional<String> dyadId, OptionalInt session, Lis
         INSUFFICIENT("insufficient"),
         /** The judges rated different sessions. */
         DIFFERENT_SESSIONS("different-sessions"),
-        /** A report that doesn't say which dyad it rates. */
+        /** A report doesn't state which dyad it rates. */
         NO_DYAD_ID("no-dyad-id"),
-        /** A report that doesn't say which session it rates, where sessions are told apart. */
+        /** A report doesn't state which session it rates, and sessions are compared one by one. */
         NO_SESSION("no-session"),
-        /** A report of a rater that was not asked about. */
+        /** A report is of a rater that is not compared. */
         OTHER_RATER("other-rater");
 
         private final String id;
@@ -47,7 +47,7 @@ public record LeftOut(Why why, Optional<String> dyadId, OptionalInt session, Lis
         }
 
         /**
-         * This in words, in English.
+         * This reason as an English sentence.
          *
          * @return one sentence
          */
@@ -56,7 +56,7 @@ public record LeftOut(Why why, Optional<String> dyadId, OptionalInt session, Lis
         }
 
         /**
-         * This in words, in a language; in English where there is no translation.
+         * This reason as a sentence in a language; in English if there is no translation.
          *
          * @param locale the language
          * @return one sentence
@@ -72,8 +72,8 @@ public record LeftOut(Why why, Optional<String> dyadId, OptionalInt session, Lis
      *
      * @param why why it was left out
      * @param dyadId the dyad, if there is one
-     * @param session the session, if it is that of all its reports
-     * @param judges the judges on whom it falls
+     * @param session the session, if all its reports have the same one
+     * @param judges the judges that caused this
      * @throws NullPointerException if an argument or an element is null
      */
     public LeftOut {

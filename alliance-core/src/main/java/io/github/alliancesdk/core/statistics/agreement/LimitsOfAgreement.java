@@ -7,11 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Between which differences of two raters a stated share of pairs lies, if the differences are normal and as large at low
- * ratings as at high ones: mean difference +- z * SD of the differences (Bland and Altman 1986, doi
- * 10.1016/S0140-6736(86)90837-8). They are no confidence interval: that one is about the mean difference and gets narrow
- * with many pairs however much the raters differ. From few pairs the limits themselves are uncertain. Immutable and
- * thread-safe.
+ * The limits that contain a stated share of the differences between two raters: mean difference +- z * SD of the
+ * differences (Bland and Altman 1986, doi 10.1016/S0140-6736(86)90837-8). They assume that the differences are normally
+ * distributed and equally large at low and high ratings. They are not a confidence interval. A confidence interval is
+ * about the mean difference, and becomes narrow with many pairs however much the raters differ. With few pairs the
+ * limits themselves are uncertain. Immutable and thread-safe.
  *
  * @param lower the lower limit, finite
  * @param upper the upper limit, finite and not below {@code lower}
@@ -24,8 +24,8 @@ public record LimitsOfAgreement(double lower, double upper, double level) {
      * @param lower the lower limit, finite
      * @param upper the upper limit, finite and not below {@code lower}
      * @param level the share of pairs, between 0 and 1, such as 0.95
-     * @throws IllegalArgumentException if a limit isn't finite, the upper is below the lower, or the level is not between
-     *     0 and 1
+     * @throws IllegalArgumentException if a limit isn't finite, the upper is below the lower, or the level is not
+     *     between 0 and 1
      */
     public LimitsOfAgreement {
         if (!Double.isFinite(lower) || !Double.isFinite(upper) || upper < lower) {
@@ -35,7 +35,7 @@ public record LimitsOfAgreement(double lower, double upper, double level) {
     }
 
     /**
-     * The limits as other programs read them: {@code lower} and {@code upper}. Jackson 2 and 3 write this.
+     * The JSON form of the limits: {@code lower} and {@code upper}. Jackson 2 and 3 write this.
      *
      * @return plain numbers, in a fixed order
      */

@@ -13,14 +13,15 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * By how much the first of two raters is above the second, with the interval of the paired t-test, as R's
- * {@code t.test(paired = TRUE)} gives it, and the limits of agreement of Bland and Altman. Immutable and thread-safe.
+ * How much higher the first of two raters rates than the second, with the interval of the paired t-test, as in R's
+ * {@code t.test(paired = TRUE)}, and the limits of agreement of Bland and Altman. Immutable and thread-safe.
  *
  * @param value the mean of first minus second, finite
  * @param n the number of pairs, 1 or more
  * @param standardDeviation of the differences, with n - 1 in the denominator; not computed from one pair
  * @param interval about the value; not computed from one pair, nor if all differences are the same
- * @param limitsOfAgreement between which differences the share {@code level} of the pairs lies; not computed from one pair
+ * @param limitsOfAgreement the limits that contain the share {@code level} of the differences; not computed from one
+ *     pair
  */
 public record MeanDifference(
         double value,
@@ -35,7 +36,7 @@ public record MeanDifference(
      * @param n the number of pairs, 1 or more
      * @param standardDeviation of the differences
      * @param interval about the value
-     * @param limitsOfAgreement between which differences most pairs lie
+     * @param limitsOfAgreement the limits that contain most differences
      * @throws NullPointerException if an argument is null
      * @throws IllegalArgumentException if {@code value} isn't finite or {@code n} is below 1
      */
@@ -44,7 +45,7 @@ public record MeanDifference(
         Objects.requireNonNull(interval, "interval");
         Objects.requireNonNull(limitsOfAgreement, "limitsOfAgreement");
         if (!Double.isFinite(value) || n < 1) {
-            throw new IllegalArgumentException("a mean difference is finite and of one pair or more");
+            throw new IllegalArgumentException("a mean difference is finite and needs at least one pair");
         }
     }
 
@@ -52,13 +53,13 @@ public record MeanDifference(
      * The mean difference of two samples.
      *
      * @param first finite values
-     * @param second as many finite values, the partner of each in the same place
+     * @param second as many finite values; the value at the same index is the partner
      * @param level of the interval and of the limits of agreement, between 0 and 1
      * @return the difference; {@link Reason#TOO_FEW_PERSONS} if there is no pair, {@link Reason#OUT_OF_DOUBLE_RANGE} if
      *     a difference overflows
      * @throws NullPointerException if an argument is null
-     * @throws IllegalArgumentException if the samples differ in length or hold a number that isn't finite, or the level
-     *     isn't between 0 and 1
+     * @throws IllegalArgumentException if the samples differ in length or contain a number that isn't finite, or the
+     *     level isn't between 0 and 1
      */
     public static Statistic<MeanDifference> of(double[] first, double[] second, double level) {
         Arguments.requireLevel(level);
@@ -66,7 +67,7 @@ public record MeanDifference(
         Arguments.requireFinite(Objects.requireNonNull(second, "second"));
         if (first.length != second.length) {
             throw new IllegalArgumentException(
-                    "differences are of pairs: the samples have " + first.length + " and " + second.length + " values");
+                    "samples of pairs must be of equal size, not " + first.length + " and " + second.length);
         }
         int n = first.length;
         if (n == 0) {
@@ -115,8 +116,8 @@ public record MeanDifference(
     }
 
     /**
-     * The difference as other programs read it: {@code value}, {@code lower} and {@code upper}. What can't be computed is
-     * {@code {"reason": ".."}} in its place. Jackson 2 and 3 write this.
+     * The JSON form of the difference: {@code value}, {@code lower} and {@code upper}. A value that could not be
+     * computed is written as {@code {"reason": ".."}}. Jackson 2 and 3 write this.
      *
      * @return plain strings, numbers, lists and maps, in a fixed order
      */

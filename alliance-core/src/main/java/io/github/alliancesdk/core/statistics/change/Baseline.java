@@ -5,12 +5,14 @@ import io.github.alliancesdk.core.statistics.Reason;
 import io.github.alliancesdk.core.statistics.Statistic;
 import java.util.Arrays;
 
-/** What each score of a series is compared with by a {@link DropRule}, and how far below it a drop begins. Immutable. */
+/**
+ * The reference and the limit of each score of a series under a {@link DropRule}. Immutable.
+ */
 final class Baseline {
-    /** Differences below this share of the standard error are none: means are quotients, and not exact. */
+    /** Differences below this share of the standard error count as zero, because means are rounded. */
     private static final double EQUAL = 1e-9;
 
-    /** How many mean moving ranges a limit is away from the line. */
+    /** The distance of the limit from the line, in mean moving ranges. */
     private static final double LIMIT = 2.66;
 
     private final double standardError;
@@ -26,9 +28,9 @@ final class Baseline {
     }
 
     /**
-     * The baseline of values.
+     * Computes the baseline of values.
      *
-     * @param positions where the values lie in time; used by the control chart only
+     * @param positions the times of the values; used by the control chart only
      */
     static Statistic<Baseline> of(DropRule rule, double[] positions, double[] values) {
         if (values.length < rule.minimumSessions()) {
@@ -76,7 +78,7 @@ final class Baseline {
         return Statistic.of(new Baseline(limit / 3, limit, references, thresholds));
     }
 
-    /** The SEM, or what a control chart has for it. */
+    /** The SEM, or its estimate from a control chart. */
     double standardError() {
         return standardError;
     }
@@ -86,22 +88,24 @@ final class Baseline {
         return threshold;
     }
 
-    /** What the score at a place, counted from 0, is compared with; of the first, which isn't judged, on a chart only. */
+    /**
+     * The reference of the score at an index from 0. The first score isn't tested and has a reference only on a chart.
+     */
     double reference(int place) {
         return references[place];
     }
 
-    /** How far below its reference the score at a place has to be. */
+    /** How far below its reference the score at an index must be. */
     double threshold(int place) {
         return thresholds[place];
     }
 
-    /** Whether the score at a place, counted from 0, is a drop. */
+    /** Whether the score at an index from 0 is a drop. */
     boolean isDrop(int place, double value) {
         return place > 0 && references[place] - value > thresholds[place] + EQUAL * standardError;
     }
 
-    /** The score from which on a drop at a place counts as recovered. */
+    /** The lowest score at which a drop at an index has recovered. */
     double recoveryLevel(int place) {
         return references[place] - DropRule.RECOVERY_DISTANCE * standardError;
     }

@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The share of drops by chance that recover, as {@link DropSummary#recoveredByChance()} defines it. Keeps what it has
- * integrated: many series have as many scores. Not thread-safe.
+ * The share of chance drops that recover, as defined by {@link DropSummary#recoveredByChance()}. Caches its integrals,
+ * because many series have the same number of scores. Not thread-safe.
  */
 final class ChanceRecovery {
-    /** How far beyond the limit drops are followed, in standard errors; less than 1e-10 of them lie further. */
+    /** The range of integration beyond the limit, in standard errors; less than 1e-10 of the drops are further away. */
     private static final double BEYOND = 7;
 
-    /** Even; with so many the share is good to about six digits, since the tail falls steeply. */
+    /** Must be even. The share is then accurate to about six digits, because the tail falls steeply. */
     private static final int TAIL_STEPS = 200;
 
-    /** Even; the normal density itself is next to 0 at both ends, where Simpson's rule converges fast. */
+    /** Must be even. The normal density is almost 0 at both ends, so Simpson's rule converges fast. */
     private static final int NORMAL_STEPS = 60;
 
     private static final double NORMAL_END = 9;
@@ -48,7 +48,7 @@ final class ChanceRecovery {
         return Statistic.of(recoveries / drops);
     }
 
-    /** Of drops by the running mean after so many scores, with so many scores in the window after them. */
+    /** The share for drops by the running mean after {@code before} scores, with {@code after} scores in the window. */
     double share(double critical, int before, int after) {
         return after == 0 ? 0 : known.computeIfAbsent(new Place(critical, before, after), ChanceRecovery::integrated);
     }
@@ -66,7 +66,7 @@ final class ChanceRecovery {
         return 1 - missed / all;
     }
 
-    /** The probability that none of the scores after a drop so far below the reference is back. */
+    /** The probability that no score in the window recovers, for a drop of depth {@code t}. */
     private static double missed(double t, Place place) {
         double centre = t / Math.sqrt((double) place.before * (place.before + 1.0));
         double width = 1 / Math.sqrt(place.before + 1.0);

@@ -8,15 +8,16 @@ import java.util.Objects;
 /** By which method two scores are compared, and what it takes for granted. */
 public enum ChangeMethod implements Named {
     /**
-     * The index of Jacobson and Truax (1991): the difference in units of its standard error. It takes both scores as they
-     * are, their errors as independent, normal and of one size for all persons, and no regression to the mean.
+     * The index of Jacobson and Truax (1991): the difference in units of its standard error. It uses both scores
+     * unchanged. It assumes that their errors are independent, normal and equally large for all persons, and that there
+     * is no regression to the mean.
      */
     JACOBSON_TRUAX("jacobson-truax"),
     /**
-     * The interval of Edwards and Nunnally: the later score is held against the true score that the earlier one leads to
-     * expect. It takes the dyad for one of the population of the given mean, towards which the earlier score regresses,
-     * and leaves the error of the later score out, so that it finds changes more readily than Jacobson and Truax where the
-     * later score is on the far side of the expected one.
+     * The interval of Edwards and Nunnally: the later score is compared with the true score that is expected from the
+     * earlier one. It assumes that the dyad belongs to the population with the given mean, towards which the earlier
+     * score regresses. It ignores the error of the later score. So it finds changes more readily than Jacobson and
+     * Truax if the later score is on the far side of the expected one.
      */
     EDWARDS_NUNNALLY("edwards-nunnally");
 
@@ -37,7 +38,7 @@ public enum ChangeMethod implements Named {
     }
 
     /**
-     * What this method assumes, in a language; in English where there is no translation.
+     * What this method assumes, in a language; in English if there is no translation.
      *
      * @param locale the language
      * @return one sentence

@@ -9,9 +9,9 @@ import java.util.Objects;
 public enum ChangeVerdict implements Named {
     /** Higher by more than noise. */
     RELIABLE_INCREASE("reliable-increase"),
-    /** Lower by more than noise. */
+    /** Lower by more than measurement error. */
     RELIABLE_DECREASE("reliable-decrease"),
-    /** Not different by more than noise, which doesn't say that nothing changed. */
+    /** Not different by more than measurement error; this doesn't prove that nothing changed. */
     NOT_RELIABLE("not-reliable");
 
     private final String id;

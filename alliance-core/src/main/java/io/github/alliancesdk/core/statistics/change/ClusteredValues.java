@@ -8,7 +8,7 @@ import io.github.alliancesdk.core.statistics.Statistic;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 
-/** Values of several persons, each with one value or more, taken apart into person means and deviations from them. */
+/** Values of several persons, at least one each, split into person means and deviations from them. */
 final class ClusteredValues {
     private static final double ROUNDING = 1e-14;
 
@@ -16,9 +16,9 @@ final class ClusteredValues {
     private final double[] means;
     /** In the order of {@link #all}. */
     private final double[] deviations;
-    /** The mean of the person that each value is of. */
+    /** For each value, the mean of its person. */
     private final double[] spreadMeans;
-    /** The number of values of a person, squared and added. */
+    /** The sum over persons of the squared number of values. */
     private final double squaredSizes;
 
     ClusteredValues(double[][] persons) {
@@ -38,7 +38,7 @@ final class ClusteredValues {
         }
     }
 
-    /** Equal values are their own mean, to the last digit. */
+    /** The mean of equal values is exactly that value. */
     private static double mean(double... values) {
         return Moments.isConstant(values) ? values[0] : Moments.mean(values);
     }
@@ -75,7 +75,7 @@ final class ClusteredValues {
         return vary(means);
     }
 
-    /** By more than rounding: means that are equal by rights can differ in their last digits. */
+    /** Whether values vary by more than rounding. Means that should be equal can differ in their last digits. */
     private boolean vary(double... parts) {
         double size = Arrays.stream(all).map(Math::abs).max().orElse(0);
         DoubleSummaryStatistics range = Arrays.stream(parts).summaryStatistics();
@@ -83,8 +83,9 @@ final class ClusteredValues {
     }
 
     /**
-     * The number of values of a typical person, {@code (N - sum(n^2) / N) / (persons - 1)}: the expected mean square between
-     * persons is the variance within them plus so many times that between them. Of at least two persons.
+     * The number of values of a typical person, {@code (N - sum(n^2) / N) / (persons - 1)}. The expected mean square
+     * between persons is the variance within persons plus this number times the variance between them. Needs at least
+     * two persons.
      */
     private double typicalSize() {
         return (count() - squaredSizes / count()) / (persons() - 1);
@@ -113,7 +114,7 @@ final class ClusteredValues {
     }
 
     Statistic<Double> intraclassCorrelation() {
-        // the values are only asked for once it is known that they can be divided by
+        // computed only after the check that the denominators aren't zero
         return ifDefined(0).flatMap(any -> {
             double between = meanSquareBetween();
             double within = meanSquareWithin();
@@ -131,7 +132,7 @@ final class ClusteredValues {
                         0.95));
     }
 
-    /** Of the two mean squares in the population: 1 where persons don't differ. */
+    /** The interval of the ratio of the two mean squares in the population; the ratio is 1 if persons don't differ. */
     private Statistic<ConfidenceInterval> boundsOfRatio() {
         return ifDefined(0).flatMap(any -> {
             if (!varyWithin()) {

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** A drop, and what became of it. Immutable and thread-safe. */
+/** A drop and its recovery. Immutable and thread-safe. */
 public final class Drop {
     private final SeriesPoint at;
     private final double reference;
@@ -34,16 +34,16 @@ public final class Drop {
     }
 
     /**
-     * Where the drop is.
+     * The point of the drop.
      *
-     * @return the point that is lower
+     * @return the point with the low score
      */
     public SeriesPoint at() {
         return at;
     }
 
     /**
-     * What the drop was measured from.
+     * The reference of the drop.
      *
      * @return the mean of the earlier scores or, on a control chart, the line at this session
      */
@@ -52,7 +52,7 @@ public final class Drop {
     }
 
     /**
-     * How far down it went.
+     * How far the score is below the reference.
      *
      * @return on the response range, above 0
      */
@@ -61,7 +61,7 @@ public final class Drop {
     }
 
     /**
-     * How far down it had to go.
+     * The limit: how far below the reference a drop begins.
      *
      * @return on the response range, above 0 and below {@link #depth()}
      */
@@ -70,7 +70,7 @@ public final class Drop {
     }
 
     /**
-     * The score from which on it counts as recovered.
+     * The lowest score at which the drop has recovered.
      *
      * @return on the response range
      */
@@ -79,7 +79,7 @@ public final class Drop {
     }
 
     /**
-     * What became of it.
+     * Whether the drop recovered.
      *
      * @return the state
      */
@@ -88,26 +88,26 @@ public final class Drop {
     }
 
     /**
-     * Where it was recovered.
+     * The point of the recovery.
      *
-     * @return the first point in the window that reaches the level; empty unless the state is recovered
+     * @return the first point in the window that reaches {@link #recoveryLevel()}; empty unless the state is recovered
      */
     public Optional<SeriesPoint> recoveredAt() {
         return recoveredAt;
     }
 
     /**
-     * How much of the window could be seen.
+     * How many sessions of the window have a score.
      *
-     * @return how many of its sessions have a score
+     * @return 0 or more
      */
     public int scoredInWindow() {
         return scoredInWindow;
     }
 
     /**
-     * The drop as other programs read it: {@code session}, {@code state}, and {@code recoveredAt} if it recovered; a time
-     * where there are no sessions. Jackson 2 and 3 write this.
+     * The JSON form of the drop: {@code session}, {@code state}, and {@code recoveredAt} if it recovered; times if
+     * there are no sessions. Jackson 2 and 3 write this.
      *
      * @return plain strings, numbers, lists and maps, in a fixed order
      */
@@ -125,7 +125,7 @@ public final class Drop {
         return Collections.unmodifiableMap(map);
     }
 
-    /** Session and state; no number of a score. */
+    /** Session and state, without any score. */
     @Override
     public String toString() {
         String session = at.session().isPresent() ? "session " + at.session().getAsInt() : "unnumbered session";

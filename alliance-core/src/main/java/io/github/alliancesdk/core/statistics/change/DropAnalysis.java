@@ -9,16 +9,15 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The drops of a trajectory by a {@link DropRule}, and what became of each. Every scored session but the first is judged
- * by itself, so that a fall that lasts can be several drops. That a score dropped doesn't say why, and one drop is no
- * surprise where many series are looked at: {@link DropSummary} says how many chance alone would give. Immutable and
- * thread-safe.
+ * The drops of a trajectory by a {@link DropRule}, and their recoveries. Every scored session except the first is
+ * tested separately, so a lasting fall can be several drops. A drop doesn't show its cause, and among many series some
+ * drops occur by chance: {@link DropSummary} computes how many. Immutable and thread-safe.
  *
- * <p>By hand: mean scores of 4, 4.25, 3.25, 3.5 and 4 in sessions 1 to 5, and none after, with SEM = 0.5 * sqrt(.16) = 0.2.
- * Of five scores four are judged: z = Phi^-1(.95^(1/4)) = 2.234002. Session 3 is 4.125 - 3.25 = 0.875 below the mean of
- * the two before it, and more than 2.234002 * 0.2 * sqrt(1.5) = 0.547217: a drop. It is recovered at 4.125 - 0.2 = 3.925 or
- * above until session 6, which session 5 reaches. Session 4 is 3.833333 - 3.5 = 0.333333 below the mean of the three before
- * it, which is no drop.
+ * <p>Example: mean scores of 4, 4.25, 3.25, 3.5 and 4 in sessions 1 to 5, and none after, with SEM = 0.5 * sqrt(.16) =
+ * 0.2. Four of the five scores are tested: z = Phi^-1(.95^(1/4)) = 2.234002. Session 3 is 4.125 - 3.25 = 0.875 below
+ * the mean of the two before it. That is more than 2.234002 * 0.2 * sqrt(1.5) = 0.547217, so it is a drop. It recovers
+ * at 4.125 - 0.2 = 3.925 or above until session 6; session 5 reaches this. Session 4 is 3.833333 - 3.5 = 0.333333 below
+ * the mean of the three before it, which is not a drop.
  *
  * <pre>{@code
  * Trajectory total = trajectory(4, 4.25, 3.25, 3.5, 4); // mean scores of sessions 1 to 5
@@ -49,17 +48,17 @@ public final class DropAnalysis implements NoJsonForm {
     }
 
     /**
-     * Looks for drops.
+     * Finds the drops of a trajectory.
      *
      * @param trajectory the trajectory
      * @param rule the rule
-     * @return the drops, if any; {@code too-few-sessions} with fewer scored sessions than the rule needs. By the running
-     *     mean, {@code no-variance} if the standard deviation of the measurement error is zero, {@code perfect-correlation}
-     *     if its reliability is 1; on a control chart, {@code no-variance} if all scores are equal or of one time,
-     *     {@code perfect-correlation} if they lie on a straight line
+     * @return the drops, if any; {@code too-few-sessions} if there are fewer scored sessions than the rule needs. By
+     *     the running mean, {@code no-variance} if the standard deviation of the measurement error is zero,
+     *     {@code perfect-correlation} if its reliability is 1; on a control chart, {@code no-variance} if all scores
+     *     are equal or of one time, {@code perfect-correlation} if they are on a straight line
      * @throws NullPointerException if an argument is null
-     * @throws IllegalArgumentException if mean scores in the trajectory's format can't have the standard deviation of the
-     *     measurement error
+     * @throws IllegalArgumentException if mean scores in the trajectory's format can't have the standard deviation of
+     *     the measurement error
      */
     public static Statistic<DropAnalysis> of(Trajectory trajectory, DropRule rule) {
         Objects.requireNonNull(trajectory, "trajectory");
@@ -87,7 +86,7 @@ public final class DropAnalysis implements NoJsonForm {
         return List.copyOf(found);
     }
 
-    /** What became of a score if it is a drop. */
+    /** Determines whether a drop recovered. */
     private Drop follow(Trajectory trajectory, SeriesPoint drop, int index) {
         double level = baseline.recoveryLevel(index);
         List<SeriesPoint> points = trajectory.points();
@@ -116,7 +115,7 @@ public final class DropAnalysis implements NoJsonForm {
     }
 
     /**
-     * What counted as a drop.
+     * The definition of a drop.
      *
      * @return the rule
      */
@@ -125,18 +124,19 @@ public final class DropAnalysis implements NoJsonForm {
     }
 
     /**
-     * The standard error that scores were judged by.
+     * The standard error that the scores were tested with.
      *
-     * @return on the response range, above 0: the SEM of the rule's measurement error; on a control chart, a third of the
-     *     distance of its limits, which estimates the SEM from the series' own residuals
+     * @return on the response range, above 0: the SEM of the rule's measurement error or, on a control chart, a third
+     *     of the distance between the line and its limit, which estimates the SEM from the series' own residuals
      */
     public double standardError() {
         return baseline.standardError();
     }
 
     /**
-     * How far below its reference a drop begins. The running mean of j scores has an error of its own, so that there a
-     * drop begins at {@code threshold * sqrt(1 + 1 / j)}, which {@link Drop#threshold()} gives.
+     * How far below its reference a drop begins, if the reference is known exactly. The running mean of j scores has
+     * its own error, so a drop begins at {@code threshold * sqrt(1 + 1 / j)} there; {@link Drop#threshold()} returns
+     * that.
      *
      * @return on the response range, above 0: z SEM, or 2.66 mean moving ranges
      */
@@ -145,7 +145,8 @@ public final class DropAnalysis implements NoJsonForm {
     }
 
     /**
-     * How often a stable series with as many scores shows one drop or more, if its errors are independent and normal.
+     * The probability that a stable series with as many scores shows at least one drop, if its errors are independent
+     * and normal.
      *
      * @return a probability
      */
@@ -154,16 +155,16 @@ public final class DropAnalysis implements NoJsonForm {
     }
 
     /**
-     * How many sessions were judged or measured from.
+     * The number of scored sessions.
      *
-     * @return those that have a score
+     * @return all sessions with a score, tested or not
      */
     public int used() {
         return used;
     }
 
     /**
-     * How many records have no score.
+     * The number of records without a score.
      *
      * @return 0 or more
      */
@@ -180,12 +181,12 @@ public final class DropAnalysis implements NoJsonForm {
         return drops;
     }
 
-    /** How many of the sessions within reach of a recovery have a score, for each scored session. */
+    /** For each scored session, the number of scored sessions in its recovery window. */
     int[] scoredAfter() {
         return scoredAfter.clone();
     }
 
-    /** How many drops there are, and by which rule; no number of a score. */
+    /** The number of drops and the rule, without any score. */
     @Override
     public String toString() {
         return "DropAnalysis[" + drops.size() + " drops by " + rule.id() + "]";

@@ -10,36 +10,38 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What counts as a drop. Both rules allow for measurement error, and both state how often a series in which nothing
- * happens shows a drop nevertheless. Neither is a published criterion. Immutable and thread-safe.
+ * The definition of a drop. Both rules allow for measurement error, and both state how often a stable series shows a
+ * drop by chance. Neither is a published criterion. Immutable and thread-safe.
  *
- * <p>For both rules alike: every scored session but the first is judged; a drop is recovered when one of the following
- * {@value #RECOVERY_WINDOW} sessions has a score of at least the drop's reference less {@value #RECOVERY_DISTANCE}
- * standard error; a series needs {@link #minimumSessions()} scored sessions.
+ * <p>For both rules, every scored session except the first is tested. A drop has recovered if one of the following
+ * {@value #RECOVERY_WINDOW} sessions has a score of at least the drop's reference minus {@value #RECOVERY_DISTANCE}
+ * standard error. A series needs {@link #minimumSessions()} scored sessions.
  */
 public sealed interface DropRule {
-    /** Within how many sessions a drop must recover: by session number, or by record in a series ordered by time. */
+    /**
+     * The number of sessions within which a drop must recover: by session number, or by record in a series ordered by
+     * time.
+     */
     int RECOVERY_WINDOW = 3;
 
-    /** How far below its reference a drop counts as recovered, in standard errors. */
+    /** A drop has recovered at this distance below its reference, or closer; in standard errors. */
     double RECOVERY_DISTANCE = 1;
 
-    /** The alarm rate unless another is asked for. */
+    /** The default alarm rate. */
     double DEFAULT_ALARM_RATE = 0.05;
 
     /**
-     * A score is a drop if it lies below the mean of the scored sessions before it by more than measurement error
-     * explains:
+     * A score is a drop if it is below the mean of the earlier scored sessions by more than measurement error explains:
      *
      * <pre>
      * mean of the j scores before - score > z * SEM * sqrt(1 + 1 / j)
      * z = Phi^-1((1 - alarmRate)^(1 / (n - 1)))       n = scored sessions of the whole series
      * </pre>
      *
-     * The n - 1 comparisons of one series are independent of one another where errors are independent and normal with this
-     * SEM, so that a stable series shows one drop or more with probability {@code alarmRate} exactly. No trend is removed:
-     * a steady decline is found too. {@code z} rises with the length of a series, and a session just outside the limit may
-     * be inside it when the series has grown.
+     * The n - 1 comparisons of one series are independent if the errors are independent and normal with this SEM. A
+     * stable series then shows at least one drop with probability {@code alarmRate} exactly. No trend is removed, so a
+     * steady decline is found too. {@code z} rises with the length of a series, so a session just outside the limit may
+     * be inside it after more sessions.
      *
      * @param error the measurement error of the scores
      * @param alarmRate the probability of any drop in a stable series, above 0 and at most 0.5
@@ -77,9 +79,9 @@ public sealed interface DropRule {
         }
 
         /**
-         * How many standard errors below the mean of the earlier scores a drop lies.
+         * The distance of a drop from the mean of the earlier scores, in standard errors.
          *
-         * @param sessions how many sessions of the series have a score, {@link #minimumSessions()} or more
+         * @param sessions the number of scored sessions in the series, {@link #minimumSessions()} or more
          * @return z, 0 or more
          * @throws IllegalArgumentException if there are too few sessions
          */
@@ -88,7 +90,7 @@ public sealed interface DropRule {
             return Quantiles.normalAbove(sessionAlarmRate(sessions));
         }
 
-        /** The probability of a drop at one session; by logarithms, because the power is next to 1. */
+        /** The probability of a drop at one session; computed with logarithms, because the power is close to 1. */
         double sessionAlarmRate(int sessions) {
             return -Math.expm1(Math.log1p(-alarmRate) / (sessions - 1));
         }
@@ -105,14 +107,15 @@ public sealed interface DropRule {
     }
 
     /**
-     * A score is a drop if it lies below the series' own straight line by more than the limit of an XmR chart, which is
-     * 2.66 times the mean moving range. The line is that of {@link Slope}, over sessions or days; a moving range is the
-     * distance of one residual from the next. All scored sessions enter, the drops included, which widens the limit.
+     * A score is a drop if it is below the series' own straight line by more than the limit of an XmR chart, which is
+     * 2.66 times the mean moving range. The line is that of {@link Slope}, over sessions or days. A moving range is the
+     * absolute difference of two successive residuals. All scored sessions are used, including the drops, which widens
+     * the limit.
      *
-     * <p>It needs no measurement error from elsewhere and takes a steady rise or decline for granted. It is the less
-     * sensitive rule by far: with seven scores nothing can pass the limit, which is why eight are the minimum, and from
-     * ten to twenty it misses most drops. Its alarm rate isn't chosen: it follows from the number of scores, and was found
-     * by simulation with independent normal errors.
+     * <p>It needs no external measurement error, and it doesn't report a steady rise or decline as a drop. It is much
+     * less sensitive than the other rule. With seven scores no score can pass the limit, so eight are the minimum; with
+     * ten to twenty it misses most drops. Its alarm rate can't be chosen: it depends on the number of scores, and was
+     * found by simulation with independent normal errors.
      */
     record ControlChart() implements DropRule {
         @Override
@@ -175,14 +178,14 @@ public sealed interface DropRule {
     }
 
     /**
-     * The stable word for this rule.
+     * The stable identifier of this rule.
      *
      * @return {@code running-mean} or {@code control-chart}
      */
     String id();
 
     /**
-     * What this rule is called, in a language; in English where there is no translation.
+     * The display name of this rule in a language; in English if there is no translation.
      *
      * @param locale the language
      * @return for example {@code Unter dem Mittelwert der früheren Sitzungen}
@@ -193,23 +196,23 @@ public sealed interface DropRule {
     }
 
     /**
-     * How many sessions must have a score.
+     * The minimum number of scored sessions.
      *
      * @return 2 or more
      */
     int minimumSessions();
 
     /**
-     * How often a stable series shows one drop or more, if its errors are independent and normal.
+     * The probability that a stable series shows at least one drop, if its errors are independent and normal.
      *
-     * @param sessions how many sessions of the series have a score, {@link #minimumSessions()} or more
+     * @param sessions the number of scored sessions in the series, {@link #minimumSessions()} or more
      * @return a probability
      * @throws IllegalArgumentException if there are too few sessions
      */
     double alarmRate(int sessions);
 
     /**
-     * The rule as other programs read it: {@code kind}, {@code alarmRate} where it is chosen, {@code recovery} with
+     * The JSON form of the rule: {@code kind}, {@code alarmRate} if it can be chosen, {@code recovery} with
      * {@code withinSem} and {@code sessions}, and {@code minimumSessions}.
      *
      * @return plain strings, numbers and maps, in that order

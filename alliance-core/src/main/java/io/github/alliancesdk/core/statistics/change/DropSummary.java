@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Drops that were found in several series, beside what chance alone would give: the same series, the same sessions scored,
- * and nothing but independent normal errors about a level that stays. Immutable and thread-safe.
+ * Drops in several series, with the numbers expected by chance: for the same series with the same scored sessions, if
+ * there were only independent normal errors about a constant level. Immutable and thread-safe.
  *
- * <p>A score that is low by chance is followed by an ordinary one, so that nearly all drops by chance recover. Recoveries
- * mean something only where more drops recover than would by chance.
+ * <p>A score that is low by chance is usually followed by an ordinary one, so nearly all chance drops recover.
+ * Recoveries are evidence only if more drops recover than expected by chance.
  */
 public final class DropSummary {
     private final int series;
@@ -40,9 +40,9 @@ public final class DropSummary {
     }
 
     /**
-     * Sums drops up.
+     * Summarizes drops.
      *
-     * @param analyses one of each series, by one rule; may be empty
+     * @param analyses one for each series, by one rule; may be empty
      * @return the summary
      * @throws NullPointerException if {@code analyses} or an element is null
      * @throws IllegalArgumentException if the analyses are by different rules
@@ -50,13 +50,13 @@ public final class DropSummary {
     public static DropSummary of(Collection<DropAnalysis> analyses) {
         List<DropAnalysis> all = List.copyOf(analyses);
         if (all.stream().map(DropAnalysis::rule).distinct().count() > 1) {
-            throw new IllegalArgumentException("a summary is of drops by one rule");
+            throw new IllegalArgumentException("all analyses of a summary must use the same rule");
         }
         return new DropSummary(all);
     }
 
     /**
-     * How many series were looked at.
+     * The number of series.
      *
      * @return 0 or more
      */
@@ -65,25 +65,25 @@ public final class DropSummary {
     }
 
     /**
-     * How many series show a drop.
+     * The number of series with a drop.
      *
-     * @return those with one drop or more
+     * @return those with at least one drop
      */
     public int seriesWithDrops() {
         return seriesWithDrops;
     }
 
     /**
-     * How many series would show a drop if all of them were stable.
+     * The expected number of series with a drop if all of them were stable.
      *
-     * @return the sum of their alarm rates: by the running mean, alarm rate times series
+     * @return the sum of their alarm rates; for the running mean, the alarm rate times the number of series
      */
     public double expectedByChance() {
         return expectedByChance;
     }
 
     /**
-     * How many drops there are.
+     * The number of drops.
      *
      * @return 0 or more
      */
@@ -92,7 +92,7 @@ public final class DropSummary {
     }
 
     /**
-     * How many drops recovered.
+     * The number of drops that recovered.
      *
      * @return 0 or more
      */
@@ -101,18 +101,18 @@ public final class DropSummary {
     }
 
     /**
-     * The share of drops that would recover if all series were stable; to be held against {@link #recovered()} of
-     * {@link #drops()}. Drops near the end of a series, or before a gap, that have no time to recover, count as not
-     * recovered on both sides. By the running mean it is exact for independent normal errors:
+     * The share of drops that would recover if all series were stable. Compare it with {@link #recovered()} divided by
+     * {@link #drops()}. Drops near the end of a series, or before a gap, have no time to recover; they count as not
+     * recovered on both sides. For the running mean it is exact with independent normal errors:
      *
      * <pre>
      * share(j, m) = 1 - E[Phi(R - 1)^m],   R | T ~ N(T / sqrt(j (j + 1)), 1 / (j + 1)),   T ~ N(0, 1) given T &gt; z
      * </pre>
      *
-     * is the share of drops after j scores with m scores in the window that follows, R the reference's distance from the
-     * true level in SEM; it is integrated numerically and averaged over the sessions that were judged, each weighted by its
-     * probability of a drop. On a control chart it is a simulated share for each m, .79, .96 and .99 for one, two and three
-     * scores, good to about .05.
+     * is the share of drops after j scores with m scores in the window that follows. R is the distance of the reference
+     * from the true level in SEM. The share is integrated numerically and averaged over the tested sessions, each
+     * weighted by its probability of a drop. For the control chart it is a simulated share for each m, .79, .96 and .99
+     * for one, two and three scores, accurate to about .05.
      *
      * @return from 0 to 1; {@code too-few-sessions} if there is no series
      */
@@ -121,7 +121,7 @@ public final class DropSummary {
     }
 
     /**
-     * The summary as JSON has it.
+     * The JSON form of the summary.
      *
      * @return plain numbers; where a share has no value, a map with the reason
      */
@@ -137,7 +137,7 @@ public final class DropSummary {
         return Collections.unmodifiableMap(map);
     }
 
-    /** Counts only. */
+    /** Only the counts. */
     @Override
     public String toString() {
         return "DropSummary[" + seriesWithDrops + " of " + series + " series, " + drops + " drops]";

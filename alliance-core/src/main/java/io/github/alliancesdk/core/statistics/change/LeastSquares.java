@@ -6,9 +6,9 @@ import io.github.alliancesdk.core.statistics.ConfidenceInterval;
 import io.github.alliancesdk.core.statistics.Reason;
 import io.github.alliancesdk.core.statistics.Statistic;
 
-/** A straight line by ordinary least squares. The caller sees to it that x varies and that there are enough values. */
+/** A straight line by ordinary least squares. The caller must ensure that x varies and that there are enough values. */
 record LeastSquares(double slope, double intercept, double slopeError, int degreesOfFreedom, boolean leavesNoResidual) {
-    /** Below this share of the size of the values, squared residuals are rounding. */
+    /** Squared residuals below this share of the squared values are rounding error. */
     private static final double ROUNDING = 1e-28;
 
     static LeastSquares of(double[] x, double[] y) {
@@ -16,7 +16,8 @@ record LeastSquares(double slope, double intercept, double slopeError, int degre
     }
 
     /**
-     * Of deviations: with fewer degrees of freedom, and what the y are deviations of, whose size decides what is rounding.
+     * For deviations: {@code original} contains the values before the deviations were taken; their size determines what
+     * is rounding error.
      */
     static LeastSquares of(double[] x, double[] y, int degreesOfFreedom, double[] original) {
         double meanX = Moments.mean(x);

@@ -5,14 +5,14 @@ import io.github.alliancesdk.core.statistics.Statistic;
 import java.util.Objects;
 
 /**
- * How reliably the mean over a dyad's sessions tells dyads apart: (MSB - MSW) / MSB of a one-way analysis of variance, which
- * is ICC2 of R's {@code psych::statsBy} and, with m sessions, m ICC1 / (1 + (m - 1) ICC1). A correlation of such means is
- * nearer to the relation of single sessions the lower this is. Immutable and thread-safe.
+ * How reliably the mean over a dyad's sessions distinguishes dyads: (MSB - MSW) / MSB of a one-way analysis of
+ * variance, which is ICC2 of R's {@code psych::statsBy} and, with m sessions, m ICC1 / (1 + (m - 1) ICC1). The lower
+ * this is, the more a correlation of such means resembles the relation of single sessions. Immutable and thread-safe.
  *
- * @param value at most 1; it can be negative, which is reported
- * @param persons how many dyads it is of
- * @param sessions how many sessions the mean of a typical dyad is of: (N - sum(n^2) / N) / (dyads - 1), which is the number
- *     of sessions where all dyads have as many
+ * @param value at most 1; it can be negative and is not changed to 0
+ * @param persons the number of dyads
+ * @param sessions the number of sessions of a typical dyad: (N - sum(n^2) / N) / (dyads - 1), which is the number of
+ *     sessions if it is the same for all dyads
  * @param interval about the value, by the F distribution; not computed if no dyad's sessions differ
  */
 public record MeanReliability(double value, int persons, double sessions, Statistic<ConfidenceInterval> interval) {
@@ -20,8 +20,8 @@ public record MeanReliability(double value, int persons, double sessions, Statis
      * Makes a reliability from its parts.
      *
      * @param value at most 1
-     * @param persons how many dyads it is of
-     * @param sessions how many sessions the mean of a typical dyad is of
+     * @param persons the number of dyads
+     * @param sessions the number of sessions of a typical dyad
      * @param interval about the value
      * @throws NullPointerException if {@code interval} is null
      * @throws IllegalArgumentException if {@code value} isn't finite or above 1

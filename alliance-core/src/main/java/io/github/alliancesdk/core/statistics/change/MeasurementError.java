@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * How far a score may be off, by a standard deviation and a reliability that the caller vouches for. There is no default:
- * both belong to a population, a format and a rater, and which kind of reliability it is decides what counts as noise.
- * Immutable and thread-safe.
+ * The measurement error of a score, from a standard deviation and a reliability that the caller supplies. There is no
+ * default: both figures belong to a population, a format and a rater, and the kind of reliability determines what
+ * counts as error. Immutable and thread-safe.
  *
  * <pre>
  * SEM   = SD * sqrt(1 - reliability)          (standard error of measurement)
@@ -21,10 +21,10 @@ import java.util.Objects;
  * @param standardDeviation of mean scores, on the range of the format in which the series was answered; 0 or more
  * @param reliability from 0 to 1
  * @param kind the kind of the reliability
- * @param source where both figures come from, such as a citation; not blank
+ * @param source the source of both figures, such as a citation; not blank
  */
 public record MeasurementError(double standardDeviation, double reliability, ReliabilityKind kind, String source) {
-    /** The 97.5 % quantile of the normal distribution as the published index has it. */
+    /** The 97.5 % quantile of the normal distribution, rounded as in the published index. */
     static final double CRITICAL = 1.96;
 
     /**
@@ -33,10 +33,10 @@ public record MeasurementError(double standardDeviation, double reliability, Rel
      * @param standardDeviation of mean scores, on the range of the format in which the series was answered; 0 or more
      * @param reliability from 0 to 1
      * @param kind the kind of the reliability
-     * @param source where both figures come from, such as a citation; not blank
+     * @param source the source of both figures, such as a citation; not blank
      * @throws NullPointerException if {@code kind} or {@code source} is null
-     * @throws IllegalArgumentException if the standard deviation is negative or not finite, the reliability not from 0 to
-     *     1, or the source blank
+     * @throws IllegalArgumentException if the standard deviation is negative or not finite, the reliability not from 0
+     *     to 1, or the source blank
      */
     public MeasurementError {
         if (!(standardDeviation >= 0) || !Double.isFinite(standardDeviation)) {
@@ -70,7 +70,7 @@ public record MeasurementError(double standardDeviation, double reliability, Rel
     }
 
     /**
-     * The least difference of two scores that is more than noise, at 95 %.
+     * The smallest difference of two scores that is more than measurement error, at 95 %.
      *
      * @return on the response range, 0 or more
      */
@@ -79,11 +79,11 @@ public record MeasurementError(double standardDeviation, double reliability, Rel
     }
 
     /**
-     * Whether mean scores in a format can have this standard deviation at all. One that they can't have belongs to sums,
-     * or to another format.
+     * Whether mean scores in a format can have this standard deviation. An impossible one is that of sums, or of
+     * another format.
      *
      * @param format a response format
-     * @return false if the standard deviation is beyond the largest that any sample on the range has, which is the range
+     * @return false if the standard deviation is above the maximum for any sample on the range, which is the range
      *     divided by the square root of 2
      * @throws NullPointerException if {@code format} is null
      */
@@ -104,7 +104,7 @@ public record MeasurementError(double standardDeviation, double reliability, Rel
     }
 
     /**
-     * The error as other programs read it: {@code sd}, {@code reliability}, {@code kind}, {@code source}, {@code sem} and
+     * The JSON form of the error: {@code sd}, {@code reliability}, {@code kind}, {@code source}, {@code sem} and
      * {@code minimalDetectableChange}. Jackson 2 and 3 write this.
      *
      * @return plain strings, numbers, lists and maps, in a fixed order

@@ -9,13 +9,13 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * Unlike measurements were to be treated as alike: different dyads or raters in one series, say, or different instruments
- * in one sample. It names the facts that differ, and no score. Immutable and thread-safe.
+ * Thrown if different measurements were combined, for example different dyads or raters in one series, or different
+ * instruments in one sample. It contains the facts that differ, and no score. Immutable and thread-safe.
  */
 public final class MixedSeriesException extends AllianceException {
     private static final long serialVersionUID = 1L;
 
-    /** What differs; the lists that List.copyOf makes can be serialized. */
+    /** The facts that differ. List.copyOf returns a serializable list. */
     @SuppressWarnings("serial")
     private final List<SeriesFact> differing;
 
@@ -25,7 +25,7 @@ public final class MixedSeriesException extends AllianceException {
     }
 
     private static String text(Locale locale, List<SeriesFact> differing) {
-        // the fields that state them, which are called the same in every language
+        // the field names are the same in every language
         String facts = differing.stream().map(SeriesFact::id).collect(Collectors.joining(", "));
         return Messages.text(locale, "exception.mixed-series", Map.of("facts", facts));
     }
@@ -36,7 +36,7 @@ public final class MixedSeriesException extends AllianceException {
     }
 
     /**
-     * What differs.
+     * The facts that differ.
      *
      * @return at least one fact, each once, in the order of the enum
      */

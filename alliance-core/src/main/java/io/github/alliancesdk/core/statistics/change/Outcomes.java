@@ -11,12 +11,12 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * Values of an outcome by dyad and session, to be related to the alliance. An outcome that is to be predicted from the
- * session before is entered under that session. Immutable and thread-safe; its builder is neither.
+ * Values of an outcome by dyad and session, to be related to the alliance. To predict an outcome from the session
+ * before it, add it under that earlier session. Immutable and thread-safe; its builder is neither.
  */
 @NoJsonForm.Instead("the outcomes that it was filled with")
 public final class Outcomes implements NoJsonForm {
-    /** Where an outcome belongs. */
+    /** The dyad and session of an outcome. */
     record Place(String dyadId, int session) {}
 
     private final String name;
@@ -34,9 +34,9 @@ public final class Outcomes implements NoJsonForm {
     }
 
     /**
-     * Begins a collection of outcomes.
+     * Begins a set of outcomes.
      *
-     * @param name what the outcome is, such as the name of its questionnaire
+     * @param name the name of the outcome, such as that of its questionnaire
      * @param direction what a higher value means
      * @return a builder
      * @throws NullPointerException if an argument is null
@@ -46,9 +46,9 @@ public final class Outcomes implements NoJsonForm {
     }
 
     /**
-     * What the outcome is.
+     * The name of the outcome.
      *
-     * @return its name
+     * @return the name
      */
     public String name() {
         return name;
@@ -64,16 +64,17 @@ public final class Outcomes implements NoJsonForm {
     }
 
     /**
-     * How many values there are.
+     * The number of usable values.
      *
-     * @return those that can be used
+     * @return 0 or more; sessions with contradictory values aren't counted
      */
     public int size() {
         return values.size();
     }
 
     /**
-     * For how many sessions more than one value was given. Which one is right can't be known, and none is used.
+     * The number of sessions with more than one value. None of these values is used, because it is unknown which one is
+     * right.
      *
      * @return 0 or more
      */
@@ -86,13 +87,13 @@ public final class Outcomes implements NoJsonForm {
         return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
-    /** What it is, and how many values; none of them. */
+    /** The name of the outcome and the number of values, without the values. */
     @Override
     public String toString() {
         return "Outcomes[" + name + ", " + direction.id() + ", " + values.size() + " values]";
     }
 
-    /** Collects outcomes. Not thread-safe. */
+    /** Builds a set of outcomes. Not thread-safe. */
     @NoJsonForm.Instead("the outcomes that it was filled with")
     public static final class Builder implements NoJsonForm {
         private final String name;
@@ -106,19 +107,19 @@ public final class Outcomes implements NoJsonForm {
         }
 
         /**
-         * Adds a value. A second value for a session makes both unusable, unless they are equal.
+         * Adds a value. A second, different value for the same session makes both unusable.
          *
          * @param dyadId the dyad
          * @param session the number of the session
          * @param value the outcome
-         * @return this
+         * @return this builder
          * @throws NullPointerException if {@code dyadId} is null
-         * @throws IllegalArgumentException if {@code value} is not finite: what is missing is not added
+         * @throws IllegalArgumentException if {@code value} is not finite; don't add missing values
          */
         public Builder add(String dyadId, int session, double value) {
             Objects.requireNonNull(dyadId, "dyadId");
             if (!Double.isFinite(value)) {
-                throw new IllegalArgumentException("an outcome is a finite number; one that is missing is not added");
+                throw new IllegalArgumentException("an outcome is a finite number; don't add missing ones");
             }
             Place place = new Place(dyadId, session);
             Double before = values.putIfAbsent(place, value);
@@ -129,9 +130,9 @@ public final class Outcomes implements NoJsonForm {
         }
 
         /**
-         * Ends the collection.
+         * Builds the outcomes.
          *
-         * @return what was added so far
+         * @return the values added so far
          */
         public Outcomes build() {
             return new Outcomes(this);

@@ -8,15 +8,15 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * How far the scores of a sample differ between dyads, and how far within them from session to session: each score is the
- * mean of its dyad and a deviation from it. Immutable and thread-safe.
+ * How much the scores of a sample differ between dyads, and within dyads from session to session. Each score is the
+ * mean of its dyad plus a deviation. Immutable and thread-safe.
  *
- * <p>The intraclass correlation is ICC1 of a one-way analysis of variance, (MSB - MSW) / (MSB + MSW * (n0 - 1)), with n0 =
- * (N - sum(n^2) / N) / (dyads - 1) the number of sessions of a typical dyad, and its interval that of the F distribution. With
- * as many sessions for each dyad it is also what a random-intercept model by REML gives (R's {@code lme4::lmer}), unless
- * negative, and what {@code psych::statsBy} gives. With unequal numbers of sessions the interval is an approximation; the
- * mixed model, which weighs dyads otherwise, then gives another value, and {@code psych::statsBy}, which takes the mean
- * number of sessions for n0, one that is too low.
+ * <p>The intraclass correlation is ICC1 of a one-way analysis of variance, (MSB - MSW) / (MSB + MSW * (n0 - 1)), with
+ * n0 = (N - sum(n^2) / N) / (dyads - 1) the number of sessions of a typical dyad. Its interval is by the F
+ * distribution. If all dyads have equally many sessions, it equals that of a random-intercept model by REML (R's
+ * {@code lme4::lmer}), unless it is negative, and that of {@code psych::statsBy}. If the numbers of sessions differ,
+ * the interval is an approximation, and both return other values than this class. The mixed model weights dyads
+ * differently. {@code psych::statsBy} uses the mean number of sessions for n0, which makes its value too low.
  */
 @NoJsonForm.Instead("the statistics that it returns")
 public final class PersonDecomposition implements NoJsonForm {
@@ -42,13 +42,13 @@ public final class PersonDecomposition implements NoJsonForm {
     }
 
     /**
-     * Takes the scores of a sample apart.
+     * Decomposes the scores of a sample.
      *
      * @param trajectories one for each dyad, all of one scale, instrument, key, format, rater and referent
-     * @return the decomposition; what can't be computed in it says why
+     * @return the decomposition; a figure that can't be computed contains its reason
      * @throws NullPointerException if {@code trajectories} or an element is null
      * @throws MixedSeriesException if the trajectories are not all of one kind, or a dyad has several
-     * @throws IllegalArgumentException if a trajectory stands twice
+     * @throws IllegalArgumentException if a trajectory occurs twice
      */
     public static PersonDecomposition of(Collection<Trajectory> trajectories) {
         List<Trajectory> sample = List.copyOf(trajectories);
@@ -58,7 +58,7 @@ public final class PersonDecomposition implements NoJsonForm {
     }
 
     /**
-     * Every scored session, taken apart.
+     * Every scored session with its mean and deviation.
      *
      * @return in the order of the trajectories and of their sessions
      */
@@ -67,7 +67,7 @@ public final class PersonDecomposition implements NoJsonForm {
     }
 
     /**
-     * How many dyads there are.
+     * The number of dyads.
      *
      * @return those with a scored session
      */
@@ -76,7 +76,7 @@ public final class PersonDecomposition implements NoJsonForm {
     }
 
     /**
-     * How many sessions there are.
+     * The number of sessions.
      *
      * @return those that have a score
      */
@@ -85,7 +85,7 @@ public final class PersonDecomposition implements NoJsonForm {
     }
 
     /**
-     * How many records have no score.
+     * The number of records without a score.
      *
      * @return 0 or more
      */
@@ -94,9 +94,9 @@ public final class PersonDecomposition implements NoJsonForm {
     }
 
     /**
-     * The share of the variance that lies between dyads: ICC1.
+     * The share of the variance that is between dyads: ICC1.
      *
-     * @return at most 1; it can be negative, which is reported. {@code too-few-persons} with fewer than two dyads,
+     * @return at most 1; it can be negative and is not changed to 0. {@code too-few-persons} with fewer than two dyads,
      *     {@code too-few-sessions} if none has two sessions, {@code no-variance} if all scores are equal
      */
     public Statistic<Double> intraclassCorrelation() {
@@ -114,17 +114,17 @@ public final class PersonDecomposition implements NoJsonForm {
     }
 
     /**
-     * How reliably the dyads' means tell them apart.
+     * How reliably the dyads' means distinguish the dyads.
      *
-     * @return the reliability; or the reason of {@link #intraclassCorrelation()}, or {@code no-variance} if all means are
-     *     equal
+     * @return the reliability; or the reason of {@link #intraclassCorrelation()}, or {@code no-variance} if all means
+     *     are equal
      */
     public Statistic<MeanReliability> meanReliability() {
         return values.meanReliability();
     }
 
     /**
-     * The standard deviation within dyads, pooled: with the number of sessions less the number of dyads in the
+     * The pooled standard deviation within dyads, with the number of sessions minus the number of dyads in the
      * denominator.
      *
      * @return 0 or more; {@code too-few-sessions} if no dyad has two sessions
@@ -134,7 +134,7 @@ public final class PersonDecomposition implements NoJsonForm {
     }
 
     /**
-     * The standard deviation of the dyads' means, each counted once. What varies within dyads is in it too.
+     * The standard deviation of the dyads' means, each counted once. It includes variation within dyads.
      *
      * @return 0 or more; {@code too-few-persons} with fewer than two dyads
      */
@@ -142,7 +142,7 @@ public final class PersonDecomposition implements NoJsonForm {
         return values.standardDeviationOfMeans();
     }
 
-    /** How many dyads and sessions; no number of a score. */
+    /** The number of dyads and sessions, without any score. */
     @Override
     public String toString() {
         return "PersonDecomposition[" + sessions() + " sessions of " + persons() + " dyads]";

@@ -4,12 +4,12 @@ import io.github.alliancesdk.core.NoJsonForm;
 import java.util.Objects;
 
 /**
- * One scored session as its dyad's mean and the deviation from it. Immutable and thread-safe.
+ * One scored session, split into its dyad's mean and the deviation from it. Immutable and thread-safe.
  *
- * @param key the series that the session is of
+ * @param key the series of the session
  * @param point the session
  * @param personMean the mean over the scored sessions of the series
- * @param deviation the session's score less that mean
+ * @param deviation the session's score minus that mean
  */
 @NoJsonForm.Instead("its numbers one by one")
 public record PersonDeviation(SeriesKey key, SeriesPoint point, double personMean, double deviation)
@@ -17,10 +17,10 @@ public record PersonDeviation(SeriesKey key, SeriesPoint point, double personMea
     /**
      * Makes a deviation.
      *
-     * @param key the series that the session is of
+     * @param key the series of the session
      * @param point the session
      * @param personMean the mean over the scored sessions of the series
-     * @param deviation the session's score less that mean
+     * @param deviation the session's score minus that mean
      * @throws NullPointerException if {@code key} or {@code point} is null
      */
     public PersonDeviation {
@@ -28,7 +28,7 @@ public record PersonDeviation(SeriesKey key, SeriesPoint point, double personMea
         Objects.requireNonNull(point, "point");
     }
 
-    /** Which session of what; no number of a score. */
+    /** The series and the session, without any score. */
     @Override
     public String toString() {
         return "PersonDeviation[" + key.instrument() + ", " + point + "]";

@@ -9,9 +9,9 @@ import java.util.Objects;
 public enum RecoveryState implements Named {
     /** The score was back within the window. */
     RECOVERED("recovered"),
-    /** The series went on beyond the window, and no score in it was back. */
+    /** The series continues beyond the window, and no score in the window recovered. */
     NOT_RECOVERED("not-recovered"),
-    /** Not known: the series ended inside the window, or no session of the window has a score. */
+    /** Unknown: the series ends inside the window, or no session of the window has a score. */
     CENSORED("censored");
 
     private final String id;

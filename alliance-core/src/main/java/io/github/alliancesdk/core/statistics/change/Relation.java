@@ -8,7 +8,7 @@ import io.github.alliancesdk.core.statistics.Reason;
 import io.github.alliancesdk.core.statistics.Statistic;
 
 /**
- * How an outcome goes with the alliance, on one level: within dyads, or between them. Immutable and thread-safe.
+ * The relation of an outcome to the alliance on one level: within dyads or between dyads. Immutable and thread-safe.
  */
 @NoJsonForm.Instead("the statistics that it returns")
 public final class Relation implements NoJsonForm {
@@ -44,7 +44,7 @@ public final class Relation implements NoJsonForm {
                 Reason.TOO_FEW_SESSIONS);
     }
 
-    /** Of what is left of both when a straight line over the sessions, common to all dyads, is taken out. */
+    /** The relation after a straight line over the sessions, common to all dyads, is removed from both variables. */
     static Relation withinGivenSession(ClusteredValues scores, ClusteredValues outcomes, ClusteredValues sessions) {
         int degreesOfFreedom = scores.count() - scores.persons() - 2;
         if (degreesOfFreedom < 1) {
@@ -70,7 +70,7 @@ public final class Relation implements NoJsonForm {
         return rest;
     }
 
-    /** Whether a rest is no more than rounding. */
+    /** Whether a residual is only rounding error. */
     private static boolean isNothing(double[] rest, double[] values) {
         return Moments.sumOfSquares(rest) <= 1e-24 * Moments.sumOfSquares(values);
     }
@@ -98,7 +98,7 @@ public final class Relation implements NoJsonForm {
                 tooFew);
     }
 
-    /** With room above, because what is made of such sums is weighted. */
+    /** The upper limit leaves room, because later computations multiply such sums by weights. */
     private static boolean isInRange(double squares) {
         return squares <= 1e290 && squares >= Double.MIN_NORMAL;
     }
@@ -108,9 +108,9 @@ public final class Relation implements NoJsonForm {
     }
 
     /**
-     * How many there are of what is related.
+     * The number of observations.
      *
-     * @return sessions within dyads, dyads between them
+     * @return the number of sessions within dyads, of dyads between them
      */
     public int n() {
         return n;
@@ -119,31 +119,30 @@ public final class Relation implements NoJsonForm {
     /**
      * The degrees of freedom of the slope's residuals.
      *
-     * @return within dyads, sessions less dyads less 1, or less 2 with the session as a covariate; between them, dyads less
-     *     2; 0 if there are none
+     * @return within dyads, sessions minus dyads minus 1, or minus 2 with the session as a covariate; between dyads,
+     *     dyads minus 2; at least 0
      */
     public int degreesOfFreedom() {
         return degreesOfFreedom;
     }
 
     /**
-     * Pearson's correlation; with the session as a covariate, the partial one.
+     * Pearson's correlation; with the session as a covariate, the partial correlation.
      *
      * @return from -1 to 1; {@code too-few-sessions} or {@code too-few-persons} without degrees of freedom,
-     *     {@code no-variance} if the scores or the outcomes don't vary on this level, or not beyond a line over the
-     *     sessions, {@code out-of-double-range} if the
-     *     outcomes are too large or too small
+     *     {@code no-variance} if the scores or the outcomes don't vary on this level or lie on a line over the
+     *     sessions, {@code out-of-double-range} if the outcomes are too large or too small
      */
     public Statistic<Double> correlation() {
         return correlation;
     }
 
     /**
-     * The interval of the correlation, by Fisher's z with two more than the degrees of freedom for n: the number of dyads
-     * between them; within them, as for a correlation from which the dyads are partialled out.
+     * The interval of the correlation, by Fisher's z with the degrees of freedom plus 2 for n. Between dyads that is
+     * the number of dyads. Within dyads it is as for a correlation from which the dyads are partialled out.
      *
-     * @return at 95 %; or the reason of {@link #correlation()}, {@code too-few-sessions} or {@code too-few-persons} with
-     *     a single degree of freedom, {@code perfect-correlation}
+     * @return at 95 %; or the reason of {@link #correlation()}, {@code too-few-sessions} or {@code too-few-persons}
+     *     with a single degree of freedom, {@code perfect-correlation}
      */
     public Statistic<ConfidenceInterval> correlationInterval() {
         if (degreesOfFreedom == 1 && correlation.value().isPresent()) {
@@ -153,16 +152,16 @@ public final class Relation implements NoJsonForm {
     }
 
     /**
-     * By how much the outcome is higher where the mean score is higher by 1.
+     * The change of the outcome if the mean score is higher by 1.
      *
-     * @return in units of the outcome; or the reason of {@link #correlation()}
+     * @return in units of the outcome, or the reason of {@link #correlation()}
      */
     public Statistic<Double> slope() {
         return line.map(LeastSquares::slope);
     }
 
     /**
-     * The standard error of the slope. Residuals of one dyad are taken as independent.
+     * The standard error of the slope. The residuals of one dyad are assumed to be independent.
      *
      * @return above 0; or the reason of {@link #correlation()}, or {@code perfect-correlation}
      */
@@ -173,7 +172,7 @@ public final class Relation implements NoJsonForm {
     /**
      * The interval of the slope, by the t distribution.
      *
-     * @return at 95 %; or the reason of {@link #standardError()}
+     * @return at 95 %, or the reason of {@link #standardError()}
      */
     public Statistic<ConfidenceInterval> interval() {
         return line.flatMap(LeastSquares::interval);

@@ -6,24 +6,26 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * What kind of reliability a figure is: from which differences it was estimated, and so which noise it knows of.
+ * The kind of a reliability: which differences it was estimated from, and so which sources of error it includes.
  */
 public enum ReliabilityKind implements Named {
     /** Cronbach's alpha: consistency of the items on one occasion. Noise between days is not in it. */
     ALPHA("alpha"),
-    /** Stratified alpha of a total made of scales: consistency on one occasion. Noise between days is not in it. */
+    /**
+     * Stratified alpha of a total made of scales: consistency on one occasion. It doesn't include day-to-day variation.
+     */
     STRATIFIED_ALPHA("stratified-alpha"),
-    /** McDonald's omega: consistency of the items on one occasion. Noise between days is not in it. */
+    /** McDonald's omega: consistency of the items on one occasion. It doesn't include day-to-day variation. */
     OMEGA("omega"),
-    /** Correlation of two halves on one occasion. Noise between days is not in it. */
+    /** Correlation of two halves on one occasion. It doesn't include day-to-day variation. */
     SPLIT_HALF("split-half"),
     /** Correlation of two forms. */
     PARALLEL_FORMS("parallel-forms"),
     /** Correlation of two occasions between which nothing should have changed. */
     RETEST("retest"),
     /**
-     * Reliability of change within persons, as {@link RepeatedMeasuresReliability#change()} estimates it. The standard
-     * deviation that belongs to it is that within persons.
+     * Reliability of change within persons, as estimated by {@link RepeatedMeasuresReliability#change()}. Use it with
+     * the standard deviation within persons.
      */
     WITHIN_PERSON("within-person");
 
@@ -44,7 +46,7 @@ public enum ReliabilityKind implements Named {
     }
 
     /**
-     * Whether it was estimated on one occasion: such a figure takes noise between days for change, so that changes look
+     * Whether it was estimated on one occasion. Such a figure treats day-to-day variation as change, so changes seem
      * more reliable than they are.
      *
      * @return true for alpha, stratified alpha, omega and split halves

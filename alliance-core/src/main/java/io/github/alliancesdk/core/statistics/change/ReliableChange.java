@@ -13,19 +13,21 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Whether two scores of one trajectory differ by more than noise: the reliable change index of Jacobson and Truax (1991,
- * doi 10.1037/0022-006X.59.1.12) with the interval of the change, and beside it the method of Edwards and Nunnally
- * ({@link #edwardsNunnally}). Which noise is meant, its {@link MeasurementError} says; what each method assumes, its
- * {@link ChangeMethod}. A reliable change is not a clinically significant one: there are no cut-offs. Immutable and thread-safe.
+ * Whether two scores of one trajectory differ by more than measurement error. It computes the reliable change index of
+ * Jacobson and Truax (1991, doi 10.1037/0022-006X.59.1.12) with the interval of the change, and the method of Edwards
+ * and Nunnally ({@link #edwardsNunnally}). The {@link MeasurementError} states which error is meant;
+ * {@link ChangeMethod} states the assumptions of each method. A reliable change is not a clinically significant one:
+ * there are no cut-offs. Immutable and thread-safe.
  *
  * <pre>
  * index    = (later - earlier) / (sqrt(2) * SEM); reliable if beyond 1.96 on either side
  * interval = (later - earlier) +- 1.96 * sqrt(2) * SEM
  * </pre>
  *
- * <p>By hand: with a standard deviation of 0.5 and a reliability of .84, SEM = 0.5 * sqrt(.16) = 0.2, the standard error
- * of a difference is 0.2 * 1.414214 = 0.282843, and the minimal detectable change 1.96 * 0.282843 = 0.554372. From 3.5 to
- * 4.25 is 0.75: an index of 0.75 / 0.282843 = 2.651650, and an interval from 0.75 - 0.554372 to 0.75 + 0.554372.
+ * <p>Example: with a standard deviation of 0.5 and a reliability of .84, SEM = 0.5 * sqrt(.16) = 0.2, the standard
+ * error of a difference is 0.2 * 1.414214 = 0.282843, and the minimal detectable change 1.96 * 0.282843 = 0.554372.
+ * From 3.5 to 4.25 is 0.75: an index of 0.75 / 0.282843 = 2.651650, and an interval from 0.75 - 0.554372 to 0.75 +
+ * 0.554372.
  *
  * <pre>{@code
  * Trajectory total = trajectory(3.5, 3.75, 4.25); // mean scores of sessions 1 to 3
@@ -49,19 +51,19 @@ public final class ReliableChange {
     private final ConfidenceInterval interval;
 
     /**
-     * Whether a later score lies outside an interval about the true score that the earlier one leads to expect: the method
-     * of Edwards and Nunnally as Speer (1992, doi 10.1037/0022-006X.60.3.402) describes it.
+     * Whether a later score is outside an interval about the true score that is expected from the earlier one: the
+     * method of Edwards and Nunnally as described by Speer (1992, doi 10.1037/0022-006X.60.3.402).
      *
      * <pre>
      * expected = M + reliability * (earlier - M)
      * interval = expected +- 1.96 * SEM
      * </pre>
      *
-     * <p>What it assumes, {@link ChangeMethod#EDWARDS_NUNNALLY} says. Immutable and thread-safe.
+     * <p>{@link ChangeMethod#EDWARDS_NUNNALLY} states the assumptions. Immutable and thread-safe.
      *
      * @param mean the mean M of the population that the dyad is from
      * @param expected the estimated true score of the earlier session, on the response range
-     * @param interval about it; it may reach beyond the response range
+     * @param interval about {@code expected}; it may reach beyond the response range
      * @param verdict an increase if the later score is above the interval, a decrease if it is below
      */
     public record EdwardsNunnally(double mean, double expected, ConfidenceInterval interval, ChangeVerdict verdict) {
@@ -70,8 +72,8 @@ public final class ReliableChange {
          *
          * @param mean the mean of the population
          * @param expected the estimated true score of the earlier session
-         * @param interval about it
-         * @param verdict what follows
+         * @param interval about {@code expected}
+         * @param verdict the resulting verdict
          * @throws NullPointerException if an argument is null
          */
         public EdwardsNunnally {
@@ -80,8 +82,8 @@ public final class ReliableChange {
         }
 
         /**
-         * The finding as other programs read it: {@code mean}, {@code expected}, the interval's {@code lower} and
-         * {@code upper}, and {@code verdict}. Jackson 2 and 3 write this.
+         * The JSON form of the finding: {@code mean}, {@code expected}, the interval's {@code lower} and {@code upper},
+         * and {@code verdict}. Jackson 2 and 3 write this.
          *
          * @return plain strings and numbers, in a fixed order
          */
@@ -118,7 +120,7 @@ public final class ReliableChange {
      * The change from the first point that has a score to the last.
      *
      * @param trajectory the trajectory
-     * @param error the measurement error of its scores
+     * @param error the measurement error of the trajectory's scores
      * @return the change; {@code too-few-sessions} if fewer than two points have a score, {@code no-variance} if the
      *     standard deviation is zero, {@code perfect-correlation} if the reliability is 1
      * @throws NullPointerException if an argument is null
@@ -139,13 +141,13 @@ public final class ReliableChange {
      * @param trajectory the trajectory
      * @param from the number of the earlier session
      * @param to the number of the later session
-     * @param error the measurement error of its scores
+     * @param error the measurement error of the trajectory's scores
      * @return the change; {@code no-such-session} if there is no record of a session, {@code no-score} if too few items
-     *     were answered in one, {@code no-variance} if the standard deviation is zero, {@code perfect-correlation} if the
-     *     reliability is 1
+     *     were answered in one, {@code no-variance} if the standard deviation is zero, {@code perfect-correlation} if
+     *     the reliability is 1
      * @throws NullPointerException if an argument is null
-     * @throws IllegalArgumentException if {@code from} is not below {@code to}, or mean scores in the trajectory's format
-     *     can't have such a standard deviation
+     * @throws IllegalArgumentException if {@code from} is not below {@code to}, or mean scores in the trajectory's
+     *     format can't have such a standard deviation
      */
     public static Statistic<ReliableChange> between(Trajectory trajectory, int from, int to, MeasurementError error) {
         requireFitting(trajectory, error);
@@ -179,7 +181,7 @@ public final class ReliableChange {
         }
         double difference = to.requireValue() - from.requireValue();
         double index = difference / error.standardErrorOfDifference();
-        // a standard deviation next to zero
+        // a standard deviation close to zero
         if (!Double.isFinite(index)) {
             return Statistic.not(Reason.OUT_OF_DOUBLE_RANGE);
         }
@@ -207,9 +209,9 @@ public final class ReliableChange {
     }
 
     /**
-     * What counted as noise.
+     * The measurement error.
      *
-     * @return the measurement error that the caller gave
+     * @return the measurement error that the caller supplied
      */
     public MeasurementError error() {
         return error;
@@ -218,7 +220,7 @@ public final class ReliableChange {
     /**
      * The later score minus the earlier one.
      *
-     * @return on the response range; positive if the alliance is rated better
+     * @return on the response range; positive if the later alliance rating is higher
      */
     public double difference() {
         return difference;
@@ -243,7 +245,7 @@ public final class ReliableChange {
     }
 
     /**
-     * What can be said of the change by the index of Jacobson and Truax.
+     * The verdict by the index of Jacobson and Truax.
      *
      * @return reliable if the index is beyond 1.96
      */
@@ -255,7 +257,7 @@ public final class ReliableChange {
     }
 
     /**
-     * Whether the change is more than noise, in either direction.
+     * Whether the change is more than measurement error, in either direction.
      *
      * @return true if the index is beyond 1.96
      */
@@ -264,9 +266,9 @@ public final class ReliableChange {
     }
 
     /**
-     * The change as other programs read it: {@code from} and {@code to}, which are sessions, or times where there are no
-     * sessions, {@code difference}, {@code sem}, {@code rci}, {@code reliable}, {@code verdict}, the interval's
-     * {@code lower} and {@code upper}, and {@code method}. Jackson 2 and 3 write this.
+     * The JSON form of the change: {@code from} and {@code to}, which are sessions, or times if there are no sessions,
+     * {@code difference}, {@code sem}, {@code rci}, {@code reliable}, {@code verdict}, the interval's {@code lower} and
+     * {@code upper}, and {@code method}. Jackson 2 and 3 write this.
      *
      * @return plain strings, numbers, lists and maps, in a fixed order
      */
@@ -287,13 +289,13 @@ public final class ReliableChange {
     }
 
     /**
-     * What the method of Edwards and Nunnally says of the same two scores.
+     * Compares the same two scores by the method of Edwards and Nunnally.
      *
-     * <p>By hand: from 3.0 to 3.7, with M = 3.8, a standard deviation of 0.6 and a reliability of .88, SEM = 0.6 *
-     * sqrt(.12) = 0.207846; expected is 3.8 + .88 * (3.0 - 3.8) = 3.096, and the interval from 3.096 - 0.407378 = 2.688622 to
-     * 3.503378 excludes 3.7. The index of Jacobson and Truax is 0.7 / (sqrt(2) * 0.207846) = 2.381448.
+     * <p>Example: from 3.0 to 3.7, with M = 3.8, a standard deviation of 0.6 and a reliability of .88, SEM = 0.6 *
+     * sqrt(.12) = 0.207846; expected is 3.8 + .88 * (3.0 - 3.8) = 3.096, and the interval from 3.096 - 0.407378 =
+     * 2.688622 to 3.503378 excludes 3.7. The index of Jacobson and Truax is 0.7 / (sqrt(2) * 0.207846) = 2.381448.
      *
-     * @param mean the mean of the population that the dyad is from, as the standard deviation and the reliability are; of
+     * @param mean the mean of the population that the dyad, the standard deviation and the reliability are from; of
      *     mean scores, on the range of the format
      * @return the finding
      * @throws IllegalArgumentException if {@code mean} isn't in the response range
@@ -313,7 +315,7 @@ public final class ReliableChange {
         return new EdwardsNunnally(mean, expected, around, verdict);
     }
 
-    /** The verdict and what it rests on; no number of a score. */
+    /** The verdict and the kind of reliability, without any score. */
     @Override
     public String toString() {
         return "ReliableChange[" + verdict().id() + ", by " + error.kind().id() + "]";

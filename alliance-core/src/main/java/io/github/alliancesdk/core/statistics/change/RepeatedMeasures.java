@@ -18,9 +18,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The keyed answers of persons at several times to several items, without a gap: the table that repeated-measures
- * reliability needs. Persons who didn't answer every item at every time are left out, and counted. Immutable and
- * thread-safe.
+ * The keyed answers of persons to several items at several times, without missing answers: the data for
+ * repeated-measures reliability. Persons who didn't answer every item at every time are left out and counted. Immutable
+ * and thread-safe.
  */
 @NoJsonForm.Instead("the figures of an analysis of it")
 public final class RepeatedMeasures implements NoJsonForm {
@@ -41,13 +41,13 @@ public final class RepeatedMeasures implements NoJsonForm {
     /**
      * A table of checked responses. A person is a dyad; a time is a session.
      *
-     * @param responses any number of sheets, all of one instrument, key, format, rater and referent
-     * @param scale the id of the scale whose items are taken
-     * @param sessions the numbers of the sessions that everyone must have answered; others are not looked at
+     * @param responses any number of responses, all of one instrument, key, format, rater and referent
+     * @param scale the id of the scale whose items are used
+     * @param sessions the numbers of the sessions that everyone must have answered; other sessions are ignored
      * @return the table
      * @throws NullPointerException if an argument or an element is null
      * @throws IllegalArgumentException if the instrument has no such scale
-     * @throws MixedSeriesException if the sheets are not all of one kind, or a dyad has several series
+     * @throws MixedSeriesException if the responses are not all of one kind, or a dyad has several series
      */
     public static RepeatedMeasures of(
             Collection<CheckedResponses> responses, String scale, Collection<Integer> sessions) {
@@ -92,7 +92,7 @@ public final class RepeatedMeasures implements NoJsonForm {
     /**
      * A table of keyed numbers.
      *
-     * @param table by person, time and item; NaN stands for a missing answer
+     * @param table by person, time and item; NaN is a missing answer
      * @return the table
      * @throws NullPointerException if {@code table} or a part of it is null
      * @throws IllegalArgumentException if persons have different numbers of times or items, or a number is infinite
@@ -120,11 +120,11 @@ public final class RepeatedMeasures implements NoJsonForm {
     }
 
     /**
-     * How reliably the scale tells persons and their changes apart.
+     * How reliably the scale distinguishes persons and their changes.
      *
-     * @return the reliability; {@code too-few-sessions} with fewer than two times, {@code too-few-items} with fewer than
-     *     two items, {@code incomplete-design} if fewer than two persons are complete because others were left out,
-     *     {@code too-few-persons} if there are fewer than two, {@code no-variance} if all answers are equal
+     * @return the reliability; {@code too-few-sessions} with fewer than two times, {@code too-few-items} with fewer
+     *     than two items, {@code incomplete-design} if fewer than two persons are complete because others were left
+     *     out, {@code too-few-persons} if there are fewer than two, {@code no-variance} if all answers are equal
      */
     public Statistic<RepeatedMeasuresReliability> reliability() {
         if (table.length < 2) {
@@ -142,7 +142,7 @@ public final class RepeatedMeasures implements NoJsonForm {
     }
 
     /**
-     * How many persons are in the table.
+     * The number of persons in the table.
      *
      * @return those who answered every item at every time
      */
@@ -151,7 +151,7 @@ public final class RepeatedMeasures implements NoJsonForm {
     }
 
     /**
-     * How many persons were left out.
+     * The number of persons that were left out.
      *
      * @return those who didn't answer every item at every time
      */
@@ -160,15 +160,15 @@ public final class RepeatedMeasures implements NoJsonForm {
     }
 
     /**
-     * The sheets that have no place in any person's series.
+     * The responses that belong to no person's series.
      *
-     * @return by row of the collection that the table was made of; empty for a table of numbers
+     * @return by the row in the collection that the table was made from; empty for a table of numbers
      */
     public List<Problem> problems() {
         return problems;
     }
 
-    /** How large it is; none of the answers. */
+    /** The size of the table, without any answer. */
     @Override
     public String toString() {
         return "RepeatedMeasures[" + table.length + " persons, " + times + " times, " + items + " items]";

@@ -5,8 +5,8 @@ import io.github.alliancesdk.core.statistics.Reason;
 import io.github.alliancesdk.core.statistics.Statistic;
 
 /**
- * How reliably a scale tells persons and their changes apart when it is answered repeatedly (Cranford et al. 2006), by
- * variance components. With p, t, i, pt, pi, ti and e the components, m the number of items and k that of times:
+ * How reliably a scale distinguishes persons and their changes in repeated administrations (Cranford et al. 2006), by
+ * variance components. With the components p, t, i, pt, pi, ti and e, m items and k times:
  *
  * <pre>
  * change  Rc  = pt / (pt + e/m)
@@ -15,8 +15,8 @@ import io.github.alliancesdk.core.statistics.Statistic;
  *         RkR = (p + pi/m) / (p + pi/m + t/k + pt/k + e/(k m))
  * </pre>
  *
- * <p>Where {@link #components()} has {@linkplain VarianceComponents#negative() negative} ones, the coefficients rest on
- * them as they are, and can be outside 0 to 1. Immutable and thread-safe.
+ * <p>If {@link #components()} has {@linkplain VarianceComponents#negative() negative} values, the coefficients are
+ * computed from them unchanged, and can be outside 0 to 1. Immutable and thread-safe.
  */
 @NoJsonForm.Instead("the statistics that it returns")
 public final class RepeatedMeasuresReliability implements NoJsonForm {
@@ -35,7 +35,7 @@ public final class RepeatedMeasuresReliability implements NoJsonForm {
     }
 
     /**
-     * What the coefficients are made of.
+     * The variance components that the coefficients are computed from.
      *
      * @return the variance components, by analysis of variance
      */
@@ -44,8 +44,8 @@ public final class RepeatedMeasuresReliability implements NoJsonForm {
     }
 
     /**
-     * Rc: of changes within persons. With the standard deviation within persons it is a reliability of the kind
-     * {@link ReliabilityKind#WITHIN_PERSON}.
+     * Rc: the reliability of changes within persons. Together with the standard deviation within persons it is a
+     * reliability of the kind {@link ReliabilityKind#WITHIN_PERSON}.
      *
      * @return the coefficient; {@code no-variance} if its denominator is not above 0
      */
@@ -54,7 +54,7 @@ public final class RepeatedMeasuresReliability implements NoJsonForm {
     }
 
     /**
-     * R1F: of differences between persons at one time, taken as it is.
+     * R1F: the reliability of differences between persons at one fixed time.
      *
      * @return the coefficient; {@code no-variance} if its denominator is not above 0
      */
@@ -63,7 +63,7 @@ public final class RepeatedMeasuresReliability implements NoJsonForm {
     }
 
     /**
-     * RkF: of differences between persons in the mean over these times, taken as they are.
+     * RkF: the reliability of differences between persons in the mean over these fixed times.
      *
      * @return the coefficient; {@code no-variance} if its denominator is not above 0
      */
@@ -72,7 +72,7 @@ public final class RepeatedMeasuresReliability implements NoJsonForm {
     }
 
     /**
-     * R1R: of differences between persons at one time, which may be any.
+     * R1R: the reliability of differences between persons at one random time.
      *
      * @return the coefficient; {@code no-variance} if its denominator is not above 0
      */
@@ -81,7 +81,7 @@ public final class RepeatedMeasuresReliability implements NoJsonForm {
     }
 
     /**
-     * RkR: of differences between persons in the mean over as many times, which may be any.
+     * RkR: the reliability of differences between persons in the mean over k random times.
      *
      * @return the coefficient; {@code no-variance} if its denominator is not above 0
      */
@@ -102,7 +102,7 @@ public final class RepeatedMeasuresReliability implements NoJsonForm {
     }
 
     /**
-     * How many persons it rests on.
+     * The number of persons that the coefficients are computed from.
      *
      * @return those who answered every item at every time
      */
@@ -111,7 +111,7 @@ public final class RepeatedMeasuresReliability implements NoJsonForm {
     }
 
     /**
-     * How many times there are.
+     * The number of times.
      *
      * @return 2 or more
      */
@@ -120,7 +120,7 @@ public final class RepeatedMeasuresReliability implements NoJsonForm {
     }
 
     /**
-     * How many items there are.
+     * The number of items.
      *
      * @return 2 or more
      */
@@ -129,7 +129,7 @@ public final class RepeatedMeasuresReliability implements NoJsonForm {
     }
 
     /**
-     * How many persons were left out.
+     * The number of persons that were left out.
      *
      * @return those who didn't answer every item at every time
      */
@@ -137,7 +137,7 @@ public final class RepeatedMeasuresReliability implements NoJsonForm {
         return leftOut;
     }
 
-    /** What it rests on. */
+    /** The number of persons, times and items. */
     @Override
     public String toString() {
         return "RepeatedMeasuresReliability[" + persons + " persons, " + times + " times, " + items + " items]";

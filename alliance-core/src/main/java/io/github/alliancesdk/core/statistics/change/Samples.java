@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which series may be taken together as a sample. */
+/** Checks whether series may form one sample. */
 final class Samples {
     private Samples() {}
 
-    /** Different dyads, and different persons in one rater's role, are what a sample is of; all else is the same. */
+    /** The series of a sample may differ in dyad and rater id, but in nothing else. */
     static void requireOneKind(List<SeriesKey> keys) {
         Set<SeriesFact> facts = differences(keys);
         if (!facts.isEmpty()) {
@@ -46,7 +46,7 @@ final class Samples {
             if (other != null) {
                 List<SeriesFact> facts = other.differences(key);
                 if (facts.isEmpty()) {
-                    throw new IllegalArgumentException("a series stands twice in a sample");
+                    throw new IllegalArgumentException("a series occurs twice in a sample");
                 }
                 throw new MixedSeriesException(facts);
             }

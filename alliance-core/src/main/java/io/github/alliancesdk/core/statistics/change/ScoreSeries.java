@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The score reports of one dyad by one rater with one instrument, in order. Every record has the same {@link SeriesKey},
- * and no two have the same session: what can't be told apart, or can't be compared, is never joined. Immutable and
- * thread-safe.
+ * The score reports of one dyad by one rater with one instrument, in order. Every record has the same
+ * {@link SeriesKey}, and no two have the same session. Records that are ambiguous or not comparable are never joined.
+ * Immutable and thread-safe.
  *
  * <pre>{@code
  * List<ScoreReport> reports = new ArrayList<>();
@@ -45,30 +45,30 @@ public final class ScoreSeries implements NoJsonForm {
     }
 
     /**
-     * One series of records that are to be one, ordered by session number.
+     * Makes one series of records, ordered by session number.
      *
      * @param reports at least one record, in any order
      * @return the series
      * @throws NullPointerException if {@code reports} or an element is null
      * @throws IllegalArgumentException if there is no record
      * @throws MixedSeriesException if the records are not all of one {@link SeriesKey}
-     * @throws InvalidSeriesException if a record states no dyad or session, or two have the same session
+     * @throws InvalidSeriesException if a record has no dyad id or session, or two have the same session
      */
     public static ScoreSeries of(Collection<ScoreReport> reports) {
         return of(reports, SeriesOrder.SESSION);
     }
 
     /**
-     * One series of records that are to be one.
+     * Makes one series of records.
      *
      * @param reports at least one record, in any order
-     * @param order what to order them by
+     * @param order the order of the records
      * @return the series
      * @throws NullPointerException if an argument or an element is null
      * @throws IllegalArgumentException if there is no record
      * @throws MixedSeriesException if the records are not all of one {@link SeriesKey}
-     * @throws InvalidSeriesException if a record states no dyad or doesn't state what is ordered by, or two have the same
-     *     session or time
+     * @throws InvalidSeriesException if a record has no dyad id or lacks the session or time of the order, or two have
+     *     the same session or time
      */
     public static ScoreSeries of(Collection<ScoreReport> reports, SeriesOrder order) {
         if (reports.isEmpty()) {
@@ -87,9 +87,9 @@ public final class ScoreSeries implements NoJsonForm {
     }
 
     /**
-     * Sorts records into series, each ordered by session number. A record that states no dyad or no session is a problem;
-     * of records of one series and session none is used, and each is a problem: which one is right can't be known. The
-     * other records are not touched by that.
+     * Groups records into series, each ordered by session number. A record without a dyad id or session is a problem.
+     * If several records of one series have the same session, none of them is used and each is a problem, because it is
+     * unknown which one is right. The other records are used normally.
      *
      * @param reports any number of records, in any order
      * @return the series and the problems
@@ -100,12 +100,12 @@ public final class ScoreSeries implements NoJsonForm {
     }
 
     /**
-     * Sorts records into series. A record that states no dyad, or doesn't state what is ordered by, is a problem; of
-     * records of one series with the same session or, ordered by time, the same session or time, none is used, and each
-     * is a problem. The other records are not touched by that.
+     * Groups records into series. A record without a dyad id, or without the session or time of the order, is a
+     * problem. If several records of one series have the same session or, ordered by time, the same session or time,
+     * none of them is used and each is a problem. The other records are used normally.
      *
      * @param reports any number of records, in any order
-     * @param order what to order each series by
+     * @param order the order of each series
      * @return the series and the problems
      * @throws NullPointerException if an argument or an element is null
      */
@@ -114,7 +114,7 @@ public final class ScoreSeries implements NoJsonForm {
     }
 
     /**
-     * What all records have in common.
+     * The facts that all records share.
      *
      * @return the key
      */
@@ -123,7 +123,7 @@ public final class ScoreSeries implements NoJsonForm {
     }
 
     /**
-     * What the records are ordered by.
+     * The order of the records.
      *
      * @return the order
      */
@@ -150,7 +150,7 @@ public final class ScoreSeries implements NoJsonForm {
     }
 
     /**
-     * The scales that the records have scores of.
+     * The scales of the records.
      *
      * @return their ids, in the order of the definition
      */
@@ -159,12 +159,12 @@ public final class ScoreSeries implements NoJsonForm {
     }
 
     /**
-     * The course of a scale.
+     * The trajectory of a scale.
      *
      * @param scale the id of a scale, such as {@code total}
      * @return the trajectory, with a point for each record
      * @throws NullPointerException if {@code scale} is null
-     * @throws IllegalArgumentException if the instrument has no such scale; it names those that it has
+     * @throws IllegalArgumentException if the instrument has no such scale; the message lists the existing ones
      */
     public Trajectory scale(String scale) {
         return findScale(scale)
@@ -173,7 +173,7 @@ public final class ScoreSeries implements NoJsonForm {
     }
 
     /**
-     * The course of a scale, if the instrument has it.
+     * The trajectory of a scale, if the instrument has it.
      *
      * @param scale the id of a scale
      * @return the trajectory, or empty
@@ -191,7 +191,7 @@ public final class ScoreSeries implements NoJsonForm {
         return Optional.of(new Trajectory(key, scale, format(), order, points));
     }
 
-    /** What it is a series of, and how many records; no number of a score. */
+    /** The instrument, rater and number of records, without any score. */
     @Override
     public String toString() {
         return "ScoreSeries[" + key.instrument() + ", " + key.rater().id() + ", " + reports.size() + " records]";

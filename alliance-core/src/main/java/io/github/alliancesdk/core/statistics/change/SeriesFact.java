@@ -9,17 +9,17 @@ import java.util.Objects;
 public enum SeriesFact implements Named {
     /** The relationship that is rated. */
     DYAD("dyadId"),
-    /** The role of the one who rated. */
+    /** The role of the rater. */
     RATER("rater"),
-    /** Which one of several raters rated; none is a value of its own. */
+    /** The id of one of several raters; a missing id equals only a missing id. */
     RATER_ID("raterId"),
     /** The instrument. */
     INSTRUMENT("instrument"),
-    /** The key that was scored with. */
+    /** The key that the scores were computed with. */
     DIGEST("definitionDigest"),
     /** The response format in force. */
     FORMAT("format"),
-    /** Whom or what the rating is about; unstated equals only itself. */
+    /** Whom or what the rating is about; an unstated one equals only itself. */
     REFERENT("referent"),
     /** The scale of a trajectory. */
     SCALE("scale");

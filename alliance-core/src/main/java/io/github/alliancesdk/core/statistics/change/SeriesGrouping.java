@@ -20,7 +20,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Sorts records into series and finds those that have no place in one. */
+/** Groups records into series and finds the records that belong to none. */
 final class SeriesGrouping {
     private record Row(int number, ScoreReport report) {
         Problem problem(ProblemCode code, String field) {
@@ -32,7 +32,7 @@ final class SeriesGrouping {
         }
     }
 
-    /** With whom a row shares its place, itself included. */
+    /** The rows with the same session or time, including the row itself. */
     private record Collision(SeriesOrder field, Set<Integer> rows) {
         Problem problem(Row row) {
             String others = rows.stream()
@@ -67,7 +67,7 @@ final class SeriesGrouping {
         }
     }
 
-    /** In what the keys differ, each from the first. */
+    /** The facts in which the keys differ from the first one. */
     List<SeriesFact> differences() {
         Set<SeriesFact> facts = EnumSet.noneOf(SeriesFact.class);
         SeriesKey first = null;
@@ -97,7 +97,7 @@ final class SeriesGrouping {
         return new SeriesGroups(series, all);
     }
 
-    /** The rows that share their session or time with others. */
+    /** The rows that have the same session or time as others. */
     private Map<Row, Collision> collisions(List<Row> rows) {
         Map<Row, Collision> collisions = new LinkedHashMap<>();
         collect(collisions, rows, SeriesOrder.SESSION, SeriesGrouping::session);
@@ -147,7 +147,7 @@ final class SeriesGrouping {
         return time(report).orElseThrow().toInstant();
     }
 
-    /** The checker let only such a text through as is a date and time. */
+    /** Parsing can't fail: the checker accepts only a valid date and time. */
     static Optional<OffsetDateTime> time(ScoreReport report) {
         return report.administration().recordedAt().map(OffsetDateTime::parse);
     }

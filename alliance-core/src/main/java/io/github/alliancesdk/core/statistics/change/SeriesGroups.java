@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Records sorted into series, and those that have no place in one. Immutable and thread-safe.
+ * Records grouped into series, and the records that belong to none. Immutable and thread-safe.
  *
- * @param series the series, in the order in which the first record of each was met
+ * @param series the series, in the order of their first records
  * @param problems the records that were left out, by row
  */
 @NoJsonForm.Instead("the series and the problems in it")
@@ -16,7 +16,7 @@ public record SeriesGroups(List<ScoreSeries> series, List<Problem> problems) imp
     /**
      * Makes the result.
      *
-     * @param series the series, in the order in which the first record of each was met
+     * @param series the series, in the order of their first records
      * @param problems the records that were left out, by row
      * @throws NullPointerException if an argument or an element is null
      */

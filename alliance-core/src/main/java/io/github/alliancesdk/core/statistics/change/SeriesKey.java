@@ -11,17 +11,16 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What makes scores one series: they are of the same dyad, by the same rater, of the same instrument and key, in the same
- * format, about the same referent. The format is known by its id: the digest already fixes the range behind it.
- * Immutable and thread-safe.
+ * The facts that all scores of one series share: the same dyad, rater, instrument and key, format and referent. The
+ * format is identified by its id, because the digest already determines its range. Immutable and thread-safe.
  *
  * @param dyadId the relationship that is rated
- * @param rater the role of the one who rated
- * @param raterId which one of several raters; empty equals only empty
+ * @param rater the role of the rater
+ * @param raterId the id of one of several raters; empty equals only empty
  * @param instrument the instrument
  * @param definitionDigest the key
  * @param format the id of the response format in force
- * @param referent whom or what the rating is about; unstated equals only itself
+ * @param referent whom or what the rating is about; an unstated one equals only itself
  */
 @NoJsonForm.Instead("its members one by one")
 public record SeriesKey(
@@ -37,12 +36,12 @@ public record SeriesKey(
      * Makes a key.
      *
      * @param dyadId the relationship that is rated
-     * @param rater the role of the one who rated
-     * @param raterId which one of several raters; empty equals only empty
+     * @param rater the role of the rater
+     * @param raterId the id of one of several raters; empty equals only empty
      * @param instrument the instrument
      * @param definitionDigest the key
      * @param format the id of the response format in force
-     * @param referent whom or what the rating is about; unstated equals only itself
+     * @param referent whom or what the rating is about; an unstated one equals only itself
      * @throws NullPointerException if an argument is null
      */
     public SeriesKey {
@@ -55,7 +54,7 @@ public record SeriesKey(
         Objects.requireNonNull(referent, "referent");
     }
 
-    /** The key of a report; empty if it names no dyad. */
+    /** The key of a report; empty if the report has no dyad id. */
     static Optional<SeriesKey> of(ScoreReport report) {
         return report.administration()
                 .dyadId()
@@ -70,7 +69,7 @@ public record SeriesKey(
     }
 
     /**
-     * In what this key differs from another.
+     * The facts in which this key differs from another.
      *
      * @param other another key
      * @return the facts, in the order of the enum; empty if the keys are equal

@@ -9,7 +9,7 @@ import java.util.Objects;
 public enum SeriesOrder implements Named {
     /** The number of the session. Numbers needn't follow on one another: a gap stays a gap. */
     SESSION("session"),
-    /** The time of the record. */
+    /** By the time of the record. */
     TIME("recordedAt");
 
     private final String id;

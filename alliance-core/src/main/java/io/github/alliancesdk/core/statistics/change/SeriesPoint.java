@@ -13,8 +13,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
- * One record's score of a scale, and where in the series it stands. A score for which too few items were answered is a
- * point too: it stays visible as a gap. Immutable and thread-safe.
+ * One record's score of a scale and its position in the series. A score for which too few items were answered is a
+ * point too, so that the gap stays visible. Immutable and thread-safe.
  *
  * @param session the number of the session, if the record states it
  * @param recordedAt the time of the record, if it states it
@@ -53,14 +53,14 @@ public record SeriesPoint(OptionalInt session, Optional<OffsetDateTime> recorded
         return score.mean().isPresent();
     }
 
-    /** The value of a point that is known to have one. */
+    /** The value of a point that must have one. */
     double requireValue() {
         return score.mean().orElseThrow();
     }
 
     /**
-     * The point as other programs read it: {@code session}, or {@code recordedAt} where there is no session, and
-     * {@code value}, which is {@code {"reason": "no-score"}} if there is none. Jackson 2 and 3 write this.
+     * The JSON form of the point: {@code session}, or {@code recordedAt} if there is no session, and {@code value},
+     * which is {@code {"reason": "no-score"}} if there is none. Jackson 2 and 3 write this.
      *
      * @return plain strings, numbers and maps, in that order
      */
@@ -72,7 +72,7 @@ public record SeriesPoint(OptionalInt session, Optional<OffsetDateTime> recorded
         return Collections.unmodifiableMap(map);
     }
 
-    /** The session, or the time where there is no session. */
+    /** The session, or the time if there is no session. */
     Object place() {
         return session.isPresent()
                 ? session.getAsInt()

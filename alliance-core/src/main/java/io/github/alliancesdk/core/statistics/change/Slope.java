@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * How steeply a trajectory rises or falls: ordinary least squares of the mean score on the session number as it was
- * recorded, or on time. Gaps are not renumbered: from session 2 to session 5 are three sessions. Standard error and
- * interval take residuals as independent, which those of one dyad rarely are. Immutable and thread-safe.
+ * The slope of a trajectory: ordinary least squares of the mean score on the recorded session number, or on time.
+ * Session numbers are not renumbered: session 5 is three sessions after session 2. Standard error and interval assume
+ * independent residuals, which those of one dyad rarely are. Immutable and thread-safe.
  *
- * <p>By hand: sessions 1, 2 and 4 with mean scores 3, 3.5 and 4.75. The means are 7/3 and 3.75; the products of the
- * deviations add to 4/3 * 0.75 + 1/3 * 0.25 + 5/3 * 1 = 2.75, the squares of the first to 14/3; the slope is 2.75 / (14/3)
- * = 0.589286 a session. Had session 4 been renumbered 3, it would be 0.875.
+ * <p>Example: sessions 1, 2 and 4 with mean scores 3, 3.5 and 4.75. The means are 7/3 and 3.75. The sum of the products
+ * of the deviations is 4/3 * 0.75 + 1/3 * 0.25 + 5/3 * 1 = 2.75, and the sum of the squared session deviations is 14/3.
+ * The slope is 2.75 / (14/3) = 0.589286 per session. If session 4 were renumbered 3, it would be 0.875.
  *
  * <pre>{@code
  * Trajectory total = trajectory(3, 3.5, Double.NaN, 4.75); // mean scores; there is no session 3
@@ -47,13 +47,13 @@ public final class Slope {
     }
 
     /**
-     * The slope of a trajectory.
+     * Computes the slope of a trajectory.
      *
      * @param trajectory the trajectory
-     * @param unit what the slope is to be per; points that don't state their session or time, as the unit needs it, are
-     *     left out, as those without a score are
-     * @return the slope; {@code too-few-sessions} from fewer than three points, {@code no-variance} if all of them are of
-     *     the same time
+     * @param unit the unit of time; points without the session or time that the unit needs are left out, as are points
+     *     without a score
+     * @return the slope; {@code too-few-sessions} for fewer than three points, {@code no-variance} if all of them are
+     *     of the same time
      * @throws NullPointerException if an argument is null
      */
     public static Statistic<Slope> of(Trajectory trajectory, SlopeUnit unit) {
@@ -77,7 +77,7 @@ public final class Slope {
             return Statistic.not(Reason.NO_VARIANCE);
         }
         boolean level = Moments.isConstant(y);
-        // deviations of equal values needn't come out as zero
+        // with rounding, the deviations of equal values are not always zero
         LeastSquares line = level ? new LeastSquares(0, y[0], 0, x.length - 2, true) : LeastSquares.of(x, y);
         return Statistic.of(new Slope(unit, line, level, x.length, leftOut));
     }
@@ -100,7 +100,7 @@ public final class Slope {
     }
 
     /**
-     * What the slope is per.
+     * The unit of time of the slope.
      *
      * @return the unit
      */
@@ -111,14 +111,14 @@ public final class Slope {
     /**
      * The slope.
      *
-     * @return change of the mean score per unit; positive if the alliance is rated better and better
+     * @return change of the mean score per unit; positive if the alliance ratings rise
      */
     public double perUnit() {
         return line.slope();
     }
 
     /**
-     * Where the line stands at session number 0 or, per day or week, at the time of the first point used.
+     * The value of the line at session number 0 or, per day or week, at the time of the first point used.
      *
      * @return on the scale of the mean score; it may be outside the response range
      */
@@ -136,16 +136,16 @@ public final class Slope {
     }
 
     /**
-     * The interval of the slope, by the t distribution with two fewer degrees of freedom than points.
+     * The interval of the slope, by the t distribution with n - 2 degrees of freedom for n points.
      *
-     * @return at 95 %; or the reason of {@link #standardError()}
+     * @return at 95 %, or the reason of {@link #standardError()}
      */
     public Statistic<ConfidenceInterval> interval() {
         return level ? Statistic.not(Reason.NO_VARIANCE) : line.interval();
     }
 
     /**
-     * How many points it rests on.
+     * The number of points that the slope is computed from.
      *
      * @return 3 or more
      */
@@ -154,7 +154,7 @@ public final class Slope {
     }
 
     /**
-     * How many points of the trajectory were left out.
+     * The number of points of the trajectory that were left out.
      *
      * @return those without a score, or without the session or time that the unit needs
      */
@@ -163,8 +163,9 @@ public final class Slope {
     }
 
     /**
-     * The slope as other programs read it: {@code value}, which is {@link #perUnit()}, {@code se}, {@code lower},
-     * {@code upper} and {@code n}, which is {@link #used()}. What can't be computed is {@code {"reason": ".."}} in its place. Jackson 2 and 3 write this.
+     * The JSON form of the slope: {@code value}, which is {@link #perUnit()}, {@code se}, {@code lower}, {@code upper}
+     * and {@code n}, which is {@link #used()}. A value that could not be computed is written as
+     * {@code {"reason": ".."}}. Jackson 2 and 3 write this.
      *
      * @return plain numbers and maps, in that order
      */
@@ -179,7 +180,7 @@ public final class Slope {
         return Collections.unmodifiableMap(map);
     }
 
-    /** What it is per, and what it rests on; no number of a score. */
+    /** The unit and the number of points, without any score. */
     @Override
     public String toString() {
         return "Slope[per " + unit.id() + ", " + used + " points]";

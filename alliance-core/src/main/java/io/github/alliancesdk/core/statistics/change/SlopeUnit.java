@@ -35,7 +35,7 @@ public enum SlopeUnit implements Named {
     }
 
     /**
-     * How long the unit is.
+     * The length of the unit.
      *
      * @return empty for sessions
      */

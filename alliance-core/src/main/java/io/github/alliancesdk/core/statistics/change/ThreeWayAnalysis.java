@@ -5,9 +5,9 @@ import io.github.alliancesdk.core.statistics.Reason;
 import io.github.alliancesdk.core.statistics.Statistic;
 import java.util.stream.DoubleStream;
 
-/** Analysis of variance of persons by times by items, each with one answer, all of them random. */
+/** Analysis of variance of persons by times by items, with one answer in each cell; all three factors are random. */
 final class ThreeWayAnalysis {
-    /** Below this share of the size of the answers, a sum of squares is rounding. */
+    /** A sum of squares below this share of the squared answers is rounding error. */
     private static final double ROUNDING = 1e-28;
 
     private final double[][][] table;

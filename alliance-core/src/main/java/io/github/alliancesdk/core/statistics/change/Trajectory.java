@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The course of one scale over one {@link ScoreSeries}: a point for each record, in order. Values are mean scores, on the
- * response range; those for which too few items were answered are points without a value. Immutable and thread-safe.
+ * One scale of a {@link ScoreSeries}: a point for each record, in order. Values are mean scores on the response range.
+ * A record for which too few items were answered is a point without a value. Immutable and thread-safe.
  */
 @NoJsonForm.Instead("its points()")
 public final class Trajectory implements NoJsonForm {
@@ -28,7 +28,7 @@ public final class Trajectory implements NoJsonForm {
     }
 
     /**
-     * What the series is of.
+     * The facts that all points share.
      *
      * @return the key of the series
      */
@@ -55,7 +55,7 @@ public final class Trajectory implements NoJsonForm {
     }
 
     /**
-     * What the points are ordered by.
+     * The order of the points.
      *
      * @return the order
      */
@@ -66,7 +66,7 @@ public final class Trajectory implements NoJsonForm {
     /**
      * All points.
      *
-     * @return one for each record, in order, those without a score included
+     * @return one for each record, in order, including those without a score
      */
     public List<SeriesPoint> points() {
         return points;
@@ -97,12 +97,12 @@ public final class Trajectory implements NoJsonForm {
         return scored.stream().mapToDouble(SeriesPoint::requireValue).toArray();
     }
 
-    /** How many points have no score. */
+    /** The number of points without a score. */
     int unscored() {
         return points.size() - scored.size();
     }
 
-    /** What it is a course of, and how many points; no number of a score. */
+    /** The instrument, rater, scale and number of points, without any score. */
     @Override
     public String toString() {
         return "Trajectory[" + key.instrument() + ", " + key.rater().id() + ", " + scale + ", " + scored.size() + " of "

@@ -5,17 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where the variance of item answers lies: components of a three-way analysis of variance of persons, times and items, as
- * expected mean squares give them. One that should be zero can come out negative, and is reported as it comes out.
- * Immutable and thread-safe.
+ * Components of the variance of item answers: a three-way analysis of variance of persons, times and items, estimated
+ * from expected mean squares. A component near zero can be estimated as negative and is not changed to 0. Immutable and
+ * thread-safe.
  *
  * @param person between persons
  * @param time between times
  * @param item between items
- * @param personTime of persons changing unlike one another
- * @param personItem of persons answering items unlike one another
- * @param timeItem of items changing unlike one another
- * @param residual what is left, error included
+ * @param personTime of different changes of persons
+ * @param personItem of different item patterns of persons
+ * @param timeItem of different changes of items
+ * @param residual the rest, including error
  */
 @NoJsonForm.Instead("its numbers one by one")
 public record VarianceComponents(
@@ -31,7 +31,7 @@ public record VarianceComponents(
     }
 
     /**
-     * Which components came out negative: the data say less of them than of noise.
+     * The components with negative estimates; the data contain too little information about them.
      *
      * @return the names of the components, such as {@code personTime}, in order; empty if there are none
      */

@@ -12,22 +12,23 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
- * How an outcome goes with the alliance, within dyads and between them. These are two questions: whether sessions with a
- * better alliance than usual have a better outcome than usual, and whether dyads with a better alliance on the whole have
- * better outcomes. One correlation or slope over all sessions blends the two, can have the sign of neither, and isn't
- * offered. Immutable and thread-safe.
+ * The relation of an outcome to the alliance, within dyads and between dyads. These are two questions. Within: do
+ * sessions with a better alliance than usual have a better outcome than usual? Between: do dyads with a better alliance
+ * on average have better outcomes? A single correlation or slope over all sessions mixes the two, can have a sign that
+ * neither of them has, and isn't offered. Immutable and thread-safe.
  *
- * <p>Within: correlation and slope of the deviations from the dyad's means, with the number of sessions less that of
- * dyads less 1 degrees of freedom; the slope is that of a regression with a constant for each dyad, and of a
- * random-intercept model with the dyads' means among its predictors. Between: those of the dyads' means, each dyad counted
- * once; {@link #betweenBySessions()} counts it as often as it has sessions, as R's {@code psych::statsBy} does.
+ * <p>Within dyads: correlation and slope of the deviations from the dyad's means, with N - k - 1 degrees of freedom for
+ * N sessions of k dyads. The slope equals that of a regression with a constant for each dyad, and that of a
+ * random-intercept model with the dyads' means among its predictors. Between dyads: correlation and slope of the dyads'
+ * means, each dyad counted once. {@link #betweenBySessions()} counts each dyad as often as it has sessions, as R's
+ * {@code psych::statsBy} does.
  *
- * <p>Two things to bear in mind. First, a dyad's mean over few sessions holds much of what varies within the dyad, so that
- * the correlation of observed means isn't that of the dyads' true means: with a true one of .50 between dyads, -.30 within
- * them and an ICC1 of .4 in both, the means of 3, 6 and 12 sessions correlate .23, .34 and .41. {@link
- * #scoreMeanReliability()} and {@link #outcomeMeanReliability()} belong beside it. Second, where an outcome falls and the
- * alliance rises over the sessions of all dyads, they correlate within dyads without a link from session to session:
- * {@link #withinGivenSession()} takes a common trend out.
+ * <p>Two cautions. First, a dyad's mean over few sessions contains much of the variation within the dyad. So the
+ * correlation of observed means differs from that of the dyads' true means: with a true one of .50 between dyads, -.30
+ * within them and an ICC1 of .4 in both, the means of 3, 6 and 12 sessions correlate .23, .34 and .41. Report
+ * {@link #scoreMeanReliability()} and {@link #outcomeMeanReliability()} with it. Second, if an outcome falls and the
+ * alliance rises over the sessions of all dyads, they correlate within dyads without any relation from session to
+ * session; {@link #withinGivenSession()} removes a common trend.
  */
 @NoJsonForm.Instead("the statistics that it returns")
 public final class WithinBetween implements NoJsonForm {
@@ -41,7 +42,7 @@ public final class WithinBetween implements NoJsonForm {
     private record OutcomeLabel(String name, OutcomeDirection direction) {}
 
     /**
-     * Takes the triples of each dyad.
+     * For the values of each dyad.
      *
      * @param pairs by dyad and session: score, outcome, session number
      */
@@ -59,10 +60,10 @@ public final class WithinBetween implements NoJsonForm {
      *
      * @param trajectories one for each dyad, all of one scale, instrument, key, format, rater and referent
      * @param outcomes the outcomes, by dyad and session number
-     * @return the relations; what can't be computed in them says why
+     * @return the relations; a figure that can't be computed contains its reason
      * @throws NullPointerException if an argument or an element is null
      * @throws MixedSeriesException if the trajectories are not all of one kind, or a dyad has several
-     * @throws IllegalArgumentException if a trajectory stands twice
+     * @throws IllegalArgumentException if a trajectory occurs twice
      */
     public static WithinBetween of(Collection<Trajectory> trajectories, Outcomes outcomes) {
         List<Trajectory> sample = List.copyOf(trajectories);
@@ -105,7 +106,7 @@ public final class WithinBetween implements NoJsonForm {
         return pairs;
     }
 
-    /** Of numbers by person, which sessions from 1 on gave. */
+    /** For numbers by person; each person's sessions are numbered from 1. */
     static WithinBetween of(double[][] scores, double[][] outcomes) {
         double[][] sessions = new double[scores.length][];
         for (int person = 0; person < sessions.length; person++) {
@@ -116,7 +117,7 @@ public final class WithinBetween implements NoJsonForm {
         return of(scores, outcomes, sessions);
     }
 
-    /** Of numbers by person. */
+    /** For numbers by person. */
     static WithinBetween of(double[][] scores, double[][] outcomes, double[][] sessions) {
         List<List<double[]>> pairs = new ArrayList<>();
         for (int person = 0; person < scores.length; person++) {
@@ -130,9 +131,9 @@ public final class WithinBetween implements NoJsonForm {
     }
 
     /**
-     * What the outcome is.
+     * The name of the outcome.
      *
-     * @return its name
+     * @return the name
      */
     public String outcome() {
         return outcome.name();
@@ -157,18 +158,19 @@ public final class WithinBetween implements NoJsonForm {
     }
 
     /**
-     * The relation within dyads with the number of the session as a covariate: of what is left when a straight trend, common
-     * to all dyads, is taken out of both. Its slope is that of a regression on the score and the session with a constant for
-     * each dyad, its correlation the partial one.
+     * The relation within dyads with the session number as a covariate: a straight trend that is common to all dyads is
+     * removed from both variables. The slope is that of a regression on the score and the session with a constant for
+     * each dyad; the correlation is the partial one.
      *
-     * @return with one degree of freedom less than {@link #within()}
+     * @return with one degree of freedom fewer than {@link #within()}
      */
     public Relation withinGivenSession() {
         return Relation.withinGivenSession(scores, outcomes, sessionNumbers);
     }
 
     /**
-     * The relation between dyads, to be read beside {@link #scoreMeanReliability()} and {@link #outcomeMeanReliability()}.
+     * The relation between dyads. Interpret it together with {@link #scoreMeanReliability()} and
+     * {@link #outcomeMeanReliability()}.
      *
      * @return of the dyads' means, each dyad counted once
      */
@@ -179,61 +181,61 @@ public final class WithinBetween implements NoJsonForm {
     /**
      * The correlation between dyads, each counted as often as it has sessions.
      *
-     * @return from -1 to 1; or the reason of the correlation of {@link #between()}
+     * @return from -1 to 1, or the reason of the correlation of {@link #between()}
      */
     public Statistic<Double> betweenBySessions() {
         return between().correlation().map(any -> Moments.correlation(scores.spreadMeans(), outcomes.spreadMeans()));
     }
 
     /**
-     * How reliably the dyads' mean scores tell dyads apart, in the sessions used.
+     * How reliably the dyads' mean scores distinguish dyads, in the sessions used.
      *
-     * @return as {@link PersonDecomposition#meanReliability()}
+     * @return as in {@link PersonDecomposition#meanReliability()}
      */
     public Statistic<MeanReliability> scoreMeanReliability() {
         return scores.meanReliability();
     }
 
     /**
-     * How reliably the dyads' mean outcomes tell dyads apart, in the sessions used.
+     * How reliably the dyads' mean outcomes distinguish dyads, in the sessions used.
      *
-     * @return as {@link PersonDecomposition#meanReliability()}
+     * @return as in {@link PersonDecomposition#meanReliability()}
      */
     public Statistic<MeanReliability> outcomeMeanReliability() {
         return outcomes.meanReliability();
     }
 
     /**
-     * The share of the scores' variance that lies between dyads, in the sessions used: ICC1 as of
+     * The share of the scores' variance that is between dyads, in the sessions used: ICC1 as in
      * {@link PersonDecomposition#intraclassCorrelation()}.
      *
-     * @return at most 1, or why it could not be computed
+     * @return at most 1, or the reason why it was not computed
      */
     public Statistic<Double> scoreIntraclassCorrelation() {
         return scores.intraclassCorrelation();
     }
 
     /**
-     * The share of the outcome's variance that lies between dyads, in the sessions used: ICC1 as of
+     * The share of the outcome's variance that is between dyads, in the sessions used: ICC1 as in
      * {@link PersonDecomposition#intraclassCorrelation()}.
      *
-     * @return at most 1, or why it could not be computed
+     * @return at most 1, or the reason why it was not computed
      */
     public Statistic<Double> outcomeIntraclassCorrelation() {
         return outcomes.intraclassCorrelation();
     }
 
     /**
-     * How many dyads are used.
+     * The number of dyads used.
      *
-     * @return those with a session that has both a score and an outcome
+     * @return those with at least one session that has both a score and an outcome
      */
     public int persons() {
         return scores.persons();
     }
 
     /**
-     * How many sessions are used.
+     * The number of sessions used.
      *
      * @return those that have both a score and an outcome
      */
@@ -242,16 +244,16 @@ public final class WithinBetween implements NoJsonForm {
     }
 
     /**
-     * How many scored sessions were left out.
+     * The number of scored sessions that were left out.
      *
-     * @return those without an outcome, contradictory ones included
+     * @return those without an outcome or with contradictory outcomes
      */
     public int scoresWithoutOutcome() {
         return scoresWithoutOutcome;
     }
 
     /**
-     * How many outcomes were left out.
+     * The number of outcomes that were left out.
      *
      * @return those of sessions without a score
      */
@@ -259,7 +261,7 @@ public final class WithinBetween implements NoJsonForm {
         return outcomesWithoutScore;
     }
 
-    /** What was related, and how many sessions. */
+    /** The outcome and the number of sessions. */
     @Override
     public String toString() {
         return "WithinBetween[" + outcome.name() + ", " + sessions() + " sessions of " + persons() + " dyads]";

@@ -11,15 +11,16 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What a battery of instruments covers, leaves uncovered, and was not judged on. It rests on a judgement, which
- * {@link #judgement()} states; show that beside it. Immutable and thread-safe.
+ * The themes that a battery of instruments covers, that it doesn't cover, and that were not judged. It is based on a
+ * judgement; show {@link #judgement()} together with it. Immutable and thread-safe.
  *
  * @param battery the instruments
- * @param notJudged those of them whose items nobody judged: never to be read as uncovering
+ * @param notJudged the instruments of the battery whose items were not judged; this doesn't mean that they cover
+ *     nothing
  * @param themes a finding for each theme of the judgement, in its order
- * @param published a finding for each theme that a publication names, by publication; one that the judgement doesn't have
- *     is not judged
- * @param judgement what was judged how
+ * @param published a finding for each theme of each publication, by publication; a theme that isn't in the judgement is
+ *     not judged
+ * @param judgement the rule of the judgement: what was judged, and how
  */
 public record BatteryCoverage(
         List<InstrumentId> battery,
@@ -31,10 +32,10 @@ public record BatteryCoverage(
      * Makes an overview.
      *
      * @param battery the instruments
-     * @param notJudged those of them whose items nobody judged
+     * @param notJudged the instruments of the battery whose items were not judged
      * @param themes a finding for each theme of the judgement
-     * @param published a finding for each theme that a publication names, by publication
-     * @param judgement what was judged how
+     * @param published a finding for each theme of each publication, by publication
+     * @param judgement the rule of the judgement
      * @throws NullPointerException if an argument or an element is null
      */
     public BatteryCoverage {
@@ -48,7 +49,7 @@ public record BatteryCoverage(
     }
 
     /**
-     * The themes of the judgement that are in a state.
+     * The themes of the judgement that have a state.
      *
      * @param state the state
      * @return their names, in the order of the judgement
@@ -63,8 +64,8 @@ public record BatteryCoverage(
     }
 
     /**
-     * What has to be shown beside any of it, in a language; in English where there is no translation. It is what holds of
-     * every judgement; {@link #judgement()} is the text of this one, in the language of its author.
+     * The caution to show with any of these findings, in a language; in English if there is no translation. It applies
+     * to every judgement. {@link #judgement()} is the text of this judgement, in the language of its author.
      *
      * @param locale the language
      * @return one sentence
@@ -75,7 +76,7 @@ public record BatteryCoverage(
     }
 
     /**
-     * The coverage as other programs read it: {@code battery}, {@code notJudged}, {@code themes}, {@code published} by
+     * The JSON form of the coverage: {@code battery}, {@code notJudged}, {@code themes}, {@code published} by
      * publication, and {@code judgement}. Jackson 2 and 3 write this.
      *
      * @return plain strings, numbers, lists and maps, in a fixed order

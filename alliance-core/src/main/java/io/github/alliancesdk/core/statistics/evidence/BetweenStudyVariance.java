@@ -10,7 +10,7 @@ public enum BetweenStudyVariance implements Named {
     /** The method of moments of DerSimonian and Laird; in closed form. */
     DERSIMONIAN_LAIRD("dl"),
     /**
-     * Restricted maximum likelihood: the highest peak of the likelihood, which is bracketed and therefore always found.
+     * Restricted maximum likelihood. The global maximum of the likelihood is bracketed, so it is always found.
      */
     REML("reml");
 

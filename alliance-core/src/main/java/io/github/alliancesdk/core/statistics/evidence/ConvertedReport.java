@@ -11,9 +11,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The scores of a sheet on another range than its own, for a table or a picture beside figures of that range. It is no
- * {@link ScoreReport}: what verifies, compares or follows reports can't take it, and its record says in
- * {@code converted} what was done. Immutable and thread-safe.
+ * The scores of a report on another range, for a table or chart beside figures of that range. It is not a
+ * {@link ScoreReport}, so methods that verify, compare or track reports don't accept it. Its record contains the
+ * conversion in {@code converted}. Immutable and thread-safe.
  *
  * <pre>{@code
  * import io.github.alliancesdk.core.statistics.evidence.ConvertedReport;
@@ -48,7 +48,7 @@ public final class ConvertedReport {
      * Converts the scores of a report.
      *
      * @param report the report
-     * @param to the range to show its scores on
+     * @param to the range to convert to
      * @return the scores on that range
      * @throws NullPointerException if an argument is null
      */
@@ -58,7 +58,7 @@ public final class ConvertedReport {
     }
 
     /**
-     * The report as it was given.
+     * The report before the conversion.
      *
      * @return the report
      */
@@ -67,7 +67,7 @@ public final class ConvertedReport {
     }
 
     /**
-     * What was done to the scores.
+     * The conversion of the scores.
      *
      * @return the conversion
      */
@@ -81,7 +81,7 @@ public final class ConvertedReport {
      * @param id the id of a scale, such as {@code bond}
      * @return the score
      * @throws NullPointerException if {@code id} is null
-     * @throws IllegalArgumentException if the instrument has no such scale; it names those that it has
+     * @throws IllegalArgumentException if the instrument has no such scale; the message lists the existing ones
      */
     public ConvertedScore scale(String id) {
         return findScale(id)
@@ -110,9 +110,9 @@ public final class ConvertedReport {
     }
 
     /**
-     * The record as other programs read it: that of {@link ScoreReport#toMap()} with the mean and the sum of each scale
-     * on the other range, and {@code converted} saying so. An audit is left out, because its answers stay as they were
-     * given. Jackson 2 and 3 write a converted report as this.
+     * The JSON form of the record: that of {@link ScoreReport#toMap()} with the mean and the sum of each scale on the
+     * other range, and with the conversion in {@code converted}. An audit is left out, because its answers are not
+     * converted. Jackson 2 and 3 write a converted report in this form.
      *
      * @return plain strings, numbers, booleans, lists and maps, in a fixed order
      */
@@ -149,7 +149,7 @@ public final class ConvertedReport {
         return Objects.hash(original, conversion);
     }
 
-    /** What it is a score of and what was done; the numbers stay out, because the score of one item is an answer. */
+    /** What was scored and the conversion, without scores, because the score of a single item is an answer. */
     @Override
     public String toString() {
         return "ConvertedReport[" + original + ", " + conversion + "]";

@@ -7,19 +7,19 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 
 /**
- * A score on another range than the one that it was given on. It is no {@link Score}: whatever compares, follows or
- * recomputes scores can't take it. Immutable and thread-safe.
+ * A score converted to another range. It is not a {@link Score}, so methods that compare, track or recompute scores
+ * don't accept it. Immutable and thread-safe.
  *
- * @param original the score as it was given
- * @param conversion what was done to it
+ * @param original the score before the conversion
+ * @param conversion the conversion
  */
 @NoJsonForm.Instead("the ConvertedReport")
 public record ConvertedScore(Score original, RangeConversion conversion) implements NoJsonForm {
     /**
      * Makes a converted score.
      *
-     * @param original the score as it was given, in a format of the conversion's first range
-     * @param conversion what is done to it
+     * @param original the score before the conversion, in a format of the conversion's first range
+     * @param conversion the conversion
      * @throws NullPointerException if an argument is null
      */
     public ConvertedScore {
@@ -50,15 +50,17 @@ public record ConvertedScore(Score original, RangeConversion conversion) impleme
     }
 
     /**
-     * The percentage of maximum possible, which no conversion changes.
+     * The percentage of maximum possible; a conversion doesn't change it.
      *
-     * @return 0 to 100; empty if too few items were answered
+     * @return from 0 to 100; empty if too few items were answered
      */
     public OptionalDouble pomp() {
         return original.pomp();
     }
 
-    /** How many items were answered, and the conversion; numbers stay out, because the score of one item is an answer. */
+    /**
+     * The number of answered items and the conversion, without scores, because the score of a single item is an answer.
+     */
     @Override
     public String toString() {
         return "ConvertedScore[" + original.answered() + " of " + original.items() + " items, " + conversion + "]";

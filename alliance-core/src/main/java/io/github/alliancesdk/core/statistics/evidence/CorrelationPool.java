@@ -15,11 +15,11 @@ import java.util.Optional;
 
 /**
  * Correlations of many studies, pooled on the scale of Fisher's z, {@code atanh r} with the sampling variance
- * {@code 1 / (n - 3)}, and turned back. What {@code metafor}'s {@code escalc}, {@code rma} and {@code predict} give.
- * Immutable and thread-safe.
+ * {@code 1 / (n - 3)}, and transformed back. {@code metafor}'s {@code escalc}, {@code rma} and {@code predict} return
+ * the same. Immutable and thread-safe.
  *
- * <p>Studies are independent samples with one correlation each: a label that stands twice is refused, and several
- * correlations of a study have to be aggregated first. Scale and direction of the outcome must be the same. A study of
+ * <p>Studies must be independent samples with one correlation each. A repeated label is refused; aggregate several
+ * correlations of a study first. The scale and the direction of the outcome must be the same in all studies. A study of
  * fewer than four pairs, or of a perfect correlation, has no sampling variance: it is left out and listed.
  *
  * <pre>{@code
@@ -50,7 +50,7 @@ public final class CorrelationPool {
                 StrictMath::tanh);
     }
 
-    // the inverse of tanh without the loss of digits near zero that a quotient has
+    // the inverse of tanh; log1p keeps the digits near zero that a quotient would lose
     private static double fisherZ(double r) {
         return (StrictMath.log1p(r) - StrictMath.log1p(-r)) / 2;
     }
@@ -58,11 +58,11 @@ public final class CorrelationPool {
     /**
      * Pools studies.
      *
-     * @param studies the studies, in any order; none at all is allowed, and then nothing is computed
+     * @param studies the studies, in any order; may be empty, in which case nothing is computed
      * @return the pool
      * @throws NullPointerException if {@code studies} or an element is null
-     * @throws RefusedException if a study stands twice, or scales or directions of the outcome are mixed; it
-     *     holds every problem
+     * @throws EvidenceRefusedException if a study occurs twice, or scales or directions of the outcome are mixed; it
+     *     contains every problem
      */
     public static CorrelationPool of(Collection<CorrelationStudy> studies) {
         List<CorrelationStudy> all = List.copyOf(studies);
@@ -96,7 +96,7 @@ public final class CorrelationPool {
     /**
      * The studies that are pooled.
      *
-     * @return in the order that they were given in
+     * @return in the order in which they were given
      */
     public List<CorrelationStudy> studies() {
         return studies;
@@ -105,14 +105,14 @@ public final class CorrelationPool {
     /**
      * The studies that could not be pooled.
      *
-     * @return each with its reason, in the order that they were given in
+     * @return each with its reason, in the order in which they were given
      */
     public List<LeftOutStudy> leftOut() {
         return leftOut;
     }
 
     /**
-     * How many pairs the pooled studies have together.
+     * The total number of pairs in the pooled studies.
      *
      * @return 0 or more
      */
@@ -139,16 +139,16 @@ public final class CorrelationPool {
     }
 
     /**
-     * The fixed effect.
+     * The fixed-effect estimate.
      *
-     * @return the estimate, of one study too; {@link Reason#TOO_FEW_STUDIES} for none
+     * @return the estimate, also for one study; {@link Reason#TOO_FEW_STUDIES} for none
      */
     public Statistic<PooledEstimate> fixed() {
         return effects.fixed();
     }
 
     /**
-     * Random effects with the variance between studies of DerSimonian and Laird.
+     * The random-effects estimate with the between-study variance of DerSimonian and Laird.
      *
      * @return the estimate; {@link Reason#TOO_FEW_STUDIES} for fewer than two studies
      */
@@ -157,7 +157,7 @@ public final class CorrelationPool {
     }
 
     /**
-     * Random effects with the variance between studies of restricted maximum likelihood.
+     * The random-effects estimate with the between-study variance by restricted maximum likelihood.
      *
      * @return the estimate; {@link Reason#TOO_FEW_STUDIES} for fewer than two studies
      */
@@ -166,7 +166,7 @@ public final class CorrelationPool {
     }
 
     /**
-     * How much the studies differ.
+     * The heterogeneity of the studies.
      *
      * @return the figures, on the scale of Fisher's z; {@link Reason#TOO_FEW_STUDIES} for fewer than two studies
      */
@@ -175,10 +175,10 @@ public final class CorrelationPool {
     }
 
     /**
-     * The figures as other programs read them: {@code k} and {@code n} of what is pooled; {@code fixed}, {@code dl} and
-     * {@code reml}, each {@code value}, {@code lower} and {@code upper}, the latter two with {@code tau2} and
-     * {@code prediction}, and {@code reml} with {@code knappHartung}, {@code adHoc} and {@code cautions} too; {@code q},
-     * {@code df} and {@code i2}. What can't be computed is {@code {"reason": ".."}} in its place.
+     * The JSON form of the figures: {@code k} and {@code n} of what is pooled; {@code fixed}, {@code dl} and
+     * {@code reml}, each with {@code value}, {@code lower} and {@code upper}; {@code tau2} and {@code prediction} in
+     * {@code dl} and {@code reml}; {@code knappHartung}, {@code adHoc} and {@code cautions} in {@code reml}; and
+     * {@code q}, {@code df} and {@code i2}. A value that could not be computed is written as {@code {"reason": ".."}}.
      *
      * @return plain strings, numbers, lists and maps, in a fixed order
      */
@@ -191,7 +191,7 @@ public final class CorrelationPool {
         });
     }
 
-    /** How many studies and pairs, and of what. */
+    /** The number of studies and pairs, the scale and the outcome. */
     @Override
     public String toString() {
         return "CorrelationPool[" + studies.size() + " studies, n " + n() + ", Fisher's z"

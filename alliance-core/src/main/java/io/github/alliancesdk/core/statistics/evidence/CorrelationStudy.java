@@ -12,13 +12,13 @@ import io.github.alliancesdk.core.statistics.Statistic;
 import java.util.Objects;
 
 /**
- * One study's correlation of an alliance score with an outcome: one independent sample, one number. A study that reports
- * several has to be aggregated first. A regression weight, an explained variance or a correlation of a subscale is no
- * correlation of the total. Immutable and thread-safe.
+ * One study's correlation of an alliance score with an outcome: one independent sample, one number. If a study reports
+ * several correlations, aggregate them first. A regression weight, an explained variance or a correlation of a subscale
+ * is not a correlation of the total. Immutable and thread-safe.
  *
- * @param label what the study is called; unique among those that are pooled
+ * @param label the name of the study; unique among the pooled studies
  * @param r the correlation, from -1 to 1
- * @param n how many pairs it is of, at least 1
+ * @param n the number of pairs, at least 1
  * @param scale the scale that was correlated, such as {@code total}
  * @param outcome what a high outcome means
  */
@@ -28,9 +28,9 @@ public record CorrelationStudy(String label, double r, int n, String scale, Outc
     /**
      * Makes a study.
      *
-     * @param label what the study is called; unique among those that are pooled
+     * @param label the name of the study; unique among the pooled studies
      * @param r the correlation, from -1 to 1
-     * @param n how many pairs it is of, at least 1
+     * @param n the number of pairs, at least 1
      * @param scale the scale that was correlated, such as {@code total}
      * @param outcome what a high outcome means
      * @throws NullPointerException if an argument is null
@@ -53,11 +53,11 @@ public record CorrelationStudy(String label, double r, int n, String scale, Outc
     }
 
     /**
-     * Makes a study of the total score, which doesn't say what a high outcome means.
+     * Makes a study of the total score that doesn't state what a high outcome means.
      *
-     * @param label what the study is called
+     * @param label the name of the study
      * @param r the correlation, from -1 to 1
-     * @param n how many pairs it is of, at least 1
+     * @param n the number of pairs, at least 1
      * @return the study
      * @throws NullPointerException if {@code label} is null
      * @throws RefusedException if {@code r} is not from -1 to 1, or {@code n} is below 1
@@ -67,7 +67,7 @@ public record CorrelationStudy(String label, double r, int n, String scale, Outc
     }
 
     /**
-     * This study of another scale.
+     * Returns this study with another scale.
      *
      * @param id the scale
      * @return a new study
@@ -78,7 +78,7 @@ public record CorrelationStudy(String label, double r, int n, String scale, Outc
     }
 
     /**
-     * This study with what its outcome means.
+     * Returns this study with the direction of its outcome.
      *
      * @param direction what a high outcome means
      * @return a new study with the same correlation
@@ -89,7 +89,7 @@ public record CorrelationStudy(String label, double r, int n, String scale, Outc
     }
 
     /**
-     * This study with its outcome turned round: the correlation changes its sign.
+     * Returns this study with its outcome reversed: the correlation changes its sign.
      *
      * @return a new study; the direction of an unstated outcome stays unstated
      */
@@ -99,14 +99,14 @@ public record CorrelationStudy(String label, double r, int n, String scale, Outc
             case HIGHER_IS_WORSE -> OutcomeDirection.HIGHER_IS_BETTER;
             case UNSTATED -> OutcomeDirection.UNSTATED;
         };
-        // 0 - r, because minus zero is no correlation of anybody's
+        // 0 - r, because -r would be minus zero for a correlation of 0
         return new CorrelationStudy(label, 0 - r, n, scale, reversed);
     }
 
     /**
      * The study's own correlation with its 95 % interval.
      *
-     * @return the correlation, or why it has none
+     * @return the correlation, or the reason why it was not computed
      */
     public Statistic<Correlation> correlation() {
         return Correlation.of(r, n);

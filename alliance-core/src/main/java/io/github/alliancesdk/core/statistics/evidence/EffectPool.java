@@ -13,25 +13,28 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * Effects with their sampling variances, pooled. Effects are kept in an order of their own, so that the order of the
- * studies changes no last digit.
+ * Pools effects with their sampling variances. Effects are sorted, so that the order of the studies doesn't change the
+ * last digit.
  */
 final class EffectPool {
     static final double LEVEL = 0.95;
     private static final double UPPER_TAIL = (1 + LEVEL) / 2;
     static final double Z = Quantiles.normal(UPPER_TAIL);
-    /** The restricted likelihood is smooth in log(v + tau2) on the scale of 1: no peak hides between such points. */
+    /**
+     * The step of the search grid in log(v + tau2). The restricted likelihood is smooth at this scale, so there is no
+     * hidden maximum between two grid points.
+     */
     private static final double GRID_STEP = 0.1;
 
     private final int k;
     private final double[] y;
     private final double[] v;
-    /** Where the effect in each place stood among the studies. */
+    /** The original index of each sorted effect. */
     private final int[] places;
 
     private final DoubleUnaryOperator back;
 
-    /** A mean of effects under weights 1 / (v + tau2). */
+    /** The mean of effects with the weights 1 / (v + tau2). */
     private static final class Weighted {
         private final double[] weights;
         private final double total;
@@ -45,9 +48,9 @@ final class EffectPool {
     }
 
     /**
-     * Takes effects of finite value with positive variances.
+     * For finite effects with positive variances.
      *
-     * @param back turns an effect into what is reported
+     * @param back transforms an effect to the reported scale
      */
     EffectPool(double[] effects, double[] variances, DoubleUnaryOperator back) {
         this.k = effects.length;
@@ -83,7 +86,7 @@ final class EffectPool {
         if (!Double.isFinite(q)) {
             return Statistic.not(Reason.OUT_OF_DOUBLE_RANGE);
         }
-        // asked this way round, equal effects don't divide by their q of zero
+        // the comparison first, so that equal effects don't divide by q = 0
         return Statistic.of(new Heterogeneity(q, degrees, q <= degrees ? 0 : (q - degrees) / q));
     }
 
@@ -120,7 +123,9 @@ final class EffectPool {
                 : Statistic.of(knappHartung(weighted, tau2, q(weighted) / (k - 1)));
     }
 
-    /** The variance of the mean under the model, times a factor that the effects' own scatter gives. */
+    /**
+     * {@code factor} multiplies the model's variance of the mean; it comes from the observed variation of the effects.
+     */
     private KnappHartung knappHartung(Weighted weighted, double tau2, double factor) {
         int degrees = k - 1;
         double error = Math.sqrt(factor / weighted.total);
@@ -143,8 +148,9 @@ final class EffectPool {
     }
 
     /**
-     * The highest peak of the restricted likelihood. Its slope is negative from {@code var(y) + max(v)} on, so that every
-     * peak lies below; each change of the slope's sign from plus to minus brackets one, and bisection ends at it.
+     * The global maximum of the restricted likelihood. Its slope is negative above {@code var(y) + max(v)}, so every
+     * local maximum is below that point. Each change of the slope's sign from plus to minus brackets one local maximum;
+     * bisection finds it.
      */
     private Statistic<Double> reml() {
         double least = DoubleStream.of(v).min().orElseThrow();
@@ -154,7 +160,7 @@ final class EffectPool {
         double highest = Double.NEGATIVE_INFINITY;
         double lower = 0;
         double slope = slope(0);
-        // a variance next to zero has a weight beyond doubles; unlike effects then rule out a tau2 of zero
+        // a variance near zero has an infinite weight; different effects then exclude tau2 = 0, equal effects don't
         if (!allFinite(end, slope(most)) || (!Double.isFinite(slope) && Moments.isConstant(y))) {
             return Statistic.not(Reason.OUT_OF_DOUBLE_RANGE);
         }
@@ -178,12 +184,12 @@ final class EffectPool {
         return finite(best);
     }
 
-    /** Where the slope of the restricted likelihood changes from plus to minus. */
+    /** The point where the slope of the restricted likelihood changes from plus to minus. */
     private double peak(double rising, double falling) {
         double lower = rising;
         double upper = falling;
         double middle = lower + (upper - lower) / 2;
-        // ends where no double lies between the two
+        // ends if there is no double between the two
         while (lower < middle && middle < upper) {
             if (slope(middle) <= 0) {
                 upper = middle;
@@ -196,8 +202,8 @@ final class EffectPool {
     }
 
     /**
-     * Twice the slope of the restricted log-likelihood, {@code y'PPy - tr P} with P the projection that takes the weighted
-     * mean out.
+     * Twice the slope of the restricted log-likelihood, {@code y'PPy - tr P}, where P is the projection that removes
+     * the weighted mean.
      */
     private double slope(double tau2) {
         Weighted weighted = weighted(tau2);

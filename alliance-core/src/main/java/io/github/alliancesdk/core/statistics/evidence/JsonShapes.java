@@ -9,11 +9,11 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Statistics as other programs read them: a value, or the reason in its place. */
+/** JSON forms of statistics: a value, or the reason why there is none. */
 final class JsonShapes {
     private JsonShapes() {}
 
-    /** What the function makes of the value, or {@code {"reason": ".."}}. */
+    /** The result of the function for the value, or {@code {"reason": ".."}}. */
     static <T> Object of(Statistic<T> statistic, Function<T, Object> shape) {
         return statistic
                 .value()
@@ -26,7 +26,7 @@ final class JsonShapes {
         return of(statistic, value -> value);
     }
 
-    /** What studies come to together, for correlations and means alike. */
+    /** Adds the pooled figures of correlations or means. */
     static void putEffects(
             BiConsumer<String, Object> put,
             Statistic<PooledEstimate> fixed,
@@ -87,7 +87,7 @@ final class JsonShapes {
         });
     }
 
-    /** A map in the order of its filling. */
+    /** A map in insertion order. */
     static Map<String, Object> map(Consumer<BiConsumer<String, Object>> filling) {
         Map<String, Object> map = new LinkedHashMap<>();
         filling.accept(map::put);

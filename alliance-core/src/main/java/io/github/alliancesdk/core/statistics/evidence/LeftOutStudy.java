@@ -10,14 +10,14 @@ import java.util.Objects;
 /**
  * A study that could not be pooled. Immutable and thread-safe.
  *
- * @param label what the study is called
+ * @param label the name of the study
  * @param reason why it was left out
  */
 public record LeftOutStudy(String label, Reason reason) {
     /**
-     * Makes the statement.
+     * Makes an entry.
      *
-     * @param label what the study is called
+     * @param label the name of the study
      * @param reason why it was left out
      * @throws NullPointerException if an argument is null
      */
@@ -27,7 +27,7 @@ public record LeftOutStudy(String label, Reason reason) {
     }
 
     /**
-     * The study as other programs read it: {@code study} and {@code reason}. Jackson 2 and 3 write this.
+     * The JSON form of the study: {@code study} and {@code reason}. Jackson 2 and 3 write this.
      *
      * @return plain strings, numbers, lists and maps, in a fixed order
      */

@@ -19,13 +19,13 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Means of many studies, pooled. "The weighted standard deviation" of a review can be one within studies or one of all
- * persons together; each has its own name here. The mean of the studies' standard deviations is a standard deviation of
- * nothing and isn't offered. Immutable and thread-safe.
+ * Means of many studies, pooled. "The weighted standard deviation" of a review can be the one within studies or the one
+ * of all persons together; each has its own name here. The mean of the studies' standard deviations has no statistical
+ * meaning and isn't offered. Immutable and thread-safe.
  *
- * <p>All means are on one range: studies on several are refused unless a range to convert to is named, and then every
- * converted study says so in {@link #studies()}. A study of one person has no standard deviation: it is left out and
- * listed.
+ * <p>All means must be on one range. Studies on different ranges are refused unless a target range is given;
+ * {@link #studies()} then states the conversion of every converted study. A study of one person has no standard
+ * deviation: it is left out and listed.
  *
  * <pre>{@code
  * import io.github.alliancesdk.core.statistics.evidence.MeanPool;
@@ -48,12 +48,12 @@ public final class MeanPool {
     private final Optional<ScoreRange> range;
 
     /**
-     * A study as it entered the pool. Immutable and thread-safe.
+     * A study as it was pooled. Immutable and thread-safe.
      *
      * @param study the study as it was given
      * @param mean its mean on the pool's range
      * @param sd its standard deviation on the pool's range
-     * @param conversion what was done to its figures; empty if nothing was
+     * @param conversion the conversion of its figures; empty if they were not converted
      */
     @NoJsonForm.Instead("the MeanPool")
     public record PooledMean(MeanStudy study, double mean, double sd, Optional<RangeConversion> conversion)
@@ -64,7 +64,7 @@ public final class MeanPool {
          * @param study the study as it was given
          * @param mean its mean on the pool's range
          * @param sd its standard deviation on the pool's range
-         * @param conversion what was done to its figures
+         * @param conversion the conversion of its figures
          * @throws NullPointerException if an argument is null
          */
         public PooledMean {
@@ -73,10 +73,10 @@ public final class MeanPool {
         }
 
         /**
-         * The study's own 95 % interval by the normal distribution, {@code mean +- z * sd / sqrt(n)}, as a forest plot
-         * shows it.
+         * The study's own 95 % interval by the normal distribution, {@code mean +- z * sd / sqrt(n)}, for a forest
+         * plot.
          *
-         * @return on the pool's range; a part of it may lie beyond
+         * @return on the pool's range; it may extend beyond the range
          */
         public ConfidenceInterval interval() {
             double half = EffectPool.Z * sd / Math.sqrt(n());
@@ -97,10 +97,10 @@ public final class MeanPool {
     /**
      * Pools studies that are all on one range.
      *
-     * @param studies the studies, in any order; none at all is allowed, and then nothing is computed
+     * @param studies the studies, in any order; may be empty, in which case nothing is computed
      * @return the pool
      * @throws NullPointerException if {@code studies} or an element is null
-     * @throws RefusedException if a study stands twice, or ranges are mixed; it holds every problem
+     * @throws EvidenceRefusedException if a study occurs twice, or ranges are mixed; it contains every problem
      */
     public static MeanPool of(Collection<MeanStudy> studies) {
         List<MeanStudy> all = List.copyOf(studies);
@@ -113,13 +113,13 @@ public final class MeanPool {
     }
 
     /**
-     * Pools studies on a range that those on another are converted to.
+     * Pools studies on a range; studies on another range are converted to it.
      *
-     * @param studies the studies, in any order; none at all is allowed, and then nothing is computed
+     * @param studies the studies, in any order; may be empty, in which case nothing is computed
      * @param to the range of the pool
      * @return the pool
      * @throws NullPointerException if an argument or an element is null
-     * @throws RefusedException if a study stands twice
+     * @throws EvidenceRefusedException if a study occurs twice
      */
     public static MeanPool of(Collection<MeanStudy> studies, ScoreRange to) {
         Objects.requireNonNull(to, "to");
@@ -159,7 +159,7 @@ public final class MeanPool {
     /**
      * The studies that are pooled.
      *
-     * @return in the order that they were given in, each with what was done to its figures
+     * @return in the order in which they were given, with their conversions
      */
     public List<PooledMean> studies() {
         return studies;
@@ -168,23 +168,23 @@ public final class MeanPool {
     /**
      * The studies that could not be pooled.
      *
-     * @return each with its reason, in the order that they were given in
+     * @return each with its reason, in the order in which they were given
      */
     public List<LeftOutStudy> leftOut() {
         return leftOut;
     }
 
     /**
-     * The range that the pooled figures are on.
+     * The range of the pooled figures.
      *
-     * @return empty if there are no studies and no range was named
+     * @return empty if there are no studies and no range was given
      */
     public Optional<ScoreRange> range() {
         return range;
     }
 
     /**
-     * How many persons the pooled studies have together.
+     * The total number of persons in the pooled studies.
      *
      * @return 0 or more
      */
@@ -193,7 +193,7 @@ public final class MeanPool {
     }
 
     /**
-     * The mean weighted by the number of persons: that of all persons together.
+     * The mean weighted by the number of persons, that is, the mean of all persons together.
      *
      * @return the mean; {@link Reason#TOO_FEW_STUDIES} if no study is pooled
      */
@@ -211,7 +211,7 @@ public final class MeanPool {
     }
 
     /**
-     * The standard deviation of all persons together, which holds the differences between studies too:
+     * The standard deviation of all persons together, which includes the differences between studies:
      * {@code sqrt((sum((n - 1) sd^2) + sum(n (mean - pooled mean)^2)) / (sum(n) - 1))}.
      *
      * @return the standard deviation; {@link Reason#TOO_FEW_STUDIES} if no study is pooled
@@ -227,35 +227,35 @@ public final class MeanPool {
     /**
      * The mean weighted by the inverse of the sampling variances, {@code n / sd^2}: the fixed effect.
      *
-     * @return the estimate, of one study too; {@link Reason#TOO_FEW_STUDIES} for none, {@link Reason#NO_VARIANCE} if a
-     *     study has a standard deviation of zero, which would get all the weight
+     * @return the estimate, also for one study; {@link Reason#TOO_FEW_STUDIES} for none, {@link Reason#NO_VARIANCE} if
+     *     a study has a standard deviation of zero, which would get all the weight
      */
     public Statistic<PooledEstimate> fixed() {
         return effects().flatMap(EffectPool::fixed);
     }
 
     /**
-     * Random effects of the means with the variance between studies of DerSimonian and Laird.
+     * The random-effects mean with the between-study variance of DerSimonian and Laird.
      *
-     * @return the estimate; {@link Reason#TOO_FEW_STUDIES} for fewer than two studies, {@link Reason#NO_VARIANCE} as for
-     *     {@link #fixed()}
+     * @return the estimate; {@link Reason#TOO_FEW_STUDIES} for fewer than two studies, {@link Reason#NO_VARIANCE} as
+     *     for {@link #fixed()}
      */
     public Statistic<RandomEffects> dersimonianLaird() {
         return effects().flatMap(pool -> pool.random(BetweenStudyVariance.DERSIMONIAN_LAIRD));
     }
 
     /**
-     * Random effects of the means with the variance between studies of restricted maximum likelihood.
+     * The random-effects mean with the between-study variance by restricted maximum likelihood.
      *
-     * @return the estimate; {@link Reason#TOO_FEW_STUDIES} for fewer than two studies, {@link Reason#NO_VARIANCE} as for
-     *     {@link #fixed()}
+     * @return the estimate; {@link Reason#TOO_FEW_STUDIES} for fewer than two studies, {@link Reason#NO_VARIANCE} as
+     *     for {@link #fixed()}
      */
     public Statistic<RandomEffects> reml() {
         return effects().flatMap(pool -> pool.random(BetweenStudyVariance.REML));
     }
 
     /**
-     * How much the studies' means differ.
+     * The heterogeneity of the studies' means.
      *
      * @return the figures; {@link Reason#TOO_FEW_STUDIES} for fewer than two studies, {@link Reason#NO_VARIANCE} as for
      *     {@link #fixed()}
@@ -285,7 +285,7 @@ public final class MeanPool {
         return sum(study -> study.n() * figure.applyAsDouble(study)) / n();
     }
 
-    // sorted, so that the order of the studies changes no last digit
+    // sorted, so that the order of the studies doesn't change the last digit
     private double sum(ToDoubleFunction<PooledMean> term) {
         double sum = 0;
         for (double each : studies.stream().mapToDouble(term).sorted().toArray()) {
@@ -303,10 +303,10 @@ public final class MeanPool {
     }
 
     /**
-     * The figures as other programs read them: {@code k} and {@code n} of what is pooled; {@code value}, the mean weighted
-     * by n, with {@code sdPooled} and {@code sdTotal}; the models and the heterogeneity as
-     * {@link CorrelationPool#toMap()} has them; and {@code converted} with the study and the conversion of each study
-     * that was converted, if there is one. What can't be computed is {@code {"reason": ".."}} in its place.
+     * The JSON form of the figures: {@code k} and {@code n} of what is pooled; {@code value}, the mean weighted by n,
+     * with {@code sdPooled} and {@code sdTotal}; the models and the heterogeneity as in
+     * {@link CorrelationPool#toMap()}; and {@code converted}, if any study was converted, with each such study and its
+     * conversion. A value that could not be computed is written as {@code {"reason": ".."}}.
      *
      * @return plain strings, numbers, lists and maps, in a fixed order
      */
@@ -332,7 +332,7 @@ public final class MeanPool {
         });
     }
 
-    /** How many studies and persons, and on what range. */
+    /** The number of studies and persons, and the range. */
     @Override
     public String toString() {
         return "MeanPool[" + studies.size() + " studies, n " + n()

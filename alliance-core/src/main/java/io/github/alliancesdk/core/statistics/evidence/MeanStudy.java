@@ -9,30 +9,30 @@ import io.github.alliancesdk.core.internal.Pointer;
 import java.util.Objects;
 
 /**
- * One study's mean of an alliance score, with the range that it is on. Immutable and thread-safe.
+ * One study's mean of an alliance score, and its range. Immutable and thread-safe.
  *
- * @param label what the study is called; unique among those that are pooled
- * @param n how many persons, at least 1
+ * @param label the name of the study; unique among the pooled studies
+ * @param n the number of persons, at least 1
  * @param mean the mean, within {@code range}
  * @param sd the standard deviation between persons with n - 1 in the denominator, 0 or more
- * @param range the range that the mean is on
+ * @param range the range of the mean
  */
 @NoJsonForm.Instead("the MeanPool of the studies")
 public record MeanStudy(String label, int n, double mean, double sd, ScoreRange range) implements NoJsonForm {
-    /** A published deviation may be rounded up past what is possible. */
+    /** Tolerance for a published standard deviation that was rounded up above the maximum. */
     private static final double ROUNDING = 1.01;
 
     /**
      * Makes a study.
      *
-     * @param label what the study is called; unique among those that are pooled
-     * @param n how many persons, at least 1
+     * @param label the name of the study; unique among the pooled studies
+     * @param n the number of persons, at least 1
      * @param mean the mean, within {@code range}
      * @param sd the standard deviation between persons with n - 1 in the denominator, 0 or more
-     * @param range the range that the mean is on
+     * @param range the range of the mean
      * @throws NullPointerException if an argument is null
-     * @throws RefusedException if {@code n} is below 1, the mean is outside its range, or the standard deviation
-     *     is negative or more than scores of that range can have
+     * @throws EvidenceRefusedException if {@code n} is below 1, the mean is outside its range, or the standard
+     *     deviation is negative or larger than possible on that range
      */
     public MeanStudy {
         Objects.requireNonNull(label, "label");
@@ -48,7 +48,7 @@ public record MeanStudy(String label, int n, double mean, double sd, ScoreRange 
         }
     }
 
-    // half of the persons at either end
+    // reached if half of the persons are at each end of the range
     private static double greatestSd(int n, ScoreRange range) {
         return n == 1 ? 0 : range.width() / 2.0 * Math.sqrt(n / (n - 1.0));
     }
@@ -62,14 +62,14 @@ public record MeanStudy(String label, int n, double mean, double sd, ScoreRange 
     /**
      * Makes a study.
      *
-     * @param label what the study is called
-     * @param n how many persons, at least 1
+     * @param label the name of the study
+     * @param n the number of persons, at least 1
      * @param mean the mean, within {@code range}
      * @param sd the standard deviation between persons, 0 or more
-     * @param range the range that the mean is on
+     * @param range the range of the mean
      * @return the study
      * @throws NullPointerException if an argument is null
-     * @throws RefusedException if a figure is impossible, as for the constructor
+     * @throws EvidenceRefusedException if a figure is impossible, as in the constructor
      */
     public static MeanStudy of(String label, int n, double mean, double sd, ScoreRange range) {
         return new MeanStudy(label, n, mean, sd, range);

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * One number with what it is a measurement of: without these facts it can't be compared with anything. Immutable and
+ * One number and the facts that describe it. Without these facts, it can't be compared with anything. Immutable and
  * thread-safe.
  *
  * @param instrument the instrument
@@ -26,7 +26,7 @@ import java.util.OptionalDouble;
  * @param range the range of the answers
  * @param scale the scale, such as {@code total}
  * @param metric whether the number is a mean of answers or their sum
- * @param value the number; a mean lies within {@code range}
+ * @param value the number; a mean must be within {@code range}
  */
 @NoJsonForm.Instead("its members one by one")
 public record Measurement(
@@ -47,7 +47,7 @@ public record Measurement(
      * @param range the range of the answers
      * @param scale the scale, such as {@code total}
      * @param metric whether the number is a mean of answers or their sum
-     * @param value the number; a mean lies within {@code range}
+     * @param value the number; a mean must be within {@code range}
      * @throws NullPointerException if an argument is null
      * @throws RefusedException if the number isn't finite, or is a mean outside its range
      */
@@ -71,7 +71,7 @@ public record Measurement(
      *
      * @param report the report
      * @param scale the scale
-     * @param metric whether to take the mean or the sum
+     * @param metric whether to use the mean or the sum
      * @return empty if the instrument has no such scale, or too few of its items were answered
      * @throws NullPointerException if an argument is null
      */
@@ -92,7 +92,7 @@ public record Measurement(
                         value.getAsDouble()));
     }
 
-    /** What it is a measurement of; the number stays out, because it may be a person's. */
+    /** The facts without the number, which may be a person's. */
     @Override
     public String toString() {
         return "Measurement[" + instrument + " " + scale + ", " + metric.id() + " on " + range + ", " + rater.id()

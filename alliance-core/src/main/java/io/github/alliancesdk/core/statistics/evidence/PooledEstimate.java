@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Studies pooled under the assumption that all measure one and the same effect (fixed effect), weighted by the inverse
- * of their sampling variances. Immutable and thread-safe.
+ * The pooled effect of studies under the assumption that all of them measure the same effect (fixed effect), weighted
+ * by the inverse of their sampling variances. Immutable and thread-safe.
  *
  * @param value the pooled effect; a correlation, or a mean
  * @param interval its 95 % interval, by the normal distribution
- * @param standardError the standard error; of correlations on the scale of Fisher's z
- * @param weights the share of each study, in the order of the studies; they add to 1
+ * @param standardError the standard error; for correlations on the scale of Fisher's z
+ * @param weights the share of each study, in the order of the studies; their sum is 1
  */
 @NoJsonForm.Instead("the CorrelationPool or the MeanPool")
 public record PooledEstimate(double value, ConfidenceInterval interval, double standardError, List<Double> weights)

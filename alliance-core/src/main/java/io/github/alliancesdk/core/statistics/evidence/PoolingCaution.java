@@ -8,17 +8,18 @@ import java.util.Objects;
 /** What a reader of pooled figures has to bear in mind. The words of {@link #id()} are stable; more constants may come. */
 public enum PoolingCaution implements Coded {
     /**
-     * The standard error of Knapp and Hartung is below that of the model without it, because the effects scatter less
-     * than the model expects. With a variance between studies of zero that is the case where Q is below its degrees of
-     * freedom, and the standard error is then below the fixed effect's. {@link RandomEffects#adHoc()} is the correction
+     * The Knapp-Hartung standard error is below that of the model, because the effects vary less than the model
+     * expects. If the between-study variance is zero, this happens when Q is below its degrees of freedom, and the
+     * standard error is then also below that of the fixed effect. {@link RandomEffects#adHoc()} is the correction
      * (Röver, Knapp and Friede 2015, doi 10.1186/s12874-015-0091-1).
      */
     NARROW_KNAPP_HARTUNG("knapp-hartung-narrow"),
     /**
-     * A prediction interval of 95 % holds less than 95 % of further studies, because it takes the estimated variance
-     * between studies for the true one (Partlett and Riley 2017, doi 10.1002/sim.7140). In a simulation with 3 to 20
-     * studies and an I2 of .2 to .8, those by the normal distribution held 76 to 91 % of further studies; the script is
-     * {@code coverage/prediction.R} beside the reference values. Given with every random-effects model.
+     * A 95 % prediction interval contains less than 95 % of further studies, because it treats the estimated
+     * between-study variance as the true one (Partlett and Riley 2017, doi 10.1002/sim.7140). In a simulation with 3 to
+     * 20 studies and an I2 of .2 to .8, the intervals by the normal distribution contained 76 to 91 % of further
+     * studies; the script is {@code coverage/prediction.R} beside the reference values. Every random-effects model has
+     * this caution.
      */
     PREDICTION_TOO_NARROW("prediction-too-narrow");
 
@@ -34,7 +35,7 @@ public enum PoolingCaution implements Coded {
     }
 
     /**
-     * The caution in words, in English.
+     * The caution as an English sentence.
      *
      * @return one sentence
      */
@@ -43,7 +44,7 @@ public enum PoolingCaution implements Coded {
     }
 
     /**
-     * The caution in words, in a language; in English where there is no translation.
+     * The caution as a sentence in a language; in English if there is no translation.
      *
      * @param locale the language
      * @return one sentence

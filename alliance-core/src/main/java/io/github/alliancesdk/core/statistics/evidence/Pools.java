@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What studies have to agree in before they are pooled. */
+/** Checks of studies before they are pooled. */
 final class Pools {
     private Pools() {}
 

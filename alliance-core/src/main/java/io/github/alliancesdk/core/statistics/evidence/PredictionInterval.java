@@ -3,9 +3,9 @@ package io.github.alliancesdk.core.statistics.evidence;
 import io.github.alliancesdk.core.NoJsonForm;
 
 /**
- * Where the true effect of a further study would lie, in a stated share of cases. It is no confidence interval: that one
- * is about the mean of the effects, and gets narrow with many studies however much they differ. Immutable and
- * thread-safe.
+ * The interval that contains the true effect of a further study in a stated share of cases. It is not a confidence
+ * interval. A confidence interval is about the mean of the effects, and becomes narrow with many studies however much
+ * they differ. Immutable and thread-safe.
  *
  * @param lower the lower bound, finite
  * @param upper the upper bound, finite and not below {@code lower}

@@ -8,22 +8,23 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Studies pooled under the assumption that their true effects differ (random effects). Immutable and thread-safe.
+ * The pooled effect of studies under the assumption that their true effects differ (random effects). Immutable and
+ * thread-safe.
  *
- * @param estimator how the variance between studies was estimated
- * @param value the mean of the effects; of correlations, or of means
+ * @param estimator the estimator of the between-study variance
+ * @param value the mean effect; a correlation, or a mean
  * @param interval its 95 % interval, by the normal distribution
- * @param standardError the standard error; of correlations on the scale of Fisher's z
- * @param tau2 the variance between studies, 0 or more; of correlations on the scale of Fisher's z
- * @param prediction where the effect of a further study would lie, by the normal distribution:
- *     {@code value +- z * sqrt(tau2 + standardError^2)}. It holds less than 95 % of further studies, the less the fewer
- *     studies there are: {@link PoolingCaution#PREDICTION_TOO_NARROW}
- * @param knappHartung the interval of Knapp and Hartung; none if all effects are the same, because its standard error
- *     would be zero
- * @param adHoc the same with a standard error that is never below {@code standardError}: their ad hoc correction, as
- *     {@code metafor} has it under {@code test = "adhoc"}. It differs from {@code knappHartung} only where that one is
- *     narrower, which {@link #cautions()} says
- * @param weights the share of each study, in the order of the studies; they add to 1
+ * @param standardError the standard error; for correlations on the scale of Fisher's z
+ * @param tau2 the between-study variance, 0 or more; for correlations on the scale of Fisher's z
+ * @param prediction the prediction interval for the effect of a further study, by the normal distribution:
+ *     {@code value +- z * sqrt(tau2 + standardError^2)}. It contains less than 95 % of further studies, and the share
+ *     is smaller with fewer studies: {@link PoolingCaution#PREDICTION_TOO_NARROW}
+ * @param knappHartung the intervals of Knapp and Hartung; not computed if all effects are the same, because their
+ *     standard error would be zero
+ * @param adHoc the same with a standard error that is never below {@code standardError}: the ad hoc correction, as in
+ *     {@code metafor} with {@code test = "adhoc"}. It differs from {@code knappHartung} only if that one is narrower;
+ *     {@link #cautions()} then contains a caution
+ * @param weights the share of each study, in the order of the studies; their sum is 1
  */
 @NoJsonForm.Instead("the CorrelationPool or the MeanPool")
 public record RandomEffects(
@@ -39,13 +40,13 @@ public record RandomEffects(
         implements NoJsonForm {
 
     /**
-     * The intervals with the standard error of Knapp and Hartung, which is made of the effects' own scatter, and
-     * Student's t. Immutable and thread-safe.
+     * The intervals of Knapp and Hartung. Their standard error is computed from the observed variation of the effects,
+     * and they use Student's t. Immutable and thread-safe.
      *
-     * @param standardError the standard error; of correlations on the scale of Fisher's z
-     * @param degreesOfFreedom those of t: the number of studies less one
-     * @param interval the 95 % interval of the mean of the effects
-     * @param prediction where the effect of a further study would lie:
+     * @param standardError the standard error; for correlations on the scale of Fisher's z
+     * @param degreesOfFreedom of t: the number of studies minus one
+     * @param interval the 95 % interval of the mean effect
+     * @param prediction the prediction interval for the effect of a further study:
      *     {@code value +- t * sqrt(tau2 + standardError^2)}
      */
     @NoJsonForm.Instead("the CorrelationPool or the MeanPool")
@@ -56,9 +57,9 @@ public record RandomEffects(
          * Makes the intervals.
          *
          * @param standardError the standard error
-         * @param degreesOfFreedom those of t
-         * @param interval the 95 % interval of the mean of the effects
-         * @param prediction where the effect of a further study would lie
+         * @param degreesOfFreedom of t
+         * @param interval the 95 % interval of the mean effect
+         * @param prediction the prediction interval for the effect of a further study
          * @throws NullPointerException if an argument is null
          */
         public KnappHartung {
@@ -70,13 +71,13 @@ public record RandomEffects(
     /**
      * Makes an estimate.
      *
-     * @param estimator how the variance between studies was estimated
-     * @param value the mean of the effects
+     * @param estimator the estimator of the between-study variance
+     * @param value the mean effect
      * @param interval its 95 % interval
      * @param standardError the standard error
-     * @param tau2 the variance between studies
-     * @param prediction where the effect of a further study would lie
-     * @param knappHartung the interval of Knapp and Hartung
+     * @param tau2 the between-study variance
+     * @param prediction the prediction interval for the effect of a further study
+     * @param knappHartung the intervals of Knapp and Hartung
      * @param adHoc the same with their ad hoc correction
      * @param weights the share of each study
      * @throws NullPointerException if an argument is null
@@ -91,13 +92,13 @@ public record RandomEffects(
     }
 
     /**
-     * What to bear in mind when reading these figures.
+     * Cautions about these figures.
      *
      * @return in the order of the constants
      */
     public List<PoolingCaution> cautions() {
         List<PoolingCaution> cautions = new ArrayList<>();
-        // equal where two studies decide both, but for rounding
+        // with two studies both are equal, except for rounding
         double less = standardError * (1 - 1e-9);
         if (knappHartung.value().filter(found -> found.standardError() < less).isPresent()) {
             cautions.add(PoolingCaution.NARROW_KNAPP_HARTUNG);

@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The linear map of one range of scores onto another: a mean {@code m} becomes
- * {@code to.min + (m - from.min) * (to.max - to.min) / (from.max - from.min)}, and a standard deviation is multiplied by
- * the ratio of the widths. From 1..5 to 1..7 that is {@code 1 + 1.5 (m - 1)}; to multiply by 7/5 would be wrong, because
- * neither range begins at zero.
+ * The linear map of one range of scores to another. A mean {@code m} becomes
+ * {@code to.min + (m - from.min) * (to.max - to.min) / (from.max - from.min)}, and a standard deviation is multiplied
+ * by the ratio of the widths. From 1..5 to 1..7 that is {@code 1 + 1.5 (m - 1)}. To multiply by 7/5 would be wrong,
+ * because neither range begins at zero.
  *
- * <p>It is arithmetic and no equating: that people would have answered so on the other form doesn't follow. Whatever it
- * gives says so. Immutable and thread-safe.
+ * <p>This is arithmetic, not equating: people might have answered differently on the other form. Every converted result
+ * states that it was converted. Immutable and thread-safe.
  *
  * <pre>{@code
  * import io.github.alliancesdk.core.statistics.evidence.RangeConversion;
@@ -32,18 +32,18 @@ import java.util.Objects;
  * System.out.println(conversion); // 1..5 to 1..7, linear, not equating
  * }</pre>
  *
- * @param from the range of the scores as they were given
- * @param to the range that they are shown on
+ * @param from the range of the original scores
+ * @param to the range of the converted scores
  */
 public record RangeConversion(ScoreRange from, ScoreRange to) {
-    /** What kind of conversion this is, in the words that every converted record carries. */
+    /** The kind of this conversion, as written in every converted record. */
     public static final String KIND = "linear, not equating";
 
     /**
      * Makes a conversion.
      *
-     * @param from the range of the scores as they were given
-     * @param to the range that they are shown on
+     * @param from the range of the original scores
+     * @param to the range of the converted scores
      * @throws NullPointerException if an argument is null
      */
     public RangeConversion {
@@ -54,8 +54,8 @@ public record RangeConversion(ScoreRange from, ScoreRange to) {
     /**
      * Makes a conversion.
      *
-     * @param from the range of the scores as they were given
-     * @param to the range that they are shown on
+     * @param from the range of the original scores
+     * @param to the range of the converted scores
      * @return the conversion
      * @throws NullPointerException if an argument is null
      */
@@ -64,11 +64,11 @@ public record RangeConversion(ScoreRange from, ScoreRange to) {
     }
 
     /**
-     * A mean score on the other range.
+     * Converts a mean score.
      *
      * @param mean a mean of answers, within {@link #from()}
      * @return the converted mean, within {@link #to()}
-     * @throws RefusedException if the mean is outside its range, so that it is of another one
+     * @throws EvidenceRefusedException if the mean is outside its range
      */
     public double mean(double mean) {
         if (!from.contains(mean)) {
@@ -78,13 +78,13 @@ public record RangeConversion(ScoreRange from, ScoreRange to) {
     }
 
     /**
-     * A sum score on the other range.
+     * Converts a sum score.
      *
      * @param sum a sum of answers, from {@code items} times the lowest answer to {@code items} times the highest
-     * @param items how many items the scale has, at least 1
+     * @param items the number of items in the scale, at least 1
      * @return the converted sum
-     * @throws IllegalArgumentException if there are no items
-     * @throws RefusedException if the sum is impossible
+     * @throws IllegalArgumentException if {@code items} is below 1
+     * @throws EvidenceRefusedException if the sum is impossible
      */
     public double sum(double sum, int items) {
         if (items < 1) {
@@ -99,7 +99,7 @@ public record RangeConversion(ScoreRange from, ScoreRange to) {
     }
 
     /**
-     * A standard deviation of mean scores on the other range.
+     * Converts a standard deviation of mean scores.
      *
      * @param sd a standard deviation, 0 or more
      * @return the converted standard deviation
@@ -119,7 +119,7 @@ public record RangeConversion(ScoreRange from, ScoreRange to) {
     }
 
     /**
-     * The mark that a converted record carries.
+     * The JSON form of the conversion, which every converted record contains.
      *
      * @return {@code from}, {@code to} and {@code kind}, in this order
      */
@@ -133,7 +133,7 @@ public record RangeConversion(ScoreRange from, ScoreRange to) {
     }
 
     /**
-     * What the conversion is called, in a language; in English where there is no translation.
+     * The display name of the conversion in a language; in English if there is no translation.
      *
      * @param locale the language
      * @return for example {@code 1..7 to 1..5, linear, not equating}
@@ -146,7 +146,7 @@ public record RangeConversion(ScoreRange from, ScoreRange to) {
                 Map.of("from", from.toString(), "to", to.toString()));
     }
 
-    /** Such as {@code 1..7 to 1..5, linear, not equating}. */
+    /** For example {@code 1..7 to 1..5, linear, not equating}. */
     @Override
     public String toString() {
         return from + " to " + to + ", " + KIND;

@@ -28,12 +28,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The mean and standard deviation of an alliance score as somebody published them, with what they are figures of, where
- * they stand, and what speaks against relying on them. Context for a score and never a norm: none exists for the WAI.
- * Immutable and thread-safe.
+ * The published mean and standard deviation of an alliance score, with what they describe, their source, and a caution
+ * if there is one. It is context for a score, not a norm: no norms exist for the WAI. Immutable and thread-safe.
  *
- * <p>A score is compared only with a sample of the same instrument, metric, format, rater, referent and scale. A referent
- * that isn't stated equals only itself: a sample that doesn't say whom the alliance is with has
+ * <p>A score is compared only with a sample of the same instrument, metric, format, rater, referent and scale. An
+ * unstated referent equals only itself: a sample that doesn't state whom the alliance is with has
  * {@link Referent#UNSTATED}.
  */
 public final class ReferenceSample {
@@ -91,7 +90,7 @@ public final class ReferenceSample {
      * Begins a sample.
      *
      * @param id the id of the sample
-     * @return a builder; metric mean, referent unstated and one sample of persons, unless it is told otherwise
+     * @return a builder; its defaults are the metric mean, an unstated referent and one sample of persons
      * @throws NullPointerException if {@code id} is null
      */
     public static Builder builder(String id) {
@@ -108,7 +107,7 @@ public final class ReferenceSample {
     }
 
     /**
-     * Who the sample is, for people.
+     * A short description of the sample, for people.
      *
      * @return a few words
      */
@@ -117,7 +116,7 @@ public final class ReferenceSample {
     }
 
     /**
-     * The instruments that the figures are of; several, where studies were pooled over them.
+     * The instruments of the figures; several if studies were pooled over instruments.
      *
      * @return at least one, in the order of the publication
      */
@@ -171,9 +170,9 @@ public final class ReferenceSample {
     }
 
     /**
-     * How many persons.
+     * The number of persons.
      *
-     * @return empty if that isn't published
+     * @return empty if it isn't published
      */
     public OptionalInt n() {
         return n;
@@ -182,7 +181,7 @@ public final class ReferenceSample {
     /**
      * The mean of the scores.
      *
-     * @return on {@link #range()}, if the metric is the mean
+     * @return within {@link #range()} if the metric is the mean
      */
     public double mean() {
         return mean;
@@ -198,9 +197,9 @@ public final class ReferenceSample {
     }
 
     /**
-     * How many studies the review has that the figures come from; not all of them need have entered the figures.
+     * The number of studies in the review that reports the figures; not all of them need be part of the figures.
      *
-     * @return empty if it is no review
+     * @return empty if the source is not a review
      */
     public OptionalInt reviewStudies() {
         return reviewStudies;
@@ -216,7 +215,7 @@ public final class ReferenceSample {
     }
 
     /**
-     * Where the figures were read.
+     * The sources of the figures.
      *
      * @return at least one source, by its id
      */
@@ -225,9 +224,9 @@ public final class ReferenceSample {
     }
 
     /**
-     * What speaks against relying on the figures.
+     * A reason not to rely on the figures.
      *
-     * @return in words; empty if nothing is known to, which is no praise
+     * @return a text; empty if no reason is known, which doesn't mean that there is none
      */
     public Optional<String> caution() {
         return caution;
@@ -245,8 +244,8 @@ public final class ReferenceSample {
     }
 
     /**
-     * Compares the score of a report's scale with this sample, whatever the ranges are: the sample's figures are
-     * converted to the range of the score, and the comparison says so. Every other difference is refused as ever.
+     * Compares the score of a report's scale with this sample even if the ranges differ. The sample's figures are then
+     * converted to the range of the score, and the comparison states this. Every other difference is still refused.
      *
      * @param report the report
      * @return the comparison, or every fact in which the two differ
@@ -286,9 +285,9 @@ public final class ReferenceSample {
     }
 
     /**
-     * Compares a score with this sample, whatever the ranges are: the sample's figures are converted to the range of the
-     * score, and the comparison says so. Every other difference is refused as ever; so is another range of a sum, which
-     * depends on the number of items.
+     * Compares a score with this sample even if the ranges differ. The sample's figures are then converted to the range
+     * of the score, and the comparison states this. Every other difference is still refused. A sum on another range is
+     * refused too, because it depends on the number of items.
      *
      * @param score the score
      * @return the comparison, or every fact in which the two differ
@@ -349,7 +348,7 @@ public final class ReferenceSample {
         return instruments.stream().map(InstrumentId::value).collect(Collectors.joining(", "));
     }
 
-    /** As {@link #description()}, with names instead of ids, in a language. */
+    /** As {@link #description()}, with display names in a language instead of ids. */
     String description(Locale locale) {
         Map<String, String> facts = new HashMap<>();
         facts.put("label", label);
@@ -367,7 +366,7 @@ public final class ReferenceSample {
         return Messages.text(locale, n.isPresent() ? "description.with-n" : "description.without-n", facts);
     }
 
-    /** The sample by name, with what its figures are of; without the figures. */
+    /** The label of the sample and what its figures describe, without the figures. */
     String description() {
         return label + " (" + id + ": " + instrumentWords() + " " + scale + ", " + metric.id() + " on " + range
                 + ", rated by " + rater.id() + ", referent " + referent.id()
@@ -375,7 +374,7 @@ public final class ReferenceSample {
     }
 
     /**
-     * The sample as its JSON has it; sources by id.
+     * The JSON form of the sample; sources are ids.
      *
      * @return plain strings, numbers, lists and maps, in a fixed order
      */
@@ -416,13 +415,13 @@ public final class ReferenceSample {
         return toMap().hashCode();
     }
 
-    /** What the sample is of, and its figures, which are published. */
+    /** What the sample describes, and its figures, which are published. */
     @Override
     public String toString() {
         return "ReferenceSample[" + description() + ", mean " + mean + ", SD " + sd + "]";
     }
 
-    /** Puts a sample together, for figures that this SDK doesn't ship. Not thread-safe. */
+    /** Builds a sample from figures that aren't bundled with this SDK. Not thread-safe. */
     @NoJsonForm.Instead("the ReferenceSample that it builds")
     public static final class Builder implements NoJsonForm {
         private final String id;
@@ -446,7 +445,7 @@ public final class ReferenceSample {
         }
 
         /**
-         * Sets who the sample is.
+         * Sets the description of the sample.
          *
          * @param words a few words for people
          * @return this builder
@@ -458,7 +457,7 @@ public final class ReferenceSample {
         }
 
         /**
-         * Adds an instrument that the figures are of.
+         * Adds an instrument of the figures.
          *
          * @param instrument its id
          * @return this builder
@@ -483,7 +482,7 @@ public final class ReferenceSample {
         }
 
         /**
-         * Sets whom or what the alliance is with.
+         * Sets the referent: whom or what the alliance is with.
          *
          * @param whom the referent
          * @return this builder
@@ -531,7 +530,7 @@ public final class ReferenceSample {
         }
 
         /**
-         * Sets how many persons there are.
+         * Sets the number of persons.
          *
          * @param persons at least 1
          * @return this builder
@@ -565,7 +564,7 @@ public final class ReferenceSample {
         }
 
         /**
-         * Sets how many studies the review has that the figures come from.
+         * Sets the number of studies in the review that reports the figures.
          *
          * @param studies at least 1
          * @return this builder
@@ -589,7 +588,7 @@ public final class ReferenceSample {
         }
 
         /**
-         * Adds where the figures were read.
+         * Adds a source of the figures.
          *
          * @param sourceId the id of the source
          * @param source the source
@@ -602,9 +601,9 @@ public final class ReferenceSample {
         }
 
         /**
-         * Sets what speaks against relying on the figures.
+         * Sets a reason not to rely on the figures.
          *
-         * @param words in words
+         * @param words a text
          * @return this builder
          * @throws NullPointerException if {@code words} is null
          */
@@ -614,11 +613,11 @@ public final class ReferenceSample {
         }
 
         /**
-         * Makes the sample.
+         * Builds the sample.
          *
          * @return the sample
-         * @throws IllegalArgumentException if label, instrument, rater, range, scale, mean, standard deviation or source
-         *     is absent, or a figure is impossible
+         * @throws IllegalArgumentException if label, instrument, rater, range, scale, mean, standard deviation or
+         *     source is missing, or a figure is impossible
          */
         public ReferenceSample build() {
             return new ReferenceSample(this);

@@ -25,8 +25,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reference samples by id. Those that come with the SDK are in {@code BundledReferenceSamples}; an application's own are
- * read from JSON of the same form, or built. Immutable and thread-safe.
+ * Reference samples by id. The samples that are bundled with the SDK are in {@code BundledReferenceSamples}. An
+ * application can parse its own samples from JSON of the same form, or build them. Immutable and thread-safe.
  *
  * <pre>{@code
  * import io.github.alliancesdk.core.statistics.evidence.ReferenceSample;
@@ -48,12 +48,12 @@ public final class ReferenceSamples implements NoJsonForm {
     }
 
     /**
-     * Puts samples together.
+     * Makes a collection of samples.
      *
-     * @param samples the samples, in the order to keep
+     * @param samples the samples; their order is kept
      * @return the collection
      * @throws NullPointerException if {@code samples} or an element is null
-     * @throws IllegalArgumentException if two samples have one id
+     * @throws IllegalArgumentException if two samples have the same id
      */
     public static ReferenceSamples of(Collection<ReferenceSample> samples) {
         Map<String, ReferenceSample> byId = new LinkedHashMap<>();
@@ -67,24 +67,24 @@ public final class ReferenceSamples implements NoJsonForm {
     }
 
     /**
-     * Reads samples from JSON, in the form that {@code reference-samples.schema.json} in this jar describes.
+     * Parses samples from JSON, in the form of {@code reference-samples.schema.json} in this jar.
      *
      * @param json the document
      * @return the samples
      * @throws NullPointerException if {@code json} is null
-     * @throws InvalidDefinitionException if the document isn't consistent; it holds every problem
+     * @throws InvalidDefinitionException if the document isn't consistent; it contains every problem
      */
     public static ReferenceSamples parse(String json) {
         return of(SampleParser.samples(READER.document(Area.DEFINITION, Objects.requireNonNull(json, "json"))));
     }
 
     /**
-     * Reads samples from JSON, in the form that {@code reference-samples.schema.json} in this jar describes.
+     * Parses samples from JSON, in the form of {@code reference-samples.schema.json} in this jar.
      *
      * @param utf8 the document in UTF-8
      * @return the samples
      * @throws NullPointerException if {@code utf8} is null
-     * @throws InvalidDefinitionException if the document isn't consistent; it holds every problem
+     * @throws InvalidDefinitionException if the document isn't consistent; it contains every problem
      */
     public static ReferenceSamples parse(byte[] utf8) {
         return of(SampleParser.samples(READER.document(Area.DEFINITION, Objects.requireNonNull(utf8, "utf8"))));
@@ -117,7 +117,7 @@ public final class ReferenceSamples implements NoJsonForm {
     }
 
     /**
-     * All of them.
+     * All samples.
      *
      * @return in the order of the document
      */
@@ -126,12 +126,12 @@ public final class ReferenceSamples implements NoJsonForm {
     }
 
     /**
-     * The sample of an id.
+     * The sample with an id.
      *
      * @param id the id
      * @return the sample
      * @throws NullPointerException if {@code id} is null
-     * @throws IllegalArgumentException if there is no such sample; it names those that there are
+     * @throws IllegalArgumentException if there is no such sample; the message lists the existing ones
      */
     public ReferenceSample get(String id) {
         return find(id).orElseThrow(() -> new IllegalArgumentException("there is no reference sample "
@@ -139,7 +139,7 @@ public final class ReferenceSamples implements NoJsonForm {
     }
 
     /**
-     * The sample of an id, if there is one.
+     * The sample with an id, if there is one.
      *
      * @param id the id
      * @return the sample, or empty
@@ -150,12 +150,12 @@ public final class ReferenceSamples implements NoJsonForm {
     }
 
     /**
-     * These samples with more behind them.
+     * Returns these samples followed by others.
      *
      * @param more other samples
      * @return a new collection
      * @throws NullPointerException if {@code more} is null
-     * @throws IllegalArgumentException if two samples have one id
+     * @throws IllegalArgumentException if two samples have the same id
      */
     public ReferenceSamples with(ReferenceSamples more) {
         List<ReferenceSample> both = new ArrayList<>(all());
@@ -164,8 +164,8 @@ public final class ReferenceSamples implements NoJsonForm {
     }
 
     /**
-     * The scores of a report beside every sample that they can be compared with as they are: each scale with the samples
-     * of that scale. Nothing is converted.
+     * Compares the scores of a report with every sample that matches without conversion: each scale with the samples of
+     * that scale.
      *
      * @param report the report
      * @return the comparisons, in the order of the samples; often none
@@ -183,10 +183,10 @@ public final class ReferenceSamples implements NoJsonForm {
     }
 
     /**
-     * The samples as JSON, indented, with the sources that they name. Reading it gives equal samples.
+     * The samples and their sources as indented JSON. Parsing it returns equal samples.
      *
      * @return a JSON document, ending with a line feed
-     * @throws IllegalStateException if one id of a source stands for different sources
+     * @throws IllegalStateException if different sources have the same id
      */
     public String toJson() {
         Map<String, Source> sources = new LinkedHashMap<>();
@@ -229,7 +229,7 @@ public final class ReferenceSamples implements NoJsonForm {
         return all().hashCode();
     }
 
-    /** The ids. */
+    /** The ids of the samples. */
     @Override
     public String toString() {
         return "ReferenceSamples" + byId.keySet();

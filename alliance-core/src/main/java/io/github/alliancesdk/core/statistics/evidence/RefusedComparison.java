@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A score and a sample that can't be compared, and why. Immutable and thread-safe.
+ * A refused comparison of a score with a sample, and the reasons. Immutable and thread-safe.
  *
  * @param sample the sample
  * @param problems every fact in which the two differ, at least one

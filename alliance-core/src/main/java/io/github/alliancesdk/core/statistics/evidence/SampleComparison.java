@@ -12,13 +12,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A score beside the figures of a reference sample. It always names the sample; it is context and no norm. Immutable and
- * thread-safe.
+ * A score compared with the figures of a reference sample. It always contains the sample. It is context, not a norm.
+ * Immutable and thread-safe.
  *
- * <p>A position is given only in a sample of persons whose number is published: a standard deviation pooled over studies
- * is that of no distribution of persons. By hand, for a score of 3.5 and a sample of n = 24 with a mean of 3 and a
- * standard deviation of 0.8: z is (3.5 - 3) / 0.8 = 0.625. The small sample widens the standard deviation by
- * sqrt(25 / 24) = 1.020621, to 0.816497; t is 0.5 / 0.816497 = 0.612372 with 23 degrees of freedom.
+ * <p>A position is computed only in a sample of persons whose number is published, because a standard deviation pooled
+ * over studies doesn't describe a distribution of persons. Example, for a score of 3.5 and a sample of n = 24 with a
+ * mean of 3 and a standard deviation of 0.8: z is (3.5 - 3) / 0.8 = 0.625. The small sample widens the standard
+ * deviation by sqrt(25 / 24) = 1.020621, to 0.816497; t is 0.5 / 0.816497 = 0.612372 with 23 degrees of freedom.
  *
  * <pre>{@code
  * import io.github.alliancesdk.core.statistics.evidence.*;
@@ -62,7 +62,7 @@ public final class SampleComparison implements ComparisonResult {
     }
 
     /**
-     * What the score is compared with.
+     * The sample that the score is compared with.
      *
      * @return the sample as it was published
      */
@@ -71,7 +71,7 @@ public final class SampleComparison implements ComparisonResult {
     }
 
     /**
-     * What is compared.
+     * The score that is compared.
      *
      * @return the score, on its own range
      */
@@ -80,9 +80,9 @@ public final class SampleComparison implements ComparisonResult {
     }
 
     /**
-     * What was done to the sample's figures to bring them to the range of the score.
+     * The conversion of the sample's figures to the range of the score.
      *
-     * @return empty if they are on it
+     * @return empty if they were not converted
      */
     public Optional<RangeConversion> conversion() {
         return conversion;
@@ -107,20 +107,20 @@ public final class SampleComparison implements ComparisonResult {
     }
 
     /**
-     * How far the score is above the mean of the sample.
+     * The distance of the score from the mean of the sample.
      *
-     * @return negative if it is below
+     * @return negative if the score is below the mean
      */
     public double difference() {
         return score.value() - mean();
     }
 
     /**
-     * Where the score lies in the sample.
+     * The position of the score in the sample.
      *
-     * @return the position; {@link Reason#POOLED_SAMPLE} if the sample isn't one of persons, {@link Reason#UNKNOWN_N} if
-     *     its number isn't published, {@link Reason#TOO_FEW_PERSONS} for fewer than two, {@link Reason#NO_VARIANCE} if
-     *     its standard deviation is zero
+     * @return the position; {@link Reason#POOLED_SAMPLE} if the sample isn't one of persons, {@link Reason#UNKNOWN_N}
+     *     if its number of persons isn't published, {@link Reason#TOO_FEW_PERSONS} for fewer than two persons,
+     *     {@link Reason#NO_VARIANCE} if its standard deviation is zero
      */
     public Statistic<SamplePosition> position() {
         if (sample.kind() != SampleKind.PUBLISHED_SAMPLE) {
@@ -144,8 +144,8 @@ public final class SampleComparison implements ComparisonResult {
     }
 
     /**
-     * The comparison in words, in English, with numbers rounded to two decimals: the score, the sample by name, its source
-     * and its caution.
+     * The comparison as English text, with numbers rounded to two decimals: the score, the label of the sample, its
+     * source and its caution.
      *
      * @return a few sentences
      */
@@ -154,11 +154,11 @@ public final class SampleComparison implements ComparisonResult {
     }
 
     /**
-     * The comparison in words, in a language; in English where there is no translation. The sample's label and its caution
-     * stand in the language of their author.
+     * The comparison as text in a language; in English if there is no translation. The sample's label and its caution
+     * stay in the language of their author.
      *
      * @param locale the language
-     * @return a few sentences, as {@link #sentence()} has them in English
+     * @return a few sentences, with the content of {@link #sentence()}
      * @throws NullPointerException if {@code locale} is null
      */
     public String sentence(Locale locale) {
@@ -207,8 +207,8 @@ public final class SampleComparison implements ComparisonResult {
     }
 
     /**
-     * The comparison as other programs read it; it holds the score. What can't be computed is {@code {"reason": ".."}} in
-     * its place.
+     * The JSON form of the comparison, with the score. A value that could not be computed is written as
+     * {@code {"reason": ".."}}.
      *
      * @return plain strings, numbers, lists and maps, in a fixed order
      */
@@ -246,7 +246,7 @@ public final class SampleComparison implements ComparisonResult {
         return Objects.hash(sample, score, conversion);
     }
 
-    /** What is compared with what; the numbers stay out, because they may be a person's. */
+    /** The kind of score and the sample, without the numbers, which may be a person's. */
     @Override
     public String toString() {
         return "SampleComparison[" + score + " with " + sample.description()

@@ -9,7 +9,10 @@ import java.util.Objects;
 public enum SampleKind implements Named {
     /** One sample of persons: its standard deviation is that of a distribution of persons. */
     PUBLISHED_SAMPLE("published-sample"),
-    /** Several studies pooled: what the standard deviation is of depends on how, and a person has no position in it. */
+    /**
+     * Several pooled studies. The meaning of the standard deviation depends on the pooling method, and a person has no
+     * position in it.
+     */
     PUBLISHED_POOLED("published-pooled");
 
     private final String id;

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The range that mean scores lie in: that of the answers, as the form declares it and never as data happen to show it.
+ * The range of mean scores. It is the range of the answers that the form declares, never the range observed in data.
  * Immutable and thread-safe.
  *
  * @param min the lowest possible score
@@ -55,7 +55,7 @@ public record ScoreRange(int min, int max) {
     }
 
     /**
-     * Reads a range.
+     * Parses a range.
      *
      * @param text such as {@code 1..5}
      * @return the range
@@ -82,12 +82,12 @@ public record ScoreRange(int min, int max) {
         return score >= min && score <= max;
     }
 
-    /** From the lowest score to the highest. */
+    /** The highest score minus the lowest. */
     int width() {
         return max - min;
     }
 
-    /** Such as {@code 1..5}. */
+    /** For example {@code 1..5}. */
     @JsonValue
     @Override
     public String toString() {

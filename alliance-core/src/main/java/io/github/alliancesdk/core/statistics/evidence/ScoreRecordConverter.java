@@ -21,9 +21,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Converts score records, as {@code ScoreReportWriter} writes them, to another range. The range that a record is on comes
- * from the definition that it names: a record doesn't hold it. What comes out carries {@code converted}, and nothing that
- * verifies, compares or follows scores takes it. Immutable and thread-safe.
+ * Converts score records, as written by {@code ScoreReportWriter}, to another range. A record doesn't contain its
+ * range, so the converter looks up the record's definition. The converted record contains the field {@code converted},
+ * and methods that verify, compare or track scores don't accept it. Immutable and thread-safe.
  *
  * <pre>{@code
  * import io.github.alliancesdk.core.statistics.evidence.*;
@@ -51,7 +51,7 @@ public final class ScoreRecordConverter implements NoJsonForm {
     /**
      * A converter.
      *
-     * @param catalog the definitions that records are looked up in
+     * @param catalog the definitions of the records
      * @param to the range to convert to
      * @return the converter
      * @throws NullPointerException if an argument is null
@@ -61,14 +61,14 @@ public final class ScoreRecordConverter implements NoJsonForm {
     }
 
     /**
-     * Converts a record: the mean and the sum of each scale that was scored. Everything else stays as it stands, but for
-     * an audit, which is left out because its answers stay as they were given.
+     * Converts a record: the mean and the sum of each scale that was scored. Everything else is unchanged, except that
+     * an audit is left out, because its answers are not converted.
      *
      * @param json a score record
      * @return the converted record, on one line
      * @throws NullPointerException if {@code json} is null
-     * @throws RefusedException if the text is no score record, is converted already, names a definition or a
-     *     format that isn't known, or holds a score that its range doesn't
+     * @throws EvidenceRefusedException if the text is not a score record, is already converted, refers to an unknown
+     *     definition or format, or contains a score outside its range
      */
     public String convert(String json) {
         Objects.requireNonNull(json, "json");
@@ -105,13 +105,13 @@ public final class ScoreRecordConverter implements NoJsonForm {
         Instrument instrument = instrument(record);
         JsonValue format = record.first("format");
         Optional<ScoreRange> range = format == null
-                // a catalogued instrument has no format
+                // a record without a format has the instrument's first one; a catalogued instrument has none
                 ? instrument.formats().stream().findFirst().map(ScoreRange::of)
                 : text(format).flatMap(instrument::findFormat).map(ScoreRange::of);
         return range.orElseThrow(() -> malformed("a format that the definition has"));
     }
 
-    /** The definition of the record's digest; without one, the newest. */
+    /** The definition with the record's digest; without a digest, the newest. */
     private Instrument instrument(JsonValue.Obj record) {
         List<Instrument> versions =
                 text(record.first("instrument")).map(catalog::versions).orElse(List.of());
@@ -183,7 +183,7 @@ public final class ScoreRecordConverter implements NoJsonForm {
                 Problem.of(Area.EVIDENCE, ProblemCode.MALFORMED_RECORD).withAllowed(allowed));
     }
 
-    /** The range that it converts to. */
+    /** The target range. */
     @Override
     public String toString() {
         return "ScoreRecordConverter[to " + to + ", " + RangeConversion.KIND + "]";

@@ -23,9 +23,9 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Which items of which instruments touch which themes of an alliance. This is a judgement of those who read the items,
- * not a published finding, and it is made for the instruments in {@link #judged()} only: of any other one nothing is
- * known, which is not the same as that it covers nothing. The judgement that comes with the SDK is in
+ * Which items of which instruments touch which themes of the alliance. This is a judgement by readers of the items, not
+ * a published finding. It covers only the instruments in {@link #judged()}; about any other instrument nothing is
+ * known, which doesn't mean that it covers nothing. The judgement that is bundled with the SDK is in
  * {@code BundledThemeCoverage}. Immutable and thread-safe.
  *
  * <pre>{@code
@@ -67,27 +67,28 @@ public final class ThemeCoverage implements NoJsonForm {
     }
 
     /**
-     * Reads a judgement from JSON, in the form that {@code theme-coverage.schema.json} in this jar describes: {@code judged} (ids of instruments), {@code others}, {@code rule} and {@code reading}
-     * (sentences), {@code themes}, for each judged instrument an object of its items by theme ({@code "1,4"},
-     * {@code "3w"} for a weak touch, {@code "-"} for none), and further lists of themes, each under the name of the
-     * publication that has them.
+     * Parses a judgement from JSON, in the form of {@code theme-coverage.schema.json} in this jar. Its fields are
+     * {@code judged} (ids of instruments), {@code others}, {@code rule} and {@code reading} (sentences),
+     * {@code themes}, and an object for each judged instrument with its items by theme ({@code "1,4"}, {@code "3w"} for
+     * a weak touch, {@code "-"} for none). Every further field is a list of themes, named after the publication that
+     * contains them.
      *
      * @param json the document
      * @return the judgement
      * @throws NullPointerException if {@code json} is null
-     * @throws InvalidDefinitionException if the document isn't consistent; it holds every problem
+     * @throws InvalidDefinitionException if the document isn't consistent; it contains every problem
      */
     public static ThemeCoverage parse(String json) {
         return ThemeParser.coverage(READER.document(Area.DEFINITION, Objects.requireNonNull(json, "json")));
     }
 
     /**
-     * Reads a judgement from JSON in UTF-8.
+     * Parses a judgement from JSON in UTF-8.
      *
      * @param utf8 the document, as in {@link #parse(String)}
      * @return the judgement
      * @throws NullPointerException if {@code utf8} is null
-     * @throws InvalidDefinitionException if the document isn't consistent; it holds every problem
+     * @throws InvalidDefinitionException if the document isn't consistent; it contains every problem
      */
     public static ThemeCoverage parse(byte[] utf8) {
         return ThemeParser.coverage(READER.document(Area.DEFINITION, Objects.requireNonNull(utf8, "utf8")));
@@ -120,7 +121,7 @@ public final class ThemeCoverage implements NoJsonForm {
     }
 
     /**
-     * What was judged how; a text that says that it is a judgement.
+     * The rule of the judgement: what was judged, and how.
      *
      * @return one sentence
      */
@@ -129,7 +130,7 @@ public final class ThemeCoverage implements NoJsonForm {
     }
 
     /**
-     * How to take instruments that were not judged.
+     * How to interpret instruments that were not judged.
      *
      * @return one sentence
      */
@@ -138,7 +139,7 @@ public final class ThemeCoverage implements NoJsonForm {
     }
 
     /**
-     * What those who judged read out of it.
+     * What the authors of the judgement conclude from it.
      *
      * @return one sentence
      */
@@ -147,7 +148,7 @@ public final class ThemeCoverage implements NoJsonForm {
     }
 
     /**
-     * The themes that items were judged on.
+     * The themes of the judgement.
      *
      * @return in the order of the document
      */
@@ -165,7 +166,7 @@ public final class ThemeCoverage implements NoJsonForm {
     }
 
     /**
-     * The themes that publications name, judged here or not.
+     * The themes in publications, whether judged here or not.
      *
      * @return lists of themes by publication, in the order of the document
      */
@@ -180,7 +181,7 @@ public final class ThemeCoverage implements NoJsonForm {
      * @param theme one of {@link #themes()}
      * @return in the order of the document; empty if no item does
      * @throws NullPointerException if an argument is null
-     * @throws IllegalArgumentException if the instrument or the theme was not judged: that is not the same as empty
+     * @throws IllegalArgumentException if the instrument or the theme was not judged; that differs from an empty result
      */
     public List<ThemeTouch> items(InstrumentId instrument, String theme) {
         Objects.requireNonNull(instrument, "instrument");
@@ -195,10 +196,10 @@ public final class ThemeCoverage implements NoJsonForm {
     }
 
     /**
-     * What a battery covers.
+     * The coverage of a battery of instruments.
      *
      * @param battery the ids of its instruments, at least one
-     * @return what it covers, leaves uncovered, and was not judged on
+     * @return the themes that it covers, that it doesn't cover, and that were not judged
      * @throws NullPointerException if {@code battery} or an element is null
      * @throws IllegalArgumentException if {@code battery} is empty
      */
@@ -207,10 +208,10 @@ public final class ThemeCoverage implements NoJsonForm {
     }
 
     /**
-     * What a battery covers.
+     * The coverage of a battery of instruments.
      *
-     * @param battery the ids of its instruments, at least one; one that stands twice counts once
-     * @return what it covers, leaves uncovered, and was not judged on
+     * @param battery the ids of its instruments, at least one; a repeated id counts once
+     * @return the themes that it covers, that it doesn't cover, and that were not judged
      * @throws NullPointerException if {@code battery} or an element is null
      * @throws IllegalArgumentException if {@code battery} is empty
      */
@@ -218,7 +219,7 @@ public final class ThemeCoverage implements NoJsonForm {
         List<InstrumentId> chosen =
                 List.copyOf(new LinkedHashSet<>(List.copyOf(Objects.requireNonNull(battery, "battery"))));
         if (chosen.isEmpty()) {
-            throw new IllegalArgumentException("a battery has an instrument or more");
+            throw new IllegalArgumentException("a battery has at least one instrument");
         }
         List<InstrumentId> notJudged =
                 chosen.stream().filter(id -> !touches.containsKey(id)).toList();
@@ -248,7 +249,7 @@ public final class ThemeCoverage implements NoJsonForm {
         return new ThemeFinding(theme, clear ? State.COVERED : State.WEAKLY_COVERED, items);
     }
 
-    /** What was judged. */
+    /** The judged instruments. */
     @Override
     public String toString() {
         return "ThemeCoverage" + judged();

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What a battery of instruments has of one theme.
+ * How a battery of instruments covers one theme.
  *
- * @param theme the theme, in the words of the judgement or of the publication that names it
+ * @param theme the theme, in the words of the judgement or of the publication that contains it
  * @param state whether it is covered
  * @param items the items that touch it, in the order of the battery; empty unless it is covered
  */
@@ -23,11 +23,11 @@ public record ThemeFinding(String theme, State state, List<ThemeTouch> items) {
     public enum State implements Named {
         /** An item of it is of the theme. */
         COVERED("covered"),
-        /** Items of it border on the theme, and none is of it. */
+        /** Items border on the theme, but none clearly belongs to it. */
         WEAKLY_COVERED("weakly-covered"),
-        /** Every instrument of it was judged, and no item touches the theme. */
+        /** Every instrument of the battery was judged, and no item touches the theme. */
         UNCOVERED("uncovered"),
-        /** Nobody can say: the theme, or an instrument that might touch it, was not judged. */
+        /** Unknown: the theme, or an instrument that might touch it, was not judged. */
         NOT_JUDGED("not-judged");
 
         private final String id;
@@ -62,10 +62,10 @@ public record ThemeFinding(String theme, State state, List<ThemeTouch> items) {
     }
 
     /**
-     * What the theme is called, in a language. The themes of the judgement that comes with the SDK, and those of the
-     * publications that it names, have names; any other one stands as it is.
+     * The display name of the theme in a language. The themes of the judgement that is bundled with the SDK, and of the
+     * publications that it lists, have names. Any other theme is returned unchanged.
      *
-     * @param locale the language; a name stands in English where there is no translation
+     * @param locale the language; English is used if there is no translation
      * @return for example {@code Offenheit}
      * @throws NullPointerException if {@code locale} is null
      */
@@ -75,7 +75,7 @@ public record ThemeFinding(String theme, State state, List<ThemeTouch> items) {
     }
 
     /**
-     * The finding as other programs read it: {@code theme}, {@code state} and {@code items}. Jackson 2 and 3 write this.
+     * The JSON form of the finding: {@code theme}, {@code state} and {@code items}. Jackson 2 and 3 write this.
      *
      * @return plain strings, numbers, lists and maps, in a fixed order
      */

@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * An item that was judged to touch a theme.
+ * An item that touches a theme, according to a judgement.
  *
  * @param instrument the instrument
  * @param item the number of the item
- * @param strength how much
+ * @param strength how clearly it touches the theme
  */
 public record ThemeTouch(InstrumentId instrument, int item, Strength strength) {
 
@@ -23,7 +23,7 @@ public record ThemeTouch(InstrumentId instrument, int item, Strength strength) {
     public enum Strength implements Named {
         /** Its content is of the theme. */
         CLEAR("clear"),
-        /** Its content borders on the theme. */
+        /** The item's content borders on the theme. */
         WEAK("weak");
 
         private final String id;
@@ -48,7 +48,7 @@ public record ThemeTouch(InstrumentId instrument, int item, Strength strength) {
      *
      * @param instrument the instrument
      * @param item the number of the item
-     * @param strength how much
+     * @param strength how clearly it touches the theme
      * @throws NullPointerException if an argument is null
      * @throws IllegalArgumentException if {@code item} is below 1
      */
@@ -61,7 +61,7 @@ public record ThemeTouch(InstrumentId instrument, int item, Strength strength) {
     }
 
     /**
-     * The item as other programs read it: {@code instrument}, {@code item} and {@code strength}. Jackson 2 and 3 write this.
+     * The JSON form of the item: {@code instrument}, {@code item} and {@code strength}. Jackson 2 and 3 write this.
      *
      * @return plain strings, numbers, lists and maps, in a fixed order
      */

@@ -6,18 +6,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What shows in answers without any correlation. */
+/** Patterns that the answers show without any correlation. */
 final class AnswerPatterns {
-    /** The least share of answers that an unused end should have had. */
+    /** An unused end must have an expected share of answers of at least this. */
     static final double WALL = 0.02;
 
-    /** The fewest answers that an unused end should have had. */
+    /** An unused end must have at least this many expected answers. */
     static final int WALL_ANSWERS = 15;
 
-    /** The least share of respondents with one answer throughout that is more than a few careless ones. */
+    /**
+     * At least this share of respondents must have one answer throughout; a smaller share may be a few careless ones.
+     */
     static final double STRAIGHT_LINES = 0.1;
 
-    /** The fewest answers that make a line. */
+    /** At least this many equal answers count as a straight line. */
     private static final int FEWEST_ANSWERS = 4;
 
     private final Instrument instrument;
@@ -63,8 +65,8 @@ final class AnswerPatterns {
     }
 
     /**
-     * Where most items use the upper part of a format, items that are turned round use the lower part: so the highest
-     * code is missed among the former and the lowest among the latter.
+     * If most items use the upper part of a format, reversed items use the lower part. So the highest code is checked
+     * among the former and the lowest among the latter.
      */
     List<KeyingFinding> unusedEnds(boolean[] turned) {
         List<KeyingFinding> findings = new ArrayList<>();
@@ -97,8 +99,8 @@ final class AnswerPatterns {
     }
 
     /**
-     * The share of answers at the point beyond the last one used, if shares ran out as in a normal distribution: where
-     * the ratio of each to the one before changes by a constant factor.
+     * The expected share of answers at the point after the last one used, if the answers were normally distributed: the
+     * ratio of each share to the one before changes by a constant factor.
      */
     private static double expectedBeyond(int[] values, int reached, int step) {
         double last = share(values, reached);
@@ -140,7 +142,7 @@ final class AnswerPatterns {
         return enough;
     }
 
-    /** Leaves persons out whose answers are all alike when turned round as one of two keys has it. */
+    /** Excludes persons whose keyed answers are all the same under one of two keys. */
     void leaveOutConstant(boolean[] persons, boolean[] turned, boolean[] turnedOtherwise) {
         for (int person = 0; person < persons.length; person++) {
             persons[person] &= !isConstant(person, turned) && !isConstant(person, turnedOtherwise);
@@ -155,7 +157,7 @@ final class AnswerPatterns {
         return IntStream.of(answers).allMatch(answer -> answer == answers[0]);
     }
 
-    /** Where no item is reversed, the highest answer throughout may be meant, and isn't counted. */
+    /** If no item is reversed, a person may mean the highest answer throughout; such rows aren't reported. */
     List<KeyingFinding> straightLines() {
         List<Integer> rows = new ArrayList<>();
         int n = 0;

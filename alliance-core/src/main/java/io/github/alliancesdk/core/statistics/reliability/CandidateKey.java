@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** A key that data may follow: whose scales it takes, and which columns of the data are turned round to fit it. */
+/** A key that the data may follow: the scales that it uses, and the columns of the data that it reverses. */
 final class CandidateKey {
     private final KeyHypothesis.Kind kind;
     private final Instrument instrument;
@@ -32,7 +32,7 @@ final class CandidateKey {
         return instrument;
     }
 
-    /** By column; not to be changed. */
+    /** By column, whether it is reversed; don't modify this array. */
     boolean[] turned() {
         return turned;
     }
@@ -42,8 +42,8 @@ final class CandidateKey {
     }
 
     /**
-     * Whether all items of each sum are turned round, or none: then every correlation is as under the other key, and no
-     * data can tell the two apart.
+     * Whether the other key reverses either all items or none of each sum relative to this key. Then every correlation
+     * is the same under both keys, and no data can distinguish them.
      */
     boolean isMirrorOf(CandidateKey other) {
         return !turnsAs(other) && turnsWholeSums(other, instrument) && turnsWholeSums(other, other.instrument);
@@ -60,7 +60,7 @@ final class CandidateKey {
                         == 1);
     }
 
-    /** Whether it is the same key in other words. */
+    /** Whether both keys reverse the same items and have the same scales. */
     boolean isSameKeyAs(CandidateKey other) {
         return turnsAs(other) && partition().equals(other.partition());
     }
@@ -76,7 +76,7 @@ final class CandidateKey {
         return one.toString().compareTo(other.toString());
     }
 
-    /** The items in which two keys differ: turned round by one alone, or else counted to another scale. */
+    /** The items in which two keys differ: only one key reverses them, or else they belong to different scales. */
     SortedSet<Integer> differingItems(CandidateKey other) {
         SortedSet<Integer> items = new TreeSet<>();
         int column = 0;
@@ -103,7 +103,7 @@ final class CandidateKey {
         return instrument.scales().stream().filter(scale -> !scale.isTotal()).toList();
     }
 
-    /** The scales whose rest an item is correlated with: the total, or where there is none, its own. */
+    /** The scales whose rest an item is correlated with: the total, or the item's own scale if there is no total. */
     static List<Scale> restScales(Instrument instrument) {
         return instrument.findScale(Scale.TOTAL).map(List::of).orElseGet(instrument::scales);
     }
@@ -129,17 +129,17 @@ final class CandidateKey {
                 mean(scaleRests.values()));
     }
 
-    /** With the interval of as many persons as answered the pair of items that the fewest answered. */
+    /** The interval uses the number of persons for the pair of items that the fewest persons answered. */
     private static Statistic<Correlation> correlation(Statistic<Double> value, ItemCovariance covariance) {
         return value.flatMap(r -> Correlation.of(r, covariance.n()));
     }
 
-    /** Whether a sum of items that should vary doesn't: every other key of such answers looks better then. */
+    /** Whether a sum of items that should vary is constant. Every other key then seems to fit such answers better. */
     boolean hasConstantSum(ItemCovariance covariance) {
         return sums().anyMatch(sum -> covariance.isConstantSum(sum, turned));
     }
 
-    /** Whether the items of the total, or without one those of a scale, have anything in common under this key. */
+    /** Whether the items of the total, or of a scale if there is no total, have common variance under this key. */
     boolean fits(ItemCovariance covariance) {
         return sums().anyMatch(sum -> covariance.haveInCommon(sum, turned));
     }
@@ -170,7 +170,7 @@ final class CandidateKey {
         return means;
     }
 
-    /** Of those that could be computed; if none could, why the first couldn't. */
+    /** The mean of those that could be computed; if none could, the reason of the first. */
     static Statistic<Double> mean(Collection<Statistic<Double>> statistics) {
         double[] values = statistics.stream()
                 .map(Statistic::value)

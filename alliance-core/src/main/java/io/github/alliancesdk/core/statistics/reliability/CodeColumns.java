@@ -3,11 +3,11 @@ package io.github.alliancesdk.core.statistics.reliability;
 import java.util.Arrays;
 
 /**
- * Integers of a small range, a byte each: the distance from the lowest answer, and a byte with its highest bit set for a
- * missing one.
+ * Integers of a small range, one byte each: the distance from the lowest answer, or a byte with the highest bit set for
+ * a missing answer.
  */
 final class CodeColumns implements Columns {
-    /** The greatest difference of two answers that leaves the highest bit for missing ones. */
+    /** The largest range of answers that leaves the highest bit free for missing answers. */
     static final int MAX_RANGE = 127;
 
     static final byte MISSING_CODE = -1;
@@ -26,7 +26,7 @@ final class CodeColumns implements Columns {
         this.max = max;
     }
 
-    /** The codes of an item, not to be changed; of a length of at least {@link #persons()}. */
+    /** The codes of an item, in an array of at least {@link #persons()} bytes; don't modify it. */
     byte[] codes(int column) {
         return codes[column];
     }

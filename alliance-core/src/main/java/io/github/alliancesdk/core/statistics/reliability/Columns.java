@@ -1,8 +1,8 @@
 package io.github.alliancesdk.core.statistics.reliability;
 
-/** The values of a matrix, one column an item. Immutable once it is handed on; null is never asked for. */
+/** The values of a matrix, one column for each item. Immutable after construction. */
 sealed interface Columns permits CodeColumns, NumberColumns {
-    /** Stands for a missing answer among integers; no response format reaches it. */
+    /** The missing answer among integers; no response format contains it. */
     int MISSING = Integer.MIN_VALUE;
 
     int persons();
@@ -17,10 +17,10 @@ sealed interface Columns permits CodeColumns, NumberColumns {
     /** Whether any value of a column is missing. */
     boolean hasMissing(int column);
 
-    /** These columns, those of {@code reversed} turned round within a range. */
+    /** These columns; the {@code reversed} ones are reversed within a range. */
     Columns reverse(boolean[] reversed, int min, int max);
 
-    /** Takes rows of integers, {@link #MISSING} for a missing one. */
+    /** Accepts rows of integers, with {@link #MISSING} for missing answers. */
     sealed interface Filling permits CodeColumns.Filling, NumberColumns.Filling {
         void add(int[] row);
 
@@ -29,7 +29,7 @@ sealed interface Columns permits CodeColumns, NumberColumns {
         Columns columns();
     }
 
-    /** Columns to fill with answers of a range; the smaller the range, the smaller the columns. */
+    /** Columns for answers of a range; a smaller range needs less memory. */
     static Filling filling(int items, int min, int max, int expected) {
         return max - min <= CodeColumns.MAX_RANGE
                 ? new CodeColumns.Filling(items, min, max, expected)

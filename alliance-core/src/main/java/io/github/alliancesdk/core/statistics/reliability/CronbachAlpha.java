@@ -11,23 +11,24 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Cronbach's alpha, raw: of covariances, not of correlations. Immutable and thread-safe.
+ * Raw Cronbach's alpha: computed from covariances, not from correlations. Immutable and thread-safe.
  *
- * @param value at most 1; below 0 where on average items go against each other: {@link ReliabilityCaution#NEGATIVE_ALPHA}
- * @param interval Feldt's interval, or why there is none
+ * @param value at most 1; below 0 if the items correlate negatively on average:
+ *     {@link ReliabilityCaution#NEGATIVE_ALPHA}
+ * @param interval Feldt's interval, or the reason why there is none
  */
 public record CronbachAlpha(double value, Statistic<ConfidenceInterval> interval) {
-    /** The name of this coefficient, as reports have it. */
+    /** The name of this coefficient in reports. */
     public static final String ID = "alpha";
 
-    /** The method of the interval, as reports name it. */
+    /** The name of the interval's method in reports. */
     public static final String INTERVAL_METHOD = "feldt";
 
     /**
      * Makes a result.
      *
      * @param value at most 1
-     * @param interval Feldt's interval, or why there is none
+     * @param interval Feldt's interval, or the reason why there is none
      * @throws NullPointerException if {@code interval} is null
      * @throws IllegalArgumentException if {@code value} isn't finite
      */
@@ -39,7 +40,7 @@ public record CronbachAlpha(double value, Statistic<ConfidenceInterval> interval
     }
 
     /**
-     * What {@link #INTERVAL_METHOD} is called, in a language; in English where there is no translation.
+     * The display name of {@link #INTERVAL_METHOD} in a language; in English if there is no translation.
      *
      * @param locale the language
      * @return for example {@code Intervall nach Feldt}
@@ -50,8 +51,8 @@ public record CronbachAlpha(double value, Statistic<ConfidenceInterval> interval
     }
 
     /**
-     * Alpha as other programs read it: {@code value}, {@code lower}, {@code upper}, and {@code method}. What can't be computed is
-     * {@code {"reason": ".."}} in its place. Jackson 2 and 3 write this.
+     * The JSON form of alpha: {@code value}, {@code lower}, {@code upper}, and {@code method}. A value that could not
+     * be computed is written as {@code {"reason": ".."}}. Jackson 2 and 3 write this.
      *
      * @return plain strings, numbers, lists and maps, in a fixed order
      */

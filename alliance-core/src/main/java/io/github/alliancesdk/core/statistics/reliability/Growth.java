@@ -1,8 +1,8 @@
 package io.github.alliancesdk.core.statistics.reliability;
 
-/** How arrays grow that don't know how much will come. */
+/** Growth policy for arrays of unknown final size. */
 final class Growth {
-    /** Some machines refuse arrays that are closer to the limit. */
+    /** Some virtual machines refuse arrays closer to the maximum length. */
     private static final int MAX = Integer.MAX_VALUE - 8;
 
     private Growth() {}

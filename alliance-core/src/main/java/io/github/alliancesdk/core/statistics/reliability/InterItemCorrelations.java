@@ -7,8 +7,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The correlations of the items of a scale with each other, over the persons who answered all of them. Immutable and
- * thread-safe.
+ * The inter-item correlations of a scale, over the persons who answered all of its items. Immutable and thread-safe.
  */
 @NoJsonForm.Instead("the statistics that it returns")
 public final class InterItemCorrelations implements NoJsonForm {
@@ -30,11 +29,11 @@ public final class InterItemCorrelations implements NoJsonForm {
     }
 
     /**
-     * Pearson's correlation of two items, of those persons of the scale who answered both; from three persons on.
+     * Pearson's correlation of two items over the persons of the scale; it needs at least three persons.
      *
      * @param one the number of an item
      * @param other the number of an item
-     * @return from -1 to 1; 1 of an item with itself, if it varies
+     * @return from -1 to 1; 1 for an item with itself, if it varies
      * @throws IllegalArgumentException if the scale has no such item
      */
     public Statistic<Double> correlation(int one, int other) {
@@ -42,11 +41,11 @@ public final class InterItemCorrelations implements NoJsonForm {
     }
 
     /**
-     * The covariance of two items, with n - 1 in the denominator; from two persons on.
+     * The covariance of two items, with n - 1 in the denominator; it needs at least two persons.
      *
      * @param one the number of an item
      * @param other the number of an item
-     * @return the variance of an item with itself
+     * @return the covariance; for an item with itself, its variance
      * @throws IllegalArgumentException if the scale has no such item
      */
     public Statistic<Double> covariance(int one, int other) {
@@ -55,7 +54,7 @@ public final class InterItemCorrelations implements NoJsonForm {
     }
 
     /**
-     * How many persons are behind every correlation.
+     * The number of persons that every correlation is computed from.
      *
      * @return 0 or more
      */

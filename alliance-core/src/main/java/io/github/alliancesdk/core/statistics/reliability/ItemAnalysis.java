@@ -9,20 +9,20 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What an item is like, and how it goes with the others of its scale; all of keyed values. Immutable and thread-safe.
+ * Statistics of an item and its relation to the other items of its scale, from keyed values. Immutable and thread-safe.
  *
  * @param item the number of the item
- * @param n the number of persons behind the figures of the item, but {@code alphaIfDeleted}: those of the scale, or, if
- *     item figures are prorated, those who answered this item and enough of the others
+ * @param n the number of persons for all figures except {@code alphaIfDeleted}: those of the scale or, if item figures
+ *     are prorated, those who answered this item and enough of the other items
  * @param mean their mean
  * @param standardDeviation with n - 1 in the denominator
- * @param skewness b1: the mean third power of the deviations over the cube of the standard deviation, from three
- *     persons on; below 0 where most stand high
+ * @param skewness b1: the mean third power of the deviations, divided by the cube of the standard deviation; needs at
+ *     least three persons; below 0 if most values are high
  * @param floor the share at the lowest value of the declared range, from 0 to 1
  * @param ceiling the share at the highest value of the declared range, from 0 to 1
- * @param itemRest the corrected item-total correlation: with the sum of the other items, or the mean of those answered
- *     if item figures are prorated; from three persons on
- * @param alphaIfDeleted Cronbach's alpha of the other items, from three items on; of the persons of the scale
+ * @param itemRest the corrected item-total correlation: with the sum of the other items or, if item figures are
+ *     prorated, with the mean of those answered; needs at least three persons
+ * @param alphaIfDeleted Cronbach's alpha of the other items, over the persons of the scale; needs at least three items
  */
 public record ItemAnalysis(
         int item,
@@ -34,23 +34,25 @@ public record ItemAnalysis(
         Statistic<Double> ceiling,
         Statistic<Correlation> itemRest,
         Statistic<Double> alphaIfDeleted) {
-    /** The kind of skewness, as textbooks and other software name it. */
+    /** The type of skewness, named as in textbooks and other software. */
     public static final String SKEWNESS_TYPE = "b1";
 
     /**
      * Makes a result.
      *
      * @param item the number of the item
-     * @param n the number of persons behind the figures of the item, but {@code alphaIfDeleted}: those of the scale, or, if
-     *     item figures are prorated, those who answered this item and enough of the others
+     * @param n the number of persons for all figures except {@code alphaIfDeleted}: those of the scale or, if item
+     *     figures are prorated, those who answered this item and enough of the other items
      * @param mean their mean
      * @param standardDeviation with n - 1 in the denominator
-     * @param skewness b1: the mean third power of the deviations over the cube of the standard deviation, from three persons on; below 0 where most stand high
+     * @param skewness b1: the mean third power of the deviations, divided by the cube of the standard deviation; needs
+     *     at least three persons; below 0 if most values are high
      * @param floor the share at the lowest value of the declared range, from 0 to 1
      * @param ceiling the share at the highest value of the declared range, from 0 to 1
-     * @param itemRest the corrected item-total correlation: with the sum of the other items, or the mean of those
-     *     answered if item figures are prorated; from three persons on
-     * @param alphaIfDeleted Cronbach's alpha of the other items, from three items on; of the persons of the scale
+     * @param itemRest the corrected item-total correlation: with the sum of the other items or, if item figures are
+     *     prorated, with the mean of those answered; needs at least three persons
+     * @param alphaIfDeleted Cronbach's alpha of the other items, over the persons of the scale; needs at least three
+     *     items
      * @throws NullPointerException if an argument is null
      */
     public ItemAnalysis {
@@ -64,9 +66,9 @@ public record ItemAnalysis(
     }
 
     /**
-     * The item as other programs read it: {@code item}, {@code n}, {@code mean}, {@code sd}, {@code itemRest}, {@code alphaIfDeleted},
-     * {@code skewness}, {@code floor} and {@code ceiling}. What can't be computed is
-     * {@code {"reason": ".."}} in its place. Jackson 2 and 3 write this.
+     * The JSON form of the item: {@code item}, {@code n}, {@code mean}, {@code sd}, {@code itemRest},
+     * {@code alphaIfDeleted}, {@code skewness}, {@code floor} and {@code ceiling}. A value that could not be computed
+     * is written as {@code {"reason": ".."}}. Jackson 2 and 3 write this.
      *
      * @return plain strings, numbers, lists and maps, in a fixed order
      */

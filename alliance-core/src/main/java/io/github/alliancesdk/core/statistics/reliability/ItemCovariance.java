@@ -6,9 +6,9 @@ import io.github.alliancesdk.core.statistics.Reason;
 import io.github.alliancesdk.core.statistics.Statistic;
 import java.util.Arrays;
 
-/** Pairwise covariances of items, and what follows from them for items that are turned round. */
+/** Pairwise covariances of items, and statistics that follow from them if some items are reversed. */
 final class ItemCovariance {
-    /** A variance of a sum of answers that is this much smaller than its parts is nothing but rounding. */
+    /** If the variance of a sum of answers is this much smaller than its parts, it is rounding error. */
     private static final double ROUNDING = 1e-12;
 
     private final double[][] covariance;
@@ -20,11 +20,11 @@ final class ItemCovariance {
     }
 
     /**
-     * Of some columns, the others have none, and some persons.
+     * For the chosen columns and persons; other columns get no covariances.
      *
      * @param columns with missing answers
-     * @param items by column, whether it counts
-     * @param persons by person, whether he or she counts
+     * @param items by column, whether it is used
+     * @param persons by person, whether he or she is used
      */
     static ItemCovariance of(Columns columns, boolean[] items, boolean[] persons) {
         int k = columns.items();
@@ -88,12 +88,12 @@ final class ItemCovariance {
         return sum / (pairs - 1);
     }
 
-    /** The fewest persons who answered both items of a pair. */
+    /** The number of persons for the pair of items that the fewest persons answered. */
     int n() {
         return n;
     }
 
-    /** The correlation of an item with the sum of the others of a group, some of which are turned round. */
+    /** The correlation of an item with the sum of the other items of a group, some of which are reversed. */
     Statistic<Double> itemRest(int item, int[] group, boolean[] turned) {
         if (group.length < 2) {
             return Statistic.not(Reason.TOO_FEW_ITEMS);
@@ -114,12 +114,12 @@ final class ItemCovariance {
         return Statistic.of(Math.max(-1, Math.min(1, r)));
     }
 
-    /** Whether a sum of items, some of which are turned round, is the same for all persons. */
+    /** Whether a sum of items, some of which are reversed, is the same for all persons. */
     boolean isConstantSum(int[] group, boolean[] turned) {
         return varianceOfSum(group, turned) == 0;
     }
 
-    /** Whether alpha of a sum is above 0 beyond chance: the lower bound of Feldt's 95 % interval is. */
+    /** Whether alpha of a sum is significantly above 0: the lower bound of Feldt's 95 % interval is above 0. */
     boolean haveInCommon(int[] group, boolean[] turned) {
         double variance = varianceOfSum(group, turned);
         int k = group.length;
@@ -131,7 +131,7 @@ final class ItemCovariance {
         return (1 - alpha) * Quantiles.f((1 + Arguments.LEVEL) / 2, n - 1, (n - 1.0) * (k - 1)) < 1;
     }
 
-    /** 0 where nothing but rounding is left. */
+    /** 0 if only rounding error is left. */
     private double varianceOfSum(int[] group, boolean[] turned) {
         double variance = 0;
         double parts = 0;

@@ -8,20 +8,20 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the values of one item lie. The mean is NaN without values, the variance with fewer than two.
+ * The distribution of one item's values. The mean is NaN without values, the variance with fewer than two.
  *
  * @param n the number of values
  * @param constant whether they are all the same
  * @param mean their mean
  * @param variance with n - 1 in the denominator, exactly 0 if they are constant
  * @param thirdMoment the mean third power of the deviations from the mean
- * @param lowest how many stand at the lowest answer of the format, -1 if there is no format
- * @param highest how many stand at the highest answer of the format, -1 if there is no format
+ * @param lowest how many values equal the lowest answer of the format, -1 if there is no format
+ * @param highest how many values equal the highest answer of the format, -1 if there is no format
  */
 record ItemDistribution(
         int n, boolean constant, double mean, double variance, double thirdMoment, int lowest, int highest) {
 
-    /** Of codes, by how often each occurs; {@code min} is the answer of code 0. */
+    /** From the frequency of each code; {@code min} is the answer of code 0. */
     static ItemDistribution ofCounts(int[] counts, int min, int max) {
         int n = 0;
         int different = 0;
@@ -88,7 +88,7 @@ record ItemDistribution(
         return n < 2 ? Statistic.not(Reason.TOO_FEW_PERSONS) : Statistic.finite(Math.sqrt(variance));
     }
 
-    /** The third moment over the cube of the standard deviation with n - 1. */
+    /** The third moment, divided by the cube of the standard deviation with n - 1. */
     Statistic<Double> skewness() {
         if (n < 3) {
             return Statistic.not(Reason.TOO_FEW_PERSONS);

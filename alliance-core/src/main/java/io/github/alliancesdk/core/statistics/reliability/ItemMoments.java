@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Distributions and covariances of some items: all that reliability is computed from. The sums of small integers are
- * exact, those of other numbers are taken in two passes. Arrays aren't to be changed.
+ * Distributions and covariances of some items: the input of all reliability figures. Sums of small integers are exact;
+ * sums of other numbers take two passes. Don't modify the arrays.
  */
 final class ItemMoments {
     private final ItemDistribution[] distributions;
@@ -22,10 +22,10 @@ final class ItemMoments {
     private final int n;
 
     /**
-     * Of items in the order of their distributions.
+     * For items in the order of their distributions.
      *
-     * @param covariance NaN where there are fewer than two persons
-     * @param n how many persons have all items
+     * @param covariance NaN if there are fewer than two persons
+     * @param n how many persons answered all items
      */
     private ItemMoments(ItemDistribution[] distributions, double[][] covariance, int n) {
         this.distributions = distributions;
@@ -33,7 +33,7 @@ final class ItemMoments {
         this.n = n;
     }
 
-    /** Of some columns, over those who have all of them. */
+    /** For some columns, over the persons who have a value in each of them. */
     static ItemMoments of(Columns columns, int[] chosen, Optional<ResponseFormat> format) {
         boolean gaps = Arrays.stream(chosen).anyMatch(columns::hasMissing);
         return columns instanceof CodeColumns codes ? ofCodes(codes, chosen, gaps) : ofNumbers(columns, chosen, format);
@@ -51,7 +51,7 @@ final class ItemMoments {
             distributions[i] = ItemDistribution.ofCounts(counts, columns.min(), columns.max());
             totals[i] = total(counts);
         }
-        // products of distances from an integer near the mean are still exact, and no longer large
+        // deviations from an integer near the mean have exact, small products
         long[] centres = Arrays.stream(totals)
                 .map(total -> n == 0 ? 0 : Math.round((double) total / n))
                 .toArray();
@@ -117,7 +117,7 @@ final class ItemMoments {
                 .toArray();
     }
 
-    /** Of some of the items, by their place here, over the same persons. */
+    /** For some of these items, by their index here, over the same persons. */
     ItemMoments select(int[] places) {
         int size = places.length;
         ItemDistribution[] chosen =
@@ -143,12 +143,12 @@ final class ItemMoments {
         return covariance;
     }
 
-    /** How many persons have all items. */
+    /** How many persons answered all items. */
     int n() {
         return n;
     }
 
-    /** Why there are no figures of the items together, null if there are. */
+    /** Why there are no figures of the items together; null if there are. */
     @Nullable
     Reason obstacle() {
         if (n < 2) {
@@ -206,15 +206,15 @@ final class ItemMoments {
                 : Statistic.not(Reason.OUT_OF_DOUBLE_RANGE);
     }
 
-    /** What is this small beside 1 is rounding. */
+    /** A value this small beside 1 is rounding error. */
     static final double ROUNDING = 1e-12;
 
     /**
      * The variance of a sum of items.
      *
-     * @param items how many
-     * @param variance of their sum
-     * @param variances the sum of their own
+     * @param items the number of items
+     * @param variance the variance of their sum
+     * @param variances the sum of the item variances
      * @param obstacle why the sum has no variance above zero, null if it has one
      */
     record Sum(
@@ -234,7 +234,10 @@ final class ItemMoments {
         }
     }
 
-    /** The sum of all items but one; of all if that is -1. Only where there is no {@link #obstacle()}. */
+    /**
+     * The sum of all items except one; of all items if {@code without} is -1. Call this only if there is no
+     * {@link #obstacle()}.
+     */
     Sum sum(int without) {
         int count = 0;
         double variance = 0;
@@ -251,7 +254,7 @@ final class ItemMoments {
         return new Sum(count, variance, variances, obstacle(variance, absolute));
     }
 
-    /** What stratified alpha of a total and its interval are computed from. */
+    /** The terms that stratified alpha of a total and its interval are computed from. */
     Statistic<Double> stratifiedAlpha(List<int[]> strata) {
         Sum total = sum(-1);
         if (total.obstacle() != null) {
@@ -267,9 +270,10 @@ final class ItemMoments {
     }
 
     /**
-     * n times the variance of stratified alpha under normal theory by the delta method, 2 tr(G S G S): S are the
-     * covariances and G the derivatives by them, for items of one stratum of m items (e - d) / v, for other two e / v, where v
-     * is the variance of the total, e the share of it that is error, and d is 1 on the diagonal and -1 / (m - 1) beside.
+     * n times the variance of stratified alpha under normal theory by the delta method, 2 tr(G S G S). S contains the
+     * covariances, and G the derivatives by them. A derivative is (e - d) / v for two items of one stratum of m items,
+     * and e / v for other items. Here v is the variance of the total, e is the error share of it, and d is 1 on the
+     * diagonal and -1 / (m - 1) elsewhere.
      */
     double varianceTimesN(double stratifiedAlpha, List<int[]> strata) {
         double variance = sum(-1).variance();

@@ -17,7 +17,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 
-/** The keys side by side. */
+/** Compares the candidate keys with each other. */
 final class KeyComparison {
     private final List<CandidateKey> keys;
     private final List<KeyHypothesis> fits;
@@ -55,7 +55,7 @@ final class KeyComparison {
                 better.add(i);
             }
         }
-        // a range or scales that fit are asked only among keys that turn the same items
+        // the range and the scales are compared only among keys that reverse the same items
         return better.stream()
                 .max(Comparator.<Integer>comparingDouble(i -> mean(i))
                         .thenComparing(i -> hasRangeOf(keys.get(i).instrument()))
@@ -68,12 +68,12 @@ final class KeyComparison {
         return fits.get(key).meanItemRest().value().map(Correlation::value).orElse(-1.0);
     }
 
-    /** Whether the answers use up the range of an instrument's own format. */
+    /** Whether the highest answer is the highest of the instrument's own format. */
     private boolean hasRangeOf(Instrument instrument) {
         return instrument.responseFormat().max() == highest;
     }
 
-    /** Whether the data prefer one key to another beyond what chance explains. */
+    /** Whether the data fit one key better than another by more than chance. */
     private boolean isPreferred(int one, int other) {
         SortedSet<Integer> items = keys.get(one).differingItems(keys.get(other));
         if (keys.get(one).turnsAs(keys.get(other))) {

@@ -20,17 +20,17 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * A whole key under which data could have been made, and how well they fit it. Immutable and thread-safe.
+ * A whole key that the data may follow, and how well they fit it. Immutable and thread-safe.
  *
- * @param kind what the hypothesis says
- * @param instrument the instrument whose scales it takes: the declared one, or the rival
- * @param turned the items that are turned round before they are compared, ascending
- * @param meanItemRest the mean over the items of the correlation of an item with the total of the others, with the
- *     interval of a single correlation of as many persons: a wide one for a mean
- * @param itemRests by item, the correlation with the total of the others with its interval; where there is no total,
+ * @param kind the statement of the hypothesis
+ * @param instrument the instrument whose scales it uses: the declared one, or the rival
+ * @param turned the items that are reversed before they are compared, ascending
+ * @param meanItemRest the mean over the items of the correlation of an item with the total of the other items. Its
+ *     interval is that of a single correlation over as many persons, so it is too wide for a mean
+ * @param itemRests by item, the correlation with the total of the other items and its interval; if there is no total,
  *     with the rest of its own scale
- * @param meanScaleRest the mean over the items of the correlation with the rest of the item's own scale: which scale an
- *     item belongs to shows here only
+ * @param meanScaleRest the mean over the items of the correlation with the rest of the item's own scale. Only this
+ *     figure depends on the scale that an item belongs to
  */
 public record KeyHypothesis(
         Kind kind,
@@ -43,13 +43,16 @@ public record KeyHypothesis(
     public enum Kind implements Named {
         /** They are what they are said to be. */
         AS_DECLARED("as-declared"),
-        /** Said to be keyed, and the reversed items were not turned round. */
+        /** The data are declared as keyed, but the reversed items were not reverse-scored. */
         NOT_REVERSED("not-reversed"),
-        /** Said to be raw, and the reversed items were turned round already, or were never reversed on the form. */
+        /**
+         * The data are declared as raw, but the reversed items were already reverse-scored, or the form doesn't reverse
+         * them.
+         */
         ALREADY_REVERSED("already-reversed"),
         /**
-         * Each answer was coded by its position on the form, and not by its label: the items whose answers are printed
-         * from the highest to the lowest came out the other way round.
+         * Each answer was coded by its position on the form instead of its label. So items whose answers are printed
+         * from the highest to the lowest were coded in reverse.
          */
         PRINTED_POSITION("printed-position"),
         /** Another instrument was filled in. */
@@ -75,10 +78,10 @@ public record KeyHypothesis(
     /**
      * Makes a hypothesis from its parts.
      *
-     * @param kind what the hypothesis says
-     * @param instrument the instrument whose scales it takes
-     * @param turned the items that are turned round before they are compared
-     * @param meanItemRest the mean over the items of the correlation with the total of the others
+     * @param kind the statement of the hypothesis
+     * @param instrument the instrument whose scales it uses
+     * @param turned the items that are reversed before they are compared
+     * @param meanItemRest the mean over the items of the correlation with the total of the other items
      * @param itemRests by item, that correlation
      * @param meanScaleRest the mean over the items of the correlation with the rest of the item's own scale
      * @throws NullPointerException if an argument is null
@@ -93,8 +96,8 @@ public record KeyHypothesis(
     }
 
     /**
-     * The items that go against this key: the whole 95 % interval of their correlation with the total of the others lies
-     * below 0.
+     * The items that contradict this key: the whole 95 % interval of their correlation with the total of the other
+     * items is below 0.
      *
      * @return ascending, unmodifiable
      */
@@ -109,7 +112,7 @@ public record KeyHypothesis(
     }
 
     /**
-     * The hypothesis as other programs read it.
+     * The JSON form of the hypothesis.
      *
      * @return plain strings, numbers, lists and maps, in a fixed order; what could not be computed is a reason
      */

@@ -12,8 +12,9 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
- * Values of items that all point the same way, persons by items: answers after {@link RawResponseMatrix#keyed()}, data
- * that come keyed from elsewhere, or plain numbers of no instrument. Immutable and thread-safe.
+ * Keyed values of items, persons by items: answers after {@link RawResponseMatrix#keyed()}, data that were keyed
+ * elsewhere, or plain numbers without an instrument. High values of all items mean the same direction. Immutable and
+ * thread-safe.
  *
  * <pre>{@code
  * KeyedResponseMatrix matrix = KeyedResponseMatrix.of(new double[][] {{51, 30}, {64, Double.NaN}, {70, 68}});
@@ -29,12 +30,12 @@ public final class KeyedResponseMatrix implements ResponseMatrix {
     }
 
     /**
-     * The matrix of plain numbers of no instrument. The items are numbered from 1.
+     * The matrix of plain numbers without an instrument. The items are numbered from 1.
      *
      * @param rows a row for each person, a cell for each item, NaN for a missing one; copied
      * @return the matrix, without instrument and format
      * @throws NullPointerException if {@code rows} or a row is null
-     * @throws ResponseMatrixException if a cell is infinite; it names the first
+     * @throws ResponseMatrixException if a cell is infinite; it reports the first
      * @throws IllegalArgumentException if rows are of different lengths, or a row is empty
      */
     public static KeyedResponseMatrix of(double[][] rows) {
@@ -64,16 +65,16 @@ public final class KeyedResponseMatrix implements ResponseMatrix {
     }
 
     /**
-     * The matrix of values that are keyed already, as some data sets are passed on: nothing is reversed any more. Column
-     * j is the j-th item in ascending order.
+     * The matrix of values that are already keyed, as in some published data sets. Nothing is reversed again. Column j
+     * is the j-th item in ascending order.
      *
      * @param instrument the instrument
      * @param format one of its formats
      * @param keyedRows a row for each person, a cell for each item; copied
-     * @param missingCode stands for a missing value; outside the format
+     * @param missingCode the code of a missing value; outside the format
      * @return the matrix
      * @throws NullPointerException if an argument or a row is null
-     * @throws ResponseMatrixException if a cell is neither in the range nor the missing code; it names the first
+     * @throws ResponseMatrixException if a cell is neither in the range nor the missing code; it reports the first
      * @throws IllegalArgumentException if the instrument is catalogued only, the format isn't one of its own, the
      *     missing code is a value, or a row has another number of cells
      */
@@ -94,7 +95,7 @@ public final class KeyedResponseMatrix implements ResponseMatrix {
     }
 
     /**
-     * The response format in force.
+     * The response format of the values.
      *
      * @return empty for plain numbers
      */
@@ -156,7 +157,7 @@ public final class KeyedResponseMatrix implements ResponseMatrix {
         return content.independence();
     }
 
-    /** Instrument, if there is one, and size. */
+    /** Instrument, if there is one, and number of rows. */
     @Override
     public String toString() {
         return content.describe("KeyedResponseMatrix");

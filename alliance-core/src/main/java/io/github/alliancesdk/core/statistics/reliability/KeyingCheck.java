@@ -12,32 +12,34 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Asks a whole data set whether it goes with the key that it is said to follow: what no single sheet can show. Reversed
- * items that were turned round already or not at all, answers coded by their position on the form, another instrument of
- * as many items, single items that go against the others, codes that are shifted, items that everybody answered alike,
- * and respondents who gave one answer throughout.
+ * Checks whether a whole data set follows the key that it is said to follow; no single sheet can show this. It detects
+ * reversed items that were already reverse-scored or not at all, answers coded by their position on the form, another
+ * instrument with as many items, single items that contradict the others, shifted codes, items that everybody answered
+ * alike, and respondents with one answer throughout.
  *
- * <p>Keys are compared as wholes. Under each, every item is correlated with the total of the other items (with the rest
- * of its own scale only where there is no total: within a short scale the innocent items of a wrongly turned one look
- * guilty too), and the mean of these correlations says how well the key fits. Another key is preferred if its mean is
- * higher and the items that it turns differently correlate positively under it: the lower bound of Fisher's interval of
- * their mean correlation is above 0. It is offered as better only if it fits at all, that is, if the lower bound of
- * Feldt's interval of alpha is above 0 under it, and if the declared total is not the same for everybody. The declared
- * key is confirmed if it fits at all and is preferred to every other that turns other items. Otherwise nothing can be
- * told. Covariances are pairwise, over respondents who answered at least half of the items; the interval is that of the
- * fewest who answered a pair. Where keys turn different items, respondents whose answers are all alike under one of
- * them are left out: a few careless ones outweigh everybody else otherwise.
+ * <p>Whole keys are compared. Under each key, every item is correlated with the total of the other items; the mean of
+ * these correlations shows how well the key fits. If there is no total, the item is correlated with the rest of its own
+ * scale. Within a short scale, one wrongly reversed item makes correct items look wrong too. Another key is preferred
+ * if its mean is higher and the items that it reverses differently correlate positively under it: the lower bound of
+ * Fisher's interval of their mean correlation is above 0. It is reported as better only if it fits at all and the
+ * declared total is not the same for everybody. A key fits at all if the lower bound of Feldt's interval of alpha is
+ * above 0 under it. The declared key is confirmed if it fits at all and is preferred to every other key that reverses
+ * other items. Otherwise no verdict is possible. Covariances are pairwise, over respondents who answered at least half
+ * of the items; the interval uses the number of persons for the pair that the fewest answered. If two keys reverse
+ * different items, respondents whose keyed answers are all the same under one of them are excluded, because a few
+ * careless respondents would otherwise dominate the result.
  *
- * <p>An item goes against the declared key if the whole interval of its correlation with the other items lies below 0.
- * One such item is enough for the verdict suspect, whatever whole key fits best. The named items are the wrong
- * ones as long as they are few: where half of the items are coded the wrong way round, the others look no better.
+ * <p>An item contradicts the declared key if the whole interval of its correlation with the other items is below 0. One
+ * such item is enough for the verdict suspect, whichever whole key fits best. The reported items are the wrong ones if
+ * there are few of them. If half of the items are coded in the wrong direction, the correct half looks just as wrong.
  *
- * <p>What this can't tell: whether raw answers were turned round already or come from a form that reverses nothing,
- * which is the same arithmetic; a key that turns every item of a total round; keys that differ in their scales only,
- * unless the correlations within scales differ by more than their intervals (a strong common factor hides them: see
- * {@link KeyingReport#notToldApart()}); codes that are shifted towards an end that answers avoid anyway, such as 1 to 5
- * for 0 to 4 where no item is reversed, once the answers out of range are gone; and anything of fewer than
- * {@value #FEWEST_PERSONS} respondents. Immutable and thread-safe.
+ * <p>This check can't detect the following. Raw answers that were already reverse-scored can't be distinguished from a
+ * form that reverses nothing, because the numbers are the same. A key that reverses every item of a total isn't
+ * detected. Keys that differ only in their scales are distinguished only if the correlations within scales differ by
+ * more than their intervals; a strong common factor hides them, see {@link KeyingReport#notToldApart()}. Codes that are
+ * shifted towards a rarely used end aren't detected once out-of-range answers are removed, such as 1 to 5 for 0 to 4 if
+ * no item is reversed. Data of fewer than {@value #FEWEST_PERSONS} respondents get no verdict. Immutable and
+ * thread-safe.
  *
  * <pre>{@code
  * RawResponseMatrix matrix = ResponseSimulation.of(BundledInstruments.waiShort()).matrix(200, 7);
@@ -47,7 +49,7 @@ import java.util.Optional;
  */
 @NoJsonForm.Instead("the KeyingReport that it returns")
 public final class KeyingCheck implements NoJsonForm {
-    /** The fewest respondents of whom anything is said. */
+    /** The fewest respondents for a verdict. */
     public static final int FEWEST_PERSONS = 30;
 
     private final InstrumentCatalog rivals;
@@ -57,10 +59,10 @@ public final class KeyingCheck implements NoJsonForm {
     }
 
     /**
-     * A check against the keys of other instruments.
+     * A check that includes the keys of other instruments.
      *
-     * @param rivals what else could have been filled in; those that have other items than the declared instrument, or its
-     *     very key, are no rivals
+     * @param rivals the other instruments that may have been filled in; those with other items than the declared
+     *     instrument, or with the same key, are ignored
      * @return the check
      * @throws NullPointerException if {@code rivals} is null
      */
@@ -78,7 +80,7 @@ public final class KeyingCheck implements NoJsonForm {
     }
 
     /**
-     * Checks answers that are said to be raw.
+     * Checks answers that are declared as raw.
      *
      * @param matrix the answers as they were given
      * @return the verdict and its evidence
@@ -89,7 +91,7 @@ public final class KeyingCheck implements NoJsonForm {
     }
 
     /**
-     * Checks answers that are said to be keyed already, the reversed items turned round.
+     * Checks answers that are declared as keyed, with the reversed items already reverse-scored.
      *
      * @param matrix the keyed answers
      * @return the verdict and its evidence
@@ -153,7 +155,7 @@ public final class KeyingCheck implements NoJsonForm {
         return scaled;
     }
 
-    /** The declared key first, then what else the data could be. */
+    /** The declared key first, then the other keys that the data may follow. */
     private List<CandidateKey> candidates(Instrument declared, boolean raw) {
         List<CandidateKey> keys = new ArrayList<>();
         boolean[] reversed = reversed(declared);
@@ -197,7 +199,7 @@ public final class KeyingCheck implements NoJsonForm {
         return reversed;
     }
 
-    /** The rivals by name. */
+    /** The ids of the rivals. */
     @Override
     public String toString() {
         return "KeyingCheck" + rivals.ids();

@@ -18,19 +18,19 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Something about data that doesn't go with what they are said to be, and the evidence. Text about a finding shows no
+ * A sign that data don't follow the key that they are said to follow, and the evidence. Text about a finding shows no
  * answer. Immutable and thread-safe.
  */
 public sealed interface KeyingFinding {
     /**
-     * The stable word for what was found.
+     * The stable identifier of what was found.
      *
      * @return for example {@code already-reversed}
      */
     String id();
 
     /**
-     * The finding and its evidence as other programs read it.
+     * The JSON form of the finding and its evidence.
      *
      * @return plain strings, numbers, lists and maps, in a fixed order
      */
@@ -38,7 +38,7 @@ public sealed interface KeyingFinding {
     Map<String, Object> toMap();
 
     /**
-     * The finding in words, in English.
+     * The finding as an English sentence.
      *
      * @return one sentence; it shows no answer
      */
@@ -47,7 +47,7 @@ public sealed interface KeyingFinding {
     }
 
     /**
-     * The finding in words, in a language; in English where there is no translation.
+     * The finding as a sentence in a language; in English if there is no translation.
      *
      * @param locale the language
      * @return one sentence; it shows no answer
@@ -60,10 +60,10 @@ public sealed interface KeyingFinding {
      *
      * @param declared the key as declared
      * @param better the key that fits best
-     * @param items the items that it turns round and the declared key doesn't, or the other way round; where it turns
-     *     the same ones, those that it counts to another scale
-     * @param equallyGood other keys that turn the same items and so fit the total as well; what tells them from
-     *     {@code better}, the scales and the range of the answers, is weak evidence
+     * @param items the items that only one of the two keys reverses; if both reverse the same items, those that they
+     *     assign to different scales
+     * @param equallyGood other keys that reverse the same items, so that the total fits equally well. Only the scales
+     *     and the range of the answers distinguish them from {@code better}, and that is weak evidence
      */
     record BetterKey(
             KeyHypothesis declared, KeyHypothesis better, SortedSet<Integer> items, List<KeyHypothesis> equallyGood)
@@ -116,7 +116,7 @@ public sealed interface KeyingFinding {
                             better.instrument().value()));
         }
 
-        /** What was found, and in which items. */
+        /** The finding and its items. */
         @Override
         public String toString() {
             return id() + " " + items + " (" + better.instrument() + ")";
@@ -124,18 +124,18 @@ public sealed interface KeyingFinding {
     }
 
     /**
-     * Items go against the declared key: each correlates negatively with the total of the others, the whole 95 %
-     * interval below 0. They may be coded the wrong way round. Where another whole key fits better, this is its trace,
-     * and innocent items may be among them.
+     * Items that contradict the declared key: each correlates negatively with the total of the other items, and the
+     * whole 95 % interval is below 0. They may be coded in the wrong direction. If another whole key fits better, that
+     * key explains this finding, and some of the items may be correct.
      *
-     * @param itemRests by item, the correlation with the total of the others; where there is no total, with the rest of
-     *     its own scale
+     * @param itemRests by item, the correlation with the total of the other items; if there is no total, with the rest
+     *     of its own scale
      */
     record ItemsAgainstKey(SortedMap<Integer, Correlation> itemRests) implements KeyingFinding {
         /**
          * Makes a finding.
          *
-         * @param itemRests by item, the correlation with the total of the others
+         * @param itemRests by item, the correlation with the total of the other items
          * @throws NullPointerException if {@code itemRests} is null
          */
         public ItemsAgainstKey {
@@ -143,7 +143,7 @@ public sealed interface KeyingFinding {
         }
 
         /**
-         * The items that go against the key.
+         * The items that contradict the key.
          *
          * @return their numbers, ascending
          */
@@ -183,7 +183,7 @@ public sealed interface KeyingFinding {
                     Objects.requireNonNull(locale, "locale"), "keying." + id(), Map.of("items", numbers(items())));
         }
 
-        /** What was found, and in which items. */
+        /** The finding and its items. */
         @Override
         public String toString() {
             return id() + " " + items();
@@ -223,7 +223,7 @@ public sealed interface KeyingFinding {
                     Map.of("item", String.valueOf(item), "n", String.valueOf(n)));
         }
 
-        /** What was found, and in which item. */
+        /** The finding and its item. */
         @Override
         public String toString() {
             return id() + " " + item;
@@ -231,17 +231,16 @@ public sealed interface KeyingFinding {
     }
 
     /**
-     * An end of the response format was never used, and the answers stop short of it as at a wall: the codes are
-     * shifted, or those of a format with fewer points.
+     * One end of the response format was never used, and the answers stop abruptly before it. The codes are shifted, or
+     * come from a format with fewer points.
      *
-     * @param end the end that was not used, as keyed: reversed items use the other one
+     * @param end the end that was not used, in keyed values: reversed items use the other end
      * @param declared the range of the format, such as 1..5
      * @param lowest the lowest answer
      * @param highest the highest answer
-     * @param n how many answers there are to the items that should have used this end
-     * @param shareAtWall the share of them at the last point that was used
-     * @param expectedShare the share that the next point should have had, if shares ran out as they do in a normal
-     *     distribution
+     * @param n the number of answers to the items that should have used this end
+     * @param shareAtWall the share of these answers at the last point that was used
+     * @param expectedShare the share expected at the next point if the answers were normally distributed
      */
     record UnusedEnd(End end, String declared, int lowest, int highest, int n, double shareAtWall, double expectedShare)
             implements KeyingFinding {
@@ -276,9 +275,9 @@ public sealed interface KeyingFinding {
          * @param declared the range of the format
          * @param lowest the lowest answer
          * @param highest the highest answer
-         * @param n how many answers there are
-         * @param shareAtWall the share of them at the last point that was used
-         * @param expectedShare the share that the next point should have had
+         * @param n the number of answers to the items that should have used this end
+         * @param shareAtWall the share of these answers at the last point that was used
+         * @param expectedShare the share expected at the next point
          * @throws NullPointerException if {@code end} or {@code declared} is null
          */
         public UnusedEnd {
@@ -312,7 +311,7 @@ public sealed interface KeyingFinding {
                     Map.of("declared", declared));
         }
 
-        /** What was found; the answers stay out. */
+        /** The finding, without the answers. */
         @Override
         public String toString() {
             return id() + " (" + end.id() + " of " + declared + ")";
@@ -323,16 +322,16 @@ public sealed interface KeyingFinding {
      * Respondents gave every item the same raw answer.
      *
      * @param rows the rows, counted from 1
-     * @param n how many respondents answered enough items to tell
-     * @param share of them
+     * @param n how many respondents answered enough items to be checked
+     * @param share the share of these respondents
      */
     record StraightLine(List<Integer> rows, int n, double share) implements KeyingFinding {
         /**
          * Makes a finding.
          *
          * @param rows the rows, counted from 1
-         * @param n how many respondents answered enough items to tell
-         * @param share of them
+         * @param n how many respondents answered enough items to be checked
+         * @param share the share of these respondents
          * @throws NullPointerException if {@code rows} or an element is null
          */
         public StraightLine {
@@ -362,7 +361,7 @@ public sealed interface KeyingFinding {
                     Map.of("count", String.valueOf(rows.size()), "n", String.valueOf(n)));
         }
 
-        /** What was found, and how often. */
+        /** The finding and its frequency. */
         @Override
         public String toString() {
             return id() + " (" + rows.size() + " of " + n + ")";

@@ -14,16 +14,16 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Whether data go with the key that they are said to follow. {@link KeyingCheck} makes it. Immutable and thread-safe.
+ * Whether data follow the key that they are said to follow. {@link KeyingCheck} creates it. Immutable and thread-safe.
  *
- * @param verdict what it comes to
- * @param reason why nothing can be told; present for {@link Verdict#CANNOT_TELL} only
+ * @param verdict the overall result
+ * @param reason why no verdict is possible; present for {@link Verdict#CANNOT_TELL} only
  * @param persons how many respondents there are
  * @param used how many of them answered at least half of the items
- * @param findings what speaks against the declared key; empty unless the verdict is {@link Verdict#SUSPECT}
- * @param hypotheses the keys that were compared, the declared one first; empty if nothing can be told of any
- * @param notToldApart keys of other instruments that fit the data like the declared one: they differ in their scales
- *     only, and the correlations of the items can't tell them apart
+ * @param findings the evidence against the declared key; empty unless the verdict is {@link Verdict#SUSPECT}
+ * @param hypotheses the keys that were compared, the declared one first; empty if no key could be evaluated
+ * @param notToldApart keys of other instruments that fit the data as well as the declared one. They differ only in
+ *     their scales, and the correlations of the items don't distinguish them
  */
 public record KeyingReport(
         Verdict verdict,
@@ -36,13 +36,13 @@ public record KeyingReport(
     /** What a keying check comes to. */
     public enum Verdict implements Named {
         /**
-         * The items go together under the declared key, none goes against it, no other key fits better, and nothing else
-         * was found.
+         * The items correlate under the declared key, none contradicts it, no other key fits better, and there is no
+         * other finding.
          */
         OK("ok"),
-        /** Something speaks against the declared key, or against the data. */
+        /** There is evidence against the declared key, or against the data. */
         SUSPECT("suspect"),
-        /** There are too few respondents, the items don't go together, or another key fits about as well. */
+        /** There are too few respondents, the items don't correlate, or another key fits about as well. */
         CANNOT_TELL("cannot-tell");
 
         private final String id;
@@ -65,13 +65,13 @@ public record KeyingReport(
     /**
      * Makes a report.
      *
-     * @param verdict what it comes to
-     * @param reason why nothing can be told
+     * @param verdict the overall result
+     * @param reason why no verdict is possible
      * @param persons how many respondents there are
      * @param used how many of them answered at least half of the items
-     * @param findings what speaks against the declared key
+     * @param findings the evidence against the declared key
      * @param hypotheses the keys that were compared
-     * @param notToldApart keys of other instruments that fit the data like the declared one
+     * @param notToldApart keys of other instruments that fit the data as well as the declared one
      * @throws NullPointerException if an argument or an element is null
      */
     public KeyingReport {
@@ -83,7 +83,7 @@ public record KeyingReport(
     }
 
     /**
-     * The verdict and the findings as other programs read them.
+     * The JSON form of the verdict and the findings.
      *
      * @return plain strings, numbers, lists and maps, in a fixed order
      */
@@ -101,7 +101,7 @@ public record KeyingReport(
         return Collections.unmodifiableMap(map);
     }
 
-    /** The verdict and what was found; the answers stay out. */
+    /** The verdict and the findings, without the answers. */
     @Override
     public String toString() {
         return "KeyingReport[" + verdict.id() + ", " + used + " of " + persons + " persons, " + findings + "]";

@@ -97,7 +97,7 @@ record MatrixContent(
         return count;
     }
 
-    /** The same, the instrument's reversed items turned round within the declared range. */
+    /** This content with the instrument's reversed items reverse-scored within the declared range. */
     MatrixContent reverse() {
         Instrument key = instrument.orElseThrow();
         ResponseFormat range = format.orElseThrow();

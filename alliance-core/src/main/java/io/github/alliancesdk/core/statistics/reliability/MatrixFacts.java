@@ -6,7 +6,7 @@ import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
 import java.util.Optional;
 
-/** What answers are answers of, as far as it is known. */
+/** What the answers of a matrix are about, as far as it is known. */
 record MatrixFacts(
         Optional<Instrument> instrument,
         Optional<ResponseFormat> format,

@@ -12,17 +12,17 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * McDonald's omega total of the one-factor model that was fitted to the covariances by maximum likelihood: the square of
- * the sum of the loadings over itself and the sum of the unique variances. Other quantities share the name; the variance
- * below the line is that of the model, not that observed. Whether one factor fits at all, {@link #fit()} says. Immutable
- * and thread-safe.
+ * McDonald's omega total of the one-factor model, fitted to the covariances by maximum likelihood. It is the squared
+ * sum of the loadings, divided by that square plus the sum of the unique variances. The denominator is the variance
+ * that the model implies, not the observed one; other coefficients share the name omega. {@link #fit()} shows whether
+ * one factor fits at all. Immutable and thread-safe.
  *
  * @param value between 0 and 1
- * @param interval by the delta method from the expected information, cut to 0 and 1; or why there is none
+ * @param interval by the delta method from the expected information, cut to 0 and 1; or the reason why there is none
  * @param loadings of the items in their order, in the metric of the answers
  * @param uniqueVariances of the items in their order, above 0
  * @param fit how well the model fits
- * @param iterations the steps that the fit took
+ * @param iterations the number of steps of the fit
  */
 public record McDonaldOmega(
         double value,
@@ -31,21 +31,21 @@ public record McDonaldOmega(
         List<Double> uniqueVariances,
         ModelFit fit,
         int iterations) {
-    /** The model and its estimator, as reports name them. */
+    /** The name of the model and its estimator in reports. */
     public static final String MODEL = "one-factor-ml";
 
-    /** The method of the interval, as reports name it. */
+    /** The name of the interval's method in reports. */
     public static final String INTERVAL_METHOD = "delta";
 
     /**
      * Makes a result.
      *
      * @param value between 0 and 1
-     * @param interval about the value, or why there is none
+     * @param interval about the value, or the reason why there is none
      * @param loadings of the items in their order, in the metric of the answers
      * @param uniqueVariances of the items in their order, above 0
      * @param fit how well the model fits
-     * @param iterations the steps that the fit took
+     * @param iterations the number of steps of the fit
      * @throws NullPointerException if an argument or an element is null
      * @throws IllegalArgumentException if {@code value} isn't between 0 and 1
      */
@@ -60,7 +60,7 @@ public record McDonaldOmega(
     }
 
     /**
-     * What {@link #MODEL} is called, in a language; in English where there is no translation.
+     * The display name of {@link #MODEL} in a language; in English if there is no translation.
      *
      * @param locale the language
      * @return for example {@code Ein Faktor, Maximum Likelihood}
@@ -71,7 +71,7 @@ public record McDonaldOmega(
     }
 
     /**
-     * Omega as other programs read it: {@code value} and {@code model}. Jackson 2 and 3 write this.
+     * The JSON form of omega: {@code value} and {@code model}. Jackson 2 and 3 write this.
      *
      * @return plain strings, numbers, lists and maps, in a fixed order
      */

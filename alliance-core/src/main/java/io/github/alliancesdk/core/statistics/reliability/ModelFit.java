@@ -11,9 +11,10 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * How well the one-factor model of {@link McDonaldOmega} fits the covariances that it was fitted to. Omega is an estimate
- * of reliability only as far as the model holds. A model with no degrees of freedom, as that of three items, fits any
- * data, and its indices say nothing: they have the reason {@link Reason#NO_DEGREES_OF_FREEDOM}. Immutable and thread-safe.
+ * How well the one-factor model of {@link McDonaldOmega} fits the covariances that it was fitted to. Omega estimates
+ * reliability only if the model is true. A model with no degrees of freedom, such as one of three items, fits any data.
+ * Its indices have no meaning and are replaced by the reason {@link Reason#NO_DEGREES_OF_FREEDOM}. Immutable and
+ * thread-safe.
  *
  * <pre>
  * chi2  = n * F                                                (F: the likelihood's discrepancy at its least)
@@ -24,18 +25,19 @@ import java.util.Objects;
  * SRMR  = root of the mean squared residual correlation, the diagonal included
  * </pre>
  *
- * <p>chi2_0 and df_0 are those of the baseline model, in which no two items correlate. These are the definitions of R's
- * lavaan under its defaults for maximum likelihood.
+ * <p>chi2_0 and df_0 are those of the baseline model, in which no two items correlate. R's lavaan uses the same
+ * definitions by default for maximum likelihood.
  *
  * @param n the number of persons
- * @param chiSquare the likelihood ratio against the covariances as they are, 0 or more
+ * @param chiSquare the likelihood ratio against the observed covariances, 0 or more
  * @param df its degrees of freedom, 0 or more
  * @param baselineChiSquare that of the baseline model, 0 or more
  * @param baselineDf its degrees of freedom
  * @param cfi the comparative fit index, from 0 to 1; {@link Reason#UNDECIDED} if the baseline model fits as well
  * @param tli the Tucker-Lewis index, usually from 0 to 1; {@link Reason#UNDECIDED} if the baseline model fits as well
  * @param rmsea the root mean square error of approximation, 0 or more
- * @param rmseaInterval its interval by the noncentral chi-square distribution, of 90 % as is usual for this index
+ * @param rmseaInterval its interval by the noncentral chi-square distribution, at the 90 % level that is usual for this
+ *     index
  * @param srmr the standardized root mean square residual, 0 or more
  */
 public record ModelFit(
@@ -62,7 +64,7 @@ public record ModelFit(
      * Makes a result.
      *
      * @param n the number of persons
-     * @param chiSquare the likelihood ratio against the covariances as they are, 0 or more
+     * @param chiSquare the likelihood ratio against the observed covariances, 0 or more
      * @param df its degrees of freedom, 0 or more
      * @param baselineChiSquare that of the baseline model, 0 or more
      * @param baselineDf its degrees of freedom
@@ -88,7 +90,7 @@ public record ModelFit(
         return value >= 0 && Double.isFinite(value);
     }
 
-    /** Of a one-factor model of {@code items} items. */
+    /** The fit of a one-factor model of {@code items} items. */
     static ModelFit of(int n, int items, double discrepancy, double baselineDiscrepancy, double srmr) {
         int df = items * (items + 1) / 2 - 2 * items;
         int baselineDf = items * (items - 1) / 2;
@@ -117,7 +119,10 @@ public record ModelFit(
         return 1 - (chiSquare - df) / df * (baselineDf / (baseline - baselineDf));
     }
 
-    /** An index that compares with the baseline model has a meaning where that one fits worse than chance. */
+    /**
+     * An index relative to the baseline model has a meaning only if the baseline model fits worse than expected by
+     * chance.
+     */
     private static Statistic<Double> incremental(double index, int df, double ofBaseline) {
         if (df == 0) {
             return Statistic.not(Reason.NO_DEGREES_OF_FREEDOM);
@@ -133,8 +138,8 @@ public record ModelFit(
 
     /**
      * Whether the model fits poorly by either of two common rules of thumb: {@link #cfi()} below {@value #LEAST_CFI} or
-     * {@link #rmsea()} above {@value #GREATEST_RMSEA}. It is a note and no verdict: the rules come from larger models and
-     * samples, and RMSEA runs high where degrees of freedom and persons are few.
+     * {@link #rmsea()} above {@value #GREATEST_RMSEA}. This is a caution, not a verdict: the rules come from larger
+     * models and samples, and RMSEA is high if there are few degrees of freedom and few persons.
      *
      * @return false if neither index was computed
      */
@@ -143,7 +148,7 @@ public record ModelFit(
     }
 
     /**
-     * The fit as other programs read it: {@code chiSquare}, {@code df}, {@code baselineChiSquare}, {@code baselineDf},
+     * The JSON form of the fit: {@code chiSquare}, {@code df}, {@code baselineChiSquare}, {@code baselineDf},
      * {@code cfi}, {@code tli}, {@code rmsea} with its interval, and {@code srmr}. Jackson 2 and 3 write this.
      *
      * @return plain strings, numbers, lists and maps, in a fixed order

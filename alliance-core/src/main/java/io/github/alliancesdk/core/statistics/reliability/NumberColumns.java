@@ -2,13 +2,13 @@ package io.github.alliancesdk.core.statistics.reliability;
 
 import java.util.Arrays;
 
-/** Any finite numbers; NaN stands for a missing one. */
+/** Any finite numbers; NaN is a missing value. */
 final class NumberColumns implements Columns {
     private final double[][] values;
     private final boolean[] missing;
     private final int persons;
 
-    /** Takes the arrays as its own. */
+    /** Uses the arrays without copying them. */
     NumberColumns(double[][] values, int persons) {
         this.values = values;
         this.persons = persons;

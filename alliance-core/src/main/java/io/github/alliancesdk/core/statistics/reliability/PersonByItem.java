@@ -3,17 +3,17 @@ package io.github.alliancesdk.core.statistics.reliability;
 import io.github.alliancesdk.core.internal.statistics.NormalVariates;
 
 /**
- * What is an item's own in the answers of one respondent: {@code sqrt(share) * p + sqrt(1 - share) * e}, p of the
- * respondent and the item, e of the session. In the first session this sum is one normal number, from which p follows as
- * {@code sqrt(share)} times that number and {@code sqrt(1 - share)} times one of a stream of its own. All sessions have the
- * same correlation that way, and the first doesn't depend on the share.
+ * The item-specific part of one respondent's answers: {@code sqrt(share) * p + sqrt(1 - share) * e}, where p is
+ * specific to the respondent and the item, and e to the session. In the first session this sum is one normal number. p
+ * is then {@code sqrt(share)} times that number plus {@code sqrt(1 - share)} times a number of a separate stream. So
+ * all sessions have the same correlation, and the first session doesn't depend on the share.
  */
 final class PersonByItem {
     private final double stable;
     private final double unstable;
     private final NormalVariates random;
     private final double[] parts;
-    /** By item, how often it was asked for, up to 2: p is drawn when a second session needs it. */
+    /** By item, how often it was requested, up to 2: p is drawn only when a second session needs it. */
     private final int[] sessions;
 
     PersonByItem(double share, long seed, long stream, int items) {
@@ -24,7 +24,10 @@ final class PersonByItem {
         this.sessions = new int[items];
     }
 
-    /** The part of variance 1 in a session, of a normal number; items are asked for in one order in all sessions. */
+    /**
+     * The item-specific part, with variance 1, in a session, computed from a normal number. All sessions must request
+     * the items in the same order.
+     */
     double part(int column, double normal) {
         if (sessions[column] == 0) {
             sessions[column] = 1;

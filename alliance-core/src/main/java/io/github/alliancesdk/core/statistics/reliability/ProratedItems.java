@@ -6,7 +6,7 @@ import io.github.alliancesdk.core.statistics.Statistic;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Figures of items over those who answered the item and enough of the others of its scale. */
+/** Item statistics over the persons who answered the item and enough of the other items of its scale. */
 final class ProratedItems {
     private final Columns columns;
     private final int[] chosen;
@@ -14,7 +14,7 @@ final class ProratedItems {
     private final Optional<ResponseFormat> format;
 
     /**
-     * Of the items of a scale.
+     * For the items of a scale.
      *
      * @param required how many of the other items must have been answered, 1 or more
      */
@@ -50,7 +50,7 @@ final class ProratedItems {
                 alphaIfDeleted);
     }
 
-    /** NaN where too few were answered. */
+    /** NaN if too few items were answered. */
     private double meanOfOthers(int person, int place) {
         double sum = 0;
         int answered = 0;

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers as they were given, persons by items, of one instrument in one response format. {@link #keyed()} reverses what
- * the key reverses; nothing else does. Immutable and thread-safe.
+ * Answers as they were given, persons by items, of one instrument in one response format. Only {@link #keyed()}
+ * reverse-scores the reversed items. Immutable and thread-safe.
  *
  * <pre>{@code
  * Instrument instrument = BundledInstruments.waiShortRevised();
@@ -39,15 +39,16 @@ public final class RawResponseMatrix implements ResponseMatrix {
     }
 
     /**
-     * The matrix of checked responses, one row each. Without any there is a matrix without rows, in the default format.
+     * The matrix of checked responses, one row each. An empty collection returns a matrix without rows, in the default
+     * format.
      *
-     * @param instrument the instrument that all of them answer
-     * @param responses responses of one key, format, rater and referent; independent as far as their ids say, see
+     * @param instrument the instrument that all responses answer
+     * @param responses responses of one key, format, rater and referent; independent as far as their ids show, see
      *     {@link Builder#add}
      * @return the matrix, rows in the order of the responses
      * @throws NullPointerException if an argument or an element is null
-     * @throws ResponseMatrixException if the responses don't belong together or depend on each other; for several sessions
-     *     of a dyad, choose one session first
+     * @throws ResponseMatrixException if the responses don't belong together or depend on each other; if a dyad has
+     *     several sessions, choose one session first
      * @throws IllegalArgumentException if the instrument is catalogued only
      */
     public static RawResponseMatrix of(Instrument instrument, Collection<CheckedResponses> responses) {
@@ -58,11 +59,11 @@ public final class RawResponseMatrix implements ResponseMatrix {
     }
 
     /**
-     * The matrix of a stream of checked responses, as {@link #of(Instrument, Collection)}; only their answers are kept,
-     * a byte each.
+     * The matrix of a stream of checked responses, as in {@link #of(Instrument, Collection)}. It keeps only the
+     * answers, one byte each.
      *
-     * @param instrument the instrument that all of them answer
-     * @param responses responses of one key, format, rater and referent; independent as far as their ids say, see
+     * @param instrument the instrument that all responses answer
+     * @param responses responses of one key, format, rater and referent; independent as far as their ids show, see
      *     {@link Builder#add}
      * @return the matrix, rows in the order of the stream
      * @throws NullPointerException if an argument or an element is null
@@ -78,17 +79,18 @@ public final class RawResponseMatrix implements ResponseMatrix {
     }
 
     /**
-     * The matrix of a row-major batch, as {@code BatchScorer} takes it: column j is the j-th item in ascending order.
+     * The matrix of a row-major batch, in the layout of {@code BatchScorer}: column j is the j-th item in ascending
+     * order.
      *
      * @param instrument the instrument
      * @param format one of its formats, with bounds between -128 and 127
-     * @param rows one byte for each answer, a row after the other; copied
-     * @param missingCode stands for a missing answer; outside the format
+     * @param rows one byte for each answer, row after row; copied
+     * @param missingCode the code of a missing answer; outside the format
      * @return the matrix
      * @throws NullPointerException if an argument is null
-     * @throws ResponseMatrixException if an answer is neither in the range nor the missing code; it names the first
+     * @throws ResponseMatrixException if an answer is neither in the range nor the missing code; it reports the first
      * @throws IllegalArgumentException if the instrument is catalogued only, the format isn't one of its own or doesn't
-     *     fit into a byte, the missing code is an answer, or the length is no multiple of the number of items
+     *     fit into a byte, the missing code is an answer, or the length is not a multiple of the number of items
      */
     public static RawResponseMatrix ofRows(Instrument instrument, ResponseFormat format, byte[] rows, int missingCode) {
         Objects.requireNonNull(rows, "rows");
@@ -110,10 +112,10 @@ public final class RawResponseMatrix implements ResponseMatrix {
      * @param instrument the instrument
      * @param format one of its formats
      * @param rows a row for each person, a cell for each item; copied
-     * @param missingCode stands for a missing answer; outside the format
+     * @param missingCode the code of a missing answer; outside the format
      * @return the matrix
      * @throws NullPointerException if an argument or a row is null
-     * @throws ResponseMatrixException if a cell is neither in the range nor the missing code; it names the first
+     * @throws ResponseMatrixException if a cell is neither in the range nor the missing code; it reports the first
      * @throws IllegalArgumentException if the instrument is catalogued only, the format isn't one of its own, the
      *     missing code is an answer, or a row has another number of cells
      */
@@ -131,7 +133,7 @@ public final class RawResponseMatrix implements ResponseMatrix {
     }
 
     /**
-     * Begins a matrix that takes its rows one by one.
+     * Begins a matrix whose rows are added one by one.
      *
      * @param instrument the instrument that all rows answer
      * @return a builder
@@ -153,7 +155,7 @@ public final class RawResponseMatrix implements ResponseMatrix {
     }
 
     /**
-     * The response format in force.
+     * The response format of the answers.
      *
      * @return one of the instrument's formats
      */
@@ -179,7 +181,7 @@ public final class RawResponseMatrix implements ResponseMatrix {
     }
 
     /**
-     * The keyed values: answers to reversed items turned round within the declared range, all others as they are.
+     * The keyed values: answers to reversed items are reversed within the declared range, all others are unchanged.
      *
      * @return a matrix of the same rows and items
      */
@@ -221,13 +223,13 @@ public final class RawResponseMatrix implements ResponseMatrix {
         return content.independence();
     }
 
-    /** Instrument and size. */
+    /** Instrument and number of rows. */
     @Override
     public String toString() {
         return content.describe("RawResponseMatrix");
     }
 
-    /** Takes checked responses one by one and keeps their answers only, a byte each. Not thread-safe. */
+    /** Accepts checked responses one by one and keeps only their answers, one byte each. Not thread-safe. */
     @NoJsonForm.Instead("the report of an analysis of the matrix")
     public static final class Builder implements NoJsonForm {
         private final Instrument instrument;
@@ -244,17 +246,17 @@ public final class RawResponseMatrix implements ResponseMatrix {
         }
 
         /**
-         * Adds a row. A row that is refused changes nothing, so that one can go on without it.
+         * Adds a row. A refused row changes nothing, so the caller can continue without it.
          *
-         * <p>Rows must be independent. A dyadId or a recordId that was there before is refused, and so is a row without
-         * a dyadId that is of another session than an earlier one without: nobody knows whether the person is the same.
-         * A raterId is not looked at, because a therapist may rate many dyads.
+         * <p>Rows must be independent. A row is refused if an earlier row has the same dyadId or recordId. A row
+         * without a dyadId is refused if an earlier row without one is of another session, because both could be of the
+         * same person. The raterId is ignored, because a therapist may rate many dyads.
          *
          * @param responses what a person answered
          * @return this builder
          * @throws NullPointerException if {@code responses} is null
          * @throws ResponseMatrixException if they are of another definition than the instrument's, of another format,
-         *     rater or referent than the rows before, or depend on one of them
+         *     rater or referent than the earlier rows, or depend on one of them
          */
         public Builder add(CheckedResponses responses) {
             Objects.requireNonNull(responses, "responses");
@@ -267,7 +269,7 @@ public final class RawResponseMatrix implements ResponseMatrix {
                 first = responses;
             }
             for (int column = 0; column < items.length; column++) {
-                // equal digests have equal items, and the columns are their positions in the key
+                // equal digests mean equal items; the columns are their positions in the key
                 cells[column] = responses.answerAt(column, Columns.MISSING);
             }
             filling.add(cells);
@@ -310,7 +312,7 @@ public final class RawResponseMatrix implements ResponseMatrix {
         }
 
         /**
-         * The matrix of the rows so far. The builder can go on.
+         * The matrix of the rows added so far. More rows can be added afterwards.
          *
          * @return the matrix; in the instrument's default format if there are no rows
          */

@@ -12,12 +12,12 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Computes how reliable scales are: Cronbach's alpha with Feldt's interval, McDonald's omega, the standard error of
- * measurement, item analysis. Immutable and thread-safe.
+ * Computes the reliability of scales: Cronbach's alpha with Feldt's interval, McDonald's omega, the standard error of
+ * measurement, and item analysis. Immutable and thread-safe.
  *
- * <p>It takes keyed values only, and nothing is imputed. The figures of a scale are of those persons who answered every
- * item of it (listwise), each scale having its own. That can be few of many where a scale has many items; the figures of
- * single items may then be prorated: {@link #withProratedItems}. Intervals are of 95 % by default.
+ * <p>It accepts only keyed values and imputes nothing. The figures of a scale use only the persons who answered every
+ * item of that scale (listwise). For a scale with many items, these may be few persons; the figures of single items can
+ * then be prorated, see {@link #withProratedItems}. Intervals have a level of 95 % by default.
  *
  * <pre>{@code
  * KeyedResponseMatrix matrix = KeyedResponseMatrix.of(new double[][] {
@@ -44,7 +44,7 @@ public final class ReliabilityAnalysis implements NoJsonForm {
     }
 
     /**
-     * Listwise throughout, with intervals of 95 %.
+     * The default analysis: listwise, with 95 % intervals.
      *
      * @return the analysis
      */
@@ -53,13 +53,13 @@ public final class ReliabilityAnalysis implements NoJsonForm {
     }
 
     /**
-     * This analysis with figures of single items (but alpha if deleted) over more persons than those of the scale: an item
-     * is described, and correlated with the mean of the other items that were answered, over those who answered it and as
-     * many of the others as the policy requires. Where means of items differ, such a mean depends a little on which items
-     * are missing (Mazza, Enders and Ruehlman 2015, doi:10.1080/00273171.2015.1068157). Alpha, omega and what rests on
-     * them stay listwise.
+     * Returns this analysis with prorated figures of single items, except alpha if deleted. These figures use more
+     * persons than those of the scale. An item is described over the persons who answered it and as many of the other
+     * items as the policy requires. It is correlated with the mean of the other answered items. If item means differ,
+     * such a mean depends slightly on which items are missing (Mazza, Enders and Ruehlman 2015,
+     * doi:10.1080/00273171.2015.1068157). Alpha, omega and the figures derived from them stay listwise.
      *
-     * @param policy how many of the other items; {@link MissingPolicy#complete()} is the default
+     * @param policy how many of the other items are required; {@link MissingPolicy#complete()} is the default
      * @return a new analysis
      * @throws NullPointerException if {@code policy} is null
      */
@@ -68,7 +68,7 @@ public final class ReliabilityAnalysis implements NoJsonForm {
     }
 
     /**
-     * This analysis with intervals of another level.
+     * Returns this analysis with another level of the intervals.
      *
      * @param other the level, between 0 and 1, such as 0.95
      * @return a new analysis
@@ -82,7 +82,7 @@ public final class ReliabilityAnalysis implements NoJsonForm {
     }
 
     /**
-     * Analyses every scale of the instrument; of plain numbers one scale, the total, of all items.
+     * Analyses every scale of the instrument. Plain numbers have one scale, the total of all items.
      *
      * @param matrix keyed values, a row for each person
      * @return the report
@@ -92,7 +92,7 @@ public final class ReliabilityAnalysis implements NoJsonForm {
         MatrixContent content = matrix.content();
         Columns columns = content.columns();
         int[] all = IntStream.range(0, columns.items()).toArray();
-        // without a gap all scales are of the same persons
+        // without missing answers, all scales have the same persons
         boolean once = IntStream.of(all).noneMatch(columns::hasMissing);
         ItemMoments shared = once ? ItemMoments.of(columns, all, content.format()) : null;
         Map<String, ScaleReliability> scales = new LinkedHashMap<>();
@@ -109,7 +109,7 @@ public final class ReliabilityAnalysis implements NoJsonForm {
     }
 
     /**
-     * Analyses items as if they were a scale, for instance a scale with some left out.
+     * Analyses items as if they were a scale, for instance a scale without some of its items.
      *
      * @param matrix keyed values, a row for each person
      * @param scale a name and items of the matrix
@@ -126,15 +126,15 @@ public final class ReliabilityAnalysis implements NoJsonForm {
     }
 
     /**
-     * Analyses items as if they were a total made of scales, for instance of plain numbers, which have no declared scales.
+     * Analyses items as if they were a total made of scales. Use this for plain numbers, which have no declared scales.
      *
      * @param matrix keyed values, a row for each person
      * @param total a name and items of the matrix
      * @param strata the scales that the total is made of
      * @return how reliable the total is
      * @throws NullPointerException if an argument or an element is null
-     * @throws IllegalArgumentException if the matrix lacks an item, or the strata aren't two or more scales of two or more
-     *     items each that share no item and hold all items of the total
+     * @throws IllegalArgumentException if the matrix lacks an item, or the strata aren't two or more scales of two or
+     *     more items each that share no item and contain all items of the total
      */
     public ScaleReliability analyse(KeyedResponseMatrix matrix, Scale total, List<Scale> strata) {
         Objects.requireNonNull(total, "total");
@@ -170,7 +170,9 @@ public final class ReliabilityAnalysis implements NoJsonForm {
                 .toList();
     }
 
-    /** The scales that a scale is made of, if they share no item, hold all of its own and have two or more each. */
+    /**
+     * The scales that make up a scale: they share no item, contain all of its items, and have two or more items each.
+     */
     private static ScaleReliability.Strata strata(Scale whole, List<Scale> declared) {
         List<Scale> parts = declared.stream()
                 .filter(scale -> scale.items().size() < whole.items().size()

@@ -8,11 +8,11 @@ import java.util.Objects;
 /** What a reader of a scale's figures must know beside them. The words of {@link #id()} are stable; more may come. */
 public enum ReliabilityCaution implements Coded {
     /**
-     * Alpha is below 0: on average the items go against each other. As an estimate of reliability it is worthless; a
-     * reversed item that was not keyed is the usual cause.
+     * Alpha is below 0: the items correlate negatively on average. It is not a usable estimate of reliability. The
+     * usual cause is a reversed item that was not reverse-scored.
      */
     NEGATIVE_ALPHA("negative-alpha"),
-    /** One factor doesn't fit well ({@link ModelFit#isPoor()}), and omega rests on one factor. */
+    /** One factor doesn't fit well ({@link ModelFit#isPoor()}), and omega assumes one factor. */
     POOR_FIT("poor-fit");
 
     private final String id;
@@ -27,7 +27,7 @@ public enum ReliabilityCaution implements Coded {
     }
 
     /**
-     * The caution in words, in English.
+     * The caution as an English sentence.
      *
      * @return one sentence
      */
@@ -36,7 +36,7 @@ public enum ReliabilityCaution implements Coded {
     }
 
     /**
-     * The caution in words, in a language; in English where there is no translation.
+     * The caution as a sentence in a language; in English if there is no translation.
      *
      * @param locale the language
      * @return one sentence

@@ -15,11 +15,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * How reliable the scales of an instrument are in a sample, and what the sample is of. Made by
- * {@link ReliabilityAnalysis}. Immutable and thread-safe.
+ * The reliability of an instrument's scales in a sample, and a description of that sample. {@link ReliabilityAnalysis}
+ * creates it. Immutable and thread-safe.
  */
 public final class ReliabilityReport {
-    /** Which persons the figures of a scale are of: those who answered every item of it. The word that reports use. */
+    /**
+     * How persons are selected for the figures of a scale: only those who answered every item of it. Reports use this
+     * term.
+     */
     public static final String DELETION = "listwise";
 
     private final MatrixFacts facts;
@@ -71,26 +74,26 @@ public final class ReliabilityReport {
     }
 
     /**
-     * Whether the rows are known to be of different dyads: every interval here takes them to be independent.
+     * Whether the rows are known to be of different dyads. Every interval in this report assumes independent rows.
      *
-     * @return what the matrix knows
+     * @return what is known about the rows of the matrix
      */
     public ResponseMatrix.Independence independence() {
         return facts.independence();
     }
 
     /**
-     * Which persons the figures of single items are of.
+     * Which persons the figures of single items are computed from.
      *
-     * @return complete, or the proration that was asked for
+     * @return complete, or the proration that was requested
      */
     public MissingPolicy itemPolicy() {
         return itemPolicy;
     }
 
     /**
-     * The rows of the matrix. How many of them a scale rests on, {@link ScaleReliability#n()} says; there is no one number
-     * for all scales.
+     * The rows of the matrix. Each scale may use a different number of them; {@link ScaleReliability#n()} returns that
+     * number.
      *
      * @return 0 or more
      */
@@ -99,7 +102,7 @@ public final class ReliabilityReport {
     }
 
     /**
-     * All scales.
+     * The results for all scales.
      *
      * @return by scale id, in the order of the definition
      */
@@ -108,12 +111,12 @@ public final class ReliabilityReport {
     }
 
     /**
-     * A scale.
+     * The result for a scale.
      *
      * @param id the id of a scale, such as {@code bond}
      * @return how reliable it is
      * @throws NullPointerException if {@code id} is null
-     * @throws IllegalArgumentException if there is no such scale; it names those that there are
+     * @throws IllegalArgumentException if there is no such scale; the message lists the existing ones
      */
     public ScaleReliability scale(String id) {
         return findScale(id)
@@ -122,7 +125,7 @@ public final class ReliabilityReport {
     }
 
     /**
-     * A scale, if there is one of that id.
+     * The result for a scale, if the scale exists.
      *
      * @param id the id of a scale
      * @return how reliable it is, or empty
@@ -133,10 +136,9 @@ public final class ReliabilityReport {
     }
 
     /**
-     * The report as other programs read it: {@code instrument} if there is one, {@code rows}, {@code used},
-     * {@code deletion}, {@code scales} by id, and {@code rater}, {@code referent}, {@code format} and {@code range} where they
-     * are known. What can't be computed is
-     * {@code {"reason": ".."}} in its place. Jackson 2 and 3 write this.
+     * The JSON form of the report: {@code instrument} if there is one, {@code rows}, {@code used}, {@code deletion},
+     * {@code scales} by id, and {@code rater}, {@code referent}, {@code format} and {@code range} where they are known.
+     * A value that could not be computed is written as {@code {"reason": ".."}}. Jackson 2 and 3 write this.
      *
      * @return plain strings, numbers, lists and maps, in a fixed order
      */
@@ -160,7 +162,7 @@ public final class ReliabilityReport {
         return Collections.unmodifiableMap(map);
     }
 
-    /** What was analysed, and how much of it. */
+    /** What was analysed, and the number of rows. */
     @Override
     public String toString() {
         return "ReliabilityReport["

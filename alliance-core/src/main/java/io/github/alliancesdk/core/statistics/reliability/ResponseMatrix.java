@@ -11,19 +11,21 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What persons answered to items: raw as they answered, or keyed, with the reversed items turned round. The two are
- * different types, so that reversal can neither be forgotten nor done twice: what needs keyed values takes no raw ones,
- * and there is no way back.
+ * The answers of persons to items: raw, as they were answered, or keyed, with the reversed items reverse-scored. These
+ * are two types, so that reverse scoring is neither forgotten nor done twice. A method that needs keyed values doesn't
+ * accept raw ones, and keyed values can't be converted back.
  *
- * <p>A row is a person, or rather one relationship rated once: rows are taken to be independent. Answers may be missing.
- * Immutable and thread-safe; {@code toString} shows no answers.
+ * <p>A row is a person, or more exactly one relationship that was rated once; rows are assumed to be independent.
+ * Answers may be missing. Immutable and thread-safe; {@code toString} shows no answers.
  */
 public sealed interface ResponseMatrix extends NoJsonForm permits RawResponseMatrix, KeyedResponseMatrix {
     /** What is known of whether rows are independent. The words of {@link #id()} are stable; more constants may come. */
     enum Independence implements Coded {
         /** Every row names its dyad, and no dyad has two rows. */
         DISTINCT_DYADS("distinct-dyads"),
-        /** Rows without a dyad may be of one person: intervals and standard errors hold only if none are. */
+        /**
+         * Rows without a dyad may be of the same person. Intervals and standard errors are valid only if no two are.
+         */
         UNKNOWN("unknown");
 
         private final String id;
@@ -38,7 +40,7 @@ public sealed interface ResponseMatrix extends NoJsonForm permits RawResponseMat
         }
 
         /**
-         * What is known, in a language; in English where there is no translation.
+         * What is known, in a language; in English if there is no translation.
          *
          * @param locale the language
          * @return one sentence
@@ -64,7 +66,7 @@ public sealed interface ResponseMatrix extends NoJsonForm permits RawResponseMat
     List<Integer> itemNumbers();
 
     /**
-     * How many answers are missing to an item.
+     * How many answers to an item are missing.
      *
      * @param item an item number
      * @return from 0 to {@link #persons()}
@@ -82,15 +84,15 @@ public sealed interface ResponseMatrix extends NoJsonForm permits RawResponseMat
     /**
      * Whom or what every row is about.
      *
-     * @return {@link Referent#UNSTATED} if the payloads didn't say; empty if the matrix was made of plain numbers, or has
-     *     no rows
+     * @return {@link Referent#UNSTATED} if the payloads didn't state one; empty if the matrix was made of plain
+     *     numbers, or has no rows
      */
     Optional<Referent> referent();
 
     /**
      * Whether rows are known to be of different dyads.
      *
-     * @return {@link Independence#UNKNOWN} if a row names no dyad, or the matrix was made of plain numbers
+     * @return {@link Independence#UNKNOWN} if a row has no dyad id, or the matrix was made of plain numbers
      */
     Independence independence();
 }

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Answers don't belong into one matrix. The message says where and why, and shows no answer. */
+/** Thrown if answers can't be combined in one matrix. The message states where and why, and shows no answer. */
 public final class ResponseMatrixException extends AllianceException {
     private static final long serialVersionUID = 1L;
 
@@ -19,13 +19,13 @@ public final class ResponseMatrixException extends AllianceException {
     /** What is wrong. */
     private final Problem problem;
 
-    /** The row, from 1; 0 for none. */
+    /** The row, from 1; 0 if there is none. */
     private final int row;
 
-    /** The item number; 0 for none. */
+    /** The item number; 0 if there is none. */
     private final int item;
 
-    /** What the message says besides; the maps that Map.of makes can be serialized. */
+    /** Further arguments of the message. Map.of returns serializable maps. */
     @SuppressWarnings("serial")
     private final Map<String, String> arguments;
 
@@ -37,14 +37,14 @@ public final class ResponseMatrixException extends AllianceException {
         MIXED_FORMATS("mixed-formats"),
         /** Rows come from different kinds of raters. */
         MIXED_RATERS("mixed-raters"),
-        /** Rows are about different referents; an unstated one is one of its own. */
+        /** Rows are about different referents; an unstated referent counts as a different one. */
         MIXED_REFERENTS("mixed-referents"),
         /**
-         * Two rows are of one dyad or one record, or of different sessions where a dyad isn't named: they aren't
-         * independent, or nobody knows whether they are. One session must be chosen, or the dyads named.
+         * Two rows are of one dyad or one record, or of different sessions without a dyad id. They aren't independent,
+         * or their independence is unknown. Choose one session, or supply the dyad ids.
          */
         DEPENDENT_SHEETS("dependent-sheets"),
-        /** A value is outside the response format and isn't the code for a missing one. */
+        /** A value is outside the response format and isn't the missing code. */
         OUT_OF_RANGE("out-of-range"),
         /** A value is infinite. */
         NOT_FINITE("not-finite");
@@ -109,7 +109,7 @@ public final class ResponseMatrixException extends AllianceException {
     }
 
     /**
-     * Where.
+     * The row with the problem.
      *
      * @return the row, counted from 1
      */
@@ -138,9 +138,9 @@ public final class ResponseMatrixException extends AllianceException {
     }
 
     /**
-     * Where in the row.
+     * The item with the problem.
      *
-     * @return the number of the item; empty if the whole row is out of place
+     * @return the number of the item; empty if the problem concerns the whole row
      */
     public OptionalInt item() {
         return item > 0 ? OptionalInt.of(item) : OptionalInt.empty();

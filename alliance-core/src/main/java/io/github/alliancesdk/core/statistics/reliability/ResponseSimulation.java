@@ -20,25 +20,26 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Makes respondents up, for an application's own tests and for planning: an ordinal factor model with a common factor
- * and, where asked for, a factor for each scale. Every sheet is {@linkplain SimulatedResponses labelled}.
+ * Simulates respondents, for an application's own tests and for study planning. The model is an ordinal factor model
+ * with a common factor and, optionally, a factor for each scale. Every response sheet is
+ * {@linkplain SimulatedResponses labelled}.
  *
- * <p>Behind the keyed answer to an item lies {@code y = l g + s f + e}: g is the respondent's standing on the common
- * factor, f that on the factor of the item's scale (of the first scale that holds it and isn't the total), all of variance
- * 1 and independent, l and s the item's loadings, and e what is left of a variance of 1. The answer is the number of
- * thresholds that y passes. The thresholds are those of a latent answer of the chosen spread and skewness that is rounded
- * to the nearest point of the format, its location such that the expected answer is the chosen mean. Answers to reversed
- * items are then turned round, because a sheet is raw.
+ * <p>Each keyed answer has a latent value {@code y = l g + s f + e}. Here g is the respondent's value on the common
+ * factor. f is the value on the factor of the item's scale, which is the first scale that contains the item and isn't
+ * the total. Both have variance 1 and are independent. l and s are the item's loadings, and e is the remainder to a
+ * variance of 1. The answer is the number of thresholds that are below y. The thresholds come from a latent answer of
+ * the chosen spread and skewness that is rounded to the nearest point of the format. Its location is chosen so that the
+ * expected answer is the chosen mean. Answers to reversed items are then reversed, because a response sheet is raw.
  *
- * <p>From session to session the standing on a factor is {@code sqrt(stability) * g + sqrt(1 - stability)} times a part of
- * the session's own, and the location of every item moves by the trend. So is e {@code sqrt(itemStability) * p +
- * sqrt(1 - itemStability)} times a part of the session's own, p being how this respondent takes this item: an item
- * correlates with itself in another session more than with other items. An answer is missing with the chosen probability,
- * whatever it would have been.
+ * <p>From session to session the value on a factor is {@code sqrt(stability) * g + sqrt(1 - stability)} times a part
+ * that is specific to the session, and the location of every item moves by the trend. In the same way, e is
+ * {@code sqrt(itemStability) * p + sqrt(1 - itemStability)} times a part that is specific to the session, where p is
+ * specific to the respondent and the item. So an item correlates with itself in another session more than with other
+ * items. An answer is missing with the chosen probability, independently of its value.
  *
- * <p>One seed gives one sample, on every JDK: the numbers are those of SplitMix64 (as {@link java.util.SplittableRandom}
- * has it) and the polar method in strict arithmetic. A dyad's answers don't depend on how many dyads follow. Immutable and
- * thread-safe.
+ * <p>The same seed returns the same sample on every JDK: the random numbers come from SplitMix64 (as in
+ * {@link java.util.SplittableRandom}) and the polar method in strict arithmetic. A dyad's answers don't depend on the
+ * number of dyads. Immutable and thread-safe.
  *
  * <pre>{@code
  * SimulatedSample sample = ResponseSimulation.of(BundledInstruments.waiShortRevised())
@@ -61,21 +62,24 @@ public final class ResponseSimulation implements NoJsonForm {
     private static final int MAX_POINTS = 1000;
     private static final int MAX_SPREAD = 10;
 
-    /** The stream of the items. Those above 0 belong to the dyads, and -1 minus a dyad's to its persons by items. */
+    /**
+     * The random stream of the items. Streams of 0 and above belong to the dyads; the stream of a dyad's person-by-item
+     * parts is -1 minus the dyad's stream.
+     */
     private static final long ITEM_STREAM = -1;
 
     private final Instrument instrument;
     private final Settings settings;
 
-    /** A range to draw from; of no width if its ends are one. */
+    /** A range to draw from; its ends may be equal. */
     private record Range(double low, double high) {
         double draw(NormalVariates random) {
-            // one number in any case, so that a narrower range moves nothing else
+            // always draws one number, so that the width of the range doesn't change later draws
             return random.uniform(low, high);
         }
     }
 
-    /** What can be chosen; changed only between being copied and being handed to a new simulation. */
+    /** The options. They change only between a copy and the creation of the next simulation. */
     private static final class Settings {
         private ResponseFormat format;
         private Rater rater;
@@ -126,11 +130,12 @@ public final class ResponseSimulation implements NoJsonForm {
     }
 
     /**
-     * Begins a simulation: the default format, the first rater of the definition, no stated referent, one session, one
-     * factor with loadings of 0.5 to 0.8, stable over sessions, means at half to three quarters of the range, a spread of a quarter of it, no
-     * skewness, nothing missing; half of what is an item's own is stable over sessions.
+     * Begins a simulation with these defaults: the default format, the first rater of the definition, no stated
+     * referent, one session, one factor with loadings of 0.5 to 0.8 that is stable over sessions, means at half to
+     * three quarters of the range, a spread of a quarter of it, no skewness, and no missing answers. Half of the
+     * item-specific variance is stable over sessions.
      *
-     * @param instrument whose sheets to make up
+     * @param instrument the instrument to simulate
      * @return the simulation
      * @throws NullPointerException if {@code instrument} is null
      * @throws IllegalArgumentException if the instrument is catalogued only
@@ -147,7 +152,7 @@ public final class ResponseSimulation implements NoJsonForm {
     }
 
     /**
-     * Answers in another format; means and spread become the defaults for it.
+     * Sets the response format; means and spread return to the defaults for it.
      *
      * @param format the id of a format of the instrument
      * @return a new simulation
@@ -167,7 +172,7 @@ public final class ResponseSimulation implements NoJsonForm {
     }
 
     /**
-     * Answers of another rater.
+     * Sets the rater.
      *
      * @param rater a rater of the instrument
      * @return a new simulation
@@ -184,7 +189,7 @@ public final class ResponseSimulation implements NoJsonForm {
     }
 
     /**
-     * Answers about somebody or something stated.
+     * Sets the referent, the person or thing that the answers are about.
      *
      * @param referent a referent of the instrument
      * @return a new simulation
@@ -201,10 +206,10 @@ public final class ResponseSimulation implements NoJsonForm {
     }
 
     /**
-     * Loadings of the items on the common factor, drawn evenly from a range.
+     * Sets the range of the items' loadings on the common factor; they are drawn uniformly from it.
      *
-     * @param low the lowest, 0 or more
-     * @param high the highest, below 1
+     * @param low the lowest loading, 0 or more
+     * @param high the highest loading, below 1
      * @return a new simulation
      * @throws IllegalArgumentException if {@code 0 <= low <= high < 1} doesn't hold
      */
@@ -215,7 +220,7 @@ public final class ResponseSimulation implements NoJsonForm {
     }
 
     /**
-     * The loading of one item on the common factor.
+     * Sets the loading of one item on the common factor.
      *
      * @param item its number
      * @param loading 0 or more and below 1
@@ -231,11 +236,12 @@ public final class ResponseSimulation implements NoJsonForm {
     }
 
     /**
-     * Loadings of the items on the factors of their scales, drawn evenly from a range: with the three scales of a WAI,
-     * a model of three factors that have the common factor in common. 0 to 0 leaves the common factor alone.
+     * Sets the range of the items' loadings on the factors of their scales; they are drawn uniformly from it. With the
+     * three scales of a WAI this is a model of three factors that share a common factor. With 0 to 0, only the common
+     * factor remains.
      *
-     * @param low the lowest, 0 or more
-     * @param high the highest, below 1
+     * @param low the lowest loading, 0 or more
+     * @param high the highest loading, below 1
      * @return a new simulation
      * @throws IllegalArgumentException if {@code 0 <= low <= high < 1} doesn't hold
      */
@@ -253,12 +259,12 @@ public final class ResponseSimulation implements NoJsonForm {
     }
 
     /**
-     * Expected keyed answers to the items in the first session, drawn evenly from a range.
+     * Sets the range of the expected keyed answers in the first session; they are drawn uniformly from it.
      *
-     * @param low the lowest, above the lowest answer of the format
-     * @param high the highest, below the highest answer of the format
+     * @param low the lowest mean, above the lowest answer of the format
+     * @param high the highest mean, below the highest answer of the format
      * @return a new simulation
-     * @throws IllegalArgumentException if the means aren't within the format, or not the lower one first
+     * @throws IllegalArgumentException if the means aren't within the format, or {@code low} is above {@code high}
      */
     public ResponseSimulation withMeans(double low, double high) {
         Settings changed = settings.copy();
@@ -267,7 +273,7 @@ public final class ResponseSimulation implements NoJsonForm {
     }
 
     /**
-     * The expected keyed answer to one item in the first session.
+     * Sets the expected keyed answer to one item in the first session.
      *
      * @param item its number
      * @param mean between the lowest and the highest answer of the format
@@ -290,7 +296,7 @@ public final class ResponseSimulation implements NoJsonForm {
     }
 
     /**
-     * How far answers spread before they are cut to the format.
+     * Sets the standard deviation of the answers before they are cut to the format.
      *
      * @param spread a standard deviation, above 0 and at most ten times the range of the format
      * @return a new simulation
@@ -307,9 +313,10 @@ public final class ResponseSimulation implements NoJsonForm {
     }
 
     /**
-     * The skewness of keyed answers before they are cut to the format; that of a shifted lognormal distribution.
+     * Sets the skewness of the keyed answers before they are cut to the format. The distribution is a shifted lognormal
+     * one.
      *
-     * @param skewness from -4 to 4; below 0 they pile up at the top
+     * @param skewness from -4 to 4; below 0, most answers are high
      * @return a new simulation
      * @throws IllegalArgumentException if it is out of bounds
      */
@@ -323,7 +330,7 @@ public final class ResponseSimulation implements NoJsonForm {
     }
 
     /**
-     * How often an answer is missing.
+     * Sets the probability that an answer is missing.
      *
      * @param share 0 or more and below 1
      * @return a new simulation
@@ -339,7 +346,7 @@ public final class ResponseSimulation implements NoJsonForm {
     }
 
     /**
-     * How many sessions each dyad has.
+     * Sets how many sessions each dyad has.
      *
      * @param sessions 1 to 10,000, numbered from 1
      * @return a new simulation
@@ -355,9 +362,9 @@ public final class ResponseSimulation implements NoJsonForm {
     }
 
     /**
-     * By how much answers rise from session to session, before they are cut to the format.
+     * Sets how much the answers rise from session to session, before they are cut to the format.
      *
-     * @param perSession in points of the format; below 0 they fall
+     * @param perSession in points of the format; negative if they fall
      * @return a new simulation
      * @throws IllegalArgumentException if it isn't finite
      */
@@ -371,8 +378,8 @@ public final class ResponseSimulation implements NoJsonForm {
     }
 
     /**
-     * How much of the variance of the common factor and of the factors of the scales belongs to the dyad and not to one
-     * session.
+     * Sets the share of the variance of the factors, common and scale-specific, that belongs to the dyad and not to a
+     * single session.
      *
      * @param share from 0 to 1: the correlation of a factor with itself in another session
      * @return a new simulation
@@ -388,8 +395,8 @@ public final class ResponseSimulation implements NoJsonForm {
     }
 
     /**
-     * How much of what is an item's own belongs to the dyad and not to one session: how the respondent takes this item.
-     * The answers of the first session don't depend on it.
+     * Sets the share of the item-specific variance that belongs to the dyad and not to a single session, that is, how
+     * this respondent always answers this item. The answers of the first session don't depend on it.
      *
      * @param share from 0 to 1, 0.5 by default: the correlation of that part with itself in another session
      * @return a new simulation
@@ -417,12 +424,12 @@ public final class ResponseSimulation implements NoJsonForm {
     }
 
     /**
-     * Makes sheets up.
+     * Simulates response sheets.
      *
      * @param dyads how many dyads, each with its sessions
-     * @param seed what the same simulation gives the same sample for
+     * @param seed the random seed; the same simulation and seed return the same sample
      * @return the sheets
-     * @throws IllegalArgumentException if {@code dyads} is below 0, an item's loadings leave it no variance of its own,
+     * @throws IllegalArgumentException if {@code dyads} is below 0, the loadings of an item leave no unique variance,
      *     or the format has more than 1,000 points
      */
     public SimulatedSample sample(int dyads, long seed) {
@@ -437,13 +444,13 @@ public final class ResponseSimulation implements NoJsonForm {
     }
 
     /**
-     * Makes answers up without sheets around them, which is much faster; the same answers as {@link #sample} has, those
-     * of session 1. A matrix of numbers can't be labelled: whoever shows it says that it was simulated.
+     * Simulates only the answers, which is much faster. They equal the answers of session 1 in {@link #sample}. A
+     * matrix of numbers has no label: if you show it, state that it was simulated.
      *
      * @param dyads how many rows
-     * @param seed what the same simulation gives the same matrix for
+     * @param seed the random seed; the same simulation and seed return the same matrix
      * @return raw answers, not reversed
-     * @throws IllegalArgumentException if {@code dyads} is below 0, an item's loadings leave it no variance of its own,
+     * @throws IllegalArgumentException if {@code dyads} is below 0, the loadings of an item leave no unique variance,
      *     or the format has more than 1,000 points
      */
     public RawResponseMatrix matrix(int dyads, long seed) {

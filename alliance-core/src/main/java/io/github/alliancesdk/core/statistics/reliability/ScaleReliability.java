@@ -18,10 +18,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How reliable a scale is in a sample, and what each of its items contributes. Made by {@link ReliabilityAnalysis}.
+ * The reliability of a scale in a sample, and the contribution of each item. {@link ReliabilityAnalysis} creates it.
  *
- * <p>All figures are of the {@link #n()} persons who answered every item of the scale, but those of its items where they
- * are prorated, which have their own n. {@link #mean()}, {@link #standardDeviation()} and
+ * <p>All figures are of the {@link #n()} persons who answered every item of the scale. Prorated item figures are the
+ * exception; they have their own n. {@link #mean()}, {@link #standardDeviation()} and
  * {@link #standardErrorOfMeasurement()} are of the scale's mean score, in the metric of the answers. Immutable and
  * thread-safe.
  */
@@ -37,7 +37,7 @@ public final class ScaleReliability {
     private final Statistic<StratifiedAlpha> stratifiedAlpha;
     private final List<ItemAnalysis> analyses;
 
-    /** The scales that a scale is made of, and where their items stand in it; none if it isn't. */
+    /** The scales that make up a scale, and the indexes of their items in it; empty if there are none. */
     record Strata(List<String> scales, List<int[]> places) {
         static final Strata NONE = new Strata(List.of(), List.of());
     }
@@ -45,7 +45,7 @@ public final class ScaleReliability {
     /**
      * A scale's figures.
      *
-     * @param proratedItems the figures of its items if they are prorated, else null
+     * @param proratedItems the figures of its items if they are prorated, otherwise null
      */
     ScaleReliability(
             Scale scale,
@@ -132,7 +132,7 @@ public final class ScaleReliability {
         }
         int items = moments.items();
         double[] gradient = new double[2 * items];
-        // both terms over the squared denominator, taken apart so that they don't overflow
+        // divide both terms by the squared denominator separately, to avoid overflow
         Arrays.fill(gradient, 0, items, 2 * (omega / loadings) * (1 - omega));
         Arrays.fill(gradient, items, 2 * items, -omega / (common + unique));
         return Statistic.of(new McDonaldOmega(
@@ -150,7 +150,7 @@ public final class ScaleReliability {
                 : deltaInterval(value, varianceTimesN, 0);
     }
 
-    /** The interval of the delta method, cut to where the coefficient can lie. */
+    /** The interval of the delta method, cut to the possible range of the coefficient. */
     private Statistic<ConfidenceInterval> deltaInterval(double value, double varianceTimesN, double least) {
         double half = Quantiles.normal((1 + level) / 2) * Math.sqrt(varianceTimesN / moments.n());
         return Double.isFinite(half)
@@ -215,14 +215,14 @@ public final class ScaleReliability {
     /**
      * The rows of the matrix.
      *
-     * @return used or not
+     * @return all rows, whether used or not
      */
     public int rows() {
         return rows;
     }
 
     /**
-     * The number of persons behind the figures of the scale: those who answered every item of it.
+     * The number of persons that the figures of the scale are computed from: those who answered every item of it.
      *
      * @return from 0 to {@link #rows()}
      */
@@ -231,7 +231,7 @@ public final class ScaleReliability {
     }
 
     /**
-     * The rows that were left out, because an answer is missing.
+     * The rows that were left out because an answer is missing.
      *
      * @return from 0 to {@link #rows()}
      */
@@ -242,7 +242,7 @@ public final class ScaleReliability {
     /**
      * The mean of the mean score.
      *
-     * @return in the metric of the answers, from one person on
+     * @return in the metric of the answers; needs at least one person
      */
     public Statistic<Double> mean() {
         Statistic<Double> sum = Statistic.of(0.0);
@@ -256,7 +256,7 @@ public final class ScaleReliability {
     /**
      * The standard deviation of the mean score, with n - 1 in the denominator.
      *
-     * @return in the metric of the answers, 0 or more, from two persons on
+     * @return in the metric of the answers, 0 or more; needs at least two persons
      */
     public Statistic<Double> standardDeviation() {
         return standardDeviation;
@@ -264,7 +264,8 @@ public final class ScaleReliability {
 
     /**
      * Cronbach's alpha, {@code k/(k-1) * (1 - sum of variances / variance of the sum)}, with Feldt's interval,
-     * {@code 1 - (1-alpha) * F} with n-1 and (n-1)(k-1) degrees of freedom; from two items and two persons on.
+     * {@code 1 - (1-alpha) * F} with n-1 and (n-1)(k-1) degrees of freedom. It needs at least two items and two
+     * persons.
      *
      * @return alpha, or why there is none
      */
@@ -273,46 +274,46 @@ public final class ScaleReliability {
     }
 
     /**
-     * McDonald's omega of the one-factor model by maximum likelihood, from three items and more persons than items on,
-     * with an interval and the fit of the model.
+     * McDonald's omega of the one-factor model by maximum likelihood, with an interval and the fit of the model. It
+     * needs at least three items and more persons than items.
      *
-     * <p>The fit is one search from one start. A unique variance that isn't above 0 (a Heywood case) is seen at the
-     * minimum where that search ends; another minimum, if the likelihood has several, is not looked for.
+     * <p>The fit is one search from one start. A unique variance that isn't above 0 (a Heywood case) is detected at the
+     * minimum where that search ends. If the likelihood has several minima, the others are not searched for.
      *
-     * @return omega, or why there is none: a fit that didn't converge, or gave an item a unique variance that isn't above
-     *     0, is never a number
+     * @return omega, or the reason why there is none. A fit that didn't converge, or that estimated a unique variance
+     *     not above 0, never returns a number
      */
     public Statistic<McDonaldOmega> omega() {
         return omega;
     }
 
     /**
-     * Stratified alpha, if the scale is made of two or more other scales of the instrument: they share no item, hold all
-     * of its items, and each has two or more.
+     * Stratified alpha, if two or more other scales of the instrument make up this scale: they share no item, contain
+     * all of its items, and have two or more items each.
      *
-     * @return stratified alpha, or why there is none: {@link Reason#NO_STRATA} if the scale isn't made of others, the
-     *     reason of alpha if a stratum has none
+     * @return stratified alpha, or the reason why there is none: {@link Reason#NO_STRATA} if no other scales make up
+     *     this scale, or the reason of alpha if a stratum has no alpha
      */
     public Statistic<StratifiedAlpha> stratifiedAlpha() {
         return stratifiedAlpha;
     }
 
     /**
-     * The scales that this one is made of.
+     * The scales that make up this scale.
      *
-     * @return their ids in the order of the definition; empty if it isn't made of others
+     * @return their ids in the order of the definition; empty if there are none
      */
     public List<String> strata() {
         return strata.scales();
     }
 
     /**
-     * The standard error of measurement of the mean score: {@code SD * sqrt(1 - reliability)}, where the reliability is
-     * stratified alpha of a scale that is made of others and alpha of any other; {@link #errorFrom()} says which. It is
-     * not the standard error of an estimate.
+     * The standard error of measurement of the mean score, {@code SD * sqrt(1 - reliability)}. The reliability is
+     * stratified alpha if other scales make up the scale, and alpha otherwise; {@link #errorFrom()} returns which. This
+     * is not the standard error of an estimate.
      *
-     * @return in the metric of the answers, from 0 to the standard deviation; {@link Reason#NEGATIVE_RELIABILITY} if the
-     *     reliability is below 0
+     * @return in the metric of the answers, from 0 to the standard deviation; {@link Reason#NEGATIVE_RELIABILITY} if
+     *     the reliability is below 0
      */
     public Statistic<Double> standardErrorOfMeasurement() {
         Statistic<Double> reliability = strata.scales().isEmpty()
@@ -324,18 +325,18 @@ public final class ScaleReliability {
     }
 
     /**
-     * The reliability that {@link #standardErrorOfMeasurement()} rests on.
+     * The reliability that {@link #standardErrorOfMeasurement()} is computed from.
      *
-     * @return {@link CronbachAlpha#ID}, or {@link StratifiedAlpha#ID} if the scale is made of others
+     * @return {@link CronbachAlpha#ID}, or {@link StratifiedAlpha#ID} if other scales make up the scale
      */
     public String errorFrom() {
         return strata.scales().isEmpty() ? CronbachAlpha.ID : StratifiedAlpha.ID;
     }
 
     /**
-     * What a reader of these figures must know beside them.
+     * Warnings that a reader of these figures must know.
      *
-     * @return in the order of the constants; empty if there is nothing
+     * @return in the order of the constants; empty if there are none
      */
     public Set<ReliabilityCaution> cautions() {
         Set<ReliabilityCaution> cautions = EnumSet.noneOf(ReliabilityCaution.class);
@@ -373,7 +374,7 @@ public final class ScaleReliability {
     }
 
     /**
-     * The correlations of the items with each other.
+     * The inter-item correlations.
      *
      * @return the matrix
      */
@@ -382,10 +383,10 @@ public final class ScaleReliability {
     }
 
     /**
-     * The scale as other programs read it: {@code n}, {@code leftOut}, {@code mean}, {@code sd}, {@code alpha},
-     * {@code stratifiedAlpha} of a total made of scales, {@code omega}, {@code sem}, {@code semFrom}, {@code cautions} and
-     * {@code items}. What can't be computed is
-     * {@code {"reason": ".."}} in its place. Jackson 2 and 3 write this.
+     * The JSON form of the scale: {@code n}, {@code leftOut}, {@code mean}, {@code sd}, {@code alpha},
+     * {@code stratifiedAlpha} for a total of other scales, {@code omega}, {@code sem}, {@code semFrom},
+     * {@code cautions} and {@code items}. A value that could not be computed is written as {@code {"reason": ".."}}.
+     * Jackson 2 and 3 write this.
      *
      * @return plain strings, numbers, lists and maps, in a fixed order
      */
@@ -408,7 +409,7 @@ public final class ScaleReliability {
         return Collections.unmodifiableMap(map);
     }
 
-    /** The scale, its size and what it was computed from. */
+    /** The scale, its number of items, and the persons that it was computed from. */
     @Override
     public String toString() {
         return "ScaleReliability[" + scale.id() + ", " + moments.items() + " items, " + n() + " of " + rows + " rows]";

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** The ids of the rows of a matrix, and what they say of whether the rows are independent. */
+/** The ids of a matrix's rows; they show whether the rows may depend on each other. */
 final class SheetIds {
     private final Map<String, Integer> rowOfDyad = new HashMap<>();
     private final Map<String, Integer> rowOfRecord = new HashMap<>();
@@ -15,7 +15,7 @@ final class SheetIds {
     private int rowOfSession;
     private boolean withoutDyad;
 
-    /** Takes the ids of a row, or refuses them and is as before. */
+    /** Adds the ids of a row, or refuses them and stays unchanged. */
     void add(Administration ids, int row) {
         require("dyadId", row, earlier(rowOfDyad, ids.dyadId()));
         require("recordId", row, earlier(rowOfRecord, ids.recordId()));

@@ -7,9 +7,9 @@ import io.github.alliancesdk.core.internal.statistics.ShiftedLognormal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The items of a simulation with their thresholds, and how they are answered. */
+/** The items of a simulation with their thresholds; generates the answers to them. */
 final class SimulatedItems {
-    /** Thresholds are kept to this grid, so that the last digit of a quantile never decides an answer. */
+    /** Thresholds are rounded to this grid, so that the last digit of a quantile never changes an answer. */
     private static final double GRID = 0x1.0p-30;
 
     private final ResponseFormat format;
@@ -21,7 +21,7 @@ final class SimulatedItems {
     private final int sessions;
     private final List<Entry> entries = new ArrayList<>();
 
-    /** An item, its thresholds by session. */
+    /** An item and its thresholds by session. */
     private record Entry(
             int number,
             boolean reversed,
@@ -51,7 +51,7 @@ final class SimulatedItems {
         double common =
                 parameters.loading() * parameters.loading() + parameters.scaleLoading() * parameters.scaleLoading();
         if (common >= 1) {
-            throw new IllegalArgumentException("the squares of an item's loadings come to 1 or more");
+            throw new IllegalArgumentException("the sum of the squares of an item's loadings is 1 or more");
         }
         double location = location(parameters.mean());
         List<double[]> thresholds = new ArrayList<>();
@@ -77,7 +77,7 @@ final class SimulatedItems {
         return entries.get(column).parameters();
     }
 
-    /** The raw answers to all items, with {@link Columns#MISSING}; factor 0 is the common one. */
+    /** The raw answers to all items, with {@link Columns#MISSING} for missing ones; factor 0 is the common factor. */
     int[] answer(double[] standing, int session, NormalVariates random, PersonByItem own) {
         int[] answers = new int[entries.size()];
         for (int column = 0; column < answers.length; column++) {
@@ -85,7 +85,7 @@ final class SimulatedItems {
             double y = item.parameters().loading() * standing[0]
                     + (item.factor() > 0 ? item.parameters().scaleLoading() * standing[item.factor()] : 0)
                     + item.unique() * own.part(column, random.normal());
-            // drawn in any case, so that the share of missing answers moves no other answer
+            // always drawn, so that the share of missing answers doesn't change the other answers
             boolean absent = random.uniform() < missing;
             int keyed = format.min() + passed(item.thresholds().get(trend == 0 ? 0 : session - 1), y);
             answers[column] = absent ? Columns.MISSING : item.reversed() ? format.reverse(keyed) : keyed;
@@ -110,7 +110,7 @@ final class SimulatedItems {
         return thresholds;
     }
 
-    /** Where the latent answer must lie for the expected answer to be a mean. */
+    /** The location of the latent answer for which the expected answer equals a mean. */
     private double location(double mean) {
         double low = format.min() - 1.0;
         double high = format.max() + 1.0;

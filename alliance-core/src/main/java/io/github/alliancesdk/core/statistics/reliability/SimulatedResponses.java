@@ -7,13 +7,12 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A sheet that nobody filled in. Its record id and its dyad id begin with {@value #PREFIX}, and since ids are echoed
- * wherever a sheet goes, so do those of its checked responses, score report, receipt and exports. Immutable and
- * thread-safe.
+ * A simulated response sheet. Its record id and its dyad id begin with {@value #PREFIX}. Its checked responses, score
+ * report, receipt and exports repeat these ids, so they carry the label too. Immutable and thread-safe.
  */
 @NoJsonForm.Instead("the Responses in it")
 public final class SimulatedResponses implements NoJsonForm {
-    /** How the record id and the dyad id of every simulated sheet begin. */
+    /** The prefix of the record id and the dyad id of every simulated sheet. */
     public static final String PREFIX = "simulated-";
 
     private final Map<String, Object> payload;
@@ -26,7 +25,7 @@ public final class SimulatedResponses implements NoJsonForm {
      * Whether a sheet was simulated.
      *
      * @param administration the ids of checked responses or of a report
-     * @return true if its record id or its dyad id says so
+     * @return true if its record id or its dyad id has the prefix
      * @throws NullPointerException if {@code administration} is null
      */
     public static boolean isSimulated(Administration administration) {
@@ -49,7 +48,7 @@ public final class SimulatedResponses implements NoJsonForm {
     }
 
     /**
-     * The sheet as a payload, for an application's own tests: any JSON mapper writes it.
+     * The response sheet as a payload, for an application's own tests. Any JSON mapper can write it.
      *
      * @return the fields of the payload by name, in a fixed order; unmodifiable
      */
@@ -66,7 +65,7 @@ public final class SimulatedResponses implements NoJsonForm {
         return (String) Objects.requireNonNull(payload.get("recordId"));
     }
 
-    /** The id of the record; the answers stay out, though nobody's. */
+    /** The id of the record, without the answers, as for real sheets. */
     @Override
     public String toString() {
         return "SimulatedResponses[" + recordId() + "]";

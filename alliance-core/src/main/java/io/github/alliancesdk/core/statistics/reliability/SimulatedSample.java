@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * Respondents whom {@link ResponseSimulation} made up, and the parameters that they were made with. Immutable and
- * thread-safe.
+ * Respondents from {@link ResponseSimulation}, and the parameters that generated them. Immutable and thread-safe.
  */
 @NoJsonForm.Instead("the Responses in it")
 public final class SimulatedSample implements NoJsonForm {
@@ -17,9 +16,9 @@ public final class SimulatedSample implements NoJsonForm {
     private final SortedMap<Integer, ItemParameters> parameters;
 
     /**
-     * What an item was simulated with.
+     * The parameters of a simulated item.
      *
-     * @param mean the expected answer, keyed, in the first session; if an answer can't be missing
+     * @param mean the expected keyed answer in the first session, before answers are removed as missing
      * @param loading on the common factor
      * @param scaleLoading on the factor of its scale
      */
@@ -49,7 +48,7 @@ public final class SimulatedSample implements NoJsonForm {
     /**
      * The seed.
      *
-     * @return what the same simulation gives the same sample for
+     * @return the random seed; the same simulation and seed return the same sample
      */
     public long seed() {
         return seed;
@@ -65,7 +64,7 @@ public final class SimulatedSample implements NoJsonForm {
     }
 
     /**
-     * The parameters of the items, those drawn from a range included.
+     * The parameters of the items, including those drawn from a range.
      *
      * @return by item number, ascending; unmodifiable
      */
@@ -73,7 +72,7 @@ public final class SimulatedSample implements NoJsonForm {
         return parameters;
     }
 
-    /** What was simulated, and how much of it. */
+    /** What was simulated, and the number of sheets. */
     @Override
     public String toString() {
         return "SimulatedSample[" + instrument.id() + ", seed " + seed + ", " + responses.size() + " sheets]";

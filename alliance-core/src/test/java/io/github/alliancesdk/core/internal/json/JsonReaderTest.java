@@ -46,7 +46,7 @@ class JsonReaderTest {
         }
     }
 
-    /** The problem of a document, which must be the same for text and bytes. */
+    /** The problem of a document; it must be the same for text and for bytes. */
     private static JsonProblem problem(JsonReader reader, String json) {
         JsonProblem problem = catchThrowableOfType(JsonProblem.class, () -> reader.read(json));
         JsonProblem ofBytes =

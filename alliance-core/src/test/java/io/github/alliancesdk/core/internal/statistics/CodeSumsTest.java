@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CodeSumsTest {
     private static final long SEED = 20261123;
 
-    // around the codes that decide on the lanes of a word, and the persons that fill a block
+    // codes near the limits between numbers of lanes, and numbers of persons near the size of a block
     @ParameterizedTest
     @CsvSource({
         "1,0",

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Against samples: ReliabilityReferenceTest. */
+/** ReliabilityReferenceTest compares with samples. */
 class OneFactorModelTest {
     @ParameterizedTest
     @ValueSource(ints = {3, 4, 12, 36, 60})
@@ -52,16 +52,16 @@ class OneFactorModelTest {
 
     @ParameterizedTest
     @CsvSource({
-        // the triad asks for more common variance than there is
+        // the triad implies more common variance than there is
         "0.9, 0.9, 0.7, HEYWOOD",
         "0.6, 0.6, 0.3, HEYWOOD",
-        // no triad has an odd number of negative signs
+        // one negative correlation of three is impossible with one factor
         "0.5, 0.5, -0.1, HEYWOOD",
-        // any loadings of the two do
+        // any two loadings with the right product fit
         "0.5, 0, 0, NOT_IDENTIFIED",
         "0, 0, 0, NOT_IDENTIFIED",
         "1, 0.4, 0.4, SINGULAR",
-        // correlations of no data
+        // impossible correlations
         "0.9, -0.9, 0.9, SINGULAR",
         "NaN, 0.4, 0.4, SINGULAR"
     })

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Against R: distributions.R in src/test/reference/statistics. */
+/** Compares with R: distributions.R in src/test/reference/statistics. */
 class QuantilesTest {
     private static JsonNode reference() throws IOException {
         try (InputStream in =
@@ -28,7 +28,7 @@ class QuantilesTest {
                     row.get("value").asDouble(),
                     row.get("df").asInt(),
                     row.get("noncentrality").asDouble());
-            // R stops its own sum at an error of 1e-12 a term
+            // R stops its own sum at an error of 1e-12 per term
             assertThat(share).as("%s", row).isCloseTo(row.get("share").asDouble(), within(1e-11));
         }
     }

@@ -67,7 +67,7 @@ class AgreementAnalysisTest {
         return builder;
     }
 
-    /** Of the total, which item 2 enters reversed. */
+    /** Of the total, in which item 2 is reversed. */
     private static List<ScoreReport> fourDyads() {
         List<ScoreReport> reports = new ArrayList<>();
         // totals 5, 3, 1, 2 and 4, 3, 2, 2
@@ -438,7 +438,7 @@ class AgreementAnalysisTest {
         assertThatIllegalArgumentException().isThrownBy(() -> CLIENT_AND_THERAPIST.withLevel(1));
     }
 
-    /** The example of Shrout and Fleiss: six dyads, each rated by four judges, in one coefficient. */
+    /** The example of Shrout and Fleiss: six dyads, each rated by four judges, with one coefficient for all. */
     @Test
     void moreThanTwoJudgesShareOneCoefficient() {
         Instrument ten = InventedInstruments.begin("ten-2", 1, 10)
@@ -481,7 +481,7 @@ class AgreementAnalysisTest {
         LimitsOfAgreement limits =
                 agreement.meanDifference().orElseThrow().limitsOfAgreement().orElseThrow();
         assertEqual("limits", limits.lower(), expected.at("/meanDifference/limits/lower"));
-        // a dyad that one of the judges didn't rate isn't in it
+        // a dyad that one of the judges didn't rate is not included
         assertThat(AgreementAnalysis.of(judges)
                         .compare(reports.subList(0, 23), "total")
                         .pairs())

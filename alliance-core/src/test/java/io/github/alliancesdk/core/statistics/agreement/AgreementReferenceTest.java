@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/** Every figure of an agreement as R has it; see agreement.R. */
+/** Compares every figure of an agreement with R; see agreement.R. */
 class AgreementReferenceTest {
     private static final JsonNode REFERENCE = ReferenceValues.of("agreement");
 
@@ -95,7 +95,7 @@ class AgreementReferenceTest {
         String what = name + " " + actual.definition().symbol();
         assertEqual(what, actual.value(), expected.get("value"));
         if (expected.get("lower").isNull()) {
-            // the reference's quantile overflows where the degrees of freedom are near zero by cancellation
+            // the reference's quantile overflows if the degrees of freedom are near zero by cancellation
             assertThat(actual.interval().reason()).as(what).hasValue(Reason.NO_DEGREES_OF_FREEDOM);
         } else {
             assertEqual(what, actual.interval().orElseThrow(), expected);

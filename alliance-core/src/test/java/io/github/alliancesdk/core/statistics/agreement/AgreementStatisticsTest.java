@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Correlation, mean difference and intraclass correlation of data that give them little or nothing. */
+/** Correlation, mean difference and intraclass correlation of degenerate data. */
 class AgreementStatisticsTest {
     private static final double[][] NOTHING = {};
 
@@ -234,7 +234,7 @@ class AgreementStatisticsTest {
         assertThat(three.interval().reason()).hasValue(Reason.NO_VARIANCE);
     }
 
-    /** The degrees of freedom of Satterthwaite cancel: there is no bound, though nothing overflows. */
+    /** Satterthwaite's degrees of freedom cancel: there is no bound, although nothing overflows. */
     @Test
     void aBoundThatDoesNotExistHasNoDegreesOfFreedom() {
         double[][] ratings = {{-1.39, 0.53}, {1.14, -1.88}, {-0.03, -0.51}};
@@ -245,7 +245,7 @@ class AgreementStatisticsTest {
         assertThat(agreement.interval().reason()).hasValue(Reason.NO_DEGREES_OF_FREEDOM);
     }
 
-    /** Small whole numbers make every degenerate table there is; none may give NaN, infinity or an exception. */
+    /** Small integers produce every degenerate table; none may return NaN or infinity, or throw. */
     @Test
     void noTableOfSmallRatingsBreaksAnything() {
         long seed = 20260502;

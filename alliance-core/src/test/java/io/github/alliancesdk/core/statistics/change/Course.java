@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** Courses of an invented instrument: four items on 1..5, none reversed, so that means are quarters. */
+/** Series of an invented instrument: four items on 1..5, none reversed, so means are multiples of a quarter. */
 final class Course {
     static final Instrument INSTRUMENT = InventedInstruments.begin("course-4", 1, 5)
             .items(4)
@@ -26,7 +26,7 @@ final class Course {
 
     private Course() {}
 
-    /** A sheet with a mean score in quarters; NaN leaves all items but one open. */
+    /** A response with a mean score in quarters; for NaN, only one item is answered. */
     static CheckedResponses sheet(Instrument instrument, Rater rater, double mean, Consumer<Responses.Builder> with) {
         Responses.Builder sheet = Responses.builder(instrument.id().value(), rater);
         if (Double.isNaN(mean)) {
@@ -64,7 +64,7 @@ final class Course {
         return ScoreSeries.of(reports).scale("total");
     }
 
-    /** Two days between one record and the next, without session numbers. */
+    /** Records with an interval of two days, without session numbers. */
     static Trajectory inTime(double... means) {
         List<ScoreReport> reports = new ArrayList<>();
         for (int i = 0; i < means.length; i++) {

@@ -23,11 +23,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** Against R, and worked by hand. {@code x} is a record without a score, {@code -} no record. */
+/** Compares with R and with results computed by hand. {@code x} is a record without a score, {@code -} no record. */
 class DropAnalysisTest {
     private static final JsonNode DROPS = Reference.read("drops.json");
 
-    /** SEM 0.25: a reliability of .75 takes half of the standard deviation. */
+    /** An SEM of 0.25: with a reliability of .75 it is half of the standard deviation. */
     private static final MeasurementError QUARTER = sem(0.25);
 
     private static final DropRule DEFAULT = DropRule.runningMean(QUARTER);
@@ -62,7 +62,7 @@ class DropAnalysisTest {
                 .toList();
     }
 
-    // ---- against R
+    // ---- compared with R
 
     static Stream<String> courses() {
         return DROPS.get("series").properties().stream().map(Map.Entry::getKey);
@@ -78,7 +78,7 @@ class DropAnalysisTest {
         return Course.of(means);
     }
 
-    /** The reference counts scores, the SDK names sessions. */
+    /** The reference counts scores; the SDK uses session numbers. */
     private static List<Integer> sessions(JsonNode course, JsonNode places) {
         List<Integer> sessions = new ArrayList<>();
         for (JsonNode place : places) {
@@ -177,7 +177,7 @@ class DropAnalysisTest {
                 "4 3                    | 2 censored of 0",
                 "4 3.5                  | ''",
                 "3 4 5                  | ''",
-                // a fall that lasts is several drops, as long as the mean remembers
+                // a lasting fall is several drops, as long as it is below the mean
                 "5 5 4 3.75 4 4         | 3 not-recovered of 3, 4 censored of 2",
             })
     void aDropAndWhatBecameOfIt(String course, String expected) {
@@ -191,7 +191,7 @@ class DropAnalysisTest {
         assertThat(drops(decline, DropRule.controlChart())).isEmpty();
     }
 
-    /** 4 and 4.25 in turn: a line next to level and limits of 2.66 * .25 about it; a score of 1.5 is far below. */
+    /** 4 and 4.25 in turn: an almost level line with limits at 2.66 * .25 from it; a score of 1.5 is far below. */
     @Test
     void theFirstScoreIsNoDrop() {
         String course = "4.25 4 4.25 4 4.25 4 4.25 4 4.25 4 4.25 4 4.25";
@@ -208,7 +208,7 @@ class DropAnalysisTest {
         DropAnalysis inSessions =
                 DropAnalysis.of(Course.of(means), DropRule.controlChart()).orElseThrow();
 
-        // two days between one record and the next
+        // two days between two records
         assertThat(inTime.threshold()).isCloseTo(inSessions.threshold(), within(1e-12));
         assertThat(inTime.drops()).hasToString("[Drop[unnumbered session, recovered]]");
         assertThat(inSessions.drops()).hasToString("[Drop[session 7, recovered]]");
@@ -234,7 +234,7 @@ class DropAnalysisTest {
         assertThat(analysis).hasToString("DropAnalysis[1 drops by running-mean]");
     }
 
-    /** A score exactly on the limit: of two scores, z is Phi^-1(.5) = 0 at an alarm rate of one half. */
+    /** A score exactly on the limit: with two scores, z is Phi^-1(.5) = 0 at an alarm rate of one half. */
     @Test
     void aLimitThatIsJustReachedIsNotPassed() {
         DropRule half = DropRule.runningMean(QUARTER, 0.5);
@@ -276,7 +276,7 @@ class DropAnalysisTest {
         assertThat(DropAnalysis.of(Course.of(means(course)), rule).reason()).hasValue(reason);
     }
 
-    /** The spike of an otherwise level series, and every other pattern tried here, stays within the limit. */
+    /** The spike of an otherwise level series stays within the limit, like every other pattern tried here. */
     @Test
     void onAChartOfSevenScoresNothingPassesTheLimitWhichIsWhyEightAreNeeded() {
         for (int i = 0; i < 7; i++) {
@@ -349,7 +349,7 @@ class DropAnalysisTest {
                 .withMessage("trajectory");
     }
 
-    // ---- what chance gives
+    // ---- rates expected by chance
 
     @Test
     void theShareOfChanceDropsThatRecoverIsThatOfTheReference() {
@@ -424,7 +424,7 @@ class DropAnalysisTest {
         DropSummary summary = DropSummary.of(List.of(chart, chart));
 
         assertThat(summary.expectedByChance()).isEqualTo(2 * chart.alarmRate());
-        // six places with three scores after them, one each with two and one, and the last
+        // six positions with three scores after them, one with two, one with one, and the last
         assertThat(summary.recoveredByChance().orElseThrow()).isCloseTo((6 * 0.99 + 0.96 + 0.79) / 9, within(1e-12));
         DropAnalysis other = DropAnalysis.of(Course.of(4, 4), DEFAULT).orElseThrow();
         assertThatIllegalArgumentException().isThrownBy(() -> DropSummary.of(List.of(chart, other)));

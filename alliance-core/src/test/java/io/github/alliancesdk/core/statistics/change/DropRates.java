@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * How often each rule finds a drop where there is one, and where there is none: simulated series of true scores and
- * independent normal errors with an SEM of 1, which the rule is told. {@link #main} prints the tables as Markdown.
+ * How often each rule finds a drop in series with and without one: simulated series of true scores and independent
+ * normal errors with an SEM of 1, which the rule knows. {@link #main} prints the tables as Markdown.
  */
 final class DropRates {
     static final List<Integer> SIZES = List.of(5, 8, 10, 16, 20, 40);
@@ -18,7 +18,7 @@ final class DropRates {
 
     private static final int BLOCK = 1 << 20;
 
-    /** What the true score does, in SEM. */
+    /** The course of the true score, in SEM. */
     enum Kind {
         STABLE("stable"),
         LOW_SESSION("one session 4 SEM lower, in the middle"),
@@ -44,10 +44,10 @@ final class DropRates {
     }
 
     /**
-     * Series of a kind.
+     * One cell of the table: series of a kind.
      *
-     * @param sessions how many are scored
-     * @param gaps whether half as many others, chosen at random, lie in between
+     * @param sessions the number of scored sessions
+     * @param gaps whether half as many unscored sessions, chosen at random, are between them
      */
     record Cell(DropRule rule, Kind kind, int sessions, boolean gaps) {
         boolean isPossible() {
@@ -81,7 +81,7 @@ final class DropRates {
         return IntStream.range(0, values.length).anyMatch(i -> baseline.isDrop(i, values[i]));
     }
 
-    /** Some of the sessions up to a number, in order, each choice equally likely. */
+    /** Chooses some of the sessions up to a number, in order, with equal probability of each choice. */
     private static void choose(double[] positions, int of, NormalVariates random) {
         int chosen = 0;
         for (int session = 0; session < of && chosen < positions.length; session++) {
@@ -112,7 +112,7 @@ final class DropRates {
         return text.toString();
     }
 
-    /** Prints the tables; arguments: series of a cell, 200,000 by default, and a seed. */
+    /** Prints the tables. Arguments: the number of series for each cell, 200,000 by default, and a seed. */
     public static void main(String... args) {
         int series = args.length > 0 ? Integer.parseInt(args[0]) : 200_000;
         long seed = args.length > 1 ? Long.parseLong(args[1]) : 20261129;

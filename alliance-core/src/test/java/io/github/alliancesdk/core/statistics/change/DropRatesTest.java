@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** What {@link DropRates} tabulates, against R's simulation with other random numbers. */
+/** Compares the tables of {@link DropRates} with R's simulation, which uses other random numbers. */
 class DropRatesTest {
     private static final int SERIES = 8000;
     private static final long SEED = 20261128;

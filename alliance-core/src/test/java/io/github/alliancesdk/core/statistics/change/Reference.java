@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What R computed; the scripts are change.R and drops.R in src/test/reference/statistics. */
+/** Values computed by R; the scripts are change.R and drops.R in src/test/reference/statistics. */
 final class Reference {
     static final JsonNode CHANGE = read("change.json");
 

@@ -85,7 +85,7 @@ class ReliableChangeTest {
                 .isEqualTo(later < expected.get("lower").asDouble());
     }
 
-    /** Mean scores in hundredths, which four items don't give. */
+    /** Mean scores in hundredths, which four items can't produce. */
     private static Trajectory hundredths(double... means) {
         Instrument hundred = InventedInstruments.begin("hundred", 1, 5)
                 .items(100)
@@ -160,7 +160,7 @@ class ReliableChangeTest {
         assertThat(part.difference()).isEqualTo(1);
     }
 
-    /** The computation is the test's, and not that of its arguments. */
+    /** Keeps the computation lazy, so that it runs in the test and not while the arguments are collected. */
     private static Arguments of(String name, Supplier<Statistic<ReliableChange>> change, Reason reason) {
         return Arguments.of(name, change, reason);
     }

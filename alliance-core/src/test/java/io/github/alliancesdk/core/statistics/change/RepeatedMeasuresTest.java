@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 class RepeatedMeasuresTest {
-    /** Three items on 1..9, item 2 reversed, and one more that is on no scale but the total. */
+    /** Three items on 1..9 with item 2 reversed, and one more that is only in the total. */
     private static final Instrument NINE = InventedInstruments.begin("nine-4", 1, 9)
             .items(4)
             .reversed(2)
@@ -137,7 +137,7 @@ class RepeatedMeasuresTest {
     @Test
     void sheetsAreKeyedOnceAndReadBySession() {
         List<CheckedResponses> sheets = sheets();
-        // a dyad without the last session, a sheet of another session, and one without a dyad
+        // a dyad without the last session, a response of another session, and one without a dyad id
         sheets.add(sheet("d-8", 1, 5, 5, 5));
         sheets.add(sheet("d-1", 9, 1, 9, 1));
         sheets.add(ResponseChecker.of(NINE)
@@ -227,7 +227,7 @@ class RepeatedMeasuresTest {
         assertThat(RepeatedMeasures.of(table).reliability().reason()).hasValue(reason);
     }
 
-    /** Persons differ and nothing else does: no rounding may pass for change. */
+    /** Only persons differ: rounding must not be reported as change. */
     @Test
     void whereNothingChangesThereIsNoReliabilityOfChange() {
         double[][][] table = new double[7][3][5];

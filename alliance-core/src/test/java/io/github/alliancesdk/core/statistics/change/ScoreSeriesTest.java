@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ScoreSeriesTest {
-    /** Another key under the same id, and another id with the same key. */
+    /** Another key with the same id, and the same key with another id. */
     private static final Instrument REKEYED = InventedInstruments.begin("course-4", 1, 5)
             .items(4)
             .reversed(2)
@@ -330,7 +330,7 @@ class ScoreSeriesTest {
                 .withMessage("reports");
     }
 
-    /** A mean score of 2.25 is nowhere in what can end in a log. */
+    /** A mean score of 2.25 must not be in any text that can end in a log. */
     @Test
     void noTextHoldsAScore() {
         ScoreSeries series = ScoreSeries.of(List.of(Course.report("d-1", 1, 2.25), Course.report("d-1", 3, 2.25)));

@@ -48,7 +48,7 @@ class SlopeTest {
     void gapsAreNotRenumbered() {
         Slope slope = Slope.of(Course.of(2, Double.NaN, Course.GAP, 3.5, 4), SlopeUnit.SESSION)
                 .orElseThrow();
-        // by hand: sessions 1, 4, 5; means 10/3 and 19/6; products 13/3, squares 26/3
+        // computed by hand: sessions 1, 4, 5; means 10/3 and 19/6; products 13/3, squares 26/3
         assertThat(slope.perUnit()).isCloseTo(0.5, within(1e-15));
         assertThat(slope.used()).isEqualTo(3);
         assertThat(slope.leftOut()).isEqualTo(1);
@@ -56,7 +56,7 @@ class SlopeTest {
         assertThat(slope).hasToString("Slope[per session, 3 points]");
     }
 
-    /** Records two days apart that rise by a quarter, then a half. */
+    /** Records with an interval of two days that rise by a quarter, then by a half. */
     @Test
     void timeIsCountedInTheUnitThatIsAskedFor() {
         Trajectory total = Course.inTime(2, 2.25, 2.75);
@@ -96,7 +96,7 @@ class SlopeTest {
                         timed(3, 3, "2026-05-01T00:00:00.750Z")))
                 .scale("total");
 
-        // by hand: seconds 0, 1/4, 3/4; means 1/3 and 7/3; products 5/12, squares 7/24
+        // computed by hand: seconds 0, 1/4, 3/4; means 1/3 and 7/3; products 5/12, squares 7/24
         assertThat(Slope.of(total, SlopeUnit.DAY).orElseThrow().perUnit()).isCloseTo(86400 * 10 / 7.0, within(1e-6));
     }
 

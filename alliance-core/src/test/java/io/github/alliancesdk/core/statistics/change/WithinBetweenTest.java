@@ -30,7 +30,7 @@ class WithinBetweenTest {
         return Reference.names("relations");
     }
 
-    /** The values of one column by person, where the row has both. */
+    /** The values of one column by person, from the rows that have both columns. */
     private static double[][] byPerson(JsonNode set, String column) {
         double[] x = Reference.numbers(set.get("x"));
         double[] y = Reference.numbers(set.get("y"));
@@ -108,7 +108,7 @@ class WithinBetweenTest {
                     set.at("/icc/lmer"),
                     1e-7);
         }
-        // and near it where the numbers of sessions differ
+        // and close to it if the numbers of sessions differ
         JsonNode holes = relations.get("holes");
         assertEqual(
                 "lmer",
@@ -120,8 +120,8 @@ class WithinBetweenTest {
     }
 
     /**
-     * Dyads with a true correlation of .50 between them and -.30 within, and an ICC1 of .4 in both: what their means
-     * correlate, (.5 * .4 - .3 * .6 / m) / (.4 + .6 / m) over m sessions, is as far from .50 as the documentation says.
+     * Dyads with a true correlation of .50 between them and -.30 within, and an ICC1 of .4 in both. Their means over m
+     * sessions correlate (.5 * .4 - .3 * .6 / m) / (.4 + .6 / m), which differs from .50 as much as documented.
      */
     @ParameterizedTest
     @CsvSource({"3, 0.23", "6, 0.34", "12, 0.41"})
@@ -153,7 +153,7 @@ class WithinBetweenTest {
         return new double[] {size * one, size * other};
     }
 
-    /** The alliance rises and distress falls in every dyad, and no session's deviations are linked. */
+    /** The alliance rises and distress falls in every dyad, but the deviations of single sessions are unrelated. */
     @Test
     void oppositeTrendsAloneCorrelateWithinDyadsUntilTheSessionIsACovariate() {
         Random random = new Random(20262);

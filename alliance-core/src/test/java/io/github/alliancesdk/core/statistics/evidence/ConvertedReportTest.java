@@ -69,7 +69,7 @@ class ConvertedReportTest {
                 .isEqualTo(expected);
     }
 
-    /** So that nothing that takes a report or a score can be handed a converted one. */
+    /** A converted report or score must not be accepted where an unconverted one is expected. */
     @Test
     void whatIsConvertedIsOfAnotherType() {
         assertThat((Object) converted).isNotInstanceOf(ScoreReport.class);

@@ -294,7 +294,7 @@ class CorrelationPoolTest {
         }
     }
 
-    /** The estimate is where the restricted likelihood is flat: the score equation of tau squared holds there. */
+    /** At the estimate, the restricted likelihood is flat: the score equation of tau squared is zero. */
     @Test
     void theRestrictedLikelihoodIsFlatAtTheEstimateOrFallsFromZero() {
         long seed = 20263;
@@ -315,7 +315,7 @@ class CorrelationPoolTest {
         assertThat(zeros).isBetween(5, 195);
     }
 
-    /** Studies so small and so unlike that Fisher scoring creeps or jumps to and fro. */
+    /** Studies that are so small and so different that Fisher scoring converges slowly or oscillates. */
     @Test
     void restrictedLikelihoodAlwaysAnswersWithItsHighestPeak() {
         long seed = 20264;

@@ -122,7 +122,7 @@ class MeanPoolTest {
         assertThat(pool.fixed().reason()).hasValue(Reason.OUT_OF_DOUBLE_RANGE);
         assertThat(pool.dersimonianLaird().reason()).hasValue(Reason.OUT_OF_DOUBLE_RANGE);
         assertThat(pool.heterogeneity().reason()).hasValue(Reason.OUT_OF_DOUBLE_RANGE);
-        // the variance between the studies keeps its weights finite
+        // the variance between the studies keeps the weights finite
         assertThat(pool.reml().orElseThrow().value()).isBetween(3.0, 4.0);
         MeanPool alike = MeanPool.of(List.of(A, MeanStudy.of("C", 10, 4, 1e-160, FIVE)));
         assertThat(alike.reml().reason()).hasValue(Reason.OUT_OF_DOUBLE_RANGE);
@@ -148,7 +148,7 @@ class MeanPoolTest {
                         .containsExactly(ProblemCode.IMPOSSIBLE_FIGURE));
     }
 
-    // half of two persons at either end: a deviation of 4 / sqrt(2)
+    // half of the two persons at each end: a deviation of 4 / sqrt(2)
     @Test
     void theGreatestPossibleDeviationIsAccepted() {
         assertThat(MeanStudy.of("S", 2, 3, 4 / Math.sqrt(2), FIVE).sd()).isEqualTo(4 / Math.sqrt(2));
@@ -177,7 +177,7 @@ class MeanPoolTest {
         }
     }
 
-    /** Where the pool lies between the ends of its range doesn't depend on the range that it is shown on. */
+    /** The relative position of the pool in its range doesn't depend on the range. */
     @Test
     void theRangeOfThePoolChangesNoPercentage() {
         long seed = 20265;

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Every pooled figure as metafor has it; see pooling.R. */
+/** Compares every pooled figure with metafor; see pooling.R. */
 class PoolingReferenceTest {
     private static final JsonNode REFERENCE = reference();
     private static final double CLOSED_FORM = 1e-9;

@@ -114,7 +114,7 @@ class ReferenceSamplesTest {
         assertThat(samples).hasToString("ReferenceSamples[one, two]");
     }
 
-    /** One thing made wrong; the code and the place of the problem, and whether the schema sees it too. */
+    /** One wrong value; the code and the pointer of the problem, and whether the schema detects it too. */
     @ParameterizedTest(name = "{0} -> {1}")
     @CsvSource(
             delimiter = '|',

@@ -11,13 +11,13 @@ import io.github.alliancesdk.core.response.Responses;
 import io.github.alliancesdk.core.scoring.ScoreReport;
 import io.github.alliancesdk.core.scoring.Scorer;
 
-/** Reports on the invented instrument demo-5, and a sample that they can be compared with. */
+/** Reports on the invented instrument demo-5, and a sample that can be compared with them. */
 final class Reports {
     static final Instrument DEMO = InventedInstruments.demo();
 
     private Reports() {}
 
-    /** A sheet about an app in the format 1..5, item 2 reversed. */
+    /** A response about an app in the format 1..5, with item 2 reversed. */
     static Responses.Builder sheet(int... answers) {
         Responses.Builder builder = Responses.builder("demo-5", Rater.CLIENT).referent(Referent.APP);
         for (int i = 0; i < answers.length; i++) {

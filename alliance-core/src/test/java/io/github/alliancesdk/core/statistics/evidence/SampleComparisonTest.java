@@ -376,7 +376,7 @@ class SampleComparisonTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new RefusedComparison(SAMPLE, List.of()));
     }
 
-    /** Samples that the builder of the others can't make by adding to it. */
+    /** Samples that lack something that every other sample has. */
     private static final class Samples {
         static ReferenceSample withoutN() {
             return ReferenceSample.builder("no-n")

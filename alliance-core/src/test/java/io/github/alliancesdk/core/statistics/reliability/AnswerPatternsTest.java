@@ -9,22 +9,22 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The share that an unused end should have had, worked out by hand. */
+/** The expected share at an unused end, computed by hand. */
 class AnswerPatternsTest {
     private static final Instrument ONE =
             InventedInstruments.begin("one-1", 1, 7).items(1).scale("total", 1).build();
 
     /**
-     * How many of 1,000 gave each answer, and what the next point should have had: the last share times the square of the
-     * last ratio over the one before, which is at most 1.
+     * How many of 1,000 chose each answer, and the expected share at the next point: the last share times the squared
+     * last ratio divided by the ratio before it; that factor is at most 1.
      */
     @ParameterizedTest
     @CsvSource({
         // ratios .75 after 4: .75 * .75 / 4 = .140625 of .3
         "0, 200, 100, 400, 300, 0, 0, 0.0421875",
-        // ratios 2 after .5: more than 1, so as many again
+        // ratios 2 after .5: more than 1, so the next share is the same
         "200, 300, 200, 100, 200, 0, 0, 0.2",
-        // nothing before the last but one: its own ratio, .25
+        // nothing before the last but one, so its own ratio is used, .25
         "0, 0, 0, 800, 200, 0, 0, 0.05",
         // the last but one is empty
         "100, 500, 200, 0, 200, 0, 0, 0.2",

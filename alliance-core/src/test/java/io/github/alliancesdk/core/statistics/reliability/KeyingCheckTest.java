@@ -39,10 +39,10 @@ class KeyingCheckTest {
     /** Twelve items on 1..7, 4 and 10 reversed. */
     private static final Instrument DECLARED = twelve("declared-12", 7, new int[] {4, 10}, 8, 9);
 
-    /** The same but for the reversed items. */
+    /** The same items without reversed ones. */
     private static final Instrument PLAIN = twelve("plain-12", 5, new int[0], 8, 9);
 
-    /** The same but for two items that change scales. */
+    /** The same items, but two of them belong to other scales. */
     private static final Instrument SWAPPED = twelve("swapped-12", 7, new int[] {4, 10}, 9, 8);
 
     private static final Instrument NO_TOTAL = InventedInstruments.begin("apart-8", 1, 7)
@@ -113,7 +113,7 @@ class KeyingCheckTest {
         assertThat(report.persons()).isEqualTo(200);
         assertThat(report.used()).isEqualTo(200);
         assertThat(report.toMap()).isEqualTo(Map.of("verdict", "ok", "findings", List.of()));
-        // the declared key, the reversed items turned round already, and the other instrument
+        // the declared key, the key with the reversed items already reversed, and the other instrument
         assertThat(report.hypotheses())
                 .extracting(hypothesis ->
                         hypothesis.kind().id() + " " + hypothesis.instrument() + " " + hypothesis.turned())
@@ -172,7 +172,7 @@ class KeyingCheckTest {
             assertThat(found.better().instrument()).isEqualTo(InstrumentId.of("plain-12"));
             assertThat(found.items()).containsExactly(4, 10);
         });
-        // five points where seven are declared
+        // five points although seven are declared
         assertThat(report.findings())
                 .extracting(KeyingFinding::id)
                 .containsExactly("other-key", "items-against-key", "shifted-codes");
@@ -247,7 +247,7 @@ class KeyingCheckTest {
         assertThat(report.findings())
                 .singleElement()
                 .isInstanceOfSatisfying(KeyingFinding.ItemsAgainstKey.class, found -> {
-                    // of twelve, the more are turned the less is left for each to go against
+                    // with more of the twelve items reversed, each contradicts fewer others
                     assertThat(found.items())
                             .isSubsetOf(IntStream.rangeClosed(1, turned).boxed().toList())
                             .hasSizeGreaterThanOrEqualTo(Math.min(turned, 4));
@@ -323,7 +323,7 @@ class KeyingCheckTest {
 
     @Test
     void noKeyIsOfferedOfWhichNothingFits() {
-        // nothing in common: of many files some have a rival whose two items correlate by chance
+        // no common variance; in some of many files a rival's two items correlate by chance
         for (long seed = 1; seed <= 200; seed++) {
             KeyingReport report = KeyingCheck.against(InstrumentCatalog.of(DECLARED, SWAPPED))
                     .check(simulation(PLAIN).withLoadings(0, 0).matrix(60, seed));
@@ -345,7 +345,7 @@ class KeyingCheckTest {
         for (int person = 0; person < rows.length; person++) {
             int first = 1 + random.nextInt(5);
             int second = 1 + random.nextInt(5);
-            // keyed: first, second, and what is left to 12 of the two
+            // keyed: first, second, 6 - first and 6 - second, so the total is always 12
             rows[person] = new int[] {first, second, first, second};
         }
 
@@ -452,7 +452,7 @@ class KeyingCheckTest {
 
     @Test
     void codesThatStopShortOfTheHighestAsAtAWallAreFound() {
-        // answers of 1..5 that pile up at the top, sent as 1..7
+        // answers of 1..5 that are mostly high, declared as 1..7
         int[][] rows = rows(simulation(PLAIN).withMeans(4, 4.3).matrix(80, 11));
         Instrument seven = twelve("plain-7", 7, new int[0], 8, 9);
 
@@ -479,7 +479,7 @@ class KeyingCheckTest {
                 .reversed(1, 2, 3, 4)
                 .scale("total", 1, 2, 3, 4, 5, 6, 7, 8)
                 .build();
-        // codes one too high, and what is out of range then is missing
+        // codes that are one too high; those out of range are then missing
         int[][] rows = rows(ResponseSimulation.of(half)
                 .withLoadings(0.6, 0.7)
                 .withMeans(3, 3.2)
@@ -582,7 +582,7 @@ class KeyingCheckTest {
 
         assertThat(report.findings().get(0)).isInstanceOfSatisfying(KeyingFinding.BetterKey.class, found -> {
             assertThat(found.better().instrument()).isEqualTo(rival.id());
-            // what the declared key turned and the rival doesn't, and the other way round
+            // the items that only one of the two keys reverses
             assertThat(found.items()).containsExactly(2, 7, 10);
             assertThat(found.better().turned()).containsExactly(2, 7, 10);
         });

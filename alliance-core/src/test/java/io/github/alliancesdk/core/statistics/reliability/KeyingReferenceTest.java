@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-/** How well a key fits, as R has it; see keying.R. */
+/** Compares the fit of keys with R; see keying.R. */
 class KeyingReferenceTest {
     private static final JsonNode REFERENCE = ReferenceValues.of("keying");
     private static final int[] WAI_REVERSED = {1, 3, 7, 9, 10, 11, 12, 15, 20, 27, 29, 31, 33, 34};

@@ -45,7 +45,7 @@ class ReliabilityAnalysisTest {
         return LISTWISE.analyse(KeyedResponseMatrix.of(rows)).scale("total");
     }
 
-    /** What a data set can't give, by the name of the figure; figures that aren't named are there. */
+    /** A degenerate data set. {@code reasons} lists the figures that can't be computed; all other figures exist. */
     private record Degenerate(String name, double[][] rows, Map<String, Reason> reasons) {
         @Override
         public String toString() {
@@ -183,7 +183,7 @@ class ReliabilityAnalysisTest {
                                 Reason.OUT_OF_DOUBLE_RANGE,
                                 "skewness",
                                 Reason.OUT_OF_DOUBLE_RANGE,
-                                // the fit is in the metric of correlations, where nothing overflows
+                                // the fit uses correlations, so nothing overflows
                                 "omega",
                                 Reason.HEYWOOD_CASE)));
     }
@@ -269,7 +269,7 @@ class ReliabilityAnalysisTest {
                 RawResponseMatrix.of(DEMO, DEMO.responseFormat(), rows, 0).keyed());
         ScaleReliability total = report.scale("total");
 
-        // item 1 with two of the other four: rows 2 and 5; item 3: rows 2, 4 and 5
+        // item 1 with two of the other four items: rows 2 and 5; item 3: rows 2, 4 and 5
         assertThat(total.items()).extracting(ItemAnalysis::n).containsExactly(2, 1, 3, 3, 3);
         assertThat(total.item(1).itemRest().reason()).hasValue(Reason.TOO_FEW_PERSONS);
         assertThat(total.item(3).itemRest().orElseThrow().n()).isEqualTo(3);
@@ -507,7 +507,7 @@ class ReliabilityAnalysisTest {
                         .keyed())
                 .scale("total");
 
-        // one of n is lower by 1: the variance is 1/n
+        // one of n values is lower by 1, so the variance is 1/n
         assertThat(total.interItemCorrelations().covariance(1, 1).orElseThrow()).isCloseTo(1e-5, within(1e-20));
         assertThat(total.interItemCorrelations().covariance(1, 2).orElseThrow()).isCloseTo(1e-5, within(1e-20));
         assertThat(total.interItemCorrelations().correlation(1, 2).orElseThrow())
@@ -579,7 +579,7 @@ class ReliabilityAnalysisTest {
         assertThat(LISTWISE).hasToString("ReliabilityAnalysis[complete, 0.95]");
     }
 
-    /** Answers 1..max of one common factor, NaN for a gap. */
+    /** Answers 1..max of one common factor, NaN for a missing one. */
     private static double[][] sample(Random random, int persons, int items, int max, double gaps) {
         double[][] rows = new double[persons][items];
         for (double[] row : rows) {
@@ -624,7 +624,7 @@ class ReliabilityAnalysisTest {
         assertSame(actual, expected, factor, 0, seed);
     }
 
-    /** The same but for a change of the metric: the mean score became factor * mean + shift. */
+    /** Both are the same except for the metric: the mean score became factor * mean + shift. */
     private static void assertSame(
             ScaleReliability actual, ScaleReliability expected, double factor, double shift, String seed) {
         equal(actual.mean(), expected.mean().map(mean -> factor * mean + shift), seed);

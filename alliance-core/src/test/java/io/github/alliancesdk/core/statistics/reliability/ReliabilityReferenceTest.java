@@ -28,12 +28,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Against psych, lavaan and psychometric: see reliability.R in src/test/reference/statistics. */
+/** Compares with psych, lavaan and psychometric: see reliability.R in src/test/reference/statistics. */
 class ReliabilityReferenceTest {
     private static final double RELATIVE = 1e-9;
     private static final double ITERATIVE = 1e-8;
 
-    /** How a data set comes in: as plain numbers, or as answers to an instrument, which are counted exactly. */
+    /** The form of the data: plain numbers, or answers to an instrument, which are counted exactly. */
     enum Form {
         NUMBERS {
             @Override
@@ -116,7 +116,7 @@ class ReliabilityReferenceTest {
                         .toList());
         JsonNode expected = set.get("prorated");
         if (expected == null) {
-            // nothing is missing, and all are of everybody
+            // nothing is missing, so all figures are of all persons
             assertThat(total.items()).extracting(ItemAnalysis::n).containsOnly(listwise.n());
         } else {
             compareItems(total, expected, "lower", "upper", form);
@@ -150,7 +150,7 @@ class ReliabilityReferenceTest {
         assertThat(stratified.strata()).containsExactly("visual", "textual", "speed");
         assertThat(total.errorFrom()).isEqualTo("stratified-alpha");
         assertThat(total.cautions()).containsExactly(ReliabilityCaution.POOR_FIT);
-        // as published of these data: alpha .7604886, stratified .8405721, omega .738 with SE .022
+        // as published for these data: alpha .7604886, stratified .8405721, omega .738 with SE .022
         assertThat(total.alpha().orElseThrow().value()).isCloseTo(.7604886, within(5e-8));
         assertThat(stratified.value()).isCloseTo(.8405721, within(5e-8));
     }
@@ -181,7 +181,7 @@ class ReliabilityReferenceTest {
         return IntStream.range(0, array.size()).mapToObj(array::get);
     }
 
-    /** The same generator and the same arithmetic as in the script. */
+    /** The same random generator and the same arithmetic as in the script. */
     private static double[][] simulated(int persons, int items, int points, double gaps, long seed) {
         double[][] rows = new double[persons][items];
         long state = seed;
@@ -291,7 +291,7 @@ class ReliabilityReferenceTest {
 
     private static void compareFit(ModelFit fit, JsonNode expected, ScaleReliability total) {
         assertThat(fit.n()).isEqualTo(total.n());
-        // a saturated model fits perfectly, and lavaan leaves rounding
+        // a saturated model fits perfectly; lavaan's value has a rounding error
         assertThat(fit.chiSquare()).isCloseTo(expected.get("chiSquare").asDouble(), within(1e-7));
         assertThat(fit.df()).isEqualTo(expected.get("df").asInt());
         assertThat(fit.baselineChiSquare())

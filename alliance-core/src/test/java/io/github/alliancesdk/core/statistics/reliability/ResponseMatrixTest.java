@@ -303,11 +303,11 @@ class ResponseMatrixTest {
     @CsvSource({
         // the same dyad, with other record ids and sessions
         "dyadId, 'dyadId:d,recordId:r-1,session:1', 'dyadId:d,recordId:r-2,session:2'",
-        // the same record, of another dyad or none
+        // the same record, with another dyad or none
         "recordId, 'recordId:r', 'recordId:r'",
         "recordId, 'recordId:r,session:1', 'recordId:r,session:1'",
         "recordId, 'dyadId:a,recordId:r', 'dyadId:b,recordId:r'",
-        // another session, and no dyad says of whom
+        // another session, without a dyad id
         "session, 'recordId:r-1,session:1', 'recordId:r-2,session:2'",
         "session, 'session:0', 'session:1'"
     })
@@ -323,7 +323,7 @@ class ResponseMatrixTest {
         assertThat(refusal.otherRow()).hasValue(2);
         assertThat(refusal.field()).hasValue(field);
         assertThat(builder.build().persons()).isEqualTo(2);
-        // what was refused left no trace
+        // the refused rows changed nothing
         assertThat(builder.add(withIds("dyadId:c,recordId:r-3,session:3"))
                         .build()
                         .persons())
@@ -356,7 +356,7 @@ class ResponseMatrixTest {
         assertThatNullPointerException().isThrownBy(() -> Independence.UNKNOWN.message(null));
     }
 
-    /** A sheet with the ids of a list such as {@code dyadId:d,session:2}. */
+    /** A response with the ids of a list such as {@code dyadId:d,session:2}. */
     private static CheckedResponses withIds(String ids) {
         StringBuilder fields = new StringBuilder();
         for (String id : ids.split(",")) {

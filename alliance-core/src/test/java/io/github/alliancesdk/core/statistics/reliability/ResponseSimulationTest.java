@@ -84,7 +84,7 @@ class ResponseSimulationTest {
         return sample.responses().stream().map(SimulatedResponses::payload).toList();
     }
 
-    /** The answers that simulation.py, which shares no code with this, works out for the same seeds. */
+    /** The answers that simulation.py computes for the same seeds; it shares no code with this class. */
     @Test
     void anIndependentProgramMakesTheSameAnswers() {
         JsonNode cases = ReferenceValues.of("simulation").get("cases");
@@ -295,7 +295,7 @@ class ResponseSimulationTest {
 
         assertThat(mean(values[0])).isCloseTo(80, within(0.6));
         assertThat(mean(values[2])).isCloseTo(90, within(0.6));
-        // half of the factor and half of what is the item's own
+        // half of the factor variance and half of the item-specific variance
         assertThat(Correlation.of(values[0], values[2]).orElseThrow().value())
                 .isCloseTo(0.81 * 0.5 + 0.19 * 0.5, within(0.04));
     }
@@ -328,7 +328,7 @@ class ResponseSimulationTest {
         }
 
         double others = 0.49 * 0.6;
-        // the first session and a later one, and two later ones
+        // the first session with a later one, and two later ones
         for (int session : List.of(0, 1)) {
             assertThat(r(values[session][1], values[2][1])).isCloseTo(others + 0.51 * itemStability, within(0.035));
             assertThat(r(values[session][1], values[2][2])).isCloseTo(others, within(0.035));

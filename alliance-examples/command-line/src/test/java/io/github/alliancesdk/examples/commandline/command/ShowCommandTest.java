@@ -6,7 +6,6 @@ import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
 import io.github.alliancesdk.core.instrument.Item;
 import io.github.alliancesdk.core.instrument.Scale;
-import io.github.alliancesdk.core.interchange.InstrumentReader;
 import io.github.alliancesdk.examples.commandline.Cli;
 import io.github.alliancesdk.examples.commandline.output.Text;
 import io.github.alliancesdk.instruments.BundledInstruments;
