@@ -1,12 +1,11 @@
 package io.github.alliancesdk.core.instrument;
 
+import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.DefinitionParser.ExampleForm;
 import io.github.alliancesdk.core.instrument.DefinitionParser.Format;
 import io.github.alliancesdk.core.instrument.DefinitionParser.ProvenanceForm;
 import io.github.alliancesdk.core.instrument.DefinitionParser.Rule;
 import io.github.alliancesdk.core.instrument.DefinitionParser.ScaleForm;
-import io.github.alliancesdk.core.ProblemCode;
-import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.internal.Pointer;
 import io.github.alliancesdk.core.internal.json.JsonDocument;
 import java.util.HashSet;

@@ -1,8 +1,6 @@
 package io.github.alliancesdk.core.instrument;
 
-import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.Problem.Area;
-import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.internal.Pointer;
 import io.github.alliancesdk.core.internal.json.JsonDocument;
 import io.github.alliancesdk.core.internal.json.JsonLimits;

@@ -1,7 +1,7 @@
 package io.github.alliancesdk.core.instrument;
 
-import io.github.alliancesdk.core.Problem.Area;
 import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.Problem.Area;
 import io.github.alliancesdk.core.internal.json.JsonDocument;
 import io.github.alliancesdk.core.internal.json.JsonValue;
 import io.github.alliancesdk.core.internal.json.JsonValue.Arr;

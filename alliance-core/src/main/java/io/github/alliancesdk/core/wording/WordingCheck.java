@@ -1,14 +1,10 @@
 package io.github.alliancesdk.core.wording;
 
-import io.github.alliancesdk.core.Problem;
-import io.github.alliancesdk.core.Problem.Area;
 import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
-import java.util.ArrayList;
-import java.util.List;
 import io.github.alliancesdk.core.internal.Pointer;
 import io.github.alliancesdk.core.internal.json.JsonDocument;
 import java.util.Map;
@@ -34,7 +30,9 @@ final class WordingCheck {
         if (pack.instrument != null && !pack.instrument.equals(instrument.id())) {
             // all other differences follow from this one
             problems.add(
-                    ProblemCode.WRONG_INSTRUMENT, at("instrument"), instrument.id().value());
+                    ProblemCode.WRONG_INSTRUMENT,
+                    at("instrument"),
+                    instrument.id().value());
             return;
         }
         check.identity();

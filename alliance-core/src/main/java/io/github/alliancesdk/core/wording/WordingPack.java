@@ -1,9 +1,9 @@
 package io.github.alliancesdk.core.wording;
 
-import io.github.alliancesdk.core.Problem.Area;
-import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.Problem.Area;
+import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.instrument.InstrumentId;

@@ -1,8 +1,7 @@
 package io.github.alliancesdk.core.wording;
 
-import io.github.alliancesdk.core.Problem;
-import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.Coded;
+import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.InstrumentId;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;

@@ -288,11 +288,9 @@ class InstrumentTest {
     static Stream<Arguments> unreadable() {
         return Stream.of(
                 Arguments.of("nothing", "", ProblemCode.MALFORMED_JSON, "line 1, column 1."),
-                Arguments.of(
-                        "half an object", "{\n\"id\":", ProblemCode.MALFORMED_JSON, "line 2, column 6."),
+                Arguments.of("half an object", "{\n\"id\":", ProblemCode.MALFORMED_JSON, "line 2, column 6."),
                 Arguments.of("a NUL", "{\u0000}", ProblemCode.INVALID_TEXT, "UTF-8"),
-                Arguments.of(
-                        "deep nesting", "[".repeat(17) + "]".repeat(17), ProblemCode.TOO_LARGE, "at most"));
+                Arguments.of("deep nesting", "[".repeat(17) + "]".repeat(17), ProblemCode.TOO_LARGE, "at most"));
     }
 
     @ParameterizedTest(name = "{0}")

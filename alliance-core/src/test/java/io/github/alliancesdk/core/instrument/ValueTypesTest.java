@@ -1,6 +1,5 @@
 package io.github.alliancesdk.core.instrument;
 
-import io.github.alliancesdk.core.ProblemCode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -26,7 +26,6 @@ import io.github.alliancesdk.core.statistics.change.SeriesFact;
 import io.github.alliancesdk.core.statistics.change.SeriesOrder;
 import io.github.alliancesdk.core.statistics.change.SlopeUnit;
 import io.github.alliancesdk.core.statistics.evidence.BetweenStudyVariance;
-import io.github.alliancesdk.core.statistics.OutcomeDirection;
 import io.github.alliancesdk.core.statistics.evidence.PoolingCaution;
 import io.github.alliancesdk.core.statistics.evidence.SampleKind;
 import io.github.alliancesdk.core.statistics.evidence.ThemeFinding;

@@ -59,7 +59,7 @@ class WordingPackTest {
             nullValues = "absent",
             value = {
                 "schemaVersion | 2 | not-allowed /schemaVersion",
-                "schemaVersion | 1.0 | wrong-type /schemaVersion",
+                "schemaVersion | 1.0 | not-an-integer /schemaVersion",
                 "instrument | absent | missing-field /instrument",
                 "instrument | \"Kettle\" | not-allowed /instrument",
                 "instrument | \"demo-pot\" | unknown-instrument /instrument",
@@ -75,7 +75,7 @@ class WordingPackTest {
                 "licence | {\"reference\":\"\",\"holder\":\"K\",\"contexts\":[\"research\"]} | not-filled-in /licence/reference",
                 "licence | {\"reference\":\"K\",\"holder\":\"K\",\"contexts\":[]} | not-filled-in /licence/contexts",
                 "licence | {\"reference\":\"K\",\"holder\":\"K\",\"contexts\":[\"fun\"]} | not-allowed /licence/contexts/0",
-                "licence | {\"reference\":\"K\",\"holder\":\"K\",\"contexts\":[\"research\",\"research\"]} | duplicate-field /licence/contexts",
+                "licence | {\"reference\":\"K\",\"holder\":\"K\",\"contexts\":[\"research\",\"research\"]} | duplicate-entry /licence/contexts",
                 "licence | {\"reference\":\"K\",\"holder\":\"K\",\"contexts\":\"research\"} | wrong-type /licence/contexts",
                 "title | \" \" | not-filled-in /title",
                 "titel | \"x\" | unknown-field /titel",

@@ -1,7 +1,6 @@
 package io.github.alliancesdk.core.statistics.evidence;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.github.alliancesdk.core.RefusedException;
 import java.util.Map;
 
 /**

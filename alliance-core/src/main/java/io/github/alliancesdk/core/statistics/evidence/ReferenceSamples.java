@@ -1,9 +1,7 @@
 package io.github.alliancesdk.core.statistics.evidence;
 
 import io.github.alliancesdk.core.NoJsonForm;
-import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.Problem.Area;
-import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.InvalidDefinitionException;
 import io.github.alliancesdk.core.instrument.Source;
 import io.github.alliancesdk.core.internal.Pointer;

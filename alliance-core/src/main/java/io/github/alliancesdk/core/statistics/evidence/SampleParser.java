@@ -1,8 +1,7 @@
 package io.github.alliancesdk.core.statistics.evidence;
 
-import io.github.alliancesdk.core.Problem;
-import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.Coded;
+import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.InvalidDefinitionException;
 import io.github.alliancesdk.core.instrument.Metric;
 import io.github.alliancesdk.core.instrument.Rater;

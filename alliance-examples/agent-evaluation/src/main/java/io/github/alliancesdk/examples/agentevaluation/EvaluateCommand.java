@@ -8,7 +8,6 @@ import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.instrument.Scale;
-import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.examples.shared.ExitCode;
 import io.github.alliancesdk.examples.shared.Picture;
 import java.io.BufferedInputStream;

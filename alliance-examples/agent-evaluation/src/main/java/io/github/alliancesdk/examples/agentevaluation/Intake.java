@@ -15,7 +15,6 @@ import io.github.alliancesdk.core.response.CheckResult;
 import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.core.response.RejectedResponses;
 import io.github.alliancesdk.core.response.ResponseChecker;
-import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.scoring.Scorer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -5,7 +5,6 @@ import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
-import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.scoring.batch.BatchScorer;
 import io.github.alliancesdk.core.scoring.batch.BatchStatus;
 import io.github.alliancesdk.instruments.BundledInstruments;

@@ -4,7 +4,6 @@ import io.github.alliancesdk.core.Coded;
 import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.RefusedException;
 import io.github.alliancesdk.core.instrument.Instrument;
-import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Scale;
 import io.github.alliancesdk.core.response.ResponseChecker;

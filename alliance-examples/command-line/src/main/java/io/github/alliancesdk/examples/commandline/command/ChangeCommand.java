@@ -1,11 +1,8 @@
 package io.github.alliancesdk.examples.commandline.command;
 
-import io.github.alliancesdk.core.Coded;
 import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.instrument.Scale;
 import io.github.alliancesdk.core.response.ResponseChecker;
-import io.github.alliancesdk.core.instrument.MissingPolicy;
-import io.github.alliancesdk.core.scoring.ScoreReport;
 import io.github.alliancesdk.core.scoring.Scorer;
 import io.github.alliancesdk.core.statistics.Statistic;
 import io.github.alliancesdk.core.statistics.change.DropAnalysis;

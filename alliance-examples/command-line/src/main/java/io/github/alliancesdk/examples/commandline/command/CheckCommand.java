@@ -4,7 +4,6 @@ import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.response.CheckResult;
 import io.github.alliancesdk.core.response.RejectedResponses;
 import io.github.alliancesdk.core.response.ResponseChecker;
-import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.examples.commandline.input.Environment;
 import io.github.alliancesdk.examples.commandline.input.ProblemOption;
 import io.github.alliancesdk.examples.commandline.input.ReadingOptions;

@@ -1,7 +1,6 @@
 package io.github.alliancesdk.examples.commandline.command;
 
 import io.github.alliancesdk.core.Problem;
-import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.RefusedException;
 import io.github.alliancesdk.core.statistics.evidence.ScoreRange;
 import io.github.alliancesdk.core.statistics.evidence.ScoreRecordConverter;

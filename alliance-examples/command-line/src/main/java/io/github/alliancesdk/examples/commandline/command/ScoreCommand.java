@@ -1,14 +1,11 @@
 package io.github.alliancesdk.examples.commandline.command;
 
 import io.github.alliancesdk.core.Problem;
-import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.interchange.ReceiptWriter;
 import io.github.alliancesdk.core.response.CheckResult;
 import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.core.response.RejectedResponses;
 import io.github.alliancesdk.core.response.ResponseChecker;
-import io.github.alliancesdk.core.instrument.MissingPolicy;
-import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.scoring.Scorer;
 import io.github.alliancesdk.examples.commandline.input.Environment;
 import io.github.alliancesdk.examples.commandline.input.ProblemOption;

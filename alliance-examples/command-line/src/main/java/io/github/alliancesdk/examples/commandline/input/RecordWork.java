@@ -2,7 +2,6 @@ package io.github.alliancesdk.examples.commandline.input;
 
 import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.response.CheckResult;
-import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.examples.commandline.output.ByteText;
 import java.util.List;
 

@@ -3,15 +3,12 @@ package io.github.alliancesdk.examples.commandline.input;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.github.alliancesdk.core.Coded;
-import io.github.alliancesdk.core.instrument.Scale;
-import io.github.alliancesdk.core.ProblemCode;
-import io.github.alliancesdk.core.Problem;
-import io.github.alliancesdk.core.statistics.OutcomeDirection;
 import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.Problem.Area;
 import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.RefusedException;
 import io.github.alliancesdk.core.instrument.Scale;
+import io.github.alliancesdk.core.statistics.OutcomeDirection;
 import io.github.alliancesdk.core.statistics.evidence.CorrelationStudy;
 import io.github.alliancesdk.core.statistics.evidence.MeanStudy;
 import io.github.alliancesdk.core.statistics.evidence.ScoreRange;
@@ -238,7 +235,9 @@ public final class StudyTable {
         }
 
         void note(ProblemCode code, String column, String allowed) {
-            problems.add(Problem.of(Area.RESPONSE, code, "/" + column).withAllowed(allowed).toMap());
+            problems.add(Problem.of(Area.RESPONSE, code, "/" + column)
+                    .withAllowed(allowed)
+                    .toMap());
         }
 
         void missing(String column) {

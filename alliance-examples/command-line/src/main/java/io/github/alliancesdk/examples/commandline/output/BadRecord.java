@@ -52,12 +52,7 @@ public record BadRecord(int row, Optional<String> recordId, List<Problem> proble
 
     /** One line for all of it, for programs; it names the file where there are several. */
     public void addJson(Optional<String> file, RowText to) {
-        addJson(
-                file,
-                row,
-                recordId,
-                problems.stream().map(Problem::toMap).toList(),
-                to);
+        addJson(file, row, recordId, problems.stream().map(Problem::toMap).toList(), to);
     }
 
     /** The same line for problems that are no {@link Problem}: each with its code, and where it is. */

@@ -2,8 +2,6 @@ package io.github.alliancesdk.examples.commandline.output;
 
 import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.ProblemCode;
-import io.github.alliancesdk.core.ProblemCode;
-import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.examples.shared.ExitCode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -8,7 +8,6 @@ import io.github.alliancesdk.core.instrument.DefinitionVersion;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.instrument.InstrumentId;
-import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.examples.commandline.AllianceCommand;
 import io.github.alliancesdk.examples.commandline.Fixtures;
 import io.github.alliancesdk.examples.commandline.input.Environment;

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.response.CheckResult;
-import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.examples.commandline.output.ByteText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

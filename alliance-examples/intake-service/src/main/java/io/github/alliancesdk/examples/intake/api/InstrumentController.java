@@ -3,8 +3,6 @@ package io.github.alliancesdk.examples.intake.api;
 import io.github.alliancesdk.core.instrument.DefinitionVersion;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
-import io.github.alliancesdk.core.interchange.InstrumentWriter;
-import io.github.alliancesdk.core.instrument.Rater;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,6 @@
 package io.github.alliancesdk.examples.intake.api;
 
 import io.github.alliancesdk.core.Problem;
-import io.github.alliancesdk.core.statistics.ConfidenceInterval;
-import io.github.alliancesdk.core.statistics.Reason;
-import io.github.alliancesdk.core.statistics.Statistic;
 import io.github.alliancesdk.core.statistics.change.Drop;
 import io.github.alliancesdk.core.statistics.change.ReliableChange;
 import io.github.alliancesdk.core.statistics.change.SeriesKey;
