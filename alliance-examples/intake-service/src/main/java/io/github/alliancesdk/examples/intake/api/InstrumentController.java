@@ -40,7 +40,7 @@ class InstrumentController {
     ResponseEntity<?> instrument(@PathVariable String id, @RequestParam(required = false) @Nullable String version) {
         return find(id, version)
                 .<ResponseEntity<?>>map(found -> answer(found.toJson().getBytes(StandardCharsets.UTF_8)))
-                .orElseGet(() -> Problem.of(HttpStatus.NOT_FOUND).toResponse());
+                .orElseGet(() -> ErrorBody.of(HttpStatus.NOT_FOUND).toResponse());
     }
 
     private Optional<Instrument> find(String id, @Nullable String version) {
