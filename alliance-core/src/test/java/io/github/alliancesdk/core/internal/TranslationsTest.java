@@ -165,7 +165,7 @@ class TranslationsTest {
     void aPhraseKeepsTheIdOfAFormatOrARater() {
         assertThat(Messages.text(
                         Locale.GERMAN, "definition.example-missing", Map.of("allowed", "of the format five-point-0-4")))
-                .isEqualTo("Eine Definition mit Schlüssel braucht ein Beispiel: des Formats five-point-0-4.");
+                .isEqualTo("Eine Definition mit Schlüssel braucht ein Beispiel des Formats five-point-0-4.");
         assertThat(Messages.text(
                         Locale.FRENCH,
                         "definition.law-broken",
