@@ -45,6 +45,21 @@ final class DefinitionParser {
             @Nullable Integer max,
             @Nullable Metric metric,
             Map<String, @Nullable String> anchors) {
+        static @Nullable Format read(Value value) {
+            ObjectReader fields = value.object();
+            if (fields == null) {
+                return null;
+            }
+            Format format = new Format(
+                    fields.required("id").slug(),
+                    fields.required("min").integer(-ResponseFormat.LIMIT, ResponseFormat.LIMIT),
+                    fields.required("max").integer(-ResponseFormat.LIMIT, ResponseFormat.LIMIT),
+                    fields.required("metric").coded(METRICS),
+                    readAnchors(fields.optional("anchors")));
+            fields.end();
+            return format;
+        }
+
         ResponseFormat toValue() {
             TreeMap<Integer, String> labels = new TreeMap<>();
             for (Map.Entry<String, @Nullable String> anchor : anchors.entrySet()) {
@@ -59,6 +74,21 @@ final class DefinitionParser {
             @Nullable String id,
             @Nullable List<@Nullable Integer> items,
             @Nullable List<@Nullable Referent> referents) {
+        static @Nullable ScaleForm read(Value value) {
+            ObjectReader fields = value.object();
+            if (fields == null) {
+                return null;
+            }
+            Value items = fields.required("items");
+            Value referents = fields.optional("referents");
+            ScaleForm scale = new ScaleForm(
+                    fields.required("id").slug(),
+                    notEmpty(items, items.distinctIntegers(1, Item.MAX_NUMBER)),
+                    notEmpty(referents, referents.codedList(REFERENTS)));
+            fields.end();
+            return scale;
+        }
+
         Scale toValue() {
             return new Scale(sure(id), present(items), Enums.copy(present(referents)));
         }
@@ -66,6 +96,17 @@ final class DefinitionParser {
 
     /** A rule before it is known whether its statement belongs there. */
     record Rule(@Nullable Boolean published, boolean stated, Optional<String> statement) {
+        static @Nullable Rule read(Value value) {
+            ObjectReader fields = value.object();
+            if (fields == null) {
+                return null;
+            }
+            Value statement = fields.optional("statement");
+            Rule rule = new Rule(fields.required("published").bool(), statement.isPresent(), text(statement));
+            fields.end();
+            return rule;
+        }
+
         PublishedRule toValue() {
             return new PublishedRule(statement);
         }
@@ -79,6 +120,22 @@ final class DefinitionParser {
             @Nullable MissingPolicy policy,
             Map<String, @Nullable Integer> responses,
             Map<String, @Nullable ExpectedScore> scores) {
+        static @Nullable ExampleForm read(Value value) {
+            ObjectReader fields = value.object();
+            if (fields == null) {
+                return null;
+            }
+            ExampleForm example = new ExampleForm(
+                    fields.required("id").slug(),
+                    fields.required("rater").coded(RATERS),
+                    fields.optional("format").slug(),
+                    readPolicy(fields.required("policy")),
+                    readResponses(fields.required("responses")),
+                    readScores(fields.required("scores")));
+            fields.end();
+            return example;
+        }
+
         Example toValue(InstrumentId instrument, List<ResponseFormat> formats) {
             TreeMap<Integer, Integer> answers = new TreeMap<>();
             for (Map.Entry<String, @Nullable Integer> response : responses.entrySet()) {
@@ -104,7 +161,26 @@ final class DefinitionParser {
 
     /** A statement of rights, and what it says of item texts. */
     record RightsForm(
-            @Nullable Boolean itemTextShipped, @Nullable List<@Nullable String> evidence, Rights rights) {}
+            @Nullable Boolean itemTextShipped, @Nullable List<@Nullable String> evidence, Rights rights) {
+        static @Nullable RightsForm read(Value value) {
+            ObjectReader fields = value.object();
+            if (fields == null) {
+                return null;
+            }
+            String holder = fields.required("holder").text(TEXT_LENGTH);
+            List<String> contact = present(fields.required("contact").texts(TEXT_LENGTH));
+            String permission = fields.required("permission").text(TEXT_LENGTH);
+            Optional<String> terms = text(fields.optional("terms"));
+            Boolean shipped = fields.required("itemTextShipped").bool();
+            List<@Nullable String> evidence = fields.required("evidence").slugs();
+            Optional<String> note = text(fields.optional("note"));
+            fields.end();
+            return holder == null || permission == null
+                    ? null
+                    : new RightsForm(
+                            shipped, evidence, new Rights(holder, contact, permission, terms, present(evidence), note));
+        }
+    }
 
     /** A provenance entry before its sources and its fact were looked up. */
     record ProvenanceForm(
@@ -112,6 +188,20 @@ final class DefinitionParser {
             @Nullable Disposition disposition,
             @Nullable List<@Nullable String> sources,
             Optional<String> note) {
+        static @Nullable ProvenanceForm read(Value value) {
+            ObjectReader fields = value.object();
+            if (fields == null) {
+                return null;
+            }
+            ProvenanceForm entry = new ProvenanceForm(
+                    fields.required("fact").text(TEXT_LENGTH),
+                    fields.required("disposition").coded(DISPOSITIONS),
+                    fields.required("sources").slugs(),
+                    text(fields.optional("note")));
+            fields.end();
+            return entry;
+        }
+
         Provenance toValue() {
             return new Provenance(sure(fact), sure(disposition), present(sources), note);
         }
@@ -122,6 +212,19 @@ final class DefinitionParser {
             @Nullable String text,
             Optional<Disposition> disposition,
             @Nullable List<@Nullable String> sources) {
+        static @Nullable NoteForm read(Value value) {
+            ObjectReader fields = value.object();
+            if (fields == null) {
+                return null;
+            }
+            NoteForm note = new NoteForm(
+                    fields.required("text").text(TEXT_LENGTH),
+                    Optional.ofNullable(fields.optional("disposition").coded(DISPOSITIONS)),
+                    fields.optional("sources").slugs());
+            fields.end();
+            return note;
+        }
+
         Note toValue() {
             return new Note(sure(text), disposition, present(sources));
         }
@@ -233,9 +336,9 @@ final class DefinitionParser {
         referents = top.required("referents").codedList(REFERENTS);
         Value format = top.optional("responseFormat");
         hasResponseFormat = format.isPresent();
-        responseFormat = format(format);
+        responseFormat = Format.read(format);
         for (Value each : top.optional("alternativeFormats").elements(MAX_SCALES)) {
-            alternativeFormats.add(format(each));
+            alternativeFormats.add(Format.read(each));
         }
         items = items(top.required("items"));
         reversed = top.required("reversed").distinctIntegers(1, Item.MAX_NUMBER);
@@ -243,8 +346,8 @@ final class DefinitionParser {
     }
 
     private void readFindings(ObjectReader top) {
-        missing = rule(top.optional("missing"));
-        cutoffs = rule(top.optional("cutoffs"));
+        missing = Rule.read(top.optional("missing"));
+        cutoffs = Rule.read(top.optional("cutoffs"));
         for (Value each : top.optional("structure").elements(MAX_FINDINGS)) {
             structure.add(structure(each));
         }
@@ -255,9 +358,9 @@ final class DefinitionParser {
 
     private void readRest(ObjectReader top) {
         origin = top.optional("origin").slugs();
-        rights = rights(top.optional("rights"));
+        rights = RightsForm.read(top.optional("rights"));
         for (Value each : top.optional("notes").elements()) {
-            notes.add(note(each));
+            notes.add(NoteForm.read(each));
         }
         openQuestions = top.optional("openQuestions").texts(TEXT_LENGTH);
         Value reason = top.optional("whyNotKeyed");
@@ -266,7 +369,7 @@ final class DefinitionParser {
         provenance = provenance(top.required("provenance"));
         sources = sources(top.required("sources"));
         for (Value each : top.optional("examples").elements()) {
-            examples.add(example(each));
+            examples.add(ExampleForm.read(each));
         }
     }
 
@@ -295,22 +398,7 @@ final class DefinitionParser {
         return List.copyOf(referents);
     }
 
-    private static @Nullable Format format(Value value) {
-        ObjectReader fields = value.object();
-        if (fields == null) {
-            return null;
-        }
-        Format format = new Format(
-                fields.required("id").slug(),
-                fields.required("min").integer(-ResponseFormat.LIMIT, ResponseFormat.LIMIT),
-                fields.required("max").integer(-ResponseFormat.LIMIT, ResponseFormat.LIMIT),
-                fields.required("metric").coded(METRICS),
-                anchors(fields.optional("anchors")));
-        fields.end();
-        return format;
-    }
-
-    private static Map<String, @Nullable String> anchors(Value value) {
+    private static Map<String, @Nullable String> readAnchors(Value value) {
         Map<String, @Nullable String> anchors = new LinkedHashMap<>();
         for (Value each : value.members(Names.INTEGERS)) {
             anchors.put(each.name(), each.text(LABEL_LENGTH));
@@ -354,24 +442,9 @@ final class DefinitionParser {
     private static @Nullable List<@Nullable ScaleForm> scales(Value value) {
         List<@Nullable ScaleForm> scales = new ArrayList<>();
         for (Value each : value.elements(MAX_SCALES)) {
-            scales.add(scale(each));
+            scales.add(ScaleForm.read(each));
         }
         return value.isList() ? scales : null;
-    }
-
-    private static @Nullable ScaleForm scale(Value value) {
-        ObjectReader fields = value.object();
-        if (fields == null) {
-            return null;
-        }
-        Value items = fields.required("items");
-        Value referents = fields.optional("referents");
-        ScaleForm scale = new ScaleForm(
-                fields.required("id").slug(),
-                notEmpty(items, items.distinctIntegers(1, Item.MAX_NUMBER)),
-                notEmpty(referents, referents.codedList(REFERENTS)));
-        fields.end();
-        return scale;
     }
 
     private static <E> @Nullable List<E> notEmpty(Value value, @Nullable List<E> list) {
@@ -379,17 +452,6 @@ final class DefinitionParser {
             value.refuse("at least one element");
         }
         return list;
-    }
-
-    private static @Nullable Rule rule(Value value) {
-        ObjectReader fields = value.object();
-        if (fields == null) {
-            return null;
-        }
-        Value statement = fields.optional("statement");
-        Rule rule = new Rule(fields.required("published").bool(), statement.isPresent(), text(statement));
-        fields.end();
-        return rule;
     }
 
     private static @Nullable StructureFinding structure(Value value) {
@@ -419,58 +481,12 @@ final class DefinitionParser {
                 : new ReliabilityFinding(number, statistic, published, n, population);
     }
 
-    private static @Nullable RightsForm rights(Value value) {
-        ObjectReader fields = value.object();
-        if (fields == null) {
-            return null;
-        }
-        String holder = fields.required("holder").text(TEXT_LENGTH);
-        List<String> contact = present(fields.required("contact").texts(TEXT_LENGTH));
-        String permission = fields.required("permission").text(TEXT_LENGTH);
-        Optional<String> terms = text(fields.optional("terms"));
-        Boolean shipped = fields.required("itemTextShipped").bool();
-        List<@Nullable String> evidence = fields.required("evidence").slugs();
-        Optional<String> note = text(fields.optional("note"));
-        fields.end();
-        return holder == null || permission == null
-                ? null
-                : new RightsForm(
-                        shipped, evidence, new Rights(holder, contact, permission, terms, present(evidence), note));
-    }
-
-    private static @Nullable NoteForm note(Value value) {
-        ObjectReader fields = value.object();
-        if (fields == null) {
-            return null;
-        }
-        NoteForm note = new NoteForm(
-                fields.required("text").text(TEXT_LENGTH),
-                Optional.ofNullable(fields.optional("disposition").coded(DISPOSITIONS)),
-                fields.optional("sources").slugs());
-        fields.end();
-        return note;
-    }
-
     private static @Nullable List<@Nullable ProvenanceForm> provenance(Value value) {
         List<@Nullable ProvenanceForm> entries = new ArrayList<>();
         for (Value each : value.elements()) {
-            entries.add(provenanceEntry(each));
+            entries.add(ProvenanceForm.read(each));
         }
         return value.isList() ? entries : null;
-    }
-
-    private static @Nullable ProvenanceForm provenanceEntry(Value value) {
-        ObjectReader fields = value.object();
-        if (fields == null) {
-            return null;
-        }
-        ProvenanceForm entry = new ProvenanceForm(
-                fields.required("fact").text(TEXT_LENGTH),
-                fields.required("disposition").coded(DISPOSITIONS),
-                fields.required("sources").slugs(),
-                text(fields.optional("note")));
-        fields.end();
-        return entry;
     }
 
     private static @Nullable Map<String, @Nullable Source> sources(Value value) {
@@ -498,23 +514,7 @@ final class DefinitionParser {
                 : new Source(title, authors, year == null ? OptionalInt.empty() : OptionalInt.of(year), doi, url, read);
     }
 
-    private static @Nullable ExampleForm example(Value value) {
-        ObjectReader fields = value.object();
-        if (fields == null) {
-            return null;
-        }
-        ExampleForm example = new ExampleForm(
-                fields.required("id").slug(),
-                fields.required("rater").coded(RATERS),
-                fields.optional("format").slug(),
-                policy(fields.required("policy")),
-                responses(fields.required("responses")),
-                scores(fields.required("scores")));
-        fields.end();
-        return example;
-    }
-
-    private static @Nullable MissingPolicy policy(Value value) {
+    private static @Nullable MissingPolicy readPolicy(Value value) {
         String text = value.string();
         if (text == null) {
             return null;
@@ -526,7 +526,7 @@ final class DefinitionParser {
         return policy;
     }
 
-    private static Map<String, @Nullable Integer> responses(Value value) {
+    private static Map<String, @Nullable Integer> readResponses(Value value) {
         Map<String, @Nullable Integer> responses = new LinkedHashMap<>();
         for (Value each : value.members(Names.ITEM_NUMBERS)) {
             responses.put(
@@ -535,7 +535,7 @@ final class DefinitionParser {
         return responses;
     }
 
-    private static Map<String, @Nullable ExpectedScore> scores(Value value) {
+    private static Map<String, @Nullable ExpectedScore> readScores(Value value) {
         Map<String, @Nullable ExpectedScore> scores = new LinkedHashMap<>();
         for (Value each : value.members(Names.SLUGS)) {
             scores.put(each.name(), expectedScore(each));

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.instrument;
 
+import io.github.alliancesdk.core.Coded;
 import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.Problem.Area;
 import io.github.alliancesdk.core.internal.json.JsonDocument;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -166,7 +166,7 @@ public final class InstrumentBuilder implements NoJsonForm {
      * @throws NullPointerException if one is null
      */
     public InstrumentBuilder raters(Rater... raters) {
-        return set("raters", new Arr(words(List.of(Objects.requireNonNull(raters, "raters")), Rater::id)));
+        return set("raters", new Arr(coded(List.of(Objects.requireNonNull(raters, "raters")))));
     }
 
     /**
@@ -177,7 +177,7 @@ public final class InstrumentBuilder implements NoJsonForm {
      * @throws NullPointerException if one is null
      */
     public InstrumentBuilder referents(Referent... referents) {
-        return set("referents", new Arr(words(List.of(Objects.requireNonNull(referents, "referents")), Referent::id)));
+        return set("referents", new Arr(coded(List.of(Objects.requireNonNull(referents, "referents")))));
     }
 
     /**
@@ -285,7 +285,7 @@ public final class InstrumentBuilder implements NoJsonForm {
                 new Arr(integers(
                         scale.items().stream().mapToInt(Integer::intValue).toArray())));
         if (!scale.referents().isEmpty()) {
-            members.put("referents", new Arr(words(scale.referents(), Referent::id)));
+            members.put("referents", new Arr(coded(scale.referents())));
         }
         return add("scales", object(members));
     }
@@ -545,12 +545,12 @@ public final class InstrumentBuilder implements NoJsonForm {
     }
 
     private static List<JsonValue> texts(Collection<String> texts) {
-        return words(texts, Function.identity());
+        return texts.stream().<JsonValue>map(Text::new).toList();
     }
 
-    private static <E> List<JsonValue> words(Collection<E> constants, Function<E, String> word) {
+    private static List<JsonValue> coded(Collection<? extends Coded> constants) {
         return constants.stream()
-                .<JsonValue>map(each -> new Text(word.apply(each)))
+                .<JsonValue>map(constant -> new Text(constant.id()))
                 .toList();
     }
 

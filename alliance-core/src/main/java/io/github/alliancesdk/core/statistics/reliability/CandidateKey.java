@@ -2,6 +2,8 @@ package io.github.alliancesdk.core.statistics.reliability;
 
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.Scale;
+import io.github.alliancesdk.core.internal.statistics.Arguments;
+import io.github.alliancesdk.core.internal.statistics.Quantiles;
 import io.github.alliancesdk.core.statistics.Correlation;
 import io.github.alliancesdk.core.statistics.Reason;
 import io.github.alliancesdk.core.statistics.Statistic;
@@ -108,11 +110,11 @@ final class CandidateKey {
         return instrument.findScale(Scale.TOTAL).map(List::of).orElseGet(instrument::scales);
     }
 
-    KeyHypothesis fit(ItemCovariance covariance) {
-        SortedMap<Integer, Statistic<Double>> values = rests(restScales(instrument), covariance);
-        SortedMap<Integer, Statistic<Double>> scaleRests = rests(ownScales(instrument), covariance);
+    KeyHypothesis fit(ItemMoments moments) {
+        SortedMap<Integer, Statistic<Double>> values = rests(restScales(instrument), moments);
+        SortedMap<Integer, Statistic<Double>> scaleRests = rests(ownScales(instrument), moments);
         SortedMap<Integer, Statistic<Correlation>> itemRests = new TreeMap<>();
-        values.forEach((item, rest) -> itemRests.put(item, correlation(rest, covariance)));
+        values.forEach((item, rest) -> itemRests.put(item, correlation(rest, moments)));
         int column = 0;
         SortedSet<Integer> items = new TreeSet<>();
         for (int item : instrument.itemNumbers()) {
@@ -124,45 +126,62 @@ final class CandidateKey {
                 kind,
                 instrument.id(),
                 items,
-                correlation(mean(values.values()), covariance),
+                correlation(mean(values.values()), moments),
                 itemRests,
                 mean(scaleRests.values()));
     }
 
     /** The interval uses the number of persons for the pair of items that the fewest persons answered. */
-    private static Statistic<Correlation> correlation(Statistic<Double> value, ItemCovariance covariance) {
-        return value.flatMap(r -> Correlation.of(r, covariance.n()));
+    private static Statistic<Correlation> correlation(Statistic<Double> value, ItemMoments moments) {
+        return value.flatMap(r -> Correlation.of(r, moments.n()));
     }
 
     /** Whether a sum of items that should vary is constant. Every other key then seems to fit such answers better. */
-    boolean hasConstantSum(ItemCovariance covariance) {
-        return sums().anyMatch(sum -> covariance.isConstantSum(sum, turned));
+    boolean hasConstantSum(ItemMoments moments) {
+        return sums(moments).anyMatch(sum -> sum.sum(-1).obstacle() == Reason.NO_VARIANCE);
     }
 
     /** Whether the items of the total, or of a scale if there is no total, have common variance under this key. */
-    boolean fits(ItemCovariance covariance) {
-        return sums().anyMatch(sum -> covariance.haveInCommon(sum, turned));
+    boolean fits(ItemMoments moments) {
+        return sums(moments).anyMatch(CandidateKey::haveInCommon);
     }
 
-    private Stream<int[]> sums() {
+    /** Whether alpha is above 0 beyond chance: the lower bound of Feldt's 95 % interval is. */
+    private static boolean haveInCommon(ItemMoments sum) {
+        if (sum.n() < 2) {
+            return false;
+        }
+        int n = sum.n();
+        return sum.sum(-1)
+                .alpha()
+                .value()
+                .filter(alpha ->
+                        (1 - alpha) * Quantiles.f((1 + Arguments.LEVEL) / 2, n - 1, (n - 1.0) * (sum.items() - 1)) < 1)
+                .isPresent();
+    }
+
+    private Stream<ItemMoments> sums(ItemMoments moments) {
+        return restScales(instrument).stream().map(scale -> keyed(scale, moments));
+    }
+
+    /** The moments of the items of a scale as this key scores them. */
+    private ItemMoments keyed(Scale scale, ItemMoments moments) {
         List<Integer> numbers = List.copyOf(instrument.itemNumbers());
-        return restScales(instrument).stream()
-                .map(scale -> scale.items().stream().mapToInt(numbers::indexOf).toArray());
+        return moments.select(scale.items().stream().mapToInt(numbers::indexOf).toArray(), turned);
     }
 
     /** The correlation of each item with the rest of its own scale. */
-    SortedMap<Integer, Statistic<Double>> scaleRests(ItemCovariance covariance) {
-        return rests(ownScales(instrument), covariance);
+    SortedMap<Integer, Statistic<Double>> scaleRests(ItemMoments moments) {
+        return rests(ownScales(instrument), moments);
     }
 
-    private SortedMap<Integer, Statistic<Double>> rests(List<Scale> scales, ItemCovariance covariance) {
+    private SortedMap<Integer, Statistic<Double>> rests(List<Scale> scales, ItemMoments moments) {
         SortedMap<Integer, List<Statistic<Double>>> rests = new TreeMap<>();
-        List<Integer> numbers = List.copyOf(instrument.itemNumbers());
         for (Scale scale : scales) {
-            int[] group = scale.items().stream().mapToInt(numbers::indexOf).toArray();
-            for (int item : scale.items()) {
-                rests.computeIfAbsent(item, number -> new ArrayList<>())
-                        .add(covariance.itemRest(numbers.indexOf(item), group, turned));
+            ItemMoments keyed = keyed(scale, moments);
+            for (int place = 0; place < scale.items().size(); place++) {
+                rests.computeIfAbsent(scale.items().get(place), number -> new ArrayList<>())
+                        .add(keyed.itemRest(place));
             }
         }
         SortedMap<Integer, Statistic<Double>> means = new TreeMap<>();

@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Distributions and covariances of some items: the input of all reliability figures. Sums of small integers are exact;
- * sums of other numbers take two passes. Don't modify the arrays.
+ * Distributions and covariances of some items: the input of reliability and of the keying check. Sums of small integers
+ * are exact; sums of other numbers take two passes. Don't modify the arrays.
  */
 final class ItemMoments {
     private final ItemDistribution[] distributions;
@@ -25,7 +25,7 @@ final class ItemMoments {
      * For items in the order of their distributions.
      *
      * @param covariance NaN if there are fewer than two persons
-     * @param n how many persons answered all items
+     * @param n how many persons answered all items, or the pair of items that the fewest answered
      */
     private ItemMoments(ItemDistribution[] distributions, double[][] covariance, int n) {
         this.distributions = distributions;
@@ -104,6 +104,49 @@ final class ItemMoments {
         return new ItemMoments(distributions, covariance, n);
     }
 
+    /**
+     * Of all columns over some persons, each covariance over those who answered both items. The size is that of the fewest
+     * who answered a pair.
+     */
+    static ItemMoments pairwise(Columns columns, boolean[] items, boolean[] persons) {
+        int[] used = IntStream.range(0, persons.length)
+                .filter(person -> persons[person])
+                .toArray();
+        int k = columns.items();
+        double[][] values = new double[k][];
+        ItemDistribution[] distributions = new ItemDistribution[k];
+        for (int i = 0; i < k; i++) {
+            values[i] = items[i] ? values(columns, i, used) : new double[0];
+            distributions[i] = ItemDistribution.ofValues(
+                    Arrays.stream(values[i])
+                            .filter(value -> !Double.isNaN(value))
+                            .toArray(),
+                    Optional.empty());
+        }
+        double[][] covariance = new double[k][k];
+        int fewest = Integer.MAX_VALUE;
+        for (int i = 0; i < k; i++) {
+            for (int j = 0; j <= i && items[i]; j++) {
+                if (items[j]) {
+                    double[] x = values[i];
+                    double[] y = values[j];
+                    int[] both = IntStream.range(0, used.length)
+                            .filter(person -> !Double.isNaN(x[person] + y[person]))
+                            .toArray();
+                    fewest = Math.min(fewest, both.length);
+                    // an item that fewer than two answered has no part in any sum
+                    covariance[i][j] = both.length < 2 ? 0 : Moments.covariance(at(x, both), at(y, both));
+                    covariance[j][i] = covariance[i][j];
+                }
+            }
+        }
+        return new ItemMoments(distributions, covariance, fewest);
+    }
+
+    private static double[] at(double[] values, int[] places) {
+        return Arrays.stream(places).mapToDouble(place -> values[place]).toArray();
+    }
+
     private static double covariance(ItemDistribution ofX, double[] x, ItemDistribution ofY, double[] y) {
         if (x.length < 2) {
             return Double.NaN;
@@ -131,6 +174,22 @@ final class ItemMoments {
         return new ItemMoments(chosen, covariances, n);
     }
 
+    /**
+     * Of some of the items, by their place here, those of {@code reversed} scored in reverse: their covariances with the
+     * others change sign. The distributions stay those of the answers.
+     */
+    ItemMoments select(int[] places, boolean[] reversed) {
+        ItemMoments selected = select(places);
+        for (int i = 0; i < places.length; i++) {
+            for (int j = 0; j < places.length; j++) {
+                if (reversed[places[i]] != reversed[places[j]]) {
+                    selected.covariance[i][j] = -selected.covariance[i][j];
+                }
+            }
+        }
+        return selected;
+    }
+
     int items() {
         return distributions.length;
     }
@@ -143,7 +202,7 @@ final class ItemMoments {
         return covariance;
     }
 
-    /** How many persons answered all items. */
+    /** How many persons answered all items, or the pair of items that the fewest answered. */
     int n() {
         return n;
     }
@@ -159,17 +218,22 @@ final class ItemMoments {
         return finite ? null : Reason.OUT_OF_DOUBLE_RANGE;
     }
 
-    /** The correlation of an item with the sum of the others. */
+    /** The correlation of an item with the sum of the others, with its interval. */
     Statistic<Correlation> itemRest(int item, double level) {
+        if (obstacle() == null && items() >= 2 && n < 3) {
+            return Statistic.not(Reason.TOO_FEW_PERSONS);
+        }
+        return itemRest(item).flatMap(r -> Correlation.of(r, n, level));
+    }
+
+    /** The correlation of an item with the sum of the others. */
+    Statistic<Double> itemRest(int item) {
         Reason obstacle = obstacle();
         if (obstacle != null) {
             return Statistic.not(obstacle);
         }
         if (items() < 2) {
             return Statistic.not(Reason.TOO_FEW_ITEMS);
-        }
-        if (n < 3) {
-            return Statistic.not(Reason.TOO_FEW_PERSONS);
         }
         Sum rest = sum(item);
         double with = 0;
@@ -181,8 +245,7 @@ final class ItemMoments {
         }
         return rest.obstacle() != null
                 ? Statistic.not(rest.obstacle())
-                : bounded(with / Math.sqrt(covariance[item][item]) / Math.sqrt(rest.variance()))
-                        .flatMap(r -> Correlation.of(r, n, level));
+                : bounded(with / Math.sqrt(covariance[item][item]) / Math.sqrt(rest.variance()));
     }
 
     /** The correlation of two items. */

@@ -21,15 +21,15 @@ import java.util.TreeMap;
 final class KeyComparison {
     private final List<CandidateKey> keys;
     private final List<KeyHypothesis> fits;
-    private final ItemCovariance covariance;
+    private final ItemMoments moments;
     private final int highest;
     private final int best;
 
-    KeyComparison(List<CandidateKey> keys, ItemCovariance covariance, int highest) {
+    KeyComparison(List<CandidateKey> keys, ItemMoments moments, int highest) {
         this.keys = keys;
-        this.covariance = covariance;
+        this.moments = moments;
         this.highest = highest;
-        this.fits = keys.stream().map(key -> key.fit(covariance)).toList();
+        this.fits = keys.stream().map(key -> key.fit(moments)).toList();
         this.best = findBest();
     }
 
@@ -47,11 +47,11 @@ final class KeyComparison {
 
     private int findBest() {
         List<Integer> better = new ArrayList<>();
-        if (declared().hasConstantSum(covariance)) {
+        if (declared().hasConstantSum(moments)) {
             return 0;
         }
         for (int i = 1; i < keys.size(); i++) {
-            if (keys.get(i).fits(covariance) && isPreferred(i, 0)) {
+            if (keys.get(i).fits(moments) && isPreferred(i, 0)) {
                 better.add(i);
             }
         }
@@ -77,10 +77,10 @@ final class KeyComparison {
     private boolean isPreferred(int one, int other) {
         SortedSet<Integer> items = keys.get(one).differingItems(keys.get(other));
         if (keys.get(one).turnsAs(keys.get(other))) {
-            Optional<Correlation> own = mean(keys.get(one).scaleRests(covariance), items);
+            Optional<Correlation> own = mean(keys.get(one).scaleRests(moments), items);
             Optional<ConfidenceInterval> ownBounds = own.flatMap(KeyComparison::interval);
             Optional<ConfidenceInterval> others =
-                    mean(keys.get(other).scaleRests(covariance), items).flatMap(KeyComparison::interval);
+                    mean(keys.get(other).scaleRests(moments), items).flatMap(KeyComparison::interval);
             return own.filter(Correlation::liesAboveZero).isPresent()
                     && ownBounds.isPresent()
                     && others.isPresent()
@@ -100,7 +100,7 @@ final class KeyComparison {
         List<Statistic<Double>> some =
                 items.stream().map(rests::get).filter(Objects::nonNull).toList();
         return CandidateKey.mean(some)
-                .flatMap(mean -> Correlation.of(mean, covariance.n()))
+                .flatMap(mean -> Correlation.of(mean, moments.n()))
                 .value();
     }
 
@@ -132,7 +132,7 @@ final class KeyComparison {
     }
 
     Optional<Reason> whyUndecided() {
-        if (!declared().fits(covariance)) {
+        if (!declared().fits(moments)) {
             return Optional.of(fits.get(0).meanItemRest().reason().orElse(Reason.UNDECIDED));
         }
         for (int i = 1; i < keys.size(); i++) {

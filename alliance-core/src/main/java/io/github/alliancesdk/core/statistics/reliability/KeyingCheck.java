@@ -124,7 +124,7 @@ public final class KeyingCheck implements NoJsonForm {
                 .filter(key -> !key.turnsAs(keys.get(0)))
                 .forEach(key -> patterns.leaveOutConstant(persons, keys.get(0).turned(), key.turned()));
         KeyComparison comparison =
-                new KeyComparison(keys, ItemCovariance.of(columns, items, persons), patterns.highest());
+                new KeyComparison(keys, ItemMoments.pairwise(columns, items, persons), patterns.highest());
         List<KeyingFinding> findings = new ArrayList<>(comparison.findings());
         findings.addAll(patterns.constantItems());
         findings.addAll(patterns.unusedEnds(comparison.best().turned()));

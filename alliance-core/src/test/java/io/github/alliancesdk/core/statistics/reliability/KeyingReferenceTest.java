@@ -48,10 +48,10 @@ class KeyingReferenceTest {
         boolean[] turned = new boolean[6];
         TURNED.get(hypothesis).forEach(item -> turned[item - 1] = true);
 
-        ItemCovariance covariance = ItemCovariance.of(matrix.content().columns(), all, persons);
-        KeyHypothesis actual = new CandidateKey(KeyHypothesis.Kind.AS_DECLARED, instrument, turned).fit(covariance);
+        ItemMoments moments = ItemMoments.pairwise(matrix.content().columns(), all, persons);
+        KeyHypothesis actual = new CandidateKey(KeyHypothesis.Kind.AS_DECLARED, instrument, turned).fit(moments);
 
-        assertThat(covariance.n()).isEqualTo(expected.get("n").asInt());
+        assertThat(moments.n()).isEqualTo(expected.get("n").asInt());
         for (int item = 1; item <= 6; item++) {
             assertEqualItem(item, actual.itemRests().get(item), fit.get("itemRests"));
         }
