@@ -31,6 +31,6 @@ public record PersonDeviation(SeriesKey key, SeriesPoint point, double personMea
     /** Which session of what; no number of a score. */
     @Override
     public String toString() {
-        return "PersonDeviation[" + key.instrument() + ", " + point + "]";
+        return "PersonDeviation[" + key.context().instrument() + ", " + point + "]";
     }
 }

@@ -105,7 +105,8 @@ public final class Trajectory implements NoJsonForm {
     /** What it is a course of, and how many points; no number of a score. */
     @Override
     public String toString() {
-        return "Trajectory[" + key.instrument() + ", " + key.rater().id() + ", " + scale + ", " + scored.size() + " of "
-                + points.size() + " points scored]";
+        return "Trajectory[" + key.context().instrument() + ", "
+                + key.context().rater().id() + ", " + scale + ", " + scored.size() + " of " + points.size()
+                + " points scored]";
     }
 }

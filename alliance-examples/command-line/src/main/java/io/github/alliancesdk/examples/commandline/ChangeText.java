@@ -45,7 +45,7 @@ final class ChangeText {
         SeriesKey key = course.series().key();
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("dyadId", key.dyadId());
-        map.put("rater", key.rater().id());
+        map.put("rater", key.context().rater().id());
         map.put("scale", course.trajectory().scale());
         map.put(
                 "points",
@@ -67,7 +67,7 @@ final class ChangeText {
                         found -> found.drops().stream().map(Drop::toMap).toList()));
         key.raterId().ifPresent(id -> map.put("raterId", id));
         ScoreReport any = course.any();
-        map.put("instrument", key.instrument().value());
+        map.put("instrument", key.context().instrument().value());
         Map<String, Object> label =
                 new LinkedHashMap<>(Labels.map(any.definition(), any.rater(), any.referent(), any.format()));
         label.remove("rater");
