@@ -46,7 +46,9 @@ public final class Problem {
         /** A shorter form that is to be derived from a longer one. */
         DERIVATION("derivation", false),
         /** Reports of several raters that are to be compared. */
-        AGREEMENT("agreement", false);
+        AGREEMENT("agreement", false),
+        /** Two scores that are to be treated as alike: compared, or put in one series or one sample. */
+        COMPARISON("comparison", false);
 
         private final String id;
         private final boolean isDocument;

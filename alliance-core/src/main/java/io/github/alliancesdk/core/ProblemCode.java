@@ -1,6 +1,7 @@
 package io.github.alliancesdk.core;
 
 import static io.github.alliancesdk.core.Problem.Area.AGREEMENT;
+import static io.github.alliancesdk.core.Problem.Area.COMPARISON;
 import static io.github.alliancesdk.core.Problem.Area.DEFINITION;
 import static io.github.alliancesdk.core.Problem.Area.DERIVATION;
 import static io.github.alliancesdk.core.Problem.Area.EVIDENCE;
@@ -180,22 +181,30 @@ public enum ProblemCode implements Coded {
     /** The points of the two formats are labelled in other words. */
     LABELS_DIFFER("labels-differ", DERIVATION),
 
-    // ---- of comparing raters
+    // ---- of scores that are to be compared, or put in one series
 
     /** A judge rated a dyad twice: the pairs of one dyad depend on each other. */
     DUPLICATE_DYAD("duplicate-dyad", AGREEMENT),
+    /** Scores of different dyads. */
+    DIFFERENT_DYAD("different-dyad", COMPARISON),
+    /** Scores by different persons in one rater's role; none named is one of its own. */
+    DIFFERENT_RATER_ID("different-rater-id", COMPARISON),
     /** Scores of different instruments. */
-    DIFFERENT_INSTRUMENT("different-instrument", AGREEMENT),
+    DIFFERENT_INSTRUMENT("different-instrument", AGREEMENT, COMPARISON),
     /** Scores of one instrument under different keys. */
-    DIFFERENT_DEFINITION("different-definition", AGREEMENT),
+    DIFFERENT_DEFINITION("different-definition", AGREEMENT, COMPARISON),
     /** Scores in different response formats. */
-    DIFFERENT_FORMAT("different-format", AGREEMENT),
-    /** Scores that one definition reports as means and another as sums. */
-    DIFFERENT_METRIC("different-metric", AGREEMENT),
-    /** One kind of rater rated different kinds of relationship. */
-    DIFFERENT_REFERENT("different-referent", AGREEMENT),
+    DIFFERENT_FORMAT("different-format", AGREEMENT, COMPARISON),
+    /** One score is a mean and the other a sum. */
+    DIFFERENT_METRIC("different-metric", AGREEMENT, COMPARISON),
+    /** Scores by different kinds of rater. */
+    DIFFERENT_RATER("different-rater", COMPARISON),
+    /** Ratings of different kinds of relationship; unstated equals only itself. */
+    DIFFERENT_REFERENT("different-referent", AGREEMENT, COMPARISON),
     /** Scores under different missing policies. */
-    DIFFERENT_POLICY("different-policy", AGREEMENT);
+    DIFFERENT_POLICY("different-policy", AGREEMENT, COMPARISON),
+    /** Scores of different scales. */
+    DIFFERENT_SCALE("different-scale", COMPARISON);
 
     private final String id;
 

@@ -26,7 +26,6 @@ import io.github.alliancesdk.core.statistics.Reason;
 import io.github.alliancesdk.core.statistics.Statistic;
 import io.github.alliancesdk.core.statistics.agreement.AgreementAnalysis;
 import io.github.alliancesdk.core.statistics.change.InvalidSeriesException;
-import io.github.alliancesdk.core.statistics.change.MixedSeriesException;
 import io.github.alliancesdk.core.statistics.change.ScoreSeries;
 import io.github.alliancesdk.core.statistics.evidence.CorrelationStudy;
 import io.github.alliancesdk.core.statistics.reliability.RawResponseMatrix;
@@ -108,9 +107,9 @@ class ExceptionMessagesTest {
                 "abgelehnt: duplicate-dyad: Eine Dyade wurde von derselben Seite"
                         + " zweimal beurteilt (client): d-1.");
         thrown.put(
-                caught(MixedSeriesException.class, () -> ScoreSeries.of(List.of(first, other))),
-                "dies sind verschiedene Messungen, und sie werden nicht gemischt; sie unterscheiden sich in: dyadId,"
-                        + " rater");
+                caught(RefusedException.class, () -> ScoreSeries.of(List.of(first, other))),
+                "abgelehnt: different-dyad: Die Werte gehören zu verschiedenen Dyaden. different-rater: Die Werte"
+                        + " stammen von verschiedenen beurteilenden Seiten: client und therapist.");
         thrown.put(
                 caught(InvalidSeriesException.class, () -> ScoreSeries.of(List.of(first, first))),
                 "ungültige Reihe: Zeile 1: duplicate-session bei \"/session\": Ein anderer Eintrag dieser Reihe");

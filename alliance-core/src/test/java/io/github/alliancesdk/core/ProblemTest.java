@@ -65,8 +65,8 @@ class ProblemTest {
     @MethodSource("codesByArea")
     void theTextSaysCodeAndMessageAndThePlaceInADocument(Area area, ProblemCode code) {
         Problem problem = withEveryArgument(area, code);
-        boolean hasPlace =
-                !List.of(Area.EVIDENCE, Area.DERIVATION, Area.AGREEMENT).contains(area);
+        boolean hasPlace = List.of(Area.RESPONSE, Area.DEFINITION, Area.WORDING, Area.SERIES)
+                .contains(area);
 
         assertThat(problem).hasToString(code.id() + (hasPlace ? " at \"/items/0\": " : ": ") + problem.message());
         assertThat(Problem.of(area, code).toString()).startsWith(code.id() + (hasPlace ? " at \"\": " : ": "));

@@ -189,6 +189,24 @@ public final class ScoreReport {
     }
 
     /**
+     * What its scores are measurements of.
+     *
+     * @return the facts in which another report must agree to be compared with this one
+     */
+    public MeasurementContext context() {
+        return new MeasurementContext(
+                scored.id(),
+                Optional.of(scored.definitionDigest()),
+                Optional.of(format.id()),
+                format.min(),
+                format.max(),
+                Optional.of(format.metric()),
+                rater,
+                referent,
+                Optional.of(policy));
+    }
+
+    /**
      * The response format that was in force.
      *
      * @return the format

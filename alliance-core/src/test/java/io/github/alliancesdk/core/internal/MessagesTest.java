@@ -22,7 +22,6 @@ import io.github.alliancesdk.core.statistics.change.ChangeMethod;
 import io.github.alliancesdk.core.statistics.change.ChangeVerdict;
 import io.github.alliancesdk.core.statistics.change.RecoveryState;
 import io.github.alliancesdk.core.statistics.change.ReliabilityKind;
-import io.github.alliancesdk.core.statistics.change.SeriesFact;
 import io.github.alliancesdk.core.statistics.change.SeriesOrder;
 import io.github.alliancesdk.core.statistics.change.SlopeUnit;
 import io.github.alliancesdk.core.statistics.evidence.BetweenStudyVariance;
@@ -123,7 +122,7 @@ class MessagesTest {
         return Stream.of(
                         Stream.of(
                                 "invalid-definition", "invalid-definition-many", "invalid-responses", "invalid-series"),
-                        Stream.of("invalid-wording", "refused", "mixed-series", "not-computed"),
+                        Stream.of("invalid-wording", "refused", "not-computed"),
                         Stream.of("unknown-instrument", "unknown-instrument-empty"),
                         Stream.of(WordingRefusedException.Reason.values()).map(WordingRefusedException.Reason::id))
                 .flatMap(each -> each.map(word -> "exception." + word));
@@ -160,8 +159,7 @@ class MessagesTest {
                         Stream.of("drop.running-mean", "drop.control-chart"),
                         Stream.of(RecoveryState.values()).map(state -> "recovery." + state.id()),
                         Stream.of(SlopeUnit.values()).map(unit -> "unit." + unit.id()),
-                        Stream.of(SeriesOrder.values()).map(order -> "order." + order.id()),
-                        Stream.of(SeriesFact.values()).map(fact -> "fact." + fact.id()))
+                        Stream.of(SeriesOrder.values()).map(order -> "order." + order.id()))
                 .flatMap(each -> each);
     }
 

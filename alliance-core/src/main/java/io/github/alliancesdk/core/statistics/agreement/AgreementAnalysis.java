@@ -9,11 +9,14 @@ import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.internal.Pointer;
 import io.github.alliancesdk.core.internal.statistics.Arguments;
+import io.github.alliancesdk.core.scoring.MeasurementContext;
+import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.scoring.Score;
 import io.github.alliancesdk.core.scoring.ScoreReport;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +26,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +55,13 @@ import org.jspecify.annotations.Nullable;
  */
 @NoJsonForm.Instead("the Agreement that it returns")
 public final class AgreementAnalysis implements NoJsonForm {
+    /** What makes scores those of one form. */
+    private static final Set<ProblemCode> FORM = Set.of(
+            ProblemCode.DIFFERENT_INSTRUMENT,
+            ProblemCode.DIFFERENT_DEFINITION,
+            ProblemCode.DIFFERENT_FORMAT,
+            ProblemCode.DIFFERENT_METRIC);
+
     private final List<Judge> judges;
     private final Comparability comparability;
     private final double level;
@@ -268,29 +277,17 @@ public final class AgreementAnalysis implements NoJsonForm {
         for (Judge judge : judges) {
             sheets.put(judge, reports.stream().filter(judge::rated).toList());
         }
+        List<ScoreReport> all = sheets.values().stream().flatMap(List::stream).toList();
         if (comparability == Comparability.SAME_FORM) {
-            requireOneForm(
-                    names(), sheets.values().stream().flatMap(List::stream).toList(), problems);
+            requireAlike(FORM, names(), all, problems);
         } else {
-            sheets.forEach((judge, own) -> requireOneForm(judge.id(), own, problems));
+            sheets.forEach((judge, own) -> requireAlike(FORM, judge.id(), own, problems));
         }
-        sheets.entrySet().stream()
-                .collect(Collectors.groupingBy(
-                        entry -> entry.getKey().rater(),
-                        TreeMap::new,
-                        Collectors.flatMapping(entry -> entry.getValue().stream(), Collectors.toList())))
-                .forEach((rater, own) -> requireOne(
-                        ProblemCode.DIFFERENT_REFERENT,
-                        rater.id(),
-                        own,
-                        report -> report.referent().id(),
-                        problems));
-        requireOne(
-                ProblemCode.DIFFERENT_POLICY,
-                names(),
-                sheets.values().stream().flatMap(List::stream).toList(),
-                report -> report.policy().id(),
-                problems);
+        all.stream()
+                .collect(Collectors.groupingBy(ScoreReport::rater, TreeMap::new, Collectors.toList()))
+                .forEach((rater, own) ->
+                        requireAlike(Set.of(ProblemCode.DIFFERENT_REFERENT), rater.id(), own, problems));
+        requireAlike(Set.of(ProblemCode.DIFFERENT_POLICY), names(), all, problems);
         return sheets.values().stream()
                 .flatMap(own -> own.stream().limit(1))
                 .map(AgreementAnalysis::form)
@@ -306,43 +303,26 @@ public final class AgreementAnalysis implements NoJsonForm {
                 report.format().range());
     }
 
-    private static void requireOneForm(String whose, List<ScoreReport> reports, List<Problem> problems) {
-        int before = problems.size();
-        requireOne(
-                ProblemCode.DIFFERENT_INSTRUMENT,
-                whose,
-                reports,
-                report -> report.instrument().value(),
-                problems);
-        if (problems.size() > before) {
-            // reports of different instruments differ in all of the following too
-            return;
+    /** Adds a problem for each of these facts in which the reports differ. */
+    private static void requireAlike(
+            Set<ProblemCode> facts, String whose, List<ScoreReport> reports, List<Problem> problems) {
+        Map<ProblemCode, Set<String>> found = new EnumMap<>(ProblemCode.class);
+        List<MeasurementContext> contexts =
+                reports.stream().map(ScoreReport::context).distinct().toList();
+        for (MeasurementContext context : contexts) {
+            for (Problem difference : contexts.get(0).differences(context)) {
+                if (facts.contains(difference.code())) {
+                    Set<String> words = found.computeIfAbsent(difference.code(), code -> new TreeSet<>());
+                    difference.allowed().ifPresent(words::add);
+                    difference.argument("other").ifPresent(words::add);
+                }
+            }
         }
-        requireOne(ProblemCode.DIFFERENT_DEFINITION, whose, reports, ScoreReport::definitionDigest, problems);
-        requireOne(
-                ProblemCode.DIFFERENT_FORMAT,
-                whose,
-                reports,
-                report -> report.format().id() + " " + report.format().range(),
-                problems);
-        requireOne(
-                ProblemCode.DIFFERENT_METRIC,
-                whose,
-                reports,
-                report -> report.format().metric().id(),
-                problems);
-    }
-
-    private static void requireOne(
-            ProblemCode code,
-            String whose,
-            List<ScoreReport> reports,
-            Function<ScoreReport, String> fact,
-            List<Problem> problems) {
-        Set<String> found = reports.stream().map(fact).collect(Collectors.toCollection(TreeSet::new));
-        if (found.size() > 1) {
-            problems.add(problem(code, whose, found));
+        if (found.containsKey(ProblemCode.DIFFERENT_INSTRUMENT)) {
+            // the rest of the form differs by necessity
+            found.keySet().retainAll(Set.of(ProblemCode.DIFFERENT_INSTRUMENT));
         }
+        found.forEach((code, words) -> problems.add(problem(code, whose, words)));
     }
 
     /** On whose sheets, and what was met: ids, digests, formats or dyads that differ or repeat; never a score. */

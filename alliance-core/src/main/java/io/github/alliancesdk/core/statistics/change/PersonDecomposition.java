@@ -1,6 +1,7 @@
 package io.github.alliancesdk.core.statistics.change;
 
 import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.RefusedException;
 import io.github.alliancesdk.core.statistics.ConfidenceInterval;
 import io.github.alliancesdk.core.statistics.Statistic;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ public final class PersonDecomposition implements NoJsonForm {
      * @param trajectories one for each dyad, all of one scale, instrument, key, format, rater and referent
      * @return the decomposition; a figure that can't be computed contains its reason
      * @throws NullPointerException if {@code trajectories} or an element is null
-     * @throws MixedSeriesException if the trajectories are not all of one kind, or a dyad has several
+     * @throws RefusedException if the trajectories are not all of one kind, or a dyad has several
      * @throws IllegalArgumentException if a trajectory occurs twice
      */
     public static PersonDecomposition of(Collection<Trajectory> trajectories) {

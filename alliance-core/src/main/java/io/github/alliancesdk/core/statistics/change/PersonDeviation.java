@@ -31,6 +31,6 @@ public record PersonDeviation(SeriesKey key, SeriesPoint point, double personMea
     /** The series and the session, without any score. */
     @Override
     public String toString() {
-        return "PersonDeviation[" + key.instrument() + ", " + point + "]";
+        return "PersonDeviation[" + key.context().instrument() + ", " + point + "]";
     }
 }

@@ -2,6 +2,7 @@ package io.github.alliancesdk.core.statistics.change;
 
 import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.RefusedException;
 import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.core.scoring.ItemAudit;
 import io.github.alliancesdk.core.scoring.ScoreReport;
@@ -47,7 +48,7 @@ public final class RepeatedMeasures implements NoJsonForm {
      * @return the table
      * @throws NullPointerException if an argument or an element is null
      * @throws IllegalArgumentException if the instrument has no such scale
-     * @throws MixedSeriesException if the responses are not all of one kind, or a dyad has several series
+     * @throws RefusedException if the responses are not all of one kind, or a dyad has several series
      */
     public static RepeatedMeasures of(
             Collection<CheckedResponses> responses, String scale, Collection<Integer> sessions) {

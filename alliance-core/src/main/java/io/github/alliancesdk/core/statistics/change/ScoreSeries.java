@@ -1,6 +1,7 @@
 package io.github.alliancesdk.core.statistics.change;
 
 import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.RefusedException;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.internal.Pointer;
 import io.github.alliancesdk.core.scoring.ScoreReport;
@@ -51,7 +52,7 @@ public final class ScoreSeries implements NoJsonForm {
      * @return the series
      * @throws NullPointerException if {@code reports} or an element is null
      * @throws IllegalArgumentException if there is no record
-     * @throws MixedSeriesException if the records are not all of one {@link SeriesKey}
+     * @throws RefusedException if the records are not all of one {@link SeriesKey}
      * @throws InvalidSeriesException if a record has no dyad id or session, or two have the same session
      */
     public static ScoreSeries of(Collection<ScoreReport> reports) {
@@ -66,7 +67,7 @@ public final class ScoreSeries implements NoJsonForm {
      * @return the series
      * @throws NullPointerException if an argument or an element is null
      * @throws IllegalArgumentException if there is no record
-     * @throws MixedSeriesException if the records are not all of one {@link SeriesKey}
+     * @throws RefusedException if the records are not all of one {@link SeriesKey}
      * @throws InvalidSeriesException if a record has no dyad id or lacks the session or time of the order, or two have
      *     the same session or time
      */
@@ -75,10 +76,7 @@ public final class ScoreSeries implements NoJsonForm {
             throw new IllegalArgumentException("a series has at least one record");
         }
         SeriesGrouping grouping = new SeriesGrouping(reports, order);
-        List<SeriesFact> differing = grouping.differences();
-        if (!differing.isEmpty()) {
-            throw new MixedSeriesException(differing);
-        }
+        Samples.refuse(grouping.differences());
         SeriesGroups groups = grouping.groups();
         if (!groups.problems().isEmpty()) {
             throw new InvalidSeriesException(groups.problems());
@@ -168,7 +166,7 @@ public final class ScoreSeries implements NoJsonForm {
      */
     public Trajectory scale(String scale) {
         return findScale(scale)
-                .orElseThrow(() -> new IllegalArgumentException(key.instrument() + " has no scale "
+                .orElseThrow(() -> new IllegalArgumentException(key.context().instrument() + " has no scale "
                         + Pointer.shown(scale) + "; it has " + String.join(", ", scales())));
     }
 
@@ -194,6 +192,7 @@ public final class ScoreSeries implements NoJsonForm {
     /** The instrument, rater and number of records, without any score. */
     @Override
     public String toString() {
-        return "ScoreSeries[" + key.instrument() + ", " + key.rater().id() + ", " + reports.size() + " records]";
+        return "ScoreSeries[" + key.context().instrument() + ", "
+                + key.context().rater().id() + ", " + reports.size() + " records]";
     }
 }

@@ -9,7 +9,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +54,7 @@ final class SeriesGrouping {
             Row row = new Row(number, Objects.requireNonNull(report, "reports"));
             Optional<SeriesKey> key = SeriesKey.of(report);
             if (key.isEmpty()) {
-                problems.add(row.problem(ProblemCode.MISSING_FIELD, SeriesFact.DYAD.id()));
+                problems.add(row.problem(ProblemCode.MISSING_FIELD, "dyadId"));
                 continue;
             }
             List<Row> rows = bySeries.computeIfAbsent(key.get(), any -> new ArrayList<>());
@@ -67,15 +66,9 @@ final class SeriesGrouping {
         }
     }
 
-    /** The facts in which the keys differ from the first one. */
-    List<SeriesFact> differences() {
-        Set<SeriesFact> facts = EnumSet.noneOf(SeriesFact.class);
-        SeriesKey first = null;
-        for (SeriesKey key : bySeries.keySet()) {
-            first = first == null ? key : first;
-            facts.addAll(first.differences(key));
-        }
-        return List.copyOf(facts);
+    /** The differences of the keys from the first one. */
+    List<Problem> differences() {
+        return Samples.differences(bySeries.keySet(), SeriesKey::differences);
     }
 
     SeriesGroups groups() {

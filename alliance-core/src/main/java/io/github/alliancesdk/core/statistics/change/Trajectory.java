@@ -105,7 +105,8 @@ public final class Trajectory implements NoJsonForm {
     /** The instrument, rater, scale and number of points, without any score. */
     @Override
     public String toString() {
-        return "Trajectory[" + key.instrument() + ", " + key.rater().id() + ", " + scale + ", " + scored.size() + " of "
-                + points.size() + " points scored]";
+        return "Trajectory[" + key.context().instrument() + ", "
+                + key.context().rater().id() + ", " + scale + ", " + scored.size() + " of " + points.size()
+                + " points scored]";
     }
 }

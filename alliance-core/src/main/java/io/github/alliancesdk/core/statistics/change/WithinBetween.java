@@ -1,6 +1,7 @@
 package io.github.alliancesdk.core.statistics.change;
 
 import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.RefusedException;
 import io.github.alliancesdk.core.internal.statistics.Moments;
 import io.github.alliancesdk.core.statistics.OutcomeDirection;
 import io.github.alliancesdk.core.statistics.Statistic;
@@ -62,7 +63,7 @@ public final class WithinBetween implements NoJsonForm {
      * @param outcomes the outcomes, by dyad and session number
      * @return the relations; a figure that can't be computed contains its reason
      * @throws NullPointerException if an argument or an element is null
-     * @throws MixedSeriesException if the trajectories are not all of one kind, or a dyad has several
+     * @throws RefusedException if the trajectories are not all of one kind, or a dyad has several
      * @throws IllegalArgumentException if a trajectory occurs twice
      */
     public static WithinBetween of(Collection<Trajectory> trajectories, Outcomes outcomes) {

@@ -10,6 +10,7 @@ import io.github.alliancesdk.core.instrument.Metric;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.internal.Pointer;
+import io.github.alliancesdk.core.scoring.MeasurementContext;
 import io.github.alliancesdk.core.scoring.Score;
 import io.github.alliancesdk.core.scoring.ScoreReport;
 import java.util.Objects;
@@ -90,6 +91,10 @@ public record Measurement(
                         scale,
                         metric,
                         value.getAsDouble()));
+    }
+
+    MeasurementContext context() {
+        return MeasurementContext.ofFigures(instrument, range.min(), range.max(), metric, rater, referent);
     }
 
     /** The facts without the number, which may be a person's. */

@@ -11,6 +11,7 @@ import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.instrument.Source;
 import io.github.alliancesdk.core.internal.Messages;
+import io.github.alliancesdk.core.scoring.MeasurementContext;
 import io.github.alliancesdk.core.scoring.ScoreReport;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -36,6 +37,14 @@ import org.jspecify.annotations.Nullable;
  * {@link Referent#UNSTATED}.
  */
 public final class ReferenceSample {
+    /** How a comparison with a sample names each fact that a sample states. */
+    private static final Map<ProblemCode, ProblemCode> REFUSALS = Map.of(
+            ProblemCode.DIFFERENT_INSTRUMENT, ProblemCode.WRONG_INSTRUMENT,
+            ProblemCode.DIFFERENT_METRIC, ProblemCode.WRONG_METRIC,
+            ProblemCode.DIFFERENT_FORMAT, ProblemCode.WRONG_FORMAT,
+            ProblemCode.DIFFERENT_RATER, ProblemCode.WRONG_RATER,
+            ProblemCode.DIFFERENT_REFERENT, ProblemCode.WRONG_REFERENT);
+
     private final String id;
     private final String label;
     private final Set<InstrumentId> instruments;
@@ -260,9 +269,7 @@ public final class ReferenceSample {
         if (score.isPresent()) {
             return compare(score.get(), convert);
         }
-        ScoreRange shown = ScoreRange.of(report.format());
-        List<Problem> problems =
-                problems(report.instrument(), report.rater(), report.referent(), shown, metric, convert);
+        List<Problem> problems = problems(report.context().withMetric(metric), convert);
         problems.add(
                 report.findScale(scale).isPresent()
                         ? Problem.of(Area.EVIDENCE, ProblemCode.INSUFFICIENT_SCORE)
@@ -298,8 +305,7 @@ public final class ReferenceSample {
     }
 
     private ComparisonResult compare(Measurement score, boolean convert) {
-        List<Problem> problems =
-                problems(score.instrument(), score.rater(), score.referent(), score.range(), score.metric(), convert);
+        List<Problem> problems = problems(score.context(), convert);
         if (!scale.equals(score.scale())) {
             problems.add(Problem.of(Area.EVIDENCE, ProblemCode.WRONG_SCALE)
                     .withAllowed(scale)
@@ -313,35 +319,30 @@ public final class ReferenceSample {
         return new SampleComparison(this, score, conversion);
     }
 
-    private List<Problem> problems(
-            InstrumentId instrument, Rater by, Referent about, ScoreRange on, Metric as, boolean convert) {
+    /** What is different in a score, of the facts that this sample states. */
+    private List<Problem> problems(MeasurementContext score, boolean convert) {
         List<Problem> problems = new ArrayList<>();
-        if (!instruments.contains(instrument)) {
-            problems.add(Problem.of(Area.EVIDENCE, ProblemCode.WRONG_INSTRUMENT)
-                    .withAllowed(instrumentWords())
-                    .with("other", instrument.value()));
-        }
-        if (metric != as) {
-            problems.add(Problem.of(Area.EVIDENCE, ProblemCode.WRONG_METRIC)
-                    .withAllowed(metric.id())
-                    .with("other", as.id()));
-        }
-        if (!range.equals(on) && !(convert && metric == Metric.MEAN)) {
-            problems.add(Problem.of(Area.EVIDENCE, ProblemCode.WRONG_FORMAT)
-                    .withAllowed(range.toString())
-                    .with("other", on.toString()));
-        }
-        if (rater != by) {
-            problems.add(Problem.of(Area.EVIDENCE, ProblemCode.WRONG_RATER)
-                    .withAllowed(rater.id())
-                    .with("other", by.id()));
-        }
-        if (referent != about) {
-            problems.add(Problem.of(Area.EVIDENCE, ProblemCode.WRONG_REFERENT)
-                    .withAllowed(referent.id())
-                    .with("other", about.id()));
+        for (Problem difference : context(score.instrument()).differences(score)) {
+            ProblemCode code = Objects.requireNonNull(REFUSALS.get(difference.code()));
+            if (code == ProblemCode.WRONG_FORMAT && convert && metric == Metric.MEAN) {
+                continue;
+            }
+            String own = code == ProblemCode.WRONG_INSTRUMENT
+                    ? instrumentWords()
+                    : difference.allowed().orElseThrow();
+            problems.add(Problem.of(Area.EVIDENCE, code)
+                    .withAllowed(own)
+                    .with("other", difference.argument("other").orElseThrow()));
         }
         return problems;
+    }
+
+    /** What this is a sample of; of its instruments, the one that is asked for if it is one of them. */
+    private MeasurementContext context(InstrumentId instrument) {
+        InstrumentId own = instruments.contains(instrument)
+                ? instrument
+                : instruments.iterator().next();
+        return MeasurementContext.ofFigures(own, range.min(), range.max(), metric, rater, referent);
     }
 
     private String instrumentWords() {

@@ -29,17 +29,6 @@ class ChangeWordsTest {
     static Stream<Arguments> enums() {
         return Stream.of(
                 words(
-                        SeriesFact.values(),
-                        SeriesFact::id,
-                        "dyadId",
-                        "rater",
-                        "raterId",
-                        "instrument",
-                        "definitionDigest",
-                        "format",
-                        "referent",
-                        "scale"),
-                words(
                         Area.SERIES.codes().toArray(ProblemCode[]::new),
                         ProblemCode::id,
                         "missing-field",
@@ -102,10 +91,6 @@ class ChangeWordsTest {
     @Test
     void aSerializedExceptionKeepsItsMessage() throws Exception {
         ScoreReport first = Course.report("d-1", 1, 2.25);
-        MixedSeriesException mixed = new MixedSeriesException(List.of(SeriesFact.RATER));
-        assertThat(copy(mixed)).hasMessage(mixed.getMessage());
-        assertThat(copy(mixed).differing()).containsExactly(SeriesFact.RATER);
-
         InvalidSeriesException invalid = new InvalidSeriesException(
                 ScoreSeries.group(List.of(first, first)).problems());
         assertThat(copy(invalid)).hasMessage(invalid.getMessage());

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.alliancesdk.core.InventedInstruments;
 import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.ProblemCode;
+import io.github.alliancesdk.core.RefusedException;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.response.CheckedResponses;
@@ -180,9 +182,11 @@ class RepeatedMeasuresTest {
         List<CheckedResponses> sheets = sheets();
         sheets.add(Course.sheet(
                 Course.INSTRUMENT, Rater.CLIENT, 3, sheet -> sheet.dyadId("d-7").session(1)));
-        assertThatExceptionOfType(MixedSeriesException.class)
+        assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> RepeatedMeasures.of(sheets, "total", List.of(1, 2)))
-                .satisfies(e -> assertThat(e.differing()).contains(SeriesFact.INSTRUMENT, SeriesFact.DIGEST));
+                .satisfies(e -> assertThat(e.problems())
+                        .extracting(Problem::code)
+                        .contains(ProblemCode.DIFFERENT_INSTRUMENT, ProblemCode.DIFFERENT_DEFINITION));
 
         List<CheckedResponses> twoRaters = sheets();
         twoRaters.add(ResponseChecker.of(NINE)
@@ -193,7 +197,7 @@ class RepeatedMeasuresTest {
                         .answer(1, 3)
                         .build())
                 .orElseThrow());
-        assertThatExceptionOfType(MixedSeriesException.class)
+        assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> RepeatedMeasures.of(twoRaters, "three", List.of(1, 2)));
         assertThatIllegalArgumentException().isThrownBy(() -> RepeatedMeasures.of(sheets(), "nope", List.of(1)));
     }

@@ -10,6 +10,7 @@ import io.github.alliancesdk.core.InventedInstruments;
 import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.Problem.Area;
 import io.github.alliancesdk.core.ProblemCode;
+import io.github.alliancesdk.core.RefusedException;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
@@ -66,43 +67,45 @@ class ScoreSeriesTest {
         Instrument same = Course.INSTRUMENT;
         return Stream.of(
                 Arguments.of(
-                        List.of(SeriesFact.DYAD),
+                        List.of(ProblemCode.DIFFERENT_DYAD),
                         report(
                                 same,
                                 Rater.CLIENT,
                                 2,
                                 sheet -> sheet.dyadId("d-2").raterId("c-1"))),
                 Arguments.of(
-                        List.of(SeriesFact.RATER),
+                        List.of(ProblemCode.DIFFERENT_RATER),
                         report(
                                 same,
                                 Rater.THERAPIST,
                                 2,
                                 sheet -> sheet.dyadId("d-1").raterId("c-1"))),
-                Arguments.of(List.of(SeriesFact.RATER_ID), report(same, Rater.CLIENT, 2, sheet -> sheet.dyadId("d-1"))),
                 Arguments.of(
-                        List.of(SeriesFact.DIGEST),
+                        List.of(ProblemCode.DIFFERENT_RATER_ID),
+                        report(same, Rater.CLIENT, 2, sheet -> sheet.dyadId("d-1"))),
+                Arguments.of(
+                        List.of(ProblemCode.DIFFERENT_DEFINITION),
                         report(
                                 REKEYED,
                                 Rater.CLIENT,
                                 2,
                                 sheet -> sheet.dyadId("d-1").raterId("c-1"))),
                 Arguments.of(
-                        List.of(SeriesFact.INSTRUMENT, SeriesFact.DIGEST),
+                        List.of(ProblemCode.DIFFERENT_INSTRUMENT, ProblemCode.DIFFERENT_DEFINITION),
                         report(
                                 OTHER,
                                 Rater.CLIENT,
                                 2,
                                 sheet -> sheet.dyadId("d-1").raterId("c-1"))),
                 Arguments.of(
-                        List.of(SeriesFact.FORMAT),
+                        List.of(ProblemCode.DIFFERENT_FORMAT),
                         report(
                                 same,
                                 Rater.CLIENT,
                                 2,
                                 sheet -> sheet.dyadId("d-1").raterId("c-1").format("wide"))),
                 Arguments.of(
-                        List.of(SeriesFact.REFERENT),
+                        List.of(ProblemCode.DIFFERENT_REFERENT),
                         report(
                                 same,
                                 Rater.CLIENT,
@@ -112,14 +115,12 @@ class ScoreSeriesTest {
 
     @ParameterizedTest
     @MethodSource("others")
-    void whatDiffersIsNotMixedAndIsNamed(List<SeriesFact> facts, ScoreReport other) {
-        MixedSeriesException refused =
-                catchThrowableOfType(MixedSeriesException.class, () -> ScoreSeries.of(List.of(first(), other)));
+    void whatDiffersIsNotMixedAndIsNamed(List<ProblemCode> facts, ScoreReport other) {
+        RefusedException refused =
+                catchThrowableOfType(RefusedException.class, () -> ScoreSeries.of(List.of(first(), other)));
 
-        assertThat(refused.differing()).isEqualTo(facts);
-        assertThat(refused)
-                .hasMessageEndingWith(
-                        String.join(", ", facts.stream().map(SeriesFact::id).toList()));
+        assertThat(refused.problems()).extracting(Problem::code).isEqualTo(facts);
+        facts.forEach(fact -> assertThat(refused).hasMessageContaining(fact.id() + ": "));
         SeriesGroups groups = ScoreSeries.group(List.of(first(), other));
         assertThat(groups.problems()).isEmpty();
         assertThat(groups.series()).hasSize(2);
@@ -127,7 +128,7 @@ class ScoreSeriesTest {
                         .get(0)
                         .key()
                         .differences(groups.series().get(1).key()))
-                .isEqualTo(facts);
+                .isEqualTo(refused.problems());
     }
 
     @Test
@@ -136,17 +137,18 @@ class ScoreSeriesTest {
         others().forEach(each -> all.add((ScoreReport) each.get()[1]));
         Collections.reverse(all);
 
-        MixedSeriesException refused = catchThrowableOfType(MixedSeriesException.class, () -> ScoreSeries.of(all));
+        RefusedException refused = catchThrowableOfType(RefusedException.class, () -> ScoreSeries.of(all));
 
-        assertThat(refused.differing())
+        assertThat(refused.problems())
+                .extracting(Problem::code)
                 .containsExactly(
-                        SeriesFact.DYAD,
-                        SeriesFact.RATER,
-                        SeriesFact.RATER_ID,
-                        SeriesFact.INSTRUMENT,
-                        SeriesFact.DIGEST,
-                        SeriesFact.FORMAT,
-                        SeriesFact.REFERENT);
+                        ProblemCode.DIFFERENT_DYAD,
+                        ProblemCode.DIFFERENT_RATER_ID,
+                        ProblemCode.DIFFERENT_INSTRUMENT,
+                        ProblemCode.DIFFERENT_DEFINITION,
+                        ProblemCode.DIFFERENT_FORMAT,
+                        ProblemCode.DIFFERENT_RATER,
+                        ProblemCode.DIFFERENT_REFERENT);
     }
 
     @Test

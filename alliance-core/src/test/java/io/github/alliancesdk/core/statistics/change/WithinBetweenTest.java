@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.ProblemCode;
+import io.github.alliancesdk.core.RefusedException;
 import io.github.alliancesdk.core.statistics.ConfidenceInterval;
 import io.github.alliancesdk.core.statistics.OutcomeDirection;
 import io.github.alliancesdk.core.statistics.Reason;
@@ -414,14 +417,16 @@ class WithinBetweenTest {
                 .scale("total");
         Trajectory half = ScoreSeries.of(List.of(Course.report("d-2", 1, 3))).scale("half");
 
-        assertThatExceptionOfType(MixedSeriesException.class)
+        assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> WithinBetween.of(List.of(first, other), none))
-                .satisfies(e -> assertThat(e.differing()).containsExactly(SeriesFact.RATER_ID));
-        assertThatExceptionOfType(MixedSeriesException.class)
+                .satisfies(e -> assertThat(e.problems())
+                        .extracting(Problem::code)
+                        .containsExactly(ProblemCode.DIFFERENT_RATER_ID));
+        assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> PersonDecomposition.of(List.of(first, other)));
-        assertThatExceptionOfType(MixedSeriesException.class)
+        assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> WithinBetween.of(List.of(first, half), none));
-        assertThatExceptionOfType(MixedSeriesException.class)
+        assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> PersonDecomposition.of(List.of(first, half)));
         assertThatIllegalArgumentException().isThrownBy(() -> PersonDecomposition.of(List.of(first, first)));
     }

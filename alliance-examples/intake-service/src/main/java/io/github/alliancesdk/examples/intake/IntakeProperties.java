@@ -46,9 +46,10 @@ public record IntakeProperties(
     /** The measurement error of a scale of a series, if one is configured. */
     public Optional<MeasurementError> measurementError(SeriesKey key, String scale) {
         return measurementErrors.stream()
-                .filter(error -> error.instrument().equals(key.instrument().value())
-                        && error.rater().equals(key.rater().id())
-                        && error.scale().equals(scale))
+                .filter(error ->
+                        error.instrument().equals(key.context().instrument().value())
+                                && error.rater().equals(key.context().rater().id())
+                                && error.scale().equals(scale))
                 .findFirst()
                 .map(ScaleError::toMeasurementError);
     }

@@ -330,7 +330,7 @@ public final class ChangeCommand implements Subcommand {
     private ChangeResult.Course course(ScoreSeries series, String scale, DropRule rule, MeasurementError error) {
         Trajectory trajectory = series.findScale(scale)
                 .orElseThrow(() -> reading.wrongUse(
-                        "--scale", series.key().instrument() + " has " + String.join(", ", series.scales())));
+                        "--scale", series.key().context().instrument() + " has " + String.join(", ", series.scales())));
         try {
             Statistic<ReliableChange> change = from == null || to == null
                     ? ReliableChange.firstToLast(trajectory, error)

@@ -46,7 +46,7 @@ public final class ChangeText implements ResultText {
         SeriesKey key = course.series().key();
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("dyadId", key.dyadId());
-        map.put("rater", key.rater().id());
+        map.put("rater", key.context().rater().id());
         map.put("scale", course.trajectory().scale());
         map.put(
                 "points",
@@ -68,7 +68,7 @@ public final class ChangeText implements ResultText {
                                 found -> found.drops().stream().map(Drop::toMap).toList()));
         key.raterId().ifPresent(id -> map.put("raterId", id));
         ScoreReport any = course.any();
-        map.put("instrument", key.instrument().value());
+        map.put("instrument", key.context().instrument().value());
         Map<String, Object> label =
                 new LinkedHashMap<>(Labels.map(any.definition(), any.rater(), any.referent(), any.format()));
         label.remove("rater");

@@ -40,15 +40,15 @@ final class SeriesJson {
         var any = course.series().reports().get(0);
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("dyadId", key.dyadId());
-        map.put("rater", key.rater().id());
+        map.put("rater", any.rater().id());
         key.raterId().ifPresent(id -> map.put("raterId", id));
-        map.put("referent", key.referent().id());
-        map.put("instrument", key.instrument().value());
+        map.put("referent", any.referent().id());
+        map.put("instrument", any.instrument().value());
         map.put("status", any.status().id());
-        map.put("format", key.format());
+        map.put("format", any.format().id());
         map.put("range", Map.of("min", any.format().min(), "max", any.format().max()));
         map.put("definitionVersion", any.definitionVersion().toString());
-        map.put("definitionDigest", key.definitionDigest());
+        map.put("definitionDigest", any.definitionDigest());
         map.put("policy", any.policy().id());
         if (!any.openQuestions().isEmpty()) {
             map.put("openQuestions", any.openQuestions());

@@ -1,0 +1,155 @@
+package io.github.alliancesdk.core.scoring;
+
+import io.github.alliancesdk.core.instrument.MissingPolicy;
+import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.Problem.Area;
+import io.github.alliancesdk.core.ProblemCode;
+import io.github.alliancesdk.core.instrument.InstrumentId;
+import io.github.alliancesdk.core.instrument.Metric;
+import io.github.alliancesdk.core.instrument.Rater;
+import io.github.alliancesdk.core.instrument.Referent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a score is a measurement of: the facts in which two scores must agree before they are compared. A
+ * {@linkplain ScoreReport#context() report} states them all. Published figures state fewer, and a fact that one side
+ * doesn't state isn't compared. Which differences matter is for the analysis to say: raters are compared although they
+ * are different raters. Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * List<Problem> differences = report.context().differences(other.context());
+ * differences.forEach(System.out::println);
+ * }</pre>
+ *
+ * @param instrument the instrument
+ * @param definitionDigest the key that was scored with, if it is stated
+ * @param format the id of the response format, if it is stated
+ * @param min the lowest possible answer
+ * @param max the highest possible answer
+ * @param metric whether the number is a mean of answers or their sum, if it matters
+ * @param rater the role of the one who rated
+ * @param referent whom or what the rating is about; unstated equals only itself
+ * @param policy the missing policy that was scored with, if it matters
+ */
+@NoJsonForm.Instead("its members one by one")
+public record MeasurementContext(
+        InstrumentId instrument,
+        Optional<String> definitionDigest,
+        Optional<String> format,
+        int min,
+        int max,
+        Optional<Metric> metric,
+        Rater rater,
+        Referent referent,
+        Optional<MissingPolicy> policy)
+        implements NoJsonForm {
+    /**
+     * Makes a context.
+     *
+     * @param instrument the instrument
+     * @param definitionDigest the key that was scored with, if it is stated
+     * @param format the id of the response format, if it is stated
+     * @param min the lowest possible answer
+     * @param max the highest possible answer
+     * @param metric whether the number is a mean of answers or their sum, if it matters
+     * @param rater the role of the one who rated
+     * @param referent whom or what the rating is about; unstated equals only itself
+     * @param policy the missing policy that was scored with, if it matters
+     * @throws NullPointerException if an argument is null
+     */
+    public MeasurementContext {
+        Objects.requireNonNull(instrument, "instrument");
+        Objects.requireNonNull(definitionDigest, "definitionDigest");
+        Objects.requireNonNull(format, "format");
+        Objects.requireNonNull(metric, "metric");
+        Objects.requireNonNull(rater, "rater");
+        Objects.requireNonNull(referent, "referent");
+        Objects.requireNonNull(policy, "policy");
+    }
+
+    /**
+     * The context of published figures, which state no key, no format's id and no missing policy.
+     *
+     * @param instrument the instrument
+     * @param min the lowest possible answer
+     * @param max the highest possible answer
+     * @param metric whether the figures are of means of answers or of their sums
+     * @param rater the role of those who rated
+     * @param referent whom or what the ratings are about
+     * @return the context
+     * @throws NullPointerException if an argument is null
+     */
+    public static MeasurementContext ofFigures(
+            InstrumentId instrument, int min, int max, Metric metric, Rater rater, Referent referent) {
+        return new MeasurementContext(
+                instrument,
+                Optional.empty(),
+                Optional.empty(),
+                min,
+                max,
+                Optional.of(Objects.requireNonNull(metric, "metric")),
+                rater,
+                referent,
+                Optional.empty());
+    }
+
+    /**
+     * This context for a number of another metric.
+     *
+     * @param other the metric
+     * @return a copy
+     * @throws NullPointerException if {@code other} is null
+     */
+    public MeasurementContext withMetric(Metric other) {
+        return new MeasurementContext(
+                instrument, definitionDigest, format, min, max, Optional.of(other), rater, referent, policy);
+    }
+
+    /**
+     * In what this context differs from another.
+     *
+     * @param other another context
+     * @return a problem for each fact that both state and that differs, with what this context states in
+     *     {@code allowed} and what the other one states in {@code other}: instrument, definition, metric, format, rater,
+     *     referent and policy, in that order; empty if scores of the two can be compared in every way
+     * @throws NullPointerException if {@code other} is null
+     */
+    public List<Problem> differences(MeasurementContext other) {
+        Objects.requireNonNull(other, "other");
+        boolean isNamed = format.isPresent() && other.format.isPresent();
+        List<Problem> found = new ArrayList<>();
+        compare(ProblemCode.DIFFERENT_INSTRUMENT, instrument.value(), other.instrument.value(), found);
+        compare(ProblemCode.DIFFERENT_DEFINITION, definitionDigest, other.definitionDigest, found);
+        compare(ProblemCode.DIFFERENT_METRIC, metric.map(Metric::id), other.metric.map(Metric::id), found);
+        compare(ProblemCode.DIFFERENT_FORMAT, formatInWords(isNamed), other.formatInWords(isNamed), found);
+        compare(ProblemCode.DIFFERENT_RATER, rater.id(), other.rater.id(), found);
+        compare(ProblemCode.DIFFERENT_REFERENT, referent.id(), other.referent.id(), found);
+        compare(
+                ProblemCode.DIFFERENT_POLICY,
+                policy.map(MissingPolicy::id),
+                other.policy.map(MissingPolicy::id),
+                found);
+        return List.copyOf(found);
+    }
+
+    private String formatInWords(boolean isNamed) {
+        String range = min + ".." + max;
+        return isNamed ? format.orElseThrow() + " " + range : range;
+    }
+
+    private static void compare(ProblemCode code, Optional<String> own, Optional<String> other, List<Problem> found) {
+        if (own.isPresent() && other.isPresent()) {
+            compare(code, own.get(), other.get(), found);
+        }
+    }
+
+    private static void compare(ProblemCode code, String own, String other, List<Problem> found) {
+        if (!own.equals(other)) {
+            found.add(Problem.of(Area.COMPARISON, code).withAllowed(own).with("other", other));
+        }
+    }
+}
