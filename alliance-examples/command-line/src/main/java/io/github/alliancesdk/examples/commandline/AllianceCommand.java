@@ -43,7 +43,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The program: finds the command that was asked for, runs it, and turns how it ended into an exit code. */
+/** The program: runs the command that the arguments name, and returns its exit code. */
 @Command(
         name = "alliance",
         versionProvider = Version.class,
@@ -136,7 +136,7 @@ public final class AllianceCommand {
             environment.messages().flush();
             return ended;
         });
-        // after an early end: what was written before it, and what was said about it
+        // if the command ended early, its output and its message are still in the buffers
         ending(environment, () -> {
             environment.out().flush();
             return ExitCode.OK;
@@ -178,7 +178,9 @@ public final class AllianceCommand {
         return command.run();
     }
 
-    /** The one place where the end of anything becomes an exit code. No message quotes what a file holds. */
+    /**
+     * Runs a part and turns its exceptions into a message and an exit code. No message quotes the content of a file.
+     */
     private static ExitCode ending(Environment environment, Callable<ExitCode> part) {
         try {
             return part.call();
@@ -209,7 +211,7 @@ public final class AllianceCommand {
         try {
             environment.messages().say(String.valueOf(message));
         } catch (FileException | ClosedPipeException e) {
-            // nobody is left to be told; the exit code says it
+            // the message can't be written; the exit code still tells the shell
         }
     }
 }

@@ -37,7 +37,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
-/** Says how far raters of the same dyads agree. */
+/** Computes how far raters of the same dyads agree. */
 @Command(
         name = "agreement",
         sortOptions = false,
@@ -166,7 +166,7 @@ public final class AgreementCommand implements Subcommand {
         return Stream.concat(Stream.of(first, second), also.stream()).toList();
     }
 
-    /** Which of the raters, if any, filled a sheet in for which dyad. */
+    /** The place of a sheet in the comparison: its rater and its dyad. */
     private record Place(Judge judge, String dyad) {}
 
     private Optional<Place> place(Sheets.Sheet sheet) {
@@ -230,7 +230,7 @@ public final class AgreementCommand implements Subcommand {
                 .toList();
     }
 
-    /** Reads a rater, or one of several; what is wrong with it is wrong use. */
+    /** Converts a rater, such as {@code client} or {@code observer/o-1}. */
     static final class JudgeConverter implements ITypeConverter<Judge> {
         @Override
         public Judge convert(String text) {

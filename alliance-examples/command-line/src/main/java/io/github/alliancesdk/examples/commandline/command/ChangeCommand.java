@@ -51,12 +51,12 @@ import picocli.CommandLine.Parameters;
         parameterListHeading = "%nParameters:%n",
         optionListHeading = "%nOptions:%n",
         description = {
-            "Follows dyads over their sessions: reliable change, slope, drops and what became of them.",
+            "Follows dyads over their sessions: reliable change, slope, drops and recoveries.",
             "",
-            "A series is what one rater said of one dyad, with one instrument, key and format and about one referent;"
-                    + " records that differ in any of these are never joined. Records without a dyadId or a session are"
-                    + " set aside (missing-field), and so are two of one series and session (duplicate-session). Values"
-                    + " are mean scores.",
+            "A series is the records of one rater about one dyad, with one instrument, key and format and about"
+                    + " one referent; records that differ in any of these are never joined. Records without a"
+                    + " dyadId or a session are set aside (missing-field), and so are two of one series and"
+                    + " session (duplicate-session). Values are mean scores.",
             "",
             "Reliable change and drops need a standard deviation and a reliability of the scale, for this population and"
                     + " rater, and what kind it is: there is no default. SEM = SD sqrt(1 - reliability).",
@@ -66,10 +66,10 @@ import picocli.CommandLine.Parameters;
                     + " with probability --alarm-rate, if its errors are independent and normal. A steady decline is"
                     + " found too: see the slope and its interval.",
             "",
-            "--drop-rule control-chart: a score is a drop if it lies below the series' own straight line by more than 2.66"
-                    + " mean moving ranges. It takes a steady decline for granted, needs 8 scored sessions, and misses"
-                    + " most drops in short series. Its alarm rate follows from the number of scored sessions and is"
-                    + " printed with the result.",
+            "--drop-rule control-chart: a score is a drop if it lies below the series' own straight line by more"
+                    + " than 2.66 mean moving ranges. It doesn't report a steady decline, needs 8 scored sessions,"
+                    + " and misses most drops in short series. Its alarm rate follows from the number of scored"
+                    + " sessions and is printed with the result.",
             "",
             "A drop is recovered when a score of the next 3 sessions is back to within one SEM of what it was measured"
                     + " from, and censored if the series ends before that can be known. A drop doesn't say why.",
@@ -121,9 +121,8 @@ public final class ChangeCommand implements Subcommand {
             paramLabel = "K",
             converter = KindConverter.class,
             description = {
-                "What kind of reliability it is: alpha, stratified-alpha, omega, split-half, parallel-forms, retest or"
-                        + " within-person."
-                        + " The first four know of no noise between days."
+                "What kind of reliability it is: alpha, stratified-alpha, omega, split-half, parallel-forms,"
+                        + " retest or within-person. The first four ignore day-to-day variation."
             })
     private ReliabilityKind kind;
 
@@ -131,7 +130,7 @@ public final class ChangeCommand implements Subcommand {
             names = "--source",
             required = true,
             paramLabel = "TEXT",
-            description = "Where both figures come from, such as a citation.")
+            description = "The source of both figures, such as a citation.")
     private String source;
 
     @Option(
@@ -154,8 +153,8 @@ public final class ChangeCommand implements Subcommand {
             names = "--scale",
             paramLabel = "ID",
             description = {
-                "The scale whose SD and reliability these are; by default total. May be given several times, if they"
-                        + " hold for several."
+                "The scale of this SD and reliability; by default total. May be given several times, if they"
+                        + " apply to several scales."
             })
     private @Nullable List<String> scales;
 
@@ -343,7 +342,7 @@ public final class ChangeCommand implements Subcommand {
                     DropAnalysis.of(trajectory, rule),
                     regressed(change));
         } catch (IllegalArgumentException e) {
-            // no mean score of this format varies so much
+            // the standard deviation is larger than the response format allows
             throw reading.wrongUse("--sd", e.getMessage());
         }
     }

@@ -25,7 +25,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Says what is wrong with records, without scoring them. */
+/** Lists the problems of records, without scoring them. */
 @Command(
         name = "check",
         sortOptions = false,
@@ -34,9 +34,9 @@ import picocli.CommandLine.Parameters;
         description = {
             "Lists every problem of records, one line each.",
             "",
-            "A line says file, row, code, place and what would be right, and the id of the record if it has one. The"
-                    + " row is the line of NDJSON, the element of an array, or the row of csv behind its header, which"
-                    + " is row 0. A missing answer is a problem only with --complete."
+            "A line states file, row, code, place and what is allowed, and the id of the record if it has one."
+                    + " The row is the line of NDJSON, the element of an array, or the row of csv behind its"
+                    + " header, which is row 0. A missing answer is a problem only with --complete."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -88,7 +88,7 @@ public final class CheckCommand implements Subcommand {
                 environment.messages(), !allRead ? ExitCode.FILE : problems > 0 ? ExitCode.PROBLEMS : ExitCode.OK);
     }
 
-    /** False if the file can't be read; it costs no other file. */
+    /** Checks a file. Returns false if it can't be read; the other files are still checked. */
     private boolean check(String file, ResponseChecker checker, ProblemOutput copies) {
         try {
             new RecordFile(file, environment, copies::open).check(reading, checker, () -> new Work(file, copies));
@@ -105,7 +105,7 @@ public final class CheckCommand implements Subcommand {
         }
     }
 
-    /** Describes the bad ones among some records. */
+    /** Describes the bad records of a part of a file. */
     private final class Work implements RecordWork {
         private final String file;
         private final ProblemOutput copies;
@@ -130,7 +130,7 @@ public final class CheckCommand implements Subcommand {
 
         @Override
         public void refuse(int row, List<Problem> problems) {
-            // a header is no record
+            // row 0 is the header, which is not counted as a record
             taken += row == 0 ? 0 : 1;
             describe(new BadRecord(row, Optional.empty(), problems));
         }

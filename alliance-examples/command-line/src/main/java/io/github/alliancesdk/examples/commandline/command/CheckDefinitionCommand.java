@@ -20,7 +20,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Says whether definitions of instruments conform. */
+/** Checks definitions of instruments. */
 @Command(
         name = "check-definition",
         sortOptions = false,
@@ -29,10 +29,10 @@ import picocli.CommandLine.Spec;
         description = {
             "Lists every problem of definitions of instruments, one line each.",
             "",
-            "A definition conforms if it is consistent, if its provenance carries what it states, if its examples,"
-                    + " recomputed, score as they state, and if its scores obey the laws of scoring. It is held"
-                    + " against the instruments that come with the SDK and the other FILEs: versions of one"
-                    + " instrument, and the items that its items were derived from.",
+            "A definition conforms if it is consistent, if its provenance supports what it states, if its"
+                    + " examples have the scores that they state, and if its scores have the properties that all"
+                    + " scores have. It is also compared with the instruments of the SDK and with the other"
+                    + " FILEs: versions of one instrument, and the items that its items were derived from.",
             "",
             "A line says file, code, place and what is wrong; of a definition that conforms it says id, version and"
                     + " digest."
@@ -82,7 +82,9 @@ public final class CheckDefinitionCommand implements Subcommand {
         return !allRead ? ExitCode.FILE : problems > 0 ? ExitCode.PROBLEMS : ExitCode.OK;
     }
 
-    /** All that loads and conflicts with nothing before it; what doesn't is told when its turn comes. */
+    /**
+     * The catalogue with all definitions that load and don't conflict. The others are reported when they are checked.
+     */
     private InstrumentCatalog known(Map<String, byte[]> documents) {
         InstrumentCatalog known = environment.catalog();
         for (byte[] document : documents.values()) {

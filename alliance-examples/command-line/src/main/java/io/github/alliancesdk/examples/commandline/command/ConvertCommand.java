@@ -33,9 +33,9 @@ import picocli.CommandLine.Parameters;
                     + " mapped linearly from the range that the record was answered on; everything else stays, but for"
                     + " an audit, which is left out. From 1..5 to 1..7 a mean m becomes 1 + 1.5 (m - 1), and not 7/5 m.",
             "",
-            "That is arithmetic, not equating: nobody knows what would have been answered on the other form. So what"
-                    + " comes out carries \"converted\", and verify, change and agreement refuse it. A record with a"
-                    + " problem is set aside, and the others are converted all the same."
+            "This is arithmetic, not equating: it doesn't say what would have been answered on the other form. So"
+                    + " each converted record has the field \"converted\", and verify, change and agreement"
+                    + " refuse it. A record with a problem is set aside; the others are converted."
         },
         footerHeading = "%nExamples:%n",
         footer = {

@@ -17,7 +17,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Says which themes of an alliance a battery of instruments covers. */
+/** Shows which themes of an alliance a battery of instruments covers. */
 @Command(
         name = "coverage",
         sortOptions = false,
@@ -26,9 +26,9 @@ import picocli.CommandLine.Spec;
         description = {
             "Says which themes of an alliance instruments cover together, leave uncovered, or are not judged on.",
             "",
-            "It is a judgement made for this project on the items of some instruments, and no published finding. Where"
-                    + " an instrument wasn't judged, a theme that no other one covers is not judged, which is never"
-                    + " to be read as uncovered."
+            "It is a judgement made for this project on the items of some instruments, and no published finding."
+                    + " If an instrument was not judged, a theme that no other one covers is reported as not"
+                    + " judged. That does not mean uncovered."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  alliance coverage wai-sr", "  alliance coverage wai-sr dwai --json"})

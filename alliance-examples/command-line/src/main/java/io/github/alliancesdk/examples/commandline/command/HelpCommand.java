@@ -11,7 +11,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Explains a command, as its option --help does. */
+/** Shows the help of a command, like its option {@code --help}. */
 @Command(
         name = "help",
         sortOptions = false,

@@ -33,7 +33,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Says how reliable the scales are in a file of answers, and whether the answers follow the key. */
+/** Computes the reliability of the scales in a file of answers, and checks whether the answers follow the key. */
 @Command(
         name = "reliability",
         sortOptions = false,
@@ -121,7 +121,7 @@ public final class ReliabilityCommand implements Subcommand {
         }
     }
 
-    /** All sheets, or those of the session that was asked for; of two of one dyad and session none. */
+    /** Returns all sheets, or those of the chosen session. Two sheets of one dyad and session are both left out. */
     private List<Sheets.Sheet> choose(Sheets sheets) {
         if (session == null) {
             return sheets.all();

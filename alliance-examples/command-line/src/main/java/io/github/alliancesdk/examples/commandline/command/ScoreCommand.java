@@ -34,7 +34,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Scores records: each is checked, and only if nothing is wrong with it, scored. */
+/** Checks records, and scores those that have no problem. */
 @Command(
         name = "score",
         sortOptions = false,
@@ -43,16 +43,17 @@ import picocli.CommandLine.Parameters;
         description = {
             "Scores records, in their order, and sets aside those with problems.",
             "",
-            "A record with a problem is not scored: a JSON record that says why goes to --problems or standard error."
-                    + " The others are scored all the same. A missing answer is no problem; whether a scale is scored"
-                    + " without it is for --missing to say.",
+            "A record with a problem is not scored: a JSON record that says why goes to --problems or standard"
+                    + " error. The others are scored. A missing answer is no problem: --missing decides whether a"
+                    + " scale can still be scored.",
             "",
-            "ndjson, the default, holds all that is known of a score. csv holds one instrument, that of --instrument or"
-                    + " of the first record scored; a record of another one is a problem (wrong-instrument). table is"
-                    + " for people: its numbers are rounded.",
+            "ndjson, the default, contains everything that is known about a score. csv contains one instrument,"
+                    + " that of --instrument or of the first record scored; a record of another one is a problem"
+                    + " (wrong-instrument). table is for people: its numbers are rounded.",
             "",
-            "Of csv, columns named as fields of a record are read as such, those of --items hold the answers, and all"
-                    + " others pass through: csv from csv has them first. Row 0 is the header."
+            "In csv, columns that are named like fields of a record are read as these fields, the columns of"
+                    + " --items contain the answers, and all others pass through: --output csv writes them first."
+                    + " Row 0 is the header."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -94,8 +95,8 @@ public final class ScoreCommand implements Subcommand {
     @Option(
             names = "--receipt",
             description = {
-                "Write each score with the payload it was made of, for 'alliance verify'. For ndjson only.",
-                "A receipt holds the answers."
+                "Write each score together with its payload, for 'alliance verify'. For ndjson only.",
+                "A receipt contains the answers."
             })
     private boolean receipt;
 
@@ -117,7 +118,7 @@ public final class ScoreCommand implements Subcommand {
         this(environment, UnaryOperator.identity());
     }
 
-    /** With a form of output that a test can let fail. */
+    /** Makes the command for a test that replaces the output by one that fails. */
     public ScoreCommand(Environment environment, UnaryOperator<ScoreOutput> outputs) {
         this.environment = environment;
         this.outputs = outputs;
@@ -149,7 +150,7 @@ public final class ScoreCommand implements Subcommand {
         text.clear();
     }
 
-    /** Reader, checker, scorer and writer meet here. */
+    /** Connects the reader with the scorer and the writer. */
     private final class Use implements RecordProcessor {
         private final Scorer scorer;
         private final ScoreOutput form;
@@ -180,7 +181,7 @@ public final class ScoreCommand implements Subcommand {
         }
     }
 
-    /** Scores some records, and sets aside the bad ones among them. */
+    /** Scores the records of a part of a file, and sets aside the bad ones. */
     private final class Work implements RecordWork {
         private final Scorer scorer;
         private final ScoreOutput form;
@@ -220,7 +221,7 @@ public final class ScoreCommand implements Subcommand {
 
         @Override
         public void refuse(int row, List<Problem> found) {
-            // a header is no record
+            // row 0 is the header, which is not counted as a record
             taken += row == 0 ? 0 : 1;
             setAside(row, Optional.empty(), found);
         }
@@ -235,7 +236,7 @@ public final class ScoreCommand implements Subcommand {
             try {
                 score(checked, passthrough);
             } catch (RuntimeException | StackOverflowError e) {
-                // nothing half written of it, and its neighbours are kept
+                // drop the half-written record and keep its neighbours
                 scores.cutTo(before);
                 setAside(row, checked.recordId(), List.of(Problem.internalError(e)));
             }
@@ -263,7 +264,7 @@ public final class ScoreCommand implements Subcommand {
 
         @Override
         public void emit(long rowsBefore) {
-            // problems first: if nobody wants the scores any more, they are known all the same
+            // problems first: they are written even if the reader of the scores has closed its pipe
             problems.write(badOnes, rowsBefore);
             badOnes.clear();
             environment.messages().count(taken);

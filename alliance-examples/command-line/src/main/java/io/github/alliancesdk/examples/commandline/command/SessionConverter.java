@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads the number of a session; what is wrong with it is wrong use. */
+/** Converts the number of a session. */
 final class SessionConverter implements ITypeConverter<Integer> {
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
@@ -15,7 +15,7 @@ final class SessionConverter implements ITypeConverter<Integer> {
                 return Integer.valueOf(text);
             }
         } catch (NumberFormatException e) {
-            // too large: said below
+            // the number is too large; the exception below says so
         }
         throw new TypeConversionException("a session is an integer from 0 to " + Integer.MAX_VALUE);
     }

@@ -33,10 +33,10 @@ import picocli.CommandLine.Spec;
         description = {
             "Shows an instrument: keys, raters, rights, and where each fact comes from.",
             "",
-            "There is no item text in it: an item is known by its number.",
+            "It contains no item text: items are identified by their numbers.",
             "",
-            "With --diff, shows what two definitions state differently: key, formats, scales, status and provenance."
-                    + " ID may then be a file, too."
+            "With --diff, shows the differences between two definitions: key, formats, scales, status and"
+                    + " provenance. Then ID may also be a file."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -61,7 +61,7 @@ public final class ShowCommand implements Subcommand {
     @Option(names = "--json", description = "Write the definition as JSON.")
     private boolean json;
 
-    @Option(names = "--diff", description = "Show what two definitions state differently.")
+    @Option(names = "--diff", description = "Show the differences between two definitions.")
     private boolean diff;
 
     public ShowCommand(Environment environment) {
@@ -109,7 +109,7 @@ public final class ShowCommand implements Subcommand {
         return ExitCode.OK;
     }
 
-    /** What looks like an id is one, unless there is no such instrument and there is such a file. */
+    /** Whether a name is an id and not a file. A name of both is an id. */
     private boolean isListed(String name) {
         int at = name.indexOf('@');
         String id = at < 0 ? name : name.substring(0, at);

@@ -3,8 +3,8 @@ package io.github.alliancesdk.examples.commandline.command;
 import io.github.alliancesdk.examples.commandline.output.FileException;
 import io.github.alliancesdk.examples.shared.ExitCode;
 
-/** One command of the program, with its options filled in. */
+/** A command of the program, after picocli has set its options. */
 public interface Subcommand {
-    /** Runs it; a {@link FileException} or a {@link picocli.CommandLine.ParameterException} ends it early. */
+    /** Runs the command. It may throw a {@link FileException} or a {@link picocli.CommandLine.ParameterException}. */
     ExitCode run();
 }

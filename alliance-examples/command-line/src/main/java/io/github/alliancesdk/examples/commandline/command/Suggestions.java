@@ -12,14 +12,14 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** What is said about a command or an option that there isn't: what was meant, or where it belongs. */
+/** Messages about unknown commands and options: what was probably meant, or which command has the option. */
 public final class Suggestions {
-    /** How many letters of a word stand for one that may be wrong. */
+    /** One letter in this many may be wrong. */
     private static final int LETTERS_FOR_A_SLIP = 3;
 
     private Suggestions() {}
 
-    /** Describes arguments that nothing takes. */
+    /** Describes arguments that no option or parameter takes. */
     public static String unmatched(UnmatchedArgumentException e) {
         CommandLine command = e.getCommandLine();
         Optional<String> option =
@@ -32,7 +32,7 @@ public final class Suggestions {
                 : unknownCommand(command, e.getUnmatched().get(0));
     }
 
-    /** Describes the name of no command. */
+    /** Describes an unknown command. */
     static String unknownCommand(CommandLine program, String word) {
         Collection<String> commands = program.getSubcommands().keySet();
         String unknown = "Unknown command: '" + Text.shown(word) + "'";
@@ -90,7 +90,9 @@ public final class Suggestions {
                 .filter(name -> name.startsWith("--"));
     }
 
-    /** The words that differ from a word in the fewest letters, if these are few enough to be a slip. */
+    /**
+     * The words that differ from a word in the fewest letters, if the difference is small enough for a typing error.
+     */
     private static List<String> closest(String word, Collection<String> words) {
         int letters = word.replace("-", "").length();
         int fewest = Math.max(1, letters / LETTERS_FOR_A_SLIP);
@@ -101,7 +103,7 @@ public final class Suggestions {
         return words.stream().filter(other -> distance(word, other) == few).toList();
     }
 
-    /** How many letters must be put in, left out, changed or exchanged with their neighbours. */
+    /** The edit distance: letters inserted, deleted, replaced or swapped with their neighbours. */
     private static int distance(String one, String other) {
         int[][] distances = new int[one.length() + 1][other.length() + 1];
         for (int i = 0; i <= one.length(); i++) {

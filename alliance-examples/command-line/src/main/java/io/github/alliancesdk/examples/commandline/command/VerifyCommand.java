@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
         parameterListHeading = "%nParameters:%n",
         optionListHeading = "%nOptions:%n",
         description = {
-            "Recomputes scores from the answers that come with them, and says what doesn't follow.",
+            "Recomputes scores from the answers that come with them, and reports every difference.",
             "",
             "FILE holds receipts, as 'alliance score --receipt' writes them, or declared scores: a record a line or an"
                     + " array, each {\"payload\":{..},\"report\":{..}}. A receipt must be equal in every number. A"

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version of the SDK, with which this program is built. */
+/** The version of the SDK, which is the version of this program. */
 public final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() throws IOException {

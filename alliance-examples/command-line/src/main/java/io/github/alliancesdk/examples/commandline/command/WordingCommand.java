@@ -25,7 +25,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Writes wording packs to fill in, and checks them. */
+/** Writes empty wording packs, and checks filled ones. */
 @Command(
         name = "wording",
         sortOptions = false,
@@ -101,7 +101,7 @@ public final class WordingCommand implements Subcommand {
                 return locale;
             }
         } catch (IllformedLocaleException e) {
-            // said below, as for a tag without a language
+            // the exception below says so, as for a tag without a language
         }
         throw wrong("Invalid value for option '--language': a BCP 47 language tag is needed, such as de");
     }

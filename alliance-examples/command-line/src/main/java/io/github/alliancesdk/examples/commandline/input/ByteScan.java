@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Looks for bytes eight at a time: every byte of a file is looked at more than once, and most of them are digits. */
+/** Searches bytes, eight at a time where that is faster: each byte of a file is read more than once. */
 final class ByteScan {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
@@ -12,14 +12,14 @@ final class ByteScan {
 
     private ByteScan() {}
 
-    /** The index of the first such byte, or {@code to} if there is none. */
+    /** Returns the index of the first such byte, or {@code to} if there is none. */
     static int indexOf(byte[] bytes, int from, int to, char ascii) {
         long pattern = ONES * ascii;
         int i = from;
         for (; i <= to - Long.BYTES; i += Long.BYTES) {
             long found = zeroes((long) LONGS.get(bytes, i) ^ pattern);
             if (found != 0) {
-                // below the first zero byte nothing is marked by mistake
+                // the lowest mark is exact; a borrow can set wrong marks only above it
                 return i + Long.numberOfTrailingZeros(found) / Byte.SIZE;
             }
         }
@@ -29,7 +29,7 @@ final class ByteScan {
         return i;
     }
 
-    /** The index of the last end of a line, LF or CR, or {@code from - 1} if there is none. */
+    /** Returns the index of the last LF or CR, or {@code from - 1} if there is none. */
     static int lastLineEnd(byte[] bytes, int from, int to) {
         int i = to - 1;
         while (i >= from && bytes[i] != '\n' && bytes[i] != '\r') {
@@ -38,7 +38,7 @@ final class ByteScan {
         return i;
     }
 
-    /** The index of the first end of a line, LF or CR, or {@code to} if there is none. */
+    /** Returns the index of the first LF or CR, or {@code to} if there is none. */
     static int firstLineEnd(byte[] bytes, int from, int to) {
         int i = from;
         while (i < to && bytes[i] != '\n' && bytes[i] != '\r') {

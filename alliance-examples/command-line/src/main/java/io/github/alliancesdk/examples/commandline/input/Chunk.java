@@ -4,18 +4,18 @@ import io.github.alliancesdk.core.response.PayloadLimits;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A part of a file, cut where records end, so that it can be understood without the rest. */
+/** A part of a file that ends where a record ends, so that it can be parsed without the rest. */
 final class Chunk {
-    /** The most bytes of a record; what is longer is passed over. */
+    /** The most bytes of a record. A longer record is skipped. */
     static final int RECORD_LIMIT = PayloadLimits.defaults().bytes();
 
-    /** What a stretch of a chunk is. */
+    /** The kinds of stretches. */
     enum Kind {
-        /** Records, whole ones. */
+        /** Complete records. */
         RECORDS,
-        /** A record that was too long and is not here. */
+        /** A record that was too long; its bytes are not in the chunk. */
         TOO_LARGE,
-        /** A blank line that was too long and is not here. */
+        /** A blank line that was too long; its bytes are not in the chunk. */
         BLANK,
         /** A line whose quotes don't match. */
         BAD_QUOTES
@@ -35,7 +35,7 @@ final class Chunk {
         this.bytes = new byte[size];
     }
 
-    /** Room to see of each record whether it is too long. */
+    /** The size of a chunk that can hold a record of the limit and show that a longer one is too long. */
     static int size(int limit) {
         return 2 * limit + 16;
     }

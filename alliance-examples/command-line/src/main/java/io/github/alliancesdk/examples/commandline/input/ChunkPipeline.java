@@ -14,14 +14,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has the chunks of a file worked on by several threads, and what comes of them emitted in order. The calling thread
- * reads and emits. As many chunks are under way as there are threads and two more, so that memory has a bound.
+ * Processes the chunks of a file on several threads and emits their results in order. The calling thread reads and
+ * emits. At most two chunks more than threads are in progress, which bounds the memory.
  */
 final class ChunkPipeline {
-    /** What a chunk under way takes at most, with all that is made of it. */
+    /** The most memory of a chunk in progress, with its results. */
     private static final long CHUNK_MEMORY = 4L << 20;
 
-    /** How much may be made of a chunk before it is emitted. */
+    /** The most bytes of results before they are emitted. */
     private static final int MOST_BYTES = 3 << 19;
 
     private final ChunkSource source;
@@ -38,8 +38,8 @@ final class ChunkPipeline {
     }
 
     /**
-     * A chunk with what understands it and what is made of it. Of a chunk of bad rows so much is made that there is no
-     * memory for it: then its worker waits until it is its turn, has what there is emitted, and goes on.
+     * A chunk with its parser and its results. The results of a chunk of bad rows may not fit into memory: then the
+     * worker waits for its turn, has them emitted and goes on.
      */
     static final class Part {
         private final Chunk chunk;
@@ -61,7 +61,7 @@ final class ChunkPipeline {
             DONE
         }
 
-        /** Works on the chunk; {@code full} is run whenever too much has come of it. */
+        /** Parses the chunk; {@code full} is run whenever there are too many results. */
         private void process(Runnable full) {
             rows = parser.parse(chunk, new Bounded(work, full));
         }
@@ -71,7 +71,7 @@ final class ChunkPipeline {
             fault = null;
         }
 
-        /** What a worker does. Whatever goes wrong is for the program's own thread to say. */
+        /** Parses the chunk on a worker. A failure is kept for the calling thread, which throws it. */
         private void processAndSay() {
             Throwable wrong = null;
             try {
@@ -92,7 +92,7 @@ final class ChunkPipeline {
             awaitChange(State.FULL);
         }
 
-        /** Emits all that comes of it, as it comes. */
+        /** Emits the results of a worker, in several steps if there are many. */
         private void emit(long rowsBefore) {
             while (awaitWorker()) {
                 work.emit(rowsBefore);
@@ -101,7 +101,7 @@ final class ChunkPipeline {
             work.emit(rowsBefore);
         }
 
-        /** Waits until there is something to emit; false if it is the last of it. */
+        /** Waits until there are results to emit. Returns false for the last of them. */
         private synchronized boolean awaitWorker() {
             awaitChange(State.WORKING);
             if (fault instanceof Error error) {
@@ -124,14 +124,14 @@ final class ChunkPipeline {
                     wait();
                 }
             } catch (InterruptedException e) {
-                // the program is at its end
+                // the program is ending
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException(e);
             }
         }
     }
 
-    /** Work that says when too much has come of it. */
+    /** Work that reports when it has too many results. */
     private record Bounded(RecordWork work, Runnable full) implements RecordWork {
         @Override
         public void take(int row, CheckResult result, ByteText passthrough) {
@@ -160,18 +160,18 @@ final class ChunkPipeline {
         }
     }
 
-    /** How many threads there is memory for: each takes some, however many the machine has. */
+    /** Returns how many threads there is memory for, at most the given number. */
     static int affordable(int threads) {
         return (int) Math.max(1, Math.min(threads, Runtime.getRuntime().maxMemory() / (2 * CHUNK_MEMORY)));
     }
 
     /**
-     * Works on all that is left of the file.
+     * Processes the rest of the file.
      *
      * @param threads how many threads work; with one it is the calling thread
-     * @param parallel whether parts may be worked on at once; as long as they may not, and from a file of one chunk, they
-     *     are worked on one after the other
-     * @param first a part whose chunk is filled already
+     * @param parallel whether several parts may be processed at once; until then, and for a file of one chunk, the
+     *     calling thread processes them one after the other
+     * @param first a part whose chunk is already filled
      */
     void run(int threads, BooleanSupplier parallel, @Nullable Part first) throws IOException {
         Part next = first;
@@ -214,7 +214,7 @@ final class ChunkPipeline {
             try {
                 next = next == null ? null : fill();
             } catch (IOException e) {
-                // what came before it is still emitted
+                // the chunks before the failure are still emitted
                 failure = e;
                 next = null;
             }

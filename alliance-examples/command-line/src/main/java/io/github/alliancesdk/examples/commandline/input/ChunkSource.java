@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts a stream into chunks, in bounded memory whatever it brings. Not thread-safe. */
+/** Cuts a stream into chunks, in bounded memory for any content. Not thread-safe. */
 abstract class ChunkSource {
     private static final int MARK_LENGTH = 3;
 
@@ -17,10 +17,10 @@ abstract class ChunkSource {
     private boolean begun;
     private @Nullable IOException failure;
 
-    /** How many bytes there are in the chunk at hand. */
+    /** The number of bytes in the current chunk. */
     int length;
 
-    /** Whether nothing comes behind the chunk at hand. */
+    /** Whether the current chunk is the last one. */
     boolean atEnd;
 
     ChunkSource(InputStream in, int limit) {
@@ -29,9 +29,9 @@ abstract class ChunkSource {
     }
 
     /**
-     * Fills a chunk; false if there is nothing left.
+     * Fills a chunk. Returns false if nothing is left.
      *
-     * @throws IOException if the stream failed; what came before has been handed on
+     * @throws IOException if the stream failed, after the bytes before the failure were returned in chunks
      */
     final boolean fill(Chunk chunk) throws IOException {
         chunk.stretches.clear();
@@ -54,13 +54,13 @@ abstract class ChunkSource {
         return atEnd && rest.length == 0;
     }
 
-    /** Describes what is at hand by stretches; gives the place from which on it belongs to the next chunk. */
+    /** Describes the current chunk by stretches. Returns where the next chunk begins. */
     abstract int cut(Chunk chunk) throws IOException;
 
-    /** The index of the first end of a line, or {@code to} if there is none. */
+    /** Returns the index of the first end of a line, or {@code to} if there is none. */
     abstract int lineEnd(byte[] bytes, int from, int to);
 
-    /** Reads behind what was left over, until the chunk is full. */
+    /** Puts the rest of the last chunk at the beginning, and reads until the chunk is full. */
     final void read(byte[] bytes) {
         System.arraycopy(rest, 0, bytes, 0, rest.length);
         length = rest.length;
@@ -93,17 +93,17 @@ abstract class ChunkSource {
         }
     }
 
-    /** What is done with what is passed over. */
+    /** Receives the bytes that are skipped. */
     @FunctionalInterface
     interface Passing {
         void over(byte[] bytes, int from, int to);
     }
 
     /**
-     * Passes over the rest of a line that is longer than a chunk: it is too long to be a record. What is at hand then
+     * Skips the rest of a line that is longer than a chunk, and so is too long for a record. The current chunk then
      * begins with the next line.
      *
-     * @return where the next line begins
+     * @return the index at which the next line begins
      */
     final int passLine(byte[] bytes, int from, Passing passing) {
         int end = lineEnd(bytes, from, length);
@@ -115,7 +115,7 @@ abstract class ChunkSource {
             passing.over(bytes, 0, end);
         }
         if (end + 1 == length && bytes[end] == '\r' && !atEnd) {
-            // is there a line feed behind it?
+            // a line feed may follow
             bytes[0] = '\r';
             length = 1;
             end = 0;
@@ -124,7 +124,7 @@ abstract class ChunkSource {
         return afterLineEnd(bytes, end, length);
     }
 
-    /** The place behind the end of a line, which may be two characters. */
+    /** Returns the index after the end of a line, which may be CR LF. */
     static int afterLineEnd(byte[] bytes, int end, int length) {
         if (end >= length) {
             return length;

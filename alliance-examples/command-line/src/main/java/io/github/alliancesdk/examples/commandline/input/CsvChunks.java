@@ -2,7 +2,7 @@ package io.github.alliancesdk.examples.commandline.input;
 
 import java.io.InputStream;
 
-/** The records behind the header of a CSV file. An empty line is no record. */
+/** The records after the header of a CSV file. Empty lines are skipped. */
 final class CsvChunks extends ChunkSource {
     private final CsvHeader header;
     private CsvScanner scanner = new CsvScanner(',', 0, 0);
@@ -32,12 +32,12 @@ final class CsvChunks extends ChunkSource {
         return to > from ? to : withQuotes(chunk, from);
     }
 
-    /** Where the last line ends; a line that isn't whole belongs to the next chunk. */
+    /** Returns the end of the last complete line; the rest belongs to the next chunk. */
     private int withoutQuotes(byte[] bytes, int from) {
         if (atEnd) {
             return length;
         }
-        // a carriage return in the last place may be half of an end
+        // a carriage return at the end may be the first half of CR LF
         return ByteScan.lastLineEnd(bytes, from, length - 1) + 1;
     }
 
@@ -86,7 +86,7 @@ final class CsvChunks extends ChunkSource {
         return from;
     }
 
-    /** The line is all that there is in the chunk: nothing is lost when it is overwritten. */
+    /** Skips a long line. The chunk holds nothing else, so it may be overwritten. */
     private int passLongLine(Chunk chunk) {
         int next = passLine(chunk.bytes, 0, (bytes, from, to) -> {});
         chunk.add(Chunk.Kind.TOO_LARGE, 0, 0);

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first record of a CSV file that isn't an empty line: it names the columns. The delimiter is the one of comma,
- * semicolon and tab that its first line has most of outside quotes; of equally many the first.
+ * The first record of a CSV file that isn't empty, which names the columns. The delimiter is the comma, semicolon or
+ * tab that occurs most often in it outside quotes; in a tie, the first of these.
  */
 final class CsvHeader {
     private static final char[] DELIMITERS = {',', ';', '\t'};
@@ -29,12 +29,12 @@ final class CsvHeader {
         return columns;
     }
 
-    /** Why there are no columns, if it isn't for want of a header. */
+    /** The problem of a header that can't be read. */
     Optional<Problem> problem() {
         return Optional.ofNullable(problem);
     }
 
-    /** Reads it from the beginning of a file; gives the place behind it. */
+    /** Reads the header at the beginning of a file. Returns the index after it. */
     int read(byte[] bytes, int length, boolean atEnd, int limit) {
         int from = 0;
         while (from < length && (bytes[from] == '\n' || bytes[from] == '\r')) {
@@ -51,7 +51,7 @@ final class CsvHeader {
                 }
             }
             case BAD_QUOTES -> problem = CsvText.badQuotes();
-            // a failing stream is said by others; anything else without an end in sight is too long
+            // the source reports a failing stream; any other header without an end is too long
             case TOO_LARGE, MORE_NEEDED -> problem = CsvText.tooLarge();
         }
         return problem == null ? scanner.next() : length;

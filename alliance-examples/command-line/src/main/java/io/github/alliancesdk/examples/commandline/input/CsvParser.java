@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a CSV file. FastCSV cuts them into cells, which are checked where they lie in its buffer. */
+/** Parses the rows of a CSV file. FastCSV cuts them into cells, which are checked in its buffer without a copy. */
 final class CsvParser implements RecordParser {
     private final RowReader reader;
     private final char delimiter;
     private final Cells cells;
     private int rows;
 
-    /** Makes the parser of the rows that this work takes. */
+    /** Makes a parser that hands rows to this work. */
     CsvParser(RowReader reader, char delimiter, RecordWork work) {
         this.reader = reader;
         this.delimiter = delimiter;
@@ -73,7 +73,7 @@ final class CsvParser implements RecordParser {
         work.take(++rows, result, row.passthrough);
     }
 
-    /** Somewhere in here there is text that isn't valid: it costs the rows that it is in. */
+    /** Reads rows one by one, because some of them are not valid text: only these are bad rows. */
     private void oneByOne(byte[] bytes, int begin, int to, RecordWork work) {
         CsvScanner scanner = new CsvScanner(delimiter, reader.columns().size(), Chunk.RECORD_LIMIT);
         int from = begin;
@@ -89,7 +89,7 @@ final class CsvParser implements RecordParser {
         }
     }
 
-    /** The cells of a row on their way to the check. */
+    /** Receives the cells of a row and checks them. */
     private static final class Cells extends AbstractBaseCsvCallbackHandler<Cells> {
         private final RowReader.Row row;
         private final boolean[] passes;
@@ -114,7 +114,7 @@ final class CsvParser implements RecordParser {
 
         @Override
         protected void handleField(int column, char[] buffer, int offset, int length, boolean quoted) {
-            // a failure is for the check to say: thrown here, it would end the reading of the text
+            // thrown here, a failure would end the reading of the whole text; the check throws it for this row
             try {
                 row.cell(buffer, offset, length);
             } catch (RuntimeException e) {

@@ -1,20 +1,20 @@
 package io.github.alliancesdk.examples.commandline.input;
 
 /**
- * Finds where a record of CSV ends (RFC 4180), and whether its quotes match. A quote that is never closed would swallow
- * the rest of the file; so a record is let run over several lines only if it then has as many cells as the header, and
- * else its first line alone is bad and the next line begins anew. Not thread-safe.
+ * Finds the end of a CSV record (RFC 4180) and checks its quotes. An unclosed quote would swallow the rest of the
+ * file. So a record on several lines must have as many cells as the header; otherwise its first line alone is bad and
+ * the next line starts a new record. Not thread-safe.
  */
 final class CsvScanner {
-    /** What was found. */
+    /** The result of a scan. */
     enum Found {
-        /** A record, or an empty line. */
+        /** A record or an empty line. */
         RECORD,
         /** A line whose quotes don't match. */
         BAD_QUOTES,
-        /** A line that is too long; where it ends isn't known. */
+        /** A line that is too long; its end is unknown. */
         TOO_LARGE,
-        /** The end of what is at hand. */
+        /** The bytes end before the record does. */
         MORE_NEEDED
     }
 
@@ -27,10 +27,10 @@ final class CsvScanner {
     private int to;
     private boolean atEnd;
 
-    /** Where it was found that the scan can't go on; {@link #next()} is behind it. */
+    /** The index of the byte that is scanned. */
     private int position;
 
-    /** Behind the first of several lines; 0 while it is the first. */
+    /** The index after the first line of a record on several lines; 0 within the first line. */
     private int secondLine;
 
     private int next;
@@ -38,7 +38,7 @@ final class CsvScanner {
     /**
      * Makes a scanner.
      *
-     * @param width how many cells a record on several lines must have; 0 for any number
+     * @param width the number of cells that a record on several lines must have; 0 allows any number
      * @param limit the most bytes of a record
      */
     CsvScanner(char delimiter, int width, int limit) {
@@ -47,12 +47,12 @@ final class CsvScanner {
         this.limit = limit;
     }
 
-    /** Behind what was found, its end of line included. */
+    /** The index after the record and its end of line. */
     int next() {
         return next;
     }
 
-    /** Scans for one record; {@code last} says that there is nothing behind what is at hand. */
+    /** Scans one record; {@code last} means that no bytes follow {@code end}. */
     Found scan(byte[] in, int begin, int end, boolean last) {
         bytes = in;
         from = begin;
@@ -88,7 +88,7 @@ final class CsvScanner {
         return isEndSeen() ? record(ChunkSource.afterLineEnd(bytes, position, to), cells) : Found.MORE_NEEDED;
     }
 
-    /** False if a line feed may still come behind a carriage return. */
+    /** Whether the end of the line is complete: a line feed may follow a carriage return. */
     private boolean isEndSeen() {
         return bytes[position] == '\n' || position + 1 < to || atEnd;
     }
@@ -101,7 +101,7 @@ final class CsvScanner {
         return Found.RECORD;
     }
 
-    /** Passes over a cell in quotes. */
+    /** Scans a cell in quotes. */
     private Found quotedCell() {
         position++;
         while (position < to && position - from <= limit) {
@@ -138,7 +138,7 @@ final class CsvScanner {
         return secondLine > 0 ? badQuotes() : Found.TOO_LARGE;
     }
 
-    /** The first line is bad; all others are looked at again. */
+    /** Makes the first line bad; the lines after it are scanned again. */
     private Found badQuotes() {
         if (secondLine > 0) {
             next = secondLine;

@@ -8,11 +8,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** From the bytes of a CSV file to its text, and what can be wrong on the way. */
+/** Decodes the bytes of a text file, and makes the problems of text that can't be read. */
 final class CsvText {
     private CsvText() {}
 
-    /** The text; empty if it isn't valid UTF-8 or holds a NUL. */
+    /** Returns the text; empty if it isn't valid UTF-8 or contains NUL. */
     static Optional<String> decode(byte[] bytes, int from, int to) {
         if (ByteScan.isPlain(bytes, from, to)) {
             return Optional.of(new String(bytes, from, to - from, StandardCharsets.ISO_8859_1));

@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 
 /** A file that holds one definition. */
 public final class DefinitionFile {
-    /** One byte more than a definition may have, so that the one that is too large is found to be so. */
+    /** One byte more than a definition may have, so that a larger one is recognised as too large. */
     private static final int ENOUGH = (4 << 20) + 1;
 
     private DefinitionFile() {}

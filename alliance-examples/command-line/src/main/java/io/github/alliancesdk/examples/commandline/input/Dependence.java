@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Sheets that depend on an earlier one of the same file. They are set aside one by one, and then all are refused. */
+/** Collects sheets that depend on an earlier sheet of the file. Each is set aside; at the end the file is refused. */
 public final class Dependence {
     private final Sheets sheets;
     private final Map<String, Long> rowOfPerson = new HashMap<>();
@@ -19,8 +19,8 @@ public final class Dependence {
     }
 
     /**
-     * Whether a sheet is of a person that an earlier one is of, in an export of REDCap that names no dyads. Rows without
-     * an answer are those of other forms.
+     * Sets aside a sheet of a person who has an earlier sheet, in a REDCap export without dyads. Returns whether it
+     * did. Rows without an answer belong to other forms and are allowed.
      */
     public boolean isOfAnEarlierPerson(Sheets.Sheet sheet) {
         if (sheet.dyadId().isPresent() || sheet.responses().answers().isEmpty()) {
@@ -45,7 +45,7 @@ public final class Dependence {
         }
     }
 
-    /** Refuses the file and says the way out. */
+    /** Refuses the file if there is such a sheet; the message says what to do. */
     public void refuseIfAny(boolean isOneSession) {
         if (first != null && firstField != null) {
             throw new Refusal(first + (count == 1 ? "" : " (" + count + " such rows in all)")

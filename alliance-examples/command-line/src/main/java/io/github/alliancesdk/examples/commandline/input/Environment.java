@@ -6,15 +6,15 @@ import io.github.alliancesdk.examples.commandline.output.Output;
 import java.io.InputStream;
 
 /**
- * What a command works with.
+ * The catalogue and the streams that commands use.
  *
- * @param catalog the instruments that it knows
+ * @param catalog the known instruments
  * @param in standard input
  * @param out standard output, for data
  * @param messages standard error, for everything else
  */
 public record Environment(InstrumentCatalog catalog, InputStream in, Output out, Messages messages) {
-    /** Lets nothing more be written, at the end of a program that is stopped. */
+    /** Stops all output, when the program is stopped from outside. */
     public void stop() {
         out.stop();
         messages.stop();

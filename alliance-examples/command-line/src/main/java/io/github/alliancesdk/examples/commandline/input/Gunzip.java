@@ -8,10 +8,9 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Reads gzip (RFC 1952), of any number of members. {@link java.util.zip.GZIPInputStream} asks its source how much is
- * available before it looks for a further member, and ends in silence where it can't make one out: then records are lost
- * from a pipe, or from a file that was cut short. Here that is an error, and only zeros may follow the last member. Not
- * thread-safe.
+ * Reads gzip (RFC 1952) with any number of members. {@link java.util.zip.GZIPInputStream} looks for a further member
+ * only if its source has bytes available, and silently ignores a damaged one: records of a pipe or of a truncated
+ * file are lost. This class throws instead. Only zeros may follow the last member. Not thread-safe.
  */
 final class Gunzip extends InputStream {
     private static final int MAGIC_1 = 0x1F;
@@ -38,7 +37,7 @@ final class Gunzip extends InputStream {
         this.in = in;
     }
 
-    /** Whether a stream begins as gzip does; leaves everything to be read. The stream must support marks. */
+    /** Whether a stream begins like gzip. It consumes nothing; the stream must support marks. */
     static boolean isGzip(InputStream in) throws IOException {
         in.mark(2);
         boolean gzip = in.read() == MAGIC_1 && in.read() == MAGIC_2;
@@ -88,7 +87,7 @@ final class Gunzip extends InputStream {
         }
     }
 
-    /** Reads the header of the next member; false if there is none. */
+    /** Reads the header of the next member. Returns false if there is none. */
     private boolean beginMember() throws IOException {
         int b = next();
         while (b == 0 && !first) {

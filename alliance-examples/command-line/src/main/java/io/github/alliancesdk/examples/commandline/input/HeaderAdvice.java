@@ -21,17 +21,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What is said about a table whose header won't do: what it lacks, which columns it has, and which options would fit. */
+/**
+ * The message about a header that can't be used: what is missing, which columns there are, and which options would
+ * fit.
+ */
 final class HeaderAdvice {
     private static final String ITEMS = "/responses";
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");
-    /** A name with a control character is no column of any file that is meant. */
+    /** A pattern that no real column matches: it contains a control character. */
     private static final String NO_COLUMN = "\u0000{n}";
 
     private static final int MOST_COLUMNS = 60;
     private static final int MOST_LETTERS = 32;
     private static final int MOST_PATTERNS = 100;
-    /** So few columns that are named alike are none of a questionnaire. */
+    /** Fewer columns with a common pattern are not taken for items. */
     private static final int FEWEST_ITEMS = 3;
 
     private final List<String> columns;
@@ -39,7 +42,7 @@ final class HeaderAdvice {
     private final ResponseChecker checker;
 
     /**
-     * Advice on a header.
+     * Makes the advice on a header.
      *
      * @param pattern how the columns of items should be named
      */
@@ -49,12 +52,12 @@ final class HeaderAdvice {
         this.checker = checker;
     }
 
-    /** What columns are bound to under a pattern. Codes for missing answers change nothing about it. */
+    /** Binds the columns with a pattern. Codes for missing answers don't matter here. */
     private HeaderResult bind(List<String> header, String itemPattern) {
         return ColumnLayout.withDefaults().withItemPattern(itemPattern).bind(header, checker);
     }
 
-    /** What is wrong with the header; that no item has a column is one problem. */
+    /** The problems of the header. If no item has a column, that is one problem and not one for each item. */
     List<Problem> problems() {
         List<Problem> problems = new ArrayList<>(problems(bind(columns, pattern)));
         if (lacksAllItems()) {
@@ -77,19 +80,19 @@ final class HeaderAdvice {
         return problems(bound).stream().filter(HeaderAdvice::isAbsentItem).count();
     }
 
-    /** Whether the layout finds as little in these columns as one whose items have impossible names. */
+    /** Whether the pattern finds no item: the result equals that of a pattern that can't match. */
     private boolean lacksAllItems() {
         List<String> distinct = columns.stream().distinct().toList();
         HeaderResult bound = bind(distinct, pattern);
         HeaderResult none = bind(distinct, NO_COLUMN);
         if (bound instanceof RowReader some && none instanceof RowReader nothing) {
-            // rows name their instruments
+            // each row names its instrument
             return some.passthrough().equals(nothing.passthrough());
         }
         return absentItems(bound) > 0 && absentItems(bound) == absentItems(none);
     }
 
-    /** One sentence about it. */
+    /** Returns the advice as one sentence. */
     String text(String file, List<Problem> problems) {
         String name = Text.shown(file);
         if (columns.isEmpty() && problems.stream().noneMatch(HeaderAdvice::isAbsentItem)) {
@@ -139,7 +142,10 @@ final class HeaderAdvice {
                 .collect(Collectors.joining(", ", items.size() == 1 ? "item " : "items ", ""));
     }
 
-    /** Answers repeat and fall; the names of columns don't repeat, and the numbers of items rise. */
+    /**
+     * Whether the header looks like a row of answers: these repeat and fall, while column names are unique and item
+     * numbers rise.
+     */
     private boolean looksLikeAnswers() {
         List<String> named = columns.stream().filter(name -> !name.isBlank()).toList();
         int repeated = named.size() - new HashSet<>(named).size();
@@ -155,8 +161,8 @@ final class HeaderAdvice {
     }
 
     /**
-     * The names of columns, in quotes and cut. Names that are numbers are only counted: without a header they would be
-     * answers.
+     * The names of columns, quoted and shortened. Names that are numbers are only counted: in a file without a header
+     * they would be answers.
      */
     static String shown(List<String> columns) {
         List<String> names = columns.stream()
@@ -177,7 +183,7 @@ final class HeaderAdvice {
         return columns.isEmpty() ? "no columns" : "the columns " + String.join(", ", parts);
     }
 
-    /** The patterns under which every item that is looked for has a column. */
+    /** The patterns with which every expected item has a column. */
     private List<String> fittingPatterns() {
         Map<String, Set<Integer>> candidates = new TreeMap<>();
         for (String column : columns) {
@@ -202,7 +208,7 @@ final class HeaderAdvice {
     }
 
     private boolean fits(String candidate, Set<Integer> numbers) {
-        // where rows name their instruments, any number of items may be wanted
+        // if rows name their instruments, any number of items may be expected
         return absentItems(bind(columns, candidate)) == 0
                 && numbers.size() >= FEWEST_ITEMS
                 && numbers.contains(1)

@@ -3,7 +3,7 @@ package io.github.alliancesdk.examples.commandline.input;
 import java.util.List;
 import java.util.Locale;
 
-/** How records stand in a file. */
+/** The formats of a file of records. */
 enum InputForm {
     /** One document: an array of records, or a single record. */
     JSON,

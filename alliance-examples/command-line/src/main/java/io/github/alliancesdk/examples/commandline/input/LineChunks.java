@@ -2,7 +2,7 @@ package io.github.alliancesdk.examples.commandline.input;
 
 import java.io.InputStream;
 
-/** The lines of NDJSON. A line ends with a line feed; a carriage return before it is white space to JSON. */
+/** The lines of NDJSON. A line ends with a line feed; a carriage return before it is white space in JSON. */
 final class LineChunks extends ChunkSource {
     private boolean blank;
 

@@ -8,7 +8,7 @@ import io.github.alliancesdk.core.response.Responses;
 import io.github.alliancesdk.examples.commandline.output.ByteText;
 import java.util.List;
 
-/** A record a line; blank lines count and are skipped. */
+/** Parses one record a line. Blank lines are counted as rows and skipped. */
 final class LineParser implements RecordParser {
     private static final ByteText NOTHING = new ByteText();
 

@@ -8,13 +8,13 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * What stands for a missing answer in a column.
+ * A code for a missing answer in a column.
  *
  * @param code the text of the cell
  * @param reason why the answer is missing
  */
 record MissingCode(String code, MissingReason reason) {
-    /** Reads {@code C=REASON}; an equals sign may be part of the code. */
+    /** Converts {@code C=REASON}. The code may contain an equals sign. */
     static final class Converter implements ITypeConverter<MissingCode> {
         @Override
         public MissingCode convert(String text) {

@@ -38,7 +38,7 @@ public final class ReadingOptions {
             names = "--rater",
             paramLabel = "RATER",
             description = {
-                "client, therapist or observer: who rates in records that don't say.",
+                "client, therapist or observer: the rater of records that don't name one.",
                 "Records of any other are refused (wrong-rater)."
             })
     private @Nullable String rater;
@@ -68,19 +68,19 @@ public final class ReadingOptions {
             paramLabel = "C=REASON",
             converter = MissingCode.Converter.class,
             description = {
-                "What stands in csv for a missing answer besides an empty cell, and why it is missing: skipped, declined,"
+                "A code for a missing answer in csv, besides an empty cell, and the reason: skipped, declined,"
                         + " not-applicable or unknown. For example 999=skipped; may be given several times."
             })
     private @Nullable List<MissingCode> missingCodes;
 
     @Option(
             names = "--integral-decimals",
-            description = "Take 4.0 for 4 in csv, as programs write it that keep columns with gaps as decimals.")
+            description = "Read 4.0 as 4 in csv. Some programs write integers so in columns with empty cells.")
     private boolean integralDecimals;
 
     @Option(
             names = "--experimental",
-            description = "Let instruments through whose keys are experimental. Their scores say so.")
+            description = "Allow instruments whose keys are experimental. Their scores say so.")
     private boolean experimental;
 
     @Option(
@@ -94,30 +94,30 @@ public final class ReadingOptions {
         return ChunkPipeline.affordable(threads);
     }
 
-    /** The form of a file, if it is known without looking into it. */
+    /** The format of a file, if the option or the name states it. */
     Optional<InputForm> input(String file) {
         return input == null && (isNamed(file, ".csv") || isNamed(file, ".tsv"))
                 ? Optional.of(InputForm.CSV)
                 : Optional.ofNullable(input);
     }
 
-    /** The delimiter of a file of columns, if its name says it. */
+    /** The delimiter of a table, if the name of the file states it. */
     static Optional<Character> delimiter(String file) {
         return isNamed(file, ".tsv") ? Optional.of('\t') : Optional.empty();
     }
 
-    /** Whether the name of a file ends so, or so and as that of a compressed file. */
+    /** Whether the name of a file has this ending, or this ending and {@code .gz}. */
     private static boolean isNamed(String file, String ending) {
         String name = file.toLowerCase(Locale.ROOT);
         return name.endsWith(ending) || name.endsWith(ending + ".gz");
     }
 
-    /** How the columns of items are named. */
+    /** The pattern of the names of item columns. */
     String itemPattern() {
         return items == null ? "{n}" : items;
     }
 
-    /** How records stand in columns. */
+    /** The layout of the columns. */
     ColumnLayout layout() {
         ColumnLayout layout = ColumnLayout.withDefaults();
         if (items != null) {
@@ -133,7 +133,7 @@ public final class ReadingOptions {
         return missingCodes == null ? List.of() : missingCodes;
     }
 
-    /** Finds what is wrong with the options of columns before anything is read. */
+    /** Checks the options for tables before anything is read. */
     private void requireFitting(List<String> files, ResponseChecker checker) {
         bind(List.of(), checker);
         boolean csv = files.stream().anyMatch(file -> input(file).equals(Optional.of(InputForm.CSV)));
@@ -148,7 +148,7 @@ public final class ReadingOptions {
         }
     }
 
-    /** Holds the header of a table against the options; a missing code that could be an answer is wrong use. */
+    /** Binds the header of a table to the layout. A missing code that could be an answer is a wrong option. */
     HeaderResult bind(List<String> header, ResponseChecker checker) {
         try {
             return layout().bind(header, checker);
@@ -157,14 +157,14 @@ public final class ReadingOptions {
         }
     }
 
-    /** Standard input is there once: a second time nothing would be read, and nothing found wrong with it. */
+    /** Refuses standard input as two of the files: the second time it would look like an empty file. */
     public static void requireReadOnce(List<String> files, CommandSpec spec) {
         if (files.stream().filter(RecordFile::isStandardInput).count() > 1) {
             throw UsageErrors.usage(spec, "Standard input can be read only once");
         }
     }
 
-    /** The instrument that was asked for, if one was. */
+    /** The instrument of the option, if it is given. */
     public Optional<Instrument> instrument(Environment environment) {
         try {
             return Optional.ofNullable(instrument).map(environment.catalog()::get);
@@ -173,7 +173,7 @@ public final class ReadingOptions {
         }
     }
 
-    /** A checker of the records of some files as the options ask for it. */
+    /** Makes the checker that the options describe. */
     public ResponseChecker checker(Environment environment, List<String> files) {
         Optional<Instrument> only = instrument(environment);
         ResponseChecker checker =
@@ -188,7 +188,7 @@ public final class ReadingOptions {
     }
 
     private Rater rater(String word, Optional<Instrument> only) {
-        // of a catalogued instrument no rater is known: its records are not-scorable, whoever rated
+        // a catalogued instrument has no raters; its records are not-scorable for any rater
         Collection<Rater> allowed = only.<Collection<Rater>>map(Instrument::raters)
                 .filter(known -> !known.isEmpty())
                 .orElse(Arrays.asList(Rater.values()));
@@ -200,7 +200,7 @@ public final class ReadingOptions {
         });
     }
 
-    /** Refuses scales that no instrument has which the records may be of. */
+    /** Refuses a scale that none of the possible instruments has. */
     public void requireKnownScales(Environment environment, List<String> scales) {
         List<String> known =
                 instrument(environment).map(List::of).orElseGet(environment.catalog()::instruments).stream()

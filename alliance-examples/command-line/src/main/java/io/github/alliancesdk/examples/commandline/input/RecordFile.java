@@ -31,13 +31,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of records, or standard input, read once and in bounded memory: a pipe will do, and so will gzip, which is known
- * by its first bytes.
+ * A file or standard input, read once and in bounded memory. It may be a pipe, and it may be gzip, which is
+ * recognised by its first bytes.
  */
 public final class RecordFile {
     private static final Set<String> STANDARD_INPUT = Set.of("-", "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0");
     private static final String BYTE_ORDER_MARK = "\uFEFF";
-    /** As far as the first line is looked at: no record is longer. */
+    /** The most bytes of the first line that are examined; no record is longer. */
     private static final int BEGINNING = PayloadLimits.defaults().bytes();
 
     private static final ByteText NOTHING = new ByteText();
@@ -53,9 +53,9 @@ public final class RecordFile {
     }
 
     /**
-     * A file.
+     * Names a file.
      *
-     * @param found what is done once its first bytes were read, and before anything is made of them
+     * @param found runs after the first bytes were read and before the first record
      */
     public RecordFile(String name, Environment environment, Runnable found) {
         this.name = name;
@@ -63,18 +63,18 @@ public final class RecordFile {
         this.found = found;
     }
 
-    /** Whether it can be read only once. */
+    /** Whether the name stands for standard input, which can be read only once. */
     public static boolean isStandardInput(String name) {
         return STANDARD_INPUT.contains(name);
     }
 
-    /** What is done with the content of a file. */
+    /** Reads the content of a file. */
     @FunctionalInterface
     public interface Reading {
         void of(InputStream in) throws IOException;
     }
 
-    /** Checks each record and hands it on, on several threads where the use allows it. */
+    /** Checks each record and hands it to the processor, on several threads if the processor allows it. */
     public void check(ReadingOptions reading, ResponseChecker checker, RecordProcessor use) {
         Optional<InputForm> form = reading.input(name);
         if (form.equals(Optional.of(InputForm.CSV))) {
@@ -95,7 +95,7 @@ public final class RecordFile {
         });
     }
 
-    /** Says how a file may have been meant whose form was guessed. */
+    /** Gives a hint if the guessed format of the file is probably wrong. */
     private void hintAtForm(String firstLine) {
         if (looksPrettyPrinted(firstLine)) {
             hint("was read as a record a line; if it is one record on many lines, say --input json");
@@ -128,7 +128,7 @@ public final class RecordFile {
         });
     }
 
-    /** Whether the row is no JSON. */
+    /** Checks a row. Returns whether it is malformed JSON. */
     private static boolean check(ResponseRow row, ResponseChecker checker, RecordWork work) {
         CheckResult result;
         try {
@@ -173,7 +173,7 @@ public final class RecordFile {
         work.refuse(0, problems);
         work.emit(0);
         if (problems.stream().allMatch(problem -> problem.code() == ProblemCode.NOT_SCORABLE)) {
-            // nothing is wrong with the header
+            // the instrument is the problem, and not the header
             return;
         }
         throw new Refusal(
@@ -201,7 +201,7 @@ public final class RecordFile {
 
     // ---- the file itself
 
-    /** Opens the file and closes it again; what goes wrong with it on the way is a {@link FileException}. */
+    /** Opens, reads and closes the file. Every failure becomes a {@link FileException}. */
     public void read(Reading reading) {
         try (InputStream bytes = new BufferedInputStream(open())) {
             boolean compressed = Gunzip.isGzip(bytes);
@@ -229,12 +229,12 @@ public final class RecordFile {
         return counted;
     }
 
-    /** Shows how far the reading is. */
+    /** Shows the progress of reading. */
     public void progress() {
         environment.messages().progress(counted == null ? 0 : counted.bytes, size);
     }
 
-    /** Counts what is read. It does nothing but read: a pipe has no place to go to, and no length to ask for. */
+    /** Counts the bytes read. It supports nothing but reading, as a pipe does. */
     private static final class Counted extends InputStream {
         private final InputStream in;
         private long bytes;
@@ -263,7 +263,7 @@ public final class RecordFile {
         }
     }
 
-    /** The first line that isn't blank, as far as it is looked at; leaves everything to be read. */
+    /** Returns the beginning of the first line that isn't blank. It consumes nothing. */
     private static String firstLine(InputStream in) throws IOException {
         in.mark(BEGINNING + 1);
         byte[] line = new byte[BEGINNING];
@@ -271,7 +271,7 @@ public final class RecordFile {
         boolean blank = true;
         int b = in.read();
         while (b >= 0 && length < BEGINNING && (blank || b != '\n')) {
-            // a byte order mark is as good as blank
+            // a byte order mark counts as blank
             blank &= b <= ' ' || b > '~';
             line[length++] = (byte) b;
             b = in.read();

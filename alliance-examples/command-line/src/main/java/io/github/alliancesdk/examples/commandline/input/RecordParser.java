@@ -1,7 +1,7 @@
 package io.github.alliancesdk.examples.commandline.input;
 
-/** Cuts a chunk into records and has each checked. For one thread at a time. */
+/** Cuts a chunk into records and checks each. Not thread-safe. */
 interface RecordParser {
-    /** Hands every record of a chunk to the work; gives how many rows there were. */
+    /** Hands every record of a chunk to the work. Returns the number of rows. */
     int parse(Chunk chunk, RecordWork work);
 }

@@ -3,17 +3,17 @@ package io.github.alliancesdk.examples.commandline.input;
 import io.github.alliancesdk.core.Problem;
 import java.util.List;
 
-/** What a command does with the records of a file. */
+/** Processes the checked records of a file, for a command. */
 public interface RecordProcessor {
-    /** Something to do it with a part of the records; as many as there are parts under way. */
+    /** Makes the work for one part of the file. Several may be in use at once. */
     RecordWork newWork();
 
-    /** Whether parts may be worked on at once, from now on. */
+    /** Whether several parts may be processed at once from now on. */
     default boolean isParallel() {
         return true;
     }
 
-    /** Begins with a file; says why the cells that pass through can't. Files without columns have none. */
+    /** Begins a file. Returns the problems of the columns that pass through; a file without columns has none. */
     default List<Problem> begin(List<String> passthrough) {
         return List.of();
     }

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Sheets that can't be told apart by what should tell them apart. */
+/** Sheets that share a key which should be unique, such as a dyad. */
 public final class Repetitions {
     private final Map<Object, List<Sheets.Sheet>> groups;
 
@@ -17,7 +17,7 @@ public final class Repetitions {
         this.groups = groups;
     }
 
-    /** Finds them; a sheet without a key is like no other. */
+    /** Finds them. A sheet without a key is unique. */
     public static Repetitions of(List<Sheets.Sheet> sheets, Function<Sheets.Sheet, ? extends Optional<?>> key) {
         Map<Object, List<Sheets.Sheet>> groups = sheets.stream()
                 .filter(sheet -> key.apply(sheet).isPresent())
@@ -27,12 +27,12 @@ public final class Repetitions {
         return new Repetitions(groups);
     }
 
-    /** The sheets of the group that was met first. */
+    /** The sheets of the first repeated key in the file. */
     public Optional<List<Sheets.Sheet>> first() {
         return groups.values().stream().findFirst();
     }
 
-    /** The sheets of all groups, by row. */
+    /** All repeated sheets, in the order of rows. */
     public Set<Sheets.Sheet> all() {
         return groups.values().stream()
                 .flatMap(List::stream)
@@ -40,7 +40,7 @@ public final class Repetitions {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** What is wrong with such a sheet. */
+    /** The problem of such a sheet. */
     public static Map<String, Object> problem(String code, String pointer) {
         Map<String, Object> problem = new LinkedHashMap<>();
         problem.put("code", code);

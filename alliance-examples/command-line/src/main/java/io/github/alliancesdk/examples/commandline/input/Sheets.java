@@ -21,29 +21,29 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The good records of a file that a command looks at together, in their order. Bad ones are set aside as they are met, and
- * so are those later that are good but not beside the others.
+ * The good records of a file, in order, for a command that analyses them together. Bad records are set aside at once;
+ * the command may set aside further ones later.
  */
 public final class Sheets implements RecordProcessor {
     /**
      * A good record.
      *
      * @param row its row in the file
-     * @param responses what it says
-     * @param person whose row it is in an export of REDCap, as the file has it
+     * @param responses its answers
+     * @param person the content of the column {@code record_id} of a REDCap export
      */
     public record Sheet(long row, CheckedResponses responses, Optional<String> person) {
         public Optional<String> dyadId() {
             return responses.administration().dyadId();
         }
 
-        /** Whether it is of this session. */
+        /** Whether the sheet is of this session. */
         public boolean isOf(int session) {
             return responses.administration().session().equals(OptionalInt.of(session));
         }
     }
 
-    /** What REDCap calls the column of the person, which stands first in its exports. */
+    /** The name of the first column of a REDCap export, which identifies the person. */
     static final String PERSON_COLUMN = "record_id";
 
     private final Environment environment;
@@ -75,13 +75,13 @@ public final class Sheets implements RecordProcessor {
         return List.copyOf(sheets);
     }
 
-    /** Sets a record aside that was taken for good. */
+    /** Sets aside a record that was good at first. */
     public void setAside(Sheet sheet, Map<String, Object> problem) {
         problems.write(sheet.row(), sheet.responses().recordId(), List.of(problem));
         badRecords++;
     }
 
-    /** Says how many records were bad, and tells the shell. */
+    /** Reports the number of bad records, and returns the exit code. */
     public ExitCode finish() {
         if (badRecords == 0) {
             return ExitCode.OK;
@@ -92,7 +92,7 @@ public final class Sheets implements RecordProcessor {
         return internalErrors.end(environment.messages(), ExitCode.PROBLEMS);
     }
 
-    /** Says of some records that they were made up, if any was. */
+    /** Returns a sentence which says that the answers are simulated, if any of them is. */
     public static Optional<String> simulation(List<Sheet> some) {
         long simulated = some.stream()
                 .filter(sheet ->
@@ -118,7 +118,7 @@ public final class Sheets implements RecordProcessor {
         return new Work();
     }
 
-    /** Keeps the good ones of some records. */
+    /** Keeps the good records of a part of the file. */
     private final class Work implements RecordWork {
         private record Good(int row, CheckedResponses responses, Optional<String> person) {}
 
@@ -137,7 +137,7 @@ public final class Sheets implements RecordProcessor {
             }
         }
 
-        /** The first of the cells that pass through; in its quotes if it needs any. */
+        /** The first cell that passes through, as written in CSV. */
         private Optional<String> person(ByteText passthrough) {
             if (!hasPersons) {
                 return Optional.empty();

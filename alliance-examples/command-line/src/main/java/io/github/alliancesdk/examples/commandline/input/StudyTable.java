@@ -28,7 +28,10 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A CSV file with a study in each row: which figures it has is for its header to say. A bad row costs itself alone. */
+/**
+ * A CSV file with a study in each row. The header states which figures there are. A bad row is reported and the rest
+ * are read.
+ */
 public final class StudyTable {
     static final String STUDY = "study";
     static final String N = "n";
@@ -84,7 +87,7 @@ public final class StudyTable {
         return badRows;
     }
 
-    /** Whether its header says nothing that can be pooled, or says it twice: then no row was looked at. */
+    /** Whether the header lacks a needed column or repeats one. Then no row was read. */
     public boolean isRejected() {
         return rejected;
     }
@@ -161,7 +164,7 @@ public final class StudyTable {
         problems.write(row, Optional.empty(), found);
     }
 
-    /** One by one: text that isn't valid costs the row that it is in. */
+    /** Reads rows one by one, so that invalid text spoils only its own row. */
     private void records(byte[] bytes, Chunk.Stretch stretch, char delimiter) {
         CsvScanner scanner = new CsvScanner(delimiter, header.size(), Chunk.RECORD_LIMIT);
         int from = stretch.from();
@@ -211,7 +214,7 @@ public final class StudyTable {
             return;
         }
         try {
-            // both or none, if one of them is impossible
+            // both figures or none: either may be impossible
             Optional<CorrelationStudy> correlation = correlated
                     ? Optional.of(new CorrelationStudy(
                             label, r, n, cells.has(SCALE) ? cells.text(SCALE) : Scale.TOTAL, outcome))
@@ -225,7 +228,7 @@ public final class StudyTable {
         }
     }
 
-    /** The cells of a row by their columns, and what is wrong with them. */
+    /** The cells of a row by column, and their problems. */
     private final class Row {
         private final CsvRecord record;
         private final List<Map<String, Object>> problems = new ArrayList<>();
@@ -253,7 +256,7 @@ public final class StudyTable {
             return !cell(column).isEmpty();
         }
 
-        /** What a cell says; that it says nothing is noted. */
+        /** Returns the text of a cell; an empty cell is a problem. */
         String text(String column) {
             if (!has(column)) {
                 missing(column);

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** How far raters agree, as JSON and as a table. */
+/** The agreement of raters, as JSON and as a table. */
 public final class AgreementText implements ResultText {
     private final Agreement agreement;
     private final List<Instrument> definitions;
@@ -28,7 +28,7 @@ public final class AgreementText implements ResultText {
     /**
      * Makes the text.
      *
-     * @param others how many sheets were not looked at because they are of other sessions
+     * @param others the number of sheets that were left out because they are of other sessions
      */
     public AgreementText(Agreement agreement, List<Instrument> definitions, int others, Optional<String> simulation) {
         this.agreement = agreement;
@@ -49,11 +49,11 @@ public final class AgreementText implements ResultText {
         return map;
     }
 
-    /** What two of the judges have in common. */
+    /** The comparison of two raters. */
     private record Comparison(
             Judge first, Judge second, Statistic<MeanDifference> difference, Statistic<Correlation> correlation) {}
 
-    /** Each two judges, in their order. */
+    /** One comparison for each pair of raters. */
     private List<Comparison> comparisons() {
         List<Comparison> comparisons = new ArrayList<>();
         List<Judge> judges = agreement.judges();

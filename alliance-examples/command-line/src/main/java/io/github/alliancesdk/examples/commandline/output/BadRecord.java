@@ -9,23 +9,23 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A record with which something is wrong. It holds no answer.
+ * A record with problems. It contains no answer.
  *
- * @param row where it stands in its part of the file, from 1; 0 for a header
- * @param recordId its id, if it has one that can be read
- * @param problems what is wrong
+ * @param row its row in its part of the file, from 1; 0 for a header
+ * @param recordId its id, if it has a readable one
+ * @param problems its problems
  */
 public record BadRecord(int row, Optional<String> recordId, List<Problem> problems) {
     private static final String DECLARE = "declare";
     private static final Set<ProblemCode> ABSENCES = Set.of(ProblemCode.ABSENT_COLUMN, ProblemCode.MISSING_FIELD);
-    /** What an option supplies where a record doesn't say it. */
+    /** The fields that an option can supply. */
     private static final Set<String> SUPPLIED = Set.of("/instrument", "/rater");
 
     public BadRecord {
         problems = problems.stream().map(BadRecord::withOption).toList();
     }
 
-    /** Names the option by which it would be no problem. */
+    /** Adds the option that would solve the problem. */
     private static Problem withOption(Problem problem) {
         if (problem.code() == ProblemCode.NOT_AN_INTEGER
                 && "integral-decimals".equals(problem.arguments().get(DECLARE))) {
@@ -39,7 +39,7 @@ public record BadRecord(int row, Optional<String> recordId, List<Problem> proble
         return problem;
     }
 
-    /** A line for each problem, for people. */
+    /** Adds a line for each problem, for people. */
     public void addLines(String file, RowText to) {
         String place = Text.shown(file) + ":";
         String record = recordId.map(id -> " [" + Text.shown(id) + "]").orElse("");
@@ -50,12 +50,12 @@ public record BadRecord(int row, Optional<String> recordId, List<Problem> proble
         }
     }
 
-    /** One line for all of it, for programs; it names the file where there are several. */
+    /** Adds one line of JSON with all problems; it names the file if there are several. */
     public void addJson(Optional<String> file, RowText to) {
         addJson(file, row, recordId, problems.stream().map(Problem::toMap).toList(), to);
     }
 
-    /** The same line for problems that are no {@link Problem}: each with its code, and where it is. */
+    /** Adds the same line for problems of other types. */
     public static void addJson(
             Optional<String> file, int row, Optional<String> recordId, List<Map<String, Object>> problems, RowText to) {
         Map<String, Object> map = new LinkedHashMap<>();
@@ -65,7 +65,7 @@ public record BadRecord(int row, Optional<String> recordId, List<Problem> proble
                 .add(file.map(name -> "{\"file\":" + Json.line(name) + ",\"row\":")
                         .orElse("{\"row\":"));
         to.addRow(row);
-        // the rest is an object of its own but for its brace
+        // the rest is an object without its opening brace
         to.text().add("," + Json.line(map).substring(1) + "\n");
     }
 }

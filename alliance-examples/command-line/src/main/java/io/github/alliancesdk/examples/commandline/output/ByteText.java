@@ -4,7 +4,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Text in UTF-8 that grows in an array and is used again: no object for a record or a cell. Not thread-safe. */
+/** Text in UTF-8 in a reusable array, so that a record or a cell needs no object. Not thread-safe. */
 public final class ByteText {
     private static final int INITIAL_SIZE = 1 << 14;
     private static final int REMEMBERED_BITS = 12;
@@ -14,7 +14,7 @@ public final class ByteText {
     private byte[] bytes = new byte[INITIAL_SIZE];
     private int length;
 
-    // few different means occur in many records, and writing a double takes longer than finding it again
+    // many records share few different means, and a lookup is faster than formatting a double
     private final long[] decimals = new long[1 << REMEMBERED_BITS];
     private final byte[][] decimalTexts = new byte[1 << REMEMBERED_BITS][];
 
@@ -25,8 +25,8 @@ public final class ByteText {
     /**
      * Makes an empty text.
      *
-     * @param spreadsheet whether a cell that a spreadsheet would run as a formula gets an apostrophe in front of it, by
-     *     which it is text. A number stays as it is
+     * @param spreadsheet whether a cell that a spreadsheet would run as a formula gets a leading apostrophe. Numbers
+     *     are not changed
      */
     public ByteText(boolean spreadsheet) {
         this.spreadsheet = spreadsheet;
@@ -36,7 +36,7 @@ public final class ByteText {
         return bytes;
     }
 
-    /** Takes text in UTF-8 as a stream. */
+    /** Returns a stream that adds text in UTF-8. */
     OutputStream stream() {
         return new OutputStream() {
             @Override
@@ -59,7 +59,7 @@ public final class ByteText {
         length = 0;
     }
 
-    /** Drops all that is behind a length that it had before. */
+    /** Drops everything after an earlier length. */
     public void cutTo(int earlierLength) {
         length = earlierLength;
     }
@@ -134,7 +134,7 @@ public final class ByteText {
 
     public void add(double number) {
         long bits = Double.doubleToRawLongBits(number);
-        // from the upper bits, which every bit of the number has a part in: those of short fractions end in zeros
+        // use the upper bits of the product, which depend on all bits: short fractions end in zeros
         int slot = (int) ((bits * 0x9E3779B97F4A7C15L) >>> (Long.SIZE - REMEMBERED_BITS));
         byte[] text = decimalTexts[slot];
         if (text == null || decimals[slot] != bits) {
@@ -145,7 +145,7 @@ public final class ByteText {
         add(text);
     }
 
-    /** A cell of RFC 4180: quoted if it must be. */
+    /** Adds a cell of RFC 4180, in quotes if needed. */
     public void cell(String text) {
         if (spreadsheet && isFormula(text)) {
             cell(("'" + text).toCharArray());
@@ -164,7 +164,7 @@ public final class ByteText {
         plainCell(text, 0, text.length);
     }
 
-    /** A cell of RFC 4180: quoted if it must be. */
+    /** Adds a cell of RFC 4180, in quotes if needed. */
     public void cell(char[] text, int offset, int count) {
         if (spreadsheet && count > 0 && beginsFormula(text[offset])) {
             cell(new String(text, offset, count));
@@ -189,7 +189,7 @@ public final class ByteText {
                 && DecimalNumber.find(text).isEmpty();
     }
 
-    /** The signs that OWASP lists for CSV injection, and their full-width forms. */
+    /** Whether it is one of the characters that OWASP lists for CSV injection, or its full-width form. */
     private static boolean beginsFormula(char c) {
         return switch (c) {
             case '=', '+', '-', '@', '\t', '\r', '\n', '\uFF1D', '\uFF0B', '\uFF0D', '\uFF20' -> true;

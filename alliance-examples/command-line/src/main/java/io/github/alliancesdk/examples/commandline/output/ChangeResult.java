@@ -18,10 +18,10 @@ import java.util.Optional;
  * The series of a file, and what was computed of each.
  *
  * @param courses one for each series and scale
- * @param rule by which drops were looked for
+ * @param rule the rule for drops
  * @param drops how many there were, and how many chance alone would give
  * @param error the measurement error that the caller stated
- * @param policy when a scale was scored
+ * @param policy the missing policy of the scores
  * @param leftOutDyads how many sheets were left out because their dyads were not asked for
  * @param simulation a sentence, if any record is simulated
  */
@@ -33,7 +33,7 @@ public record ChangeResult(
         MissingPolicy policy,
         int leftOutDyads,
         Optional<String> simulation) {
-    /** A series and one of its scales, with all that was computed. */
+    /** One scale of a series, with everything that was computed. */
     public record Course(
             ScoreSeries series,
             Trajectory trajectory,
@@ -41,7 +41,7 @@ public record ChangeResult(
             Statistic<ReliableChange> change,
             Statistic<DropAnalysis> drops,
             Optional<Statistic<ReliableChange.EdwardsNunnally>> regressed) {
-        /** The first report of the series: it has the identity of all. */
+        /** The first report of the series. All reports have the same instrument, rater, referent and format. */
         public ScoreReport any() {
             return series.reports().get(0);
         }

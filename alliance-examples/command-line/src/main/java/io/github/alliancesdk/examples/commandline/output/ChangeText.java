@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The courses of dyads as JSON and as a table. */
+/** The courses of dyads, as JSON and as a table. */
 public final class ChangeText implements ResultText {
     private final ChangeResult analysis;
 
@@ -77,7 +77,7 @@ public final class ChangeText implements ResultText {
     }
 
     private static int session(SeriesPoint point) {
-        // series that are ordered by session have one in each point
+        // each point of a series in the order of sessions has a session
         return point.session().orElseThrow();
     }
 
@@ -162,7 +162,7 @@ public final class ChangeText implements ResultText {
                 recovery.replace("one SEM", "a third of THRESHOLD"));
     }
 
-    /** What was found beside what nothing but noise would give. */
+    /** The number of series with drops, and the number that noise alone would give. */
     private String chance() {
         DropSummary drops = analysis.drops();
         if (drops.series() == 0) {
@@ -178,7 +178,7 @@ public final class ChangeText implements ResultText {
                         + Figures.percent(drops.recoveredByChance()) + " would recover.";
     }
 
-    /** A second decimal where there is little before it. */
+    /** Formats a number with two decimals if it is below 1, and else with one. */
     public static String few(double value) {
         return Figures.shown(value, value < 1 ? 2 : 1);
     }
@@ -240,7 +240,7 @@ public final class ChangeText implements ResultText {
         return method.displayName(Locale.ROOT) + "'s. Assumed: " + method.assumptions(Locale.ROOT);
     }
 
-    /** Whether the later score lies outside what the earlier one leads to expect. */
+    /** The second table: whether the later score lies outside the interval expected from the earlier one. */
     private static TextTable edwardsNunnally(List<ChangeResult.Course> courses) {
         TextTable table =
                 new TextTable("DYAD", "SCALE", ">MEAN", ">EXPECTED", ">95 % INTERVAL", ">TO", "EDWARDS-NUNNALLY");

@@ -1,6 +1,6 @@
 package io.github.alliancesdk.examples.commandline.output;
 
-/** Whoever read the output, such as {@code head}, wants no more of it: no failure, but an end. */
+/** The reader of the output, such as {@code head}, has closed the pipe. The program ends without an error. */
 public final class ClosedPipeException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 }

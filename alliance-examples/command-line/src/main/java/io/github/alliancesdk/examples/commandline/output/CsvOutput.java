@@ -23,8 +23,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row for each record, for spreadsheets and statistics: what passes through, what it is a score of, the scores. One
- * header serves one instrument: that of the first record, unless it is known before.
+ * CSV with a row for each record: the cells that pass through, the identity of the record, its scores. All rows are
+ * of one instrument, because they share a header: of the instrument of the first record, unless it is known earlier.
  */
 public final class CsvOutput implements ScoreOutput {
     private static final List<String> IDENTITY = List.of(
@@ -53,14 +53,14 @@ public final class CsvOutput implements ScoreOutput {
 
     private int scales;
 
-    // what is the same in every row of one instrument
+    // the cells that are the same in every row
     private byte[] definition = new byte[0];
     private byte[] reservations = new byte[0];
 
     /**
-     * Makes the form.
+     * Makes the output.
      *
-     * @param spreadsheet whether a spreadsheet must not run any of its texts
+     * @param spreadsheet whether texts are protected from being run as formulas by a spreadsheet
      * @param known the instrument, if it is known before the first record
      */
     public CsvOutput(
@@ -112,7 +112,7 @@ public final class CsvOutput implements ScoreOutput {
                         .withAllowed(only.id().value()));
     }
 
-    /** A digest is of the whole key, the id included. */
+    /** Whether two definitions have the same id, key and version. The digest covers id and key. */
     private static boolean isSame(Instrument one, Instrument other) {
         return one.definitionDigest().equals(other.definitionDigest())
                 && one.definitionVersion().equals(other.definitionVersion());
@@ -220,7 +220,7 @@ public final class CsvOutput implements ScoreOutput {
         }
     }
 
-    /** An integer where it is one by nature. */
+    /** Adds a sum: an integer unless it is prorated. */
     private static void addSum(Scored scored, ByteText to) {
         double sum = scored.sum().getAsDouble();
         if (scored.isProrated()) {

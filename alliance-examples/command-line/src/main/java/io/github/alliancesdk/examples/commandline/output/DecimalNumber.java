@@ -6,8 +6,8 @@ import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
 /**
- * A number as papers and programs write it: {@code .25}, {@code 0.30000000000000004}, {@code -5.5e-02}, {@code 1e+05}.
- * No comma, and no word such as {@code NaN}.
+ * A decimal number as papers and programs write it: {@code .25}, {@code 0.30000000000000004}, {@code -5.5e-02},
+ * {@code 1e+05}. A comma and words such as {@code NaN} are not allowed.
  */
 public final class DecimalNumber {
     private static final Pattern TEXT =
@@ -21,24 +21,24 @@ public final class DecimalNumber {
         this.value = Double.parseDouble(text);
     }
 
-    /** Reads a text; empty if it is no such number. */
+    /** Parses a text; empty if it is no such number. */
     public static Optional<DecimalNumber> find(String text) {
         return TEXT.matcher(text).matches() ? Optional.of(new DecimalNumber(text)) : Optional.empty();
     }
 
-    /** The nearest double; empty if the number is too large for one. */
+    /** Returns the nearest double; empty if the number is too large. */
     public OptionalDouble value() {
         return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
     }
 
-    /** Whether it is an integer, however it is written: {@code 50}, {@code 50.0}, {@code 1e+05}. */
+    /** Whether its value is an integer, as in {@code 50}, {@code 50.0} and {@code 1e+05}. */
     public boolean isInteger() {
         return value == 0
                 ? new BigDecimal(text).signum() == 0
                 : new BigDecimal(text).stripTrailingZeros().scale() <= 0;
     }
 
-    /** Whether it is an integer that an int can hold. */
+    /** Whether its value is an integer in the range of int. */
     public boolean isInt() {
         return value >= Integer.MIN_VALUE && value <= Integer.MAX_VALUE && isInteger();
     }

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What two definitions state differently, fact by fact, for people to read. */
+/** The differences between two definitions, fact by fact, as text. */
 public final class DefinitionDiff {
     private static final String NONE = "none";
     private static final String ABSENT = "(not there)";

@@ -18,7 +18,7 @@ public final class Figures {
         return shown(statistic, Figures::shown);
     }
 
-    /** What a value looks like, or the reason. */
+    /** The formatted value, or the reason. */
     public static <T> String shown(Statistic<T> statistic, Function<? super T, String> form) {
         return statistic.value().map(form).orElseGet(() -> reason(statistic));
     }
@@ -28,7 +28,7 @@ public final class Figures {
         return shown(value, 2);
     }
 
-    /** A number with so many decimals. What rounds to nothing has no sign. */
+    /** A number with this many decimals. A zero after rounding has no sign. */
     public static String shown(double value, int decimals) {
         String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
         return text.matches("-0\\.?0*") ? text.substring(1) : text;
@@ -49,13 +49,13 @@ public final class Figures {
         return "[" + shown(lower) + ", " + shown(upper) + "]";
     }
 
-    /** A number as short as it can be written: {@code 0.7}, {@code 1}. */
+    /** A number in its shortest form: {@code 0.7}, {@code 1}. */
     public static String plain(double value) {
         String text = String.valueOf(value);
         return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
 
-    /** A share of all as a whole percentage. */
+    /** A proportion as a whole percentage, or the reason. */
     static String percent(Statistic<Double> share) {
         return shown(share, value -> shown(100 * value, 0) + " %");
     }

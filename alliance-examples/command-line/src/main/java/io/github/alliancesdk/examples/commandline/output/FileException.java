@@ -25,7 +25,7 @@ public final class FileException extends RuntimeException {
         return new FileException("can't write " + Text.shown(file) + ": " + reason(cause), false);
     }
 
-    /** Whether it was to be read: then other files may still be. */
+    /** Whether reading failed, and not writing. */
     public boolean isReading() {
         return reading;
     }

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** All that a definition states, for people to read. */
+/** Everything that a definition states, as text. */
 public final class InstrumentPage {
     private static final String INDENT = "  ";
     private static final int WIDTH = 100;
@@ -66,7 +66,7 @@ public final class InstrumentPage {
         }
         section("Scales", scales);
         List<List<String>> items = new ArrayList<>();
-        // of an instrument that is only catalogued, none that is known doesn't mean none
+        // for a catalogued instrument, unknown does not mean none
         boolean known = instrument.status() != InstrumentStatus.CATALOGUED;
         int number = instrument.items().size();
         items.add(List.of("number", known || number > 0 ? String.valueOf(number) : "unknown"));

@@ -6,12 +6,15 @@ import io.github.alliancesdk.examples.shared.ExitCode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Counts the records at which the program itself failed, on whatever thread. They end the program with 3. */
+/**
+ * Counts the records whose processing failed in the program itself. With such a record the exit code is 3.
+ * Thread-safe.
+ */
 public final class InternalErrors {
     private long records;
     private @Nullable String first;
 
-    /** Counts a record if it is one of them. */
+    /** Counts a record if one of its problems is an internal error. */
     public synchronized void note(List<Problem> problems) {
         for (Problem problem : problems) {
             if (problem.code() == ProblemCode.INTERNAL_ERROR) {
@@ -24,7 +27,7 @@ public final class InternalErrors {
         }
     }
 
-    /** Says that there were such records, if there were; then the program ends otherwise than it would. */
+    /** Reports such records if there are any, and returns the exit code: otherwise the given one. */
     public synchronized ExitCode end(Messages messages, ExitCode otherwise) {
         if (records == 0) {
             return otherwise;

@@ -2,7 +2,7 @@ package io.github.alliancesdk.examples.commandline.output;
 
 import tools.jackson.databind.json.JsonMapper;
 
-/** Maps, lists and plain values as JSON on one line. */
+/** Writes maps, lists and plain values as JSON on one line. */
 public final class Json {
     private static final JsonMapper MAPPER = JsonMapper.shared();
 

@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What numbers are of: they stand beside no figure and in no picture without it. */
+/**
+ * The labels of figures: instrument, rater, referent and format. No table and no picture shows figures without them.
+ */
 final class Labels {
     private Labels() {}
 
@@ -29,7 +31,7 @@ final class Labels {
         return of(instrument) + ", rated by " + rater.id() + ", referent " + referent.id() + ", " + of(format);
     }
 
-    /** The same for programs. */
+    /** The same facts for programs. */
     static Map<String, Object> map(Instrument instrument, Rater rater, Referent referent, ResponseFormat format) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("rater", rater.id());
@@ -40,7 +42,7 @@ final class Labels {
         return map;
     }
 
-    /** Which definition it is, and what isn't settled about it. */
+    /** The version, digest, status and open questions of a definition. */
     static Map<String, Object> map(Instrument instrument) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("definitionVersion", instrument.definitionVersion().toString());
@@ -52,7 +54,7 @@ final class Labels {
         return map;
     }
 
-    /** A line for each thing that isn't settled about instruments. */
+    /** A line for each open question of the instruments. */
     static List<String> reservations(List<Instrument> instruments) {
         List<String> lines = new ArrayList<>();
         instruments.stream()

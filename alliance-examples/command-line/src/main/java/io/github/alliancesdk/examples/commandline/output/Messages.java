@@ -4,7 +4,7 @@ import java.io.OutputStream;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/** Standard error: what isn't data. Where a person watches, it also says how far things are. */
+/** Messages on standard error. On a terminal they include a line that shows the progress. */
 public final class Messages {
     private static final long PROGRESS_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
     private static final String ERASE = "\r\u001b[K";
@@ -29,7 +29,7 @@ public final class Messages {
         this.lastShown = begin;
     }
 
-    /** Says something in the name of the program. */
+    /** Writes a message that begins with the name of the program. */
     public void say(String text) {
         line("alliance: " + text);
     }
@@ -39,18 +39,18 @@ public final class Messages {
         out.line(text);
     }
 
-    /** Writes lines that say in which row something is. */
+    /** Writes lines with row numbers. */
     public void lines(RowText text, long rowsBefore) {
         erase();
         text.writeTo(out, rowsBefore);
     }
 
-    /** Counts records that went through. */
+    /** Counts processed records. */
     public void count(long more) {
         records += more;
     }
 
-    /** Shows how far things are, now and then: so many bytes of a size that may be {@link Progress#UNKNOWN}. */
+    /** Shows the progress, at most every half second. The size may be {@link Progress#UNKNOWN}. */
     public void progress(long bytes, long size) {
         if (!watched) {
             return;
@@ -70,7 +70,7 @@ public final class Messages {
         out.flush();
     }
 
-    /** Lets nothing more be written. */
+    /** Stops all writing. */
     public void stop() {
         out.stop();
     }

@@ -5,7 +5,7 @@ import io.github.alliancesdk.core.interchange.ScoreReportWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** A JSON record a line: for programs, and the only form that holds everything. */
+/** NDJSON: a JSON record a line with everything that a report contains. */
 public final class NdjsonOutput implements ScoreOutput {
     private final ScoreReportWriter writer;
 

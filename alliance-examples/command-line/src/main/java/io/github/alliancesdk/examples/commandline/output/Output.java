@@ -13,8 +13,8 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Text, or bytes of it, on its way to a place that has a name: buffered, in UTF-8, and never lost in silence. Before it is
- * flushed it hands on whole lines only, so that a program that is stopped leaves no half line.
+ * A named, buffered output of text in UTF-8. Every failure of writing is thrown. Until it is flushed it passes on
+ * complete lines only, so that a stopped program leaves no incomplete line.
  */
 public final class Output extends Writer {
     private static final int BUFFER_SIZE = 1 << 16;
@@ -34,7 +34,7 @@ public final class Output extends Writer {
         this.out = out;
     }
 
-    /** Writes a file, which replaces the one of this name when it is closed. */
+    /** Opens an output whose content replaces a file when it is closed. */
     static Output toFile(String file) {
         try {
             return new Output(file, Replacement.of(Path.of(file)));
@@ -43,7 +43,7 @@ public final class Output extends Writer {
         }
     }
 
-    /** What comes out of the encoder. Emptying the encoder doesn't empty the buffer. */
+    /** Receives the encoded text. Flushing the encoder doesn't flush the buffer. */
     private final class Encoded extends OutputStream {
         @Override
         public void write(int b) throws IOException {
@@ -62,7 +62,7 @@ public final class Output extends Writer {
         }
     }
 
-    /** How many bytes the lines have that end in here. */
+    /** Returns the number of bytes up to the end of the last complete line. */
     private static int wholeLines(byte[] bytes, int offset, int length) {
         int end = offset + length;
         while (end > offset && bytes[end - 1] != '\n') {
@@ -71,7 +71,7 @@ public final class Output extends Writer {
         return end - offset;
     }
 
-    /** Hands on the buffer with the bytes behind it, or, if no line ends in these, the lines of the buffer. */
+    /** Passes on the buffer and these bytes; if {@code length} is 0, only the complete lines of the buffer. */
     private void handOnLines(byte[] bytes, int offset, int length) throws IOException {
         int ready = length > 0 ? used : wholeLines(buffer, 0, used);
         writing.lock();
@@ -85,7 +85,7 @@ public final class Output extends Writer {
         used -= ready;
     }
 
-    /** Keeps bytes; a line that is longer than the buffer makes it longer. */
+    /** Adds bytes to the buffer, which grows for a line that is longer. */
     private void keep(byte[] bytes, int offset, int length) {
         if (length > buffer.length - used) {
             buffer = Arrays.copyOf(buffer, Math.max(2 * buffer.length, used + length));
@@ -106,8 +106,8 @@ public final class Output extends Writer {
     }
 
     /**
-     * Lets nothing more through, once the lines are written that are under way. For another thread, at the end of a program
-     * that is stopped; a reader that takes nothing more is not waited for.
+     * Stops all writing after the lines that are being written. Another thread calls this when the program is
+     * stopped. It doesn't wait for long if the reader has stopped reading.
      */
     @SuppressWarnings("LockNotBeforeTry") // it is held for ever
     public void stop() {
@@ -127,7 +127,7 @@ public final class Output extends Writer {
         write('\n');
     }
 
-    /** Writes bytes that are text in UTF-8 already. */
+    /** Writes bytes that are text in UTF-8. */
     public void write(byte[] utf8, int offset, int length) {
         attempt(() -> {
             writer.flush();
@@ -181,7 +181,7 @@ public final class Output extends Writer {
 
     private void attempt(Attempt attempt) {
         if (failed) {
-            // said once; what is left in the buffer has nowhere to go
+            // the failure was thrown once, and the buffer can't be written
             return;
         }
         try {

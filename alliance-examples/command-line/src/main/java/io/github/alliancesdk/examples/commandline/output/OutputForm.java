@@ -2,9 +2,9 @@ package io.github.alliancesdk.examples.commandline.output;
 
 import java.util.Locale;
 
-/** How scores are written. */
+/** The formats of scores. */
 public enum OutputForm {
-    /** A JSON record a line, with everything that a report holds. */
+    /** A JSON record a line, with everything that a report contains. */
     NDJSON,
     /** A row for each record of one instrument. */
     CSV,

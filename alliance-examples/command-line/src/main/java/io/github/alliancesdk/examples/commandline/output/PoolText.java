@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Pooled studies as JSON and as tables. */
+/** Pooled studies, as JSON and as tables. */
 public final class PoolText implements ResultText {
     private final CorrelationPool correlations;
     private final MeanPool means;
@@ -50,7 +50,7 @@ public final class PoolText implements ResultText {
         }
     }
 
-    /** Each study that is pooled once, though both its correlation and its mean may be. */
+    /** The sizes of the pooled studies. A study counts once even if both its correlation and its mean are pooled. */
     private Map<String, Integer> sizes() {
         Map<String, Integer> sizes = new LinkedHashMap<>();
         correlations.studies().forEach(study -> sizes.put(study.label(), study.n()));
@@ -159,14 +159,14 @@ public final class PoolText implements ResultText {
         };
     }
 
-    /** Whether the ad hoc correction is to be shown. */
+    /** Whether the ad hoc correction is shown, because the interval is too narrow. */
     public static boolean narrow(Statistic<RandomEffects> reml) {
         return reml.value()
                 .filter(found -> found.cautions().contains(PoolingCaution.NARROW_KNAPP_HARTUNG))
                 .isPresent();
     }
 
-    /** What to bear in mind when reading the figures, in a table and in a picture alike. */
+    /** The cautions about the figures, for tables and pictures. */
     public static List<String> cautions(Statistic<RandomEffects> reml) {
         return reml.value().stream()
                 .flatMap(found -> found.cautions().stream())

@@ -8,8 +8,8 @@ import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the JSON records of bad records go: to the file that was asked for, and else to where the command says. The file
- * is opened when the input was found, and replaced when this is closed.
+ * The output of the JSON records of bad records: the file of {@code --problems}, or a place that the command chooses.
+ * The file is opened after the input could be opened, and replaced when this is closed.
  */
 public final class ProblemOutput implements AutoCloseable {
     private static final Set<String> STANDARD_OUTPUT = Set.of("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1");
@@ -24,12 +24,12 @@ public final class ProblemOutput implements AutoCloseable {
         this.otherwise = otherwise;
     }
 
-    /** To where the command says. */
+    /** Writes to a place that the command chooses. */
     public static ProblemOutput to(ObjLongConsumer<RowText> place) {
         return new ProblemOutput(Optional.empty(), place);
     }
 
-    /** To a file. The program's own streams stay where they are: they are no files to be replaced. */
+    /** Writes to a file. The names of the standard streams mean these streams; they are not replaced. */
     public static ProblemOutput toFile(String name, Output out, Messages messages) {
         if (STANDARD_OUTPUT.contains(name)) {
             return to((records, rowsBefore) -> records.writeTo(out, rowsBefore));
@@ -40,14 +40,14 @@ public final class ProblemOutput implements AutoCloseable {
         return new ProblemOutput(Optional.of(name), (records, rowsBefore) -> {});
     }
 
-    /** Opens the file, if there is one and it isn't open. */
+    /** Opens the file, if there is one and it isn't open yet. */
     public void open() {
         if (file == null && name.isPresent()) {
             file = Output.toFile(name.get());
         }
     }
 
-    /** Writes records whose rows are counted from a place in the file. */
+    /** Writes records of a part of the input. */
     public void write(RowText records, long rowsBefore) {
         if (records.length() == 0) {
             return;
@@ -66,13 +66,13 @@ public final class ProblemOutput implements AutoCloseable {
         write(text, 0);
     }
 
-    /** Says what happened to the bad ones of some records, such as {@code 3 records: left out 1 bad record}. */
+    /** Returns a sentence on the bad records, such as {@code 3 records: left out 1 bad record}. */
     public String summary(String records, String badOnes) {
         return records + ": "
                 + name.map(file -> "see " + Text.shown(file) + " for ").orElse("left out ") + badOnes;
     }
 
-    /** The file, if one was asked for. */
+    /** The file, if {@code --problems} names one. */
     public Optional<String> name() {
         return name;
     }

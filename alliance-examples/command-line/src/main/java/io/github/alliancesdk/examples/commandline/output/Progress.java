@@ -3,9 +3,9 @@ package io.github.alliancesdk.examples.commandline.output;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
-/** How far the reading of a file is, on one line for people. */
+/** Formats the progress of reading a file, on one line. */
 public final class Progress {
-    /** The size of what has no end in sight. */
+    /** The size of an input of unknown length. */
     public static final long UNKNOWN = -1;
 
     private static final int WIDTH = 20;
@@ -13,10 +13,10 @@ public final class Progress {
     private Progress() {}
 
     /**
-     * A bar, the records so far, how many a second, and how long the rest takes at that rate; without a size only the
-     * records and the rate.
+     * Returns a bar, the number of records, the records per second and the estimated time left. If the size is
+     * unknown, only the records and the rate.
      *
-     * @param nanos how long it took so far, above 0
+     * @param nanos the time so far, above 0
      */
     static String line(long records, long bytes, long size, long nanos) {
         String speed = Text.count(records, "record")
@@ -33,7 +33,7 @@ public final class Progress {
     }
 
     private static String time(long nanos) {
-        // a second too long is better than none
+        // round up: never show 0 while reading goes on
         long seconds = TimeUnit.NANOSECONDS.toSeconds(nanos) + 1;
         return seconds < 3600
                 ? String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60)

@@ -1,6 +1,6 @@
 package io.github.alliancesdk.examples.commandline.output;
 
-/** Records that are each good were to be taken together, and don't belong together. Quotes no answer. */
+/** Records can't be analysed together, although each of them is good. The message quotes no answer. */
 public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

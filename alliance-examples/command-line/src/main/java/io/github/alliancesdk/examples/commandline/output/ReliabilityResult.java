@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * The reliability of the sheets of a file, and the check of their key.
  *
- * @param instrument whose scales were analysed
+ * @param instrument the instrument of the sheets
  * @param matrix the answers
  * @param reliability of each scale
  * @param keying whether the answers follow the key

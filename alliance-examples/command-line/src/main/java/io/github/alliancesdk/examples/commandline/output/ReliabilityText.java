@@ -21,12 +21,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** An analysis of reliability as JSON and as tables. */
+/** An analysis of reliability, as JSON and as tables. */
 public final class ReliabilityText implements ResultText {
     private final ReliabilityResult analysis;
     private final ReliabilityReport report;
 
-    /** The level of all intervals but that of RMSEA, which states its own. */
+    /** The level of all intervals except that of RMSEA, which states its own. */
     private static final double LEVEL = 0.95;
 
     public ReliabilityText(ReliabilityResult analysis) {
@@ -68,7 +68,7 @@ public final class ReliabilityText implements ResultText {
         return map;
     }
 
-    /** The rows of a finding are those of the matrix; the reader knows those of the file. */
+    /** Replaces the rows of the matrix in a finding by rows of the file, which the user knows. */
     private Map<String, Object> toMap(KeyingFinding finding) {
         Map<String, Object> map = new LinkedHashMap<>(finding.toMap());
         if (finding instanceof KeyingFinding.StraightLine line) {
@@ -111,7 +111,7 @@ public final class ReliabilityText implements ResultText {
         Labels.reservations(List.of(instrument)).forEach(out::line);
     }
 
-    /** What the figures are of. */
+    /** The label of the figures. */
     public String heading() {
         return report.rater().isPresent() && report.referent().isPresent()
                 ? Labels.of(
@@ -123,7 +123,7 @@ public final class ReliabilityText implements ResultText {
                         + Labels.of(analysis.matrix().format());
     }
 
-    /** How many sheets there are, and how many of them each scale rests on. */
+    /** The number of sheets, and the number that each scale is based on. */
     public String sheets() {
         return Text.count(report.rows(), "sheet") + ". A scale rests on the sheets that answer all of its items ("
                 + ReliabilityReport.DELETION + "): "
@@ -138,7 +138,7 @@ public final class ReliabilityText implements ResultText {
                 + report.itemPolicy() + "); alpha if deleted on those of the scale.";
     }
 
-    /** What must be known beside the figures, each with the scales that it is about. */
+    /** The cautions about the figures, each with its scales. */
     public List<String> cautions() {
         return Arrays.stream(ReliabilityCaution.values())
                 .map(caution -> {
@@ -302,7 +302,7 @@ public final class ReliabilityText implements ResultText {
         return Figures.shown(correlation.value()) + " " + Figures.shownInterval(correlation.interval());
     }
 
-    /** The first few of a list. */
+    /** The first items of a list. */
     private static String list(Iterable<?> all) {
         StringBuilder text = new StringBuilder();
         int count = 0;

@@ -19,18 +19,18 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * A new content of a file. It is written to a file beside it, which takes its place and its permissions when it is
- * closed: until then, and if the program is stopped, the old content stands. What is no regular file (a pipe, a device)
- * is written as it comes. Not thread-safe.
+ * New content of a file. It is written to a second file, which replaces the first one, with its permissions, when
+ * this is closed. Until then, and if the program is stopped, the old content stays. A pipe or a device is written
+ * directly. Not thread-safe.
  */
 public final class Replacement extends OutputStream {
     private static final Set<PosixFilePermission> PRIVATE = PosixFilePermissions.fromString("rw-------");
     private static final int MOST_LINKS = 40;
 
     private final Path target;
-    /** Where it is written; the target itself if that is no regular file. */
+    /** The file that is written; the target itself if that is no regular file. */
     private final Path place;
-    /** What is there, and keeps its owner and permissions. */
+    /** The owner and the permissions of the old file. */
     private final Optional<PosixFileAttributes> old;
 
     private final OutputStream out;
@@ -43,7 +43,7 @@ public final class Replacement extends OutputStream {
         this.out = out;
     }
 
-    /** Begins a content of a file; a file that can't be written is found to be so now. */
+    /** Begins new content of a file. Throws if the file can't be written. */
     public static Replacement of(Path file) throws IOException {
         Optional<Path> regular = regularTarget(file);
         if (regular.isEmpty()) {
@@ -61,7 +61,8 @@ public final class Replacement extends OutputStream {
             if (!exists) {
                 throw e;
             }
-            // a folder that takes no new files has one that can be written: the copy is made elsewhere
+            // the folder takes no new files, but the file can be written: write the content to the temporary folder
+            // first
             return beside(target, Files.createTempFile("alliance", ".part"), true);
         }
     }
@@ -69,7 +70,7 @@ public final class Replacement extends OutputStream {
     private static Replacement beside(Path target, Path place, boolean exists) throws IOException {
         Optional<PosixFileAttributes> old = exists ? attributes(target) : Optional.empty();
         if (old.isPresent() && !Files.exists(place)) {
-            // it may be meant for its owner's eyes only
+            // the old file may be readable by its owner only
             Files.createFile(place, PosixFilePermissions.asFileAttribute(PRIVATE));
         }
         OutputStream out = Files.newOutputStream(place, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -77,12 +78,12 @@ public final class Replacement extends OutputStream {
         return new Replacement(target, place, old, out);
     }
 
-    /** The file behind all links, if it is a regular one or none yet. */
+    /** Follows links. Returns the target if it is a regular file or doesn't exist yet. */
     private static Optional<Path> regularTarget(Path file) throws IOException {
         Path target = file.toAbsolutePath();
         for (int i = 0; i < MOST_LINKS; i++) {
             if (target.startsWith("/proc") || target.startsWith("/dev/fd")) {
-                // somebody has it open
+                // another process has it open
                 return Optional.empty();
             }
             if (!Files.isSymbolicLink(target)) {
@@ -114,7 +115,7 @@ public final class Replacement extends OutputStream {
         out.flush();
     }
 
-    /** Puts the new content in its place. */
+    /** Puts the new content in place. */
     @Override
     public void close() throws IOException {
         if (closed) {
@@ -131,7 +132,7 @@ public final class Replacement extends OutputStream {
         }
     }
 
-    /** Leaves the old content where it is. */
+    /** Drops the new content and keeps the old one. */
     public void discard() {
         if (closed) {
             return;
@@ -140,7 +141,7 @@ public final class Replacement extends OutputStream {
         try {
             out.close();
         } catch (IOException e) {
-            // it isn't wanted any more
+            // the content is dropped anyway
         } finally {
             delete();
         }
@@ -152,7 +153,7 @@ public final class Replacement extends OutputStream {
                 Files.deleteIfExists(place);
             }
         } catch (IOException e) {
-            // the end of the program tries again
+            // deleteOnExit tries again
         }
     }
 
@@ -164,7 +165,7 @@ public final class Replacement extends OutputStream {
             if (!(e instanceof AtomicMoveNotSupportedException) && !Files.exists(target)) {
                 throw e;
             }
-            // a file that is mounted, or of another file system, can't be replaced but can be written
+            // a mounted file, or one on another file system, can't be replaced but can be overwritten
             try (OutputStream over = Files.newOutputStream(target)) {
                 Files.copy(place, over);
             }

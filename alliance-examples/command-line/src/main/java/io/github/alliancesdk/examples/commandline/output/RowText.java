@@ -3,8 +3,8 @@ package io.github.alliancesdk.examples.commandline.output;
 import java.util.Arrays;
 
 /**
- * Lines that say in which row something is. Whoever writes them knows only the row within a part of the file; how many
- * rows are before that part is known when its turn comes. Not thread-safe.
+ * Lines with row numbers. While they are made, only the row within a part of the file is known. The number of rows
+ * before the part is added when they are written. Not thread-safe.
  */
 public final class RowText {
     private final ByteText text = new ByteText();
@@ -12,7 +12,7 @@ public final class RowText {
     private int[] rows = new int[16];
     private int count;
 
-    /** The text itself, to be added to. */
+    /** The text, to which callers add. */
     ByteText text() {
         return text;
     }

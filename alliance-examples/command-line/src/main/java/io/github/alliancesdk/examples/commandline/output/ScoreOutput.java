@@ -6,16 +6,16 @@ import io.github.alliancesdk.core.scoring.ScoreReport;
 import java.util.List;
 import java.util.Optional;
 
-/** The form in which reports of scores are written, one after the other. It writes to wherever it is told. */
+/** A format of score reports, which are written one after the other. */
 public interface ScoreOutput {
-    /** Whether several threads may write at once, from now on. */
+    /** Whether several threads may write at once from now on. */
     boolean isParallel();
 
     /**
-     * Begins.
+     * Begins the output.
      *
-     * @param passthrough the columns whose cells come with each report
-     * @return why they can't
+     * @param passthrough the columns whose cells pass through with each report
+     * @return the problems of these columns
      */
     default List<Problem> begin(List<String> passthrough, ByteText to) {
         return List.of();
@@ -26,21 +26,21 @@ public interface ScoreOutput {
         return false;
     }
 
-    /** Why scores of this instrument can't stand beside those before them. */
+    /** Returns the problem if scores of this instrument can't follow the earlier ones. */
     default Optional<Problem> objection(Instrument instrument, ByteText to) {
         return Optional.empty();
     }
 
-    /** Writes reports to a text. For one thread at a time; of one form there may be many. */
+    /** Writes reports to a text. Not thread-safe; each thread has its own. */
     @FunctionalInterface
     interface ReportWriter {
-        /** Writes a report; with it go cells as CSV, each with a comma behind it. */
+        /** Writes a report and the cells that pass through, which are CSV with a comma after each. */
         void write(ScoreReport report, ByteText passthrough);
     }
 
-    /** A writer to a text. */
+    /** Makes a writer to a text. */
     ReportWriter writer(ByteText to);
 
-    /** Writes what comes after the last report. */
+    /** Writes the end of the output. */
     default void finish(ByteText to) {}
 }

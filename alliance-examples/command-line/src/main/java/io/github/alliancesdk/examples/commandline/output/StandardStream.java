@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Standard output or error, without the {@link java.io.PrintStream} that would swallow what goes wrong. */
+/** Standard output or error, without the {@link java.io.PrintStream} that would hide failures. */
 public final class StandardStream extends OutputStream {
     private final OutputStream out;
     private final int number;
@@ -27,8 +27,8 @@ public final class StandardStream extends OutputStream {
     }
 
     /**
-     * Whether a person watches. {@link System#console()} is no answer: it changed its meaning in JDK 22, and never spoke
-     * of standard error alone. Where there is no such file system, nobody watches.
+     * Whether the stream is a terminal. {@link System#console()} can't tell: its meaning changed in JDK 22, and it
+     * doesn't look at standard error alone. Without {@code /proc} the answer is no.
      */
     public boolean isTerminal() {
         String target = target();
@@ -52,7 +52,10 @@ public final class StandardStream extends OutputStream {
         }
     }
 
-    /** The system's message may be in any language; a pipe or a socket fails only because its reader is gone. */
+    /**
+     * Whether the reader has closed the pipe. The system's message may be in any language, so the kind of the target
+     * counts too: a pipe or a socket fails only for this reason.
+     */
     private boolean isClosedPipe(IOException e) {
         String target = target();
         return String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("pipe")

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * A line for each scale of each record, for people. Numbers are rounded, and it says so. The columns have fixed widths,
- * because nobody knows what a stream still brings.
+ * A table for people with a line for each scale of each record. Numbers are rounded, as its first line says. The
+ * columns have fixed widths, because the later records of a stream are not known yet.
  */
 public final class TableOutput implements ScoreOutput {
     private static final String GAP = "  ";
@@ -25,7 +25,7 @@ public final class TableOutput implements ScoreOutput {
         this.pomp = pomp;
     }
 
-    /** Where open questions come from is noted in the order of the records. */
+    /** Not parallel: open questions are collected in the order of the records. */
     @Override
     public boolean isParallel() {
         return false;

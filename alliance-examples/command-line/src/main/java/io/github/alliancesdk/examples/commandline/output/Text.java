@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** Text for people. */
+/** Formats text for people. */
 public final class Text {
     private Text() {}
 
@@ -29,7 +29,7 @@ public final class Text {
         return String.format(Locale.ROOT, "%,d %s%s", number, thing, number == 1 ? "" : "s");
     }
 
-    /** Rows of cells as lines, each column as wide as its widest cell; the last is wrapped to fit the width. */
+    /** Aligns rows of cells. Each column is as wide as its widest cell; the last column is wrapped at the width. */
     public static List<String> align(List<List<String>> rows, String indent, int width) {
         int columns = rows.stream().mapToInt(List::size).max().orElse(0);
         int[] widths = IntStream.range(0, columns)
@@ -50,7 +50,7 @@ public final class Text {
         return lines;
     }
 
-    /** Words behind a beginning, broken into lines that are indented as far as the beginning reaches. */
+    /** Adds words to a beginning, and wraps them with an indent as long as the beginning. */
     private static List<String> wrap(String beginning, String words, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder(beginning);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Rows for people: a header and aligned columns. Of all rows it knows the widths, so it is for what fits into memory. */
+/** A table for people: a header and aligned columns. It keeps all rows in memory to find the widths. */
 public final class TextTable {
     private static final String GAP = "  ";
     private static final String RIGHT = ">";
@@ -12,7 +12,7 @@ public final class TextTable {
     private final List<Boolean> right;
     private final List<List<String>> rows = new ArrayList<>();
 
-    /** Begins a table; a title that begins with {@code >} is of a column of numbers. */
+    /** Begins a table. A title that begins with {@code >} marks a column that is aligned to the right. */
     public TextTable(String... titles) {
         right = Arrays.stream(titles).map(title -> title.startsWith(RIGHT)).toList();
         rows.add(Arrays.stream(titles)
@@ -28,12 +28,12 @@ public final class TextTable {
         rows.add(List.of(cells));
     }
 
-    /** Whether there is nothing below the header. */
+    /** Whether there is no row below the header. */
     boolean isEmpty() {
         return rows.size() == 1;
     }
 
-    /** Writes it, aligned. */
+    /** Writes the table. */
     public void writeTo(Output out) {
         int[] widths = new int[right.size()];
         rows.forEach(row -> {

@@ -39,12 +39,12 @@ import org.jfree.chart.ui.Layer;
 import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
 
-/** Studies below one another, each with its interval, and below them what they come to together. */
+/** A forest plot: studies with their intervals, and the pooled estimates below them. */
 public final class ForestPlot {
     private static final int WIDTH = 860;
     private static final int ROW = 24;
     private static final int AXES = 56;
-    /** As wide as a digit; plain ones are joined to one in SVG. */
+    /** A space as wide as a digit. SVG joins several plain spaces to one. */
     private static final String FIXED_SPACE = "\u2007";
 
     private static final int MOST_STUDIES = 500;
@@ -70,7 +70,7 @@ public final class ForestPlot {
         EMPTY
     }
 
-    /** From the least to the most that is drawn. */
+    /** The range of the axis. */
     private record Range(double lower, double upper) {
         static Range of(List<Row> rows, OptionalDouble nothing, double least, double most) {
             DoubleStream bounds = rows.stream()
@@ -100,7 +100,7 @@ public final class ForestPlot {
         this.range = Range.of(rows, nothing, least, most);
     }
 
-    /** A picture of those pools that have studies. */
+    /** Draws the pools that have studies. */
     public static Picture of(CorrelationPool correlations, MeanPool means) {
         List<ForestPlot> forests = new ArrayList<>();
         if (!correlations.studies().isEmpty()) {
@@ -361,7 +361,7 @@ public final class ForestPlot {
                 }
             }
             case STUDY, EMPTY -> {
-                // the data, or nothing
+                // studies are the data of the plot, and an empty row has nothing to draw
             }
         }
     }

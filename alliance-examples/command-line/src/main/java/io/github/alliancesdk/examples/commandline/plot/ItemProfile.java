@@ -31,7 +31,7 @@ import org.jfree.chart.renderer.xy.XYErrorRenderer;
 import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
 
-/** The items of an instrument side by side, by scale: where their answers lie, and how each goes with its scale. */
+/** A profile of the items by scale: the mean answers, and the item-rest correlations. */
 public final class ItemProfile {
     private static final double CHART_HEIGHT = 480;
     private static final double MARKER = 8;
@@ -39,7 +39,7 @@ public final class ItemProfile {
     private final ReliabilityResult analysis;
     private final List<Group> groups;
 
-    /** The items of a scale, each of which stands once. */
+    /** The items of a scale. An item is shown once, even if several scales contain it. */
     private record Group(String scale, ScaleReliability reliability, List<ItemAnalysis> items, Shape marker) {}
 
     private ItemProfile(ReliabilityResult analysis) {
@@ -53,7 +53,7 @@ public final class ItemProfile {
         return Picture.ofWidth(width, (canvas, top) -> profile.draw(canvas, top, width - 2.0 * Picture.MARGIN));
     }
 
-    /** The subscales, and of the total only what no subscale has. */
+    /** The subscales, and the items of the total that no subscale has. */
     private static List<Group> groups(ReliabilityReport report) {
         List<Shape> markers = List.of(
                 ChartStyle.circle(MARKER),
@@ -79,7 +79,7 @@ public final class ItemProfile {
         return groups;
     }
 
-    /** A place for each item, and an empty one at either end and between scales. */
+    /** A label for each item, and an empty one at both ends and between scales. */
     private String[] labels() {
         List<String> labels = new ArrayList<>(List.of(""));
         groups.forEach(group -> {

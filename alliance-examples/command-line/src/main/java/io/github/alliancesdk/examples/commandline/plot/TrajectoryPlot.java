@@ -45,7 +45,10 @@ import org.jfree.chart.ui.Layer;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
-/** Courses of dyads, a panel each: scores, the band of what may be noise, drops, and a reference sample for context. */
+/**
+ * The courses of dyads, a panel each: scores, the band of unreliable change, drops, and a reference sample for
+ * context.
+ */
 public final class TrajectoryPlot {
     private static final int MOST_PANELS = 12;
     private static final int GAP = 16;
@@ -64,7 +67,7 @@ public final class TrajectoryPlot {
         this.oneForm = courses.stream().map(ChangeText::form).distinct().count() == 1;
     }
 
-    /** A picture; a sample that isn't of the same kind as the series is refused. */
+    /** Draws a picture. A sample that can't be compared with the series is refused. */
     public static Picture of(ChangeResult analysis, Optional<ReferenceSample> sample) {
         TrajectoryPlot pictures = new TrajectoryPlot(analysis, sample);
         return Picture.ofWidth(pictures.width(), (canvas, top) -> pictures.draw(canvas, top));
@@ -86,7 +89,7 @@ public final class TrajectoryPlot {
         return 2 * Picture.MARGIN + columns() * panelWidth() + (columns() - 1) * GAP;
     }
 
-    /** The sample on the range of each course of its scale. */
+    /** The sample, converted to the range of each course of its scale. */
     private static Map<ChangeResult.Course, SampleComparison> references(
             ReferenceSample sample, List<ChangeResult.Course> courses) {
         Map<ChangeResult.Course, SampleComparison> found = new LinkedHashMap<>();
@@ -203,7 +206,7 @@ public final class TrajectoryPlot {
         return y + ChartStyle.LINE;
     }
 
-    /** What can be in a panel. */
+    /** The marks in a panel, and their names in the legend. */
     private enum Mark {
         SCORE("score"),
         RECOVERED("drop, recovered"),
@@ -230,7 +233,7 @@ public final class TrajectoryPlot {
             return this == SCORE ? ChartStyle.circle(7) : ChartStyle.triangleDown(11);
         }
 
-        /** Above the score that it is about. */
+        /** The shape, moved above its score. */
         private Shape raised() {
             return AffineTransform.getTranslateInstance(0, -12).createTransformedShape(shape());
         }
@@ -311,7 +314,7 @@ public final class TrajectoryPlot {
         ChartStyle.style(plot);
         XYLineAndShapeRenderer lines = lines(plot, course);
         course.change().value().ifPresent(change -> lines.addAnnotation(band(change, last + room), Layer.BACKGROUND));
-        // over the band, which would hide them
+        // drawn after the band, which would hide them
         Optional.ofNullable(references.get(course))
                 .ifPresent(comparison -> reference(comparison, first - room, last + room)
                         .forEach(line -> lines.addAnnotation(line, Layer.BACKGROUND)));
@@ -327,7 +330,7 @@ public final class TrajectoryPlot {
         return point.value().orElseThrow();
     }
 
-    /** From the score that others are compared with on. */
+    /** The band of unreliable change, from the score that later ones are compared with. */
     private static XYBoxAnnotation band(ReliableChange change, double end) {
         double from = value(change.from());
         double half = change.error().minimalDetectableChange();
@@ -353,7 +356,7 @@ public final class TrajectoryPlot {
         return new XYLineAnnotation(begin, y, end, y, stroke, ChartStyle.BLACK);
     }
 
-    /** Whole lines between sessions that follow on each other, broken ones over gaps. */
+    /** Solid lines between consecutive sessions, dashed ones over gaps. */
     private static XYLineAndShapeRenderer lines(XYPlot plot, ChangeResult.Course course) {
         XYSeries whole = new XYSeries("score", false);
         XYSeries all = new XYSeries("gap", false);
