@@ -1,12 +1,12 @@
 package io.github.alliancesdk.core.scoring;
 
-import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.Problem.Area;
 import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.InstrumentId;
 import io.github.alliancesdk.core.instrument.Metric;
+import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
 import java.util.ArrayList;

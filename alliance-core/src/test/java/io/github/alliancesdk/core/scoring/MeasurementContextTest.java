@@ -1,6 +1,5 @@
 package io.github.alliancesdk.core.scoring;
 
-import io.github.alliancesdk.core.instrument.MissingPolicy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
@@ -9,6 +8,7 @@ import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.InstrumentId;
 import io.github.alliancesdk.core.instrument.Metric;
+import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.response.ResponseChecker;

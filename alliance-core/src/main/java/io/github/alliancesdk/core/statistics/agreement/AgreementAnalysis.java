@@ -10,7 +10,6 @@ import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.internal.Pointer;
 import io.github.alliancesdk.core.internal.statistics.Arguments;
 import io.github.alliancesdk.core.scoring.MeasurementContext;
-import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.scoring.Score;
 import io.github.alliancesdk.core.scoring.ScoreReport;
 import java.util.ArrayList;

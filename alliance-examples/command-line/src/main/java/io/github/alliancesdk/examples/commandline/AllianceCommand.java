@@ -50,7 +50,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         synopsisSubcommandLabel = "COMMAND",
         optionListHeading = "%nOptions:%n",
         description = {
-            "Checks and scores questionnaires of the therapeutic alliance, and says what a score is worth.",
+            "Checks and scores questionnaires of the therapeutic alliance, and analyses the scores.",
             "",
             "Data goes to standard output, everything else to standard error. Text is UTF-8."
         },
@@ -58,7 +58,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:all is well; a scale with too few answers is no problem",
-            "1:something is wrong with the data",
+            "1:the data have problems",
             "2:the command line is wrong; nothing was read",
             "3:a file can't be read or written, or the program itself failed"
         },

@@ -44,16 +44,16 @@ import picocli.CommandLine.TypeConversionException;
         parameterListHeading = "%nParameters:%n",
         optionListHeading = "%nOptions:%n",
         description = {
-            "Says how far two raters of the same dyads agree, one pair of sheets for each dyad; or more than two.",
+            "Says how far two or more raters of the same dyads agree, with one sheet of each rater for each dyad.",
             "",
             "The mean difference (first minus second), the limits of agreement (between which 95 %% of the differences"
                     + " lie), the correlation, and the intraclass correlations ICC(A,1) of agreement and ICC(C,1) of"
-                    + " consistency, with 95 %% intervals. With --also, the intraclass correlations are of all raters"
-                    + " and the other figures of each two. Pairs of several sessions of a dyad"
+                    + " consistency, with 95 %% intervals. With --also, the intraclass correlations cover all"
+                    + " raters, and the other figures are for each pair of raters. Pairs of several sessions of a dyad"
                     + " depend on each other: a dyad that a rater rated twice is refused unless --session chooses a"
                     + " session. Both raters fill in one form, unless --comparable says otherwise.",
             "",
-            "Dyads without a pair are left out and counted; two sheets of one dyad, rater and session are set aside"
+            "Dyads without a pair are left out and counted; two sheets of one dyad, rater and session are left out"
                     + " (duplicate-session)."
         },
         footerHeading = "%nExamples:%n",

@@ -62,17 +62,17 @@ import picocli.CommandLine.Parameters;
                     + " rater, and what kind it is: there is no default. SEM = SD sqrt(1 - reliability).",
             "",
             "--drop-rule running-mean: a score is a drop if it lies below the mean of the j scored sessions before it by"
-                    + " more than z SEM sqrt(1 + 1/j). z is such that a series in which nothing happens shows any drop"
+                    + " more than z SEM sqrt(1 + 1/j). z is chosen so that a series without change shows any drop"
                     + " with probability --alarm-rate, if its errors are independent and normal. A steady decline is"
-                    + " found too: see the slope and its interval.",
+                    + " also found: see the slope and its interval.",
             "",
             "--drop-rule control-chart: a score is a drop if it lies below the series' own straight line by more"
                     + " than 2.66 mean moving ranges. It doesn't report a steady decline, needs 8 scored sessions,"
                     + " and misses most drops in short series. Its alarm rate follows from the number of scored"
                     + " sessions and is printed with the result.",
             "",
-            "A drop is recovered when a score of the next 3 sessions is back to within one SEM of what it was measured"
-                    + " from, and censored if the series ends before that can be known. A drop doesn't say why.",
+            "A drop is recovered when a score of the next 3 sessions is back to within one SEM of the reference"
+                    + " level, and censored if the series ends too early to tell. A drop doesn't show its cause.",
             "",
             "--plot draws the first 12 trajectories."
         },
@@ -162,8 +162,8 @@ public final class ChangeCommand implements Subcommand {
             names = "--mean",
             paramLabel = "M",
             description = {
-                "The mean of mean scores of the scale in this population: shows what Edwards and Nunnally's method says"
-                        + " beside the index of Jacobson and Truax."
+                "The mean of mean scores of the scale in this population: adds Edwards and Nunnally's method to the"
+                        + " index of Jacobson and Truax."
             })
     private @Nullable Double mean;
 

@@ -35,8 +35,8 @@ import picocli.CommandLine.Parameters;
             "Lists every problem of records, one line each.",
             "",
             "A line states file, row, code, place and what is allowed, and the id of the record if it has one."
-                    + " The row is the line of NDJSON, the element of an array, or the row of csv behind its"
-                    + " header, which is row 0. A missing answer is a problem only with --complete."
+                    + " The row is the line of NDJSON, the element of an array, or the row of csv after the header,"
+                    + " which is row 0. A missing answer is a problem only with --complete."
         },
         footerHeading = "%nExamples:%n",
         footer = {

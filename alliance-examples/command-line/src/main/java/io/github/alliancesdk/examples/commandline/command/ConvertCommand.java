@@ -29,9 +29,10 @@ import picocli.CommandLine.Parameters;
         description = {
             "Converts score records to another range of answers, and marks each as converted.",
             "",
-            "FILE holds what 'alliance score' writes as ndjson, a record a line. The mean and the sum of each scale are"
-                    + " mapped linearly from the range that the record was answered on; everything else stays, but for"
-                    + " an audit, which is left out. From 1..5 to 1..7 a mean m becomes 1 + 1.5 (m - 1), and not 7/5 m.",
+            "FILE is the ndjson output of 'alliance score', one record per line. The mean and the sum of each scale are"
+                    + " mapped linearly from the range that the record was answered on; everything else stays the"
+                    + " same, except that an audit is left out. From 1..5 to 1..7 a mean m becomes 1 + 1.5 (m - 1),"
+                    + " and not 7/5 m.",
             "",
             "This is arithmetic, not equating: it doesn't say what would have been answered on the other form. So"
                     + " each converted record has the field \"converted\", and verify, change and agreement"

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Says which themes of an alliance instruments cover together, leave uncovered, or are not judged on.",
             "",
-            "It is a judgement made for this project on the items of some instruments, and no published finding."
+            "This is a judgement made for this project on the items of some instruments, not a published finding."
                     + " If an instrument was not judged, a theme that no other one covers is reported as not"
                     + " judged. That does not mean uncovered."
         },

@@ -35,18 +35,18 @@ import picocli.CommandLine.Parameters;
             "",
             "FILE is CSV with a study in each row and a header: study and n; r for a correlation of the alliance with an"
                     + " outcome; mean, sd, min and max for a mean and the range of answers that it is on; or all of"
-                    + " them. Two more columns are read if they are there: scale (by default total) and outcome"
+                    + " them. Two more columns are optional: scale (by default total) and outcome"
                     + " (higher-is-better or higher-is-worse). Other columns are ignored.",
             "",
             "Correlations are pooled on the scale of Fisher's z, means as they are: fixed effect, random effects after"
                     + " DerSimonian and Laird and by REML, with Knapp-Hartung intervals (and their ad hoc correction"
-                    + " where they are too narrow) and prediction intervals, which hold less than 95 %% of further"
+                    + " where they are too narrow) and prediction intervals, which cover less than 95 %% of further"
                     + " studies. Means are also weighted by n, with the SD within studies and that of all persons"
                     + " together.",
             "",
             "A study has one row: several correlations of one sample must be aggregated first. Means on several ranges"
-                    + " are refused unless --to names the range to convert them to, and then each converted study says"
-                    + " so. Studies that can't be pooled are listed with the reason. --plot draws a forest plot."
+                    + " are refused unless --to names the range to convert them to, and then each converted study is"
+                    + " marked. Studies that can't be pooled are listed with the reason. --plot draws a forest plot."
         },
         footerHeading = "%nExamples:%n",
         footer = {

@@ -44,15 +44,16 @@ import picocli.CommandLine.Parameters;
             "",
             "Of each scale: Cronbach's alpha with Feldt's interval, McDonald's omega of a one-factor model fitted by"
                     + " maximum likelihood with the fit of that model, the standard error of measurement (of a total made"
-                    + " of scales from stratified alpha), and how each item goes with the others."
-                    + " A sheet counts for a scale if every item of the scale is answered (listwise). The keying check"
-                    + " says whether the answers look as the key has it: ok, suspect with what was found (single items"
-                    + " that go against the others among it), or cannot-tell.",
+                    + " of scales from stratified alpha), and the correlation of each item with the others. A sheet"
+                    + " is used for a scale if every item of the scale is answered (listwise). The keying check says"
+                    + " whether the answers follow the key: ok, suspect with the findings (including single items"
+                    + " that correlate negatively with the others), or cannot-tell.",
             "",
-            "Sheets must be independent. A dyadId or a recordId that is there twice is refused, and so are several"
+            "Sheets must be independent. A dyadId or a recordId that appears twice is refused, and so are several"
                     + " sessions of sheets without a dyadId (dependent-sheets): choose one with --session. Without a"
-                    + " dyadId the output says that independence is unknown. All sheets are by one kind of rater, about"
-                    + " one referent and in one format. What can't be computed says why. The table's numbers are"
+                    + " dyadId the output says that independence is unknown. All sheets must have the same kind of"
+                    + " rater, referent and format. A figure that can't be computed is replaced by the reason. The"
+                    + " table's numbers are"
                     + " rounded, those of --json are not. --plot draws the profile of the items."
         },
         footerHeading = "%nExamples:%n",
@@ -80,7 +81,7 @@ public final class ReliabilityCommand implements Subcommand {
             defaultValue = "complete",
             converter = PolicyConverter.class,
             description = {
-                "Which sheets the figures of single items rest on: complete (the default; those of the scale) or, for"
+                "Which sheets the figures of single items use: complete (the default; those used for the scale) or, for"
                         + " example, prorate:0.8 (those that answer the item and this fraction of the others of its"
                         + " scale). Alpha and omega stay listwise."
             })

@@ -41,7 +41,7 @@ import picocli.CommandLine.Parameters;
         parameterListHeading = "%nParameters:%n",
         optionListHeading = "%nOptions:%n",
         description = {
-            "Scores records, in their order, and sets aside those with problems.",
+            "Scores records in their order. Records with problems are reported and not scored.",
             "",
             "A record with a problem is not scored: a JSON record that says why goes to --problems or standard"
                     + " error. The others are scored. A missing answer is no problem: --missing decides whether a"
@@ -103,8 +103,8 @@ public final class ScoreCommand implements Subcommand {
     @Option(
             names = "--spreadsheet",
             description = {
-                "Put an apostrophe in front of texts that a spreadsheet would run as formulas: those that begin with =, +,"
-                        + " - or @ and are no numbers. For csv only."
+                "Put an apostrophe in front of texts that a spreadsheet would run as formulas: those that begin with"
+                        + " =, +, - or @ and are not numbers. For csv only."
             })
     private boolean spreadsheet;
 

@@ -25,11 +25,11 @@ import picocli.CommandLine.Parameters;
             "",
             "FILE holds receipts, as 'alliance score --receipt' writes them, or declared scores: a record a line or an"
                     + " array, each {\"payload\":{..},\"report\":{..}}. A receipt must be equal in every number. A"
-                    + " report without definitionDigest is a declared score: a number in it is right if it is off by"
-                    + " at most half a unit of its own last decimal.",
+                    + " report without definitionDigest is a declared score: a number in it is right if it differs"
+                    + " by at most half a unit of its own last decimal.",
             "",
             "Each record gives a line: row, recordId, verdict (equal, different or cannot-verify), differences, and"
-                    + " the reason where it could not be recomputed."
+                    + " the reason if it could not be recomputed."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  alliance score answers.ndjson --receipt > receipts.ndjson", "  alliance verify receipts.ndjson"})

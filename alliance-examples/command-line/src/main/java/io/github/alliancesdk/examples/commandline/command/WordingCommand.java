@@ -39,9 +39,9 @@ import picocli.CommandLine.Spec;
         description = {
             "Writes an empty wording pack for an instrument, or checks one that was filled in.",
             "",
-            "A wording pack holds the texts of a form for somebody who has a licence for them. None comes with this"
-                    + " program, but for the made-up instrument 'demonstration'. A check names every problem with its"
-                    + " place and quotes no text."
+            "A wording pack contains the texts of a form, for users who have a licence for them. This program has"
+                    + " none except for the invented instrument 'demonstration'. A check names every problem with"
+                    + " its place and quotes no text."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  alliance wording template wai-sr --language de > pack.json", "  alliance wording check pack.json"})

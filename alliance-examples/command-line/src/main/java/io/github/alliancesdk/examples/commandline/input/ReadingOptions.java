@@ -29,8 +29,8 @@ public final class ReadingOptions {
             names = "--instrument",
             paramLabel = "ID",
             description = {
-                "The instrument of records that name none.",
-                "Records of any other are refused (wrong-instrument)."
+                "The instrument of records that don't name one.",
+                "Records of any other instrument are refused (wrong-instrument)."
             })
     private @Nullable String instrument;
 
@@ -39,7 +39,7 @@ public final class ReadingOptions {
             paramLabel = "RATER",
             description = {
                 "client, therapist or observer: the rater of records that don't name one.",
-                "Records of any other are refused (wrong-rater)."
+                "Records of any other rater are refused (wrong-rater)."
             })
     private @Nullable String rater;
 
@@ -50,7 +50,8 @@ public final class ReadingOptions {
             description = {
                 "json (one document: an array or a single record), ndjson (a record a line) or csv (a header, and a"
                         + " record a row).",
-                "By default a file named .csv or .tsv is csv, what begins with [ is an array, and all else ndjson."
+                "By default a file named .csv or .tsv is csv, a text that begins with [ is an array, and anything"
+                        + " else is ndjson."
             })
     private @Nullable InputForm input;
 

@@ -178,8 +178,8 @@ public final class TrajectoryPlot {
                 ? "Drop: below the mean of the j scores before by more than z SEM sqrt(1 + 1/j); a stable series shows any"
                         + " with probability " + Figures.plain(mean.alarmRate())
                         + ", and a steady decline is found too."
-                : "Drop: below the series' own line by more than 2.66 mean moving ranges; a steady decline is taken for"
-                        + " granted.";
+                : "Drop: below the series' own line by more than 2.66 mean moving ranges; a steady decline is not"
+                        + " found.";
         return rule + " Of " + analysis.drops().series() + " series, "
                 + analysis.drops().seriesWithDrops() + " show one; expected by chance: "
                 + ChangeText.few(analysis.drops().expectedByChance()) + ".";
