@@ -1,8 +1,6 @@
 package io.github.alliancesdk.core.instrument;
 
-import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.Problem.Area;
-import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.internal.Pointer;
 import io.github.alliancesdk.core.internal.json.JsonLimits;
 import io.github.alliancesdk.core.internal.json.JsonProblem;
@@ -135,19 +133,7 @@ public final class Instrument {
     }
 
     private static InvalidDefinitionException unread(JsonProblem problem) {
-        return new InvalidDefinitionException(List.of(problem(problem)));
-    }
-
-    private static Problem problem(JsonProblem problem) {
-        return switch (problem.kind()) {
-            case MALFORMED ->
-                Problem.of(Area.DEFINITION, ProblemCode.MALFORMED_JSON)
-                        .with("line", String.valueOf(problem.line()))
-                        .with("column", String.valueOf(problem.column()));
-            case INVALID_TEXT -> Problem.of(Area.DEFINITION, ProblemCode.INVALID_TEXT);
-            case TOO_LARGE ->
-                Problem.of(Area.DEFINITION, ProblemCode.TOO_LARGE).withAllowed("at most " + MAX_BYTES + " bytes");
-        };
+        return new InvalidDefinitionException(List.of(problem.in(Area.DEFINITION, "at most " + MAX_BYTES + " bytes")));
     }
 
     /** The instrument of a definition, or every problem of it. */

@@ -20,6 +20,7 @@ import java.util.Optional;
 /** Reads wording packs, and says all that is wrong with one at once. Thread-safe. */
 public final class WordingReader {
     private static final int MAX_BYTES = 4 << 20;
+    private static final String SIZE = "at most " + MAX_BYTES + " bytes";
     private static final int NESTING = 8;
     private static final int STRING_LENGTH = 1 << 16;
     private static final int NUMBER_LENGTH = 100;
@@ -78,7 +79,7 @@ public final class WordingReader {
             }
             return new WordingPack(form);
         } catch (JsonProblem e) {
-            throw new InvalidWordingException(List.of(problem(e)));
+            throw new InvalidWordingException(List.of(e.in(Area.WORDING, SIZE)));
         }
     }
 
@@ -106,20 +107,7 @@ public final class WordingReader {
                                             Problem.of(Area.WORDING, ProblemCode.UNKNOWN_INSTRUMENT, "/instrument"))));
             return WordingForm.inOrderOf(document, problems);
         } catch (JsonProblem e) {
-            return List.of(problem(e));
+            return List.of(e.in(Area.WORDING, SIZE));
         }
-    }
-
-    private static Problem problem(JsonProblem problem) {
-        return switch (problem.kind()) {
-            case MALFORMED ->
-                Problem.of(Area.WORDING, ProblemCode.MALFORMED_JSON)
-                        .with("line", String.valueOf(problem.line()))
-                        .with("column", String.valueOf(problem.column()));
-            case INVALID_TEXT ->
-                Problem.of(Area.WORDING, ProblemCode.INVALID_TEXT).withAllowed("UTF-8 without NUL");
-            case TOO_LARGE ->
-                Problem.of(Area.WORDING, ProblemCode.TOO_LARGE).withAllowed("at most " + MAX_BYTES + " bytes");
-        };
     }
 }

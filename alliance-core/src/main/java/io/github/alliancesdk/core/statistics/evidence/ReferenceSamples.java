@@ -1,9 +1,7 @@
 package io.github.alliancesdk.core.statistics.evidence;
 
 import io.github.alliancesdk.core.NoJsonForm;
-import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.Problem.Area;
-import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.InvalidDefinitionException;
 import io.github.alliancesdk.core.instrument.Source;
 import io.github.alliancesdk.core.internal.Pointer;
@@ -100,20 +98,8 @@ public final class ReferenceSamples implements NoJsonForm {
         try {
             return of(SampleForm.samples(document.read()));
         } catch (JsonProblem e) {
-            throw new InvalidDefinitionException(List.of(problem(e)));
+            throw new InvalidDefinitionException(List.of(e.in(Area.DEFINITION, "at most " + MAX_BYTES + " bytes")));
         }
-    }
-
-    private static Problem problem(JsonProblem problem) {
-        return switch (problem.kind()) {
-            case MALFORMED ->
-                Problem.of(Area.DEFINITION, ProblemCode.MALFORMED_JSON)
-                        .with("line", String.valueOf(problem.line()))
-                        .with("column", String.valueOf(problem.column()));
-            case INVALID_TEXT -> Problem.of(Area.DEFINITION, ProblemCode.INVALID_TEXT);
-            case TOO_LARGE ->
-                Problem.of(Area.DEFINITION, ProblemCode.TOO_LARGE).withAllowed("at most " + MAX_BYTES + " bytes");
-        };
     }
 
     /**

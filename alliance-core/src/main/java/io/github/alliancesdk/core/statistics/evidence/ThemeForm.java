@@ -37,17 +37,7 @@ final class ThemeForm {
     }
 
     static InvalidDefinitionException unread(JsonProblem problem, int maxBytes) {
-        return new InvalidDefinitionException(List.of(
-                switch (problem.kind()) {
-                    case MALFORMED ->
-                        Problem.of(Area.DEFINITION, ProblemCode.MALFORMED_JSON)
-                                .with("line", String.valueOf(problem.line()))
-                                .with("column", String.valueOf(problem.column()));
-                    case INVALID_TEXT -> Problem.of(Area.DEFINITION, ProblemCode.INVALID_TEXT);
-                    case TOO_LARGE ->
-                        Problem.of(Area.DEFINITION, ProblemCode.TOO_LARGE)
-                                .withAllowed("at most " + maxBytes + " bytes");
-                }));
+        return new InvalidDefinitionException(List.of(problem.in(Area.DEFINITION, "at most " + maxBytes + " bytes")));
     }
 
     private ThemeCoverage read(JsonValue document) {
