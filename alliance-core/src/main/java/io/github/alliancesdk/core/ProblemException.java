@@ -15,7 +15,11 @@ public abstract class ProblemException extends AllianceException {
     private static final long serialVersionUID = 1L;
 
     private final transient @Nullable List<Problem> problems;
+
+    /** The key of the message. */
     private final String key;
+
+    /** What stands between two problems in the message. */
     private final String separator;
 
     /**

@@ -66,7 +66,7 @@ public final class Responses {
         try {
             return of(reader(limits).read(json, Payload.document()));
         } catch (JsonProblem e) {
-            return unread(problem(e, limits));
+            return unread(e.in(Area.RESPONSE, atMost(limits)));
         }
     }
 
@@ -113,20 +113,8 @@ public final class Responses {
         try {
             return of(reader(limits).read(utf8, from, to, Payload.document()));
         } catch (JsonProblem e) {
-            return unread(problem(e, limits));
+            return unread(e.in(Area.RESPONSE, atMost(limits)));
         }
-    }
-
-    private static Problem problem(JsonProblem problem, PayloadLimits limits) {
-        return switch (problem.kind()) {
-            case MALFORMED ->
-                Problem.of(Area.RESPONSE, ProblemCode.MALFORMED_JSON)
-                        .with("line", String.valueOf(problem.line()))
-                        .with("column", String.valueOf(problem.column()));
-            case INVALID_TEXT ->
-                Problem.of(Area.RESPONSE, ProblemCode.INVALID_TEXT).withAllowed("UTF-8 without NUL");
-            case TOO_LARGE -> tooLarge(limits);
-        };
     }
 
     /**
@@ -137,7 +125,7 @@ public final class Responses {
      * @throws NullPointerException if {@code limits} is null
      */
     public static Responses beyond(PayloadLimits limits) {
-        return unread(tooLarge(limits));
+        return unread(Problem.of(Area.RESPONSE, ProblemCode.TOO_LARGE).withAllowed(atMost(limits)));
     }
 
     /**
@@ -151,8 +139,8 @@ public final class Responses {
         return new Responses(Payload.of(new JsonValue.Null()), Objects.requireNonNull(problem, "problem"));
     }
 
-    private static Problem tooLarge(PayloadLimits limits) {
-        return Problem.of(Area.RESPONSE, ProblemCode.TOO_LARGE).withAllowed("at most " + limits.inWords());
+    private static String atMost(PayloadLimits limits) {
+        return "at most " + limits.inWords();
     }
 
     /**

@@ -21,8 +21,9 @@ import java.util.Optional;
  * are different raters. Immutable and thread-safe.
  *
  * <pre>{@code
+ * ScoreReport other = Scorer.of(MissingPolicy.prorate(0.8)).score(checked);
  * List<Problem> differences = report.context().differences(other.context());
- * differences.forEach(System.out::println);
+ * System.out.println(differences.get(0).allowed()); // Optional[complete]
  * }</pre>
  *
  * @param instrument the instrument

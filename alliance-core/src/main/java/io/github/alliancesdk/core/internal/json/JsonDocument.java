@@ -31,14 +31,7 @@ public final class JsonDocument {
     JsonDocument(Area area, JsonProblem problem, int maxBytes) {
         this.area = area;
         this.value = null;
-        switch (problem.kind()) {
-            case MALFORMED ->
-                found.add(Problem.of(area, ProblemCode.MALFORMED_JSON)
-                        .with("line", String.valueOf(problem.line()))
-                        .with("column", String.valueOf(problem.column())));
-            case INVALID_TEXT -> add(ProblemCode.INVALID_TEXT, Pointer.ROOT);
-            case TOO_LARGE -> add(ProblemCode.TOO_LARGE, Pointer.ROOT, "at most " + maxBytes + " bytes");
-        }
+        found.add(problem.in(area, "at most " + maxBytes + " bytes"));
     }
 
     /** The whole document; absent if it can't be read. */

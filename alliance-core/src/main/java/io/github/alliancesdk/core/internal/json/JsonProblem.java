@@ -1,5 +1,9 @@
 package io.github.alliancesdk.core.internal.json;
 
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.Problem.Area;
+import io.github.alliancesdk.core.ProblemCode;
+
 /**
  * Thrown if a document could not be read at all. It has no cause, because a parser's message may quote the text and so
  * an answer.
@@ -27,6 +31,27 @@ public final class JsonProblem extends Exception {
 
     public Kind kind() {
         return kind;
+    }
+
+    /**
+     * This fault as a problem of the whole document.
+     *
+     * @param area what the document is
+     * @param size the largest size that is read, such as {@code at most 65536 bytes}
+     */
+    public Problem in(Area area, String size) {
+        return switch (kind) {
+            case MALFORMED ->
+                Problem.of(area, ProblemCode.MALFORMED_JSON)
+                        .with("line", String.valueOf(line))
+                        .with("column", String.valueOf(column));
+            case INVALID_TEXT -> {
+                Problem problem = Problem.of(area, ProblemCode.INVALID_TEXT);
+                // the messages of the other areas say what is allowed
+                yield area == Area.RESPONSE ? problem.withAllowed("UTF-8 without NUL") : problem;
+            }
+            case TOO_LARGE -> Problem.of(area, ProblemCode.TOO_LARGE).withAllowed(size);
+        };
     }
 
     /** Starts at 1; 0 if the location is unknown. */
