@@ -11,7 +11,7 @@ import io.github.alliancesdk.instruments.internal.BundledDefinitions;
  * <p>An application's own go beside them: {@code BundledReferenceSamples.samples().with(ReferenceSamples.parse(json))}.
  *
  * <pre>{@code
- * import io.github.alliancesdk.core.evidence.*;
+ * import io.github.alliancesdk.core.statistics.evidence.*;
  * import io.github.alliancesdk.core.instrument.*;
  * import io.github.alliancesdk.core.response.*;
  * import io.github.alliancesdk.core.scoring.*;

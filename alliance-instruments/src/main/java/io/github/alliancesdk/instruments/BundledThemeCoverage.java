@@ -12,7 +12,7 @@ import io.github.alliancesdk.instruments.internal.BundledDefinitions;
  * (2021) miss as {@code vanLotringen2021}: of those, what was not judged stays so.
  *
  * <pre>{@code
- * import io.github.alliancesdk.core.evidence.*;
+ * import io.github.alliancesdk.core.statistics.evidence.*;
  * import io.github.alliancesdk.core.instrument.InstrumentId;
  * import io.github.alliancesdk.instruments.BundledThemeCoverage;
  * import java.util.List;

@@ -15,7 +15,7 @@ import java.util.Set;
  * session before is entered under that session. Immutable and thread-safe; its builder is neither.
  */
 @NoJsonForm.Instead("the outcomes that it was filled with")
-public final class Outcomes implements NoJsonForm {
+public final class OutcomeSeries implements NoJsonForm {
     /** Where an outcome belongs. */
     record Place(String dyadId, int session) {}
 
@@ -24,7 +24,7 @@ public final class Outcomes implements NoJsonForm {
     private final Map<Place, Double> values;
     private final int contradictory;
 
-    private Outcomes(Builder builder) {
+    private OutcomeSeries(Builder builder) {
         this.name = builder.name;
         this.direction = builder.direction;
         Map<Place, Double> clear = new LinkedHashMap<>(builder.values);
@@ -89,7 +89,7 @@ public final class Outcomes implements NoJsonForm {
     /** What it is, and how many values; none of them. */
     @Override
     public String toString() {
-        return "Outcomes[" + name + ", " + direction.id() + ", " + values.size() + " values]";
+        return "OutcomeSeries[" + name + ", " + direction.id() + ", " + values.size() + " values]";
     }
 
     /** Collects outcomes. Not thread-safe. */
@@ -133,13 +133,13 @@ public final class Outcomes implements NoJsonForm {
          *
          * @return what was added so far
          */
-        public Outcomes build() {
-            return new Outcomes(this);
+        public OutcomeSeries build() {
+            return new OutcomeSeries(this);
         }
 
         @Override
         public String toString() {
-            return "Outcomes.Builder[" + values.size() + " values]";
+            return "OutcomeSeries.Builder[" + values.size() + " values]";
         }
     }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * sqrt(25 / 24) = 1.020621, to 0.816497; t is 0.5 / 0.816497 = 0.612372 with 23 degrees of freedom.
  *
  * <pre>{@code
- * import io.github.alliancesdk.core.evidence.*;
+ * import io.github.alliancesdk.core.statistics.evidence.*;
  * import io.github.alliancesdk.core.instrument.*;
  * import java.util.Locale;
  *

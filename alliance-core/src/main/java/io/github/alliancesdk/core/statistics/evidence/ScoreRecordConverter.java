@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * verifies, compares or follows scores takes it. Immutable and thread-safe.
  *
  * <pre>{@code
- * import io.github.alliancesdk.core.evidence.*;
+ * import io.github.alliancesdk.core.statistics.evidence.*;
  * import io.github.alliancesdk.instruments.BundledInstruments;
  *
  * String record = "{\"instrument\":\"dwai\",\"format\":\"default\",\"scales\":"

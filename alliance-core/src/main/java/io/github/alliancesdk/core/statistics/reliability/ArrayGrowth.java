@@ -1,11 +1,11 @@
 package io.github.alliancesdk.core.statistics.reliability;
 
 /** How arrays grow that don't know how much will come. */
-final class Growth {
+final class ArrayGrowth {
     /** Some machines refuse arrays that are closer to the limit. */
     private static final int MAX = Integer.MAX_VALUE - 8;
 
-    private Growth() {}
+    private ArrayGrowth() {}
 
     static int next(int length) {
         if (length == MAX) {

@@ -6,7 +6,7 @@ import io.github.alliancesdk.core.instrument.UnknownInstrumentException;
 import io.github.alliancesdk.core.statistics.evidence.BatteryCoverage;
 import io.github.alliancesdk.core.statistics.evidence.ThemeCoverage;
 import io.github.alliancesdk.core.statistics.evidence.ThemeFinding;
-import io.github.alliancesdk.core.statistics.evidence.ThemeTouch;
+import io.github.alliancesdk.core.statistics.evidence.ThemeItem;
 import io.github.alliancesdk.instruments.BundledThemeCoverage;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -112,8 +112,8 @@ final class CoverageCommand implements Subcommand {
 
     /** Such as {@code wai-sr 4, 6; dwai 3 (weak)}. */
     private static String items(ThemeFinding finding) {
-        Map<InstrumentId, List<ThemeTouch>> byInstrument = finding.items().stream()
-                .collect(Collectors.groupingBy(ThemeTouch::instrument, LinkedHashMap::new, Collectors.toList()));
+        Map<InstrumentId, List<ThemeItem>> byInstrument = finding.items().stream()
+                .collect(Collectors.groupingBy(ThemeItem::instrument, LinkedHashMap::new, Collectors.toList()));
         return byInstrument.isEmpty()
                 ? "-"
                 : byInstrument.entrySet().stream()
@@ -124,7 +124,7 @@ final class CoverageCommand implements Subcommand {
                         .collect(Collectors.joining("; "));
     }
 
-    private static String item(ThemeTouch touch) {
-        return touch.item() + (touch.strength() == ThemeTouch.Strength.WEAK ? " (weak)" : "");
+    private static String item(ThemeItem touch) {
+        return touch.item() + (touch.strength() == ThemeItem.Strength.WEAK ? " (weak)" : "");
     }
 }
