@@ -60,7 +60,7 @@ import io.github.alliancesdk.core.statistics.evidence.ReferenceSample;
 import io.github.alliancesdk.core.statistics.evidence.SampleComparison;
 import io.github.alliancesdk.core.statistics.evidence.ScoreRange;
 import io.github.alliancesdk.core.statistics.evidence.ThemeFinding;
-import io.github.alliancesdk.core.statistics.evidence.ThemeTouch;
+import io.github.alliancesdk.core.statistics.evidence.ThemeItem;
 import io.github.alliancesdk.core.statistics.reliability.CronbachAlpha;
 import io.github.alliancesdk.core.statistics.reliability.KeyHypothesis;
 import io.github.alliancesdk.core.statistics.reliability.KeyingCheck;
@@ -658,7 +658,7 @@ class WrittenTypesTest {
             ThemeFinding finding = new ThemeFinding(
                     "warmth",
                     ThemeFinding.State.COVERED,
-                    List.of(new ThemeTouch(DEMO.id(), 1, ThemeTouch.Strength.CLEAR)));
+                    List.of(new ThemeItem(DEMO.id(), 1, ThemeItem.Strength.CLEAR)));
             add(ThemeFinding.class, finding);
             add(
                     BatteryCoverage.class,

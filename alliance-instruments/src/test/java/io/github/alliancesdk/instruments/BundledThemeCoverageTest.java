@@ -9,8 +9,8 @@ import io.github.alliancesdk.core.statistics.evidence.BatteryCoverage;
 import io.github.alliancesdk.core.statistics.evidence.ThemeCoverage;
 import io.github.alliancesdk.core.statistics.evidence.ThemeFinding;
 import io.github.alliancesdk.core.statistics.evidence.ThemeFinding.State;
-import io.github.alliancesdk.core.statistics.evidence.ThemeTouch;
-import io.github.alliancesdk.core.statistics.evidence.ThemeTouch.Strength;
+import io.github.alliancesdk.core.statistics.evidence.ThemeItem;
+import io.github.alliancesdk.core.statistics.evidence.ThemeItem.Strength;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -87,7 +87,7 @@ class BundledThemeCoverageTest {
         }
     }
 
-    private static String cell(List<ThemeTouch> items) {
+    private static String cell(List<ThemeItem> items) {
         return items.isEmpty()
                 ? "-"
                 : items.stream()
@@ -105,7 +105,7 @@ class BundledThemeCoverageTest {
             for (String theme : JUDGEMENT.themes()) {
                 assertThat(BundledInstruments.catalog().get(instrument).itemNumbers())
                         .containsAll(JUDGEMENT.items(instrument, theme).stream()
-                                .map(ThemeTouch::item)
+                                .map(ThemeItem::item)
                                 .toList());
             }
         }

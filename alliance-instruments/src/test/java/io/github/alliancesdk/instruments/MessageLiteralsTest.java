@@ -51,7 +51,7 @@ class MessageLiteralsTest {
                             "a label", "part of an IllegalArgumentException",
                             "a rater", "part of an IllegalArgumentException",
                             "a range", "part of an IllegalArgumentException"),
-            "MatrixContent.java", Map.of(" persons, ", "part of toString"),
+            "MatrixData.java", Map.of(" persons, ", "part of toString"),
             "MissingPolicy.java",
                     Map.of(
                             "complete, or prorate: and a fraction from 0.5 to 1, such as prorate:0.8",

@@ -28,7 +28,7 @@ import io.github.alliancesdk.core.statistics.evidence.BetweenStudyVariance;
 import io.github.alliancesdk.core.statistics.evidence.PoolingCaution;
 import io.github.alliancesdk.core.statistics.evidence.SampleKind;
 import io.github.alliancesdk.core.statistics.evidence.ThemeFinding;
-import io.github.alliancesdk.core.statistics.evidence.ThemeTouch;
+import io.github.alliancesdk.core.statistics.evidence.ThemeItem;
 import io.github.alliancesdk.core.statistics.reliability.CronbachAlpha;
 import io.github.alliancesdk.core.statistics.reliability.KeyHypothesis;
 import io.github.alliancesdk.core.statistics.reliability.KeyingFinding;
@@ -182,7 +182,7 @@ class MessagesTest {
                                         "context")
                                 .map(part -> "comparison." + part),
                         Stream.of("description.with-n", "description.without-n"),
-                        Stream.of(ThemeTouch.Strength.values()).map(strength -> "touch." + lowerCase(strength)),
+                        Stream.of(ThemeItem.Strength.values()).map(strength -> "touch." + lowerCase(strength)),
                         THEMES.stream().map(theme -> "theme." + theme))
                 .flatMap(each -> each);
     }

@@ -14,13 +14,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads one JSON object field by field and collects every problem. A parser asks for each field once, by name; {@link #end}
  * then reports the fields that nobody asked for.
- *
- * <pre>{@code
- * ObjectReader item = value.object();
- * Integer number = item.required("number").integer(1, 9999);
- * Boolean descending = item.optional("printedDescending").bool();
- * item.end();
- * }</pre>
  */
 public final class ObjectReader {
     private final JsonDocument document;

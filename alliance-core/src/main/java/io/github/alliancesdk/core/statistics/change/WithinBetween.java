@@ -66,7 +66,7 @@ public final class WithinBetween implements NoJsonForm {
      * @throws RefusedException if the trajectories are not all of one kind, or a dyad has several
      * @throws IllegalArgumentException if a trajectory occurs twice
      */
-    public static WithinBetween of(Collection<Trajectory> trajectories, Outcomes outcomes) {
+    public static WithinBetween of(Collection<Trajectory> trajectories, OutcomeSeries outcomes) {
         List<Trajectory> sample = List.copyOf(trajectories);
         Objects.requireNonNull(outcomes, "outcomes");
         Samples.requireOneKindOfTrajectory(sample);
@@ -95,7 +95,7 @@ public final class WithinBetween implements NoJsonForm {
                 .toArray(double[][]::new));
     }
 
-    private static List<double[]> pairs(Trajectory trajectory, Outcomes outcomes) {
+    private static List<double[]> pairs(Trajectory trajectory, OutcomeSeries outcomes) {
         List<double[]> pairs = new ArrayList<>();
         for (SeriesPoint point : trajectory.scoredPoints()) {
             OptionalDouble outcome = point.session().isPresent()

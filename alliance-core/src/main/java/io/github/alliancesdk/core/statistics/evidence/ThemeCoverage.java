@@ -7,7 +7,7 @@ import io.github.alliancesdk.core.instrument.InvalidDefinitionException;
 import io.github.alliancesdk.core.internal.json.JsonLimits;
 import io.github.alliancesdk.core.internal.json.JsonReader;
 import io.github.alliancesdk.core.statistics.evidence.ThemeFinding.State;
-import io.github.alliancesdk.core.statistics.evidence.ThemeTouch.Strength;
+import io.github.alliancesdk.core.statistics.evidence.ThemeItem.Strength;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -48,7 +48,7 @@ public final class ThemeCoverage implements NoJsonForm {
     private final String others;
     private final String reading;
     private final List<String> themes;
-    private final Map<InstrumentId, Map<String, List<ThemeTouch>>> touches;
+    private final Map<InstrumentId, Map<String, List<ThemeItem>>> touches;
     private final Map<String, List<String>> published;
 
     ThemeCoverage(
@@ -56,7 +56,7 @@ public final class ThemeCoverage implements NoJsonForm {
             String others,
             String reading,
             List<String> themes,
-            Map<InstrumentId, Map<String, List<ThemeTouch>>> touches,
+            Map<InstrumentId, Map<String, List<ThemeItem>>> touches,
             Map<String, List<String>> published) {
         this.rule = rule;
         this.others = others;
@@ -183,11 +183,11 @@ public final class ThemeCoverage implements NoJsonForm {
      * @throws NullPointerException if an argument is null
      * @throws IllegalArgumentException if the instrument or the theme was not judged; that differs from an empty result
      */
-    public List<ThemeTouch> items(InstrumentId instrument, String theme) {
+    public List<ThemeItem> items(InstrumentId instrument, String theme) {
         Objects.requireNonNull(instrument, "instrument");
         Objects.requireNonNull(theme, "theme");
-        Map<String, List<ThemeTouch>> ofInstrument = touches.get(instrument);
-        List<ThemeTouch> items = ofInstrument == null ? null : ofInstrument.get(theme);
+        Map<String, List<ThemeItem>> ofInstrument = touches.get(instrument);
+        List<ThemeItem> items = ofInstrument == null ? null : ofInstrument.get(theme);
         if (items == null) {
             throw new IllegalArgumentException(
                     ofInstrument == null ? instrument + " was not judged" : "the theme was not judged");
@@ -236,7 +236,7 @@ public final class ThemeCoverage implements NoJsonForm {
         if (!themes.contains(theme)) {
             return new ThemeFinding(theme, State.NOT_JUDGED, List.of());
         }
-        List<ThemeTouch> items = new ArrayList<>();
+        List<ThemeItem> items = new ArrayList<>();
         for (InstrumentId instrument : battery) {
             if (touches.containsKey(instrument)) {
                 items.addAll(items(instrument, theme));

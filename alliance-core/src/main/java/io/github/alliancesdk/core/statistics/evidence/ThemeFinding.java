@@ -17,7 +17,7 @@ import java.util.Objects;
  * @param state whether it is covered
  * @param items the items that touch it, in the order of the battery; empty unless it is covered
  */
-public record ThemeFinding(String theme, State state, List<ThemeTouch> items) {
+public record ThemeFinding(String theme, State state, List<ThemeItem> items) {
 
     /** Whether a battery covers a theme. The words of {@link #id()} are stable. */
     public enum State implements Named {
@@ -84,7 +84,7 @@ public record ThemeFinding(String theme, State state, List<ThemeTouch> items) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("theme", theme);
         map.put("state", state.id());
-        map.put("items", items.stream().map(ThemeTouch::toMap).toList());
+        map.put("items", items.stream().map(ThemeItem::toMap).toList());
         return Collections.unmodifiableMap(map);
     }
 

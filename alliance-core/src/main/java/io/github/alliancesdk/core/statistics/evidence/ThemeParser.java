@@ -6,7 +6,7 @@ import io.github.alliancesdk.core.internal.json.JsonDocument;
 import io.github.alliancesdk.core.internal.json.ObjectReader;
 import io.github.alliancesdk.core.internal.json.ObjectReader.Names;
 import io.github.alliancesdk.core.internal.json.ObjectReader.Value;
-import io.github.alliancesdk.core.statistics.evidence.ThemeTouch.Strength;
+import io.github.alliancesdk.core.statistics.evidence.ThemeItem.Strength;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +42,7 @@ final class ThemeParser {
         String others = text(top.required("others"));
         String reading = text(top.required("reading"));
         List<String> themes = texts(top.required("themes"));
-        Map<InstrumentId, Map<String, List<ThemeTouch>>> touches = new LinkedHashMap<>();
+        Map<InstrumentId, Map<String, List<ThemeItem>>> touches = new LinkedHashMap<>();
         for (Value judged : top.required("judged").elements()) {
             String id = judged.slug();
             if (id != null && touches.containsKey(InstrumentId.of(id))) {
@@ -59,12 +59,12 @@ final class ThemeParser {
         return Optional.of(new ThemeCoverage(rule, others, reading, themes, touches, published));
     }
 
-    private Map<String, List<ThemeTouch>> touches(InstrumentId instrument, Value value, List<String> themes) {
+    private Map<String, List<ThemeItem>> touches(InstrumentId instrument, Value value, List<String> themes) {
         Map<String, Value> cells = new LinkedHashMap<>();
         for (Value cell : value.members(Names.ANY)) {
             cells.put(cell.name(), cell);
         }
-        Map<String, List<ThemeTouch>> touches = new LinkedHashMap<>();
+        Map<String, List<ThemeItem>> touches = new LinkedHashMap<>();
         for (String theme : themes) {
             Value cell = cells.remove(theme);
             if (cell != null) {
@@ -79,16 +79,16 @@ final class ThemeParser {
         return touches;
     }
 
-    private static List<ThemeTouch> cell(InstrumentId instrument, Value value) {
+    private static List<ThemeItem> cell(InstrumentId instrument, Value value) {
         String text = text(value);
-        List<ThemeTouch> items = new ArrayList<>();
+        List<ThemeItem> items = new ArrayList<>();
         if (!CELL.matcher(text).matches()) {
             value.refuse("item numbers joined by commas, each with w if weak, or a dash");
         } else if (!text.equals("-")) {
             for (String item : text.split(",", -1)) {
                 boolean weak = item.endsWith("w");
                 String number = weak ? item.substring(0, item.length() - 1) : item;
-                items.add(new ThemeTouch(instrument, Integer.parseInt(number), weak ? Strength.WEAK : Strength.CLEAR));
+                items.add(new ThemeItem(instrument, Integer.parseInt(number), weak ? Strength.WEAK : Strength.CLEAR));
             }
         }
         return List.copyOf(items);

@@ -102,7 +102,7 @@ final class CodeColumns implements Columns {
         public void add(int[] row) {
             if (persons == codes[0].length) {
                 for (int column = 0; column < codes.length; column++) {
-                    codes[column] = Arrays.copyOf(codes[column], Growth.next(persons));
+                    codes[column] = Arrays.copyOf(codes[column], ArrayGrowth.next(persons));
                 }
             }
             for (int column = 0; column < codes.length; column++) {

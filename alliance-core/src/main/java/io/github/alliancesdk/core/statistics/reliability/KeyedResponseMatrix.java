@@ -23,9 +23,9 @@ import java.util.stream.IntStream;
  */
 @NoJsonForm.Instead("the report of an analysis of it")
 public final class KeyedResponseMatrix implements ResponseMatrix {
-    private final MatrixContent content;
+    private final MatrixData content;
 
-    KeyedResponseMatrix(MatrixContent content) {
+    KeyedResponseMatrix(MatrixData content) {
         this.content = content;
     }
 
@@ -54,7 +54,7 @@ public final class KeyedResponseMatrix implements ResponseMatrix {
                 columns[column][person] = row[column];
             }
         }
-        return new KeyedResponseMatrix(new MatrixContent(
+        return new KeyedResponseMatrix(new MatrixData(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -81,8 +81,8 @@ public final class KeyedResponseMatrix implements ResponseMatrix {
     public static KeyedResponseMatrix ofKeyed(
             Instrument instrument, ResponseFormat format, int[][] keyedRows, int missingCode) {
         Objects.requireNonNull(keyedRows, "keyedRows");
-        Columns columns = MatrixContent.columns(instrument, format, keyedRows, missingCode);
-        return new KeyedResponseMatrix(MatrixContent.of(instrument, format, columns));
+        Columns columns = MatrixData.columns(instrument, format, keyedRows, missingCode);
+        return new KeyedResponseMatrix(MatrixData.of(instrument, format, columns));
     }
 
     /**
@@ -118,7 +118,7 @@ public final class KeyedResponseMatrix implements ResponseMatrix {
         return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
-    MatrixContent content() {
+    MatrixData content() {
         return content;
     }
 

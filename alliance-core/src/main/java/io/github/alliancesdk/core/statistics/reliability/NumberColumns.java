@@ -70,7 +70,7 @@ final class NumberColumns implements Columns {
         public void add(int[] row) {
             if (persons == values[0].length) {
                 for (int column = 0; column < values.length; column++) {
-                    values[column] = Arrays.copyOf(values[column], Growth.next(persons));
+                    values[column] = Arrays.copyOf(values[column], ArrayGrowth.next(persons));
                 }
             }
             for (int column = 0; column < values.length; column++) {

@@ -30,9 +30,9 @@ import org.jspecify.annotations.Nullable;
 public final class RawResponseMatrix implements ResponseMatrix {
     private final Instrument instrument;
     private final ResponseFormat format;
-    private final MatrixContent content;
+    private final MatrixData content;
 
-    private RawResponseMatrix(Instrument instrument, ResponseFormat format, MatrixContent content) {
+    private RawResponseMatrix(Instrument instrument, ResponseFormat format, MatrixData content) {
         this.instrument = instrument;
         this.format = format;
         this.content = content;
@@ -94,12 +94,12 @@ public final class RawResponseMatrix implements ResponseMatrix {
      */
     public static RawResponseMatrix ofRows(Instrument instrument, ResponseFormat format, byte[] rows, int missingCode) {
         Objects.requireNonNull(rows, "rows");
-        int[] items = MatrixContent.requireItems(instrument);
-        MatrixContent.requireFormat(instrument, format);
+        int[] items = MatrixData.requireItems(instrument);
+        MatrixData.requireFormat(instrument, format);
         if (format.min() < Byte.MIN_VALUE || format.max() > Byte.MAX_VALUE || range(format) > CodeColumns.MAX_RANGE) {
             throw new IllegalArgumentException("a format of bytes has bounds between -128 and 127, at most 127 apart");
         }
-        MatrixContent.requireMissingCode(format, missingCode);
+        MatrixData.requireMissingCode(format, missingCode);
         if (rows.length % items.length != 0) {
             throw new IllegalArgumentException("rows of " + items.length + " answers end in an incomplete row");
         }
@@ -121,11 +121,11 @@ public final class RawResponseMatrix implements ResponseMatrix {
      */
     public static RawResponseMatrix of(Instrument instrument, ResponseFormat format, int[][] rows, int missingCode) {
         Objects.requireNonNull(rows, "rows");
-        return of(instrument, format, MatrixContent.columns(instrument, format, rows, missingCode));
+        return of(instrument, format, MatrixData.columns(instrument, format, rows, missingCode));
     }
 
     private static RawResponseMatrix of(Instrument instrument, ResponseFormat format, Columns columns) {
-        return new RawResponseMatrix(instrument, format, MatrixContent.of(instrument, format, columns));
+        return new RawResponseMatrix(instrument, format, MatrixData.of(instrument, format, columns));
     }
 
     private static int range(ResponseFormat format) {
@@ -142,7 +142,7 @@ public final class RawResponseMatrix implements ResponseMatrix {
      */
     public static Builder builder(Instrument instrument) {
         Objects.requireNonNull(instrument, "instrument");
-        return new Builder(instrument, MatrixContent.requireItems(instrument));
+        return new Builder(instrument, MatrixData.requireItems(instrument));
     }
 
     /**
@@ -189,7 +189,7 @@ public final class RawResponseMatrix implements ResponseMatrix {
         return new KeyedResponseMatrix(content.reverse());
     }
 
-    MatrixContent content() {
+    MatrixData content() {
         return content;
     }
 
@@ -321,7 +321,7 @@ public final class RawResponseMatrix implements ResponseMatrix {
                 ResponseFormat format = instrument.responseFormat();
                 return of(instrument, format, new int[0][], Columns.MISSING);
             }
-            MatrixContent content = new MatrixContent(
+            MatrixData content = new MatrixData(
                     Optional.of(instrument),
                     Optional.of(first.format()),
                     Optional.of(first.rater()),

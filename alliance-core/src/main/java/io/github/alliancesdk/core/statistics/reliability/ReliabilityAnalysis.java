@@ -89,7 +89,7 @@ public final class ReliabilityAnalysis implements NoJsonForm {
      * @throws NullPointerException if {@code matrix} is null
      */
     public ReliabilityReport analyse(KeyedResponseMatrix matrix) {
-        MatrixContent content = matrix.content();
+        MatrixData content = matrix.content();
         Columns columns = content.columns();
         int[] all = IntStream.range(0, columns.items()).toArray();
         // without missing answers, all scales have the same persons
@@ -119,7 +119,7 @@ public final class ReliabilityAnalysis implements NoJsonForm {
      */
     public ScaleReliability analyse(KeyedResponseMatrix matrix, Scale scale) {
         Objects.requireNonNull(scale, "scale");
-        MatrixContent content = matrix.content();
+        MatrixData content = matrix.content();
         int[] chosen = matrix.columnsOf(scale.items());
         ItemMoments moments = ItemMoments.of(content.columns(), chosen, content.format());
         return result(scale, strata(scale, scales(matrix)), matrix, chosen, moments);
@@ -144,7 +144,7 @@ public final class ReliabilityAnalysis implements NoJsonForm {
                     "strata are scales of two or more items each that share no item and hold all"
                             + " items of the total");
         }
-        MatrixContent content = matrix.content();
+        MatrixData content = matrix.content();
         int[] chosen = matrix.columnsOf(total.items());
         return result(total, parts, matrix, chosen, ItemMoments.of(content.columns(), chosen, content.format()));
     }

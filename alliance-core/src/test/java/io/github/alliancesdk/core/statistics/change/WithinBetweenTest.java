@@ -348,7 +348,7 @@ class WithinBetweenTest {
 
     @Test
     void scoresAndOutcomesMeetBySessionAndWhatIsLeftOutIsCounted() {
-        Outcomes outcomes = Outcomes.builder("distress", OutcomeDirection.HIGHER_IS_WORSE)
+        OutcomeSeries outcomes = OutcomeSeries.builder("distress", OutcomeDirection.HIGHER_IS_WORSE)
                 .add("d-1", 1, 10)
                 .add("d-1", 2, 8)
                 .add("d-1", 3, 7)
@@ -382,13 +382,13 @@ class WithinBetweenTest {
         // d-1: (-1, 2), (0, 0), (1, -2); d-2: (-1, 1.5), (1, -1.5)
         assertThat(result.within().slope().orElseThrow()).isCloseTo(-1.75, within(1e-14));
         assertThat(result).hasToString("WithinBetween[distress, 5 sessions of 2 dyads]");
-        assertThat(outcomes).hasToString("Outcomes[distress, higher-is-worse, 7 values]");
+        assertThat(outcomes).hasToString("OutcomeSeries[distress, higher-is-worse, 7 values]");
         assertThat(result.within()).hasToString("Relation[n 5, 2 degrees of freedom]");
     }
 
     @Test
     void sessionsWithoutANumberMeetNoOutcome() {
-        Outcomes outcomes = Outcomes.builder("distress", OutcomeDirection.HIGHER_IS_WORSE)
+        OutcomeSeries outcomes = OutcomeSeries.builder("distress", OutcomeDirection.HIGHER_IS_WORSE)
                 .add("d-1", 1, 10)
                 .build();
 
@@ -401,16 +401,16 @@ class WithinBetweenTest {
 
     @Test
     void anOutcomeIsANumber() {
-        Outcomes.Builder builder = Outcomes.builder("distress", OutcomeDirection.HIGHER_IS_WORSE);
+        OutcomeSeries.Builder builder = OutcomeSeries.builder("distress", OutcomeDirection.HIGHER_IS_WORSE);
 
         assertThatIllegalArgumentException().isThrownBy(() -> builder.add("d-1", 1, Double.NaN));
-        assertThat(builder.add("d-1", 1, 4)).hasToString("Outcomes.Builder[1 values]");
+        assertThat(builder.add("d-1", 1, 4)).hasToString("OutcomeSeries.Builder[1 values]");
     }
 
     @Test
     void aDyadEntersOnce() {
-        Outcomes none =
-                Outcomes.builder("distress", OutcomeDirection.HIGHER_IS_WORSE).build();
+        OutcomeSeries none = OutcomeSeries.builder("distress", OutcomeDirection.HIGHER_IS_WORSE)
+                .build();
         Trajectory first = Course.of(2, 3);
         Trajectory other = ScoreSeries.of(List.of(Course.report(
                         3, sheet -> sheet.dyadId("d-1").raterId("c-2").session(1))))

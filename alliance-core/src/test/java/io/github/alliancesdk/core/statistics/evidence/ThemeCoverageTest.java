@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.alliancesdk.core.instrument.InstrumentId;
 import io.github.alliancesdk.core.instrument.InvalidDefinitionException;
 import io.github.alliancesdk.core.statistics.evidence.ThemeFinding.State;
-import io.github.alliancesdk.core.statistics.evidence.ThemeTouch.Strength;
+import io.github.alliancesdk.core.statistics.evidence.ThemeItem.Strength;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -42,7 +42,7 @@ class ThemeCoverageTest {
         assertThat(coverage.reading()).isEqualTo("little");
         assertThat(coverage.published()).containsOnlyKeys("somebody2020");
         assertThat(coverage.items(ONE, "warmth"))
-                .containsExactly(new ThemeTouch(ONE, 1, Strength.CLEAR), new ThemeTouch(ONE, 3, Strength.WEAK));
+                .containsExactly(new ThemeItem(ONE, 1, Strength.CLEAR), new ThemeItem(ONE, 3, Strength.WEAK));
         assertThat(coverage.items(ONE, "cost")).isEmpty();
         assertThat(ThemeCoverage.parse(GOOD.getBytes(StandardCharsets.UTF_8)).of(ONE))
                 .isEqualTo(coverage.of(ONE));
@@ -164,7 +164,7 @@ class ThemeCoverageTest {
     @Test
     void refusesNullAndNothing() {
         assertThatIllegalArgumentException().isThrownBy(() -> coverage.of(List.of()));
-        assertThatIllegalArgumentException().isThrownBy(() -> new ThemeTouch(ONE, 0, Strength.CLEAR));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ThemeItem(ONE, 0, Strength.CLEAR));
         assertThatNullPointerException()
                 .isThrownBy(() -> ThemeCoverage.parse((String) null))
                 .withMessage("json");

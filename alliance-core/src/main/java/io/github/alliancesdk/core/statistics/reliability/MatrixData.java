@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What raw and keyed matrices have in common. */
-record MatrixContent(
+record MatrixData(
         Optional<Instrument> instrument,
         Optional<ResponseFormat> format,
         Optional<Rater> rater,
@@ -19,8 +19,8 @@ record MatrixContent(
         List<Integer> itemNumbers,
         Columns columns) {
 
-    static MatrixContent of(Instrument instrument, ResponseFormat format, Columns columns) {
-        return new MatrixContent(
+    static MatrixData of(Instrument instrument, ResponseFormat format, Columns columns) {
+        return new MatrixData(
                 Optional.of(instrument),
                 Optional.of(format),
                 Optional.empty(),
@@ -98,14 +98,14 @@ record MatrixContent(
     }
 
     /** This content with the instrument's reversed items reverse-scored within the declared range. */
-    MatrixContent reverse() {
+    MatrixData reverse() {
         Instrument key = instrument.orElseThrow();
         ResponseFormat range = format.orElseThrow();
         boolean[] reversed = new boolean[itemNumbers.size()];
         for (int column = 0; column < reversed.length; column++) {
             reversed[column] = key.reversed().contains(itemNumbers.get(column));
         }
-        return new MatrixContent(
+        return new MatrixData(
                 instrument,
                 format,
                 rater,

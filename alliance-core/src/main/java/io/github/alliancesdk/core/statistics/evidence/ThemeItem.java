@@ -17,7 +17,7 @@ import java.util.Objects;
  * @param item the number of the item
  * @param strength how clearly it touches the theme
  */
-public record ThemeTouch(InstrumentId instrument, int item, Strength strength) {
+public record ThemeItem(InstrumentId instrument, int item, Strength strength) {
 
     /** How much an item touches a theme. */
     public enum Strength implements Named {
@@ -52,7 +52,7 @@ public record ThemeTouch(InstrumentId instrument, int item, Strength strength) {
      * @throws NullPointerException if an argument is null
      * @throws IllegalArgumentException if {@code item} is below 1
      */
-    public ThemeTouch {
+    public ThemeItem {
         Objects.requireNonNull(instrument, "instrument");
         Objects.requireNonNull(strength, "strength");
         if (item < 1) {

@@ -1,11 +1,11 @@
 package io.github.alliancesdk.core.statistics.reliability;
 
-/** Growth policy for arrays of unknown final size. */
-final class Growth {
+/** ArrayGrowth policy for arrays of unknown final size. */
+final class ArrayGrowth {
     /** Some virtual machines refuse arrays closer to the maximum length. */
     private static final int MAX = Integer.MAX_VALUE - 8;
 
-    private Growth() {}
+    private ArrayGrowth() {}
 
     static int next(int length) {
         if (length == MAX) {

@@ -15,7 +15,7 @@ import java.util.Set;
  * before it, add it under that earlier session. Immutable and thread-safe; its builder is neither.
  */
 @NoJsonForm.Instead("the outcomes that it was filled with")
-public final class Outcomes implements NoJsonForm {
+public final class OutcomeSeries implements NoJsonForm {
     /** The dyad and session of an outcome. */
     record Place(String dyadId, int session) {}
 
@@ -24,7 +24,7 @@ public final class Outcomes implements NoJsonForm {
     private final Map<Place, Double> values;
     private final int contradictory;
 
-    private Outcomes(Builder builder) {
+    private OutcomeSeries(Builder builder) {
         this.name = builder.name;
         this.direction = builder.direction;
         Map<Place, Double> clear = new LinkedHashMap<>(builder.values);
@@ -90,7 +90,7 @@ public final class Outcomes implements NoJsonForm {
     /** The name of the outcome and the number of values, without the values. */
     @Override
     public String toString() {
-        return "Outcomes[" + name + ", " + direction.id() + ", " + values.size() + " values]";
+        return "OutcomeSeries[" + name + ", " + direction.id() + ", " + values.size() + " values]";
     }
 
     /** Builds a set of outcomes. Not thread-safe. */
@@ -134,13 +134,13 @@ public final class Outcomes implements NoJsonForm {
          *
          * @return the values added so far
          */
-        public Outcomes build() {
-            return new Outcomes(this);
+        public OutcomeSeries build() {
+            return new OutcomeSeries(this);
         }
 
         @Override
         public String toString() {
-            return "Outcomes.Builder[" + values.size() + " values]";
+            return "OutcomeSeries.Builder[" + values.size() + " values]";
         }
     }
 }
