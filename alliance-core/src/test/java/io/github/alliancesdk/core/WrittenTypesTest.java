@@ -36,8 +36,8 @@ import io.github.alliancesdk.core.statistics.Reason;
 import io.github.alliancesdk.core.statistics.Statistic;
 import io.github.alliancesdk.core.statistics.agreement.Agreement;
 import io.github.alliancesdk.core.statistics.agreement.AgreementAnalysis;
-import io.github.alliancesdk.core.statistics.agreement.Judge;
 import io.github.alliancesdk.core.statistics.agreement.LimitsOfAgreement;
+import io.github.alliancesdk.core.statistics.agreement.RatingSource;
 import io.github.alliancesdk.core.statistics.change.DropAnalysis;
 import io.github.alliancesdk.core.statistics.change.DropRule;
 import io.github.alliancesdk.core.statistics.change.DropSummary;
@@ -569,7 +569,7 @@ class WrittenTypesTest {
             Agreement agreement =
                     AgreementAnalysis.between(Rater.CLIENT, Rater.THERAPIST).compare(reports, "total");
             add(Agreement.class, agreement);
-            add(Judge.class, Judge.of(Rater.CLIENT, "c-1"));
+            add(RatingSource.class, RatingSource.of(Rater.CLIENT, "c-1"));
             ConfidenceInterval interval = new ConfidenceInterval(0.25, 0.75, 0.95);
             add(ConfidenceInterval.class, interval);
             ModelFit fit = new ModelFit(

@@ -117,7 +117,7 @@ public final class DefinitionCheck implements NoJsonForm {
         checkProvenance(instrument, problems);
         if (instrument.status() != InstrumentStatus.CATALOGUED) {
             DefinitionExamples.check(instrument, problems);
-            new ScoringLaws(instrument).check(problems);
+            new ScoringProperties(instrument).check(problems);
         }
         return List.copyOf(problems);
     }

@@ -143,7 +143,7 @@ public final class ResponseReader implements NoJsonForm {
 
     private Responses record(byte @Nullable [] bytes, RecordSource.@Nullable Place end) {
         if (bytes == null) {
-            return Responses.beyond(limits);
+            return Responses.tooLarge(limits);
         }
         return end == null
                 ? parser.parse(bytes, limits)

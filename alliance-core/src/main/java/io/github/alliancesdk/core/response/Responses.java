@@ -124,7 +124,7 @@ public final class Responses {
      * @return responses that carry the problem {@code too-large} and nothing else
      * @throws NullPointerException if {@code limits} is null
      */
-    public static Responses beyond(PayloadLimits limits) {
+    public static Responses tooLarge(PayloadLimits limits) {
         return unread(Problem.of(Area.RESPONSE, ProblemCode.TOO_LARGE).withAllowed(atMost(limits)));
     }
 

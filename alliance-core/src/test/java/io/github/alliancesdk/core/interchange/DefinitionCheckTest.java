@@ -372,11 +372,11 @@ class DefinitionCheckTest {
                 .scale("total", 1, 2, 3, 4, 5)
                 .alternativeFormat(ResponseFormat.of("from-zero", 0, 50))
                 .build();
-        ScoringLaws.Scoring right = ScoringLaws.scoringOf(demo);
-        ScoringLaws.Scoring forgetful = ScoringLaws.scoringOf(unreversed);
-        ScoringLaws.Scoring unbounded = ScoringLaws.scoringOf(wide);
+        ScoringProperties.Scoring right = ScoringProperties.scoringOf(demo);
+        ScoringProperties.Scoring forgetful = ScoringProperties.scoringOf(unreversed);
+        ScoringProperties.Scoring unbounded = ScoringProperties.scoringOf(wide);
         return Stream.of(
-                Arguments.of(ScoringLaws.ORDER, (ScoringLaws.Scoring) (format, answers) -> {
+                Arguments.of(ScoringProperties.ORDER, (ScoringProperties.Scoring) (format, answers) -> {
                     List<Integer> values = new ArrayList<>(answers.values());
                     int place = 0;
                     var sorted = new java.util.LinkedHashMap<Integer, Integer>();
@@ -385,13 +385,13 @@ class DefinitionCheckTest {
                     }
                     return right.score(format, sorted);
                 }),
-                Arguments.of(ScoringLaws.RANGE, (ScoringLaws.Scoring) (format, answers) -> {
+                Arguments.of(ScoringProperties.RANGE, (ScoringProperties.Scoring) (format, answers) -> {
                     var raised = new java.util.LinkedHashMap<>(answers);
                     raised.replaceAll((item, answer) -> answer + 10);
                     return unbounded.score(format, raised);
                 }),
-                Arguments.of(ScoringLaws.ENDS, forgetful),
-                Arguments.of(ScoringLaws.REVERSAL, (ScoringLaws.Scoring) (format, answers) -> {
+                Arguments.of(ScoringProperties.ENDS, forgetful),
+                Arguments.of(ScoringProperties.REVERSAL, (ScoringProperties.Scoring) (format, answers) -> {
                     var raised = new java.util.LinkedHashMap<>(answers);
                     raised.replaceAll((item, answer) -> Math.min(answer + 1, format.max()));
                     return right.score(format, raised);
@@ -400,10 +400,10 @@ class DefinitionCheckTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("wrongScorings")
-    void aLawCanFail(String law, ScoringLaws.Scoring scoring) {
+    void aLawCanFail(String law, ScoringProperties.Scoring scoring) {
         List<Problem> problems = new ArrayList<>();
 
-        new ScoringLaws(InventedInstruments.demo(), scoring).check(problems);
+        new ScoringProperties(InventedInstruments.demo(), scoring).check(problems);
 
         assertThat(problems).anySatisfy(problem -> {
             assertThat(problem.code()).isEqualTo(ProblemCode.LAW_BROKEN);
@@ -416,8 +416,8 @@ class DefinitionCheckTest {
     void rightScoringBreaksNoLaw() {
         List<Problem> problems = new ArrayList<>();
 
-        new ScoringLaws(InventedInstruments.demo()).check(problems);
-        new ScoringLaws(InventedInstruments.wide()).check(problems);
+        new ScoringProperties(InventedInstruments.demo()).check(problems);
+        new ScoringProperties(InventedInstruments.wide()).check(problems);
 
         assertThat(problems).isEmpty();
     }

@@ -111,7 +111,13 @@ class ProblemMessagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {ScoringLaws.ORDER, ScoringLaws.RANGE, ScoringLaws.ENDS, ScoringLaws.REVERSAL})
+    @ValueSource(
+            strings = {
+                ScoringProperties.ORDER,
+                ScoringProperties.RANGE,
+                ScoringProperties.ENDS,
+                ScoringProperties.REVERSAL
+            })
     void aLawThatWasBrokenInAFormatIsSaidInEveryLanguage(String law) {
         isSaidInEveryLanguage(law + ", in the format five-point-0-4");
     }

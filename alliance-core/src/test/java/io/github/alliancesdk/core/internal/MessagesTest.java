@@ -16,8 +16,8 @@ import io.github.alliancesdk.core.scoring.batch.BatchStatus;
 import io.github.alliancesdk.core.statistics.OutcomeDirection;
 import io.github.alliancesdk.core.statistics.Reason;
 import io.github.alliancesdk.core.statistics.agreement.Comparability;
+import io.github.alliancesdk.core.statistics.agreement.Exclusion;
 import io.github.alliancesdk.core.statistics.agreement.IntraclassCorrelation;
-import io.github.alliancesdk.core.statistics.agreement.LeftOut;
 import io.github.alliancesdk.core.statistics.change.ChangeMethod;
 import io.github.alliancesdk.core.statistics.change.ChangeVerdict;
 import io.github.alliancesdk.core.statistics.change.RecoveryState;
@@ -134,7 +134,7 @@ class MessagesTest {
                         Stream.of(Comparability.values()).map(option -> "comparability." + option.id()),
                         Stream.of(IntraclassCorrelation.Definition.values()).map(each -> "icc." + lowerCase(each)),
                         Stream.of("interval." + CronbachAlpha.INTERVAL_METHOD, "model." + McDonaldOmega.MODEL),
-                        Stream.of(LeftOut.Why.values()).map(why -> "left-out." + why.id()),
+                        Stream.of(Exclusion.Why.values()).map(why -> "left-out." + why.id()),
                         Stream.of(KeyingReport.Verdict.values()).map(verdict -> "keying-verdict." + verdict.id()),
                         Stream.of(KeyHypothesis.Kind.values()).map(kind -> "key." + kind.id()),
                         Stream.of(KeyHypothesis.Kind.values()).map(kind -> "keying." + kind.id()),

@@ -210,7 +210,7 @@ class ResponsesTest {
         assertThat(codes(result)).containsExactly("too-large");
         assertThat(((RejectedResponses) result).problems().get(0).allowed())
                 .contains("at most 20 bytes, 16 levels, strings of 4096 and numbers of 100 characters");
-        assertThat(Responses.parse(tooLong, limits)).isEqualTo(Responses.beyond(limits));
+        assertThat(Responses.parse(tooLong, limits)).isEqualTo(Responses.tooLarge(limits));
         assertThat(codes(CHECKER.check(Responses.parse("[".repeat(17) + "]".repeat(17)))))
                 .containsExactly("too-large");
         assertThat(codes(CHECKER.check(Responses.parse("[".repeat(16) + "]".repeat(16)))))

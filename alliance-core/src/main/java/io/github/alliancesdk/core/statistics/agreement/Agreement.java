@@ -23,14 +23,14 @@ import java.util.stream.Collectors;
 public final class Agreement {
     private final String scale;
     private final OptionalInt session;
-    private final List<Judge> judges;
+    private final List<RatingSource> judges;
     private final List<Form> forms;
     private final Optional<MissingPolicy> policy;
     private final Comparability comparability;
     private final double level;
     private final List<String> dyads;
     private final double[][] ratings;
-    private final List<LeftOut> leftOut;
+    private final List<Exclusion> leftOut;
 
     /**
      * The questionnaire form that a judge filled in.
@@ -66,7 +66,7 @@ public final class Agreement {
             Optional<MissingPolicy> policy,
             List<String> dyads,
             double[][] ratings,
-            List<LeftOut> leftOut) {
+            List<Exclusion> leftOut) {
         this.scale = scale;
         this.session = session;
         this.judges = analysis.judges();
@@ -102,7 +102,7 @@ public final class Agreement {
      *
      * @return two judges or more
      */
-    public List<Judge> judges() {
+    public List<RatingSource> judges() {
         return judges;
     }
 
@@ -111,7 +111,7 @@ public final class Agreement {
      *
      * @return the first of {@link #judges()}
      */
-    public Judge first() {
+    public RatingSource first() {
         return judges.get(0);
     }
 
@@ -120,7 +120,7 @@ public final class Agreement {
      *
      * @return the second of {@link #judges()}
      */
-    public Judge second() {
+    public RatingSource second() {
         return judges.get(1);
     }
 
@@ -176,7 +176,7 @@ public final class Agreement {
      * @return an entry for each dyad that isn't in {@link #dyads()}, ascending, and for each report without a dyad or
      *     of no judge
      */
-    public List<LeftOut> leftOut() {
+    public List<Exclusion> leftOut() {
         return leftOut;
     }
 
@@ -198,7 +198,7 @@ public final class Agreement {
      * @throws NullPointerException if an argument is null
      * @throws IllegalArgumentException if a judge isn't one of {@link #judges()}
      */
-    public Statistic<MeanDifference> meanDifference(Judge one, Judge other) {
+    public Statistic<MeanDifference> meanDifference(RatingSource one, RatingSource other) {
         return MeanDifference.of(ratingsOf(one), ratingsOf(other), level);
     }
 
@@ -221,7 +221,7 @@ public final class Agreement {
      * @throws NullPointerException if an argument is null
      * @throws IllegalArgumentException if a judge isn't one of {@link #judges()}
      */
-    public Statistic<Correlation> correlation(Judge one, Judge other) {
+    public Statistic<Correlation> correlation(RatingSource one, RatingSource other) {
         return Correlation.of(ratingsOf(one), ratingsOf(other), level);
     }
 
@@ -245,7 +245,7 @@ public final class Agreement {
         return IntraclassCorrelation.consistency(ratings, level);
     }
 
-    private double[] ratingsOf(Judge judge) {
+    private double[] ratingsOf(RatingSource judge) {
         int column = judges.indexOf(judge);
         if (column < 0) {
             throw new IllegalArgumentException("this judge was not compared; the judges are " + names());
@@ -278,7 +278,7 @@ public final class Agreement {
         if (judges.size() == 2) {
             map.putAll(comparison(first(), second()));
         } else {
-            map.put("judges", judges.stream().map(Judge::id).toList());
+            map.put("judges", judges.stream().map(RatingSource::id).toList());
             map.put("comparisons", comparisons());
         }
         Map<String, Object> icc = new LinkedHashMap<>();
@@ -307,7 +307,7 @@ public final class Agreement {
         return comparisons;
     }
 
-    private Map<String, Object> comparison(Judge one, Judge other) {
+    private Map<String, Object> comparison(RatingSource one, RatingSource other) {
         Statistic<MeanDifference> difference = meanDifference(one, other);
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("first", one.id());

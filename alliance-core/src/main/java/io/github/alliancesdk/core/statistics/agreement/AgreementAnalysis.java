@@ -61,11 +61,11 @@ public final class AgreementAnalysis implements NoJsonForm {
             ProblemCode.DIFFERENT_FORMAT,
             ProblemCode.DIFFERENT_METRIC);
 
-    private final List<Judge> judges;
+    private final List<RatingSource> judges;
     private final Comparability comparability;
     private final double level;
 
-    private AgreementAnalysis(List<Judge> judges, Comparability comparability, double level) {
+    private AgreementAnalysis(List<RatingSource> judges, Comparability comparability, double level) {
         this.judges = judges;
         this.comparability = comparability;
         this.level = level;
@@ -81,7 +81,7 @@ public final class AgreementAnalysis implements NoJsonForm {
      * @throws IllegalArgumentException if both are the same; use rater ids to compare raters of one kind
      */
     public static AgreementAnalysis between(Rater first, Rater second) {
-        return of(Judge.of(first), Judge.of(second));
+        return of(RatingSource.of(first), RatingSource.of(second));
     }
 
     /**
@@ -92,8 +92,8 @@ public final class AgreementAnalysis implements NoJsonForm {
      * @throws NullPointerException if {@code judges} or an element is null
      * @throws IllegalArgumentException if there are fewer than two judges, or a report could be of two of them
      */
-    public static AgreementAnalysis of(Judge... judges) {
-        List<Judge> list = List.copyOf(Arrays.asList(Objects.requireNonNull(judges, "judges")));
+    public static AgreementAnalysis of(RatingSource... judges) {
+        List<RatingSource> list = List.copyOf(Arrays.asList(Objects.requireNonNull(judges, "judges")));
         if (list.size() < 2) {
             throw new IllegalArgumentException("agreement needs at least two judges");
         }
@@ -135,7 +135,7 @@ public final class AgreementAnalysis implements NoJsonForm {
      *
      * @return two judges or more
      */
-    public List<Judge> judges() {
+    public List<RatingSource> judges() {
         return judges;
     }
 
@@ -185,7 +185,7 @@ public final class AgreementAnalysis implements NoJsonForm {
      *     compared
      */
     public Agreement compareSession(Collection<ScoreReport> reports, String scale, int session) {
-        List<LeftOut> leftOut = new ArrayList<>();
+        List<Exclusion> leftOut = new ArrayList<>();
         Map<Integer, List<ScoreReport>> sessions = bySession(reports, leftOut);
         return compare(sessions.getOrDefault(session, List.of()), scale, OptionalInt.of(session), leftOut);
     }
@@ -209,7 +209,7 @@ public final class AgreementAnalysis implements NoJsonForm {
         if (!problems.isEmpty()) {
             throw new RefusedException(problems);
         }
-        List<LeftOut> leftOut = new ArrayList<>();
+        List<Exclusion> leftOut = new ArrayList<>();
         List<Agreement> agreements = new ArrayList<>();
         bySession(reports, leftOut)
                 .forEach((session, some) ->
@@ -217,7 +217,7 @@ public final class AgreementAnalysis implements NoJsonForm {
         return List.copyOf(agreements);
     }
 
-    private Map<Integer, List<ScoreReport>> bySession(Collection<ScoreReport> reports, List<LeftOut> leftOut) {
+    private Map<Integer, List<ScoreReport>> bySession(Collection<ScoreReport> reports, List<Exclusion> leftOut) {
         Map<Integer, List<ScoreReport>> sessions = new TreeMap<>();
         for (ScoreReport report : Objects.requireNonNull(reports, "reports")) {
             OptionalInt session = report.administration().session();
@@ -225,38 +225,38 @@ public final class AgreementAnalysis implements NoJsonForm {
                 sessions.computeIfAbsent(session.getAsInt(), number -> new ArrayList<>())
                         .add(report);
             } else {
-                leftOut.add(leftOut(LeftOut.Why.NO_SESSION, report));
+                leftOut.add(leftOut(Exclusion.Why.NO_SESSION, report));
             }
         }
         return sessions;
     }
 
-    private LeftOut leftOut(LeftOut.Why why, ScoreReport report) {
-        return new LeftOut(
+    private Exclusion leftOut(Exclusion.Why why, ScoreReport report) {
+        return new Exclusion(
                 why,
                 report.administration().dyadId(),
                 report.administration().session(),
                 judge(report).map(List::of).orElse(List.of()));
     }
 
-    private Optional<Judge> judge(ScoreReport report) {
+    private Optional<RatingSource> judge(ScoreReport report) {
         return judges.stream().filter(judge -> judge.rated(report)).findFirst();
     }
 
     private Agreement compare(
-            Collection<ScoreReport> reports, String scale, OptionalInt session, List<LeftOut> leftOut) {
+            Collection<ScoreReport> reports, String scale, OptionalInt session, List<Exclusion> leftOut) {
         Objects.requireNonNull(reports, "reports");
         Objects.requireNonNull(scale, "scale");
         List<Problem> problems = new ArrayList<>();
         List<Agreement.Form> forms = forms(reports, problems);
-        Map<String, Map<Judge, ScoreReport>> dyads = dyads(reports, leftOut, problems);
+        Map<String, Map<RatingSource, ScoreReport>> dyads = dyads(reports, leftOut, problems);
         if (!problems.isEmpty()) {
             throw new RefusedException(problems);
         }
         List<String> paired = new ArrayList<>();
         List<double[]> ratings = new ArrayList<>();
         dyads.forEach((dyad, sheets) -> {
-            LeftOut out = leftOut(dyad, sheets, scale);
+            Exclusion out = leftOut(dyad, sheets, scale);
             if (out != null) {
                 leftOut.add(out);
             } else {
@@ -272,8 +272,8 @@ public final class AgreementAnalysis implements NoJsonForm {
 
     /** What each judge filled in; what stands in the way of a comparison becomes a problem. */
     private List<Agreement.Form> forms(Collection<ScoreReport> reports, List<Problem> problems) {
-        Map<Judge, List<ScoreReport>> sheets = new LinkedHashMap<>();
-        for (Judge judge : judges) {
+        Map<RatingSource, List<ScoreReport>> sheets = new LinkedHashMap<>();
+        for (RatingSource judge : judges) {
             sheets.put(judge, reports.stream().filter(judge::rated).toList());
         }
         List<ScoreReport> all = sheets.values().stream().flatMap(List::stream).toList();
@@ -330,17 +330,17 @@ public final class AgreementAnalysis implements NoJsonForm {
     }
 
     /** The sheets of each dyad, ascending by its id; a second one of a judge becomes a problem. */
-    private Map<String, Map<Judge, ScoreReport>> dyads(
-            Collection<ScoreReport> reports, List<LeftOut> leftOut, List<Problem> problems) {
-        Map<String, Map<Judge, ScoreReport>> dyads = new TreeMap<>();
-        Map<Judge, Set<String>> twice = new LinkedHashMap<>();
+    private Map<String, Map<RatingSource, ScoreReport>> dyads(
+            Collection<ScoreReport> reports, List<Exclusion> leftOut, List<Problem> problems) {
+        Map<String, Map<RatingSource, ScoreReport>> dyads = new TreeMap<>();
+        Map<RatingSource, Set<String>> twice = new LinkedHashMap<>();
         for (ScoreReport report : reports) {
-            Optional<Judge> judge = judge(report);
+            Optional<RatingSource> judge = judge(report);
             Optional<String> dyad = report.administration().dyadId();
             if (judge.isEmpty()) {
-                leftOut.add(leftOut(LeftOut.Why.OTHER_RATER, report));
+                leftOut.add(leftOut(Exclusion.Why.OTHER_RATER, report));
             } else if (dyad.isEmpty()) {
-                leftOut.add(leftOut(LeftOut.Why.NO_DYAD_ID, report));
+                leftOut.add(leftOut(Exclusion.Why.NO_DYAD_ID, report));
             } else if (dyads.computeIfAbsent(dyad.get(), id -> new LinkedHashMap<>())
                             .putIfAbsent(judge.get(), report)
                     != null) {
@@ -351,28 +351,28 @@ public final class AgreementAnalysis implements NoJsonForm {
         return dyads;
     }
 
-    private @Nullable LeftOut leftOut(String dyad, Map<Judge, ScoreReport> sheets, String scale) {
+    private @Nullable Exclusion leftOut(String dyad, Map<RatingSource, ScoreReport> sheets, String scale) {
         Set<OptionalInt> sessions = sheets.values().stream()
                 .map(report -> report.administration().session())
                 .collect(Collectors.toSet());
         OptionalInt session = sessions.size() == 1 ? sessions.iterator().next() : OptionalInt.empty();
-        List<Judge> absent =
+        List<RatingSource> absent =
                 judges.stream().filter(judge -> !sheets.containsKey(judge)).toList();
         if (!absent.isEmpty()) {
-            return new LeftOut(LeftOut.Why.UNPAIRED, Optional.of(dyad), session, absent);
+            return new Exclusion(Exclusion.Why.UNPAIRED, Optional.of(dyad), session, absent);
         }
         if (sessions.size() > 1) {
-            return new LeftOut(LeftOut.Why.DIFFERENT_SESSIONS, Optional.of(dyad), session, judges);
+            return new Exclusion(Exclusion.Why.DIFFERENT_SESSIONS, Optional.of(dyad), session, judges);
         }
-        List<Judge> insufficient = judges.stream()
+        List<RatingSource> insufficient = judges.stream()
                 .filter(judge -> score(sheets, judge, scale).mean().isEmpty())
                 .toList();
         return insufficient.isEmpty()
                 ? null
-                : new LeftOut(LeftOut.Why.INSUFFICIENT, Optional.of(dyad), session, insufficient);
+                : new Exclusion(Exclusion.Why.INSUFFICIENT, Optional.of(dyad), session, insufficient);
     }
 
-    private static Score score(Map<Judge, ScoreReport> sheets, Judge judge, String scale) {
+    private static Score score(Map<RatingSource, ScoreReport> sheets, RatingSource judge, String scale) {
         return Objects.requireNonNull(sheets.get(judge)).scale(scale);
     }
 
@@ -388,7 +388,7 @@ public final class AgreementAnalysis implements NoJsonForm {
     }
 
     private String names() {
-        return judges.stream().map(Judge::id).collect(Collectors.joining(", "));
+        return judges.stream().map(RatingSource::id).collect(Collectors.joining(", "));
     }
 
     /** The judges and the rule of comparability. */

@@ -154,8 +154,8 @@ public final class WithinBetween implements NoJsonForm {
      *
      * @return of the deviations from the dyads' means
      */
-    public Relation within() {
-        return Relation.within(scores, outcomes);
+    public OutcomeAssociation within() {
+        return OutcomeAssociation.within(scores, outcomes);
     }
 
     /**
@@ -165,8 +165,8 @@ public final class WithinBetween implements NoJsonForm {
      *
      * @return with one degree of freedom fewer than {@link #within()}
      */
-    public Relation withinGivenSession() {
-        return Relation.withinGivenSession(scores, outcomes, sessionNumbers);
+    public OutcomeAssociation withinGivenSession() {
+        return OutcomeAssociation.withinGivenSession(scores, outcomes, sessionNumbers);
     }
 
     /**
@@ -175,8 +175,8 @@ public final class WithinBetween implements NoJsonForm {
      *
      * @return of the dyads' means, each dyad counted once
      */
-    public Relation between() {
-        return Relation.between(scores, outcomes);
+    public OutcomeAssociation between() {
+        return OutcomeAssociation.between(scores, outcomes);
     }
 
     /**

@@ -38,10 +38,10 @@ public final class CorrelationPool {
     private static final int FEWEST_PAIRS = 4;
 
     private final List<CorrelationStudy> studies;
-    private final List<LeftOutStudy> leftOut;
+    private final List<ExcludedStudy> leftOut;
     private final EffectPool effects;
 
-    private CorrelationPool(List<CorrelationStudy> studies, List<LeftOutStudy> leftOut) {
+    private CorrelationPool(List<CorrelationStudy> studies, List<ExcludedStudy> leftOut) {
         this.studies = List.copyOf(studies);
         this.leftOut = List.copyOf(leftOut);
         this.effects = new EffectPool(
@@ -78,10 +78,10 @@ public final class CorrelationPool {
             throw new RefusedException(problems);
         }
         List<CorrelationStudy> pooled = new ArrayList<>();
-        List<LeftOutStudy> leftOut = new ArrayList<>();
+        List<ExcludedStudy> leftOut = new ArrayList<>();
         for (CorrelationStudy study : all) {
             Optional<Reason> reason = whyLeftOut(study);
-            reason.ifPresentOrElse(why -> leftOut.add(new LeftOutStudy(study.label(), why)), () -> pooled.add(study));
+            reason.ifPresentOrElse(why -> leftOut.add(new ExcludedStudy(study.label(), why)), () -> pooled.add(study));
         }
         return new CorrelationPool(pooled, leftOut);
     }
@@ -107,7 +107,7 @@ public final class CorrelationPool {
      *
      * @return each with its reason, in the order in which they were given
      */
-    public List<LeftOutStudy> leftOut() {
+    public List<ExcludedStudy> leftOut() {
         return leftOut;
     }
 

@@ -44,7 +44,7 @@ import java.util.function.ToDoubleFunction;
  */
 public final class MeanPool {
     private final List<PooledMean> studies;
-    private final List<LeftOutStudy> leftOut;
+    private final List<ExcludedStudy> leftOut;
     private final Optional<ScoreRange> range;
 
     /**
@@ -88,7 +88,7 @@ public final class MeanPool {
         }
     }
 
-    private MeanPool(List<PooledMean> studies, List<LeftOutStudy> leftOut, Optional<ScoreRange> range) {
+    private MeanPool(List<PooledMean> studies, List<ExcludedStudy> leftOut, Optional<ScoreRange> range) {
         this.studies = List.copyOf(studies);
         this.leftOut = List.copyOf(leftOut);
         this.range = range;
@@ -137,10 +137,10 @@ public final class MeanPool {
             throw new RefusedException(problems);
         }
         List<PooledMean> pooled = new ArrayList<>();
-        List<LeftOutStudy> leftOut = new ArrayList<>();
+        List<ExcludedStudy> leftOut = new ArrayList<>();
         for (MeanStudy study : studies) {
             if (study.n() < 2) {
-                leftOut.add(new LeftOutStudy(study.label(), Reason.TOO_FEW_PERSONS));
+                leftOut.add(new ExcludedStudy(study.label(), Reason.TOO_FEW_PERSONS));
             } else {
                 pooled.add(entry(study, range.orElse(study.range())));
             }
@@ -170,7 +170,7 @@ public final class MeanPool {
      *
      * @return each with its reason, in the order in which they were given
      */
-    public List<LeftOutStudy> leftOut() {
+    public List<ExcludedStudy> leftOut() {
         return leftOut;
     }
 

@@ -68,12 +68,12 @@ final class AnswerPatterns {
      * If most items use the upper part of a format, reversed items use the lower part. So the highest code is checked
      * among the former and the lowest among the latter.
      */
-    List<KeyingFinding> unusedEnds(boolean[] turned) {
+    List<KeyingFinding> unusedEnds(boolean[] reverseScored) {
         List<KeyingFinding> findings = new ArrayList<>();
         for (KeyingFinding.UnusedEnd.End end : KeyingFinding.UnusedEnd.End.values()) {
             boolean lowest = end == KeyingFinding.UnusedEnd.End.LOWEST;
             int[] values = IntStream.range(0, columns.items())
-                    .filter(column -> turned[column] == lowest)
+                    .filter(column -> reverseScored[column] == lowest)
                     .mapToObj(this::values)
                     .flatMapToInt(IntStream::of)
                     .toArray();
@@ -143,16 +143,16 @@ final class AnswerPatterns {
     }
 
     /** Excludes persons whose keyed answers are all the same under one of two keys. */
-    void leaveOutConstant(boolean[] persons, boolean[] turned, boolean[] turnedOtherwise) {
+    void leaveOutConstant(boolean[] persons, boolean[] reverseScored, boolean[] turnedOtherwise) {
         for (int person = 0; person < persons.length; person++) {
-            persons[person] &= !isConstant(person, turned) && !isConstant(person, turnedOtherwise);
+            persons[person] &= !isConstant(person, reverseScored) && !isConstant(person, turnedOtherwise);
         }
     }
 
-    private boolean isConstant(int person, boolean[] turned) {
+    private boolean isConstant(int person, boolean[] reverseScored) {
         int[] answers = IntStream.range(0, columns.items())
                 .filter(column -> !columns.isMissing(person, column))
-                .map(column -> turned[column] ? format.reverse(value(person, column)) : value(person, column))
+                .map(column -> reverseScored[column] ? format.reverse(value(person, column)) : value(person, column))
                 .toArray();
         return IntStream.of(answers).allMatch(answer -> answer == answers[0]);
     }

@@ -22,12 +22,12 @@ import java.util.stream.Stream;
 final class CandidateKey {
     private final KeyHypothesis.Kind kind;
     private final Instrument instrument;
-    private final boolean[] turned;
+    private final boolean[] reverseScored;
 
-    CandidateKey(KeyHypothesis.Kind kind, Instrument instrument, boolean[] turned) {
+    CandidateKey(KeyHypothesis.Kind kind, Instrument instrument, boolean[] reverseScored) {
         this.kind = kind;
         this.instrument = instrument;
-        this.turned = turned;
+        this.reverseScored = reverseScored;
     }
 
     Instrument instrument() {
@@ -35,12 +35,12 @@ final class CandidateKey {
     }
 
     /** By column, whether it is reversed; don't modify this array. */
-    boolean[] turned() {
-        return turned;
+    boolean[] reverseScored() {
+        return reverseScored;
     }
 
     boolean turnsAs(CandidateKey other) {
-        return Arrays.equals(turned, other.turned);
+        return Arrays.equals(reverseScored, other.reverseScored);
     }
 
     /**
@@ -56,7 +56,7 @@ final class CandidateKey {
         return restScales(sums).stream()
                 .allMatch(scale -> scale.items().stream()
                                 .map(numbers::indexOf)
-                                .map(column -> turned[column] != other.turned[column])
+                                .map(column -> reverseScored[column] != other.reverseScored[column])
                                 .distinct()
                                 .count()
                         == 1);
@@ -85,7 +85,7 @@ final class CandidateKey {
         for (int item : instrument.itemNumbers()) {
             boolean differs = turnsAs(other)
                     ? !scaleIds(instrument, item).equals(scaleIds(other.instrument, item))
-                    : turned[column] != other.turned[column];
+                    : reverseScored[column] != other.reverseScored[column];
             if (differs) {
                 items.add(item);
             }
@@ -118,7 +118,7 @@ final class CandidateKey {
         int column = 0;
         SortedSet<Integer> items = new TreeSet<>();
         for (int item : instrument.itemNumbers()) {
-            if (turned[column++]) {
+            if (reverseScored[column++]) {
                 items.add(item);
             }
         }
@@ -167,7 +167,7 @@ final class CandidateKey {
     /** The moments of the items of a scale as this key scores them. */
     private ItemMoments keyed(Scale scale, ItemMoments moments) {
         List<Integer> numbers = List.copyOf(instrument.itemNumbers());
-        return moments.select(scale.items().stream().mapToInt(numbers::indexOf).toArray(), turned);
+        return moments.select(scale.items().stream().mapToInt(numbers::indexOf).toArray(), reverseScored);
     }
 
     /** The correlation of each item with the rest of its own scale. */

@@ -24,7 +24,7 @@ import java.util.TreeSet;
  *
  * @param kind the statement of the hypothesis
  * @param instrument the instrument whose scales it uses: the declared one, or the rival
- * @param turned the items that are reversed before they are compared, ascending
+ * @param reverseScored the items that are reversed before they are compared, ascending
  * @param meanItemRest the mean over the items of the correlation of an item with the total of the other items. Its
  *     interval is that of a single correlation over as many persons, so it is too wide for a mean
  * @param itemRests by item, the correlation with the total of the other items and its interval; if there is no total,
@@ -35,7 +35,7 @@ import java.util.TreeSet;
 public record KeyHypothesis(
         Kind kind,
         InstrumentId instrument,
-        SortedSet<Integer> turned,
+        SortedSet<Integer> reverseScored,
         Statistic<Correlation> meanItemRest,
         SortedMap<Integer, Statistic<Correlation>> itemRests,
         Statistic<Double> meanScaleRest) {
@@ -80,7 +80,7 @@ public record KeyHypothesis(
      *
      * @param kind the statement of the hypothesis
      * @param instrument the instrument whose scales it uses
-     * @param turned the items that are reversed before they are compared
+     * @param reverseScored the items that are reversed before they are compared
      * @param meanItemRest the mean over the items of the correlation with the total of the other items
      * @param itemRests by item, that correlation
      * @param meanScaleRest the mean over the items of the correlation with the rest of the item's own scale
@@ -89,7 +89,7 @@ public record KeyHypothesis(
     public KeyHypothesis {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(instrument, "instrument");
-        turned = Collections.unmodifiableSortedSet(new TreeSet<>(turned));
+        reverseScored = Collections.unmodifiableSortedSet(new TreeSet<>(reverseScored));
         Objects.requireNonNull(meanItemRest, "meanItemRest");
         itemRests = Collections.unmodifiableSortedMap(new TreeMap<>(itemRests));
         Objects.requireNonNull(meanScaleRest, "meanScaleRest");

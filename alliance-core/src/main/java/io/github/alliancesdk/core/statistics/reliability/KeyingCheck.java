@@ -122,12 +122,12 @@ public final class KeyingCheck implements NoJsonForm {
         List<CandidateKey> keys = candidates(instrument, raw);
         keys.stream()
                 .filter(key -> !key.turnsAs(keys.get(0)))
-                .forEach(key -> patterns.leaveOutConstant(persons, keys.get(0).turned(), key.turned()));
+                .forEach(key -> patterns.leaveOutConstant(persons, keys.get(0).reverseScored(), key.reverseScored()));
         KeyComparison comparison =
                 new KeyComparison(keys, ItemMoments.pairwise(columns, items, persons), patterns.highest());
         List<KeyingFinding> findings = new ArrayList<>(comparison.findings());
         findings.addAll(patterns.constantItems());
-        findings.addAll(patterns.unusedEnds(comparison.best().turned()));
+        findings.addAll(patterns.unusedEnds(comparison.best().reverseScored()));
         findings.addAll(patterns.straightLines());
         Optional<Reason> reason = findings.isEmpty() ? comparison.whyUndecided() : Optional.empty();
         KeyingReport.Verdict verdict = !findings.isEmpty()
@@ -166,7 +166,7 @@ public final class KeyingCheck implements NoJsonForm {
                 raw
                         ? new CandidateKey(KeyHypothesis.Kind.ALREADY_REVERSED, declared, nothing)
                         : new CandidateKey(KeyHypothesis.Kind.NOT_REVERSED, declared, reversed));
-        boolean[] byPosition = keys.get(0).turned().clone();
+        boolean[] byPosition = keys.get(0).reverseScored().clone();
         for (int column = 0; column < byPosition.length; column++) {
             byPosition[column] ^= declared.items().get(column).printedDescending();
         }
@@ -174,11 +174,11 @@ public final class KeyingCheck implements NoJsonForm {
         for (Instrument rival : rivals.instruments()) {
             if (rival.status() != InstrumentStatus.CATALOGUED
                     && rival.itemNumbers().equals(declared.itemNumbers())) {
-                boolean[] turned = reversed(rival);
-                for (int column = 0; column < turned.length && !raw; column++) {
-                    turned[column] ^= reversed[column];
+                boolean[] reverseScored = reversed(rival);
+                for (int column = 0; column < reverseScored.length && !raw; column++) {
+                    reverseScored[column] ^= reversed[column];
                 }
-                add(keys, new CandidateKey(KeyHypothesis.Kind.OTHER_KEY, rival, turned));
+                add(keys, new CandidateKey(KeyHypothesis.Kind.OTHER_KEY, rival, reverseScored));
             }
         }
         return keys;

@@ -107,7 +107,7 @@ class AgreementAnalysisTest {
 
         assertThat(agreement.scale()).isEqualTo("second");
         assertThat(agreement.session()).isEmpty();
-        assertThat(agreement.judges()).containsExactly(Judge.of(Rater.CLIENT), Judge.of(Rater.THERAPIST));
+        assertThat(agreement.judges()).containsExactly(RatingSource.of(Rater.CLIENT), RatingSource.of(Rater.THERAPIST));
         assertThat(agreement.comparability()).isEqualTo(Comparability.SAME_FORM);
         assertThat(agreement.policy()).hasValue(MissingPolicy.complete());
         assertThat(agreement.forms())
@@ -145,17 +145,17 @@ class AgreementAnalysisTest {
     @Test
     void aReportOfAnotherRaterIsLeftOut() {
         List<ScoreReport> reports = fourDyads();
-        Judge judge = Judge.of(Rater.CLIENT, "c-1");
+        RatingSource judge = RatingSource.of(Rater.CLIENT, "c-1");
         Agreement agreement =
-                AgreementAnalysis.of(judge, Judge.of(Rater.THERAPIST)).compare(reports, "total");
+                AgreementAnalysis.of(judge, RatingSource.of(Rater.THERAPIST)).compare(reports, "total");
 
         assertThat(agreement.pairs()).isZero();
         assertThat(agreement.leftOut())
-                .extracting(LeftOut::why)
-                .containsOnly(LeftOut.Why.OTHER_RATER, LeftOut.Why.UNPAIRED)
+                .extracting(Exclusion::why)
+                .containsOnly(Exclusion.Why.OTHER_RATER, Exclusion.Why.UNPAIRED)
                 .hasSize(8);
         assertThat(agreement.leftOut())
-                .filteredOn(out -> out.why() == LeftOut.Why.UNPAIRED)
+                .filteredOn(out -> out.why() == Exclusion.Why.UNPAIRED)
                 .allMatch(out -> out.judges().equals(List.of(judge)));
     }
 
@@ -208,9 +208,9 @@ class AgreementAnalysisTest {
         assertThat(agreements).extracting(Agreement::pairs).containsExactly(4, 1);
         assertThat(agreements.get(1).meanDifference().orElseThrow().value()).isEqualTo(-1);
         assertThat(agreements.get(1).leftOut())
-                .extracting(LeftOut::why)
-                .containsExactlyInAnyOrder(LeftOut.Why.NO_SESSION, LeftOut.Why.UNPAIRED);
-        assertThat(agreements.get(0).leftOut()).extracting(LeftOut::why).containsExactly(LeftOut.Why.NO_SESSION);
+                .extracting(Exclusion::why)
+                .containsExactlyInAnyOrder(Exclusion.Why.NO_SESSION, Exclusion.Why.UNPAIRED);
+        assertThat(agreements.get(0).leftOut()).extracting(Exclusion::why).containsExactly(Exclusion.Why.NO_SESSION);
     }
 
     @Test
@@ -369,10 +369,10 @@ class AgreementAnalysisTest {
                                 .raterId(rater)));
             }
         }
-        Judge first = Judge.of(Rater.CLIENT, "j-0");
-        Judge third = Judge.of(Rater.CLIENT, "j-2");
+        RatingSource first = RatingSource.of(Rater.CLIENT, "j-0");
+        RatingSource third = RatingSource.of(Rater.CLIENT, "j-2");
 
-        Agreement agreement = AgreementAnalysis.of(first, Judge.of(Rater.CLIENT, "j-1"), third)
+        Agreement agreement = AgreementAnalysis.of(first, RatingSource.of(Rater.CLIENT, "j-1"), third)
                 .compare(reports, "total");
 
         assertThat(agreement.agreement()).isEqualTo(IntraclassCorrelation.agreement(table));
@@ -382,7 +382,7 @@ class AgreementAnalysisTest {
                 .isCloseTo(agreement.correlation(first, third).orElseThrow().value(), within(1e-15));
         assertThat(first).hasToString("client/j-0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> agreement.correlation(Judge.of(Rater.CLIENT), first))
+                .isThrownBy(() -> agreement.correlation(RatingSource.of(Rater.CLIENT), first))
                 .withMessageContaining("client/j-0, client/j-1, client/j-2");
         // the same sheets are several of the kind `client`
         assertThat(catchThrowableOfType(RefusedException.class, () -> CLIENT_AND_THERAPIST.compare(reports, "total"))
@@ -459,11 +459,11 @@ class AgreementAnalysisTest {
                         sheet("d-" + dyad, 1, rating, rating).andThen(sheet -> sheet.raterId(id))::apply));
             }
         }
-        Judge[] judges = {
-            Judge.of(Rater.CLIENT, "o-0"),
-            Judge.of(Rater.CLIENT, "o-1"),
-            Judge.of(Rater.CLIENT, "o-2"),
-            Judge.of(Rater.CLIENT, "o-3")
+        RatingSource[] judges = {
+            RatingSource.of(Rater.CLIENT, "o-0"),
+            RatingSource.of(Rater.CLIENT, "o-1"),
+            RatingSource.of(Rater.CLIENT, "o-2"),
+            RatingSource.of(Rater.CLIENT, "o-3")
         };
 
         Agreement agreement = AgreementAnalysis.of(judges).compare(reports, "total");
@@ -490,15 +490,18 @@ class AgreementAnalysisTest {
 
     @Test
     void judgesWhoCannotBeToldApartAreRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> AgreementAnalysis.of(Judge.of(Rater.CLIENT)));
+        assertThatIllegalArgumentException().isThrownBy(() -> AgreementAnalysis.of(RatingSource.of(Rater.CLIENT)));
         assertThatIllegalArgumentException().isThrownBy(() -> AgreementAnalysis.between(Rater.CLIENT, Rater.CLIENT));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> AgreementAnalysis.of(Judge.of(Rater.CLIENT), Judge.of(Rater.CLIENT, "c-1")));
+                .isThrownBy(() ->
+                        AgreementAnalysis.of(RatingSource.of(Rater.CLIENT), RatingSource.of(Rater.CLIENT, "c-1")));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> AgreementAnalysis.of(Judge.of(Rater.CLIENT, "c-1"), Judge.of(Rater.CLIENT)));
+                .isThrownBy(() ->
+                        AgreementAnalysis.of(RatingSource.of(Rater.CLIENT, "c-1"), RatingSource.of(Rater.CLIENT)));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> AgreementAnalysis.of(Judge.of(Rater.CLIENT, "c-1"), Judge.of(Rater.CLIENT, "c-1")));
-        assertThat(AgreementAnalysis.of(Judge.of(Rater.CLIENT, "c-1"), Judge.of(Rater.CLIENT, "c-2"))
+                .isThrownBy(() -> AgreementAnalysis.of(
+                        RatingSource.of(Rater.CLIENT, "c-1"), RatingSource.of(Rater.CLIENT, "c-1")));
+        assertThat(AgreementAnalysis.of(RatingSource.of(Rater.CLIENT, "c-1"), RatingSource.of(Rater.CLIENT, "c-2"))
                         .judges())
                 .hasSize(2);
     }

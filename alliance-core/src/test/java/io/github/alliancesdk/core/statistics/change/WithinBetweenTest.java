@@ -50,7 +50,7 @@ class WithinBetweenTest {
                 .toArray(double[][]::new);
     }
 
-    private static void check(String what, Relation actual, JsonNode expected) {
+    private static void check(String what, OutcomeAssociation actual, JsonNode expected) {
         assertEqual(what + " r", actual.correlation().orElseThrow(), expected.get("r"));
         assertEqual(what + " slope", actual.slope().orElseThrow(), expected.get("slope"));
         assertEqual(what + " se", actual.standardError().orElseThrow(), expected.get("se"));

@@ -39,8 +39,8 @@ class CorrelationPoolTest {
         assertThat(pool.outcome()).isEqualTo(OutcomeDirection.UNSTATED);
         assertThat(pool.leftOut())
                 .containsExactly(
-                        new LeftOutStudy("small", Reason.TOO_FEW_PERSONS),
-                        new LeftOutStudy("line", Reason.PERFECT_CORRELATION));
+                        new ExcludedStudy("small", Reason.TOO_FEW_PERSONS),
+                        new ExcludedStudy("line", Reason.PERFECT_CORRELATION));
         assertThat(pool)
                 .hasToString(
                         "CorrelationPool[2 studies, n 156, Fisher's z, scale total, outcome unstated, 2 left out]");
@@ -131,7 +131,7 @@ class CorrelationPoolTest {
         CorrelationStudy one = CorrelationStudy.of("one", 1, 1);
 
         assertThat(CorrelationPool.of(List.of(one)).leftOut())
-                .containsExactly(new LeftOutStudy("one", Reason.TOO_FEW_PERSONS));
+                .containsExactly(new ExcludedStudy("one", Reason.TOO_FEW_PERSONS));
         assertThat(one.correlation().reason()).hasValue(Reason.TOO_FEW_PERSONS);
         assertThat(CorrelationPool.of(List.of(CorrelationStudy.of("four", 0.1, 4)))
                         .studies())
@@ -400,10 +400,10 @@ class CorrelationPoolTest {
         assertThatNullPointerException().isThrownBy(() -> A.withScale(null)).withMessage("scale");
         assertThatNullPointerException().isThrownBy(() -> A.withOutcome(null)).withMessage("outcome");
         assertThatNullPointerException()
-                .isThrownBy(() -> new LeftOutStudy(null, Reason.NO_VARIANCE))
+                .isThrownBy(() -> new ExcludedStudy(null, Reason.NO_VARIANCE))
                 .withMessage("label");
         assertThatNullPointerException()
-                .isThrownBy(() -> new LeftOutStudy("A", null))
+                .isThrownBy(() -> new ExcludedStudy("A", null))
                 .withMessage("reason");
     }
 

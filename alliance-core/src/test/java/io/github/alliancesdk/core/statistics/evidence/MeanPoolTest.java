@@ -96,7 +96,7 @@ class MeanPoolTest {
         }
         assertThat(none.range()).isEmpty();
         assertThat(none).hasToString("MeanPool[0 studies, n 0, 0 left out]");
-        assertThat(onePerson.leftOut()).containsExactly(new LeftOutStudy("one", Reason.TOO_FEW_PERSONS));
+        assertThat(onePerson.leftOut()).containsExactly(new ExcludedStudy("one", Reason.TOO_FEW_PERSONS));
         assertThat(one.mean().orElseThrow()).isEqualTo(4);
         assertThat(one.totalSd().orElseThrow()).isCloseTo(0.8, within(1e-15));
         assertThat(one.fixed().orElseThrow().value()).isEqualTo(4);

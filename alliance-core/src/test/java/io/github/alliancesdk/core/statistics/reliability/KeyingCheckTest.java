@@ -116,7 +116,7 @@ class KeyingCheckTest {
         // the declared key, the key with the reversed items already reversed, and the other instrument
         assertThat(report.hypotheses())
                 .extracting(hypothesis ->
-                        hypothesis.kind().id() + " " + hypothesis.instrument() + " " + hypothesis.turned())
+                        hypothesis.kind().id() + " " + hypothesis.instrument() + " " + hypothesis.reverseScored())
                 .containsExactly(
                         "as-declared declared-12 [4, 10]", "already-reversed declared-12 []", "other-key plain-12 []");
         assertThat(report).hasToString("KeyingReport[ok, 200 of 200 persons, []]");
@@ -156,8 +156,8 @@ class KeyingCheckTest {
 
         assertThat(report.findings().get(0)).isInstanceOfSatisfying(KeyingFinding.BetterKey.class, found -> {
             assertThat(found.id()).isEqualTo("not-reversed");
-            assertThat(found.better().turned()).containsExactly(4, 10);
-            assertThat(found.declared().turned()).isEmpty();
+            assertThat(found.better().reverseScored()).containsExactly(4, 10);
+            assertThat(found.declared().reverseScored()).isEmpty();
         });
     }
 
@@ -584,7 +584,7 @@ class KeyingCheckTest {
             assertThat(found.better().instrument()).isEqualTo(rival.id());
             // the items that only one of the two keys reverses
             assertThat(found.items()).containsExactly(2, 7, 10);
-            assertThat(found.better().turned()).containsExactly(2, 7, 10);
+            assertThat(found.better().reverseScored()).containsExactly(2, 7, 10);
         });
     }
 

@@ -58,7 +58,7 @@ class KeyingReferenceTest {
         Correlation mean = actual.meanItemRest().orElseThrow();
         assertEqual("mean", mean.value(), fit.get("mean"));
         assertEqual("mean", mean.interval().orElseThrow(), fit);
-        assertThat(actual.turned()).containsExactlyElementsOf(TURNED.get(hypothesis));
+        assertThat(actual.reverseScored()).containsExactlyElementsOf(TURNED.get(hypothesis));
     }
 
     private static void assertEqualItem(int item, Statistic<Correlation> actual, JsonNode expected) {

@@ -10,7 +10,7 @@ import io.github.alliancesdk.core.scoring.ScoreReport;
 import io.github.alliancesdk.core.scoring.Scorer;
 import io.github.alliancesdk.core.statistics.agreement.Agreement;
 import io.github.alliancesdk.core.statistics.agreement.AgreementAnalysis;
-import io.github.alliancesdk.core.statistics.agreement.Judge;
+import io.github.alliancesdk.core.statistics.agreement.RatingSource;
 import io.github.alliancesdk.instruments.BundledInstruments;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -172,9 +172,9 @@ class EvaluationTest {
             }
         }
         Agreement expected = AgreementAnalysis.of(
-                        Judge.of(Rater.OBSERVER, "j-1"),
-                        Judge.of(Rater.OBSERVER, "j-2"),
-                        Judge.of(Rater.OBSERVER, "j-3"))
+                        RatingSource.of(Rater.OBSERVER, "j-1"),
+                        RatingSource.of(Rater.OBSERVER, "j-2"),
+                        RatingSource.of(Rater.OBSERVER, "j-3"))
                 .compare(reports, "task");
 
         JsonNode icc = tree(Cli.evaluate(folder, records, "--json"))

@@ -47,8 +47,8 @@ record Job(
         boolean reliability) {
     /** The columns of a row with problems: its location and its ids. */
     private static final List<String> IDENTITY = List.of(
-            Outcomes.FILE,
-            Outcomes.ROW,
+            OutcomeSeries.FILE,
+            OutcomeSeries.ROW,
             "recordId",
             "dyadId",
             "raterId",
@@ -68,7 +68,7 @@ record Job(
         Ledger ledger = Ledger.open(session, reliability);
         Dataset<Row> kept = outcomes(session, ledger).persist(StorageLevel.MEMORY_AND_DISK());
         try {
-            Dataset<Row> numbered = inputFormat == FileFormat.PARQUET ? kept : Outcomes.numbered(kept);
+            Dataset<Row> numbered = inputFormat == FileFormat.PARQUET ? kept : OutcomeSeries.numbered(kept);
             Map<String, Object> written = writeReports(numbered);
             long setAside = writeProblems(numbered);
             Counts counts = new Counts(ledger.rows(), number(written, "reports"), setAside, scales(written));
@@ -89,16 +89,17 @@ record Job(
 
     private Dataset<Row> outcomes(SparkSession session, Ledger ledger) {
         return switch (inputFormat) {
-            case PARQUET -> Outcomes.ofParquet(session, input, plan, ledger);
+            case PARQUET -> OutcomeSeries.ofParquet(session, input, plan, ledger);
             case CSV ->
-                Outcomes.ofLines(
+                OutcomeSeries.ofLines(
                         session,
-                        Outcomes.lines(session, input),
+                        OutcomeSeries.lines(session, input),
                         plan,
-                        Outcomes.csv(session, input, delimiter, plan),
+                        OutcomeSeries.csv(session, input, delimiter, plan),
                         ledger);
             case NDJSON ->
-                Outcomes.ofLines(session, Outcomes.lines(session, input), plan, LineFormat.ofPayloads(), ledger);
+                OutcomeSeries.ofLines(
+                        session, OutcomeSeries.lines(session, input), plan, LineFormat.ofPayloads(), ledger);
         };
     }
 

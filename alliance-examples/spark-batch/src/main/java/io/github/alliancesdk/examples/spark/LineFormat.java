@@ -68,9 +68,9 @@ final class LineFormat implements Serializable {
     /** The columns before the scores: the location of the row, and its other fields. */
     StructType front() {
         StructType front = new StructType()
-                .add(Outcomes.FILE, DataTypes.StringType, false)
-                .add(Outcomes.BLOCK, DataTypes.LongType, false)
-                .add(Outcomes.ROW, DataTypes.LongType, false);
+                .add(OutcomeSeries.FILE, DataTypes.StringType, false)
+                .add(OutcomeSeries.BLOCK, DataTypes.LongType, false)
+                .add(OutcomeSeries.ROW, DataTypes.LongType, false);
         if (table) {
             for (int column : kept) {
                 front = front.add(columns[column], DataTypes.StringType, true);

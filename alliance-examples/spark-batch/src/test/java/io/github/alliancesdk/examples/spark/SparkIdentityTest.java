@@ -191,16 +191,17 @@ class SparkIdentityTest {
         for (int bytes : new int[] {1 << 24, 4096, 700}) {
             TestSpark.withBlocksOf(bytes, () -> {
                 LineFormat form = format == FileFormat.CSV
-                        ? Outcomes.csv(spark, file.toString(), ',', plan)
+                        ? OutcomeSeries.csv(spark, file.toString(), ',', plan)
                         : LineFormat.ofPayloads();
-                Dataset<Row> lines = Outcomes.lines(spark, file.toString());
-                Dataset<Row> rows = Outcomes.numbered(Outcomes.ofLines(spark, lines, plan, form, Ledger.none()));
+                Dataset<Row> lines = OutcomeSeries.lines(spark, file.toString());
+                Dataset<Row> rows =
+                        OutcomeSeries.numbered(OutcomeSeries.ofLines(spark, lines, plan, form, Ledger.none()));
                 if (bytes < 5000) {
                     assertThat(lines.toJavaRDD().getNumPartitions()).isGreaterThan(2);
                 }
                 Map<Long, String> found = rows.collectAsList().stream()
                         .collect(Collectors.toMap(
-                                row -> row.<Long>getAs(Outcomes.ROW),
+                                row -> row.<Long>getAs(OutcomeSeries.ROW),
                                 row -> Expected.of(row, plan.instrument()),
                                 (one, other) -> one + " and again " + other,
                                 TreeMap::new));

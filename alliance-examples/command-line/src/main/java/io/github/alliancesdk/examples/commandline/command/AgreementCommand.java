@@ -12,7 +12,7 @@ import io.github.alliancesdk.core.scoring.Scorer;
 import io.github.alliancesdk.core.statistics.agreement.Agreement;
 import io.github.alliancesdk.core.statistics.agreement.AgreementAnalysis;
 import io.github.alliancesdk.core.statistics.agreement.Comparability;
-import io.github.alliancesdk.core.statistics.agreement.Judge;
+import io.github.alliancesdk.core.statistics.agreement.RatingSource;
 import io.github.alliancesdk.examples.commandline.input.Environment;
 import io.github.alliancesdk.examples.commandline.input.ProblemOption;
 import io.github.alliancesdk.examples.commandline.input.ReadingOptions;
@@ -90,7 +90,7 @@ public final class AgreementCommand implements Subcommand {
             converter = JudgeConverter.class,
             description = "The first rater: client (the default), therapist or observer, or one of several by a"
                     + " raterId, such as observer/o-1.")
-    private Judge first;
+    private RatingSource first;
 
     @Option(
             names = "--second",
@@ -98,14 +98,14 @@ public final class AgreementCommand implements Subcommand {
             defaultValue = "therapist",
             converter = JudgeConverter.class,
             description = "The second rater; by default therapist.")
-    private Judge second;
+    private RatingSource second;
 
     @Option(
             names = "--also",
             paramLabel = "RATER",
             converter = JudgeConverter.class,
             description = "A further rater; may be given several times. Each dyad needs a sheet of every rater.")
-    private List<Judge> also = List.of();
+    private List<RatingSource> also = List.of();
 
     @Option(
             names = "--comparable",
@@ -156,18 +156,18 @@ public final class AgreementCommand implements Subcommand {
 
     private AgreementAnalysis analysis() {
         try {
-            return AgreementAnalysis.of(judges().toArray(Judge[]::new)).withComparability(comparability);
+            return AgreementAnalysis.of(judges().toArray(RatingSource[]::new)).withComparability(comparability);
         } catch (IllegalArgumentException e) {
             throw reading.wrongUse(also.isEmpty() ? "--second" : "--second or --also", e.getMessage());
         }
     }
 
-    private List<Judge> judges() {
+    private List<RatingSource> judges() {
         return Stream.concat(Stream.of(first, second), also.stream()).toList();
     }
 
     /** The place of a sheet in the comparison: its rater and its dyad. */
-    private record Place(Judge judge, String dyad) {}
+    private record Place(RatingSource judge, String dyad) {}
 
     private Optional<Place> place(Sheets.Sheet sheet) {
         return sheet.dyadId()
@@ -231,9 +231,9 @@ public final class AgreementCommand implements Subcommand {
     }
 
     /** Converts a rater, such as {@code client} or {@code observer/o-1}. */
-    static final class JudgeConverter implements ITypeConverter<Judge> {
+    static final class JudgeConverter implements ITypeConverter<RatingSource> {
         @Override
-        public Judge convert(String text) {
+        public RatingSource convert(String text) {
             int slash = text.indexOf('/');
             String word = slash < 0 ? text : text.substring(0, slash);
             Rater rater = Coded.find(Rater.class, word)
@@ -243,7 +243,7 @@ public final class AgreementCommand implements Subcommand {
             if (slash == text.length() - 1) {
                 throw new TypeConversionException("a raterId stands behind the slash, as in observer/o-1");
             }
-            return slash < 0 ? Judge.of(rater) : Judge.of(rater, text.substring(slash + 1));
+            return slash < 0 ? RatingSource.of(rater) : RatingSource.of(rater, text.substring(slash + 1));
         }
     }
 

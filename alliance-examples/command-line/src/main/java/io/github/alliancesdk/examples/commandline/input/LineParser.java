@@ -26,7 +26,7 @@ final class LineParser implements RecordParser {
             switch (stretch.kind()) {
                 case RECORDS -> lines(chunk.bytes, stretch.from(), stretch.to(), work);
                 case BLANK -> rows++;
-                default -> work.take(++rows, checker.check(Responses.beyond(PayloadLimits.defaults())), NOTHING);
+                default -> work.take(++rows, checker.check(Responses.tooLarge(PayloadLimits.defaults())), NOTHING);
             }
         }
         return rows;

@@ -5,10 +5,10 @@ import io.github.alliancesdk.core.statistics.Correlation;
 import io.github.alliancesdk.core.statistics.Statistic;
 import io.github.alliancesdk.core.statistics.agreement.Agreement;
 import io.github.alliancesdk.core.statistics.agreement.Comparability;
+import io.github.alliancesdk.core.statistics.agreement.Exclusion;
 import io.github.alliancesdk.core.statistics.agreement.IntraclassCorrelation;
-import io.github.alliancesdk.core.statistics.agreement.Judge;
-import io.github.alliancesdk.core.statistics.agreement.LeftOut;
 import io.github.alliancesdk.core.statistics.agreement.MeanDifference;
+import io.github.alliancesdk.core.statistics.agreement.RatingSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,16 +51,19 @@ public final class AgreementText implements ResultText {
 
     /** The comparison of two raters. */
     private record Comparison(
-            Judge first, Judge second, Statistic<MeanDifference> difference, Statistic<Correlation> correlation) {}
+            RatingSource first,
+            RatingSource second,
+            Statistic<MeanDifference> difference,
+            Statistic<Correlation> correlation) {}
 
     /** One comparison for each pair of raters. */
     private List<Comparison> comparisons() {
         List<Comparison> comparisons = new ArrayList<>();
-        List<Judge> judges = agreement.judges();
+        List<RatingSource> judges = agreement.judges();
         for (int i = 0; i < judges.size(); i++) {
             for (int j = i + 1; j < judges.size(); j++) {
-                Judge one = judges.get(i);
-                Judge other = judges.get(j);
+                RatingSource one = judges.get(i);
+                RatingSource other = judges.get(j);
                 comparisons.add(new Comparison(
                         one, other, agreement.meanDifference(one, other), agreement.correlation(one, other)));
             }
@@ -70,8 +73,8 @@ public final class AgreementText implements ResultText {
 
     private Map<String, Long> leftOut() {
         Map<String, Long> counts = agreement.leftOut().stream()
-                .map(LeftOut::why)
-                .collect(Collectors.groupingBy(LeftOut.Why::id, TreeMap::new, Collectors.counting()));
+                .map(Exclusion::why)
+                .collect(Collectors.groupingBy(Exclusion.Why::id, TreeMap::new, Collectors.counting()));
         if (others > 0) {
             counts.put("other-session", (long) others);
         }
@@ -82,7 +85,7 @@ public final class AgreementText implements ResultText {
 
     @Override
     public void writeTo(Output out) {
-        out.line(agreement.judges().stream().map(Judge::id).collect(Collectors.joining(" with "))
+        out.line(agreement.judges().stream().map(RatingSource::id).collect(Collectors.joining(" with "))
                 + ", scale " + agreement.scale()
                 + (agreement.session().isPresent()
                         ? ", session " + agreement.session().getAsInt()

@@ -4,7 +4,7 @@ import io.github.alliancesdk.core.instrument.InstrumentId;
 import io.github.alliancesdk.core.statistics.evidence.BatteryCoverage;
 import io.github.alliancesdk.core.statistics.evidence.ThemeCoverage;
 import io.github.alliancesdk.core.statistics.evidence.ThemeFinding;
-import io.github.alliancesdk.core.statistics.evidence.ThemeTouch;
+import io.github.alliancesdk.core.statistics.evidence.ThemeItem;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,8 +60,8 @@ public final class CoverageText implements ResultText {
 
     /** Such as {@code wai-sr 4, 6; dwai 3 (weak)}. */
     private static String items(ThemeFinding finding) {
-        Map<InstrumentId, List<ThemeTouch>> byInstrument = finding.items().stream()
-                .collect(Collectors.groupingBy(ThemeTouch::instrument, LinkedHashMap::new, Collectors.toList()));
+        Map<InstrumentId, List<ThemeItem>> byInstrument = finding.items().stream()
+                .collect(Collectors.groupingBy(ThemeItem::instrument, LinkedHashMap::new, Collectors.toList()));
         return byInstrument.isEmpty()
                 ? "-"
                 : byInstrument.entrySet().stream()
@@ -72,7 +72,7 @@ public final class CoverageText implements ResultText {
                         .collect(Collectors.joining("; "));
     }
 
-    private static String item(ThemeTouch touch) {
-        return touch.item() + (touch.strength() == ThemeTouch.Strength.WEAK ? " (weak)" : "");
+    private static String item(ThemeItem touch) {
+        return touch.item() + (touch.strength() == ThemeItem.Strength.WEAK ? " (weak)" : "");
     }
 }

@@ -2,8 +2,8 @@ package io.github.alliancesdk.examples.commandline.output;
 
 import io.github.alliancesdk.core.statistics.Statistic;
 import io.github.alliancesdk.core.statistics.evidence.CorrelationPool;
+import io.github.alliancesdk.core.statistics.evidence.ExcludedStudy;
 import io.github.alliancesdk.core.statistics.evidence.Heterogeneity;
-import io.github.alliancesdk.core.statistics.evidence.LeftOutStudy;
 import io.github.alliancesdk.core.statistics.evidence.MeanPool;
 import io.github.alliancesdk.core.statistics.evidence.PooledEstimate;
 import io.github.alliancesdk.core.statistics.evidence.PoolingCaution;
@@ -44,9 +44,9 @@ public final class PoolText implements ResultText {
         return map;
     }
 
-    private static void putLeftOut(Map<String, Object> to, List<LeftOutStudy> leftOut) {
+    private static void putLeftOut(Map<String, Object> to, List<ExcludedStudy> leftOut) {
         if (!leftOut.isEmpty()) {
-            to.put("leftOut", leftOut.stream().map(LeftOutStudy::toMap).toList());
+            to.put("leftOut", leftOut.stream().map(ExcludedStudy::toMap).toList());
         }
     }
 
@@ -183,7 +183,7 @@ public final class PoolText implements ResultText {
                         "Heterogeneity: " + statistic.reason().orElseThrow().id() + ".");
     }
 
-    private static void writeLeftOut(Output out, List<LeftOutStudy> leftOut) {
+    private static void writeLeftOut(Output out, List<ExcludedStudy> leftOut) {
         leftOut.forEach(study -> out.line(
                 "Left out: " + Text.shown(study.label()) + ", " + study.reason().id() + "."));
     }

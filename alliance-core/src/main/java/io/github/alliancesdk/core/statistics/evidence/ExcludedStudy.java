@@ -13,7 +13,7 @@ import java.util.Objects;
  * @param label the name of the study
  * @param reason why it was left out
  */
-public record LeftOutStudy(String label, Reason reason) {
+public record ExcludedStudy(String label, Reason reason) {
     /**
      * Makes an entry.
      *
@@ -21,7 +21,7 @@ public record LeftOutStudy(String label, Reason reason) {
      * @param reason why it was left out
      * @throws NullPointerException if an argument is null
      */
-    public LeftOutStudy {
+    public ExcludedStudy {
         Objects.requireNonNull(label, "label");
         Objects.requireNonNull(reason, "reason");
     }

@@ -11,14 +11,14 @@ import io.github.alliancesdk.core.statistics.Statistic;
  * The relation of an outcome to the alliance on one level: within dyads or between dyads. Immutable and thread-safe.
  */
 @NoJsonForm.Instead("the statistics that it returns")
-public final class Relation implements NoJsonForm {
+public final class OutcomeAssociation implements NoJsonForm {
     private final int n;
     private final int degreesOfFreedom;
     private final Statistic<Double> correlation;
     private final Statistic<LeastSquares> line;
     private final Reason tooFew;
 
-    private Relation(
+    private OutcomeAssociation(
             int n, int degreesOfFreedom, Statistic<Double> correlation, Statistic<LeastSquares> line, Reason tooFew) {
         this.n = n;
         this.degreesOfFreedom = degreesOfFreedom;
@@ -27,7 +27,7 @@ public final class Relation implements NoJsonForm {
         this.tooFew = tooFew;
     }
 
-    static Relation within(ClusteredValues scores, ClusteredValues outcomes) {
+    static OutcomeAssociation within(ClusteredValues scores, ClusteredValues outcomes) {
         int degreesOfFreedom = scores.count() - scores.persons() - 1;
         if (degreesOfFreedom < 1) {
             return not(scores.count(), degreesOfFreedom, Reason.TOO_FEW_SESSIONS);
@@ -45,7 +45,8 @@ public final class Relation implements NoJsonForm {
     }
 
     /** The relation after a straight line over the sessions, common to all dyads, is removed from both variables. */
-    static Relation withinGivenSession(ClusteredValues scores, ClusteredValues outcomes, ClusteredValues sessions) {
+    static OutcomeAssociation withinGivenSession(
+            ClusteredValues scores, ClusteredValues outcomes, ClusteredValues sessions) {
         int degreesOfFreedom = scores.count() - scores.persons() - 2;
         if (degreesOfFreedom < 1) {
             return not(scores.count(), degreesOfFreedom, Reason.TOO_FEW_SESSIONS);
@@ -75,7 +76,7 @@ public final class Relation implements NoJsonForm {
         return Moments.sumOfSquares(rest) <= 1e-24 * Moments.sumOfSquares(values);
     }
 
-    static Relation between(ClusteredValues scores, ClusteredValues outcomes) {
+    static OutcomeAssociation between(ClusteredValues scores, ClusteredValues outcomes) {
         int persons = scores.persons();
         if (persons < 3) {
             return not(persons, persons - 2, Reason.TOO_FEW_PERSONS);
@@ -86,11 +87,12 @@ public final class Relation implements NoJsonForm {
         return of(persons, persons - 2, scores.means(), outcomes.means(), outcomes.means(), Reason.TOO_FEW_PERSONS);
     }
 
-    private static Relation of(int n, int degreesOfFreedom, double[] x, double[] y, double[] original, Reason tooFew) {
+    private static OutcomeAssociation of(
+            int n, int degreesOfFreedom, double[] x, double[] y, double[] original, Reason tooFew) {
         if (!isInRange(Moments.sumOfSquares(x)) || !isInRange(Moments.sumOfSquares(y))) {
             return not(n, degreesOfFreedom, Reason.OUT_OF_DOUBLE_RANGE);
         }
-        return new Relation(
+        return new OutcomeAssociation(
                 n,
                 degreesOfFreedom,
                 Statistic.of(Moments.correlation(x, y)),
@@ -103,8 +105,9 @@ public final class Relation implements NoJsonForm {
         return squares <= 1e290 && squares >= Double.MIN_NORMAL;
     }
 
-    private static Relation not(int n, int degreesOfFreedom, Reason reason) {
-        return new Relation(n, Math.max(0, degreesOfFreedom), Statistic.not(reason), Statistic.not(reason), reason);
+    private static OutcomeAssociation not(int n, int degreesOfFreedom, Reason reason) {
+        return new OutcomeAssociation(
+                n, Math.max(0, degreesOfFreedom), Statistic.not(reason), Statistic.not(reason), reason);
     }
 
     /**

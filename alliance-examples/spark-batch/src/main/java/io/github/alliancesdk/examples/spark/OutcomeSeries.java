@@ -28,14 +28,14 @@ import org.apache.spark.sql.types.StructType;
  * The result of each row of files: its location, then its scores or its problems. Rows are numbered as everywhere in
  * the SDK: CSV data rows without the header, NDJSON lines including blank ones, and rows of a Parquet file.
  */
-final class Outcomes {
+final class OutcomeSeries {
     static final String FILE = "file";
     static final String ROW = "row";
     static final String BLOCK = "__block";
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
-    private Outcomes() {}
+    private OutcomeSeries() {}
 
     /** The results for Parquet files, which have row numbers. */
     static Dataset<Row> ofParquet(SparkSession session, String input, ScoringPlan plan, Ledger ledger) {

@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Properties that hold for every key: seeded random loops over each shipped instrument in each of its formats, and over
  * as many invented instruments. A failure names the seed.
  */
-class ScoringLawsTest {
+class ScoringPropertiesTest {
     private static final int ROUNDS = 200;
     private static final long SEED = 20_261_122L;
     private static final List<MissingPolicy> POLICIES = List.of(

@@ -22,7 +22,7 @@ import java.util.OptionalDouble;
 import java.util.Random;
 
 /** Laws that the scores of every definition obey, tried on sheets that nobody filled in. */
-final class ScoringLaws {
+final class ScoringProperties {
     static final String ORDER = "the order of the answers is of no importance";
     static final String RANGE = "a mean lies in the range of the format, and its percentage in 0..100";
     static final String ENDS = "the worst and the best sheet reach the ends of the range";
@@ -45,11 +45,11 @@ final class ScoringLaws {
         ScoreReport score(ResponseFormat format, Map<Integer, Integer> answers);
     }
 
-    ScoringLaws(Instrument instrument) {
+    ScoringProperties(Instrument instrument) {
         this(instrument, scoringOf(instrument));
     }
 
-    ScoringLaws(Instrument instrument, Scoring scoring) {
+    ScoringProperties(Instrument instrument, Scoring scoring) {
         this.instrument = instrument;
         this.scoring = scoring;
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param rater the kind of rater
  * @param raterId the id of one rater; empty for any rater of this kind
  */
-public record Judge(Rater rater, Optional<String> raterId) {
+public record RatingSource(Rater rater, Optional<String> raterId) {
     /**
      * Makes a judge.
      *
@@ -21,7 +21,7 @@ public record Judge(Rater rater, Optional<String> raterId) {
      * @param raterId the id of one rater; empty for any rater of this kind
      * @throws NullPointerException if an argument is null
      */
-    public Judge {
+    public RatingSource {
         Objects.requireNonNull(rater, "rater");
         Objects.requireNonNull(raterId, "raterId");
     }
@@ -33,8 +33,8 @@ public record Judge(Rater rater, Optional<String> raterId) {
      * @return the judge
      * @throws NullPointerException if {@code rater} is null
      */
-    public static Judge of(Rater rater) {
-        return new Judge(rater, Optional.empty());
+    public static RatingSource of(Rater rater) {
+        return new RatingSource(rater, Optional.empty());
     }
 
     /**
@@ -45,8 +45,8 @@ public record Judge(Rater rater, Optional<String> raterId) {
      * @return the judge
      * @throws NullPointerException if an argument is null
      */
-    public static Judge of(Rater rater, String raterId) {
-        return new Judge(rater, Optional.of(raterId));
+    public static RatingSource of(Rater rater, String raterId) {
+        return new RatingSource(rater, Optional.of(raterId));
     }
 
     /**
@@ -65,7 +65,7 @@ public record Judge(Rater rater, Optional<String> raterId) {
     }
 
     /** Whether a report could be of both judges. */
-    boolean overlaps(Judge other) {
+    boolean overlaps(RatingSource other) {
         return rater == other.rater && (raterId.isEmpty() || other.raterId.isEmpty() || raterId.equals(other.raterId));
     }
 

@@ -19,7 +19,8 @@ import java.util.OptionalInt;
  *     of another rater
  */
 @NoJsonForm.Instead("the Agreement, which counts what was left out")
-public record LeftOut(Why why, Optional<String> dyadId, OptionalInt session, List<Judge> judges) implements NoJsonForm {
+public record Exclusion(Why why, Optional<String> dyadId, OptionalInt session, List<RatingSource> judges)
+        implements NoJsonForm {
     /** Why something was left out. The words of {@link #id()} are stable; more constants may come. */
     public enum Why implements Coded {
         /** A judge didn't rate the dyad. */
@@ -76,7 +77,7 @@ public record LeftOut(Why why, Optional<String> dyadId, OptionalInt session, Lis
      * @param judges the judges that caused this
      * @throws NullPointerException if an argument or an element is null
      */
-    public LeftOut {
+    public Exclusion {
         Objects.requireNonNull(why, "why");
         Objects.requireNonNull(dyadId, "dyadId");
         Objects.requireNonNull(session, "session");
