@@ -39,9 +39,6 @@ import picocli.CommandLine.TypeConversionException;
 /** Computes how far raters of the same dyads agree. */
 @Command(
         name = "agreement",
-        sortOptions = false,
-        parameterListHeading = "%nParameters:%n",
-        optionListHeading = "%nOptions:%n",
         description = {
             "Says how far two raters of the same dyads agree, one pair of sheets for each dyad; or more than two.",
             "",
@@ -55,7 +52,6 @@ import picocli.CommandLine.TypeConversionException;
             "Dyads without a pair are left out and counted; two sheets of one dyad, rater and session are set aside"
                     + " (duplicate-session)."
         },
-        footerHeading = "%nExamples:%n",
         footer = {
             "  alliance agreement answers.ndjson --scale total --session 3",
             "  alliance agreement study.csv --instrument wai --session 3 --scale bond --json",

@@ -20,9 +20,6 @@ import picocli.CommandLine.Spec;
 /** Shows which themes of an alliance a battery of instruments covers. */
 @Command(
         name = "coverage",
-        sortOptions = false,
-        parameterListHeading = "%nParameters:%n",
-        optionListHeading = "%nOptions:%n",
         description = {
             "Says which themes of an alliance instruments cover together, leave uncovered, or are not judged on.",
             "",
@@ -30,7 +27,6 @@ import picocli.CommandLine.Spec;
                     + " If an instrument was not judged, a theme that no other one covers is reported as not"
                     + " judged. That does not mean uncovered."
         },
-        footerHeading = "%nExamples:%n",
         footer = {"  alliance coverage wai-sr", "  alliance coverage wai-sr dwai --json"})
 public final class CoverageCommand implements Subcommand {
     private final Environment environment;

@@ -37,9 +37,6 @@ import picocli.CommandLine.Parameters;
 /** Checks records, and scores those that have no problem. */
 @Command(
         name = "score",
-        sortOptions = false,
-        parameterListHeading = "%nParameters:%n",
-        optionListHeading = "%nOptions:%n",
         description = {
             "Scores records, in their order, and sets aside those with problems.",
             "",
@@ -55,7 +52,6 @@ import picocli.CommandLine.Parameters;
                     + " --items contain the answers, and all others pass through: --output csv writes them first."
                     + " Row 0 is the header."
         },
-        footerHeading = "%nExamples:%n",
         footer = {
             "  alliance score answers.ndjson",
             "  alliance score answers.ndjson --output csv --problems bad.ndjson > scores.csv",

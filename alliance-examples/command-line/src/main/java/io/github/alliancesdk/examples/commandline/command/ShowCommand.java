@@ -27,9 +27,6 @@ import picocli.CommandLine.Spec;
 /** Shows what is known about an instrument. */
 @Command(
         name = "show",
-        sortOptions = false,
-        parameterListHeading = "%nParameters:%n",
-        optionListHeading = "%nOptions:%n",
         description = {
             "Shows an instrument: keys, raters, rights, and where each fact comes from.",
             "",
@@ -38,7 +35,6 @@ import picocli.CommandLine.Spec;
             "With --diff, shows the differences between two definitions: key, formats, scales, status and"
                     + " provenance. Then ID may also be a file."
         },
-        footerHeading = "%nExamples:%n",
         footer = {
             "  alliance show wai-sr",
             "  alliance show wai-sr --json > wai-sr.json",

@@ -28,14 +28,11 @@ import picocli.CommandLine.Spec;
 /** Writes empty wording packs, and checks filled ones. */
 @Command(
         name = "wording",
-        sortOptions = false,
         synopsisHeading = "Usage: ",
         customSynopsis = {
             "alliance wording template ID [--rater R] [--language L]",
             "       alliance wording check FILE [--language L] [--json]"
         },
-        parameterListHeading = "%nParameters:%n",
-        optionListHeading = "%nOptions:%n",
         description = {
             "Writes an empty wording pack for an instrument, or checks one that was filled in.",
             "",
@@ -43,7 +40,6 @@ import picocli.CommandLine.Spec;
                     + " program, but for the made-up instrument 'demonstration'. A check names every problem with its"
                     + " place and quotes no text."
         },
-        footerHeading = "%nExamples:%n",
         footer = {"  alliance wording template wai-sr --language de > pack.json", "  alliance wording check pack.json"})
 public final class WordingCommand implements Subcommand {
     private final Environment environment;
