@@ -6,6 +6,7 @@ import io.github.alliancesdk.core.instrument.UnknownInstrumentException;
 import io.github.alliancesdk.core.statistics.evidence.BatteryCoverage;
 import io.github.alliancesdk.core.statistics.evidence.ThemeCoverage;
 import io.github.alliancesdk.examples.commandline.input.Environment;
+import io.github.alliancesdk.examples.commandline.input.UsageErrors;
 import io.github.alliancesdk.examples.commandline.output.CoverageText;
 import io.github.alliancesdk.examples.shared.ExitCode;
 import io.github.alliancesdk.instruments.BundledThemeCoverage;
@@ -13,7 +14,6 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -59,7 +59,7 @@ public final class CoverageCommand implements Subcommand {
                     .map(Instrument::id)
                     .toList();
         } catch (UnknownInstrumentException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+            throw UsageErrors.usage(spec, e.getMessage());
         }
     }
 }

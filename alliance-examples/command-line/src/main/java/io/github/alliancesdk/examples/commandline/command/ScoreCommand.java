@@ -115,7 +115,7 @@ public final class ScoreCommand implements Subcommand {
     }
 
     /** Makes the command for a test that replaces the output by one that fails. */
-    public ScoreCommand(Environment environment, UnaryOperator<ScoreOutput> outputs) {
+    ScoreCommand(Environment environment, UnaryOperator<ScoreOutput> outputs) {
         this.environment = environment;
         this.outputs = outputs;
     }
