@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.jfree.chart.annotations.XYLineAnnotation;
 import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
@@ -172,10 +171,6 @@ final class Chart {
 
     private NumberAxis scoreAxis() {
         ResponseFormat format = evaluation.instrument().responseFormat();
-        NumberAxis axis = ChartStyle.style(new NumberAxis("mean score (" + format.range() + ")"));
-        double border = (format.max() - (double) format.min()) * 0.06;
-        axis.setRange(format.min() - border, format.max() + border);
-        axis.setTickUnit(new NumberTickUnit(1));
-        return axis;
+        return ChartStyle.scoreAxis("mean score (" + format.range() + ")", format.min(), format.max(), 0.06);
     }
 }

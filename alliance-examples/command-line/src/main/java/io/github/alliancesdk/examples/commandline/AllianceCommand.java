@@ -167,6 +167,7 @@ public final class AllianceCommand {
                 .setOut(new PrintWriter(environment.out()))
                 .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
                 .setExpandAtFiles(false);
+        commandLine.getSubcommands().values().forEach(AllianceCommand::setHeadings);
         ParseResult parsed = commandLine.parseArgs(args);
         if (CommandLine.executeHelpRequest(parsed) != null) {
             return ExitCode.OK;
@@ -176,6 +177,15 @@ public final class AllianceCommand {
         }
         Subcommand command = (Subcommand) parsed.subcommand().commandSpec().userObject();
         return command.run();
+    }
+
+    private static void setHeadings(CommandLine command) {
+        command.getCommandSpec()
+                .usageMessage()
+                .sortOptions(false)
+                .parameterListHeading("%nParameters:%n")
+                .optionListHeading("%nOptions:%n")
+                .footerHeading("%nExamples:%n");
     }
 
     /**

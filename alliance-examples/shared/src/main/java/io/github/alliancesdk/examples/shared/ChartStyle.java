@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
@@ -76,6 +77,15 @@ public final class ChartStyle {
                 diamond(size + 2),
                 triangleDown(size),
                 polygon(-r, -r, r, r, r, -r, -r, r));
+    }
+
+    /** Returns a marker with a horizontal line through it. */
+    public static Shape struck(Shape marker) {
+        Path2D path = new Path2D.Double(marker);
+        Rectangle2D bounds = marker.getBounds2D();
+        path.moveTo(bounds.getMinX() - 2, bounds.getCenterY());
+        path.lineTo(bounds.getMaxX() + 2, bounds.getCenterY());
+        return path;
     }
 
     private static Shape polygon(double... points) {
@@ -175,5 +185,26 @@ public final class ChartStyle {
             numbers.setAutoRangeIncludesZero(false);
         }
         return axis;
+    }
+
+    /**
+     * Returns an axis of scores with whole numbers as ticks.
+     *
+     * @param label the title of the axis
+     * @param min the lowest score
+     * @param max the highest score
+     * @param border the room below and above the scores, as a share of their range
+     */
+    public static NumberAxis scoreAxis(String label, int min, int max, double border) {
+        NumberAxis axis = style(new NumberAxis(label));
+        double range = max - (double) min;
+        axis.setRange(min - range * border, max + range * border);
+        axis.setTickUnit(scoreTicks(min, max));
+        return axis;
+    }
+
+    /** Returns the distance of ticks for scores of a range: whole numbers, and at most about ten ticks. */
+    public static NumberTickUnit scoreTicks(int min, int max) {
+        return new NumberTickUnit(Math.max(1, Math.ceil((max - (double) min) / 10)));
     }
 }

@@ -40,9 +40,6 @@ import picocli.CommandLine.TypeConversionException;
 /** Computes how far raters of the same dyads agree. */
 @Command(
         name = "agreement",
-        sortOptions = false,
-        parameterListHeading = "%nParameters:%n",
-        optionListHeading = "%nOptions:%n",
         description = {
             "Says how far two or more raters of the same dyads agree, with one sheet of each rater for each dyad.",
             "",
@@ -56,7 +53,6 @@ import picocli.CommandLine.TypeConversionException;
             "Dyads without a pair are left out and counted; two sheets of one dyad, rater and session are left out"
                     + " (duplicate-session)."
         },
-        footerHeading = "%nExamples:%n",
         footer = {
             "  alliance agreement answers.ndjson --scale total --session 3",
             "  alliance agreement study.csv --instrument wai --session 3 --scale bond --json",

@@ -47,9 +47,6 @@ import picocli.CommandLine.Parameters;
 /** Follows dyads over their sessions. */
 @Command(
         name = "change",
-        sortOptions = false,
-        parameterListHeading = "%nParameters:%n",
-        optionListHeading = "%nOptions:%n",
         description = {
             "Follows dyads over their sessions: reliable change, slope, drops and recoveries.",
             "",
@@ -76,7 +73,6 @@ import picocli.CommandLine.Parameters;
             "",
             "--plot draws the first 12 trajectories."
         },
-        footerHeading = "%nExamples:%n",
         footer = {
             "  alliance change answers.ndjson --by dyadId --sd 0.7 --reliability 0.9",
             "      --reliability-kind retest --source \"our pilot\"",

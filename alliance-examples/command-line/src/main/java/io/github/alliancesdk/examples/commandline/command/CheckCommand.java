@@ -28,9 +28,6 @@ import picocli.CommandLine.Parameters;
 /** Lists the problems of records, without scoring them. */
 @Command(
         name = "check",
-        sortOptions = false,
-        parameterListHeading = "%nParameters:%n",
-        optionListHeading = "%nOptions:%n",
         description = {
             "Lists every problem of records, one line each.",
             "",
@@ -38,7 +35,6 @@ import picocli.CommandLine.Parameters;
                     + " The row is the line of NDJSON, the element of an array, or the row of csv after the header,"
                     + " which is row 0. A missing answer is a problem only with --complete."
         },
-        footerHeading = "%nExamples:%n",
         footer = {
             "  alliance check answers.ndjson",
             "  alliance check monday.ndjson tuesday.ndjson --complete",

@@ -23,9 +23,6 @@ import picocli.CommandLine.Spec;
 /** Checks definitions of instruments. */
 @Command(
         name = "check-definition",
-        sortOptions = false,
-        parameterListHeading = "%nParameters:%n",
-        optionListHeading = "%nOptions:%n",
         description = {
             "Lists every problem of definitions of instruments, one line each.",
             "",
@@ -37,7 +34,6 @@ import picocli.CommandLine.Spec;
             "A line says file, code, place and what is wrong; of a definition that conforms it says id, version and"
                     + " digest."
         },
-        footerHeading = "%nExamples:%n",
         footer = {
             "  alliance check-definition my-scale-1.0.0.json",
             "  alliance check-definition my-scale-1.0.0.json my-scale-2.0.0.json"

@@ -23,9 +23,6 @@ import picocli.CommandLine.Parameters;
 /** Converts score records to another range, and marks them. */
 @Command(
         name = "convert",
-        sortOptions = false,
-        parameterListHeading = "%nParameters:%n",
-        optionListHeading = "%nOptions:%n",
         description = {
             "Converts score records to another range of answers, and marks each as converted.",
             "",
@@ -38,7 +35,6 @@ import picocli.CommandLine.Parameters;
                     + " each converted record has the field \"converted\", and verify, change and agreement"
                     + " refuse it. A record with a problem is set aside; the others are converted."
         },
-        footerHeading = "%nExamples:%n",
         footer = {
             "  alliance convert scores.ndjson --to 1..5",
             "  alliance score answers.ndjson | alliance convert - --to 0..100"

@@ -6,6 +6,7 @@ import io.github.alliancesdk.core.instrument.UnknownInstrumentException;
 import io.github.alliancesdk.core.statistics.evidence.BatteryCoverage;
 import io.github.alliancesdk.core.statistics.evidence.ThemeCoverage;
 import io.github.alliancesdk.examples.commandline.input.Environment;
+import io.github.alliancesdk.examples.commandline.input.UsageErrors;
 import io.github.alliancesdk.examples.commandline.output.CoverageText;
 import io.github.alliancesdk.examples.shared.ExitCode;
 import io.github.alliancesdk.instruments.BundledThemeCoverage;
@@ -13,16 +14,12 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Shows which themes of an alliance a battery of instruments covers. */
 @Command(
         name = "coverage",
-        sortOptions = false,
-        parameterListHeading = "%nParameters:%n",
-        optionListHeading = "%nOptions:%n",
         description = {
             "Says which themes of an alliance instruments cover together, leave uncovered, or are not judged on.",
             "",
@@ -30,7 +27,6 @@ import picocli.CommandLine.Spec;
                     + " If an instrument was not judged, a theme that no other one covers is reported as not"
                     + " judged. That does not mean uncovered."
         },
-        footerHeading = "%nExamples:%n",
         footer = {"  alliance coverage wai-sr", "  alliance coverage wai-sr dwai --json"})
 public final class CoverageCommand implements Subcommand {
     private final Environment environment;
@@ -63,7 +59,7 @@ public final class CoverageCommand implements Subcommand {
                     .map(Instrument::id)
                     .toList();
         } catch (UnknownInstrumentException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+            throw UsageErrors.usage(spec, e.getMessage());
         }
     }
 }

@@ -14,11 +14,7 @@ import picocli.CommandLine.Spec;
 /** Shows the help of a command, like its option {@code --help}. */
 @Command(
         name = "help",
-        sortOptions = false,
-        parameterListHeading = "%nParameters:%n",
-        optionListHeading = "%nOptions:%n",
         description = "Explains a command: 'alliance help score' is 'alliance score --help'.",
-        footerHeading = "%nExamples:%n",
         footer = {"  alliance help", "  alliance help score"})
 public final class HelpCommand implements Subcommand {
     private final Environment environment;

@@ -16,10 +16,7 @@ import picocli.CommandLine.Option;
 /** Lists the instruments. */
 @Command(
         name = "instruments",
-        sortOptions = false,
-        optionListHeading = "%nOptions:%n",
         description = "Lists the instruments: ids, numbers of items, ranges of answers, raters.",
-        footerHeading = "%nExamples:%n",
         footer = {"  alliance instruments", "  alliance instruments --json"})
 public final class InstrumentsCommand implements Subcommand {
     private final Environment environment;

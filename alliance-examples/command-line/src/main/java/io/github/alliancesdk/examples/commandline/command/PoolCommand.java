@@ -27,9 +27,6 @@ import picocli.CommandLine.Parameters;
 /** Pools studies. */
 @Command(
         name = "pool",
-        sortOptions = false,
-        parameterListHeading = "%nParameters:%n",
-        optionListHeading = "%nOptions:%n",
         description = {
             "Pools the correlations and the means of studies.",
             "",
@@ -48,7 +45,6 @@ import picocli.CommandLine.Parameters;
                     + " are refused unless --to names the range to convert them to, and then each converted study is"
                     + " marked. Studies that can't be pooled are listed with the reason. --plot draws a forest plot."
         },
-        footerHeading = "%nExamples:%n",
         footer = {
             "  alliance pool studies.csv",
             "  alliance pool studies.csv --to 1..7 --json",

@@ -36,9 +36,6 @@ import picocli.CommandLine.Parameters;
 /** Computes the reliability of the scales in a file of answers, and checks whether the answers follow the key. */
 @Command(
         name = "reliability",
-        sortOptions = false,
-        parameterListHeading = "%nParameters:%n",
-        optionListHeading = "%nOptions:%n",
         description = {
             "Says how reliable the scales of an instrument are in a file of answers.",
             "",
@@ -56,7 +53,6 @@ import picocli.CommandLine.Parameters;
                     + " table's numbers are"
                     + " rounded, those of --json are not. --plot draws the profile of the items."
         },
-        footerHeading = "%nExamples:%n",
         footer = {
             "  alliance reliability study.csv --instrument wai-sr",
             "  alliance reliability answers.ndjson --instrument wai --rater client --json",

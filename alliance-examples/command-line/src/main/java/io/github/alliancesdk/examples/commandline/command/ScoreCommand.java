@@ -37,9 +37,6 @@ import picocli.CommandLine.Parameters;
 /** Checks records, and scores those that have no problem. */
 @Command(
         name = "score",
-        sortOptions = false,
-        parameterListHeading = "%nParameters:%n",
-        optionListHeading = "%nOptions:%n",
         description = {
             "Scores records in their order. Records with problems are reported and not scored.",
             "",
@@ -55,7 +52,6 @@ import picocli.CommandLine.Parameters;
                     + " --items contain the answers, and all others pass through: --output csv writes them first."
                     + " Row 0 is the header."
         },
-        footerHeading = "%nExamples:%n",
         footer = {
             "  alliance score answers.ndjson",
             "  alliance score answers.ndjson --output csv --problems bad.ndjson > scores.csv",
@@ -119,7 +115,7 @@ public final class ScoreCommand implements Subcommand {
     }
 
     /** Makes the command for a test that replaces the output by one that fails. */
-    public ScoreCommand(Environment environment, UnaryOperator<ScoreOutput> outputs) {
+    ScoreCommand(Environment environment, UnaryOperator<ScoreOutput> outputs) {
         this.environment = environment;
         this.outputs = outputs;
     }

@@ -8,6 +8,7 @@ import io.github.alliancesdk.core.instrument.UnknownInstrumentException;
 import io.github.alliancesdk.examples.commandline.input.DefinitionFile;
 import io.github.alliancesdk.examples.commandline.input.Environment;
 import io.github.alliancesdk.examples.commandline.input.ReadingOptions;
+import io.github.alliancesdk.examples.commandline.input.UsageErrors;
 import io.github.alliancesdk.examples.commandline.output.DefinitionDiff;
 import io.github.alliancesdk.examples.commandline.output.InstrumentPage;
 import io.github.alliancesdk.examples.commandline.output.Text;
@@ -20,16 +21,12 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Shows what is known about an instrument. */
 @Command(
         name = "show",
-        sortOptions = false,
-        parameterListHeading = "%nParameters:%n",
-        optionListHeading = "%nOptions:%n",
         description = {
             "Shows an instrument: keys, raters, rights, and where each fact comes from.",
             "",
@@ -38,7 +35,6 @@ import picocli.CommandLine.Spec;
             "With --diff, shows the differences between two definitions: key, formats, scales, status and"
                     + " provenance. Then ID may also be a file."
         },
-        footerHeading = "%nExamples:%n",
         footer = {
             "  alliance show wai-sr",
             "  alliance show wai-sr --json > wai-sr.json",
@@ -71,12 +67,12 @@ public final class ShowCommand implements Subcommand {
     @Override
     public ExitCode run() {
         if (diff && json) {
-            throw new ParameterException(spec.commandLine(), "--diff and --json exclude each other");
+            throw UsageErrors.usage(spec, "--diff and --json exclude each other");
         }
         ReadingOptions.requireReadOnce(ids, spec);
         if (ids.size() != (diff ? 2 : 1)) {
-            throw new ParameterException(
-                    spec.commandLine(),
+            throw UsageErrors.usage(
+                    spec,
                     diff
                             ? "--diff takes two definitions, found only '" + Text.shown(ids.get(0)) + "'"
                             : "Without --diff there is one ID, found '" + Text.shown(ids.get(1)) + "' as well");
@@ -137,7 +133,7 @@ public final class ShowCommand implements Subcommand {
                     ? environment.catalog().get(name)
                     : environment.catalog().get(name.substring(0, at), version(name.substring(at + 1)));
         } catch (UnknownInstrumentException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+            throw UsageErrors.usage(spec, e.getMessage());
         }
     }
 
@@ -145,7 +141,7 @@ public final class ShowCommand implements Subcommand {
         try {
             return DefinitionVersion.parse(text);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "A version is three numbers, such as 1.0.0", e);
+            throw UsageErrors.usage(spec, "A version is three numbers, such as 1.0.0");
         }
     }
 }

@@ -17,9 +17,6 @@ import picocli.CommandLine.Parameters;
 /** Recomputes scores that were received with their answers. */
 @Command(
         name = "verify",
-        sortOptions = false,
-        parameterListHeading = "%nParameters:%n",
-        optionListHeading = "%nOptions:%n",
         description = {
             "Recomputes scores from the answers that come with them, and reports every difference.",
             "",
@@ -31,7 +28,6 @@ import picocli.CommandLine.Parameters;
             "Each record gives a line: row, recordId, verdict (equal, different or cannot-verify), differences, and"
                     + " the reason if it could not be recomputed."
         },
-        footerHeading = "%nExamples:%n",
         footer = {"  alliance score answers.ndjson --receipt > receipts.ndjson", "  alliance verify receipts.ndjson"})
 public final class VerifyCommand implements Subcommand {
     private final Environment environment;

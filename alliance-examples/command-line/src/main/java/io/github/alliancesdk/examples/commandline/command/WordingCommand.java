@@ -9,6 +9,7 @@ import io.github.alliancesdk.core.instrument.UnknownInstrumentException;
 import io.github.alliancesdk.core.wording.WordingPack;
 import io.github.alliancesdk.examples.commandline.input.Environment;
 import io.github.alliancesdk.examples.commandline.input.RecordFile;
+import io.github.alliancesdk.examples.commandline.input.UsageErrors;
 import io.github.alliancesdk.examples.commandline.output.Json;
 import io.github.alliancesdk.examples.commandline.output.Text;
 import io.github.alliancesdk.examples.shared.ExitCode;
@@ -21,21 +22,17 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Writes empty wording packs, and checks filled ones. */
 @Command(
         name = "wording",
-        sortOptions = false,
         synopsisHeading = "Usage: ",
         customSynopsis = {
             "alliance wording template ID [--rater R] [--language L]",
             "       alliance wording check FILE [--language L] [--json]"
         },
-        parameterListHeading = "%nParameters:%n",
-        optionListHeading = "%nOptions:%n",
         description = {
             "Writes an empty wording pack for an instrument, or checks one that was filled in.",
             "",
@@ -43,7 +40,6 @@ import picocli.CommandLine.Spec;
                     + " none except for the invented instrument 'demonstration'. A check names every problem with"
                     + " its place and quotes no text."
         },
-        footerHeading = "%nExamples:%n",
         footer = {"  alliance wording template wai-sr --language de > pack.json", "  alliance wording check pack.json"})
 public final class WordingCommand implements Subcommand {
     private final Environment environment;
@@ -86,12 +82,8 @@ public final class WordingCommand implements Subcommand {
         return switch (action) {
             case "template" -> template(locale);
             case "check" -> check(locale);
-            default -> throw wrong("Invalid action: allowed are template and check");
+            default -> throw UsageErrors.usage(spec, "Invalid action: allowed are template and check");
         };
-    }
-
-    private ParameterException wrong(String message) {
-        return new ParameterException(spec.commandLine(), message);
     }
 
     private Locale locale() {
@@ -103,7 +95,7 @@ public final class WordingCommand implements Subcommand {
         } catch (IllformedLocaleException e) {
             // the exception below says so, as for a tag without a language
         }
-        throw wrong("Invalid value for option '--language': a BCP 47 language tag is needed, such as de");
+        throw UsageErrors.option(spec, "--language", "a BCP 47 language tag is needed, such as de");
     }
 
     private InstrumentCatalog catalog() {
@@ -114,14 +106,14 @@ public final class WordingCommand implements Subcommand {
 
     private ExitCode template(Locale locale) {
         if (json) {
-            throw wrong("--json belongs to check");
+            throw UsageErrors.usage(spec, "--json belongs to check");
         }
         try {
             Instrument instrument = catalog().get(subject);
             environment.out().write(WordingPack.template(instrument, rater(instrument), locale));
             return ExitCode.OK;
         } catch (UnknownInstrumentException | IllegalArgumentException e) {
-            throw wrong(String.valueOf(e.getMessage()));
+            throw UsageErrors.usage(spec, String.valueOf(e.getMessage()));
         }
     }
 
@@ -129,17 +121,24 @@ public final class WordingCommand implements Subcommand {
         if (rater != null) {
             return Coded.find(Rater.class, rater)
                     .filter(instrument.raters()::contains)
-                    .orElseThrow(() -> wrong("Invalid value for option '--rater': allowed: "
-                            + String.join(
-                                    ", ",
-                                    instrument.raters().stream().map(Rater::id).toList())));
+                    .orElseThrow(() -> UsageErrors.option(
+                            spec,
+                            "--rater",
+                            "allowed: "
+                                    + String.join(
+                                            ", ",
+                                            instrument.raters().stream()
+                                                    .map(Rater::id)
+                                                    .toList())));
         }
-        return instrument.raters().stream().findFirst().orElseThrow(() -> wrong("No form of this instrument is known"));
+        return instrument.raters().stream()
+                .findFirst()
+                .orElseThrow(() -> UsageErrors.usage(spec, "No form of this instrument is known"));
     }
 
     private ExitCode check(Locale locale) {
         if (rater != null) {
-            throw wrong("--rater belongs to template");
+            throw UsageErrors.usage(spec, "--rater belongs to template");
         }
         List<Problem> problems = new ArrayList<>();
         new RecordFile(subject, environment).read(in -> problems.addAll(WordingPack.check(in, catalog())));

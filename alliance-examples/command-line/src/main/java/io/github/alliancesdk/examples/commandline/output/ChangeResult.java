@@ -42,7 +42,7 @@ public record ChangeResult(
             Statistic<DropAnalysis> drops,
             Optional<Statistic<ReliableChange.EdwardsNunnally>> regressed) {
         /** The first report of the series. All reports have the same instrument, rater, referent and format. */
-        public ScoreReport any() {
+        ScoreReport any() {
             return series.reports().get(0);
         }
     }

@@ -13,7 +13,7 @@ public final class TextTable {
     private final List<List<String>> rows = new ArrayList<>();
 
     /** Begins a table. A title that begins with {@code >} marks a column that is aligned to the right. */
-    public TextTable(String... titles) {
+    TextTable(String... titles) {
         right = Arrays.stream(titles).map(title -> title.startsWith(RIGHT)).toList();
         rows.add(Arrays.stream(titles)
                 .map(title -> title.startsWith(RIGHT) ? title.substring(1) : title)

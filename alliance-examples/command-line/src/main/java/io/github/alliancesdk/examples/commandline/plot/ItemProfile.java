@@ -170,7 +170,7 @@ public final class ItemProfile {
         NumberAxis axis = ChartStyle.style(new NumberAxis("mean answer, keyed (" + format.range() + ")"));
         double room = (highest - lowest) * 0.04;
         axis.setRange(lowest - room, highest + room);
-        axis.setTickUnit(new NumberTickUnit(Math.max(1, Math.ceil((format.max() - format.min()) / 10.0))));
+        axis.setTickUnit(ChartStyle.scoreTicks(format.min(), format.max()));
         return plot(data, axis);
     }
 

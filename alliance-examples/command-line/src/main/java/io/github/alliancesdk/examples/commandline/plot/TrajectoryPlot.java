@@ -26,7 +26,6 @@ import java.awt.Shape;
 import java.awt.Stroke;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
-import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,7 +37,6 @@ import java.util.stream.Collectors;
 import org.jfree.chart.annotations.XYBoxAnnotation;
 import org.jfree.chart.annotations.XYLineAnnotation;
 import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.Layer;
@@ -257,22 +255,13 @@ public final class TrajectoryPlot {
                     canvas.draw(new Line2D.Double(-9, 4, 10, 4));
                 }
                 default -> {
-                    canvas.draw(this == CENSORED ? struck(shape()) : shape());
+                    canvas.draw(this == CENSORED ? ChartStyle.struck(shape()) : shape());
                     if (isFilled()) {
                         canvas.fill(shape());
                     }
                 }
             }
         }
-    }
-
-    /** A shape with a line through it. */
-    private static Shape struck(Shape shape) {
-        Path2D path = new Path2D.Double(shape);
-        Rectangle2D bounds = shape.getBounds2D();
-        path.moveTo(bounds.getMinX() - 2, bounds.getCenterY());
-        path.lineTo(bounds.getMaxX() + 2, bounds.getCenterY());
-        return path;
     }
 
     // ---- a panel
@@ -306,10 +295,8 @@ public final class TrajectoryPlot {
                 course.trajectory().points().get(course.trajectory().points().size() - 1));
         double room = Math.max(0.5, (last - (double) first) * 0.03);
         sessions.setRange(first - room, last + room);
-        NumberAxis scores = ChartStyle.style(new NumberAxis("mean score (" + format.range() + ")"));
-        double border = (format.max() - (double) format.min()) * 0.06;
-        scores.setRange(format.min() - border, format.max() + border);
-        scores.setTickUnit(new NumberTickUnit(Math.max(1, Math.ceil((format.max() - format.min()) / 10.0))));
+        NumberAxis scores =
+                ChartStyle.scoreAxis("mean score (" + format.range() + ")", format.min(), format.max(), 0.06);
         XYPlot plot = new XYPlot(new XYSeriesCollection(), sessions, scores, null);
         ChartStyle.style(plot);
         XYLineAndShapeRenderer lines = lines(plot, course);
@@ -396,7 +383,7 @@ public final class TrajectoryPlot {
                     .filter(drop -> drop.state() == state)
                     .forEach(drop -> series.add(session(drop.at()), value(drop.at())));
             Mark mark = Mark.of(state);
-            renderer.setSeriesShape(index, mark == Mark.CENSORED ? struck(mark.raised()) : mark.raised());
+            renderer.setSeriesShape(index, mark == Mark.CENSORED ? ChartStyle.struck(mark.raised()) : mark.raised());
             renderer.setSeriesPaint(index, ChartStyle.BLACK);
             renderer.setSeriesShapesFilled(index, mark.isFilled());
             renderer.setSeriesOutlineStroke(index, ChartStyle.line(1.2f));

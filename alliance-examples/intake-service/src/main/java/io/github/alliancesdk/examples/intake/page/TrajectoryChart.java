@@ -28,7 +28,6 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYBoxAnnotation;
 import org.jfree.chart.annotations.XYLineAnnotation;
 import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.Layer;
@@ -44,6 +43,7 @@ final class TrajectoryChart {
     private static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
     private static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
     private static final int LINE = 22;
+    private static final double BORDER = 0.08;
 
     /** The size of the chart. */
     enum Size {
@@ -134,10 +134,8 @@ final class TrajectoryChart {
         NumberAxis sessions = styled(new NumberAxis(texts.of("chart.session")));
         sessions.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
         sessions.setRange(first - room, last + room);
-        NumberAxis scores = styled(new NumberAxis(texts.of("chart.mean", format.min(), format.max())));
-        double border = (format.max() - (double) format.min()) * 0.08;
-        scores.setRange(format.min() - border, format.max() + border);
-        scores.setTickUnit(new NumberTickUnit(Math.max(1, Math.ceil((format.max() - format.min()) / 10.0))));
+        NumberAxis scores = styled(ChartStyle.scoreAxis(
+                texts.of("chart.mean", format.min(), format.max()), format.min(), format.max(), BORDER));
         XYPlot plot = new XYPlot(new XYSeriesCollection(), sessions, scores, null);
         ChartStyle.style(plot);
         plot.setOutlinePaint(ChartStyle.GREY);
@@ -146,7 +144,7 @@ final class TrajectoryChart {
         // in front of the band, which would hide them
         reference.ifPresent(sample -> levels(sample, first - room, last + room)
                 .forEach(level -> lines.addAnnotation(level, Layer.BACKGROUND)));
-        marks(plot, format.min() - border * 0.6);
+        marks(plot, format.min() - BORDER * (format.max() - (double) format.min()) * 0.6);
         return plot;
     }
 
@@ -328,7 +326,7 @@ final class TrajectoryChart {
     private static Shape shape(Mark mark) {
         return switch (mark) {
             case NO_SCORE -> cross();
-            case CENSORED -> struck(triangle());
+            case CENSORED -> ChartStyle.struck(triangle());
             case RECOVERED, NOT_RECOVERED -> triangle();
             default -> circle();
         };
@@ -344,14 +342,6 @@ final class TrajectoryChart {
         path.lineTo(6, -5);
         path.lineTo(-6, -5);
         path.closePath();
-        return path;
-    }
-
-    private static Shape struck(Shape shape) {
-        Path2D path = new Path2D.Double(shape);
-        Rectangle2D bounds = shape.getBounds2D();
-        path.moveTo(bounds.getMinX() - 2, bounds.getCenterY());
-        path.lineTo(bounds.getMaxX() + 2, bounds.getCenterY());
         return path;
     }
 
