@@ -64,7 +64,7 @@ class FiguresSayTheirPrecisionTest {
     /** The accessor of a figure's interval if it isn't named by the rule in {@link #hasInterval}. */
     private static final Map<String, String> INTERVAL_OF = Map.of(
             "Slope.perUnit", "interval",
-            "Relation.slope", "interval",
+            "OutcomeAssociation.slope", "interval",
             "ReliableChange.difference", "interval",
             "MeanPool.PooledMean.mean", "interval",
             "PersonDecomposition.intraclassCorrelation", "intraclassInterval");
@@ -113,7 +113,7 @@ class FiguresSayTheirPrecisionTest {
                 Why.OF_AN_INTERVAL,
                 "ConfidenceInterval",
                 "PredictionInterval",
-                "Relation.standardError",
+                "OutcomeAssociation.standardError",
                 "Slope.standardError",
                 "PooledEstimate.standardError",
                 "RandomEffects.standardError",
