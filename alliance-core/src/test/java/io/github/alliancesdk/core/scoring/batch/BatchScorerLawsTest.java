@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -256,6 +257,42 @@ class BatchScorerLawsTest {
 
     @ParameterizedTest
     @MethodSource("keys")
+    void thePackedKernelAgreesWithThePlainOne(Key key) {
+        for (MissingPolicy policy : policies()) {
+            named(SEED, () -> {
+                byte[] matrix = key.matrix(new Random(SEED), 600, 0.001);
+                BatchScorer scorer = key.scorer(policy);
+                Output output = byRows(scorer, matrix);
+                output.bad = IntStream.range(0, 600)
+                        .filter(row -> key.bad(matrix, row) > 0)
+                        .count();
+                List<BatchKernel> plain =
+                        List.of(new PlainScales(key.instrument(), key.format(), key.missing(), policy));
+                byKernels(plain, key, scorer, matrix).forEach(each -> each.assertIs(output));
+                if (PackedScales.serve(key.instrument(), key.format(), key.missing())) {
+                    List<BatchKernel> packed =
+                            List.copyOf(PackedScales.of(key.instrument(), key.format(), key.missing(), policy));
+                    byKernels(packed, key, scorer, matrix).forEach(each -> each.assertIs(output));
+                }
+            });
+        }
+    }
+
+    /** What kernels write by rows and by columns, each with the number of rows that the last one rejected. */
+    private static List<Output> byKernels(List<BatchKernel> kernels, Key key, BatchScorer scorer, byte[] matrix) {
+        int rows = matrix.length / key.items();
+        byte[][] columns = key.columns(matrix);
+        Output byRows = new Output(scorer, rows);
+        Output byColumns = new Output(scorer, rows);
+        for (BatchKernel kernel : kernels) {
+            byRows.bad = kernel.score(matrix, 0, rows, byRows.means, byRows.answered);
+            byColumns.bad = kernel.score(columns, 0, rows, byColumns.means, byColumns.answered);
+        }
+        return List.of(byRows, byColumns);
+    }
+
+    @ParameterizedTest
+    @MethodSource("keys")
     void everyByteInEveryColumnIsAnAnswerOrMissingOrRejectsItsRowAndNoOther(Key key) {
         BatchScorer scorer = key.scorer(MissingPolicy.prorate(0.5));
         // for a long instrument, the columns at the ends and some in between suffice
@@ -375,10 +412,39 @@ class BatchScorerLawsTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "1, 7, 36, 0, true",
+        "1, 7, 36, 8, false",
+        "1, 7, 36, -1, false",
+        "2, 7, 36, 0, false",
+        "2, 7, 36, 1, false",
+        "0, 7, 36, 8, true",
+        "0, 7, 36, 9, false",
+        "0, 7, 36, -1, false",
+        "1, 15, 34, 0, true",
+        "1, 15, 35, 0, false",
+        "1, 16, 4, 0, false",
+        "0, 14, 4, 15, true",
+        "0, 15, 4, 16, false",
+        "1, 8, 63, 0, true",
+        "1, 2, 63, 0, true",
+        "1, 2, 64, 0, false",
+        "1, 127, 4, 0, false"
+    })
+    void thePackedKernelServesCodesFromZeroWithoutAGapOnScalesThatFitInALane(
+            int min, int max, int items, int missing, boolean served) {
+        Instrument instrument = InventedInstruments.begin("any", min, max)
+                .items(items)
+                .scale("total", IntStream.rangeClosed(1, items).toArray())
+                .build();
+        assertThat(PackedScales.serve(instrument, instrument.responseFormat(), missing))
+                .isEqualTo(served);
+    }
+
     @Test
-    void scalesShareALongAsFarAsItHasRoom() {
+    void fourScalesShareALong() {
         MissingPolicy policy = MissingPolicy.complete();
-        // a field of 4 + 7 bits for 12 items on 1..7, and 4 bits for 12 bad cells: 5 fields of 11 are 55, with 4: 59
         for (int scales = 1; scales <= 12; scales++) {
             InstrumentBuilder builder = InventedInstruments.begin("many", 1, 7).items(12);
             for (int scale = 0; scale < scales; scale++) {
@@ -386,8 +452,8 @@ class BatchScorerLawsTest {
             }
             Instrument instrument = builder.build();
             assertThat(instrument.scales()).extracting(Scale::id).hasSize(scales);
-            assertThat(PackedScales.of(instrument, instrument.responseFormat(), 9, policy))
-                    .hasSize((scales + 4) / 5);
+            assertThat(PackedScales.of(instrument, instrument.responseFormat(), 0, policy))
+                    .hasSize((scales + 3) / 4);
         }
     }
 }
