@@ -1,6 +1,7 @@
 package io.github.alliancesdk.core;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -31,8 +32,21 @@ public interface Coded {
      * @throws NullPointerException if an argument is null
      */
     static <E extends Enum<E> & Coded> Optional<E> find(Class<E> type, String id) {
+        return find(List.of(type.getEnumConstants()), id);
+    }
+
+    /**
+     * Finds the constant of a code among some constants, letter by letter.
+     *
+     * @param <E> the enum
+     * @param constants where to look
+     * @param id the code
+     * @return the constant; empty if none of them has that code
+     * @throws NullPointerException if an argument is null
+     */
+    static <E extends Coded> Optional<E> find(List<E> constants, String id) {
         Objects.requireNonNull(id, "id");
-        for (E constant : type.getEnumConstants()) {
+        for (E constant : constants) {
             if (constant.id().equals(id)) {
                 return Optional.of(constant);
             }

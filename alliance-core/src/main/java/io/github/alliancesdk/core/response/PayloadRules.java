@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 final class PayloadRules {
     private static final String DATE_TIME_WORDS = "ISO 8601 date-time with offset";
     private static final String LENGTH_WORDS = "1..200 characters";
+    private static final List<Rater> RATERS = List.of(Rater.values());
+    private static final List<Referent> REFERENTS = List.of(Referent.values());
+    private static final List<MissingReason> REASONS = List.of(MissingReason.values());
 
     private final ResponseChecker checker;
     private final Payload payload;
@@ -258,7 +261,7 @@ final class PayloadRules {
         if (word == null) {
             return;
         }
-        Rater named = Coded.find(Rater.class, word).orElse(null);
+        Rater named = Coded.find(RATERS, word).orElse(null);
         if (named != null && isAllowed(named)) {
             rater = named;
         } else {
@@ -290,7 +293,7 @@ final class PayloadRules {
         if (word == null) {
             return;
         }
-        Referent named = Coded.find(Referent.class, word).orElse(null);
+        Referent named = Coded.find(REFERENTS, word).orElse(null);
         if (named != null && allowedReferents().contains(named)) {
             referent = named;
         } else {
@@ -452,7 +455,7 @@ final class PayloadRules {
                     .withAllowed("a string"));
             return;
         }
-        MissingReason reason = Coded.find(MissingReason.class, word).orElse(null);
+        MissingReason reason = Coded.find(REASONS, word).orElse(null);
         if (reason == null) {
             add(Problem.of(Area.RESPONSE, ProblemCode.UNKNOWN_MISSING_REASON, "/missing/" + item)
                     .withItem(item)
