@@ -7,7 +7,8 @@
  * <ol>
  *   <li>{@link io.github.alliancesdk.core.instrument} defines instruments and finds them;
  *   <li>{@link io.github.alliancesdk.core.response} reads a payload and checks it against an instrument;
- *   <li>{@link io.github.alliancesdk.core.scoring} scores checked answers, and {@link io.github.alliancesdk.core.scoring.batch} scores matrices of them.
+ *   <li>{@link io.github.alliancesdk.core.scoring} scores checked answers, and
+ *       {@link io.github.alliancesdk.core.scoring.batch} scores matrices of them.
  * </ol>
  *
  * <p>Applications also use these packages:
@@ -21,7 +22,8 @@
  * <p>{@link io.github.alliancesdk.core.statistics} analyses collections of scores. No other package depends on it:
  *
  * <ul>
- *   <li>{@link io.github.alliancesdk.core.statistics.reliability} computes reliability and checks whether answers follow the key;
+ *   <li>{@link io.github.alliancesdk.core.statistics.reliability} computes reliability and checks whether answers
+ *       follow the key;
  *   <li>{@link io.github.alliancesdk.core.statistics.agreement} compares raters;
  *   <li>{@link io.github.alliancesdk.core.statistics.change} follows dyads over their sessions;
  *   <li>{@link io.github.alliancesdk.core.statistics.evidence} compares with published samples and pools studies.
@@ -30,8 +32,8 @@
  * <p>Each package depends only on packages that come before it in this order: instrument, response, scoring,
  * scoring.batch, validation, wording, interchange, statistics, statistics.reliability, statistics.agreement,
  * statistics.change, statistics.evidence. This package contains what all of them share:
- * the {@link io.github.alliancesdk.core.Problem}, which says what is wrong with data, and the exceptions. Start reading at
- * {@link io.github.alliancesdk.core.instrument.Instrument}.
+ * the {@link io.github.alliancesdk.core.Problem}, which says what is wrong with data, and the exceptions. Start reading
+ * at {@link io.github.alliancesdk.core.instrument.Instrument}.
  */
 @NullMarked
 package io.github.alliancesdk.core;

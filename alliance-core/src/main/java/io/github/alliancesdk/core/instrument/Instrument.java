@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
  * The definition of a questionnaire: its items by number, response formats, reverse-keyed items, scales, and the source
  * of each of these facts. It contains no item text.
  *
- * <p>The definition of an instrument is always consistent: otherwise, {@link #parse} and {@link InstrumentBuilder#build}
- * throw an exception with every problem. Two instruments are equal if their definitions state the same facts. Immutable
- * and thread-safe.
+ * <p>The definition of an instrument is always consistent: otherwise, {@link #parse} and
+ * {@link InstrumentBuilder#build} throw an exception with every problem. Two instruments are equal if their definitions
+ * state the same facts. Immutable and thread-safe.
  *
  * <pre>{@code
  * Instrument instrument = BundledInstruments.waiShortRevised();

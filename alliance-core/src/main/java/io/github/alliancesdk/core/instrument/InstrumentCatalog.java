@@ -273,7 +273,8 @@ public final class InstrumentCatalog implements NoJsonForm {
      * @param definitionDigest the digest; any text
      * @return the instrument, or empty
      * @throws NullPointerException if an argument is null
-     * @throws InvalidDefinitionException if its definition can't be loaded, or its digest differs from the announced one
+     * @throws InvalidDefinitionException if its definition can't be loaded, or its digest differs from the announced
+     *     one
      */
     public Optional<Instrument> findByDigest(String id, String definitionDigest) {
         Objects.requireNonNull(definitionDigest, "definitionDigest");

@@ -1,9 +1,9 @@
 /**
  * Instruments as data: the parts of a questionnaire, the source of each fact, and the catalogue that finds instruments.
  *
- * <p>The input is definition JSON, or the calls of a {@linkplain io.github.alliancesdk.core.instrument.InstrumentBuilder
- * builder}. The output is an immutable {@link io.github.alliancesdk.core.instrument.Instrument}, or an exception with
- * every problem of the definition.
+ * <p>The input is definition JSON, or the calls of a
+ * {@linkplain io.github.alliancesdk.core.instrument.InstrumentBuilder builder}. The output is an immutable
+ * {@link io.github.alliancesdk.core.instrument.Instrument}, or an exception with every problem of the definition.
  *
  * <p>An <em>instrument</em> is a questionnaire with numbered <em>items</em>. Each item is answered by an integer of a
  * <em>response format</em>, such as 1 to 5. Some items are <em>reverse-keyed</em>: agreement with them indicates a
