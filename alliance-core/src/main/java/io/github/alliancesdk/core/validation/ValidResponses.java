@@ -12,7 +12,7 @@ import java.lang.annotation.Target;
 
 /**
  * The annotated {@link io.github.alliancesdk.core.response.Responses} must be valid for their instrument. Null is
- * valid, as in all constraints of bean validation.
+ * valid, as usual in bean validation.
  *
  * <p>Each problem is one violation whose path ends at the annotated element. The key of its message in the validation
  * provider's bundles is {@code io.github.alliancesdk.core.validation.ValidResponses.} followed by the code of the
