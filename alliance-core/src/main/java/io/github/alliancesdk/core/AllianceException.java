@@ -4,19 +4,19 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * The root of every exception that this SDK throws on its own account.
+ * The superclass of all exceptions that this SDK defines.
  *
- * <p>All are unchecked and carry typed facts through getters. No message of any of them, and no cause, contains an
- * answer that a person gave. Passing {@code null} where it isn't allowed is a programming error and throws
- * {@link NullPointerException} instead; a wrong argument in code throws {@link IllegalArgumentException}. Those two are
- * for programmers, and are in English only.
+ * <p>All are unchecked and have getters for typed facts. No message and no cause contains an answer that a person gave.
+ * Two kinds of programming errors throw standard exceptions instead, with messages in English only: a {@code null}
+ * where it isn't allowed throws {@link NullPointerException}, and a wrong argument throws
+ * {@link IllegalArgumentException}.
  */
 @NoJsonForm.Instead("its message, or the problems that it holds")
 public abstract class AllianceException extends RuntimeException implements NoJsonForm {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes an exception with a message and no cause: a cause could quote the text it failed on.
+     * Makes an exception with a message and no cause. A cause could quote the text that it failed on.
      *
      * @param message what was wrong, where, and what is allowed; never an answer
      */
@@ -25,11 +25,11 @@ public abstract class AllianceException extends RuntimeException implements NoJs
     }
 
     /**
-     * What was wrong, in a language. The exceptions of this SDK say it in English, German, French, Spanish and Dutch; in
-     * English where there is no translation, and where an exception was serialized and lost the problems that it held.
+     * The message in a language. The SDK has messages in English, German, French, Spanish and Dutch. The message is in
+     * English if there is no translation, or if the exception was serialized and so lost its problems.
      *
      * @param locale the language
-     * @return in English the same as {@link #getMessage()}
+     * @return the message; for English the same as {@link #getMessage()}
      * @throws NullPointerException if {@code locale} is null
      */
     public String message(Locale locale) {

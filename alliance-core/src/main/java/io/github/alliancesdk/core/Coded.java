@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * An enum constant that a stable code stands for: in JSON, in tables and on the command line. Default mappers of Jackson 2
- * and 3 write the code and read it back.
+ * An enum constant with a stable code, which JSON, tables and the command line use. Default mappers of Jackson 2 and 3
+ * write the code and read it back.
  *
  * <pre>{@code
  * Rater rater = Coded.find(Rater.class, "client").orElseThrow();
@@ -23,7 +23,7 @@ public interface Coded {
     String id();
 
     /**
-     * Finds the constant of a code, letter by letter: nothing is guessed.
+     * Finds the constant that has a code. The code must match exactly.
      *
      * @param <E> the enum
      * @param type the class of the enum

@@ -2,10 +2,10 @@ package io.github.alliancesdk.core;
 
 import java.util.Locale;
 
-/** A {@link Coded} constant that people are shown, and that so has a name in each language. */
+/** A {@link Coded} constant that users see and that therefore has a name in each language. */
 public interface Named extends Coded {
     /**
-     * What this constant is called in a language; in English where there is no translation.
+     * The name of this constant in a language; in English if there is no translation.
      *
      * @param locale the language
      * @return for example {@code Klientin oder Klient}

@@ -9,12 +9,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A type that has no JSON form: a service, a builder, an option, an exception, or a part of something that has a form.
- * A mapper of Jackson 2 or Jackson 3 would write such a type as {@code {}} or as some of its members; instead it fails,
- * wherever the value stands, with a message that says what to write.
+ * A type that has no JSON form: a service, a builder, an option, an exception, or a part of a type that has a form. By
+ * default, Jackson 2 and 3 would write such a type as {@code {}} or as some of its members. This interface makes them
+ * fail instead, at any depth, with a message that says what to write.
  */
 public interface NoJsonForm {
-    /** Says what to write in place of a type that has no JSON form. */
+    /** What to write instead of a type that has no JSON form. */
     @Documented
     @Inherited
     @Retention(RetentionPolicy.RUNTIME)
@@ -32,7 +32,7 @@ public interface NoJsonForm {
      * Called by JSON mappers only.
      *
      * @return never
-     * @throws UnsupportedOperationException always; the message says what to write instead, and holds no value
+     * @throws UnsupportedOperationException always; the message says what to write instead and contains no value
      */
     @JsonValue
     default Object toJsonValue() {

@@ -14,11 +14,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Something that is wrong with data: with a payload, a definition, a wording pack, or with things that don't fit
- * together. It says what, where and what would be right, and never what was sent: an answer is health data. Immutable
- * and thread-safe.
+ * An error in data: in a payload, a definition or a wording pack, or between things that don't fit together. A problem
+ * states what is wrong, where, and what is allowed. It never contains the value that was sent, because an answer is
+ * health data. Immutable and thread-safe.
  *
- * <p>Applications read problems. One that adds a check of its own makes a problem with {@link #of}:
+ * <p>The SDK makes problems and applications read them. An application with a check of its own makes a problem with
+ * {@link #of}:
  *
  * <pre>{@code
  * Problem problem = Problem.of(Problem.Area.RESPONSE, ProblemCode.OUT_OF_RANGE, "/session").withAllowed("1..12");
@@ -28,14 +29,14 @@ import java.util.OptionalInt;
 public final class Problem {
     private static final String ALLOWED = "allowed";
 
-    /** The arguments that other programs read; the rest only complete the message, or tell a caller of this SDK more. */
+    /** The arguments in the JSON form. The others are only for the message and for callers of this SDK. */
     private static final List<String> WRITTEN = List.of(ALLOWED, "other", "judge", "found");
 
-    /** What a problem is about. One code has a message in each of its areas. */
+    /** The kind of data that a problem is about. A code has a separate message for each of its areas. */
     public enum Area implements Coded {
         /** A payload, or a table of payloads. */
         RESPONSE("response", true),
-        /** A definition, a file of reference samples or one of themes. */
+        /** A definition, a file of reference samples or a file of themes. */
         DEFINITION("definition", true),
         /** A wording pack. */
         WORDING("wording", true),
@@ -43,11 +44,11 @@ public final class Problem {
         SERIES("series", true),
         /** A comparison with published figures, or figures to pool or convert. */
         EVIDENCE("evidence", false),
-        /** A shorter form that is to be derived from a longer one. */
+        /** The derivation of a shorter form from a longer one. */
         DERIVATION("derivation", false),
-        /** Reports of several raters that are to be compared. */
+        /** The comparison of reports from several raters. */
         AGREEMENT("agreement", false),
-        /** Two scores that are to be treated as alike: compared, or put in one series or one sample. */
+        /** The comparison of two scores, or their combination in one series or one sample. */
         COMPARISON("comparison", false);
 
         private final String id;
@@ -64,9 +65,9 @@ public final class Problem {
         }
 
         /**
-         * What can be wrong in this area.
+         * The codes that occur in this area.
          *
-         * @return its codes, in the order of the enum
+         * @return the codes, in the order of the enum
          */
         public List<ProblemCode> codes() {
             return Arrays.stream(ProblemCode.values())
@@ -98,15 +99,16 @@ public final class Problem {
     }
 
     /**
-     * A problem at a place.
+     * Makes a problem at a location.
      *
      * @param area what it is about
      * @param code what is wrong
-     * @param pointer where: a JSON Pointer (RFC 6901) into the document; for something absent, where it would stand;
-     *     empty for the whole. Never quote a value in it, and escape a name that somebody else chose
+     * @param pointer the location: a JSON Pointer (RFC 6901) into the document. For an absent field, the pointer that
+     *     the field would have; empty for the whole document. It must not contain a value, and names that come from
+     *     the document must be escaped
      * @return the problem, without an item and without arguments
      * @throws NullPointerException if an argument is null
-     * @throws IllegalArgumentException if {@code code} isn't one of {@code area}
+     * @throws IllegalArgumentException if {@code code} doesn't occur in {@code area}
      */
     public static Problem of(Area area, ProblemCode code, String pointer) {
         Objects.requireNonNull(area, "area");
@@ -119,24 +121,24 @@ public final class Problem {
     }
 
     /**
-     * A problem of the whole, or of no document at all.
+     * Makes a problem that is about the whole document, or that has no document.
      *
      * @param area what it is about
      * @param code what is wrong
      * @return the problem, with an empty pointer
      * @throws NullPointerException if an argument is null
-     * @throws IllegalArgumentException if {@code code} isn't one of {@code area}
+     * @throws IllegalArgumentException if {@code code} doesn't occur in {@code area}
      */
     public static Problem of(Area area, ProblemCode code) {
         return of(area, code, "");
     }
 
     /**
-     * The problem of a record at which the program itself failed, for whoever works through many records and must not
-     * lose the others.
+     * Makes the problem of a record at which the program itself failed. Code that processes many records can report it
+     * and continue with the next record.
      *
      * @param failure what was thrown; its message is left out, because it could quote an answer
-     * @return the problem {@code internal-error}, whose argument {@code failure} is the name of the failure's class
+     * @return the problem {@code internal-error}, whose argument {@code failure} is the class name of {@code failure}
      * @throws NullPointerException if {@code failure} is null
      */
     public static Problem internalError(Throwable failure) {
@@ -146,21 +148,21 @@ public final class Problem {
     }
 
     /**
-     * This problem, said of one of several records.
+     * Returns this problem with the record that it is about.
      *
-     * @param number the record's place in the collection, from 1
+     * @param number the record's position in the collection, from 1
      * @return a copy
      * @throws IllegalArgumentException if {@code number} is below 1
      */
     public Problem withRow(int number) {
         if (number < 1) {
-            throw new IllegalArgumentException("rows count from 1");
+            throw new IllegalArgumentException("rows are numbered from 1");
         }
         return new Problem(area, code, pointer, OptionalInt.of(number), item, arguments);
     }
 
     /**
-     * This problem, said of an item.
+     * Returns this problem with the item that it is about.
      *
      * @param number the number of the item
      * @return a copy
@@ -170,9 +172,9 @@ public final class Problem {
     }
 
     /**
-     * This problem, with what would be right.
+     * Returns this problem with the values that are allowed.
      *
-     * @param allowed for example {@code 1..5}; it takes the place of an earlier one
+     * @param allowed for example {@code 1..5}; it replaces an earlier one
      * @return a copy
      * @throws NullPointerException if {@code allowed} is null
      */
@@ -181,10 +183,10 @@ public final class Problem {
     }
 
     /**
-     * This problem, with an argument of its message.
+     * Returns this problem with an argument of its message.
      *
      * @param name the name of the argument
-     * @param value its value, never an answer; it takes the place of an earlier one of this name
+     * @param value its value, never an answer; it replaces an earlier argument of this name
      * @return a copy
      * @throws NullPointerException if an argument is null
      */
@@ -195,7 +197,7 @@ public final class Problem {
     }
 
     /**
-     * What it is about.
+     * The kind of data that it is about.
      *
      * @return the area
      */
@@ -206,17 +208,17 @@ public final class Problem {
     /**
      * What is wrong.
      *
-     * @return the code, one of those of the area
+     * @return the code, which occurs in the area
      */
     public ProblemCode code() {
         return code;
     }
 
     /**
-     * Where: a JSON Pointer (RFC 6901) into the document; for something absent, where it would stand. A name that the
-     * document chose is escaped and cut to 32 characters.
+     * The location: a JSON Pointer (RFC 6901) into the document. For an absent field, this is the pointer that the
+     * field would have. Names that come from the document are escaped and cut to 32 characters.
      *
-     * @return for example {@code /responses/4}; empty for the whole, and where there is no document
+     * @return for example {@code /responses/4}; empty for the whole document, or if there is no document
      */
     public String pointer() {
         return pointer;
@@ -225,33 +227,33 @@ public final class Problem {
     /**
      * The item that it is about.
      *
-     * @return the number of the item; empty if it isn't about one
+     * @return the number of the item; empty if it isn't about a single item
      */
     public OptionalInt item() {
         return item;
     }
 
     /**
-     * The record that it is about, in the areas of several records.
+     * The record that it is about, if there were several records.
      *
-     * @return the record's place in the collection that was given, from 1; empty if it isn't about one of several
+     * @return the record's position in the input, from 1; empty if it isn't about one of several records
      */
     public OptionalInt row() {
         return row;
     }
 
     /**
-     * What the message says besides, and what a caller may want to know: {@code allowed} is what would be right,
-     * {@code other} what was met, {@code line} and {@code column} are the place of malformed JSON.
+     * The arguments of the message and other details. For example, {@code allowed} is what is allowed, {@code other} is
+     * what was found, and {@code line} and {@code column} are the position of malformed JSON.
      *
-     * @return the arguments by name, in the order in which they were added; can't be changed
+     * @return the arguments by name, in the order in which they were added; unmodifiable
      */
     public Map<String, String> arguments() {
         return arguments;
     }
 
     /**
-     * One of the arguments.
+     * Finds an argument.
      *
      * @param name its name, such as {@code other}
      * @return its value; empty if the problem has no such argument
@@ -262,16 +264,16 @@ public final class Problem {
     }
 
     /**
-     * What would be right.
+     * The values that are allowed.
      *
-     * @return for example {@code 1..5}; empty where there is nothing to choose from
+     * @return for example {@code 1..5}; empty if the problem states none
      */
     public Optional<String> allowed() {
         return argument(ALLOWED);
     }
 
     /**
-     * What is wrong, in English.
+     * The message in English.
      *
      * @return one sentence
      */
@@ -280,7 +282,7 @@ public final class Problem {
     }
 
     /**
-     * What is wrong, in a language; in English where there is no translation.
+     * The message in a language; in English if there is no translation.
      *
      * @param locale the language
      * @return one sentence
@@ -294,10 +296,10 @@ public final class Problem {
     }
 
     /**
-     * The problem as other programs read it: {@code code}, {@code pointer}, and {@code item}, {@code allowed},
-     * {@code other}, {@code judge} and {@code found} where there are such. Jackson 2 and 3 write a problem as this.
+     * The JSON form of the problem, which Jackson 2 and 3 write. It contains {@code code} and {@code pointer}, then
+     * {@code item}, {@code allowed}, {@code other}, {@code judge} and {@code found} if present.
      *
-     * @return plain strings and integers by name, in that order
+     * @return strings and integers by name, in that order
      */
     @JsonValue
     public Map<String, Object> toMap() {
@@ -311,13 +313,13 @@ public final class Problem {
         return Collections.unmodifiableMap(map);
     }
 
-    /** Row, code, place and message on one line, in English; no row and no place where there is none. */
+    /** Row (if any), code, pointer (if there is a document) and message on one line, in English. */
     @Override
     public String toString() {
         return line(Locale.ROOT);
     }
 
-    /** As {@link #toString()}, in a language. */
+    /** Like {@link #toString()}, but in a language. */
     String line(Locale locale) {
         String message = message(locale);
         if (!area.isDocument) {

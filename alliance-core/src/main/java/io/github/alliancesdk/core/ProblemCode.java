@@ -16,80 +16,80 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What can be wrong. The words of {@link #id()} are stable; more constants may come. A code names the areas in which it
- * occurs; first come those of payloads, then the others, area by area.
+ * The kinds of problems. The identifiers that {@link #id()} returns are stable; more constants may be added. Each code
+ * names the areas in which it occurs. The codes of payloads come first, then the others, grouped by area.
  */
 public enum ProblemCode implements Coded {
-    // ---- of payloads and tables of payloads; several of other documents too
+    // ---- payloads and tables of payloads; several codes occur in other documents too
 
-    /** The document isn't well-formed JSON; nothing of it is used. */
+    /** The document isn't well-formed JSON; no part of it is used. */
     MALFORMED_JSON("malformed-json", RESPONSE, DEFINITION, WORDING),
     /** A row of a table has more or fewer cells than the header, or its quotes don't match. */
     MALFORMED_ROW("malformed-row", RESPONSE),
-    /** Text isn't valid UTF-8, or holds a NUL or half a surrogate pair. */
+    /** Text isn't valid UTF-8, or contains a NUL or an unpaired surrogate. */
     INVALID_TEXT("invalid-text", RESPONSE, DEFINITION, WORDING),
-    /** The document is beyond the limits of its reader; a payload's are its {@code PayloadLimits}. */
+    /** The document exceeds the limits of its reader; for a payload, these are the {@code PayloadLimits}. */
     TOO_LARGE("too-large", RESPONSE, DEFINITION, WORDING),
-    /** A value is of the wrong JSON type, or not the date and time that it should be. */
+    /** A value has the wrong JSON type, or is not a valid date and time where one is required. */
     WRONG_TYPE("wrong-type", RESPONSE, DEFINITION, WORDING),
     /** The document has no such field. */
     UNKNOWN_FIELD("unknown-field", RESPONSE, DEFINITION, WORDING),
-    /** A required field is absent; in a payload, absent or null. A series needs the dyad and the place in the series. */
+    /** A required field is absent; in a payload, absent or null. A series needs the dyad, and a session or a time. */
     MISSING_FIELD("missing-field", RESPONSE, DEFINITION, WORDING, SERIES),
-    /** A field stands twice; in a wording pack, a field, an item or a point. */
+    /** A field appears twice. In a wording pack, this can also be an item or a point. */
     DUPLICATE_FIELD("duplicate-field", RESPONSE, DEFINITION, WORDING),
     /** There is no such instrument. */
     UNKNOWN_INSTRUMENT("unknown-instrument", RESPONSE, WORDING),
-    /** The payload, the pack or the score is of another instrument. */
+    /** The payload, the pack or the score is for another instrument. */
     WRONG_INSTRUMENT("wrong-instrument", RESPONSE, WORDING, EVIDENCE),
     /** The instrument is only catalogued: its key isn't known. */
     NOT_SCORABLE("not-scorable", RESPONSE, DERIVATION),
-    /** The instrument is experimental, and nobody opted in. */
+    /** The instrument is experimental, and the application did not opt in. */
     EXPERIMENTAL("experimental", RESPONSE, DERIVATION),
-    /** The instrument isn't for this rater, or another one is asked for. */
+    /** The instrument isn't for this rater, or another rater is required. */
     WRONG_RATER("wrong-rater", RESPONSE, WORDING, EVIDENCE, DERIVATION),
-    /** The instrument isn't about such a referent, or another one is asked for; unstated equals only itself. */
+    /** The instrument isn't about this referent, or another one is required; unstated equals only itself. */
     WRONG_REFERENT("wrong-referent", RESPONSE, WORDING, EVIDENCE, DERIVATION),
     /** The instrument declares no such response format. */
     UNKNOWN_FORMAT("unknown-format", RESPONSE, DEFINITION, WORDING),
     /** The instrument has no such item. */
     UNKNOWN_ITEM("unknown-item", RESPONSE, DEFINITION, WORDING, DERIVATION),
-    /** An item stands twice. */
+    /** An item appears twice. */
     DUPLICATE_ITEM("duplicate-item", RESPONSE),
-    /** A value is no integer token: a fraction, an exponent, a string, a truth value, a list or an object. */
+    /** A value isn't an integer token: it is a fraction, has an exponent, or is a string, boolean, list or object. */
     NOT_AN_INTEGER("not-an-integer", RESPONSE, DEFINITION, WORDING),
-    /** A value is outside what is allowed. */
+    /** A value is outside the allowed range. */
     OUT_OF_RANGE("out-of-range", RESPONSE, DEFINITION),
     /** There is no such reason for a missing answer. */
     UNKNOWN_MISSING_REASON("unknown-missing-reason", RESPONSE),
     /** An item is declared missing and has an answer. */
     DECLARED_MISSING_WITH_VALUE("declared-missing-with-value", RESPONSE),
-    /** An item is missing, and the checker asks for complete sheets. */
+    /** An item is missing, and the checker requires complete sheets. */
     INCOMPLETE("incomplete", RESPONSE),
-    /** A series has another record of the same session, or of the same time. */
+    /** The series has another record with the same session or the same time. */
     DUPLICATE_SESSION("duplicate-session", RESPONSE, SERIES),
     /** The header of a table lacks a column. */
     ABSENT_COLUMN("absent-column", RESPONSE),
-    /** A column stands twice in the header of a table. */
+    /** A column appears twice in the header of a table. */
     DUPLICATE_COLUMN("duplicate-column", RESPONSE),
     /** The payload or the pack was made for another definition. */
     DIGEST_MISMATCH("digest-mismatch", RESPONSE, WORDING),
-    /** The program itself failed at this record: a fault of the program, not of the record. */
+    /** The program itself failed at this record. This is a fault of the program, not of the record. */
     INTERNAL_ERROR("internal-error", RESPONSE),
 
-    // ---- of definitions
+    // ---- definitions
 
-    /** A field that must not be there in this combination. */
+    /** A field is not allowed together with the other fields. */
     UNEXPECTED_FIELD("unexpected-field", DEFINITION),
-    /** A value is none of those allowed, or out of bounds. */
+    /** A value isn't one of those allowed, or is out of bounds. */
     NOT_ALLOWED("not-allowed", DEFINITION, WORDING),
-    /** A list names something twice. */
+    /** A list has a duplicate entry. */
     DUPLICATE_ENTRY("duplicate-entry", DEFINITION, WORDING),
     /** A list must not be empty. */
     EMPTY_LIST("empty-list", DEFINITION),
     /** An id is used twice. */
     DUPLICATE_ID("duplicate-id", DEFINITION),
-    /** Items must ascend. */
+    /** Item numbers must be in ascending order. */
     NOT_ASCENDING("not-ascending", DEFINITION),
     /** There is no such scale. */
     UNKNOWN_SCALE("unknown-scale", DEFINITION),
@@ -101,114 +101,114 @@ public enum ProblemCode implements Coded {
     UNKNOWN_SOURCE("unknown-source", DEFINITION),
     /** The highest answer must be above the lowest. */
     EMPTY_RANGE("empty-range", DEFINITION),
-    /** An anchor stands outside the range of its format. */
+    /** An anchor is outside the range of its format. */
     ANCHOR_OUT_OF_RANGE("anchor-out-of-range", DEFINITION, WORDING),
     /** The total must be the last scale. */
     TOTAL_NOT_LAST("total-not-last", DEFINITION),
-    /** The total must hold every item that any scale holds. */
+    /** The total must contain every item that any scale contains. */
     TOTAL_INCOMPLETE("total-incomplete", DEFINITION),
     /** A fact has no provenance. */
     MISSING_PROVENANCE("missing-provenance", DEFINITION),
-    /** A fact has its provenance twice. */
+    /** A fact has more than one provenance entry. */
     DUPLICATE_FACT("duplicate-fact", DEFINITION),
-    /** A provenance names a fact that isn't there. */
+    /** A provenance entry names a fact that the definition doesn't state. */
     UNKNOWN_FACT("unknown-fact", DEFINITION),
     /** A fact of this disposition needs a source. */
     SOURCE_REQUIRED("source-required", DEFINITION),
-    /** A keyed definition rests on a weak fact and states no open question. */
+    /** A keyed definition depends on facts that are not confirmed, and states no open question. */
     WEAK_KEY("weak-key", DEFINITION),
     /** No item text may be shipped. */
     WORDING_SHIPPED("wording-shipped", DEFINITION),
-    /** Definitions of one id: the first number of the version must change exactly with the digest. */
+    /** Definitions of one id conflict: the first number of the version must change if and only if the digest does. */
     VERSION_CONFLICT("version-conflict", DEFINITION),
-    /** What was loaded isn't the definition that its catalogue entry announced. */
+    /** The loaded definition isn't the one that its catalogue entry announced. */
     NOT_AS_LISTED("not-as-listed", DEFINITION),
     /** A fact of this disposition needs more sources than it has. */
     TOO_FEW_SOURCES("too-few-sources", DEFINITION),
-    /** A keyed definition has no example of some kind. */
+    /** A keyed definition lacks an example of a required kind. */
     EXAMPLE_MISSING("example-missing", DEFINITION),
-    /** An example doesn't score as it states. */
+    /** An example states scores that differ from the computed ones. */
     EXAMPLE_DIFFERS("example-differs", DEFINITION),
-    /** A law that every score obeys doesn't hold. */
+    /** The scores violate a property that must hold for every definition. */
     LAW_BROKEN("law-broken", DEFINITION),
 
-    // ---- of wording packs
+    // ---- wording packs
 
-    /** A text is empty or blank, as a template leaves it. */
+    /** A text is still empty or blank, as in the template. */
     NOT_FILLED_IN("not-filled-in", WORDING),
-    /** Braces hold something that isn't a placeholder, or don't match. */
+    /** Braces don't match, or contain something that isn't a placeholder. */
     UNKNOWN_PLACEHOLDER("unknown-placeholder", WORDING),
     /** An item has no text. */
     MISSING_ITEM("missing-item", WORDING),
-    /** A point that the definition labels has no label. */
+    /** The definition labels a point, but the pack does not. */
     MISSING_ANCHOR("missing-anchor", WORDING),
 
-    // ---- of comparisons with published figures, of pooling and of conversions
+    // ---- comparisons with published figures, pooling and conversions
 
     /** One of the two is a mean and the other a sum. */
     WRONG_METRIC("wrong-metric", EVIDENCE),
-    /** The answers ran over another range. */
+    /** The answers are on another range. */
     WRONG_FORMAT("wrong-format", EVIDENCE),
-    /** The score is of another scale, or the instrument has no such scale. */
+    /** The score is from another scale, or the instrument has no such scale. */
     WRONG_SCALE("wrong-scale", EVIDENCE),
-    /** Too few answers: there is no score to compare. */
+    /** Too few items were answered, so there is no score to compare. */
     INSUFFICIENT_SCORE("insufficient-score", EVIDENCE),
-    /** Studies report on different ranges, and none was named to convert to. */
+    /** The studies report on different ranges, and no range to convert to was named. */
     MIXED_FORMATS("mixed-formats", EVIDENCE),
-    /** Studies correlate different scales with the outcome. */
+    /** The studies correlate different scales with the outcome. */
     MIXED_SCALES("mixed-scales", EVIDENCE),
-    /** In some studies a high outcome is a good one, in others a bad one, or not all say. */
+    /** The outcomes of the studies have different directions, or some studies state no direction. */
     MIXED_OUTCOMES("mixed-outcomes", EVIDENCE),
-    /** A study stands more than once, and its figures depend on each other. */
+    /** A study appears more than once; its figures are not independent. */
     REPEATED_STUDY("repeated-study", EVIDENCE),
-    /** A figure that can't be: a correlation above 1, a mean outside its range. */
+    /** A figure is impossible, such as a correlation above 1 or a mean outside its range. */
     IMPOSSIBLE_FIGURE("impossible-figure", EVIDENCE),
-    /** A text that should be a score record isn't one, or names a definition that isn't known. */
+    /** A text isn't a valid score record, or names an unknown definition. */
     MALFORMED_RECORD("malformed-record", EVIDENCE),
-    /** A score record was converted before; what it was converted from is gone. */
+    /** The score record was already converted; only the original record can be converted. */
     ALREADY_CONVERTED("already-converted", EVIDENCE),
 
-    // ---- of deriving a shorter form
+    // ---- derivation of a shorter form
 
     /** The definition of the shorter form doesn't say that this item comes from the longer one. */
     OTHER_ORIGIN("other-origin", DERIVATION),
-    /** An item is reversed in one form and not in the other: it can't be worded alike. */
+    /** An item is reversed in only one of the two forms, so its wording can't be the same. */
     REVERSAL_DIFFERS("reversal-differs", DERIVATION),
-    /** An item is of other scales in one form than in the other, though both have them. */
+    /** An item belongs to different scales in the two forms, although both forms have these scales. */
     SCALE_DIFFERS("scale-differs", DERIVATION),
-    /** The shorter form has no format of the range in which the longer one was answered. */
+    /** The shorter form has no format with the range on which the longer form was answered. */
     FORMAT_DIFFERS("format-differs", DERIVATION),
-    /** The points of the two formats are labelled in other words. */
+    /** The two response formats label their points differently. */
     LABELS_DIFFER("labels-differ", DERIVATION),
 
-    // ---- of scores that are to be compared, or put in one series
+    // ---- scores to compare, or to put in one series
 
-    /** A judge rated a dyad twice: the pairs of one dyad depend on each other. */
+    /** A judge rated a dyad twice; the pairs of one dyad are not independent. */
     DUPLICATE_DYAD("duplicate-dyad", AGREEMENT),
-    /** Scores of different dyads. */
+    /** The scores are from different dyads. */
     DIFFERENT_DYAD("different-dyad", COMPARISON),
-    /** Scores by different persons in one rater's role; none named is one of its own. */
+    /** The scores have different rater ids; an absent id equals only an absent id. */
     DIFFERENT_RATER_ID("different-rater-id", COMPARISON),
-    /** Scores of different instruments. */
+    /** The scores are from different instruments. */
     DIFFERENT_INSTRUMENT("different-instrument", AGREEMENT, COMPARISON),
-    /** Scores of one instrument under different keys. */
+    /** The scores are from one instrument but with different keys. */
     DIFFERENT_DEFINITION("different-definition", AGREEMENT, COMPARISON),
-    /** Scores in different response formats. */
+    /** The scores are in different response formats. */
     DIFFERENT_FORMAT("different-format", AGREEMENT, COMPARISON),
     /** One score is a mean and the other a sum. */
     DIFFERENT_METRIC("different-metric", AGREEMENT, COMPARISON),
-    /** Scores by different kinds of rater. */
+    /** The scores are from different kinds of rater. */
     DIFFERENT_RATER("different-rater", COMPARISON),
-    /** Ratings of different kinds of relationship; unstated equals only itself. */
+    /** The scores have different referents; unstated equals only itself. */
     DIFFERENT_REFERENT("different-referent", AGREEMENT, COMPARISON),
-    /** Scores under different missing policies. */
+    /** The scores were computed with different missing policies. */
     DIFFERENT_POLICY("different-policy", AGREEMENT, COMPARISON),
-    /** Scores of different scales. */
+    /** The scores are from different scales. */
     DIFFERENT_SCALE("different-scale", COMPARISON);
 
     private final String id;
 
-    // copied, and can't be changed
+    // unmodifiable
     @SuppressWarnings("ImmutableEnumChecker")
     private final Set<Area> areas;
 
@@ -222,7 +222,7 @@ public enum ProblemCode implements Coded {
         return id;
     }
 
-    /** Where this code occurs: at least one area. */
+    /** The areas in which this code occurs; at least one. */
     Set<Area> areas() {
         return areas;
     }

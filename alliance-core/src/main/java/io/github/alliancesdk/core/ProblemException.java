@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The exceptions that hold problems: every problem of what was given, not only the first. Immutable and thread-safe.
+ * An exception that contains every problem of the input, not only the first. Immutable and thread-safe.
  */
 public abstract class ProblemException extends AllianceException {
     private static final long serialVersionUID = 1L;
@@ -19,14 +19,15 @@ public abstract class ProblemException extends AllianceException {
     /** The key of the message. */
     private final String key;
 
-    /** What stands between two problems in the message. */
+    /** The separator between two problems in the message. */
     private final String separator;
 
     /**
      * Makes an exception whose message lists the problems.
      *
-     * @param key the key of the message in this SDK's bundle, which has the arguments {@code problems} and {@code count}
-     * @param separator what stands between two problems; one that begins a new line also stands before the first
+     * @param key the key of the message in this SDK's bundle; its arguments are {@code problems} and {@code count}
+     * @param separator the separator between two problems; if it starts with a line feed, it also precedes the first
+     *     problem
      * @param problems what is wrong, at least one
      * @throws NullPointerException if an argument or an element is null
      */
@@ -52,10 +53,10 @@ public abstract class ProblemException extends AllianceException {
     }
 
     /**
-     * What is wrong.
+     * The problems.
      *
-     * @return every problem: of a document in its order, then what is absent; empty if this exception was serialized,
-     *     in which case the message still holds them
+     * @return every problem: first in the order of the document, then absent fields; empty if this exception was
+     *     serialized, but the message still lists them
      */
     public List<Problem> problems() {
         return problems == null ? List.of() : problems;

@@ -3,8 +3,8 @@ package io.github.alliancesdk.core;
 import java.util.List;
 
 /**
- * Things that don't belong together were to be compared, pooled, converted or derived from each other. Holds every
- * reason, and no answer and no score of a person. Immutable and thread-safe.
+ * The inputs can't be compared, pooled, converted or derived from each other. Contains every reason, but no answer and
+ * no score of a person. Immutable and thread-safe.
  */
 public final class RefusedException extends ProblemException {
     private static final long serialVersionUID = 1L;
@@ -12,7 +12,7 @@ public final class RefusedException extends ProblemException {
     /**
      * Makes the exception.
      *
-     * @param problems why, at least one reason
+     * @param problems the reasons, at least one
      * @throws NullPointerException if {@code problems} or an element is null
      */
     public RefusedException(List<Problem> problems) {
@@ -22,7 +22,7 @@ public final class RefusedException extends ProblemException {
     /**
      * Makes the exception for a single reason.
      *
-     * @param problem why
+     * @param problem the reason
      * @throws NullPointerException if {@code problem} is null
      */
     public RefusedException(Problem problem) {

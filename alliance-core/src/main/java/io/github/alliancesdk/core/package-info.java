@@ -7,21 +7,23 @@
  * <ol>
  *   <li>{@link io.github.alliancesdk.core.instrument} defines instruments and finds them;
  *   <li>{@link io.github.alliancesdk.core.response} reads a payload and checks it against an instrument;
- *   <li>{@link io.github.alliancesdk.core.scoring} scores checked answers, and {@link io.github.alliancesdk.core.scoring.batch} scores matrices of them.
+ *   <li>{@link io.github.alliancesdk.core.scoring} scores checked answers, and
+ *       {@link io.github.alliancesdk.core.scoring.batch} scores matrices of them.
  * </ol>
  *
- * <p>Applications use these around the three steps:
+ * <p>Applications also use these packages:
  *
  * <ul>
  *   <li>{@link io.github.alliancesdk.core.validation} checks payloads in an application's bean validation;
- *   <li>{@link io.github.alliancesdk.core.wording} renders a form, with a licensee's texts or without any;
+ *   <li>{@link io.github.alliancesdk.core.wording} renders a form, with or without a licensee's texts;
  *   <li>{@link io.github.alliancesdk.core.interchange} reads and writes files and streams, and verifies receipts.
  * </ul>
  *
- * <p>{@link io.github.alliancesdk.core.statistics} says what many scores are worth. Nothing else depends on it:
+ * <p>{@link io.github.alliancesdk.core.statistics} analyses collections of scores. No other package depends on it:
  *
  * <ul>
- *   <li>{@link io.github.alliancesdk.core.statistics.reliability} computes reliability and checks whether answers follow the key;
+ *   <li>{@link io.github.alliancesdk.core.statistics.reliability} computes reliability and checks whether answers
+ *       follow the key;
  *   <li>{@link io.github.alliancesdk.core.statistics.agreement} compares raters;
  *   <li>{@link io.github.alliancesdk.core.statistics.change} follows dyads over their sessions;
  *   <li>{@link io.github.alliancesdk.core.statistics.evidence} compares with published samples and pools studies.
@@ -29,9 +31,9 @@
  *
  * <p>Each package depends only on packages that come before it in this order: instrument, response, scoring,
  * scoring.batch, validation, wording, interchange, statistics, statistics.reliability, statistics.agreement,
- * statistics.change, statistics.evidence. This package holds what all of them share:
- * the {@link io.github.alliancesdk.core.Problem}, which says what is wrong with data, and the exceptions. Start reading at
- * {@link io.github.alliancesdk.core.instrument.Instrument}.
+ * statistics.change, statistics.evidence. This package contains what all of them share:
+ * the {@link io.github.alliancesdk.core.Problem}, which says what is wrong with data, and the exceptions. Start reading
+ * at {@link io.github.alliancesdk.core.instrument.Instrument}.
  */
 @NullMarked
 package io.github.alliancesdk.core;

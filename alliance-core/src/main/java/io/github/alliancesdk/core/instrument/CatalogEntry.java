@@ -11,9 +11,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a catalogue lists: the id, version and digest of a definition, known beforehand, and the instrument itself, which
- * is loaded when it is first asked for, once, however many threads ask. A definition that fails to load fails anew each
- * time. Thread-safe; nobody sees anything change but the time that the first call takes.
+ * An entry of a catalogue: the id, version and digest of a definition, and the instrument. The instrument is loaded
+ * only once, at the first request, also if several threads request it. If loading fails, each request tries again.
+ * Thread-safe. Loading doesn't change the entry for callers; only the first call takes longer.
  *
  * <pre>{@code
  * CatalogEntry entry = BundledInstruments.catalog().entries().get(0);
@@ -29,10 +29,10 @@ public final class CatalogEntry implements NoJsonForm {
     private final InstrumentId id;
     private final DefinitionVersion definitionVersion;
 
-    /** What was announced; null if the instrument was there from the beginning and can be asked. */
+    /** The digest that the entry was made with; null if the entry was made from an instrument. */
     private final @Nullable String announcedDigest;
 
-    /** Guarded by this; let go of when it has done its work. */
+    /** Guarded by this; null once the instrument is loaded, so that the loader can be garbage-collected. */
     private @Nullable Supplier<Instrument> loader;
 
     private volatile @Nullable Instrument instrument;
@@ -53,7 +53,7 @@ public final class CatalogEntry implements NoJsonForm {
     }
 
     /**
-     * An entry of an instrument that is there already.
+     * Makes an entry of an instrument that is already loaded.
      *
      * @param instrument the instrument
      * @return its entry
@@ -65,14 +65,14 @@ public final class CatalogEntry implements NoJsonForm {
     }
 
     /**
-     * An entry of an instrument that is loaded when it is first asked for.
+     * Makes an entry of an instrument that is loaded at the first request.
      *
      * @param id the id of the instrument
      * @param definitionVersion the version of its definition
-     * @param definitionDigest its {@linkplain Instrument#definitionDigest() digest}, by which a catalogue tells
+     * @param definitionDigest its {@linkplain Instrument#definitionDigest() digest}, with which a catalogue finds
      *     conflicts between versions without loading them
-     * @param loader loads it; called by one thread at a time, until it has once returned an instrument; it must not ask
-     *     this entry
+     * @param loader loads the instrument; called by one thread at a time, and never again after it has returned an
+     *     instrument; it must not use this entry
      * @return the entry
      * @throws NullPointerException if an argument is null
      * @throws IllegalArgumentException if {@code definitionDigest} isn't {@code sha256:} and 64 lower-case hexadecimal
@@ -106,7 +106,7 @@ public final class CatalogEntry implements NoJsonForm {
     }
 
     /**
-     * The id, without loading anything.
+     * The id. This method loads nothing.
      *
      * @return such as {@code wai-sr}
      */
@@ -115,7 +115,7 @@ public final class CatalogEntry implements NoJsonForm {
     }
 
     /**
-     * The version, without loading anything.
+     * The version. This method loads nothing.
      *
      * @return such as 1.0.0
      */
@@ -124,7 +124,7 @@ public final class CatalogEntry implements NoJsonForm {
     }
 
     /**
-     * The digest, without loading anything: the announced one of a lazy entry.
+     * The digest; of a lazy entry, the one that it was made with. This method loads nothing.
      *
      * @return {@code sha256:} and 64 lower-case hexadecimal digits
      */
@@ -134,11 +134,11 @@ public final class CatalogEntry implements NoJsonForm {
     }
 
     /**
-     * The instrument, loaded if this is the first call that succeeds.
+     * The instrument. The first successful call loads it.
      *
      * @return the instrument, the same object each time
      * @throws NullPointerException if the loader returns null
-     * @throws InvalidDefinitionException if the definition is broken, or has another id or version than was announced
+     * @throws InvalidDefinitionException if the definition is invalid, or its id or version differs from the entry's
      */
     public Instrument instrument() {
         Instrument loaded = instrument;
@@ -170,8 +170,8 @@ public final class CatalogEntry implements NoJsonForm {
     }
 
     /**
-     * The instrument, after its own digest was held against the announced one. That asks for a hash, which only matters
-     * where somebody relied on the announcement.
+     * Returns the instrument after comparing its digest with the announced one. Computing the digest takes time, so
+     * this method is used only if a caller relied on the announced digest.
      */
     Instrument verified() {
         Instrument loaded = instrument();

@@ -19,8 +19,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks how the parts of a definition fit together: what JSON Schema can't check. Parts that are missing because their
- * form was wrong are passed over.
+ * Checks whether the parts of a definition are consistent, which JSON Schema can't check. Parts that are null because
+ * their form was wrong are skipped.
  */
 final class DefinitionConsistency {
     private final DefinitionParser form;
@@ -63,7 +63,7 @@ final class DefinitionConsistency {
         return Pointer.ROOT.child(name);
     }
 
-    // ---- what a status asks for
+    // ---- fields that the status requires
 
     private void checkCompleteness() {
         if (form.status == null) {
@@ -410,7 +410,7 @@ final class DefinitionConsistency {
         if (form.responseFormat != null && Objects.equals(form.responseFormat.id(), id)) {
             return form.responseFormat;
         }
-        // of several of one id, which is a problem of its own, the last
+        // returns the last format with the id; duplicate ids are reported elsewhere
         Format found = null;
         for (Format format : DefinitionParser.present(form.alternativeFormats)) {
             if (Objects.equals(format.id(), id)) {
@@ -440,7 +440,7 @@ final class DefinitionConsistency {
     }
 
     private void checkExpectations(ExampleForm example, Pointer at) {
-        // in alphabetical order, in which absent scores are told
+        // sorted, because absent scores are reported in alphabetical order
         Map<String, Integer> sizes = new TreeMap<>();
         for (ScaleForm scale : DefinitionParser.present(form.scales)) {
             if (scale.id() != null && scale.items() != null) {

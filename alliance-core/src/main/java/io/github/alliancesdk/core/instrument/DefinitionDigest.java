@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 
-/** The identity of a key: what scores depend on, in the canonical form of RFC 8785, hashed. */
+/** Computes the digest of a key: the SHA-256 of all that scores depend on, in the canonical form of RFC 8785. */
 final class DefinitionDigest {
     private DefinitionDigest() {}
 
@@ -27,8 +27,8 @@ final class DefinitionDigest {
         }
     }
 
-    // RFC 8785 sorts names by UTF-16 code units; ids are ASCII without anything to escape and all numbers are small
-    // integers, so that this is the canonical form
+    // RFC 8785 sorts names by UTF-16 code units. Ids are ASCII and need no escaping, and all numbers are small
+    // integers, so this is the canonical form.
     private static String canonical(
             InstrumentId id,
             Collection<Integer> items,
@@ -59,7 +59,7 @@ final class DefinitionDigest {
         return json.append(']');
     }
 
-    /** A comma, unless a list has just begun. */
+    /** Appends a comma, except at the start of a list. */
     private static StringBuilder separate(StringBuilder json) {
         return json.charAt(json.length() - 1) == '[' ? json : json.append(',');
     }

@@ -17,9 +17,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a definition, and reports each part that is of the wrong form; it checks what JSON Schema can check, in the same
- * places. A part of the wrong form is null. {@link DefinitionConsistency} then checks how the parts fit together, and
- * {@link #content} makes the values of a definition without problems.
+ * Reads a definition and reports each part that has the wrong form: it checks what JSON Schema can check, with the same
+ * pointers. A part of the wrong form is null. {@link DefinitionConsistency} then checks whether the parts are
+ * consistent. If there are no problems, {@link #content} makes the values.
  */
 final class DefinitionParser {
     static final int SCHEMA_VERSION = 1;
@@ -38,7 +38,7 @@ final class DefinitionParser {
 
     private static final List<Referent> REFERENTS = declarable();
 
-    /** A response format before it is known whether its range makes sense. */
+    /** A response format whose range has not been checked yet. */
     record Format(
             @Nullable String id,
             @Nullable Integer min,
@@ -69,7 +69,7 @@ final class DefinitionParser {
         }
     }
 
-    /** A scale before it is known whether its items exist. */
+    /** A scale whose items have not been looked up yet. */
     record ScaleForm(
             @Nullable String id,
             @Nullable List<@Nullable Integer> items,
@@ -94,7 +94,7 @@ final class DefinitionParser {
         }
     }
 
-    /** A rule before it is known whether its statement belongs there. */
+    /** A rule; whether it may have a statement has not been checked yet. */
     record Rule(@Nullable Boolean published, boolean stated, Optional<String> statement) {
         static @Nullable Rule read(Value value) {
             ObjectReader fields = value.object();
@@ -112,7 +112,7 @@ final class DefinitionParser {
         }
     }
 
-    /** An example before it is held against the rest. */
+    /** An example that has not been compared with the other parts yet. */
     record ExampleForm(
             @Nullable String id,
             @Nullable Rater rater,
@@ -159,7 +159,7 @@ final class DefinitionParser {
         }
     }
 
-    /** A statement of rights, and what it says of item texts. */
+    /** A statement of rights, with the fields that are only checked. */
     record RightsForm(
             @Nullable Boolean itemTextShipped, @Nullable List<@Nullable String> evidence, Rights rights) {
         static @Nullable RightsForm read(Value value) {
@@ -182,7 +182,7 @@ final class DefinitionParser {
         }
     }
 
-    /** A provenance entry before its sources and its fact were looked up. */
+    /** A provenance entry whose sources and fact have not been looked up yet. */
     record ProvenanceForm(
             @Nullable String fact,
             @Nullable Disposition disposition,
@@ -207,7 +207,7 @@ final class DefinitionParser {
         }
     }
 
-    /** A note before its sources were looked up. */
+    /** A note whose sources have not been looked up yet. */
     record NoteForm(
             @Nullable String text,
             Optional<Disposition> disposition,
@@ -299,7 +299,7 @@ final class DefinitionParser {
 
     final List<@Nullable ExampleForm> examples = new ArrayList<>();
 
-    /** Whether the parts that facts are named after are of the right form, so that the facts are known. */
+    /** Whether all parts that facts are named after have the right form. Only then are the facts known. */
     final boolean factsKnown;
 
     DefinitionParser(JsonDocument document) {
@@ -391,7 +391,7 @@ final class DefinitionParser {
         return Optional.ofNullable(value.text(TEXT_LENGTH));
     }
 
-    // a definition can't name a referent that wasn't stated
+    // a definition can't declare the referent "unstated"
     private static List<Referent> declarable() {
         List<Referent> referents = new ArrayList<>(List.of(Referent.values()));
         referents.remove(Referent.UNSTATED);
@@ -590,7 +590,7 @@ final class DefinitionParser {
 
     // ---- the values of a definition without problems
 
-    /** What the definition states. */
+    /** Makes the values of a definition without problems. */
     Instrument.Content content() {
         InstrumentId instrument = InstrumentId.of(sure(id));
         List<ResponseFormat> formats = new ArrayList<>();
@@ -667,12 +667,12 @@ final class DefinitionParser {
         return List.copyOf(values);
     }
 
-    // an instrument is made only where nothing was wrong, and then nothing required is missing
+    // called only if there are no problems; then every required part is present
     private static <T> T sure(@Nullable T value) {
         return Objects.requireNonNull(value);
     }
 
-    /** The elements that are of the right form. */
+    /** Returns the elements that have the right form. */
     static <E> List<E> present(@Nullable List<@Nullable E> list) {
         List<E> present = new ArrayList<>();
         if (list != null) {

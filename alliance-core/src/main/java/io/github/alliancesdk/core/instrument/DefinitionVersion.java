@@ -6,11 +6,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The version of a definition. The first number rises if and only if the
- * {@linkplain Instrument#definitionDigest() digest} changes, that is, if scores may differ; the others for facts that
- * no score depends on. Ordered by number. Immutable and thread-safe.
+ * The version of a definition. The first number increases if and only if the
+ * {@linkplain Instrument#definitionDigest() digest} changes, that is, if scores may differ. The other numbers increase
+ * if facts change that no score depends on. Versions are ordered numerically. Immutable and thread-safe.
  *
- * @param major rises with the digest, 0 or more
+ * @param major increases when the digest changes, 0 or more
  * @param minor 0 or more
  * @param patch 0 or more
  */
@@ -21,14 +21,14 @@ public record DefinitionVersion(int major, int minor, int patch) implements Comp
     /**
      * Makes a version.
      *
-     * @param major rises with the digest, 0 or more
+     * @param major increases when the digest changes, 0 or more
      * @param minor 0 or more
      * @param patch 0 or more
      * @throws IllegalArgumentException if a number is negative or above 999,999
      */
     public DefinitionVersion {
         if (major < 0 || minor < 0 || patch < 0 || major > LIMIT || minor > LIMIT || patch > LIMIT) {
-            throw new IllegalArgumentException("the numbers of a version are 0 to 999999");
+            throw new IllegalArgumentException("each number of a version must be from 0 to 999999");
         }
     }
 
@@ -38,7 +38,7 @@ public record DefinitionVersion(int major, int minor, int patch) implements Comp
      * @param text three numbers without leading zeros, joined by dots
      * @return the version
      * @throws NullPointerException if {@code text} is null
-     * @throws IllegalArgumentException if it isn't of that form
+     * @throws IllegalArgumentException if {@code text} isn't of that form
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static DefinitionVersion parse(String text) {
@@ -49,7 +49,7 @@ public record DefinitionVersion(int major, int minor, int patch) implements Comp
         return version;
     }
 
-    /** The version that a text stands for, or null if it isn't of the form. */
+    /** Reads a version; returns null if the text isn't one. */
     static @Nullable DefinitionVersion read(String text) {
         int first = text.indexOf('.');
         int second = text.indexOf('.', first + 1);
@@ -62,7 +62,7 @@ public record DefinitionVersion(int major, int minor, int patch) implements Comp
         return major < 0 || minor < 0 || patch < 0 ? null : new DefinitionVersion(major, minor, patch);
     }
 
-    /** The number from one index to another, or -1: there is a digit at least, and no zero in front. */
+    /** Reads the number between two indexes; returns -1 if it has no digits, too many, or a leading zero. */
     private static int number(String text, int from, int to) {
         int digits = to - from;
         if (digits < 1 || digits > MAX_DIGITS || (digits > 1 && text.charAt(from) == '0')) {
@@ -88,7 +88,7 @@ public record DefinitionVersion(int major, int minor, int patch) implements Comp
         return order == 0 ? Integer.compare(patch, other.patch) : order;
     }
 
-    /** The version as it stands in JSON; Jackson 2 and 3 write this. */
+    /** The version as text, such as {@code 1.0.0}. Jackson 2 and 3 write this. */
     @JsonValue
     @Override
     public String toString() {

@@ -6,25 +6,27 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * How well a shipped fact is backed.
+ * How well a fact of a definition is supported by sources.
  */
 public enum Disposition implements Named {
-    /** Two or more independent sources agree, or the rights holder's own form or the publication that introduced the
-     * instrument says so. */
+    /**
+     * Two or more independent sources agree, or the fact is stated in the rights holder's own form or in the
+     * publication that introduced the instrument.
+     */
     CONFIRMED("confirmed"),
-    /** Two or more secondary sources agree; they may share one upstream key. */
+    /** Two or more secondary sources agree; they may have copied the same original key. */
     CONFIRMED_SECONDARY("confirmed-secondary"),
-    /** Follows by logic from another confirmed fact. */
+    /** It follows logically from another confirmed fact. */
     DERIVED("derived"),
-    /** One secondary source, or an assumption that the source does not state. */
+    /** There is only one secondary source, or the fact is an assumption that the source does not state. */
     UNCONFIRMED("unconfirmed"),
-    /** A decision of the definition's author where nothing is published. */
+    /** Nothing is published; the author of the definition decided. */
     OUR_CHOICE("our-choice"),
-    /** Looked for, not found. */
+    /** A publication was looked for and not found. */
     NOT_PUBLISHED("not-published"),
     /** A source states that none exist. */
     NONE_EXIST("none-exist"),
-    /** Nothing found. */
+    /** None were found. */
     NONE_FOUND("none-found");
 
     private final String id;
@@ -44,7 +46,7 @@ public enum Disposition implements Named {
     }
 
     /**
-     * Whether a key may rest on a fact of this disposition.
+     * Whether a key may depend on a fact of this disposition.
      *
      * @return true for confirmed, confirmed-secondary and derived
      */

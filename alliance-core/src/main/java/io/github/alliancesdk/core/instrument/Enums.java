@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
 
-/** Sets of constants that keep the order they were declared in. */
+/** Copies collections of constants to sets that keep their order. */
 final class Enums {
     private Enums() {}
 

@@ -9,15 +9,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A filled-in sheet that nobody filled in, with the scores that it must give: for the tests of an instrument's users.
- * Immutable and thread-safe.
+ * An invented answer sheet with its expected scores. Applications use it to test their use of an instrument. Immutable
+ * and thread-safe.
  *
  * @param instrument the instrument
  * @param id the id of the example within the instrument
- * @param rater who rates
+ * @param rater the rater
  * @param format the id of the response format
  * @param policy the missing policy
- * @param responses the answers by item number; an item that isn't there is missing
+ * @param responses the answers by item number; an absent item is missing
  * @param scores the expected scores by scale id, in the order of the scales
  */
 @NoJsonForm.Instead("the Instrument that the example belongs to")
@@ -35,10 +35,10 @@ public record Example(
      *
      * @param instrument the instrument
      * @param id the id of the example within the instrument
-     * @param rater who rates
+     * @param rater the rater
      * @param format the id of the response format
      * @param policy the missing policy
-     * @param responses the answers by item number; an item that isn't there is missing
+     * @param responses the answers by item number; an absent item is missing
      * @param scores the expected scores by scale id, in the order of the scales
      * @throws NullPointerException if an argument, an answer or a score is null
      */
@@ -48,7 +48,7 @@ public record Example(
         Objects.requireNonNull(rater, "rater");
         Objects.requireNonNull(format, "format");
         Objects.requireNonNull(policy, "policy");
-        // not the constructor for sorted maps, which would keep an order of the caller's
+        // not new TreeMap(SortedMap), which would keep the caller's comparator
         TreeMap<Integer, Integer> answers = new TreeMap<>();
         for (Map.Entry<Integer, Integer> response :
                 Objects.requireNonNull(responses, "responses").entrySet()) {
@@ -64,10 +64,10 @@ public record Example(
     }
 
     /**
-     * The example as the payload that an application would receive: give it to {@code Responses.of}, or write it as
+     * The example as the payload that an application would receive. Pass it to {@code Responses.of}, or write it as
      * JSON and post it.
      *
-     * @return instrument, rater, format and responses, of plain strings, integers and maps
+     * @return instrument, rater, format and responses, as strings, integers and maps
      */
     public Map<String, Object> payload() {
         Map<String, Integer> answers = new LinkedHashMap<>();
@@ -80,7 +80,7 @@ public record Example(
         return Collections.unmodifiableMap(payload);
     }
 
-    /** Names the example; the answers stay out, as everywhere. */
+    /** Instrument and id; never the answers. */
     @Override
     public String toString() {
         return "Example[" + instrument + " " + id + "]";

@@ -24,11 +24,12 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The definition of a questionnaire: its items by number, response formats, reversed items, scales, and where each of
- * these facts comes from. It holds no item text.
+ * The definition of a questionnaire: its items by number, response formats, reverse-keyed items, scales, and the source
+ * of each of these facts. It contains no item text.
  *
- * <p>An instrument exists only if its definition is consistent; {@link #parse} and {@link InstrumentBuilder#build} report every
- * problem at once otherwise. Two instruments are equal if their definitions state the same. Immutable and thread-safe.
+ * <p>The definition of an instrument is always consistent: otherwise, {@link #parse} and
+ * {@link InstrumentBuilder#build} throw an exception with every problem. Two instruments are equal if their definitions
+ * state the same facts. Immutable and thread-safe.
  *
  * <pre>{@code
  * Instrument instrument = BundledInstruments.waiShortRevised();
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class Instrument {
-    /** The most bytes that a definition may have. */
+    /** The maximum size of a definition in bytes. */
     private static final int MAX_BYTES = 4 << 20;
 
     private static final JsonReader READER = new JsonReader(new JsonLimits(MAX_BYTES, 16, 4096, 100));
@@ -48,7 +49,7 @@ public final class Instrument {
     private final SortedSet<Integer> itemNumbers;
     private final ScoringKey scoringKey;
 
-    /** Hashed when first asked for, which a short-lived process may never do; equal whoever computes it. */
+    /** Computed lazily; concurrent computations give equal results. */
     private volatile @Nullable String definitionDigest;
 
     /** What a definition states. */
@@ -105,7 +106,7 @@ public final class Instrument {
      * @param json the definition as JSON
      * @return the instrument
      * @throws NullPointerException if {@code json} is null
-     * @throws InvalidDefinitionException if the definition isn't consistent; it holds every problem
+     * @throws InvalidDefinitionException if the definition isn't consistent; the exception contains every problem
      */
     public static Instrument parse(String json) {
         return of(READER.document(Area.DEFINITION, Objects.requireNonNull(json, "json")));
@@ -117,7 +118,7 @@ public final class Instrument {
      * @param utf8 the definition as JSON in UTF-8
      * @return the instrument
      * @throws NullPointerException if {@code utf8} is null
-     * @throws InvalidDefinitionException if the definition isn't consistent; it holds every problem
+     * @throws InvalidDefinitionException if the definition isn't consistent; the exception contains every problem
      */
     public static Instrument parse(byte[] utf8) {
         return of(READER.document(Area.DEFINITION, Objects.requireNonNull(utf8, "utf8")));
@@ -126,11 +127,11 @@ public final class Instrument {
     /**
      * Reads a definition from a stream, to its end.
      *
-     * @param in a stream in UTF-8, which is left open
+     * @param in a stream in UTF-8, which is not closed
      * @return the instrument
      * @throws NullPointerException if {@code in} is null
      * @throws IOException if the stream can't be read
-     * @throws InvalidDefinitionException if the definition isn't consistent; it holds every problem
+     * @throws InvalidDefinitionException if the definition isn't consistent; the exception contains every problem
      */
     public static Instrument parse(InputStream in) throws IOException {
         return of(READER.document(Area.DEFINITION, Objects.requireNonNull(in, "in")));
@@ -143,13 +144,13 @@ public final class Instrument {
      * @return the instrument
      * @throws NullPointerException if {@code file} is null
      * @throws IOException if the file can't be read
-     * @throws InvalidDefinitionException if the definition isn't consistent; it holds every problem
+     * @throws InvalidDefinitionException if the definition isn't consistent; the exception contains every problem
      */
     public static Instrument parse(Path file) throws IOException {
         return of(READER.document(Area.DEFINITION, Objects.requireNonNull(file, "file")));
     }
 
-    /** The instrument of a definition, or every problem of it. */
+    /** Makes the instrument of a definition, or throws an exception with every problem. */
     static Instrument of(JsonDocument document) {
         DefinitionParser parser = new DefinitionParser(document);
         DefinitionConsistency.check(parser);
@@ -160,7 +161,7 @@ public final class Instrument {
     }
 
     /**
-     * Begins a definition in code.
+     * Returns a builder that defines an instrument in code.
      *
      * @param id the id of the new instrument
      * @return a builder for a keyed definition of version 1.0.0
@@ -189,9 +190,9 @@ public final class Instrument {
     }
 
     /**
-     * What identifies the key: two definitions with one digest score alike. It is the SHA-256 of the RFC 8785 form of
-     * id, item numbers, reversed items, formats (id, min, max) and scales (id, items), and of nothing else: mending a
-     * citation doesn't change it.
+     * The digest, which identifies the key: definitions with the same digest give the same scores. It is the SHA-256 of
+     * the RFC 8785 form of id, item numbers, reversed items, formats (id, min, max) and scales (id, items). It covers
+     * nothing else, so correcting a citation doesn't change it.
      *
      * @return {@code sha256:} and 64 lower-case hexadecimal digits
      */
@@ -206,7 +207,7 @@ public final class Instrument {
     }
 
     /**
-     * How far the key can be relied on.
+     * How reliable the key is.
      *
      * @return the status
      */
@@ -233,9 +234,9 @@ public final class Instrument {
     }
 
     /**
-     * When it was published.
+     * The year of publication.
      *
-     * @return the year; empty if that isn't known
+     * @return the year; empty if it isn't known
      */
     public OptionalInt year() {
         return content.year();
@@ -251,7 +252,7 @@ public final class Instrument {
     }
 
     /**
-     * Who may fill it in.
+     * Who may answer it.
      *
      * @return the raters in the order of the definition
      */
@@ -260,7 +261,7 @@ public final class Instrument {
     }
 
     /**
-     * Whom or what it may be about.
+     * Whom or what the alliance may be with.
      *
      * @return the referents in the order of the definition, never {@link Referent#UNSTATED}
      */
@@ -269,7 +270,7 @@ public final class Instrument {
     }
 
     /**
-     * The format that is in force unless a payload names another.
+     * The default format. It applies unless a payload names another format.
      *
      * @return the default format
      * @throws IllegalStateException if the instrument is only catalogued and its format isn't known
@@ -282,7 +283,7 @@ public final class Instrument {
     }
 
     /**
-     * Every format that a payload may be in.
+     * Every format that a payload may use.
      *
      * @return the default format first, then the alternatives; empty if none is known
      */
@@ -291,7 +292,7 @@ public final class Instrument {
     }
 
     /**
-     * The format of an id.
+     * Finds the format with an id.
      *
      * @param id the id of a format
      * @return the format, or empty
@@ -320,7 +321,7 @@ public final class Instrument {
     }
 
     /**
-     * The items whose answers are reversed before they are scored.
+     * The reverse-keyed items, whose answers are reversed before they are scored.
      *
      * @return item numbers, ascending
      */
@@ -338,12 +339,12 @@ public final class Instrument {
     }
 
     /**
-     * The scale of an id.
+     * The scale with an id.
      *
      * @param id the id of a scale
      * @return the scale
      * @throws NullPointerException if {@code id} is null
-     * @throws IllegalArgumentException if there is none; it names those that there are
+     * @throws IllegalArgumentException if there is none; the exception names the known scales
      */
     public Scale scale(String id) {
         return findScale(id)
@@ -352,7 +353,7 @@ public final class Instrument {
     }
 
     /**
-     * The scale of an id, if there is one.
+     * Finds the scale with an id.
      *
      * @param id the id of a scale
      * @return the scale, or empty
@@ -408,7 +409,7 @@ public final class Instrument {
     }
 
     /**
-     * Who holds the wording and whom to ask.
+     * Who holds the rights to the wording and whom to ask for permission.
      *
      * @return the rights; empty if the definition doesn't say
      */
@@ -426,7 +427,7 @@ public final class Instrument {
     }
 
     /**
-     * What isn't settled about this definition. Every report of a score carries these questions.
+     * Open questions about this definition. Every score report contains these questions.
      *
      * @return one sentence each; empty if there are none
      */
@@ -444,7 +445,7 @@ public final class Instrument {
     }
 
     /**
-     * Where each fact comes from.
+     * The provenance of each fact.
      *
      * @return one entry for every fact, in the order of the definition
      */
@@ -453,7 +454,7 @@ public final class Instrument {
     }
 
     /**
-     * Where a fact comes from.
+     * Finds the provenance of a fact.
      *
      * @param fact the name of a fact, such as {@code reversed}
      * @return its entry, or empty if the definition states no such fact
@@ -476,7 +477,7 @@ public final class Instrument {
     }
 
     /**
-     * Sheets with the scores that they must give, for the tests of those who use this instrument.
+     * Answer sheets with their expected scores. Applications use them in tests.
      *
      * @return in the order of the definition
      */
@@ -485,7 +486,7 @@ public final class Instrument {
     }
 
     /**
-     * The definition as JSON, indented; reading it gives an equal instrument.
+     * The definition as indented JSON. Parsing it returns an equal instrument.
      *
      * @return the definition, ending with a line feed
      */
@@ -494,9 +495,9 @@ public final class Instrument {
     }
 
     /**
-     * The definition as other programs read it: what {@link #toJson()} writes. Jackson 2 and 3 write this.
+     * The JSON form of the definition, as {@link #toJson()} writes it. Jackson 2 and 3 write this.
      *
-     * @return plain strings, numbers, booleans, lists and maps, in the order of the definition
+     * @return strings, numbers, booleans, lists and maps, in the order of the definition
      */
     @com.fasterxml.jackson.annotation.JsonValue
     public Map<String, @Nullable Object> toMap() {
@@ -504,11 +505,11 @@ public final class Instrument {
     }
 
     /**
-     * The entry of the instrument in a list of instruments, as other programs read it.
+     * The JSON form of the instrument in a list of instruments.
      *
-     * @return {@code id}, {@code title}, {@code status}, {@code items} (how many there are) and {@code raters}; where the
-     *     definition states them also {@code abbreviation}, {@code year}, and in {@code responseFormat} the {@code min} and
-     *     {@code max} of the default format
+     * @return {@code id}, {@code title}, {@code status}, {@code items} (the number of items) and {@code raters}; if the
+     *     definition states them, also {@code abbreviation}, {@code year}, and {@code responseFormat} with the
+     *     {@code min} and {@code max} of the default format
      */
     public Map<String, Object> summary() {
         Map<String, Object> map = new LinkedHashMap<>();

@@ -24,10 +24,11 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects a definition in code. What it builds is checked exactly as a definition in JSON is, with pointers into the
- * JSON that it stands for, and writes out and reads back as an equal instrument. Not thread-safe.
+ * Builds an instrument in code. The definition is checked exactly like a definition in JSON; problems have pointers
+ * into the equivalent JSON. Writing the instrument as JSON and reading it back returns an equal instrument. Not
+ * thread-safe.
  *
- * <p>No method checks anything but null: {@link #build} reports every problem at once.
+ * <p>Other methods check only for null; {@link #build} reports every problem at once.
  *
  * <pre>{@code
  * Instrument mine = Instrument.builder("my-scale")
@@ -77,7 +78,7 @@ public final class InstrumentBuilder implements NoJsonForm {
     private final Map<String, List<JsonValue>> lists = new LinkedHashMap<>();
     private final List<Member> sources = new ArrayList<>();
 
-    /** What was set and, of what was set once more, the later values: a definition with them has duplicate fields. */
+    /** The fields that were set, with the values of later calls. Those become duplicate fields of the definition. */
     private final Map<String, List<JsonValue>> set = new HashMap<>();
 
     private @Nullable Disposition defaultDisposition;
@@ -159,7 +160,7 @@ public final class InstrumentBuilder implements NoJsonForm {
     }
 
     /**
-     * Sets who may fill the instrument in.
+     * Sets who may answer the instrument.
      *
      * @param raters at least one
      * @return this builder
@@ -170,7 +171,7 @@ public final class InstrumentBuilder implements NoJsonForm {
     }
 
     /**
-     * Sets whom or what it may be about.
+     * Sets whom or what the alliance may be with.
      *
      * @param referents at least one
      * @return this builder
@@ -206,7 +207,7 @@ public final class InstrumentBuilder implements NoJsonForm {
     }
 
     /**
-     * Adds a format that a payload may name instead of the default.
+     * Adds a format that a payload may name instead of the default format.
      *
      * @param format the format
      * @return this builder
@@ -219,7 +220,7 @@ public final class InstrumentBuilder implements NoJsonForm {
     /**
      * Adds items numbered from 1.
      *
-     * @param count how many
+     * @param count the number of items
      * @return this builder
      */
     public InstrumentBuilder items(int count) {
@@ -248,7 +249,7 @@ public final class InstrumentBuilder implements NoJsonForm {
     }
 
     /**
-     * Sets the items whose answers are reversed.
+     * Sets the reverse-keyed items.
      *
      * @param items item numbers; none if never set
      * @return this builder
@@ -347,7 +348,7 @@ public final class InstrumentBuilder implements NoJsonForm {
     }
 
     /**
-     * States who holds the wording and whom to ask.
+     * States who holds the rights to the wording and whom to ask for permission.
      *
      * @param rights the rights
      * @return this builder
@@ -381,7 +382,7 @@ public final class InstrumentBuilder implements NoJsonForm {
     }
 
     /**
-     * Adds something that isn't settled.
+     * Adds an open question about the definition.
      *
      * @param question one sentence
      * @return this builder
@@ -392,7 +393,7 @@ public final class InstrumentBuilder implements NoJsonForm {
     }
 
     /**
-     * Says why a catalogued instrument can't be scored.
+     * States why a catalogued instrument can't be scored.
      *
      * @param reason the reason
      * @return this builder
@@ -403,7 +404,7 @@ public final class InstrumentBuilder implements NoJsonForm {
     }
 
     /**
-     * Says where one fact comes from.
+     * States the provenance of one fact.
      *
      * @param provenance the entry
      * @return this builder
@@ -420,9 +421,9 @@ public final class InstrumentBuilder implements NoJsonForm {
     }
 
     /**
-     * Says where every fact comes from that has no entry of its own.
+     * States the provenance of all facts that have no entry of their own.
      *
-     * @param disposition how well they are backed
+     * @param disposition how well these facts are supported
      * @param sources the ids of their sources
      * @return this builder
      * @throws NullPointerException if an argument is null
@@ -430,7 +431,7 @@ public final class InstrumentBuilder implements NoJsonForm {
     public InstrumentBuilder allFactsFrom(Disposition disposition, String... sources) {
         List<JsonValue> later = set.putIfAbsent("provenance", new ArrayList<>());
         if (later != null) {
-            // facts that aren't stated can't come from two
+            // there can be only one default, so build() reports a second call as a duplicate field
             later.add(new Arr(List.of()));
         }
         this.defaultDisposition = Objects.requireNonNull(disposition, "disposition");
@@ -459,7 +460,7 @@ public final class InstrumentBuilder implements NoJsonForm {
     }
 
     /**
-     * Adds a sheet with the scores that it must give. The instrument that the example names is replaced by this one.
+     * Adds an answer sheet with its expected scores. The example then belongs to this instrument, whichever it names.
      *
      * @param example the example
      * @return this builder
@@ -484,8 +485,8 @@ public final class InstrumentBuilder implements NoJsonForm {
      * Makes the instrument.
      *
      * @return the instrument
-     * @throws InvalidDefinitionException if the definition isn't consistent, or something of which there is one was set
-     *     twice ({@code duplicate-field}); it holds every problem
+     * @throws InvalidDefinitionException if the definition isn't consistent, or if a single-valued field was set twice
+     *     ({@code duplicate-field}); the exception contains every problem
      */
     public Instrument build() {
         return Instrument.of(new JsonDocument(Area.DEFINITION, definition(withDefaults())));

@@ -15,15 +15,16 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 
 /**
- * Instruments by id and version. What an application scores with is what it put in here: nothing is registered behind
- * its back.
+ * Instruments by id and version. An application scores only with instruments that it put into a catalogue; there is no
+ * global registry.
  *
- * <p>A definition is loaded when it is first asked for, and once: a catalogue of many costs no more than what is used of
- * it. Ids, versions and {@link #entries()} are known without loading. What two definitions of one id may not do is found
- * when a catalogue is made, by the digests that its entries announce: they must not share a version and differ, and the
- * first number of the version changes if and only if the digest does. Where a catalogue holds several versions of an id,
- * each is held against its announced digest before it is handed out, so that no false announcement hides a conflict.
- * Whether a definition is broken shows when it is loaded.
+ * <p>A definition is loaded once, when it is first requested, so unused definitions of a large catalogue cost nothing.
+ * Ids, versions and {@link #entries()} are known without loading. An invalid definition is detected when it is loaded.
+ *
+ * <p>Conflicts between definitions of one id are detected when the catalogue is made, by the digests that the entries
+ * announce. Definitions with the same version must be equal, and the first number of the version must change if and
+ * only if the digest does. If a catalogue has several versions of an id, it checks the announced digest of each before
+ * it returns the instrument, so that a wrong digest can't hide a conflict.
  *
  * <p>Immutable and thread-safe.
  *
@@ -76,7 +77,7 @@ public final class InstrumentCatalog implements NoJsonForm {
         }
     }
 
-    // equal definitions may meet, say from two providers; only what is offered twice is loaded to see that it is equal
+    // two providers may offer equal definitions; only definitions that are offered twice are loaded, to compare them
     private static boolean conflict(CatalogEntry one, CatalogEntry other, boolean sameVersion) {
         if (sameVersion) {
             return one != other && !one.instrument().equals(other.instrument());
@@ -87,7 +88,7 @@ public final class InstrumentCatalog implements NoJsonForm {
     }
 
     /**
-     * A catalogue without instruments.
+     * Returns a catalogue without instruments.
      *
      * @return the empty catalogue
      */
@@ -96,26 +97,26 @@ public final class InstrumentCatalog implements NoJsonForm {
     }
 
     /**
-     * A catalogue of these instruments.
+     * Makes a catalogue of instruments.
      *
-     * @param instruments any number, several versions of one included
+     * @param instruments any number, also several versions of one instrument
      * @return the catalogue, in that order
      * @throws NullPointerException if {@code instruments} or an element is null
-     * @throws InvalidDefinitionException if two differ under one id and version, or two versions of one id break the
-     *     rule of {@link DefinitionVersion}
+     * @throws InvalidDefinitionException if two instruments with the same id and version differ, or two versions of one
+     *     id violate the rule of {@link DefinitionVersion}
      */
     public static InstrumentCatalog of(Instrument... instruments) {
         return of(Arrays.asList(Objects.requireNonNull(instruments, "instruments")));
     }
 
     /**
-     * A catalogue of these instruments.
+     * Makes a catalogue of instruments.
      *
-     * @param instruments any number, several versions of one included
+     * @param instruments any number, also several versions of one instrument
      * @return the catalogue, in that order
      * @throws NullPointerException if {@code instruments} or an element is null
-     * @throws InvalidDefinitionException if two differ under one id and version, or two versions of one id break the
-     *     rule of {@link DefinitionVersion}
+     * @throws InvalidDefinitionException if two instruments with the same id and version differ, or two versions of one
+     *     id violate the rule of {@link DefinitionVersion}
      */
     public static InstrumentCatalog of(Collection<Instrument> instruments) {
         return new InstrumentCatalog(entriesOf(Objects.requireNonNull(instruments, "instruments")));
@@ -130,27 +131,27 @@ public final class InstrumentCatalog implements NoJsonForm {
     }
 
     /**
-     * A catalogue of what is listed here; a definition is loaded when it is first asked for. Only one that is listed
-     * twice, by two different entries, is loaded at once, to see that both say the same.
+     * Makes a catalogue of entries. A definition is loaded when it is first requested. There is one exception: if two
+     * different entries have the same id and version, both definitions are loaded at once and compared.
      *
-     * @param entries any number, several versions of one instrument included
+     * @param entries any number, also several versions of one instrument
      * @return the catalogue, in that order
      * @throws NullPointerException if {@code entries} or an element is null
-     * @throws InvalidDefinitionException if two differ under one id and version, or two versions of one id break the
-     *     rule of {@link DefinitionVersion} by their announced digests
+     * @throws InvalidDefinitionException if two definitions with the same id and version differ, or the announced
+     *     digests of two versions of one id violate the rule of {@link DefinitionVersion}
      */
     public static InstrumentCatalog ofEntries(Collection<CatalogEntry> entries) {
         return new InstrumentCatalog(Objects.requireNonNull(entries, "entries"));
     }
 
     /**
-     * A catalogue of everything that the providers on this SDK's class or module path offer.
+     * Makes a catalogue of all entries of the providers on this SDK's class or module path.
      *
-     * <p>Providers are asked for their entries; a definition is loaded when it is first asked for. A fat jar that drops
-     * service files finds nothing here; an explicit catalogue needs no discovery.
+     * <p>A definition is loaded when it is first requested. In a fat jar without service files, this method finds
+     * nothing; make an explicit catalogue instead, which needs no discovery.
      *
      * @return the catalogue, empty if there is no provider
-     * @throws java.util.ServiceConfigurationError if a provider can't be made
+     * @throws java.util.ServiceConfigurationError if a provider can't be instantiated
      * @throws InvalidDefinitionException if two definitions conflict as in {@link #ofEntries}
      */
     public static InstrumentCatalog discover() {
@@ -163,13 +164,13 @@ public final class InstrumentCatalog implements NoJsonForm {
     }
 
     /**
-     * This catalogue and more. What this catalogue has not loaded yet stays so, but for a version that is added once
-     * more: that is compared at once.
+     * Returns this catalogue with more instruments. Adding an instrument loads nothing, unless this catalogue already
+     * has an entry with its id and version: that entry is loaded and compared.
      *
-     * @param instruments what to add, such as an application's own
+     * @param instruments the instruments to add, such as those that the application defines
      * @return a new catalogue with the added ones last
      * @throws NullPointerException if {@code instruments} or an element is null
-     * @throws InvalidDefinitionException if two conflict as in {@link #ofEntries}
+     * @throws InvalidDefinitionException if two definitions conflict as in {@link #ofEntries}
      */
     public InstrumentCatalog with(Instrument... instruments) {
         List<CatalogEntry> all = new ArrayList<>(entries());
@@ -183,7 +184,7 @@ public final class InstrumentCatalog implements NoJsonForm {
      * @param id the id
      * @return the instrument
      * @throws NullPointerException if {@code id} is null
-     * @throws UnknownInstrumentException if there is none
+     * @throws UnknownInstrumentException if the catalogue has no such instrument
      * @throws InvalidDefinitionException if its definition can't be loaded
      */
     public Instrument get(String id) {
@@ -200,7 +201,7 @@ public final class InstrumentCatalog implements NoJsonForm {
      * @param id the id
      * @return the instrument
      * @throws NullPointerException if {@code id} is null
-     * @throws UnknownInstrumentException if there is none
+     * @throws UnknownInstrumentException if the catalogue has no such instrument
      * @throws InvalidDefinitionException if its definition can't be loaded
      */
     public Instrument get(InstrumentId id) {
@@ -208,13 +209,13 @@ public final class InstrumentCatalog implements NoJsonForm {
     }
 
     /**
-     * A certain version of an instrument; no other version is loaded.
+     * A specific version of an instrument. No other version is loaded.
      *
      * @param id the id
      * @param version the version
      * @return the instrument
      * @throws NullPointerException if an argument is null
-     * @throws UnknownInstrumentException if there is none; it names the versions that there are
+     * @throws UnknownInstrumentException if there is none; the exception names the known versions
      * @throws InvalidDefinitionException if its definition can't be loaded
      */
     public Instrument get(String id, DefinitionVersion version) {
@@ -247,10 +248,10 @@ public final class InstrumentCatalog implements NoJsonForm {
     }
 
     /**
-     * The newest version of each instrument that meets a query. All of them are loaded.
+     * The newest version of each instrument that matches a query. This loads the newest version of every instrument.
      *
      * @param query what to look for
-     * @return in the order in which they were put in; empty if there is none
+     * @return in the order of the catalogue; empty if none matches
      * @throws NullPointerException if {@code query} is null
      * @throws InvalidDefinitionException if a definition can't be loaded
      */
@@ -266,13 +267,14 @@ public final class InstrumentCatalog implements NoJsonForm {
     }
 
     /**
-     * The newest version of an instrument that has a certain digest, if there is one; no other version is loaded.
+     * The newest version of an instrument with a given digest, if there is one. No other version is loaded.
      *
      * @param id the id; any text
      * @param definitionDigest the digest; any text
      * @return the instrument, or empty
      * @throws NullPointerException if an argument is null
-     * @throws InvalidDefinitionException if its definition can't be loaded, or has another digest than was announced
+     * @throws InvalidDefinitionException if its definition can't be loaded, or its digest differs from the announced
+     *     one
      */
     public Optional<Instrument> findByDigest(String id, String definitionDigest) {
         Objects.requireNonNull(definitionDigest, "definitionDigest");
@@ -305,7 +307,7 @@ public final class InstrumentCatalog implements NoJsonForm {
     /**
      * The newest version of each instrument. All of them are loaded.
      *
-     * @return in the order in which they were put in
+     * @return in the order of the catalogue
      * @throws InvalidDefinitionException if a definition can't be loaded
      */
     public List<Instrument> instruments() {
@@ -319,7 +321,7 @@ public final class InstrumentCatalog implements NoJsonForm {
     /**
      * The ids of the instruments. Nothing is loaded.
      *
-     * @return in the order in which they were put in
+     * @return in the order of the catalogue
      */
     public List<InstrumentId> ids() {
         List<InstrumentId> ids = new ArrayList<>(byId.size());
@@ -330,9 +332,9 @@ public final class InstrumentCatalog implements NoJsonForm {
     }
 
     /**
-     * What is listed, every version. Nothing is loaded.
+     * The entries of every version. Nothing is loaded.
      *
-     * @return by id in the order in which they were put in, each from the oldest version to the newest
+     * @return the ids in the order of the catalogue, and for each id from the oldest version to the newest
      */
     public List<CatalogEntry> entries() {
         List<CatalogEntry> entries = new ArrayList<>();
@@ -347,8 +349,7 @@ public final class InstrumentCatalog implements NoJsonForm {
         return versions == null ? List.of() : versions;
     }
 
-    // the announced digests of several versions were relied on when the catalogue was made; that of a single one was
-    // not
+    // several versions were compared by announced digests when the catalogue was made; a single one was not
     private static Instrument load(CatalogEntry entry, List<CatalogEntry> versions) {
         return versions.size() > 1 ? entry.verified() : entry.instrument();
     }

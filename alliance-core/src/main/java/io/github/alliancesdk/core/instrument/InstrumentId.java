@@ -6,8 +6,9 @@ import io.github.alliancesdk.core.internal.Slug;
 import java.util.Objects;
 
 /**
- * The id of an instrument, such as {@code wai-sr}: lower-case letters and digits in words joined by hyphens, beginning
- * with a letter, at most 64 characters. Ordered alphabetically. Immutable and thread-safe.
+ * The id of an instrument, such as {@code wai-sr}. It consists of words of lower-case letters and digits, joined by
+ * hyphens; it starts with a letter and has at most 64 characters. Ids are ordered alphabetically. Immutable and
+ * thread-safe.
  *
  * @param value the id as text
  */
@@ -17,7 +18,7 @@ public record InstrumentId(String value) implements Comparable<InstrumentId> {
      *
      * @param value the id as text
      * @throws NullPointerException if {@code value} is null
-     * @throws IllegalArgumentException if it isn't of the form above
+     * @throws IllegalArgumentException if {@code value} isn't of the form above
      */
     public InstrumentId {
         Objects.requireNonNull(value, "value");
@@ -33,7 +34,7 @@ public record InstrumentId(String value) implements Comparable<InstrumentId> {
      * @param value the id as text
      * @return the id
      * @throws NullPointerException if {@code value} is null
-     * @throws IllegalArgumentException if it isn't of the form above
+     * @throws IllegalArgumentException if {@code value} isn't of the form above
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static InstrumentId of(String value) {

@@ -5,20 +5,20 @@ import java.util.Collection;
 /**
  * A source of instruments that {@link InstrumentCatalog#discover()} finds through {@link java.util.ServiceLoader}.
  *
- * <p>An implementation is public, has a public constructor without arguments, and is named both in
- * {@code META-INF/services} (for the class path) and in the module's {@code provides} (for the module path). It must be
- * thread-safe.
+ * <p>An implementation must be public, have a public constructor without arguments, and be thread-safe. It must be
+ * named in {@code META-INF/services} (for the class path) and in the module's {@code provides} (for the module path).
  *
- * <p>It says what it has; what isn't asked for is never loaded. With instruments made in code that is
- * {@code List.of(CatalogEntry.of(instrument))}; with definitions in files, a
+ * <p>A provider lists its instruments; an instrument is loaded only when an application requests it. For instruments
+ * made in code, return {@code List.of(CatalogEntry.of(instrument))}. For definitions in files, return a
  * {@linkplain CatalogEntry#lazy lazy entry} for each.
  */
 public interface InstrumentProvider {
     /**
-     * The entries of this source, one for every version that it ships. Called whenever a catalogue is discovered: it
-     * returns quickly, and the same entries each time if what they load is to be loaded once.
+     * The entries of this source, one for each version of each instrument. Every call of
+     * {@link InstrumentCatalog#discover()} calls this method, so it must return quickly. It should return the same
+     * entries each time, so that each definition is loaded only once.
      *
-     * @return the entries in the order in which a person would list them; never null, nor an element
+     * @return the entries in the order in which users should see them; never null and without null elements
      */
     Collection<CatalogEntry> entries();
 }

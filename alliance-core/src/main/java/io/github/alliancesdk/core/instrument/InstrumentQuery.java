@@ -7,9 +7,9 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * What an instrument is looked for by: who fills it in, whom or what it is about, how many items it has, how far its key
- * can be relied on. Each condition narrows; what isn't known of an instrument meets no condition on it, so that a
- * catalogued one without known raters is never found by a rater. Immutable and thread-safe.
+ * Search conditions for instruments: rater, referent, number of items and status. An instrument must meet all
+ * conditions. An unknown fact meets no condition: for example, a query for a rater never finds a catalogued instrument
+ * whose raters are unknown. Immutable and thread-safe.
  *
  * <pre>{@code
  * InstrumentQuery query = InstrumentQuery.any()
@@ -46,7 +46,7 @@ public final class InstrumentQuery implements NoJsonForm {
     }
 
     /**
-     * The query without a condition: every instrument.
+     * The query without conditions, which every instrument matches.
      *
      * @return the query to narrow
      */
@@ -55,9 +55,9 @@ public final class InstrumentQuery implements NoJsonForm {
     }
 
     /**
-     * Only instruments that this rater fills in.
+     * Adds a condition: the instrument must have this rater.
      *
-     * @param rater the rater; asked twice, both must be declared
+     * @param rater the rater; after several calls the instrument must have all of them
      * @return a narrower query
      * @throws NullPointerException if {@code rater} is null
      */
@@ -68,9 +68,9 @@ public final class InstrumentQuery implements NoJsonForm {
     }
 
     /**
-     * Only instruments that are declared to be about this.
+     * Adds a condition: the instrument must declare this referent.
      *
-     * @param referent the referent; asked twice, both must be declared. No instrument declares
+     * @param referent the referent; after several calls the instrument must declare all of them. No instrument declares
      *     {@link Referent#UNSTATED}
      * @return a narrower query
      * @throws NullPointerException if {@code referent} is null
@@ -82,7 +82,7 @@ public final class InstrumentQuery implements NoJsonForm {
     }
 
     /**
-     * Only instruments of so many items.
+     * Adds a condition: the instrument must have this number of items.
      *
      * @param items the number of items, 1 or more
      * @return a narrower query
@@ -93,26 +93,26 @@ public final class InstrumentQuery implements NoJsonForm {
     }
 
     /**
-     * Only instruments of so many items.
+     * Adds a condition: the number of items must be in this range.
      *
-     * @param fewest the least number of items, 1 or more
-     * @param most the greatest number of items
+     * @param fewest the smallest number of items, 1 or more
+     * @param most the largest number of items
      * @return a narrower query
      * @throws IllegalArgumentException if {@code fewest} is below 1 or above {@code most}
      */
     public InstrumentQuery withItems(int fewest, int most) {
         if (fewest < 1 || fewest > most) {
-            throw new IllegalArgumentException("numbers of items are 1 or more, the fewest first");
+            throw new IllegalArgumentException("the fewest items must be 1 or more, and not above the most");
         }
         return new InstrumentQuery(
                 raters, referents, Math.max(fewest, fewestItems), Math.min(most, mostItems), statuses);
     }
 
     /**
-     * Only instruments of this status, or of one of several.
+     * Adds a condition: the instrument must have one of these statuses.
      *
      * @param status a status
-     * @param more others that will do as well
+     * @param more other statuses that also match
      * @return a narrower query
      * @throws NullPointerException if an argument or an element is null
      */

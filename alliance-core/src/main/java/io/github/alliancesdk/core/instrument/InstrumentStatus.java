@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * How far an instrument's key can be relied on, and so what may be done with it.
+ * How reliable an instrument's key is. The status decides whether the instrument can be scored.
  */
 public enum InstrumentStatus implements Named {
-    /** Scale map, reversal and response format are each backed by sources: it can be scored. */
+    /** Sources support the scales, the reversed items and the response format. It can be scored. */
     KEYED("keyed"),
-    /** Something that scoring needs is unconfirmed: it scores only after an explicit opt-in. */
+    /** A fact that scoring needs is unconfirmed. It can be scored only after an explicit opt-in. */
     EXPERIMENTAL("experimental"),
-    /** Known to exist; its key was not read: it is looked up and never scored. */
+    /** The instrument exists, but its key is not known. It can be looked up but not scored. */
     CATALOGUED("catalogued");
 
     private final String id;

@@ -4,7 +4,7 @@ import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.ProblemException;
 import java.util.List;
 
-/** A definition can't be loaded. Holds every problem, not only the first. Immutable and thread-safe. */
+/** A definition can't be loaded. Contains every problem, not only the first. Immutable and thread-safe. */
 public final class InvalidDefinitionException extends ProblemException {
     private static final long serialVersionUID = 1L;
 

@@ -5,12 +5,12 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * An item by its number. There is no text: the wording belongs to its holder.
+ * An item, identified by its number. It has no text, because the wording belongs to its rights holder.
  *
  * @param number the number on the form, 1 to 9999
- * @param derivedFrom the item of another instrument that it was taken from, if that is known
- * @param printedDescending whether the form prints its answers from the highest to the lowest; a matter of display
- *     only, which never changes a value
+ * @param derivedFrom the item of another instrument from which it was taken, if known
+ * @param printedDescending whether the form prints its answers from the highest to the lowest. This affects only
+ *     the display and never changes a value
  */
 @NoJsonForm.Instead("the Instrument that the item belongs to, or the number of the item")
 public record Item(int number, Optional<ItemReference> derivedFrom, boolean printedDescending) implements NoJsonForm {
@@ -20,8 +20,9 @@ public record Item(int number, Optional<ItemReference> derivedFrom, boolean prin
      * Makes an item.
      *
      * @param number the number on the form, 1 to 9999
-     * @param derivedFrom the item of another instrument that it was taken from, if that is known
-     * @param printedDescending whether the form prints its answers from the highest to the lowest; a matter of display only, which never changes a value
+     * @param derivedFrom the item of another instrument from which it was taken, if known
+     * @param printedDescending whether the form prints its answers from the highest to the lowest. This affects only
+     *     the display and never changes a value
      * @throws NullPointerException if {@code derivedFrom} is null
      * @throws IllegalArgumentException if {@code number} is outside 1 to 9999
      */

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * How an instrument's users report its scores by convention. Every report of this SDK carries both.
+ * How scores of an instrument are reported by convention. Every report of this SDK contains both the mean and the sum.
  */
 public enum Metric implements Named {
     /** The mean of the keyed answers, on the response range. */

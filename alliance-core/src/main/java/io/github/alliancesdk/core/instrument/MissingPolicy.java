@@ -11,10 +11,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many answers a scale needs. No published rule was found for any shipped instrument, so that it is always chosen,
- * and every report names the choice. Each scale, the total included, applies it to its own items. Immutable and thread-safe.
+ * How many answers a scale needs to be scored. No published rule was found for any shipped instrument. Therefore the
+ * application must always choose a policy, and every report names it. The policy applies to the items of each scale
+ * separately, including the total. Immutable and thread-safe.
  *
- * <p>Prorating is biased where the means of the items differ (Mazza, Enders and Ruehlman 2015): it is for a few gaps.
+ * <p>Prorated scores are biased if the items have different means (Mazza, Enders and Ruehlman 2015). Use prorating only
+ * if few answers are missing.
  */
 public final class MissingPolicy {
     private static final MissingPolicy COMPLETE = new MissingPolicy(1, "complete");
@@ -22,7 +24,7 @@ public final class MissingPolicy {
     private static final String ALLOWED = "complete, or prorate: and a fraction from 0.5 to 1, such as prorate:0.8";
     private static final String PRORATE = "prorate:";
 
-    // a fraction just below 0.5 must not be rounded to it
+    // checked as text: parsing would round a fraction just below 0.5 up to 0.5
     private static final Pattern FRACTION = Pattern.compile(PRORATE + "(0\\.[5-9][0-9]{0,19}|1(?:\\.0{1,20})?)");
 
     private final double fraction;
@@ -43,8 +45,9 @@ public final class MissingPolicy {
     }
 
     /**
-     * A scale is scored if at least a fraction of its items is answered: the least number {@code a >= 1} of answers for
-     * which {@code a / k >= fraction} in double arithmetic. Of 4 items {@code prorate(0.8)} asks for all 4.
+     * A scale is scored if at least a fraction of its items is answered. A scale of {@code k} items needs the smallest
+     * number of answers {@code a >= 1} for which {@code a / k >= fraction} in double arithmetic. For example,
+     * {@code prorate(0.8)} requires all 4 answers of a scale of 4 items.
      *
      * @param fraction from 0.5 to 1
      * @return the policy
@@ -58,13 +61,13 @@ public final class MissingPolicy {
     }
 
     /**
-     * Reads a policy. Definitions, their examples, reports and command lines are read by the same grammar.
+     * Reads a policy. Definitions, their examples, reports and the command line use the same syntax.
      *
-     * @param text {@code complete}, or {@code prorate:} and a fraction from 0.5 to 1 with at most twenty decimals, such as
-     *     {@code prorate:0.8} or {@code prorate:1}
+     * @param text {@code complete}, or {@code prorate:} and a fraction from 0.5 to 1 with at most twenty decimals, such
+     *     as {@code prorate:0.8} or {@code prorate:1}
      * @return the policy
      * @throws NullPointerException if {@code text} is null
-     * @throws IllegalArgumentException if it is neither; the message says what is allowed
+     * @throws IllegalArgumentException if {@code text} is anything else; the message says what is allowed
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static MissingPolicy parse(String text) {
@@ -76,7 +79,7 @@ public final class MissingPolicy {
         return policy;
     }
 
-    /** The policy of a text, or null if it is none. */
+    /** Reads a policy; returns null if the text isn't one. */
     static @Nullable MissingPolicy read(String text) {
         if (text.equals(COMPLETE.id)) {
             return COMPLETE;
@@ -86,7 +89,7 @@ public final class MissingPolicy {
     }
 
     /**
-     * The policy as reports name it; Jackson 2 and 3 write this.
+     * The policy as text, as in reports. Jackson 2 and 3 write this.
      *
      * @return {@code complete}, or for example {@code prorate:0.8}
      */
@@ -96,7 +99,7 @@ public final class MissingPolicy {
     }
 
     /**
-     * What the policy asks for, in a language; in English where there is no translation.
+     * The policy described in a language; in English if there is no translation.
      *
      * @param locale the language
      * @return for example {@code Every item of the scale answered}
@@ -113,9 +116,9 @@ public final class MissingPolicy {
     }
 
     /**
-     * How many answers a scale needs.
+     * The number of answers that a scale needs.
      *
-     * @param items how many items the scale has, at least 1
+     * @param items the number of items of the scale, at least 1
      * @return from 1 to {@code items}
      * @throws IllegalArgumentException if {@code items} is below 1
      */
@@ -126,7 +129,7 @@ public final class MissingPolicy {
         if (fraction == 1) {
             return items;
         }
-        // begins below what is sought, where the product may have been rounded up
+        // starts one lower, because the product may have been rounded up
         int required = Math.max(1, (int) (fraction * items) - 1);
         while ((double) required / items < fraction) {
             required++;

@@ -9,7 +9,7 @@ import java.util.Optional;
  * A remark on an instrument that no score depends on. Immutable and thread-safe.
  *
  * @param text the remark
- * @param disposition how well it is backed, if it states a fact
+ * @param disposition how well the remark is supported, if it states a fact
  * @param sources the ids of its sources
  */
 @NoJsonForm.Instead("the Instrument that the note belongs to")
@@ -18,7 +18,7 @@ public record Note(String text, Optional<Disposition> disposition, List<String> 
      * Makes a note.
      *
      * @param text the remark
-     * @param disposition how well it is backed, if it states a fact
+     * @param disposition how well the remark is supported, if it states a fact
      * @param sources the ids of its sources
      * @throws NullPointerException if an argument or an element is null
      */

@@ -6,12 +6,12 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Where a fact of a definition comes from. Immutable and thread-safe.
+ * The origin of a fact in a definition. Immutable and thread-safe.
  *
  * @param fact the name of the fact, such as {@code scales/goal/items}
- * @param disposition how well it is backed
+ * @param disposition how well the fact is supported
  * @param sources the ids of its sources
- * @param note what a reader should know about it
+ * @param note a remark for readers
  */
 @NoJsonForm.Instead("the Instrument that the fact belongs to")
 public record Provenance(String fact, Disposition disposition, List<String> sources, Optional<String> note)
@@ -20,9 +20,9 @@ public record Provenance(String fact, Disposition disposition, List<String> sour
      * Makes an entry.
      *
      * @param fact the name of the fact, such as {@code scales/goal/items}
-     * @param disposition how well it is backed
+     * @param disposition how well the fact is supported
      * @param sources the ids of its sources
-     * @param note what a reader should know about it
+     * @param note a remark for readers
      * @throws NullPointerException if an argument or an element is null
      */
     public Provenance {
@@ -36,7 +36,7 @@ public record Provenance(String fact, Disposition disposition, List<String> sour
      * Makes an entry without a note.
      *
      * @param fact the name of the fact
-     * @param disposition how well it is backed
+     * @param disposition how well the fact is supported
      * @param sources the ids of its sources
      * @return the entry
      * @throws NullPointerException if an argument or an element is null

@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Whether a rule (for missing responses, for cut-offs) is published for an instrument, and what it says.
+ * States whether a rule (for missing responses or for cut-offs) is published for an instrument, and what the rule is.
  *
  * @param statement the rule in words; empty if none is published
  */
@@ -22,7 +22,7 @@ public record PublishedRule(Optional<String> statement) implements NoJsonForm {
     }
 
     /**
-     * Whether there is such a rule.
+     * Whether a rule is published.
      *
      * @return true if a rule is published
      */

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * Who fills an instrument in. Scores of different raters are different measurements and are never mixed.
+ * The person who answers an instrument. Scores from different raters are different measurements and are never mixed.
  */
 public enum Rater implements Named {
     /** The client or patient, or the user of an app, programme or agent. */

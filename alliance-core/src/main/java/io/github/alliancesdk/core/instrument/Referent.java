@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * Whom or what the alliance is with, from the rater's point of view.
+ * The person or thing that the alliance is with, from the rater's point of view.
  */
 public enum Referent implements Named {
     /** A human therapist. */
@@ -17,11 +17,11 @@ public enum Referent implements Named {
     PROGRAMME("programme"),
     /** A conversational agent. */
     AGENT("agent"),
-    /** The client, where the therapist is the rater. */
+    /** The client, if the therapist is the rater. */
     CLIENT("client"),
     /** Anything else that a definition declares. */
     OTHER("other"),
-    /** The payload did not say. It equals only itself; no definition declares it and no payload can send it. */
+    /** The payload named no referent. It equals only itself; no definition declares it and no payload can send it. */
     UNSTATED("unstated");
 
     private final String id;

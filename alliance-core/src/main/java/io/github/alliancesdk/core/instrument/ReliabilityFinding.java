@@ -6,13 +6,13 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A published reliability of an instrument's scores. It is what a source says, as text, and not for computing with.
+ * A published reliability of an instrument's scores. It is text from a source and not meant for calculations.
  *
  * @param number the number of the finding within the definition
  * @param statistic the statistic, such as {@code alpha}
- * @param value its value as published
- * @param n the sizes of the samples, as far as they are known
- * @param population whose
+ * @param value the value as published
+ * @param n the known sample sizes
+ * @param population the population of the samples
  */
 @NoJsonForm.Instead("the Instrument that the finding belongs to")
 public record ReliabilityFinding(
@@ -23,9 +23,9 @@ public record ReliabilityFinding(
      *
      * @param number the number of the finding within the definition
      * @param statistic the statistic, such as {@code alpha}
-     * @param value its value as published
-     * @param n the sizes of the samples, as far as they are known
-     * @param population whose
+     * @param value the value as published
+     * @param n the known sample sizes
+     * @param population the population of the samples
      * @throws NullPointerException if an argument or an element is null
      */
     public ReliabilityFinding {

@@ -6,15 +6,16 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Who holds an instrument's wording and whom to ask before it is administered. This SDK grants no such licence.
+ * Who holds the rights to an instrument's wording, and whom to ask before using it. This SDK grants no licence for the
+ * wording.
  * Immutable and thread-safe.
  *
  * @param holder who holds the rights
  * @param contact whom to ask
- * @param permission whether permission is needed, as far as it is known
- * @param terms the terms, as far as they were read
+ * @param permission whether permission is needed, as far as known
+ * @param terms the terms, if they were read
  * @param evidence the ids of the sources
- * @param note what else a user should know
+ * @param note a further remark for users
  */
 @NoJsonForm.Instead("the Instrument that the rights belong to")
 public record Rights(
@@ -30,10 +31,10 @@ public record Rights(
      *
      * @param holder who holds the rights
      * @param contact whom to ask
-     * @param permission whether permission is needed, as far as it is known
-     * @param terms the terms, as far as they were read
+     * @param permission whether permission is needed, as far as known
+     * @param terms the terms, if they were read
      * @param evidence the ids of the sources
-     * @param note what else a user should know
+     * @param note a further remark for users
      * @throws NullPointerException if an argument or an element is null
      */
     public Rights {

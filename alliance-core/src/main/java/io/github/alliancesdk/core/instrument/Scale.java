@@ -15,27 +15,27 @@ import java.util.TreeSet;
  *
  * @param id the id within the instrument; {@value #TOTAL} is reserved for the scale of all scored items
  * @param items the item numbers, ascending
- * @param referents whom this scale is about, where that differs from scale to scale; empty means as the instrument
+ * @param referents the referents of this scale, if scales differ; empty means those of the instrument
  */
 @NoJsonForm.Instead("the Instrument that the scale belongs to, or the id of the scale")
 public record Scale(String id, List<Integer> items, Set<Referent> referents) implements NoJsonForm {
-    /** The id of the scale that holds every item that any scale holds. */
+    /** The id of the scale that contains every item that any scale contains. */
     public static final String TOTAL = "total";
 
     /**
-     * Makes a scale; the items are put in ascending order.
+     * Makes a scale and sorts its items in ascending order.
      *
      * @param id the id within the instrument; {@value #TOTAL} is reserved for the scale of all scored items
-     * @param items the item numbers, ascending
-     * @param referents whom this scale is about, where that differs from scale to scale; empty means as the instrument
+     * @param items the item numbers, in any order
+     * @param referents the referents of this scale, if scales differ; empty means those of the instrument
      * @throws NullPointerException if an argument or an element is null
-     * @throws IllegalArgumentException if there are no items or one is named twice
+     * @throws IllegalArgumentException if there are no items or an item appears twice
      */
     public Scale {
         Objects.requireNonNull(id, "id");
         TreeSet<Integer> sorted = new TreeSet<>(Objects.requireNonNull(items, "items"));
         if (sorted.isEmpty() || sorted.size() != items.size()) {
-            throw new IllegalArgumentException("a scale holds at least one item, and each once");
+            throw new IllegalArgumentException("a scale must have at least one item, and no item twice");
         }
         items = List.copyOf(sorted);
         referents = Enums.copy(Objects.requireNonNull(referents, "referents"));
@@ -48,7 +48,7 @@ public record Scale(String id, List<Integer> items, Set<Referent> referents) imp
      * @param items the item numbers
      * @return the scale
      * @throws NullPointerException if an argument is null
-     * @throws IllegalArgumentException if there are no items or one is named twice
+     * @throws IllegalArgumentException if there are no items or an item appears twice
      */
     public static Scale of(String id, int... items) {
         return new Scale(
@@ -67,10 +67,10 @@ public record Scale(String id, List<Integer> items, Set<Referent> referents) imp
     }
 
     /**
-     * What the scale is called, in a language. Goal, task, bond, task-goal and total have names; any other scale, such as
-     * one of an application's own, is called by its id.
+     * The name of the scale in a language. Goal, task, bond, task-goal and total have names. For any other scale, such
+     * as a scale that an application defines, this method returns the id.
      *
-     * @param locale the language; a name stands in English where there is no translation
+     * @param locale the language; the name is in English if there is no translation
      * @return for example {@code Bond}
      * @throws NullPointerException if {@code locale} is null
      */

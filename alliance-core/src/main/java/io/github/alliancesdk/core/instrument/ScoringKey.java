@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.SortedSet;
 
 /**
- * The key of an instrument as tables, for code that scores many sheets: items and scales stand for themselves by
- * position, items in ascending order of their numbers, scales in the order of the definition. Immutable and thread-safe.
+ * The key of an instrument as tables, for code that scores many sheets. Items and scales are identified by position:
+ * items in ascending order of their numbers, scales in the order of the definition. Immutable and thread-safe.
  *
  * <pre>{@code
  * ScoringKey key = BundledInstruments.waiShort().scoringKey();
@@ -68,9 +68,9 @@ public final class ScoringKey implements NoJsonForm {
     }
 
     /**
-     * How many items there are.
+     * The number of items.
      *
-     * @return 0 or more; positions run from 0 to one less
+     * @return 0 or more; positions are 0 to {@code items() - 1}
      */
     public int items() {
         return items.length;
@@ -88,7 +88,7 @@ public final class ScoringKey implements NoJsonForm {
     }
 
     /**
-     * Where an item stands.
+     * The position of an item.
      *
      * @param item an item number; any integer
      * @return its position, or -1 if the instrument has no such item
@@ -101,7 +101,7 @@ public final class ScoringKey implements NoJsonForm {
      * Whether an item is reverse-keyed.
      *
      * @param position from 0 to {@link #items()} - 1
-     * @return true if its answers count from the other end of the format
+     * @return true if its answers are {@linkplain ResponseFormat#reverse(int) reversed} before they are scored
      * @throws IndexOutOfBoundsException if there is no such position
      */
     public boolean isReversed(int position) {
@@ -109,16 +109,16 @@ public final class ScoringKey implements NoJsonForm {
     }
 
     /**
-     * How many scales there are.
+     * The number of scales.
      *
-     * @return 0 or more, the total included; scales are numbered from 0 to one less
+     * @return 0 or more, including the total; scales are numbered from 0 to {@code scales() - 1}
      */
     public int scales() {
         return members.length;
     }
 
     /**
-     * How many items a scale holds.
+     * The number of items of a scale.
      *
      * @param scale from 0 to {@link #scales()} - 1
      * @return 1 or more
@@ -129,7 +129,7 @@ public final class ScoringKey implements NoJsonForm {
     }
 
     /**
-     * How many scales hold an item.
+     * The number of scales that contain an item.
      *
      * @param position from 0 to {@link #items()} - 1
      * @return 0 or more
@@ -140,7 +140,7 @@ public final class ScoringKey implements NoJsonForm {
     }
 
     /**
-     * One of the scales that hold an item.
+     * One of the scales that contain an item.
      *
      * @param position from 0 to {@link #items()} - 1
      * @param index from 0 to {@link #scalesWith(int)} - 1
@@ -152,18 +152,18 @@ public final class ScoringKey implements NoJsonForm {
     }
 
     /**
-     * One of the items that a scale holds.
+     * One of the items of a scale.
      *
      * @param scale from 0 to {@link #scales()} - 1
      * @param index from 0 to {@link #size(int) size(scale)} - 1
-     * @return the position of the item; ascending with the index
+     * @return the position of the item; positions ascend with the index
      * @throws IndexOutOfBoundsException if there is no such scale or index
      */
     public int member(int scale, int index) {
         return members[Objects.checkIndex(scale, members.length)][index];
     }
 
-    /** How many items and scales there are. */
+    /** The numbers of items and scales. */
     @Override
     public String toString() {
         return "ScoringKey[" + items.length + " items, " + members.length + " scales]";

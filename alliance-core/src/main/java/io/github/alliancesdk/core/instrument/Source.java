@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Something that was read, or could not be, about an instrument. Immutable and thread-safe.
+ * A source about an instrument, such as a publication, even if it could not be read. Immutable and thread-safe.
  *
- * @param title what it is
- * @param authors who wrote it
- * @param year when
- * @param doi its digital object identifier
- * @param url its address
+ * @param title the title
+ * @param authors the authors
+ * @param year the year of publication
+ * @param doi the digital object identifier
+ * @param url the address
  * @param read how much of it was read, in words
  */
 @NoJsonForm.Instead("the Instrument that names the source")
@@ -27,11 +27,11 @@ public record Source(
     /**
      * Makes a source.
      *
-     * @param title what it is
-     * @param authors who wrote it
-     * @param year when
-     * @param doi its digital object identifier
-     * @param url its address
+     * @param title the title
+     * @param authors the authors
+     * @param year the year of publication
+     * @param doi the digital object identifier
+     * @param url the address
      * @param read how much of it was read, in words
      * @throws NullPointerException if an argument is null
      */
@@ -45,9 +45,9 @@ public record Source(
     }
 
     /**
-     * Makes a source of which no more is known than its title.
+     * Makes a source of which only the title is known.
      *
-     * @param title what it is
+     * @param title the title
      * @param read how much of it was read, in words
      * @return the source
      * @throws NullPointerException if an argument is null

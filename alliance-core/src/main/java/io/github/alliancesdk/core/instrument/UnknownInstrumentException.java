@@ -12,18 +12,18 @@ import java.util.Objects;
 public final class UnknownInstrumentException extends AllianceException {
     private static final long serialVersionUID = 1L;
 
-    /** What was asked for. */
+    /** The requested id, with the version if there was one. */
     private final String id;
 
-    /** What there is instead; the lists that List.copyOf makes can be serialized. */
+    /** The known ids or versions. The lists that List.copyOf returns can be serialized. */
     @SuppressWarnings("serial")
     private final List<String> known;
 
     /**
      * Makes the exception.
      *
-     * @param id what was asked for: an id, or an id, a space and a version
-     * @param known what the catalogue has instead
+     * @param id what was requested: an id, or an id, a space and a version
+     * @param known the ids or versions that the catalogue has
      * @throws NullPointerException if an argument or an element is null
      */
     public UnknownInstrumentException(String id, List<String> known) {
@@ -46,18 +46,18 @@ public final class UnknownInstrumentException extends AllianceException {
     }
 
     /**
-     * What was asked for.
+     * What was requested.
      *
-     * @return the id, with the version if one was asked for
+     * @return the id, with the version if one was requested
      */
     public String id() {
         return id;
     }
 
     /**
-     * What the catalogue has instead.
+     * What the catalogue has.
      *
-     * @return ids, or versions of the id, in catalogue order
+     * @return the ids, or the versions of the requested id, in catalogue order
      */
     public List<String> known() {
         return known;

@@ -27,8 +27,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at an application's annotations at start-up. A validation provider makes its validators late, so that a wrong
- * {@link ValidResponses} would otherwise be seen at the first request. Stateless and thread-safe.
+ * Checks an application's annotations at start-up. A validation provider makes its validators late. Without this check,
+ * a wrong {@link ValidResponses} fails only at the first request. Stateless and thread-safe.
  *
  * <pre>{@code
  * AllianceValidation.verify(getClass()); // in a start-up hook or a unit test
@@ -39,30 +39,33 @@ public final class AllianceValidation {
 
     /**
      * Verifies that every {@link ValidResponses} in these classes names an instrument that is
-     * {@linkplain InstrumentCatalog#discover() discovered}: on fields, record components, methods, parameters, container
-     * elements, and in composed constraints. One on a whole array, {@code Iterable}, {@code Map} or {@code Optional}
-     * instead of its elements is refused, because no provider can validate it.
+     * {@linkplain InstrumentCatalog#discover() discovered}. It checks annotations on fields, record components,
+     * methods, parameters and container elements, and those in composed constraints. An annotation on a whole array,
+     * {@code Iterable}, {@code Map} or {@code Optional} is an error, because no provider can validate it; annotate the
+     * elements instead.
      *
      * @param classes the application's classes
      * @throws NullPointerException if {@code classes} or an element is null
-     * @throws io.github.alliancesdk.core.instrument.UnknownInstrumentException if one names another; the exception names
-     *     it and those that are known
-     * @throws UnexpectedTypeException if one is on a whole container; the exception names the class and what to write
+     * @throws io.github.alliancesdk.core.instrument.UnknownInstrumentException if an annotation names an unknown
+     *     instrument; the exception contains its id and the known ids
+     * @throws UnexpectedTypeException if an annotation is on a whole container; the message names the class and says
+     *     what to write
      */
     public static void verify(Class<?>... classes) {
         verify(InstrumentCatalog.discover(), classes);
     }
 
     /**
-     * Verifies that every {@link ValidResponses} in these classes names an instrument of a catalogue, and that none is on
-     * a whole container.
+     * Verifies that every {@link ValidResponses} in these classes names an instrument of a catalogue, and that none is
+     * on a whole container.
      *
-     * @param catalog the instruments that the application's validators are made with
+     * @param catalog the catalogue that the application's validators use
      * @param classes the application's classes
      * @throws NullPointerException if an argument or an element is null
-     * @throws io.github.alliancesdk.core.instrument.UnknownInstrumentException if one names another; the exception names
-     *     it and those that are known
-     * @throws UnexpectedTypeException if one is on a whole container; the exception names the class and what to write
+     * @throws io.github.alliancesdk.core.instrument.UnknownInstrumentException if an annotation names an unknown
+     *     instrument; the exception contains its id and the known ids
+     * @throws UnexpectedTypeException if an annotation is on a whole container; the message names the class and says
+     *     what to write
      */
     public static void verify(InstrumentCatalog catalog, Class<?>... classes) {
         Objects.requireNonNull(catalog, "catalog");
@@ -149,7 +152,7 @@ public final class AllianceValidation {
             return annotation.annotationType().isAnnotationPresent(jakarta.validation.Constraint.class);
         }
 
-        // ---- a constraint on a container is the constraint of its elements at the wrong place
+        // ---- a constraint on a whole container belongs on its elements
 
         private static void requireNoContainer(AnnotatedElement element, AnnotatedType type, Class<?> owner) {
             Class<?> raw = rawType(type.getType());
@@ -190,7 +193,7 @@ public final class AllianceValidation {
             return false;
         }
 
-        /** Whether the provider is told to validate what the container holds. */
+        /** Whether the annotation tells the provider to validate the elements of the container. */
         private static boolean isUnwrapped(ValidResponses constraint) {
             return Arrays.asList(constraint.payload()).contains(Unwrapping.Unwrap.class);
         }

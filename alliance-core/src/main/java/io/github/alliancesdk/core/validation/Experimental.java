@@ -1,9 +1,9 @@
 package io.github.alliancesdk.core.validation;
 
-/** Whether instruments whose key is unconfirmed are let through. */
+/** Whether responses to experimental instruments, whose key is unconfirmed, are valid. */
 public enum Experimental {
-    /** They are a violation. */
+    /** They are violations. */
     REFUSED,
-    /** They pass; their reports carry the status and the open questions. */
+    /** They are valid; the score reports contain the status and the open questions. */
     ALLOWED
 }

@@ -7,8 +7,8 @@ import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands the facts of a problem to the message. Bean validation itself has no way to do that; Hibernate Validator has, and
- * is spoken to by name, because this library must work without it.
+ * Passes the facts of a problem to the message. Bean validation has no API for this, but Hibernate Validator does. It
+ * is called by reflection, because this library must also work without it.
  */
 final class MessageParameters {
     private static final String CONTEXT =

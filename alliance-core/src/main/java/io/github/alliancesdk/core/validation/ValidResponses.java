@@ -11,18 +11,17 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The annotated {@link io.github.alliancesdk.core.response.Responses} answer their instrument without a problem. Null is
- * valid, as everywhere in bean validation.
+ * The annotated {@link io.github.alliancesdk.core.response.Responses} must be valid for their instrument. Null is
+ * valid, as usual in bean validation.
  *
- * <p>Each problem is one violation whose path ends at the annotated element. Its message is found in the bundles of the
- * validation provider under {@code io.github.alliancesdk.core.validation.ValidResponses.} and the code of the problem;
- * a {@link #message()} of your own is used for every problem instead. With Hibernate Validator a message may use the
- * parameters {@code {code}}, {@code {pointer}}, {@code {item}} and {@code {allowed}}, and the
- * {@link io.github.alliancesdk.core.Problem} is the violation's dynamic payload. None of them holds an
- * answer.
+ * <p>Each problem is one violation whose path ends at the annotated element. The key of its message in the validation
+ * provider's bundles is {@code io.github.alliancesdk.core.validation.ValidResponses.} followed by the code of the
+ * problem. If you set {@link #message()}, it is used for every problem instead. With Hibernate Validator, a message may
+ * use the parameters {@code {code}}, {@code {pointer}}, {@code {item}} and {@code {allowed}}, and the
+ * {@link io.github.alliancesdk.core.Problem} is the violation's dynamic payload. None of them contains an answer.
  *
- * <p>A wrong annotation fails when it is first used, because providers initialise late; {@link AllianceValidation#verify}
- * finds it at start-up.
+ * <p>Providers initialise validators late, so a wrong annotation fails only when it is first used.
+ * {@link AllianceValidation#verify} finds it at start-up.
  */
 @Documented
 @Constraint(validatedBy = ValidResponsesValidator.class)
@@ -32,7 +31,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface ValidResponses {
     /**
-     * The message of every problem. By default each code has a message of its own.
+     * The message of every problem. By default, each problem code has its own message.
      *
      * @return a message template
      */
@@ -46,16 +45,16 @@ public @interface ValidResponses {
     Class<?>[] groups() default {};
 
     /**
-     * The payload of the constraint, as bean validation has it.
+     * The payload of the constraint, as in bean validation.
      *
      * @return payload types
      */
     Class<? extends Payload>[] payload() default {};
 
     /**
-     * The instrument that the responses must answer, and that is supplied where they name none.
+     * The instrument that the responses must be for. It is also the default if the responses name none.
      *
-     * @return an instrument id; by default the responses name their instrument
+     * @return an instrument id; by default, the responses must name their instrument
      */
     String instrument() default "";
 
@@ -67,16 +66,16 @@ public @interface ValidResponses {
     Completeness completeness() default Completeness.OPTIONAL;
 
     /**
-     * Whether experimental instruments are let through.
+     * Whether responses to experimental instruments are valid.
      *
      * @return {@link Experimental#REFUSED} by default
      */
     Experimental experimental() default Experimental.REFUSED;
 
     /**
-     * The raters allowed. A single one is supplied where the responses name none.
+     * The allowed raters. If there is only one, it is also the default if the responses name none.
      *
-     * @return raters; by default all that the instrument is for
+     * @return raters; by default, all raters of the instrument
      */
     Rater[] raters() default {};
 

@@ -14,9 +14,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks {@link Responses} for {@link ValidResponses}. A validation provider makes it, with the instruments that are
- * {@linkplain InstrumentCatalog#discover() discovered}; an application with a catalogue of its own gives it to the
- * constructor in its {@link jakarta.validation.ConstraintValidatorFactory}. Thread-safe once initialised.
+ * The validator of {@link ValidResponses}. By default, the validation provider makes it with the instruments that are
+ * {@linkplain InstrumentCatalog#discover() discovered}. An application with its own catalogue passes it to the
+ * constructor in a {@link jakarta.validation.ConstraintValidatorFactory}. Thread-safe after initialisation.
  */
 @NoJsonForm.Instead("the Problem of each violation")
 public final class ValidResponsesValidator implements ConstraintValidator<ValidResponses, Responses>, NoJsonForm {
@@ -27,13 +27,13 @@ public final class ValidResponsesValidator implements ConstraintValidator<ValidR
     private ResponseChecker checker;
     private String message = DEFAULT_MESSAGE;
 
-    /** Makes a validator of the instruments that are discovered. */
+    /** Makes a validator with the discovered instruments. */
     public ValidResponsesValidator() {
         this(InstrumentCatalog.discover());
     }
 
     /**
-     * Makes a validator of certain instruments.
+     * Makes a validator with a catalogue.
      *
      * @param catalog the instruments
      * @throws NullPointerException if {@code catalog} is null
@@ -44,11 +44,11 @@ public final class ValidResponsesValidator implements ConstraintValidator<ValidR
     }
 
     /**
-     * Takes over what the annotation says.
+     * Configures this validator from the annotation.
      *
      * @param annotation the annotation
      * @throws io.github.alliancesdk.core.instrument.UnknownInstrumentException if it names an instrument that the
-     *     catalogue doesn't have; the exception names those that it has
+     *     catalogue doesn't have; the exception contains the known ids
      */
     @Override
     public void initialize(ValidResponses annotation) {
@@ -71,8 +71,8 @@ public final class ValidResponsesValidator implements ConstraintValidator<ValidR
      * Checks responses.
      *
      * @param responses the responses; null is valid
-     * @param context where each problem is reported as a violation
-     * @return whether there is no problem
+     * @param context receives a violation for each problem
+     * @return true if there is no problem
      */
     @Override
     public boolean isValid(@Nullable Responses responses, ConstraintValidatorContext context) {

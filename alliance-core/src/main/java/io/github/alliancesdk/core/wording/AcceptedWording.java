@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * A complete wording whose licence was accepted; {@link WordingPack#accept} makes it and a {@link FormRenderer} shows it.
- * Immutable and thread-safe.
+ * A complete wording whose licence was accepted. {@link WordingPack#accept} makes it and a {@link FormRenderer} renders
+ * it. Immutable and thread-safe.
  */
 @NoJsonForm.Instead("the RenderedForm, where the licence allows it")
 public final class AcceptedWording implements NoJsonForm {
@@ -31,7 +31,7 @@ public final class AcceptedWording implements NoJsonForm {
     }
 
     /**
-     * What it is a wording of.
+     * The instrument whose texts these are.
      *
      * @return the instrument
      */
@@ -51,16 +51,16 @@ public final class AcceptedWording implements NoJsonForm {
     /**
      * What the texts are used for.
      *
-     * @return as accepted
+     * @return the use that the application accepted
      */
     public UseContext context() {
         return context;
     }
 
     /**
-     * Whose names the texts need.
+     * The referents whose names the texts contain as placeholders. {@link FormRenderer#withName} sets the names.
      *
-     * @return none, if they name nobody
+     * @return the referents; empty if the texts have no placeholders
      */
     public Set<Referent> placeholders() {
         return placeholders;
@@ -82,7 +82,7 @@ public final class AcceptedWording implements NoJsonForm {
         return Optional.ofNullable(pack.parser().instruction);
     }
 
-    /** What it is a wording of, and no text. */
+    /** The pack and the use, without any text. */
     @Override
     public String toString() {
         return "AcceptedWording[" + pack + ", " + context.id() + "]";

@@ -23,9 +23,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the texts of a questionnaire in the order that its form prints them. Without a wording an item is called by its
- * number, in the language asked for, and points by the labels that the definition has, as its form prints them in English.
- * Immutable and thread-safe.
+ * Renders the texts of a questionnaire in the order of the printed form. Without a wording, the text of an item is its
+ * number, such as "Item 2" in the requested language, and points have the labels of the definition, which are in the
+ * English of the printed form. Immutable and thread-safe.
  *
  * <pre>{@code
  * import io.github.alliancesdk.core.wording.*;
@@ -65,7 +65,7 @@ public final class FormRenderer implements NoJsonForm {
     }
 
     /**
-     * Renders items as numbers, in English and as plain text until something else is asked for.
+     * Makes a renderer without a wording. By default it renders item numbers, in English and as plain text.
      *
      * @param instrument the instrument
      * @return the renderer
@@ -77,7 +77,7 @@ public final class FormRenderer implements NoJsonForm {
     }
 
     /**
-     * Renders a wording, in its language, as plain text until something else is asked for.
+     * Makes a renderer of a wording, in the language of the wording. By default it renders plain text.
      *
      * @param wording the wording
      * @return the renderer
@@ -101,23 +101,23 @@ public final class FormRenderer implements NoJsonForm {
     }
 
     /**
-     * Renders in a language.
+     * Sets the language.
      *
-     * @param locale the language of an item's number; English where there is no translation
+     * @param locale the language of the item numbers; they are in English if there is no translation
      * @return a new renderer
      * @throws NullPointerException if {@code locale} is null
-     * @throws IllegalStateException if there is a wording, which is in its own language
+     * @throws IllegalStateException if the renderer has a wording, whose language is fixed
      */
     public FormRenderer withLanguage(Locale locale) {
         Objects.requireNonNull(locale, "locale");
         if (wording != null) {
-            throw new IllegalStateException("a wording is in its own language");
+            throw new IllegalStateException("the wording determines the language");
         }
         return new FormRenderer(instrument, null, locale, format, target, names);
     }
 
     /**
-     * Renders the answers of a format.
+     * Sets the response format whose answers are rendered.
      *
      * @param id the id of a format of the instrument
      * @return a new renderer
@@ -132,9 +132,9 @@ public final class FormRenderer implements NoJsonForm {
     }
 
     /**
-     * Escapes all texts for a target.
+     * Sets the target for which all texts are escaped.
      *
-     * @param newTarget what the texts are put into
+     * @param newTarget the target
      * @return a new renderer
      * @throws NullPointerException if {@code newTarget} is null
      */
@@ -144,9 +144,9 @@ public final class FormRenderer implements NoJsonForm {
     }
 
     /**
-     * Names somebody or something that the texts speak of. The name is escaped as the texts are.
+     * Sets the name of a referent, which replaces its placeholders in the texts. The name is escaped like the texts.
      *
-     * @param referent who or what is named
+     * @param referent the referent
      * @param name the name, of 1 to 200 characters
      * @return a new renderer
      * @throws NullPointerException if an argument is null
@@ -165,10 +165,10 @@ public final class FormRenderer implements NoJsonForm {
     }
 
     /**
-     * Makes the texts.
+     * Renders the form.
      *
      * @return the form
-     * @throws IllegalStateException if the wording needs a name that was not given; it says whose
+     * @throws IllegalStateException if the wording needs a name that was not set; the message says for which referents
      */
     public RenderedForm render() {
         if (wording == null) {
@@ -215,7 +215,7 @@ public final class FormRenderer implements NoJsonForm {
         Collections.reverse(descending);
         List<RenderedItem> items = new ArrayList<>();
         for (Item item : instrument.items()) {
-            // an answer moves with its value: the order is the form's, and scores know nothing of it
+            // each answer keeps its value, so the printed order never changes a score
             items.add(new RenderedItem(
                     item.number(), texts.of(item.number()), item.printedDescending() ? descending : ascending));
         }
@@ -240,7 +240,7 @@ public final class FormRenderer implements NoJsonForm {
                         Map.Entry::getKey, entry -> spoken(entry.getValue()), (a, b) -> a, TreeMap::new));
     }
 
-    /** A text with names in it; both are escaped, each once. */
+    /** Escapes a text and replaces its placeholders with escaped names; nothing is escaped twice. */
     private String spoken(String text) {
         Matcher matcher = WordingParser.PLACEHOLDER.matcher(target.text(text));
         return matcher.replaceAll(match -> {

@@ -4,7 +4,7 @@ import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.ProblemException;
 import java.util.List;
 
-/** A pack can't be read, or doesn't fit its instrument. Holds every problem and no text of the pack. Immutable. */
+/** A pack is invalid or doesn't fit its instrument. Contains every problem but no text of the pack. Immutable. */
 public final class InvalidWordingException extends ProblemException {
     private static final long serialVersionUID = 1L;
 

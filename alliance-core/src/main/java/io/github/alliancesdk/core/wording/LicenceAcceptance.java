@@ -4,11 +4,11 @@ import io.github.alliancesdk.core.NoJsonForm;
 import java.util.Objects;
 
 /**
- * An application's word that it holds the licence of a pack, accepts its terms, and uses the texts for this. It stands in
- * code, where a reviewer sees it, and names the licence letter by letter: a pack under another licence is refused.
- * Immutable and thread-safe.
+ * An application's declaration that it holds the licence of a pack, accepts its terms, and uses the texts for the
+ * stated purpose. The declaration is in code so that reviewers see it. Its reference must equal that of the pack
+ * exactly; a pack with another licence is refused. Immutable and thread-safe.
  *
- * @param reference what names the licence, as the pack does
+ * @param reference the reference of the licence, as in the pack
  * @param context what the texts are used for
  */
 @NoJsonForm.Instead("the reference of the licence")
@@ -16,7 +16,7 @@ public record LicenceAcceptance(String reference, UseContext context) implements
     /**
      * Makes the acceptance.
      *
-     * @param reference what names the licence, as the pack does
+     * @param reference the reference of the licence, as in the pack
      * @param context what the texts are used for
      * @throws NullPointerException if an argument is null
      */
@@ -28,7 +28,7 @@ public record LicenceAcceptance(String reference, UseContext context) implements
     /**
      * Makes the acceptance.
      *
-     * @param reference what names the licence, as the pack does
+     * @param reference the reference of the licence, as in the pack
      * @param context what the texts are used for
      * @return the acceptance
      * @throws NullPointerException if an argument is null

@@ -7,17 +7,17 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * One answer that can be given to an item. Immutable and thread-safe.
+ * A possible answer to an item. Immutable and thread-safe.
  *
- * @param value what is sent for it; the same wherever it is printed
- * @param label what it is called, escaped for the target; its number if it has no name
+ * @param value the value in a payload; the printed order doesn't change it
+ * @param label the label, escaped for the target; the value as text if there is no label
  */
 public record RenderedAnswer(int value, String label) {
     /**
      * Makes an answer.
      *
-     * @param value what is sent for it
-     * @param label what it is called
+     * @param value the value in a payload
+     * @param label the label, escaped for the target
      * @throws NullPointerException if {@code label} is null
      */
     public RenderedAnswer {
@@ -25,9 +25,9 @@ public record RenderedAnswer(int value, String label) {
     }
 
     /**
-     * The answer as other programs read it: {@code value} and {@code label}. Jackson 2 and 3 write this.
+     * The JSON form of the answer: {@code value} and {@code label}. Jackson 2 and 3 write this.
      *
-     * @return plain strings, numbers, lists and maps, in a fixed order
+     * @return a string and a number by name, in a fixed order
      */
     @JsonValue
     public Map<String, Object> toMap() {

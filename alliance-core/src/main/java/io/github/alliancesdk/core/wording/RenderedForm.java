@@ -10,14 +10,14 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A questionnaire, ready to be shown: texts in order, escaped for their target. What stands in {@code notice} and
- * {@code credit} has to be shown with the items. Immutable and thread-safe.
+ * A questionnaire that is ready to display: the texts in order, escaped for their target. {@code notice} and
+ * {@code credit} must be displayed with the items. Immutable and thread-safe.
  *
- * @param title what it is called
+ * @param title the title
  * @param language the language of the texts
- * @param notice present if the wording is unvalidated, and says so
- * @param credit the line that the licence asks for
- * @param instruction what the person who answers is told first
+ * @param notice the notice that the wording is unvalidated; empty otherwise
+ * @param credit the line that the licence requires
+ * @param instruction the instruction for the person who answers
  * @param items the items in the order of the instrument
  */
 public record RenderedForm(
@@ -30,11 +30,11 @@ public record RenderedForm(
     /**
      * Makes a form.
      *
-     * @param title what it is called
+     * @param title the title
      * @param language the language of the texts
-     * @param notice present if the wording is unvalidated, and says so
-     * @param credit the line that the licence asks for
-     * @param instruction what the person who answers is told first
+     * @param notice the notice that the wording is unvalidated; empty otherwise
+     * @param credit the line that the licence requires
+     * @param instruction the instruction for the person who answers
      * @param items the items in the order of the instrument
      * @throws NullPointerException if an argument or an element is null
      */
@@ -48,10 +48,11 @@ public record RenderedForm(
     }
 
     /**
-     * The form as other programs read it: {@code title}, {@code language} as a BCP 47 tag, {@code notice}, {@code credit} and
-     * {@code instruction} where there are such, and {@code items}. It holds the wording. Jackson 2 and 3 write this.
+     * The JSON form of the form, which Jackson 2 and 3 write. It contains {@code title}, {@code language} as a BCP 47
+     * tag, {@code notice}, {@code credit} and {@code instruction} if present, and {@code items}. It includes the texts
+     * of the wording.
      *
-     * @return plain strings, numbers, lists and maps, in a fixed order
+     * @return strings, numbers, lists and maps, in a fixed order
      */
     @JsonValue
     public Map<String, Object> toMap() {
@@ -65,7 +66,7 @@ public record RenderedForm(
         return Collections.unmodifiableMap(map);
     }
 
-    /** How many items there are: what they ask belongs into no log. */
+    /** The number of items and the language, without any text: item texts must not be logged. */
     @Override
     public String toString() {
         return "RenderedForm[" + items.size() + " items, " + language.toLanguageTag() + "]";

@@ -8,20 +8,20 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * One item, ready to be shown. Immutable and thread-safe.
+ * An item that is ready to display. Immutable and thread-safe.
  *
- * @param number its number in the instrument and in payloads
- * @param text what is asked, escaped for the target
- * @param answers what can be answered, in the order that the form prints: from the lowest value up, or from the highest
- *     down where the definition says {@code printedDescending}
+ * @param number the item number in the instrument and in payloads
+ * @param text the text, escaped for the target
+ * @param answers the possible answers in the order of the printed form: ascending by value, or descending if the
+ *     definition states {@code printedDescending}
  */
 public record RenderedItem(int number, String text, List<RenderedAnswer> answers) {
     /**
      * Makes an item.
      *
-     * @param number its number in the instrument and in payloads
-     * @param text what is asked, escaped for the target
-     * @param answers what can be answered, in the order that the form prints
+     * @param number the item number in the instrument and in payloads
+     * @param text the text, escaped for the target
+     * @param answers the possible answers in the order of the printed form
      * @throws NullPointerException if an argument or an element is null
      */
     public RenderedItem {
@@ -30,10 +30,10 @@ public record RenderedItem(int number, String text, List<RenderedAnswer> answers
     }
 
     /**
-     * The item as other programs read it: {@code number}, {@code text} and {@code answers}. It holds the wording. Jackson 2 and
-     * 3 write this.
+     * The JSON form of the item, which Jackson 2 and 3 write: {@code number}, {@code text} and {@code answers}. It
+     * includes the text of the wording.
      *
-     * @return plain strings, numbers, lists and maps, in a fixed order
+     * @return strings, numbers, lists and maps, in a fixed order
      */
     @JsonValue
     public Map<String, Object> toMap() {
@@ -44,7 +44,7 @@ public record RenderedItem(int number, String text, List<RenderedAnswer> answers
         return Collections.unmodifiableMap(map);
     }
 
-    /** The number: what is asked belongs into no log. */
+    /** The number, without the text: item texts must not be logged. */
     @Override
     public String toString() {
         return "item " + number;

@@ -1,15 +1,18 @@
 package io.github.alliancesdk.core.wording;
 
-/** What rendered texts are put into, and so how they are escaped. */
+/** Where rendered texts are used, which determines how they are escaped. */
 public enum TextTarget {
-    /** Text on a screen or on paper. What would end a line, hide or turn text round in a name becomes a space. */
+    /**
+     * Text on a screen or on paper. In names, characters that would end a line, hide text or reverse its direction are
+     * replaced by spaces.
+     */
     PLAIN_TEXT {
         @Override
         String text(String text) {
             return text;
         }
     },
-    /** The content of an HTML element or of a quoted attribute: {@code & < > " '} are escaped, names included. */
+    /** The content of an HTML element or of a quoted attribute: {@code & < > " '} are escaped, also in names. */
     HTML {
         @Override
         String text(String text) {
@@ -23,7 +26,7 @@ public enum TextTarget {
 
     abstract String text(String text);
 
-    /** A name that somebody chose. */
+    /** Escapes a name, which may come from a user. */
     String name(String name) {
         StringBuilder shown = new StringBuilder();
         name.codePoints().forEach(c -> {

@@ -5,15 +5,15 @@ import io.github.alliancesdk.core.internal.Messages;
 import java.util.Locale;
 import java.util.Objects;
 
-/** What a licence lets a wording be used for. */
+/** A use of a wording that a licence can permit. */
 public enum UseContext implements Named {
-    /** In the care of clients. */
+    /** Care of clients. */
     CLINICAL("clinical"),
-    /** In studies. */
+    /** Studies. */
     RESEARCH("research"),
-    /** In teaching and training. */
+    /** Teaching and training. */
     EDUCATIONAL("educational"),
-    /** In something that is sold. */
+    /** Products or services that are sold. */
     COMMERCIAL("commercial");
 
     private final String id;

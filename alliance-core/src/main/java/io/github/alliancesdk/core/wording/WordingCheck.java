@@ -94,7 +94,7 @@ final class WordingCheck {
                                 instrument.formats().stream()
                                         .map(ResponseFormat::id)
                                         .collect(Collectors.joining(", ")))));
-        // the default format needs its labels; who uses no other format has none to translate
+        // only the default format needs labels; an application may never use the others
         instrument.formats().stream()
                 .limit(1)
                 .filter(format -> !pack.anchors.containsKey(format.id()))

@@ -8,13 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a pack states of the licence that its texts are used under. The SDK can't know whether it is true. Immutable and
- * thread-safe.
+ * The licence of a pack's texts, as the pack states it. The SDK can't verify the statement. Immutable and thread-safe.
  *
- * @param reference what names the licence, such as a contract number or the address of its terms
- * @param holder whose texts they are
- * @param contexts what they may be used for, at least one
- * @param credit the line that has to be shown with them, if there is one
+ * @param reference the identifier of the licence, such as a contract number or the address of its terms
+ * @param holder the rights holder of the texts
+ * @param contexts the permitted uses, at least one
+ * @param credit the line that must be displayed with the texts, if there is one
  */
 @NoJsonForm.Instead("the reference of the licence")
 public record WordingLicence(String reference, String holder, Set<UseContext> contexts, Optional<String> credit)
@@ -22,16 +21,16 @@ public record WordingLicence(String reference, String holder, Set<UseContext> co
     /**
      * Makes the statement.
      *
-     * @param reference what names the licence
-     * @param holder whose texts they are
-     * @param contexts what they may be used for
-     * @param credit the line that has to be shown with them, if there is one
+     * @param reference the identifier of the licence
+     * @param holder the rights holder of the texts
+     * @param contexts the permitted uses, at least one
+     * @param credit the line that must be displayed with the texts, if there is one
      * @throws NullPointerException if an argument or an element is null
      * @throws IllegalArgumentException if {@code contexts} is empty, or {@code reference} or {@code holder} is blank
      */
     public WordingLicence {
         if (reference.isBlank() || holder.isBlank() || contexts.isEmpty()) {
-            throw new IllegalArgumentException("a licence has a reference, a holder and a context");
+            throw new IllegalArgumentException("a licence must have a reference, a holder and at least one context");
         }
         Set<UseContext> copy = new LinkedHashSet<>();
         contexts.forEach(context -> copy.add(Objects.requireNonNull(context, "context")));

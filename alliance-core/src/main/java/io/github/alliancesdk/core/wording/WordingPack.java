@@ -27,9 +27,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The texts of one form of an instrument in one language, as a licensee wrote them down. It says what it is for and under
- * which licence, and gives no text away: that takes an {@link #accept acceptance} of the licence. Immutable and
- * thread-safe.
+ * The texts of one form of an instrument in one language, provided by a licensee. A pack states its instrument, rater,
+ * language and licence, but returns no text. Applications must {@link #accept accept} the licence to get the texts.
+ * Immutable and thread-safe.
  *
  * <pre>{@code
  * import io.github.alliancesdk.core.instrument.*;
@@ -73,7 +73,7 @@ public final class WordingPack implements NoJsonForm {
      * @param json the pack
      * @return the pack
      * @throws NullPointerException if {@code json} is null
-     * @throws InvalidWordingException if it isn't of the right form; it holds every problem
+     * @throws InvalidWordingException if the pack doesn't have the right form; the exception contains every problem
      */
     public static WordingPack parse(String json) {
         return of(READER.document(Area.WORDING, Objects.requireNonNull(json, "json")));
@@ -85,7 +85,7 @@ public final class WordingPack implements NoJsonForm {
      * @param utf8 the pack in UTF-8
      * @return the pack
      * @throws NullPointerException if {@code utf8} is null
-     * @throws InvalidWordingException if it isn't of the right form; it holds every problem
+     * @throws InvalidWordingException if the pack doesn't have the right form; the exception contains every problem
      */
     public static WordingPack parse(byte[] utf8) {
         return of(READER.document(Area.WORDING, Objects.requireNonNull(utf8, "utf8")));
@@ -94,11 +94,11 @@ public final class WordingPack implements NoJsonForm {
     /**
      * Reads a pack from a stream, to its end.
      *
-     * @param in a stream in UTF-8, which is left open
+     * @param in a stream in UTF-8, which is not closed
      * @return the pack
      * @throws NullPointerException if {@code in} is null
      * @throws IOException if the stream can't be read
-     * @throws InvalidWordingException if it isn't of the right form; it holds every problem
+     * @throws InvalidWordingException if the pack doesn't have the right form; the exception contains every problem
      */
     public static WordingPack parse(InputStream in) throws IOException {
         return of(READER.document(Area.WORDING, Objects.requireNonNull(in, "in")));
@@ -111,7 +111,7 @@ public final class WordingPack implements NoJsonForm {
      * @return the pack
      * @throws NullPointerException if {@code file} is null
      * @throws IOException if the file can't be read
-     * @throws InvalidWordingException if it isn't of the right form; it holds every problem
+     * @throws InvalidWordingException if the pack doesn't have the right form; the exception contains every problem
      */
     public static WordingPack parse(Path file) throws IOException {
         return of(READER.document(Area.WORDING, Objects.requireNonNull(file, "file")));
@@ -126,11 +126,11 @@ public final class WordingPack implements NoJsonForm {
     }
 
     /**
-     * All that is wrong with a pack: its form, whether it fits the instrument that it names, and what it lacks.
+     * Finds all problems of a pack: errors in its form, misfits with the instrument that it names, and missing texts.
      *
-     * @param in a stream in UTF-8, read to its end and left open
-     * @param catalog where the instrument is looked up
-     * @return the problems in the order of the document, then what is absent; empty if there is none
+     * @param in a stream in UTF-8, which is read to its end and not closed
+     * @param catalog the catalogue that contains the instrument
+     * @return the problems in the order of the document, then absent parts; empty if there are none
      * @throws NullPointerException if an argument is null
      * @throws IOException if the stream can't be read
      */
@@ -147,15 +147,16 @@ public final class WordingPack implements NoJsonForm {
     }
 
     /**
-     * A pack to fill in: everything that has to be there, with empty texts. As it is, it is no valid pack.
+     * Returns a pack to fill in: all required fields, with empty texts. It isn't a valid pack until the texts are
+     * filled in.
      *
      * @param instrument the instrument
      * @param rater who answers the form
      * @param language the language of the texts
      * @return a JSON document, indented, ending with a line feed
      * @throws NullPointerException if an argument is null
-     * @throws IllegalArgumentException if the items of the instrument aren't known, it has no form for the rater, or the
-     *     locale has no language
+     * @throws IllegalArgumentException if the items of the instrument aren't known, if it has no form for the rater, or
+     *     if the locale has no language
      */
     public static String template(Instrument instrument, Rater rater, Locale language) {
         Objects.requireNonNull(rater, "rater");
@@ -164,7 +165,7 @@ public final class WordingPack implements NoJsonForm {
             throw new IllegalArgumentException("no form of " + instrument.id() + " for this rater is known");
         }
         if (language.getLanguage().isEmpty()) {
-            throw new IllegalArgumentException("a wording is in a language");
+            throw new IllegalArgumentException("the locale has no language");
         }
         Map<String, Object> licence = new LinkedHashMap<>();
         licence.put("reference", "");
@@ -188,7 +189,7 @@ public final class WordingPack implements NoJsonForm {
         return JsonWriter.indented().write(pack) + "\n";
     }
 
-    /** Every point where they are few, else those that the definition labels: a slider of 100 has ends. */
+    /** All points of a short format; of a long one, such as a slider, only the points that the definition labels. */
     private static Map<String, Object> labels(ResponseFormat format) {
         return empty(
                 format.max() - format.min() < MOST_POINTS
@@ -203,10 +204,10 @@ public final class WordingPack implements NoJsonForm {
     }
 
     /**
-     * What is missing in this pack, or doesn't fit.
+     * Finds missing texts in this pack, and parts that don't fit an instrument.
      *
-     * @param instrument the instrument that it should be a wording of
-     * @return every problem; empty if there is none
+     * @param instrument the instrument that the pack should be for
+     * @return every problem; empty if there are none
      * @throws NullPointerException if {@code instrument} is null
      */
     public List<Problem> problems(Instrument instrument) {
@@ -216,14 +217,14 @@ public final class WordingPack implements NoJsonForm {
     }
 
     /**
-     * Accepts the licence of this pack, and gives the texts to be shown with an instrument.
+     * Accepts the licence of this pack and returns its texts.
      *
      * @param instrument the instrument
-     * @param acceptance the application's word that it holds the licence, and what it uses the texts for
+     * @param acceptance the application's declaration that it holds the licence, and what it uses the texts for
      * @return the wording
      * @throws NullPointerException if an argument is null
-     * @throws WordingRefusedException if the acceptance is of another licence, or the licence doesn't permit the use
-     * @throws InvalidWordingException if the pack isn't complete, or doesn't fit the instrument
+     * @throws WordingRefusedException if the acceptance names another licence, or the licence doesn't permit the use
+     * @throws InvalidWordingException if the pack isn't complete or doesn't fit the instrument
      */
     public AcceptedWording accept(Instrument instrument, LicenceAcceptance acceptance) {
         Objects.requireNonNull(instrument, "instrument");
@@ -245,7 +246,7 @@ public final class WordingPack implements NoJsonForm {
     }
 
     /**
-     * Of which instrument.
+     * The instrument of the texts.
      *
      * @return its id
      */
@@ -254,16 +255,16 @@ public final class WordingPack implements NoJsonForm {
     }
 
     /**
-     * For which definition of the instrument.
+     * The definition that the texts are for.
      *
-     * @return its digest
+     * @return the digest of the definition
      */
     public String definitionDigest() {
         return definitionDigest;
     }
 
     /**
-     * Who answers the parser.
+     * Who answers the form.
      *
      * @return the rater
      */
@@ -281,9 +282,9 @@ public final class WordingPack implements NoJsonForm {
     }
 
     /**
-     * Whether anybody has shown that the wording measures what it should.
+     * Whether the wording was validated.
      *
-     * @return as the pack states
+     * @return the status that the pack states
      */
     public WordingStatus status() {
         return status;
@@ -292,13 +293,13 @@ public final class WordingPack implements NoJsonForm {
     /**
      * The licence.
      *
-     * @return as the pack states
+     * @return the licence that the pack states
      */
     public WordingLicence licence() {
         return licence;
     }
 
-    /** What it is a wording of, and no text. */
+    /** Instrument, rater, language and status, without any text. */
     @Override
     public String toString() {
         return "WordingPack[" + instrument + ", " + rater.id() + ", " + language.toLanguageTag() + ", " + status.id()

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Packs in several languages. The one for a reader is found as RFC 4647 looks up: {@code de-AT}, then {@code de}, then
- * the languages to fall back to, in their order. Immutable and thread-safe.
+ * Packs in several languages. The pack for a language is found by the lookup of RFC 4647: first {@code de-AT}, then
+ * {@code de}, then the fallback languages in their order. Immutable and thread-safe.
  */
 @NoJsonForm.Instead("the ids of the packs")
 public final class WordingPacks implements NoJsonForm {
@@ -28,12 +28,12 @@ public final class WordingPacks implements NoJsonForm {
     }
 
     /**
-     * Puts packs together, without a language to fall back to.
+     * Makes a collection of packs without fallback languages.
      *
      * @param packs the packs
      * @return the collection
      * @throws NullPointerException if {@code packs} or an element is null
-     * @throws IllegalArgumentException if two packs are for one definition, rater and language
+     * @throws IllegalArgumentException if two packs have the same definition, rater and language
      */
     public static WordingPacks of(Collection<WordingPack> packs) {
         Set<List<Object>> seen = new HashSet<>();
@@ -46,7 +46,7 @@ public final class WordingPacks implements NoJsonForm {
     }
 
     /**
-     * Falls back to other languages where there is no pack in the one asked for.
+     * Sets the fallback languages, which are used if there is no pack in the requested language.
      *
      * @param languages the languages, the best first; none means no fallback
      * @return a new collection
@@ -66,12 +66,12 @@ public final class WordingPacks implements NoJsonForm {
     }
 
     /**
-     * The pack for a form of an instrument and a reader.
+     * Finds the pack for an instrument, a rater and a language.
      *
-     * @param instrument the instrument; its digest is that of the pack
+     * @param instrument the instrument; its digest must equal that of the pack
      * @param rater who answers the form
      * @param language the language of the reader
-     * @return the pack; empty if there is none in this language or one to fall back to
+     * @return the pack; empty if there is none in this language or a fallback language
      * @throws NullPointerException if an argument is null
      */
     public Optional<WordingPack> find(Instrument instrument, Rater rater, Locale language) {
@@ -90,7 +90,7 @@ public final class WordingPacks implements NoJsonForm {
         return fitting.stream().filter(pack -> pack.language().equals(found)).findFirst();
     }
 
-    /** The packs, and no text. */
+    /** The packs, without any text. */
     @Override
     public String toString() {
         return "WordingPacks" + packs;

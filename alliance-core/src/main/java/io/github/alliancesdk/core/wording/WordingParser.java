@@ -24,8 +24,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a pack, and reports each part that is of the wrong form; it checks what JSON Schema can check of one field, in the
- * same place. A part of the wrong form is null. {@link WordingCheck} then checks whether the pack fits an instrument.
+ * Reads a pack and reports each part that has the wrong form: it checks what JSON Schema can check in a single field,
+ * with the same pointers. A part of the wrong form is null. {@link WordingCheck} then checks whether the pack fits an
+ * instrument.
  */
 final class WordingParser {
     static final int SCHEMA_VERSION = 1;
@@ -68,13 +69,13 @@ final class WordingParser {
     @Nullable
     String instruction;
 
-    /** By item; a text of the wrong form is empty. */
+    /** The texts by item; a text of the wrong form is empty. */
     final TreeMap<Integer, String> items = new TreeMap<>();
 
-    /** By format and point; a label of the wrong form is empty. */
+    /** The labels by format and point; a label of the wrong form is empty. */
     final Map<String, TreeMap<Integer, String>> anchors = new LinkedHashMap<>();
 
-    /** Whether the parts that others are looked for in are of the right form themselves. */
+    /** Whether the items are an object. Only then can single items be missing or unknown. */
     boolean hasItems;
 
     boolean hasAnchors = true;
@@ -91,12 +92,12 @@ final class WordingParser {
         return document;
     }
 
-    /** Every text that may hold a placeholder, by where it stands. */
+    /** Every text that may contain placeholders, by its pointer. */
     Map<Pointer, String> texts() {
         return texts;
     }
 
-    /** Whom the texts name. */
+    /** The referents that a text has placeholders for. */
     static Set<Referent> placeholders(String text) {
         Set<Referent> named = new LinkedHashSet<>();
         PLACEHOLDER
@@ -150,7 +151,7 @@ final class WordingParser {
                 return locale;
             }
         } catch (IllformedLocaleException e) {
-            // reported below, as a tag without a language is
+            // reported below, like a tag without a language
         }
         value.refuse("a BCP 47 language tag, such as de");
         return null;
@@ -191,7 +192,7 @@ final class WordingParser {
         return text == null ? null : value.text(maxLength);
     }
 
-    /** A text that is shown, and may name somebody. */
+    /** Reads a displayed text, which may contain placeholders. */
     private @Nullable String spoken(Value value, int maxLength) {
         String text = text(value, maxLength);
         if (text != null

@@ -6,13 +6,13 @@ import io.github.alliancesdk.core.internal.Messages;
 import java.util.Locale;
 import java.util.Objects;
 
-/** A pack's texts are not given away: its licence isn't the one accepted, or doesn't permit the use. Immutable. */
+/** The texts of a pack are refused: the accepted licence is another one, or it doesn't permit the use. Immutable. */
 public final class WordingRefusedException extends AllianceException {
     private static final long serialVersionUID = 1L;
 
-    /** Why. The words of {@link #id()} are stable; more constants may come. */
+    /** Why the texts are refused. The identifiers are stable; more constants may be added. */
     public enum Reason implements Coded {
-        /** The licence that was accepted isn't the pack's. */
+        /** The accepted licence isn't the licence of the pack. */
         OTHER_LICENCE("other-licence"),
         /** The licence doesn't permit this use. */
         CONTEXT_NOT_PERMITTED("context-not-permitted");
@@ -29,7 +29,7 @@ public final class WordingRefusedException extends AllianceException {
         }
 
         /**
-         * The reason in words, in a language; in English where there is no translation.
+         * The reason as text in a language; in English if there is no translation.
          *
          * @param locale the language
          * @return one sentence without a full stop
@@ -40,13 +40,13 @@ public final class WordingRefusedException extends AllianceException {
         }
     }
 
-    /** Why it was refused. */
+    /** Why the texts are refused. */
     private final Reason reason;
 
     /**
      * Makes the exception.
      *
-     * @param reason why
+     * @param reason why the texts are refused
      * @throws NullPointerException if {@code reason} is null
      */
     public WordingRefusedException(Reason reason) {
@@ -60,7 +60,7 @@ public final class WordingRefusedException extends AllianceException {
     }
 
     /**
-     * Why.
+     * Why the texts are refused.
      *
      * @return the reason
      */

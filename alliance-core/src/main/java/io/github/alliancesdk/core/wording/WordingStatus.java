@@ -5,11 +5,11 @@ import io.github.alliancesdk.core.internal.Messages;
 import java.util.Locale;
 import java.util.Objects;
 
-/** Whether anybody has shown that a wording measures what it should. */
+/** Whether a study has shown that a wording measures what it should. */
 public enum WordingStatus implements Named {
-    /** The licensee knows of a study of this wording. */
+    /** The licensee knows of a validation study of this wording. */
     VALIDATED("validated"),
-    /** Nobody has: wherever the wording shows, it is marked. */
+    /** There is no known study; rendered forms contain a notice. */
     UNVALIDATED("unvalidated");
 
     private final String id;

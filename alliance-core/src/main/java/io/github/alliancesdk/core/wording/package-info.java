@@ -1,11 +1,13 @@
 /**
- * The texts of a questionnaire, which belong to their holders.
+ * The texts of questionnaires, which belong to their rights holders.
  *
- * <p>In comes a wording pack: a JSON file that a licensee brings. {@link io.github.alliancesdk.core.wording.WordingPack} reads it and shows no text.
+ * <p>The input is a wording pack: a JSON file that a licensee provides.
+ * {@link io.github.alliancesdk.core.wording.WordingPack} reads it and returns no text.
  * {@link io.github.alliancesdk.core.wording.WordingPack#accept} checks it against the instrument and the application's
- * {@link io.github.alliancesdk.core.wording.LicenceAcceptance} and returns an {@link io.github.alliancesdk.core.wording.AcceptedWording}. Out comes a form:
- * {@link io.github.alliancesdk.core.wording.FormRenderer} renders it with the accepted texts, or with item numbers where there are none. The SDK ships no
- * pack of a published instrument. The format is described by
+ * {@link io.github.alliancesdk.core.wording.LicenceAcceptance} and returns an
+ * {@link io.github.alliancesdk.core.wording.AcceptedWording}. The output is a form:
+ * {@link io.github.alliancesdk.core.wording.FormRenderer} renders it with the accepted texts, or with item numbers if
+ * there are none. The SDK ships no pack of a published instrument. The JSON Schema of a pack is
  * {@code META-INF/alliance/io.github.alliancesdk.core/wording.schema.json}.
  *
  * <p>Start reading at {@link io.github.alliancesdk.core.wording.WordingPack}.
