@@ -206,7 +206,7 @@ final class PayloadRules {
     }
 
     /**
-     * Returns the text of a field. If it is not a text of 1 to 200 characters, adds a problem and returns null.
+     * Returns the text of a field. If it is not a valid text of 1 to 200 characters, adds a problem and returns null.
      */
     private @Nullable String properText(PayloadField field, int at) {
         String text = text(field, at);
