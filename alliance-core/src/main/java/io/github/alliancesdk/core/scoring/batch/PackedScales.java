@@ -10,11 +10,12 @@ import java.util.List;
 
 /**
  * Sums several scales in one long. Each scale has a field of that long: the low bits count the answered items, the bits
- * above them hold the sum of the keyed answers. The bits above all fields count bad cells. For each item and each byte, a
- * table holds what that cell adds to every field. So one addition counts, reverses, sums and checks a cell for all scales.
+ * above them hold the sum of the keyed answers. The bits above all fields count bad cells. For each item and each byte
+ * value, a table contains a long with the amounts to add to all fields. So one addition counts, reverses, sums and
+ * checks a cell for all scales.
  *
- * <p>No field overflows into the next: it has room for every item of its scale at the highest answer. A bad cell adds to
- * the count of bad cells only, which has room for all items. Immutable.
+ * <p>No field overflows into the next: it has room for every item of its scale at the highest answer. A bad cell adds
+ * to the count of bad cells only, which has room for all items. Immutable.
  */
 final class PackedScales {
     private static final int CODES = 256;
@@ -25,9 +26,9 @@ final class PackedScales {
     private final int scales;
     private final int answeredBits;
     private final int width;
-    /** What a cell adds to the long, by item and byte. */
+    /** The amount to add to the long for a cell, by item and byte. */
     private final long[] cells;
-    /** The divisor of a sum, by scale and number of answers; NaN where too few items are answered. */
+    /** The divisor of a sum, by scale and number of answers; NaN if too few items are answered. */
     private final double[] divisors;
 
     private PackedScales(
@@ -43,7 +44,7 @@ final class PackedScales {
         this.divisors = divisors(packed, policy);
     }
 
-    /** Packs all scales of an instrument, as many in one long as it has room for. */
+    /** Packs all scales of an instrument, with as many as possible in one long. */
     static List<PackedScales> of(Instrument instrument, ResponseFormat format, int missing, MissingPolicy policy) {
         List<Scale> all = instrument.scales();
         int badBits = bits(instrument.items().size());
@@ -61,7 +62,7 @@ final class PackedScales {
         return List.copyOf(kernels);
     }
 
-    /** The width of every field, that of the longest scale, so that one shift leads to the next field. */
+    /** Returns the width of every field. It is that of the longest scale, so that one shift leads to the next field. */
     private static int width(List<Scale> scales, ResponseFormat format) {
         int longest = longest(scales);
         return bits(longest) + bits(longest * format.max());
@@ -71,7 +72,7 @@ final class PackedScales {
         return scales.stream().mapToInt(scale -> scale.items().size()).max().orElseThrow();
     }
 
-    /** The number of bits that a number needs. */
+    /** Returns the number of bits that a number needs. */
     private static int bits(int highest) {
         return Integer.SIZE - Integer.numberOfLeadingZeros(highest);
     }
@@ -96,7 +97,7 @@ final class PackedScales {
         return table;
     }
 
-    /** The lowest bit of the field of each scale that contains the item. */
+    /** Returns the lowest bit of the field of each scale that contains the item. */
     private static long lowestBits(List<Scale> scales, int item, int width) {
         long lowestBits = 0;
         for (int scale = 0; scale < scales.size(); scale++) {
@@ -107,7 +108,7 @@ final class PackedScales {
         return lowestBits;
     }
 
-    /** The answer, reversed where the item is reverse-keyed. */
+    /** Returns the answer, reversed if the item is reverse-keyed. */
     private static int keyed(Instrument instrument, ResponseFormat format, int item, int answer) {
         return instrument.reversed().contains(item) ? format.reverse(answer) : answer;
     }
@@ -138,7 +139,7 @@ final class PackedScales {
         return rejected;
     }
 
-    /** Scores rows that lie in columns and returns how many it rejected. The caller has checked the arguments. */
+    /** Scores rows of a column-major matrix and returns how many it rejected. The caller has checked the arguments. */
     int score(byte[][] columns, int from, int to, double[] means, short[] answered) {
         int rejected = 0;
         for (int row = from; row < to; row++) {
