@@ -194,7 +194,7 @@ public final class BatchScorer implements NoJsonForm {
     }
 
     /**
-     * Scores rows of a matrix that is an array for each column.
+     * Scores rows of a column-major matrix.
      *
      * @param columns an array for each item, in the order of {@link #itemNumbers()}, all of the same length
      * @param from the first row to score, from 0
@@ -257,7 +257,7 @@ public final class BatchScorer implements NoJsonForm {
     }
 
     /**
-     * Reports the positions of the bad cells of a matrix that is an array for each column.
+     * Reports the positions of the bad cells of a column-major matrix.
      *
      * @param columns an array for each item, in the order of {@link #itemNumbers()}, all of the same length
      * @param from the first row to check, from 0
