@@ -228,7 +228,7 @@ final class Payload {
     // ---- adding entries: first the name, then the value
 
     /** Sets the field of the next value. */
-    @SuppressWarnings("EnumOrdinal") // the ordinals never leave the array
+    @SuppressWarnings("EnumOrdinal") // the ordinals are used only in the array
     void name(PayloadField field) {
         nextName = field.ordinal();
         if (places[nextName] == 0) {
@@ -272,7 +272,7 @@ final class Payload {
         numbers[begin] = size;
     }
 
-    @SuppressWarnings("EnumOrdinal") // the ordinals never leave the array
+    @SuppressWarnings("EnumOrdinal") // the ordinals are used only in the array
     private void append(Kind kind, int number, @Nullable Object object) {
         if (size == heads.length) {
             int capacity = 2 * size + 1;
@@ -380,7 +380,7 @@ final class Payload {
     }
 
     /** Returns the index of the first entry of a field; -1 if it is absent. */
-    @SuppressWarnings("EnumOrdinal") // the ordinals never leave the array
+    @SuppressWarnings("EnumOrdinal") // the ordinals are used only in the array
     int find(PayloadField field) {
         return places[field.ordinal()] - 1;
     }

@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the rows of a table with a valid header, and checks each row by the same rules as any payload. A bad row is
- * rejected and does not affect other rows. Immutable and thread-safe; a {@link Row} is not.
+ * Reads the rows of a table whose header matches a {@link ColumnLayout}, and checks each row by the same rules as any
+ * payload. A bad row is rejected and does not affect other rows. Immutable and thread-safe; a {@link Row} is not.
  */
 @NoJsonForm.Instead("the Responses or the CheckResult of a row")
 public final class RowReader implements HeaderResult {
