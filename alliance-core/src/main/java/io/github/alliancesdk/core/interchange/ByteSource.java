@@ -6,9 +6,9 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Objects;
 
-/** A stream read through a buffer of fixed size, a byte order mark in front skipped. Not thread-safe. */
+/** Reads a stream through a buffer of fixed size. A byte order mark at the start is skipped. Not thread-safe. */
 final class ByteSource {
-    /** What {@link #read} gives at the end. */
+    /** The return value of {@link #read} at the end. */
     static final int END = -1;
 
     private static final int BUFFER_SIZE = 1 << 16;
@@ -26,12 +26,12 @@ final class ByteSource {
         this.in = Objects.requireNonNull(in, "in");
     }
 
-    /** The next byte, 0 to 255, or {@link #END}. */
+    /** Returns the next byte, 0 to 255, or {@link #END}. */
     int read() throws IOException {
         return position < limit || fill() ? buffer[position++] & 0xFF : END;
     }
 
-    /** The next byte, with the place behind it kept; for whoever asks for no place otherwise. */
+    /** Returns the next byte, and counts lines and columns for {@link #line} and {@link #column}. */
     int readCounted() throws IOException {
         int b = read();
         if (b == '\n') {
@@ -43,17 +43,17 @@ final class ByteSource {
         return b;
     }
 
-    /** The line in which {@link #readCounted} goes on, from 1. */
+    /** Returns the line of the next byte of {@link #readCounted}, from 1. */
     long line() {
         return line + skippedLines;
     }
 
-    /** The character of its line with which {@link #readCounted} goes on, from 1. */
+    /** Returns the position of the next character of {@link #readCounted} in its line, from 1. */
     long column() {
         return column;
     }
 
-    /** Whether the first byte that isn't blank is this one; only the blanks before it are passed over. */
+    /** Returns whether the first byte that isn't blank is this one. Skips only the blanks before it. */
     boolean firstNonBlankIs(char wanted) throws IOException {
         while (position < limit || fill()) {
             if (!isBlank(buffer[position])) {
@@ -69,7 +69,7 @@ final class ByteSource {
         return false;
     }
 
-    /** How many lines {@link #firstNonBlankIs} passed over. */
+    /** Returns the number of lines that {@link #firstNonBlankIs} skipped. */
     long skippedLines() {
         return skippedLines;
     }
@@ -90,7 +90,10 @@ final class ByteSource {
         return position < limit || append();
     }
 
-    /** Reads what can be had behind what is there; a terminal or a pipe is not waited for to fill the buffer. */
+    /**
+     * Reads the available bytes to the end of the buffer. Does not wait until a terminal or a pipe has filled the
+     * buffer.
+     */
     private boolean append() throws IOException {
         int more = limit < BUFFER_SIZE ? in.read(buffer, limit, BUFFER_SIZE - limit) : 0;
         limit += Math.max(more, 0);

@@ -17,19 +17,19 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Does a definition conform? What this SDK asks of the definitions that it ships, for the tests of those who write their
- * own. A definition that loads is consistent; one that conforms does more:
+ * Checks whether a definition conforms to the rules for the definitions that this library ships. Use it in the tests of
+ * your own definitions. A definition that loads is consistent. One that conforms also meets these conditions:
  *
  * <ul>
- *   <li>its provenance carries what it says: a {@code confirmed-secondary} fact has two sources or more, and an
- *       experimental definition says what is open;
- *   <li>keyed, it has examples of each rater and format, of a sheet on which every scale is scored, and of one with gaps
- *       under the policy {@code complete} and under a prorating one;
- *   <li>each example, recomputed, gives exactly the scores that it states;
- *   <li>its scores obey the laws of scoring: the order of the answers is of no importance, scores stay within the range,
- *       the best and the worst sheet reach its ends, reversing every answer reverses every score;
- *   <li>beside the definitions of a catalogue, its version has risen as its key has changed, and the items that it was
- *       derived from exist.
+ *   <li>its provenance is complete: a {@code confirmed-secondary} fact has two or more sources, and an experimental
+ *       definition has open questions;
+ *   <li>if it has a key, it has examples of each rater and format, of a sheet with a score for every scale, and of a
+ *       sheet with gaps under the policy {@code complete} and under a prorating policy;
+ *   <li>recomputing each example returns exactly the scores that the example states;
+ *   <li>its scores have these properties: the order of the answers doesn't matter, scores stay within the range, the
+ *       highest and the lowest sheet reach its ends, and reversing every answer reverses every score;
+ *   <li>compared with the definitions of a catalogue, its version is higher if its key has changed, and the items that
+ *       its items come from exist.
  * </ul>
  *
  * Immutable and thread-safe.
@@ -50,7 +50,7 @@ public final class DefinitionCheck implements NoJsonForm {
     }
 
     /**
-     * A check of definitions by themselves.
+     * Returns a check of single definitions.
      *
      * @return the check
      */
@@ -59,9 +59,10 @@ public final class DefinitionCheck implements NoJsonForm {
     }
 
     /**
-     * A check of definitions by themselves and beside others.
+     * Returns a check of single definitions that also compares them with others.
      *
-     * @param known the definitions that one is held against: other versions of it, and what its items come from
+     * @param known the definitions to compare with: other versions of a definition, and the instruments that its items
+     *     come from
      * @return the check
      * @throws NullPointerException if {@code known} is null
      */
@@ -73,7 +74,7 @@ public final class DefinitionCheck implements NoJsonForm {
      * Checks a definition.
      *
      * @param json the definition as JSON
-     * @return every problem, empty if it conforms; of a definition that doesn't load, those for which it doesn't
+     * @return every problem; empty if it conforms. If the definition doesn't load, the problems of loading
      * @throws NullPointerException if {@code json} is null
      */
     public List<Problem> check(String json) {
@@ -89,7 +90,7 @@ public final class DefinitionCheck implements NoJsonForm {
      * Checks a definition.
      *
      * @param utf8 the definition as JSON in UTF-8
-     * @return every problem, empty if it conforms; of a definition that doesn't load, those for which it doesn't
+     * @return every problem; empty if it conforms. If the definition doesn't load, the problems of loading
      * @throws NullPointerException if {@code utf8} is null
      */
     public List<Problem> check(byte[] utf8) {
@@ -102,11 +103,11 @@ public final class DefinitionCheck implements NoJsonForm {
     }
 
     /**
-     * Checks a definition that was loaded or built, and so is consistent.
+     * Checks a definition that was loaded or built and is therefore consistent.
      *
      * @param instrument the definition
-     * @return every problem, empty if it conforms: of version, items, open questions and provenance, then of examples
-     *     and laws
+     * @return every problem, empty if it conforms: first of version, items, open questions and provenance, then of
+     *     examples and score properties
      * @throws NullPointerException if {@code instrument} is null
      */
     public List<Problem> check(Instrument instrument) {
@@ -140,7 +141,7 @@ public final class DefinitionCheck implements NoJsonForm {
         }
     }
 
-    // an instrument that isn't known here may have any item, and so may one that was only catalogued without its items
+    // any item is accepted for an unknown instrument, and for a catalogued instrument without a list of items
     private boolean isLost(ItemReference reference) {
         Optional<Instrument> origin = known.find(reference.instrument().value());
         return origin.isPresent()
@@ -163,7 +164,7 @@ public final class DefinitionCheck implements NoJsonForm {
         }
     }
 
-    /** What the definitions are held against. */
+    /** The definitions to compare with. */
     @Override
     public String toString() {
         return "DefinitionCheck" + known.ids();

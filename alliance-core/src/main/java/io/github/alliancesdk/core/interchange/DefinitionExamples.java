@@ -21,7 +21,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
 
-/** Are the examples of a definition those that are needed, and do they score as they state? */
+/** Checks that a definition has the required examples, and that their scores are right. */
 final class DefinitionExamples {
     private final Instrument instrument;
     private final List<Problem> problems;
@@ -39,7 +39,7 @@ final class DefinitionExamples {
         }
     }
 
-    // ---- what there must be
+    // ---- required examples
 
     private void checkKinds() {
         for (Rater rater : instrument.raters()) {
@@ -71,7 +71,7 @@ final class DefinitionExamples {
         return example.responses().size() < instrument.items().size();
     }
 
-    // ---- what they score
+    // ---- their scores
 
     private void recompute() {
         ResponseChecker checker = ResponseChecker.of(instrument).allowExperimental();

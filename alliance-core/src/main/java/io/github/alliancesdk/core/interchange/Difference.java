@@ -9,16 +9,18 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A field of a report that doesn't follow from the payload. It says which, and no value. Immutable and thread-safe.
+ * A field of a report that doesn't follow from the payload. Contains the name of the field and no value. Immutable and
+ * thread-safe.
  *
- * @param scale the scale it belongs to; empty for a field of the report itself
- * @param field the name of the field, such as {@code sum}; a name that a report must not have is escaped and cut
+ * @param scale the scale of the field; empty for a field of the report itself
+ * @param field the name of the field, such as {@code sum}; a name that isn't allowed in a report is escaped and
+ *     shortened
  */
 public record Difference(Optional<String> scale, String field) {
     /**
-     * Makes a difference.
+     * Creates a difference.
      *
-     * @param scale the scale it belongs to; empty for a field of the report itself
+     * @param scale the scale of the field; empty for a field of the report itself
      * @param field the name of the field
      * @throws NullPointerException if an argument is null
      */
@@ -28,7 +30,7 @@ public record Difference(Optional<String> scale, String field) {
     }
 
     /**
-     * The difference in words, in English.
+     * The message, in English.
      *
      * @return one sentence, without a value
      */
@@ -37,7 +39,7 @@ public record Difference(Optional<String> scale, String field) {
     }
 
     /**
-     * The difference in words, in a language; in English where there is no translation.
+     * The message in a language; in English if there is no translation.
      *
      * @param locale the language
      * @return one sentence, without a value
@@ -50,8 +52,7 @@ public record Difference(Optional<String> scale, String field) {
     }
 
     /**
-     * The difference as other programs read it: {@code scale} where it belongs to one, and {@code field}. Jackson 2 and 3
-     * write this.
+     * The JSON form: {@code scale} if the field belongs to a scale, and {@code field}. Jackson 2 and 3 write this.
      *
      * @return plain strings, in that order
      */

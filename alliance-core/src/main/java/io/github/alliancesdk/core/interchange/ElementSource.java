@@ -4,8 +4,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The elements of a JSON array, cut at the commas between its brackets. It looks only at brackets and quotes, so that an
- * element that is wrong inside is one bad record and the next begins where it should.
+ * Splits a JSON array into its elements at the commas. It reads only brackets and quotes, so that an invalid element is
+ * one bad record and the next record begins at the right place.
  */
 final class ElementSource implements RecordSource {
     private enum State {
@@ -37,7 +37,7 @@ final class ElementSource implements RecordSource {
             case BEFORE_ARRAY -> begin();
             case IN_ARRAY -> element(false);
             case UNFINISHED -> {
-                // an empty record is what isn't well-formed here: the array has no end, or something behind it
+                // an empty record reports that the array has no end, or that there is text after its end
                 state = State.DONE;
                 atEnd = true;
                 row++;
@@ -60,7 +60,7 @@ final class ElementSource implements RecordSource {
         if (b == ByteSource.END) {
             return false;
         }
-        // no array: all of it is one bad record
+        // not an array: the whole stream is one bad record
         row++;
         element.add(']');
         return true;
@@ -88,7 +88,7 @@ final class ElementSource implements RecordSource {
         return true;
     }
 
-    /** Reads an element up to the comma or bracket behind it, or the end. */
+    /** Reads an element up to the comma or bracket after it, or to the end. */
     private int readToSeparator() throws IOException {
         depth = 0;
         inString = false;

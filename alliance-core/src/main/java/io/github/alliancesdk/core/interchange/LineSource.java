@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of NDJSON that aren't blank. A carriage return before the line feed is white space to JSON. */
+/** Splits NDJSON into the lines that aren't blank. A carriage return before the line feed is white space in JSON. */
 final class LineSource implements RecordSource {
     private final ByteSource in;
     private final RecordBuffer line;

@@ -31,16 +31,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recomputes the report of a receipt from its payload and compares everything; no received score is believed. Immutable
- * and thread-safe.
+ * Recomputes the report of a receipt from its payload and compares all fields. It never relies on a received score.
+ * Immutable and thread-safe.
  *
- * <p>A report with a {@code definitionDigest} is of this SDK and must be equal in every number. One without is a
- * <em>declared</em> score, of another program or a paper: what it states is compared, and a number in it is right if it
- * differs by at most half a unit of its own last decimal. The version of the SDK is not compared.
+ * <p>A report with a {@code definitionDigest} was written by this library, and every number must be equal. A report
+ * without it is a <em>declared</em> score, from another program or a paper. Only the fields that it states are
+ * compared. A number in it is right if it differs by at most half a unit of its own last decimal. The version of the
+ * library is not compared.
  *
- * <p>A report that was {@linkplain io.github.alliancesdk.core.scoring.DerivedReport derived} from a longer form is verified
- * from the answers to that form: the derivation is done once more, and its origin is compared as well. Beside answers to
- * the shorter form it can't be verified, because nothing then shows that they came from the longer one.
+ * <p>A report that was {@linkplain io.github.alliancesdk.core.scoring.DerivedReport derived} from a longer form is
+ * verified from the answers to the longer form: the derivation is repeated, and {@code derived} is compared too. With
+ * answers to the shorter form it can't be verified, because they don't show that they came from the longer form.
  *
  * <pre>{@code
  * String receipt = ReceiptWriter.withDefaults().write(checked, Scorer.complete());
@@ -60,9 +61,9 @@ public final class ReceiptVerifier implements NoJsonForm {
     }
 
     /**
-     * A verifier of reports of these instruments.
+     * Returns a verifier for reports of these instruments.
      *
-     * @param catalog the instruments, old versions included
+     * @param catalog the instruments, with their old versions
      * @return the verifier
      * @throws NullPointerException if {@code catalog} is null
      */
@@ -74,7 +75,7 @@ public final class ReceiptVerifier implements NoJsonForm {
      * Verifies one receipt or declared score.
      *
      * @param json {@code {"payload":{..},"report":{..}}}
-     * @return what was found, as row 1; never throws for what {@code json} says
+     * @return the verification, with row 1; never throws for invalid content
      * @throws NullPointerException if {@code json} is null
      */
     public Verification verify(String json) {
@@ -85,9 +86,9 @@ public final class ReceiptVerifier implements NoJsonForm {
      * Verifies NDJSON or an array of receipts and declared scores.
      *
      * @param in a stream in UTF-8, which is left open
-     * @return what was found, in order, read as it is asked for; a record at which this library itself failed can't be
-     *     verified ({@link Verification.Reason#INTERNAL_ERROR}) and costs no other; an {@link IOException} of the stream
-     *     comes as an {@link java.io.UncheckedIOException}
+     * @return a lazy stream of the verifications, in order. If this library itself fails at a record, that record can't
+     *     be verified ({@link Verification.Reason#INTERNAL_ERROR}) and the rest are processed. An {@link IOException}
+     *     of the input is thrown as an {@link java.io.UncheckedIOException}
      * @throws NullPointerException if {@code in} is null
      * @throws IOException if the beginning of the stream can't be read
      */
@@ -145,7 +146,7 @@ public final class ReceiptVerifier implements NoJsonForm {
                 : rejected(row, (RejectedResponses) result);
     }
 
-    /** A report of a shorter form that says which longer one was filled in: the derivation is done once more. */
+    /** Verifies a report of a shorter form that states its longer form, by repeating the derivation. */
     private Verification derived(long row, Responses responses, JsonValue.Obj report) {
         JsonValue digest = report.first("definitionDigest");
         Optional<Instrument> shorter = instrument(text(report, "instrument"), digest);
@@ -190,7 +191,7 @@ public final class ReceiptVerifier implements NoJsonForm {
         return object.first(field) instanceof JsonValue.Text text ? Optional.of(text.value()) : Optional.empty();
     }
 
-    /** The definition that the report names by its digest, or the newest if it names none. */
+    /** Returns the definition with the digest in the report, or the newest if the report has no digest. */
     private Optional<Instrument> instrument(Optional<String> id, @Nullable JsonValue digest) {
         if (id.isEmpty()) {
             return Optional.empty();
@@ -209,7 +210,7 @@ public final class ReceiptVerifier implements NoJsonForm {
             Function<Scorer, List<Difference>> comparison) {
         Optional<MissingPolicy> policy = policy(report, declared);
         List<Difference> differences = policy.map(Scorer::of)
-                // an audit is computed only where there is one to compare it with
+                // an audit is computed only if the report contains one
                 .map(scorer -> report.first("audit") == null ? scorer : scorer.withAudit())
                 .map(comparison)
                 .orElseGet(() -> List.of(new Difference(Optional.empty(), "policy")));
@@ -222,7 +223,7 @@ public final class ReceiptVerifier implements NoJsonForm {
                 Optional.empty());
     }
 
-    /** The policy that the report names; a declared score that names none can only stand for complete scales. */
+    /** Returns the policy that the report names. A declared score without a policy means complete scales. */
     private static Optional<MissingPolicy> policy(JsonValue.Obj report, boolean declared) {
         JsonValue named = report.first("policy");
         if (named == null && declared) {

@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Writes receipts: the payload and the report that was made of it, together, so that anyone can recompute the one from
- * the other. A receipt holds answers, which are health data. Immutable and thread-safe.
+ * Writes receipts. A receipt contains a payload and its score report, so that anyone can recompute the report from the
+ * payload. It contains answers, which are health data. Immutable and thread-safe.
  *
- * <p>It is not signed: it shows that the numbers follow from the answers, and not who gave the answers.
+ * <p>A receipt is not signed. It shows that the scores follow from the answers. It does not show who gave the answers.
  */
 @NoJsonForm.Instead("the receipts that it writes")
 public final class ReceiptWriter implements NoJsonForm {
@@ -24,7 +24,7 @@ public final class ReceiptWriter implements NoJsonForm {
     private ReceiptWriter() {}
 
     /**
-     * A writer of receipts.
+     * Returns a writer of receipts.
      *
      * @return the writer
      */
@@ -35,8 +35,8 @@ public final class ReceiptWriter implements NoJsonForm {
     /**
      * Scores responses and writes the receipt.
      *
-     * @param responses what was answered
-     * @param scorer how it is scored
+     * @param responses the answers
+     * @param scorer the scorer
      * @return {@code {"payload":{..},"report":{..}}} without line breaks
      * @throws NullPointerException if an argument is null
      */
@@ -46,13 +46,13 @@ public final class ReceiptWriter implements NoJsonForm {
     }
 
     /**
-     * Scores a shorter form out of the answers to a longer one and writes the receipt: the payload is that of the longer
-     * form, from which the derivation can be done once more.
+     * Derives the answers to a shorter form from those to a longer form, scores them and writes the receipt. The
+     * payload is that of the longer form, so that the derivation can be repeated.
      *
-     * @param responses what was answered on the longer form
-     * @param derivation to the shorter form
-     * @param scorer how that is scored
-     * @return {@code {"payload":{..},"report":{..}}} without line breaks, the report with its {@code derived}
+     * @param responses the answers to the longer form
+     * @param derivation the derivation of the shorter form
+     * @param scorer the scorer for the shorter form
+     * @return {@code {"payload":{..},"report":{..}}} without line breaks; the report contains {@code derived}
      * @throws NullPointerException if an argument is null
      * @throws RefusedException if the shorter form can't be derived from the longer one
      */

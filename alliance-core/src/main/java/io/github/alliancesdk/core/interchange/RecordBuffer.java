@@ -3,7 +3,7 @@ package io.github.alliancesdk.core.interchange;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The bytes of one record, up to a limit; what is beyond is counted and dropped. Not thread-safe. */
+/** Collects the bytes of one record up to a limit. Bytes beyond the limit are counted and dropped. Not thread-safe. */
 final class RecordBuffer {
     private static final int INITIAL_SIZE = 1024;
 

@@ -3,18 +3,21 @@ package io.github.alliancesdk.core.interchange;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts a stream of bytes into records without understanding them. Not thread-safe. */
+/** Splits a stream of bytes into records without parsing them. Not thread-safe. */
 interface RecordSource {
-    /** Goes on to the next record; false at the end. */
+    /** Moves to the next record. Returns false at the end. */
     boolean next() throws IOException;
 
-    /** Where the record stands, from 1. */
+    /** Returns the number of the record's line or element, from 1. */
     long row();
 
-    /** The record; null if it is beyond the limit, in which case its bytes were passed over. */
+    /** Returns the record; null if it is larger than the limit, in which case its bytes were skipped. */
     byte @Nullable [] bytes();
 
-    /** Where the file stops being what it began as, if that is at this record; null otherwise. */
+    /**
+     * Returns the place where the array ends without a bracket or continues after its end, if it is at this record;
+     * else null.
+     */
     default @Nullable Place end() {
         return null;
     }

@@ -11,29 +11,29 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** The records of a file as a stream of rows. */
+/** Turns the records of a file into a stream of rows. */
 final class Records {
     private Records() {}
 
-    /** Makes a row of a record; the bytes are null if the record is beyond the limit. */
+    /** Creates a row from a record. The bytes are null if the record is larger than the limit. */
     @FunctionalInterface
     interface RowReader<R> {
         R read(long row, byte @Nullable [] bytes);
     }
 
-    /** An array if the first character that isn't blank is a bracket, and NDJSON otherwise. */
+    /** Returns an array source if the first character that isn't blank is a bracket, else an NDJSON source. */
     static RecordSource detect(InputStream in, int limit) throws IOException {
         ByteSource bytes = new ByteSource(in);
         return bytes.firstNonBlankIs('[') ? new ElementSource(bytes, limit) : new LineSource(bytes, limit);
     }
 
-    /** Makes a row of a record at which the program itself failed. */
+    /** Creates a row for a record at which the library itself failed. */
     @FunctionalInterface
     interface FailedRow<R> {
         R of(long row, Throwable failure);
     }
 
-    /** The rows of the records. A failure of the reader costs its row and no other. */
+    /** Returns the rows of the records. A failure of the reader affects only its row. */
     static <R> Stream<R> stream(RecordSource records, RowReader<R> reader, FailedRow<R> failed) {
         RowReader<R> guarded = (row, bytes) -> {
             try {

@@ -18,15 +18,15 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** A report that was recomputed beside one that was received. */
+/** Compares a recomputed report with a received one. */
 final class ReportComparison {
-    /** The field that says which form a report was derived from. */
+    /** The field that states which form a report was derived from. */
     static final String DERIVED = "derived";
 
-    /** Fields that a score may lack: one is there on demand, the other came later than the first records. */
+    /** Optional fields of a score: the first is written on request, the second is absent from the oldest records. */
     private static final Set<String> OPTIONAL = Set.of("pomp", "referents");
 
-    /** Beyond this many places nobody declares a score; such a number is only expensive to compare. */
+    /** The maximum number of decimals of a declared score. More are never needed and expensive to compare. */
     private static final int MAX_PLACES = 400;
 
     private final ScoreReport computed;
@@ -35,8 +35,8 @@ final class ReportComparison {
     private final List<Difference> differences = new ArrayList<>();
 
     /**
-     * The differences as texts, each once. Asking it takes constant time, or logarithmic time for texts that were chosen to
-     * have one hash, so that a report is compared in the time of its length, whatever stands in it.
+     * The distinct differences as texts. A lookup takes constant time, or logarithmic time if an attacker chose texts
+     * with equal hashes. So the comparison takes time proportional to the length of the report, or nearly so.
      */
     private final Set<String> noted;
 
@@ -51,7 +51,7 @@ final class ReportComparison {
         return of(computed, received, declared, new HashSet<>());
     }
 
-    /** With the set that finds repeated differences; a test counts what is asked of it. */
+    /** Compares with a given set for repeated differences. A test counts the lookups in it. */
     static List<Difference> of(ScoreReport computed, JsonValue.Obj received, boolean declared, Set<String> noted) {
         return of(new ReportComparison(computed, computed.toMapWithPomp(), declared, noted), received);
     }
@@ -116,7 +116,7 @@ final class ReportComparison {
         }
     }
 
-    /** Notes what stands there and must not, or stands there twice. */
+    /** Adds a difference for each field that is not allowed or repeated. */
     private void noteAdded(Optional<String> scale, JsonValue.Obj received, JsonValue.Obj expected) {
         Set<String> seen = new HashSet<>();
         for (JsonValue.Member member : received.members()) {
@@ -127,7 +127,7 @@ final class ReportComparison {
     }
 
     private void note(Optional<String> scale, String field) {
-        // no id of a scale holds a slash
+        // no id of a scale contains a slash
         if (noted.add(scale.orElse("") + "/" + field)) {
             differences.add(new Difference(scale, field));
         }
@@ -155,7 +155,7 @@ final class ReportComparison {
         return value instanceof JsonValue.Decimal decimal ? decimal.value() : null;
     }
 
-    /** Whether a declared field is right: exact, or for a score within half a unit of its own last decimal. */
+    /** Returns whether a declared field is right: equal, or for a score within half a unit of its own last decimal. */
     private boolean isRight(String field, Score score, JsonValue expected, JsonValue is) {
         Optional<Fraction> exact = Fraction.of(field, score, computed.format());
         Optional<BigDecimal> number = decimal(is);
@@ -180,14 +180,14 @@ final class ReportComparison {
         return Optional.empty();
     }
 
-    /** A score as the exact fraction that its double is nearest to. The denominator is positive. */
+    /** A score as an exact fraction; its double is the nearest to this fraction. The denominator is positive. */
     private record Fraction(BigDecimal numerator, BigDecimal denominator) {
         static Optional<Fraction> of(String field, Score score, ResponseFormat format) {
             if (score.mean().isEmpty()) {
                 return Optional.empty();
             }
             long answered = score.answered();
-            // the keyed sum is an integer far below what a double holds exactly
+            // the keyed sum is an integer and far below the largest integer that a double represents exactly
             long keyed = Math.round(score.mean().getAsDouble() * answered);
             return switch (field) {
                 case "mean" -> Optional.of(fraction(BigInteger.valueOf(keyed), answered));

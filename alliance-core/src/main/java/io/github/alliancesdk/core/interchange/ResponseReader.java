@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads payloads from files and streams, one or many, in bounded memory. A row that can't be read becomes
- * {@link Responses} that carry their problem, and so does one at which this library itself failed
- * ({@code internal-error}): one bad row costs one row. Immutable and thread-safe; the streams that it gives are not.
+ * Reads one or many payloads from files and streams in bounded memory. An unreadable row is returned as
+ * {@link Responses} with a problem, and the rest are processed. The same is true of a row at which this library itself
+ * fails ({@code internal-error}). Immutable and thread-safe; the returned streams are not.
  *
  * <pre>{@code
  * try (InputStream in = Files.newInputStream(file)) {
@@ -35,7 +35,7 @@ public final class ResponseReader implements NoJsonForm {
     private final PayloadLimits limits;
     private final Parser parser;
 
-    /** What makes responses of bytes; the tests have one that fails. */
+    /** Parses bytes to responses. The tests use one that fails. */
     @FunctionalInterface
     interface Parser {
         Responses parse(byte[] utf8, PayloadLimits limits);
@@ -47,7 +47,7 @@ public final class ResponseReader implements NoJsonForm {
     }
 
     /**
-     * A reader within the {@linkplain PayloadLimits#defaults() default limits}.
+     * Returns a reader with the {@linkplain PayloadLimits#defaults() default limits}.
      *
      * @return the reader
      */
@@ -56,9 +56,9 @@ public final class ResponseReader implements NoJsonForm {
     }
 
     /**
-     * A reader within limits.
+     * This reader with other limits.
      *
-     * @param limits how much of each payload is read before it is refused
+     * @param limits the limits on the size of each payload
      * @return a new reader
      * @throws NullPointerException if {@code limits} is null
      */
@@ -67,7 +67,7 @@ public final class ResponseReader implements NoJsonForm {
     }
 
     /**
-     * Reads a file that is one payload.
+     * Reads a file with one payload.
      *
      * @param file a file in UTF-8
      * @return the payload
@@ -81,7 +81,7 @@ public final class ResponseReader implements NoJsonForm {
     }
 
     /**
-     * Reads a stream that is one payload, to its end or its limit.
+     * Reads a stream with one payload, up to its end or the limit.
      *
      * @param in a stream in UTF-8, which is left open
      * @return the payload
@@ -95,10 +95,10 @@ public final class ResponseReader implements NoJsonForm {
     }
 
     /**
-     * Reads NDJSON: one payload a line. Blank lines count and are skipped.
+     * Reads NDJSON, with one payload in each line. Blank lines are counted and skipped.
      *
      * @param in a stream in UTF-8, which is left open
-     * @return the rows in order, read as they are asked for; an {@link IOException} of the stream comes as an
+     * @return a lazy stream of the rows, in order; an {@link IOException} of the input is thrown as an
      *     {@link UncheckedIOException}
      * @throws NullPointerException if {@code in} is null
      */
@@ -107,13 +107,13 @@ public final class ResponseReader implements NoJsonForm {
     }
 
     /**
-     * Reads a JSON array of payloads. An element that is not well-formed is one bad row as long as its brackets and
-     * quotes are balanced. An array without its end gives a last row {@code malformed-json}, whose arguments {@code line}
-     * and {@code column} are where the file ends, and so does one with something behind its end; in an element they are
-     * counted from the beginning of the element.
+     * Reads a JSON array of payloads. An element that is not well-formed is one bad row if its brackets and quotes are
+     * balanced. If the array has no end, or there is text after its end, the last row is {@code malformed-json}. Its
+     * arguments {@code line} and {@code column} are the position in the file. For an element, they are counted from the
+     * beginning of the element.
      *
      * @param in a stream in UTF-8, which is left open
-     * @return the rows in order, read as they are asked for; an {@link IOException} of the stream comes as an
+     * @return a lazy stream of the rows, in order; an {@link IOException} of the input is thrown as an
      *     {@link UncheckedIOException}
      * @throws NullPointerException if {@code in} is null
      */
@@ -125,7 +125,7 @@ public final class ResponseReader implements NoJsonForm {
      * Reads an array if the first character that isn't blank is {@code [}, and NDJSON otherwise.
      *
      * @param in a stream in UTF-8, which is left open
-     * @return the rows in order, read as they are asked for; an {@link IOException} of the stream comes as an
+     * @return a lazy stream of the rows, in order; an {@link IOException} of the input is thrown as an
      *     {@link UncheckedIOException}
      * @throws NullPointerException if {@code in} is null
      * @throws IOException if the beginning of the stream can't be read
@@ -152,7 +152,7 @@ public final class ResponseReader implements NoJsonForm {
                         .with("column", String.valueOf(end.column())));
     }
 
-    // a byte order mark is no part of a record
+    // a byte order mark is not allowed in a record
     private static Responses parseRecord(byte[] bytes, PayloadLimits limits) {
         return Responses.parse(bytes, 0, bytes.length, limits);
     }

@@ -21,9 +21,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes many score reports to a stream as NDJSON: each as {@link ScoreReportWriter#write(ScoreReport)} does, and a line
- * feed. What reports have in common is written out once and copied. Not thread-safe: make one for each thread; they can
- * be made of one writer.
+ * Writes many score reports to a stream as NDJSON: for each report, the text of
+ * {@link ScoreReportWriter#write(ScoreReport)} and a line feed. The common parts of the reports are encoded once and
+ * copied. Not thread-safe: create one for each thread, if necessary from the same writer.
  *
  * <pre>{@code
  * ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 @NoJsonForm.Instead("the ScoreReport")
 public final class ScoreReportStream implements NoJsonForm {
-    /** Sums of a scale whose texts are kept at most. */
+    /** The maximum number of sums of a scale whose texts are kept. */
     private static final int MOST_SUMS = 1024;
 
     private final OutputStream out;
@@ -42,18 +42,18 @@ public final class ScoreReportStream implements NoJsonForm {
     private final JsonBytes line = new JsonBytes();
     private final Pieces common = new Pieces();
 
-    // of the report written last; the next one is mostly of the same instrument
+    // from the last report; the next one usually has the same instrument
     private @Nullable ScoreReport last;
     private byte[] facts = {};
     private byte[][] scoredScales = {};
     private byte[][] insufficientScales = {};
     private byte[][] endsOfScales = {};
 
-    // of scales with an answer to every item, of which the sum says all: by scale and by sum, from the least one on
+    // texts of complete scales, which depend only on the sum: by scale and by sum, from the lowest sum
     private byte[][] @Nullable [] completeScales = {};
     private int[] leastSums = {};
 
-    /** What every report has. */
+    /** The parts of every report. */
     private static final class Pieces {
         final byte[] sum = JsonBytes.piece(",\"sum\":");
         final byte[] pomp = JsonBytes.piece(",\"pomp\":");
@@ -74,7 +74,7 @@ public final class ScoreReportStream implements NoJsonForm {
         this(out, pomp, JsonWriter.compact()::write);
     }
 
-    /** With a writer of JSON that a test can let fail. */
+    /** Creates a stream with a JSON writer. A test passes one that fails. */
     ScoreReportStream(OutputStream out, boolean pomp, Function<@Nullable Object, String> json) {
         this.out = out;
         this.pomp = pomp;
@@ -82,12 +82,12 @@ public final class ScoreReportStream implements NoJsonForm {
     }
 
     /**
-     * Writes a report as one line. A report that can't be made into a line leaves nothing in the stream, and the next one
-     * is written as if it had not been there.
+     * Writes a report as one line. If a report can't be converted to a line, nothing is written, and the next report is
+     * not affected.
      *
      * @param report the report
      * @throws NullPointerException if {@code report} is null
-     * @throws IOException if the stream can't be written; part of the line may have been
+     * @throws IOException if the stream can't be written; part of the line may have been written
      */
     public void write(ScoreReport report) throws IOException {
         Objects.requireNonNull(report, "report");
@@ -112,7 +112,7 @@ public final class ScoreReportStream implements NoJsonForm {
         line.writeTo(out);
     }
 
-    /** Whether two reports differ in nothing but their ids and their scores. */
+    /** Returns whether two reports differ only in their ids and scores. */
     private static boolean isOfSameKind(ScoreReport one, ScoreReport other) {
         return one.definition().equals(other.definition())
                 && one.format().equals(other.format())
@@ -122,14 +122,14 @@ public final class ScoreReportStream implements NoJsonForm {
     }
 
     private void remember(ScoreReport report) {
-        // should one of the pieces fail, those of the report before are not taken for those of the next one
+        // if a conversion fails here, the next report must not use the parts of the previous report
         last = null;
         Map<String, Object> shared = new LinkedHashMap<>(report.toMap());
         List.of("recordId", "dyadId", "raterId", "session", "recordedAt", "audit")
                 .forEach(shared::remove);
         shared.put("scales", Map.of());
         String text = json.apply(shared);
-        // without the brace that opens it and the two that close it
+        // without the opening brace and the two closing braces
         facts = JsonBytes.piece(text.substring(1, text.length() - 2));
         List<Scale> scales = report.definition().scales();
         scoredScales = new byte[scales.size()][];
@@ -218,7 +218,7 @@ public final class ScoreReportStream implements NoJsonForm {
         line.append(endsOfScales[scale]);
     }
 
-    /** Where it writes to isn't said. */
+    /** The class name, without the target. */
     @Override
     public String toString() {
         return "ScoreReportStream";

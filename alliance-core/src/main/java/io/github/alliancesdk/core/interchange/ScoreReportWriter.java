@@ -7,8 +7,8 @@ import java.io.OutputStream;
 import java.util.Objects;
 
 /**
- * Writes score reports as JSON, each on one line. Numbers are the shortest that read back as the same double. Immutable
- * and thread-safe.
+ * Writes score reports as JSON, each on one line. Each number is written with the fewest digits that are read as the
+ * same double. Immutable and thread-safe.
  */
 @NoJsonForm.Instead("the ScoreReport")
 public final class ScoreReportWriter implements NoJsonForm {
@@ -20,7 +20,7 @@ public final class ScoreReportWriter implements NoJsonForm {
     }
 
     /**
-     * A writer of the record that {@link ScoreReport#toMap()} describes.
+     * Returns a writer of the JSON form that {@link ScoreReport#toMap()} describes.
      *
      * @return the writer
      */
@@ -49,10 +49,10 @@ public final class ScoreReportWriter implements NoJsonForm {
     }
 
     /**
-     * Begins to write many reports, each a line of NDJSON.
+     * Returns a stream for many reports, each a line of NDJSON.
      *
-     * @param out where the reports go; it is neither flushed nor closed, and is written to once for each report
-     * @return what writes them, for one thread
+     * @param out the target; it is written to once for each report, and neither flushed nor closed
+     * @return the stream, for one thread
      * @throws NullPointerException if {@code out} is null
      */
     public ScoreReportStream stream(OutputStream out) {

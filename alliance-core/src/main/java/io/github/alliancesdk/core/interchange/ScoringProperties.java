@@ -21,25 +21,25 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Random;
 
-/** Laws that the scores of every definition obey, tried on sheets that nobody filled in. */
+/** Checks properties that the scores of every definition must have, on generated sheets. */
 final class ScoringProperties {
     static final String ORDER = "the order of the answers is of no importance";
     static final String RANGE = "a mean lies in the range of the format, and its percentage in 0..100";
     static final String ENDS = "the worst and the best sheet reach the ends of the range";
     static final String REVERSAL = "reversing every answer reverses every score, and twice gives it back";
 
-    // always the same sheets: a definition that conforms today does so tomorrow
+    // a fixed seed generates the same sheets each time, so the result for a definition never changes
     private static final long SEED = 20_260_501L;
     private static final int SHEETS = 25;
     private static final double GAPS = 0.2;
 
-    /** Lets through what a complete sheet scores, and some sheets with gaps. */
+    /** Scores complete sheets and some sheets with gaps. */
     private static final Scorer SCORER = Scorer.of(MissingPolicy.prorate(0.5));
 
     private final Instrument instrument;
     private final Scoring scoring;
 
-    /** How a sheet is scored; the tests have wrong ways, to see that a law can fail. */
+    /** Scores a sheet. The tests pass wrong implementations, to show that a check can fail. */
     @FunctionalInterface
     interface Scoring {
         ScoreReport score(ResponseFormat format, Map<Integer, Integer> answers);
@@ -69,7 +69,7 @@ final class ScoringProperties {
         };
     }
 
-    /** Adds a problem for each scale, format and law that was broken. */
+    /** Adds a problem for each property that does not hold, by scale and format. */
     void check(List<Problem> problems) {
         for (int i = 0; i < instrument.formats().size(); i++) {
             ResponseFormat format = instrument.formats().get(i);
@@ -105,7 +105,7 @@ final class ScoringProperties {
         return Problem.of(Area.DEFINITION, ProblemCode.LAW_BROKEN, at).withAllowed(law);
     }
 
-    // ---- the laws
+    // ---- the properties
 
     private boolean isOrderOfNoImportance(ResponseFormat format, Scale scale, Map<Integer, Integer> sheet) {
         List<Integer> items = new ArrayList<>(sheet.keySet());
@@ -137,7 +137,7 @@ final class ScoringProperties {
         return score.mean().equals(OptionalDouble.of(mean)) && score.pomp().equals(OptionalDouble.of(pomp));
     }
 
-    /** On whole sums: the sum of a sheet and of its mirror image is that of lowest and highest answers. */
+    /** Compares integer sums: the sums of a sheet and its reversed sheet add up to the lowest plus the highest sum. */
     private boolean isReversible(ResponseFormat format, Scale scale, Map<Integer, Integer> sheet) {
         if (!sheet.keySet().containsAll(scale.items())) {
             return true;

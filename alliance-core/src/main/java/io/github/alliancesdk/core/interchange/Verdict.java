@@ -5,7 +5,7 @@ import io.github.alliancesdk.core.internal.Messages;
 import java.util.Locale;
 import java.util.Objects;
 
-/** What verifying a report found. */
+/** The result of verifying a report. */
 public enum Verdict implements Named {
     /** Every number and every fact of the report follows from the payload. */
     EQUAL("equal"),

@@ -13,13 +13,13 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What verifying one receipt or declared score found. Immutable and thread-safe.
+ * The verification of one receipt or declared score. Immutable and thread-safe.
  *
- * @param row where the record stood, from 1
+ * @param row the line or element of the record, from 1
  * @param recordId the id of the record, if it is known
- * @param verdict what was found
+ * @param verdict the verdict
  * @param differences the fields that don't follow from the payload
- * @param problems what is wrong with the payload, if that is why the report could not be recomputed
+ * @param problems the problems of the payload, if they are the reason why the report could not be recomputed
  * @param reason why the report could not be recomputed; empty if it could
  */
 public record Verification(
@@ -29,27 +29,29 @@ public record Verification(
         List<Difference> differences,
         List<Problem> problems,
         Optional<Reason> reason) {
-    /** Why a report could not be recomputed. The words of {@link #id()} are stable; more constants may come. */
+    /** Why a report could not be recomputed. Each {@link #id()} is a stable identifier. More constants may be added. */
     public enum Reason implements Coded {
-        /** The record is larger than a receipt may be. */
+        /** The record is larger than the limit for a receipt. */
         TOO_LARGE("too-large"),
-        /** The record isn't JSON, or is beyond the limits of a receipt. */
+        /** The record isn't JSON, or exceeds the limits for a receipt. */
         MALFORMED_JSON("malformed-json"),
-        /** The record isn't an object of a payload and a report. */
+        /** The record isn't an object with a payload and a report. */
         NOT_A_RECEIPT("not-a-receipt"),
         /** The report's scores were converted to another range. */
         CONVERTED("converted"),
         /** No definition of the payload's instrument has the digest that the report states, or there is none. */
         UNKNOWN_DEFINITION("unknown-definition"),
-        /** The report was derived, and doesn't name two definitions that are known: its own and that of the longer form. */
+        /**
+         * The report was derived, but its definition or that of the longer form is unknown.
+         */
         UNKNOWN_DERIVATION("unknown-derivation"),
         /** The report was derived from a longer form, and the payload isn't of that form. */
         NOT_THE_LONGER_FORM("not-the-longer-form"),
         /** The report's form can't be derived from the payload's. */
         NOT_DERIVABLE("not-derivable"),
-        /** The payload can't be scored; {@link Verification#problems()} says why. */
+        /** The payload can't be scored; {@link Verification#problems()} returns the reasons. */
         INVALID_PAYLOAD("invalid-payload"),
-        /** The program itself failed at the record: a fault of the program, not of the record. */
+        /** The library itself failed at the record. The record is not the cause. */
         INTERNAL_ERROR("internal-error");
 
         private final String id;
@@ -64,7 +66,7 @@ public record Verification(
         }
 
         /**
-         * The reason in words, in English.
+         * The message, in English.
          *
          * @return one sentence without a full stop
          */
@@ -73,7 +75,7 @@ public record Verification(
         }
 
         /**
-         * The reason in words, in a language; in English where there is no translation.
+         * The message in a language; in English if there is no translation.
          *
          * @param locale the language
          * @return one sentence without a full stop
@@ -85,13 +87,13 @@ public record Verification(
     }
 
     /**
-     * Makes a verification.
+     * Creates a verification.
      *
-     * @param row where the record stood, from 1
+     * @param row the line or element of the record, from 1
      * @param recordId the id of the record, if it is known
-     * @param verdict what was found
+     * @param verdict the verdict
      * @param differences the fields that don't follow from the payload
-     * @param problems what is wrong with the payload
+     * @param problems the problems of the payload
      * @param reason why the report could not be recomputed
      * @throws NullPointerException if an argument or an element is null
      */
@@ -104,8 +106,8 @@ public record Verification(
     }
 
     /**
-     * The verification as other programs read it: {@code row}, {@code recordId}, {@code verdict}, {@code differences},
-     * and {@code reason}, in words, and {@code problems} where there are such. Jackson 2 and 3 write it as this.
+     * The JSON form: {@code row}, {@code recordId}, {@code verdict}, {@code differences}, and, if present,
+     * {@code reason} as a message and {@code problems}. Jackson 2 and 3 write this.
      *
      * @return plain strings, integers, lists and maps, in that order
      */

@@ -1,11 +1,11 @@
 /**
  * Files and streams of payloads, definitions and score reports.
  *
- * <p>In come bytes: JSON documents, lines of NDJSON, arrays and tables. Out come
- * {@link io.github.alliancesdk.core.response.ResponseChecker check results}, instruments, reports as JSON, and receipts that
- * can be {@linkplain io.github.alliancesdk.core.interchange.ReceiptVerifier verified}. An unreadable row is reported and the
- * rest are processed. No type of a JSON library is in a signature here. The JSON Schemas (2020-12) of definitions and
- * payloads are in the jar, at {@code META-INF/alliance/io.github.alliancesdk.core/definition.schema.json} and
+ * <p>The input is bytes: JSON documents, lines of NDJSON and arrays. The output is
+ * {@link io.github.alliancesdk.core.response.Responses responses}, reports as JSON, and receipts that can be
+ * {@linkplain io.github.alliancesdk.core.interchange.ReceiptVerifier verified}. An unreadable row is reported and the
+ * rest are processed. No signature here contains a type of a JSON library. The JSON Schemas (2020-12) of definitions
+ * and payloads are in the jar, at {@code META-INF/alliance/io.github.alliancesdk.core/definition.schema.json} and
  * {@code payload.schema.json}.
  *
  * <p>Start reading at {@link io.github.alliancesdk.core.interchange.ResponseReader}, which reads payloads, and

@@ -9,15 +9,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Which filling-in of an instrument this is, as the payload says. All of it is echoed into the report and none of it
- * interpreted. Immutable and thread-safe.
+ * The identifiers of one administration of an instrument, as the payload states them. A report repeats them. Nothing
+ * interprets them. Immutable and thread-safe.
  *
  * @param recordId the id of the record
- * @param dyadId the relationship that is rated: one client or user with one therapist, app or agent; the same on both
- *     raters' sheets
- * @param raterId who rated, where several do
+ * @param dyadId the id of the rated relationship of one client or user with one therapist, app or agent; both raters'
+ *     sheets have the same id
+ * @param raterId the id of the rater, if there are several raters
  * @param session the number of the session, 0 or more
- * @param recordedAt when, in ISO 8601 with an offset
+ * @param recordedAt the time of the rating, in ISO 8601 with an offset
  */
 public record Administration(
         Optional<String> recordId,
@@ -26,13 +26,14 @@ public record Administration(
         OptionalInt session,
         Optional<String> recordedAt) {
     /**
-     * Makes an administration.
+     * Creates an administration.
      *
      * @param recordId the id of the record
-     * @param dyadId the relationship that is rated: one client or user with one therapist, app or agent; the same on both raters' sheets
-     * @param raterId who rated, where several do
+     * @param dyadId the id of the rated relationship of one client or user with one therapist, app or agent; both
+     *     raters' sheets have the same id
+     * @param raterId the id of the rater, if there are several raters
      * @param session the number of the session, 0 or more
-     * @param recordedAt when, in ISO 8601 with an offset
+     * @param recordedAt the time of the rating, in ISO 8601 with an offset
      * @throws NullPointerException if an argument is null
      */
     public Administration {
@@ -44,8 +45,8 @@ public record Administration(
     }
 
     /**
-     * The ids as payloads and reports have them: {@code recordId}, {@code dyadId}, {@code raterId}, {@code session} and
-     * {@code recordedAt}, as far as there are such. Jackson 2 and 3 write this.
+     * The JSON form, as in payloads and reports: those of {@code recordId}, {@code dyadId}, {@code raterId},
+     * {@code session} and {@code recordedAt} that have a value. Jackson 2 and 3 write this.
      *
      * @return plain strings and an integer, in that order
      */

@@ -3,9 +3,12 @@ package io.github.alliancesdk.core.response;
 import java.util.List;
 import java.util.Map;
 
-/** What stands in a cell that may hold an integer. The numbers are kept in arrays, a cell each. */
+/**
+ * Reads the cells that may contain an integer. The caller keeps the kinds and numbers in arrays, one entry for each
+ * cell.
+ */
 final class Cell {
-    /** Nothing: the answer is missing. */
+    /** An empty cell: the answer is missing. */
     static final byte EMPTY = 0;
 
     /** An integer token that fits a long. */
@@ -14,25 +17,28 @@ final class Cell {
     /** An integer token too large for a long. */
     static final byte HUGE = 2;
 
-    /** A whole number with a point and zeros, which isn't taken for an integer. */
+    /** A whole number with a decimal point and zeros, which is not accepted as an integer. */
     static final byte INTEGRAL_DECIMAL = 3;
 
     /** Anything else. */
     static final byte OTHER = 4;
 
-    /** A declared missing code; the index of its reason among {@link #REASONS} is added. */
+    /** A declared missing code. The index of its reason in {@link #REASONS} is added to this number. */
     static final byte MISSING = 8;
 
     static final List<MissingReason> REASONS = List.of(MissingReason.values());
 
-    /** The most digits that surely fit a long. */
+    /** Every number with at most this many digits fits a long. */
     private static final int SAFE_DIGITS = 18;
 
     private final char[][] codes;
     private final byte[] kinds;
     private final boolean integralDecimals;
 
-    /** By code: the integer that it is read as, where zeros behind a point are allowed; empty if it is read as none. */
+    /**
+     * By missing code: the code without zeros after the decimal point, if integral decimals are allowed; empty if it is
+     * not a number.
+     */
     private final char[][] plainCodes;
 
     Cell(Map<String, MissingReason> missingCodes, boolean integralDecimals) {
@@ -50,7 +56,7 @@ final class Cell {
         }
     }
 
-    /** The kind of a cell; a number is put at an index of an array. */
+    /** Returns the kind of a cell. Stores its number, if it has one, in {@code numbers[index]}. */
     byte kind(char[] chars, int offset, int length, long[] numbers, int index) {
         if (length == 0) {
             return EMPTY;
@@ -59,7 +65,7 @@ final class Cell {
         return missing == EMPTY ? number(chars, offset, length, numbers, index) : missing;
     }
 
-    /** The kind of a declared missing code, or {@link #EMPTY} if it is none. */
+    /** Returns the kind of a declared missing code, or {@link #EMPTY} if the cell is not such a code. */
     byte missing(char[] chars, int offset, int length) {
         int plainLength = integralDecimals ? plainLength(chars, offset, length) : length;
         for (int i = 0; i < codes.length; i++) {
@@ -71,7 +77,7 @@ final class Cell {
         return EMPTY;
     }
 
-    /** How long a text is without a point and the zeros behind it. */
+    /** Returns the length of a text without its decimal point and the zeros after it. */
     private static int plainLength(char[] chars, int offset, int length) {
         int end = offset + length;
         int point = end - 1;
@@ -81,7 +87,7 @@ final class Cell {
         return point < end - 1 && chars[point] == '.' ? point - offset : length;
     }
 
-    /** Whether a text is read as an integer. */
+    /** Returns whether a text is read as an integer. */
     boolean isNumber(char[] chars, int offset, int length) {
         byte kind = number(chars, offset, length, new long[1], 0);
         return kind == INTEGER || kind == HUGE;

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a check found: either {@link CheckedResponses}, which can be scored, or {@link RejectedResponses}, which say
- * why not.
+ * The result of a check: either {@link CheckedResponses}, which can be scored, or {@link RejectedResponses} with the
+ * problems.
  *
  * <pre>{@code
  * CheckResult result = checker.check(responses);
@@ -20,20 +20,20 @@ public sealed interface CheckResult permits CheckedResponses, RejectedResponses 
     /**
      * The checked responses.
      *
-     * @return what can be scored
-     * @throws InvalidResponsesException if something was wrong; it holds every problem
+     * @return the responses, which can be scored
+     * @throws InvalidResponsesException if there are problems; it contains all of them
      */
     CheckedResponses orElseThrow();
 
     /**
-     * The id of the record, as it was sent.
+     * The id of the record, unchanged.
      *
      * @return the id; empty if there was none or it could not be read
      */
     Optional<String> recordId();
 
     /**
-     * What Jackson 2 and 3 write: the payload of checked responses, or the problems of rejected ones.
+     * The JSON form: the payload of checked responses, or the problems of rejected ones. Jackson 2 and 3 write this.
      *
      * @return {@link CheckedResponses#toPayload()} or {@link RejectedResponses#toMap()}
      */

@@ -16,11 +16,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Responses with which nothing was wrong, together with the instrument that they answer: so answers can't meet the wrong
- * key. Only {@link ResponseChecker} makes them. The values are raw; reversal is the scorer's. Immutable and thread-safe.
+ * Valid responses with their instrument, so that answers can't be scored with the wrong key. Only
+ * {@link ResponseChecker} and {@link FormDerivation} create them. The values are raw. The scorer reverses them.
+ * Immutable and thread-safe.
  */
 public final class CheckedResponses implements CheckResult {
-    /** No format reaches as far. */
+    /** No response format includes this value. */
     static final int MISSING = Integer.MIN_VALUE;
 
     private final Instrument instrument;
@@ -29,11 +30,11 @@ public final class CheckedResponses implements CheckResult {
     private final Referent referent;
     private final Administration administration;
 
-    // by position in the scoring key
+    // in the order of the scoring key
     private final int[] answers;
     private final MissingReason @Nullable [] missingReasons;
 
-    // takes the arrays over
+    // keeps the arrays without a copy
     CheckedResponses(
             Instrument instrument,
             ResponseFormat format,
@@ -61,16 +62,16 @@ public final class CheckedResponses implements CheckResult {
     }
 
     /**
-     * The response format in force.
+     * The response format of the answers.
      *
-     * @return the default format, or the alternative that the payload names
+     * @return the format that the payload names, or the default format
      */
     public ResponseFormat format() {
         return format;
     }
 
     /**
-     * Who rated.
+     * The rater.
      *
      * @return one of the instrument's raters
      */
@@ -79,7 +80,7 @@ public final class CheckedResponses implements CheckResult {
     }
 
     /**
-     * Whom or what the rating is about.
+     * The person or thing that is rated.
      *
      * @return one of the instrument's referents, or {@link Referent#UNSTATED}
      */
@@ -88,9 +89,9 @@ public final class CheckedResponses implements CheckResult {
     }
 
     /**
-     * Which filling-in this is.
+     * The identifiers of the administration.
      *
-     * @return the echoed ids
+     * @return the identifiers from the payload
      */
     public Administration administration() {
         return administration;
@@ -102,9 +103,10 @@ public final class CheckedResponses implements CheckResult {
     }
 
     /**
-     * The raw answers, in a map made for each call.
+     * The raw answers. Each call returns a new map.
      *
-     * @return by item number, ascending, each within the range of {@link #format()}; an item that isn't there is missing
+     * @return the answers by item number, ascending, each within the range of {@link #format()}; missing items are not
+     *     in the map
      */
     public SortedMap<Integer, Integer> answers() {
         SortedMap<Integer, Integer> byItem = new TreeMap<>();
@@ -129,11 +131,11 @@ public final class CheckedResponses implements CheckResult {
     }
 
     /**
-     * The raw answer at a position of the {@linkplain Instrument#scoringKey() scoring key}: {@link #answer(int)} for
-     * code that scores many sheets.
+     * The raw answer at a position of the {@linkplain Instrument#scoringKey() scoring key}: a faster
+     * {@link #answer(int)} for code that scores many sheets.
      *
      * @param position from 0, in ascending order of the item numbers
-     * @param missing what stands for a missing answer
+     * @param missing the value to return for a missing answer
      * @return the answer, or {@code missing}
      * @throws IndexOutOfBoundsException if there is no such position
      */
@@ -143,7 +145,7 @@ public final class CheckedResponses implements CheckResult {
     }
 
     /**
-     * Why an item is missing.
+     * The reason why an item is missing.
      *
      * @param item an item number of the instrument
      * @return the reason, or empty if the item is answered or no reason was given
@@ -171,8 +173,8 @@ public final class CheckedResponses implements CheckResult {
     }
 
     /**
-     * The payload that these responses stand for, as a receipt keeps it: it checks as this does. Items ascend, and
-     * nothing is there that was not sent but the format. Jackson 2 and 3 write this.
+     * The payload of these responses, as receipts contain it. A check of it has the same result. Items are in ascending
+     * order. Instrument, rater and format are always included. Jackson 2 and 3 write this.
      *
      * @return plain strings, integers and maps, in a fixed order
      */
@@ -237,7 +239,7 @@ public final class CheckedResponses implements CheckResult {
         return 31 * Objects.hash(instrument, format, rater, referent, administration) + Arrays.hashCode(answers);
     }
 
-    /** What was answered by whom, and how many items; the answers stay out. */
+    /** The instrument, the rater and the number of answers, without the answers. */
     @Override
     public String toString() {
         return "CheckedResponses[" + instrument.id() + ", " + rater.id() + ", " + answered() + " of "

@@ -23,18 +23,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How payloads stand in a table, one a row: a study file, a spreadsheet, a data frame, a query. It knows cells of text
- * and nothing of files, so that every table has the same rules, whoever cuts it into cells. Immutable and thread-safe.
+ * Describes the columns of a table with one payload in each row: a study file, a spreadsheet, a data frame, a query. It
+ * reads cells of text and no files, so that the same rules apply to every table. Immutable and thread-safe.
  *
  * <ul>
- *   <li>A column that is named as a field of a payload is that field: {@code instrument}, {@code rater},
+ *   <li>A column with the name of a payload field contains that field: {@code instrument}, {@code rater},
  *       {@code recordId}, {@code dyadId}, {@code raterId}, {@code referent}, {@code session}, {@code recordedAt},
  *       {@code format}, {@code definitionDigest}.
- *   <li>Answers are in the item columns: by default those named by the number of the item.
- *   <li>All other columns pass through: the reader says which they are, and doesn't look into them.
- *   <li>A cell is empty, which is missing; or a declared missing code; or an integer. Nothing is coerced: {@code 4.0} is
- *       {@code not-an-integer} unless {@linkplain #allowIntegralDecimals() declared}. A missing code that is a word, such
- *       as {@code NA}, stands for an empty cell in the fields of the payload too.
+ *   <li>Item columns contain answers. By default, the name of an item column is the number of the item.
+ *   <li>All other columns pass through: the reader lists them and ignores their cells.
+ *   <li>A cell is empty (a missing answer), a declared missing code, or an integer. Nothing is coerced: {@code 4.0} is
+ *       {@code not-an-integer} unless {@linkplain #allowIntegralDecimals() declared}. A missing code that is not a
+ *       number, such as {@code NA}, means an empty cell in the fields of the payload too.
  * </ul>
  *
  * <pre>{@code
@@ -55,10 +55,10 @@ import java.util.regex.Pattern;
 public final class ColumnLayout implements NoJsonForm {
     private static final Pattern INTEGER = Pattern.compile("-?[0-9]+");
 
-    /** What is read as an integer: group 1 is its digits, and the zeros behind the point must be declared. */
+    /** A cell that is read as an integer. Group 1 is the integer. Group 2 is allowed only with integral decimals. */
     private static final Pattern NUMBER = Pattern.compile("(-?(?:0|[1-9][0-9]*))(\\.0+)?");
 
-    /** No bound of a format is longer, its sign included. */
+    /** The length of the longest bound of a format, with its sign. */
     private static final int MOST_DIGITS = 11;
 
     private static final String FORMAT = "format";
@@ -79,7 +79,7 @@ public final class ColumnLayout implements NoJsonForm {
     }
 
     /**
-     * Item columns that are named {@code 1}, {@code 2} and so on, no missing codes, integers only.
+     * A layout with item columns named {@code 1}, {@code 2} and so on, no missing codes, and integers only.
      *
      * @return the layout
      */
@@ -88,25 +88,26 @@ public final class ColumnLayout implements NoJsonForm {
     }
 
     /**
-     * This layout with item columns that are named alike but for the number of the item.
+     * This layout with item columns whose names follow a pattern with the number of the item.
      *
-     * @param pattern their name with {@code {n}} for the number, such as <code>wai_{n}</code>; with {@code {nn}} or
-     *     {@code {nnn}} numbers are filled up with zeros to two or three digits
+     * @param pattern the name with {@code {n}} for the number, such as <code>wai_{n}</code>; {@code {nn}} and
+     *     {@code {nnn}} mean numbers with leading zeros to two or three digits
      * @return a new layout
      * @throws NullPointerException if {@code pattern} is null
-     * @throws IllegalArgumentException if there isn't exactly one such place in it
+     * @throws IllegalArgumentException if {@code pattern} doesn't contain exactly one place for the number
      */
     public ColumnLayout withItemPattern(String pattern) {
         return new ColumnLayout(ItemColumns.Named.parse(pattern), missingCodes, integralDecimals);
     }
 
     /**
-     * This layout with item columns that are named one by one. No other column holds answers.
+     * This layout with a list of item columns. No other column contains answers.
      *
-     * @param columns the numbers of the items by the names of their columns
+     * @param columns the item number for each column name
      * @return a new layout
      * @throws NullPointerException if {@code columns}, a name or a number is null
-     * @throws IllegalArgumentException if there is no column, a number is below 1, or two columns stand for one item
+     * @throws IllegalArgumentException if {@code columns} is empty, a number is below 1, or two columns have the same
+     *     item
      */
     public ColumnLayout withItemColumns(Map<String, Integer> columns) {
         return new ColumnLayout(ItemColumns.Listed.of(columns), missingCodes, integralDecimals);
@@ -124,15 +125,16 @@ public final class ColumnLayout implements NoJsonForm {
     }
 
     /**
-     * This layout with one more code for missing answers. Letters matter, and so does every other character; only where
-     * {@linkplain #allowIntegralDecimals() integral decimals} are declared, {@code 99} and {@code 99.0} are one code.
+     * This layout with one more code for missing answers. A cell must equal the code exactly, upper and lower case
+     * included. If {@linkplain #allowIntegralDecimals() integral decimals} are allowed, {@code 99} and {@code 99.0} are
+     * the same code.
      *
-     * @param code what the cell holds, such as {@code 999} or {@code NA}
-     * @param reason what it says about the answer
+     * @param code the text of the cell, such as {@code 999} or {@code NA}
+     * @param reason why the answer is missing
      * @return a new layout
      * @throws NullPointerException if an argument is null
-     * @throws IllegalArgumentException if {@code code} is empty, which is missing anyway, or declared already; where
-     *     integral decimals are declared, also if the same number is declared for another reason
+     * @throws IllegalArgumentException if {@code code} is empty (an empty cell is always missing) or declared already;
+     *     if integral decimals are allowed, also if the same number is declared for another reason
      */
     public ColumnLayout withMissingCode(String code, MissingReason reason) {
         Objects.requireNonNull(code, "code");
@@ -148,12 +150,12 @@ public final class ColumnLayout implements NoJsonForm {
     }
 
     /**
-     * This layout with integers that are written with zeros behind a point: {@code 4.0} is 4, as programs write it that
-     * hold columns with gaps as floating-point numbers. {@code 4.5} stays {@code not-an-integer}. A missing code is read
-     * alike: {@code 99.0} is the missing code {@code 99}.
+     * This layout with integers that may have zeros after a decimal point: {@code 4.0} is 4. Programs write this if
+     * they store columns with gaps as floating-point numbers. {@code 4.5} is still {@code not-an-integer}. The same
+     * applies to missing codes: {@code 99.0} is the missing code {@code 99}.
      *
      * @return a new layout
-     * @throws IllegalArgumentException if one number is declared as a missing code for two reasons, as {@code 99} and as
+     * @throws IllegalArgumentException if a number is declared as a missing code for two reasons, as {@code 99} and as
      *     {@code 99.0}
      */
     public ColumnLayout allowIntegralDecimals() {
@@ -161,26 +163,26 @@ public final class ColumnLayout implements NoJsonForm {
     }
 
     /**
-     * Holds the header of a table against this layout and what a checker needs. What the checker supplies needs no
-     * column: the instrument, if it is made of one; the rater, if it is for a single one. A checker that is made of a
-     * catalogue takes the instrument that each row names; then a row of an instrument whose items have no columns has
-     * the problems {@code absent-column}. Answers in a column of an item that the row's instrument doesn't have are
-     * {@code unknown-item}; such a column may be there if it is empty. An instrument that is catalogued only is
-     * {@code not-scorable}, whatever columns there are.
+     * Checks the header of a table against this layout and a checker. A field that the checker supplies needs no
+     * column: the instrument, if the checker was created for one instrument; the rater, if it allows only one. With a
+     * checker for a catalogue, each row names its instrument. If items of that instrument have no columns, the row has
+     * the problems {@code absent-column}. An answer in the column of an item that the row's instrument doesn't have is
+     * {@code unknown-item}; an empty cell there is allowed. A row of an instrument that is only catalogued is
+     * {@code not-scorable}.
      *
-     * <p>A missing code that could be an answer is refused. It is compared with the default format of the checker's
-     * instrument, or of each instrument that the rows may name; if the header has a column {@code format}, with every
-     * format of them.
+     * <p>A missing code must not be a possible answer. It is compared with the default format of the checker's
+     * instrument, or of each instrument that the rows may name. If the header has a column {@code format}, it is
+     * compared with all their formats.
      *
      * @param header the names of the columns, in order
-     * @param checker what rows are checked by
+     * @param checker the checker for the rows
      * @return a {@link RowReader}, or a {@link RejectedHeader} with a problem for each column that is absent
-     *     ({@code absent-column}) or stands twice ({@code duplicate-column}; columns without a name aside)
+     *     ({@code absent-column}) or repeated ({@code duplicate-column}); columns without a name may be repeated
      * @throws NullPointerException if an argument or a name is null
-     * @throws IllegalArgumentException if a missing code is an answer in a format that the rows may use; the message names
-     *     the formats
-     * @throws io.github.alliancesdk.core.instrument.InvalidDefinitionException if there is a missing code that is a number,
-     *     and a definition that the rows may name can't be loaded
+     * @throws IllegalArgumentException if a missing code is an answer in a format that the rows may use; the message
+     *     names the formats
+     * @throws io.github.alliancesdk.core.instrument.InvalidDefinitionException if a missing code is a number and a
+     *     definition that the rows may name can't be loaded
      */
     public HeaderResult bind(List<String> header, ResponseChecker checker) {
         List<String> columns = List.copyOf(Objects.requireNonNull(header, "header"));
@@ -230,14 +232,14 @@ public final class ColumnLayout implements NoJsonForm {
         }
     }
 
-    /** The instruments that a row may answer without being refused for its instrument. */
+    /** The instruments that a row may name. */
     private static List<Instrument> answered(List<String> columns, ResponseChecker checker) {
         if (checker.instrument != null) {
             return List.of(checker.instrument);
         }
         List<Instrument> named = new ArrayList<>();
         for (InstrumentId id : checker.catalog.ids()) {
-            // a row that names a digest is held against that version, any other against the newest
+            // a row with a digest is checked against that version, any other row against the newest
             named.addAll(
                     columns.contains(DEFINITION_DIGEST)
                             ? checker.catalog.versions(id.value())
@@ -247,13 +249,16 @@ public final class ColumnLayout implements NoJsonForm {
         return named;
     }
 
-    /** A catalogued instrument has no format, and its rows are refused. */
+    /** Empty for a catalogued instrument: it has no format, and its rows are rejected. */
     private static List<ResponseFormat> usable(Instrument instrument, List<String> columns) {
         List<ResponseFormat> formats = instrument.formats();
         return columns.contains(FORMAT) || formats.isEmpty() ? formats : formats.subList(0, 1);
     }
 
-    /** The integer that a cell or a code is read as, without zeros behind a point; empty if it is read as none. */
+    /**
+     * Returns the integer of a cell or a missing code without zeros after a decimal point; empty if it is not an
+     * integer.
+     */
     static Optional<String> integer(String text, boolean integralDecimals) {
         Matcher matcher = NUMBER.matcher(text);
         if (!matcher.matches() || (matcher.group(2) != null && !integralDecimals)) {
@@ -282,11 +287,11 @@ public final class ColumnLayout implements NoJsonForm {
                 .withAllowed(field.fieldName());
     }
 
-    /** A problem for each item of an instrument that has no column here. */
+    /** Returns a problem for each item of an instrument that has no column. */
     List<Problem> absentItems(Instrument instrument, Set<String> columns) {
         List<Problem> problems = new ArrayList<>();
         if (instrument.status() == InstrumentStatus.CATALOGUED) {
-            // its rows are not-scorable, with whatever columns
+            // its rows are not-scorable in any case
             return problems;
         }
         for (int item : instrument.itemNumbers()) {
@@ -300,7 +305,7 @@ public final class ColumnLayout implements NoJsonForm {
         return problems;
     }
 
-    /** What is declared; no cell is in it. */
+    /** The declarations of this layout, without any cell. */
     @Override
     public String toString() {
         return "ColumnLayout[" + itemColumns + ", missing codes " + missingCodes

@@ -3,21 +3,21 @@ package io.github.alliancesdk.core.response;
 import java.time.Month;
 import java.time.Year;
 
-/** ISO 8601 date-times with an offset, checked without an object for each. */
+/** Checks ISO 8601 date-times with an offset and allocates no objects. */
 final class DateTimes {
-    /** The length of {@code 2026-05-01T10:00}, with which each begins. */
+    /** The length of {@code 2026-05-01T10:00}, the required first part. */
     private static final int MINUTE_LENGTH = 16;
 
     private static final int MAX_FRACTION_DIGITS = 9;
 
-    /** The largest offset from UTC that java.time knows: 18 hours. */
+    /** The largest offset from UTC that java.time allows: 18 hours. */
     private static final int MAX_OFFSET_SECONDS = 18 * 3600;
 
     private DateTimes() {}
 
     /**
-     * Whether a text is a date-time such as {@code 2026-05-01T10:00:00.5+02:00} of a day that exists: seconds and their
-     * fraction may be left out, the offset not.
+     * Returns whether a text is a date-time such as {@code 2026-05-01T10:00:00.5+02:00} of a day that exists. Seconds
+     * and their fraction are optional. The offset is required.
      */
     static boolean isOffsetDateTime(String text) {
         return text.length() > MINUTE_LENGTH
@@ -43,7 +43,7 @@ final class DateTimes {
         return isBetween(text, 8, 1, Month.of(number(text, 5)).length(isLeapYear));
     }
 
-    /** Where the seconds and their fraction end; the begin of the offset if there are none; -1 if they are wrong. */
+    /** Returns the index of the offset, after the optional seconds and their fraction; -1 if the seconds are wrong. */
     private static int endOfSeconds(String text) {
         if (text.charAt(MINUTE_LENGTH) != ':') {
             return MINUTE_LENGTH;
@@ -90,7 +90,7 @@ final class DateTimes {
         return number >= least && number <= most;
     }
 
-    /** The number of two digits at a place; -1 if there are none. */
+    /** Returns the number that two digits at an index form; -1 if they are not digits. */
     private static int number(String text, int at) {
         if (at + 2 > text.length() || !isDigit(text.charAt(at)) || !isDigit(text.charAt(at + 1))) {
             return -1;

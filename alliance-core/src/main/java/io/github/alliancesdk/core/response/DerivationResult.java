@@ -4,14 +4,14 @@ import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.RefusedException;
 
 /**
- * What became of a derivation: either {@link DerivedResponses}, or {@link RefusedDerivation}, which says why not.
+ * The result of a derivation: either {@link DerivedResponses}, or a {@link RefusedDerivation} with the reasons.
  */
 public sealed interface DerivationResult extends NoJsonForm permits DerivedResponses, RefusedDerivation {
     /**
      * The derived responses.
      *
      * @return the answers to the shorter form
-     * @throws RefusedException if it can't be derived; it holds every reason
+     * @throws RefusedException if the derivation was refused; it contains every reason
      */
     DerivedResponses orElseThrow();
 }

@@ -5,21 +5,21 @@ import io.github.alliancesdk.core.instrument.Instrument;
 import java.util.Objects;
 
 /**
- * Answers to a shorter form that were given as answers to a longer one. Scored as they are, they give a report that says
- * so. Only {@link FormDerivation} makes them. Immutable and thread-safe.
+ * Answers to a shorter form that were given on a longer form. Their score report states the longer form. Only
+ * {@link FormDerivation} creates them. Immutable and thread-safe.
  *
- * <p>What they score is exactly what the same answers on the shorter form score. Whether the person would have given the
- * same answers there, without the other items around them, nobody knows.
+ * <p>The scores equal those of the same answers on the shorter form. It is not known whether the person would have
+ * given the same answers there, without the other items.
  *
- * @param responses the answers as those of the shorter form, with the raters and ids of the sheet that they come from
+ * @param responses the answers to the shorter form, with the rater and the ids of the original sheet
  * @param longer the form that was filled in
  */
 @NoJsonForm.Instead("the responses() in it, or the DerivedReport that a Scorer makes of them")
 public record DerivedResponses(CheckedResponses responses, Instrument longer) implements DerivationResult {
     /**
-     * Puts together what was derived and from what.
+     * Creates derived responses.
      *
-     * @param responses the answers as those of the shorter form
+     * @param responses the answers to the shorter form
      * @param longer the form that was filled in
      * @throws NullPointerException if an argument is null
      */
@@ -38,7 +38,7 @@ public record DerivedResponses(CheckedResponses responses, Instrument longer) im
         return this;
     }
 
-    /** What was derived from what; the answers stay out. */
+    /** The two forms, without the answers. */
     @Override
     public String toString() {
         return "DerivedResponses[" + responses + " from " + longer.id() + "]";

@@ -24,13 +24,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the answers to a shorter form out of those to a longer one that holds all its items, such as the WAI-S out of
- * the WAI. It is exact or it is refused: each item of the shorter form must come from an item of the longer one, be
- * reversed there if it is here, and count to the same scales as far as both forms have them; and the shorter form must
- * have a format of the same range and labels, and be for the same rater and referent. Nothing is converted.
+ * Extracts the answers to a shorter form from the answers to a longer form with all its items, such as the WAI-S from
+ * the WAI. The derivation is exact or refused. Each item of the shorter form must come from an item of the longer form.
+ * The two items must agree on reverse-keying, and on their scales as far as both forms have them. The shorter form must
+ * have a format of the same range and labels, and must allow the same rater and referent. Nothing is converted.
  *
- * <p>Item texts aren't shipped, so they can't be compared: that an item comes from another one is what the definition
- * says. An item that counts to another scale, or is answered in other words, has become another item.
+ * <p>Item texts aren't shipped, so they can't be compared. The definition states which item an item comes from. An item
+ * with another scale or other answer labels counts as a different item.
  *
  * <p>Immutable and thread-safe.
  *
@@ -52,9 +52,9 @@ public final class FormDerivation implements NoJsonForm {
     }
 
     /**
-     * Derives answers to a form.
+     * Returns a derivation of answers to a form.
      *
-     * @param shorter the form whose answers are wanted
+     * @param shorter the form to derive answers to
      * @return the derivation
      * @throws NullPointerException if {@code shorter} is null
      */
@@ -63,7 +63,7 @@ public final class FormDerivation implements NoJsonForm {
     }
 
     /**
-     * This derivation, also of an experimental form. Its reports carry the status and the open questions.
+     * This derivation, with experimental forms allowed. Their reports contain the status and the open questions.
      *
      * @return a new derivation
      */
@@ -72,10 +72,10 @@ public final class FormDerivation implements NoJsonForm {
     }
 
     /**
-     * Why no answers to a longer form, in its default format, are answers to the shorter one.
+     * The reasons in the two definitions why answers to a longer form, in its default format, can't be derived.
      *
-     * @param longer the form that would have been filled in
-     * @return every reason that lies in the definitions; empty if the shorter form can be derived
+     * @param longer the longer form
+     * @return every reason; empty if the shorter form can be derived
      * @throws NullPointerException if {@code longer} is null
      */
     public List<Problem> problems(Instrument longer) {
@@ -88,11 +88,11 @@ public final class FormDerivation implements NoJsonForm {
     }
 
     /**
-     * Derives.
+     * Derives the answers to the shorter form.
      *
      * @param responses the answers to a longer form
-     * @return {@link DerivedResponses} with the same ids, rater, referent and missing answers if everything carries over,
-     *     else {@link RefusedDerivation} with every reason
+     * @return {@link DerivedResponses} with the same ids, rater, referent and missing answers, or a
+     *     {@link RefusedDerivation} with every reason
      * @throws NullPointerException if {@code responses} is null
      */
     public DerivationResult derive(CheckedResponses responses) {
@@ -105,7 +105,7 @@ public final class FormDerivation implements NoJsonForm {
                 : new RefusedDerivation(problems);
     }
 
-    // ---- what carries over
+    // ---- conditions of a derivation
 
     private List<Problem> problemsOfItems(Instrument longer) {
         List<Problem> problems = new ArrayList<>();
@@ -149,7 +149,7 @@ public final class FormDerivation implements NoJsonForm {
                         .withAllowed(name);
     }
 
-    /** The scales of an item, without the total, that another form has as well. */
+    /** Returns the scales of an item that another form has too, without the total. */
     private static Set<String> commonScales(Instrument form, int item, Instrument other) {
         return form.scales().stream()
                 .filter(scale ->
@@ -180,7 +180,7 @@ public final class FormDerivation implements NoJsonForm {
         return found;
     }
 
-    // a label that isn't known differs from nothing
+    // an unknown label doesn't count as a difference
     private static boolean isLabelledAlike(ResponseFormat one, ResponseFormat other) {
         for (Map.Entry<Integer, String> label : one.anchors().entrySet()) {
             String there = other.anchors().get(label.getKey());
@@ -206,7 +206,7 @@ public final class FormDerivation implements NoJsonForm {
         }
     }
 
-    // ---- carrying over
+    // ---- the derivation
 
     private CheckedResponses derived(CheckedResponses responses, ResponseFormat format) {
         List<Item> items = shorter.items();
@@ -230,7 +230,7 @@ public final class FormDerivation implements NoJsonForm {
                 Arrays.stream(reasons).allMatch(Objects::isNull) ? null : reasons);
     }
 
-    /** What is derived. */
+    /** The shorter form. */
     @Override
     public String toString() {
         return "FormDerivation[to " + shorter.id() + (experimental ? ", experimental]" : "]");

@@ -8,18 +8,18 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which columns of a table hold answers, and to which items. Immutable. */
+/** Maps column names of a table to item numbers and back. Immutable. */
 sealed interface ItemColumns {
-    /** What is no item number. */
+    /** Not an item number: the column contains no answers. */
     int NONE = 0;
 
-    /** The item whose answers a column holds, or {@link #NONE}. */
+    /** Returns the item of a column, or {@link #NONE}. */
     int item(String column);
 
-    /** The column of an item; empty if there is none. */
+    /** Returns the column of an item; empty if there is none. */
     Optional<String> column(int item);
 
-    /** Columns that are named alike but for the item number. */
+    /** Columns whose names follow a pattern with the item number. */
     record Named(String before, int digits, String after) implements ItemColumns {
         private static final Pattern FORM = Pattern.compile("([^{}]*)\\{(n{1,4})}([^{}]*)", Pattern.DOTALL);
         private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");
@@ -43,7 +43,7 @@ sealed interface ItemColumns {
                 return NONE;
             }
             int item = Integer.parseInt(number);
-            // 07 is no name of item 7 unless the pattern says so
+            // 07 is item 7 only if the pattern has leading zeros
             return item != NONE && column(item).get().equals(column) ? item : NONE;
         }
 
@@ -54,14 +54,14 @@ sealed interface ItemColumns {
         }
     }
 
-    /** Columns that are named one by one. */
+    /** Columns from an explicit list. */
     record Listed(Map<String, Integer> items) implements ItemColumns {
         public Listed {
             items = Map.copyOf(items);
             if (items.isEmpty()
                     || new HashSet<>(items.values()).size() < items.size()
                     || items.values().stream().anyMatch(item -> item < 1)) {
-                throw new IllegalArgumentException("each column stands for an item of its own, numbered from 1");
+                throw new IllegalArgumentException("each column must have an item of its own, numbered from 1");
             }
         }
 

@@ -5,15 +5,15 @@ import io.github.alliancesdk.core.internal.Messages;
 import java.util.Locale;
 import java.util.Objects;
 
-/** Why an answer is missing, where the payload says so. No score depends on it. */
+/** Why an answer is missing, if the payload states it. No score depends on it. */
 public enum MissingReason implements Named {
-    /** The person passed the item over. */
+    /** The person skipped the item. */
     SKIPPED("skipped"),
     /** The person did not want to answer. */
     DECLINED("declined"),
     /** The item does not apply to the person. */
     NOT_APPLICABLE("not-applicable"),
-    /** Nobody knows. */
+    /** The reason is not known. */
     UNKNOWN("unknown");
 
     static final String WORDS = "skipped, declined, not-applicable, unknown";

@@ -12,9 +12,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a payload says, in flat arrays: an entry for each field and, behind {@code responses} and {@code missing}, one for
- * each of their members, in the order of the payload. Nothing is checked, and what is repeated stands there twice. It is
- * filled once, entry by entry, and only read from then on.
+ * The content of a payload in flat arrays. Each field is an entry, in the order of the payload. Each member of
+ * {@code responses} and {@code missing} is an entry after that of its field. Nothing is checked, and repeated fields
+ * have several entries. The entries are added once; after that, the payload is only read.
  *
  * <pre>
  * for (int i = 0; i &lt; payload.size(); i = payload.end(i)) { each field }
@@ -22,37 +22,37 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 final class Payload {
-    /** What an entry holds. */
+    /** The kind of value of an entry. */
     enum Kind {
         /** An integer token that fits an int. */
         INTEGER,
-        /** An integer token that fits no int. */
+        /** An integer token that does not fit an int. */
         LARGE_INTEGER,
-        /** A number token with a fraction or an exponent, 4.0 and 4e0 included. */
+        /** A number token with a fraction or an exponent, such as 4.0 and 4e0. */
         DECIMAL,
         TEXT,
         NULL,
         /** The object of {@code responses} or {@code missing}; its members follow. */
         OBJECT,
-        /** Any other value: it can't be right. */
+        /** Any other value, which is always an error. */
         OTHER,
-        /** A field of a name that no field has, or a member whose name is no item number. */
+        /** A field with an unknown name, or a member whose name is not an item number. */
         UNKNOWN_NAME
     }
 
     private static final List<Kind> KINDS = List.of(Kind.values());
     private static final List<PayloadField> FIELDS = List.of(PayloadField.values());
 
-    /** The bits of a head that are the kind; those above are the name. */
+    /** The number of low bits of a head that are the kind. The bits above are the name. */
     private static final int KIND_BITS = 3;
 
-    /** Characters of JSON that an entry takes, as payloads go: a guess at the number of entries. */
+    /** The usual number of JSON characters of an entry, for an estimate of the number of entries. */
     private static final int CHARACTERS_PER_ENTRY = 8;
 
     private static final int MAX_INITIAL_ENTRIES = 256;
     private static final int MAX_ITEM_DIGITS = 4;
 
-    // reads documents of any length, so one serves all
+    // has no state, so one instance is enough
     private static final JsonReader.Document<Payload> DOCUMENT = new JsonReader.Document<>() {
         @Override
         public Payload read(JsonTokens tokens) throws JsonProblem {
@@ -60,21 +60,21 @@ final class Payload {
         }
     };
 
-    // a payload that is no object; null if it is one
+    // the payload if it is not an object, else null
     private final @Nullable JsonValue root;
 
-    // name and kind: the name is the ordinal of a field or an item number, 0 where it is unknown
+    // name and kind: the name is the ordinal of a field or an item number, 0 if it is unknown
     private int[] heads;
-    // the integer, or where the object ends
+    // the integer, or the index after the last member of the object
     private int[] numbers;
     // a text, a large integer, a decimal, another value, or the whole member of an unknown name
     private @Nullable Object[] objects;
     private int size;
 
-    // by the ordinal of a field: where it stands first, counted from 1; 0 if it isn't there
+    // by the ordinal of a field: the index of its first entry plus 1; 0 if it is absent
     private final int[] places = new int[FIELDS.size()];
 
-    // the name of the entry that is added next
+    // the name of the next entry
     private int nextName;
 
     private Payload(@Nullable JsonValue root, int capacity) {
@@ -84,12 +84,12 @@ final class Payload {
         this.objects = new Object[capacity];
     }
 
-    /** An object without entries, with room for so many at first. */
+    /** Returns an object without entries and with an initial capacity. */
     static Payload withCapacity(int entries) {
         return new Payload(null, entries);
     }
 
-    /** What reads a payload from a document. */
+    /** Returns the reader of a payload. */
     static JsonReader.Document<Payload> document() {
         return DOCUMENT;
     }
@@ -148,7 +148,7 @@ final class Payload {
         }
     }
 
-    /** The payload that a program or a mapper has as a value already. */
+    /** Returns the payload of a value from a program or a mapper. */
     static Payload of(JsonValue value) {
         if (!(value instanceof JsonValue.Obj object)) {
             return new Payload(value, 0);
@@ -198,7 +198,7 @@ final class Payload {
         }
     }
 
-    /** The number that a name stands for as items are numbered: 1 to 9999 without a leading zero; 0 for any other name. */
+    /** Returns the item number of a name, 1 to 9999 without a leading zero; 0 for any other name. */
     static int itemNumber(String name) {
         int length = name.length();
         if (length == 0 || length > MAX_ITEM_DIGITS || name.charAt(0) == '0') {
@@ -215,7 +215,7 @@ final class Payload {
         return number;
     }
 
-    /** Unscaled value and scale of a number token; the token itself where its exponent fits no int. */
+    /** Returns the value of a number token; the token itself if its exponent does not fit an int. */
     private static Object decimal(String token) {
         try {
             BigDecimal decimal = new BigDecimal(token);
@@ -225,10 +225,10 @@ final class Payload {
         }
     }
 
-    // ---- filling: a name, then its value
+    // ---- adding entries: first the name, then the value
 
-    /** Says which field the next value is. */
-    @SuppressWarnings("EnumOrdinal") // the ordinals never leave the array
+    /** Sets the field of the next value. */
+    @SuppressWarnings("EnumOrdinal") // the ordinals are used only in the array
     void name(PayloadField field) {
         nextName = field.ordinal();
         if (places[nextName] == 0) {
@@ -236,12 +236,12 @@ final class Payload {
         }
     }
 
-    /** Says which item the next value belongs to. */
+    /** Sets the item of the next value. */
     void name(int item) {
         nextName = item;
     }
 
-    /** Adds an integer under the name that was said last. */
+    /** Adds an integer with the name that was set last. */
     void addInteger(long value) {
         if (value == (int) value) {
             append(Kind.INTEGER, (int) value, null);
@@ -250,7 +250,7 @@ final class Payload {
         }
     }
 
-    /** Adds any other value under the name that was said last. */
+    /** Adds any other value with the name that was set last. */
     void add(Kind kind, @Nullable Object object) {
         append(kind, 0, object);
     }
@@ -260,19 +260,19 @@ final class Payload {
         append(Kind.UNKNOWN_NAME, 0, new JsonValue.Member(name, value));
     }
 
-    /** Begins the members of a field; gives what {@link #close} then takes. */
+    /** Begins the members of a field. Returns the argument for {@link #close}. */
     int begin(PayloadField field) {
         name(field);
         append(Kind.OBJECT, 0, null);
         return size - 1;
     }
 
-    /** Ends the members that began at an entry, which from then on says where the next field is. */
+    /** Ends the members of an entry and stores in it the index of the next field. */
     void close(int begin) {
         numbers[begin] = size;
     }
 
-    @SuppressWarnings("EnumOrdinal") // the ordinals never leave the array
+    @SuppressWarnings("EnumOrdinal") // the ordinals are used only in the array
     private void append(Kind kind, int number, @Nullable Object object) {
         if (size == heads.length) {
             int capacity = 2 * size + 1;
@@ -288,7 +288,7 @@ final class Payload {
 
     // ---- reading
 
-    /** The payload as a value, with every field as often as it stands there. */
+    /** Returns the payload as a value, with all repeated fields. */
     JsonValue toTree() {
         if (root != null) {
             return root;
@@ -325,43 +325,43 @@ final class Payload {
         };
     }
 
-    /** Whether the payload is an object, as it must be. */
+    /** Returns whether the payload is an object, as it must be. */
     boolean isObject() {
         return root == null;
     }
 
-    /** How many entries there are. */
+    /** Returns the number of entries. */
     int size() {
         return size;
     }
 
-    /** What the entry at {@code i} holds. */
+    /** Returns the kind of the entry at {@code i}. */
     Kind kind(int i) {
         return KINDS.get(heads[i] & (1 << KIND_BITS) - 1);
     }
 
-    /** The field that the entry at {@code i} is, which is no member; null for an unknown name. */
+    /** Returns the field of the entry at {@code i}, which must not be a member; null for an unknown name. */
     @Nullable
     PayloadField field(int i) {
         return kind(i) == Kind.UNKNOWN_NAME ? null : FIELDS.get(heads[i] >> KIND_BITS);
     }
 
-    /** The item that the member at {@code i} belongs to; 0 for a name that is no item number. */
+    /** Returns the item of the member at {@code i}; 0 for a name that is not an item number. */
     int item(int i) {
         return heads[i] >> KIND_BITS;
     }
 
-    /** The name of an entry of {@link Kind#UNKNOWN_NAME}. */
+    /** Returns the name of an entry of {@link Kind#UNKNOWN_NAME}. */
     String unknownName(int i) {
         return ((JsonValue.Member) object(i)).name();
     }
 
-    /** The value of an entry of {@link Kind#INTEGER}. */
+    /** Returns the value of an entry of {@link Kind#INTEGER}. */
     int integer(int i) {
         return numbers[i];
     }
 
-    /** The text of an entry of {@link Kind#TEXT}. */
+    /** Returns the text of an entry of {@link Kind#TEXT}. */
     String text(int i) {
         return (String) object(i);
     }
@@ -374,18 +374,18 @@ final class Payload {
         return object;
     }
 
-    /** The entry behind the one at {@code i} and its members. */
+    /** Returns the index after the entry at {@code i} and its members. */
     int end(int i) {
         return kind(i) == Kind.OBJECT ? numbers[i] : i + 1;
     }
 
-    /** Where a field stands first; -1 if it isn't there. */
-    @SuppressWarnings("EnumOrdinal") // the ordinals never leave the array
+    /** Returns the index of the first entry of a field; -1 if it is absent. */
+    @SuppressWarnings("EnumOrdinal") // the ordinals are used only in the array
     int find(PayloadField field) {
         return places[field.ordinal()] - 1;
     }
 
-    /** Numbers of one value are equal, however they were written. */
+    /** Compares numbers by value: 4.0 equals 4.00. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Payload that
@@ -404,7 +404,7 @@ final class Payload {
         return hash;
     }
 
-    /** How many entries there are; what they hold may be an answer. */
+    /** The number of entries, without their values, which may be answers. */
     @Override
     public String toString() {
         return "Payload[" + size + " entries]";

@@ -39,27 +39,27 @@ enum PayloadField {
         this.pointer = Pointer.ROOT.child(fieldName).text();
     }
 
-    /** What the field is called in JSON, and as a column of a table. */
+    /** Returns the name of the field in JSON and in a header. */
     String fieldName() {
         return fieldName;
     }
 
-    /** Where the field stands in a payload. */
+    /** Returns the JSON pointer of the field. */
     String pointer() {
         return pointer;
     }
 
-    /** Whether the field is an object with a member for each item. */
+    /** Returns whether the field is an object with members by item number. */
     boolean holdsItems() {
         return this == RESPONSES || this == MISSING;
     }
 
-    /** The field of that name; null if there is none. */
+    /** Returns the field of that name; null if there is none. */
     static @Nullable PayloadField named(String name) {
         return BY_NAME.get(name);
     }
 
-    /** The field that a column of a table holds; empty if it holds none. */
+    /** Returns the field of a column of that name; empty if it is not a field. */
     static Optional<PayloadField> ofColumn(String column) {
         return Optional.ofNullable(named(column)).filter(field -> !field.holdsItems());
     }

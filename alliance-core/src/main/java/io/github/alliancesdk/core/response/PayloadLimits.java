@@ -3,14 +3,15 @@ package io.github.alliancesdk.core.response;
 import io.github.alliancesdk.core.NoJsonForm;
 
 /**
- * How much of a payload is read before it is refused as too large. A sheet of 36 items takes under 1,000 bytes, so that
- * the {@linkplain #defaults() defaults} are generous and still safe against hostile input. Immutable and thread-safe.
+ * Limits on the size of a payload. A larger payload is refused without being read further. A sheet of 36 items has
+ * fewer than 1,000 bytes, so the {@linkplain #defaults() defaults} are generous and still safe against hostile input.
+ * Immutable and thread-safe.
  *
- * @param bytes the most bytes of one payload in UTF-8
- * @param nesting the most levels of objects and arrays
- * @param stringLength the most characters of a string or a name
- * @param numberLength the most characters of a number
- * @param problems the most problems reported of one payload
+ * @param bytes the maximum number of bytes of one payload in UTF-8
+ * @param nesting the maximum depth of nested objects and arrays
+ * @param stringLength the maximum length of a string or a name, in characters
+ * @param numberLength the maximum length of a number, in characters
+ * @param problems the maximum number of problems that are reported for one payload
  */
 @NoJsonForm.Instead("the limits one by one")
 public record PayloadLimits(int bytes, int nesting, int stringLength, int numberLength, int problems)
@@ -18,21 +19,21 @@ public record PayloadLimits(int bytes, int nesting, int stringLength, int number
     private static final PayloadLimits DEFAULTS = new PayloadLimits(65_536, 16, 4_096, 100, 100);
 
     /**
-     * Makes limits.
+     * Creates limits.
      *
-     * @param bytes the most bytes of one payload in UTF-8
-     * @param nesting the most levels of objects and arrays
-     * @param stringLength the most characters of a string or a name
-     * @param numberLength the most characters of a number
-     * @param problems the most problems reported of one payload
-     * @throws IllegalArgumentException if one is below 1, or {@code nesting} above 500
+     * @param bytes the maximum number of bytes of one payload in UTF-8
+     * @param nesting the maximum depth of nested objects and arrays
+     * @param stringLength the maximum length of a string or a name, in characters
+     * @param numberLength the maximum length of a number, in characters
+     * @param problems the maximum number of problems that are reported for one payload
+     * @throws IllegalArgumentException if a limit is below 1, or {@code nesting} is above 500
      */
     public PayloadLimits {
         if (bytes < 1 || nesting < 1 || stringLength < 1 || numberLength < 1 || problems < 1) {
-            throw new IllegalArgumentException("every limit is at least 1");
+            throw new IllegalArgumentException("every limit must be at least 1");
         }
         if (nesting > 500) {
-            throw new IllegalArgumentException("at most 500 levels, which is what a thread's stack surely holds");
+            throw new IllegalArgumentException("at most 500 levels are allowed: deeper nesting may overflow the stack");
         }
     }
 
@@ -48,7 +49,7 @@ public record PayloadLimits(int bytes, int nesting, int stringLength, int number
     /**
      * These limits with another number of bytes.
      *
-     * @param bytes the most bytes of one payload
+     * @param bytes the maximum number of bytes of one payload
      * @return the new limits
      * @throws IllegalArgumentException if it is below 1
      */
@@ -59,7 +60,7 @@ public record PayloadLimits(int bytes, int nesting, int stringLength, int number
     /**
      * These limits with another number of problems.
      *
-     * @param problems the most problems reported of one payload
+     * @param problems the maximum number of problems that are reported for one payload
      * @return the new limits
      * @throws IllegalArgumentException if it is below 1
      */

@@ -29,7 +29,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Validates one payload. The rules of a payload are here and nowhere else. Not thread-safe. */
+/** Validates one payload. This class contains all rules of a payload. Not thread-safe. */
 final class PayloadRules {
     private static final String DATE_TIME_WORDS = "ISO 8601 date-time with offset";
     private static final String LENGTH_WORDS = "1..200 characters";
@@ -40,7 +40,7 @@ final class PayloadRules {
     private final ResponseChecker checker;
     private final Payload payload;
 
-    // most payloads have no problem and no unknown name, and these are never made
+    // created on demand, because most payloads have no problem and no unknown name
     private @Nullable List<Problem> problems;
     private @Nullable Set<Object> unknownNames;
     private @Nullable BitSet valued;
@@ -121,7 +121,7 @@ final class PayloadRules {
         add(Problem.of(Area.RESPONSE, code, field.pointer()).withAllowed(allowed));
     }
 
-    // ---- instrument, format and rater: the other rules need them, wherever in the payload they stand
+    // ---- instrument, format and rater: found first, because the other rules need them
 
     private void resolve() {
         instrument = checker.findInstrument(
@@ -174,7 +174,7 @@ final class PayloadRules {
         add(Problem.of(Area.RESPONSE, code, Pointer.ROOT.foreign(name).text()));
     }
 
-    /** The unknown names that were met: of fields, and of items together with the field that holds them. */
+    /** The unknown names so far: of fields, and of items together with their field. */
     private Set<Object> unknownNames() {
         if (unknownNames == null) {
             unknownNames = new HashSet<>();
@@ -199,7 +199,7 @@ final class PayloadRules {
         }
     }
 
-    /** The text of a field; null if it is none, which is noted as a problem. */
+    /** Returns the text of a field. If it is not a text, adds a problem and returns null. */
     private @Nullable String text(PayloadField field, int at) {
         String text = textAt(at);
         if (text == null) {
@@ -208,7 +208,9 @@ final class PayloadRules {
         return text;
     }
 
-    /** The text of a field that is echoed; null if it can't be, which is noted as a problem. */
+    /**
+     * Returns the text of a field. If it is not a valid text of 1 to 200 characters, adds a problem and returns null.
+     */
     private @Nullable String properText(PayloadField field, int at) {
         String text = text(field, at);
         if (text == null) {
@@ -363,7 +365,7 @@ final class PayloadRules {
         }
     }
 
-    /** Whether a member is named for an item of the instrument, for the first time; if not, a problem is noted. */
+    /** Returns whether a member is the first one for an item of the instrument. If not, adds a problem. */
     private boolean isItem(PayloadField parent, int at, BitSet seen) {
         boolean isNumbered = payload.kind(at) != Kind.UNKNOWN_NAME;
         int item = payload.item(at);
@@ -392,12 +394,12 @@ final class PayloadRules {
         return Problem.of(Area.RESPONSE, code, pointer.child(item).text()).withItem(item);
     }
 
-    /** Whether the instrument has the item; any number can be one as long as its items aren't known. */
+    /** Returns whether the instrument has the item. If its items aren't known, any number is accepted. */
     private boolean canBeItem(int item) {
         return key == null || key.items() == 0 || key.position(item) >= 0;
     }
 
-    /** 1..12 where the numbers have no gaps, else all of them; nothing where the items aren't known. */
+    /** Returns the item numbers as 1..12 if they have no gaps, else as a list; empty if the items aren't known. */
     private Optional<String> allowedItems() {
         if (instrument == null || instrument.itemNumbers().isEmpty()) {
             return Optional.empty();
@@ -472,7 +474,7 @@ final class PayloadRules {
         }
     }
 
-    /** Items with some value, good or bad: they are not missing. */
+    /** Returns the items with a value, valid or not. They are not missing. */
     private BitSet valued() {
         if (valued == null) {
             valued = new BitSet();
@@ -488,7 +490,7 @@ final class PayloadRules {
         return valued;
     }
 
-    // ---- what isn't there
+    // ---- absent fields and items
 
     private void checkAbsences() {
         if (isAbsent(payload.find(PayloadField.INSTRUMENT))) {

@@ -6,14 +6,14 @@ import io.github.alliancesdk.core.RefusedException;
 import java.util.List;
 
 /**
- * Why answers to one form are no answers to a shorter one.
+ * The reasons why answers to a shorter form can't be derived.
  *
- * @param problems every reason, those of the definitions before those of the sheet
+ * @param problems every reason; those in the definitions come before those in the sheet
  */
 @NoJsonForm.Instead("the problems() in it")
 public record RefusedDerivation(List<Problem> problems) implements DerivationResult {
     /**
-     * Makes a refusal.
+     * Creates a refusal.
      *
      * @param problems every reason
      * @throws NullPointerException if {@code problems} or an element is null

@@ -4,7 +4,7 @@ import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.Problem;
 import java.util.List;
 
-/** A header with which something was wrong. None of its rows is read. Immutable and thread-safe. */
+/** A header with problems. No row of its table is read. Immutable and thread-safe. */
 @NoJsonForm.Instead("the problems() in it")
 public final class RejectedHeader implements HeaderResult {
     private final List<Problem> problems;
@@ -14,9 +14,9 @@ public final class RejectedHeader implements HeaderResult {
     }
 
     /**
-     * What is wrong. A pointer is to the payload's field that the column would fill.
+     * The problems. The pointer of a problem names the payload field of the column.
      *
-     * @return at least one problem: columns that stand twice, in their order, then columns that are absent
+     * @return at least one problem: repeated columns in their order, then absent columns
      */
     public List<Problem> problems() {
         return problems;
@@ -26,7 +26,7 @@ public final class RejectedHeader implements HeaderResult {
      * Always throws.
      *
      * @return never
-     * @throws InvalidResponsesException with every problem
+     * @throws InvalidResponsesException always, with every problem
      */
     @Override
     public RowReader orElseThrow() {

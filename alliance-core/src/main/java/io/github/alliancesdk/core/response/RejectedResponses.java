@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Responses with which something was wrong: every problem, and no answer. Immutable and thread-safe. */
+/** Responses with problems. Contains every problem and no answer. Immutable and thread-safe. */
 public final class RejectedResponses implements CheckResult {
     private final Optional<String> recordId;
     private final List<Problem> problems;
@@ -18,9 +18,9 @@ public final class RejectedResponses implements CheckResult {
     }
 
     /**
-     * What is wrong.
+     * The problems.
      *
-     * @return at least one problem, in the order of the payload, then what is absent
+     * @return at least one problem: first in the order of the payload, then absent fields and items
      */
     public List<Problem> problems() {
         return problems;
@@ -35,7 +35,7 @@ public final class RejectedResponses implements CheckResult {
      * Always throws.
      *
      * @return never
-     * @throws InvalidResponsesException with every problem
+     * @throws InvalidResponsesException always, with every problem
      */
     @Override
     public CheckedResponses orElseThrow() {
@@ -43,8 +43,7 @@ public final class RejectedResponses implements CheckResult {
     }
 
     /**
-     * The record of a bad payload: {@code recordId} if it is known, and {@code problems}. Jackson 2 and 3 write rejected
-     * responses as this.
+     * The JSON form: {@code recordId} if it is known, and {@code problems}. Jackson 2 and 3 write this.
      *
      * @return plain strings, integers, lists and maps
      */

@@ -11,11 +11,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Validates responses against an instrument and finds every problem at once. Immutable and thread-safe; make one and keep
- * it.
+ * Validates responses against an instrument and reports all problems at once. Immutable and thread-safe, so one checker
+ * can be reused.
  *
- * <p>Made of a catalogue, it takes the instrument that the payload names; made of an instrument, it supplies the
- * instrument where the payload names none, and refuses any other. Defaults fill gaps; they never replace values of the payload.
+ * <p>A checker for a catalogue uses the instrument that the payload names. A checker for one instrument uses that
+ * instrument if the payload names none, and rejects payloads of other instruments. Defaults fill gaps; they never
+ * replace values of the payload.
  *
  * <pre>{@code
  * ResponseChecker checker = ResponseChecker.of(BundledInstruments.catalog()).requireComplete();
@@ -47,7 +48,7 @@ public final class ResponseChecker implements NoJsonForm {
     }
 
     /**
-     * A checker for every instrument of a catalogue.
+     * Returns a checker for every instrument of a catalogue.
      *
      * @param catalog the instruments that payloads may name
      * @return the checker
@@ -59,9 +60,9 @@ public final class ResponseChecker implements NoJsonForm {
     }
 
     /**
-     * A checker for one instrument.
+     * Returns a checker for one instrument.
      *
-     * @param instrument the instrument that payloads answer, whether they name it or not
+     * @param instrument the instrument of all payloads; they need not name it
      * @return the checker
      * @throws NullPointerException if {@code instrument} is null
      */
@@ -72,9 +73,9 @@ public final class ResponseChecker implements NoJsonForm {
     }
 
     /**
-     * This checker for one rater, who is supplied where the payload names none.
+     * This checker for one rater, which is the default if the payload names none.
      *
-     * @param rater the only rater allowed
+     * @param rater the only allowed rater
      * @return a new checker
      * @throws NullPointerException if {@code rater} is null
      */
@@ -83,9 +84,9 @@ public final class ResponseChecker implements NoJsonForm {
     }
 
     /**
-     * This checker for some raters. A single one is supplied where the payload names none.
+     * This checker for some raters. A single rater is the default if the payload names none.
      *
-     * @param raters the raters allowed; empty for all that the instrument is for
+     * @param raters the allowed raters; empty for all raters of the instrument
      * @return a new checker
      * @throws NullPointerException if {@code raters} or an element is null
      */
@@ -95,7 +96,7 @@ public final class ResponseChecker implements NoJsonForm {
     }
 
     /**
-     * This checker, for complete sheets only: each missing item becomes one problem {@code incomplete}.
+     * This checker for complete sheets only: each missing item is a problem {@code incomplete}.
      *
      * @return a new checker
      */
@@ -104,7 +105,7 @@ public final class ResponseChecker implements NoJsonForm {
     }
 
     /**
-     * This checker with experimental instruments let through. Their reports carry the status and the open questions.
+     * This checker with experimental instruments allowed. Their reports contain the status and the open questions.
      *
      * @return a new checker
      */
@@ -113,10 +114,9 @@ public final class ResponseChecker implements NoJsonForm {
     }
 
     /**
-     * This checker within other limits; the default is {@link PayloadLimits#defaults()}.
+     * This checker with other limits; the default is {@link PayloadLimits#defaults()}.
      *
-     * @param limits how many problems of one payload are reported, and how much of one is read by
-     *     {@link #checkJson(byte[])}
+     * @param limits the limits on the problems of one payload and on its size in {@link #checkJson(byte[])}
      * @return a new checker
      * @throws NullPointerException if {@code limits} is null
      */
@@ -129,8 +129,8 @@ public final class ResponseChecker implements NoJsonForm {
      * Checks responses.
      *
      * @param responses the raw responses
-     * @return {@link CheckedResponses} if nothing is wrong, else {@link RejectedResponses} with every problem: in the
-     *     order of the payload, then required fields and items that are absent
+     * @return {@link CheckedResponses} if there is no problem, else {@link RejectedResponses} with every problem: first
+     *     in the order of the payload, then absent required fields and items
      * @throws NullPointerException if {@code responses} is null
      */
     public CheckResult check(Responses responses) {
@@ -139,10 +139,10 @@ public final class ResponseChecker implements NoJsonForm {
     }
 
     /**
-     * Reads and checks a payload: {@code check(Responses.parse(utf8))} within this checker's limits.
+     * Reads and checks a payload within this checker's limits, as {@code check(Responses.parse(utf8))} does.
      *
-     * @param utf8 the payload as JSON in UTF-8; one byte order mark in front is skipped
-     * @return as {@link #check(Responses)}; never throws for what {@code utf8} says
+     * @param utf8 the payload as JSON in UTF-8; one byte order mark at the start is skipped
+     * @return as {@link #check(Responses)}; never throws for invalid content
      * @throws NullPointerException if {@code utf8} is null
      */
     public CheckResult checkJson(byte[] utf8) {
@@ -150,12 +150,12 @@ public final class ResponseChecker implements NoJsonForm {
     }
 
     /**
-     * Reads and checks a payload that is part of an array, such as a line of a file. A byte order mark is no part of it.
+     * Reads and checks a payload in part of an array, such as a line of a file. A byte order mark is not allowed.
      *
-     * @param utf8 holds the payload as JSON in UTF-8
-     * @param from where it begins
-     * @param to where it ends, exclusive
-     * @return as {@link #check(Responses)}; never throws for what the payload says
+     * @param utf8 the array with the payload as JSON in UTF-8
+     * @param from the index of the first byte
+     * @param to the index after the last byte
+     * @return as {@link #check(Responses)}; never throws for invalid content
      * @throws NullPointerException if {@code utf8} is null
      * @throws IndexOutOfBoundsException unless {@code 0 <= from <= to <= utf8.length}
      */
@@ -163,7 +163,7 @@ public final class ResponseChecker implements NoJsonForm {
         return check(Responses.parse(utf8, from, to, limits));
     }
 
-    /** The definition that a payload of this instrument and digest is held against; null if there is none. */
+    /** Returns the definition for a payload with this instrument and digest; null if there is none. */
     @Nullable
     Instrument findInstrument(@Nullable String id, @Nullable String digest) {
         if (instrument != null) {
@@ -172,18 +172,18 @@ public final class ResponseChecker implements NoJsonForm {
         if (id == null) {
             return null;
         }
-        // a payload that names its definition is held against that one, as long as the catalogue still has it
+        // a payload with a digest is checked against that definition if the catalogue contains it
         Optional<Instrument> named = digest == null ? Optional.empty() : catalog.findByDigest(id, digest);
         return named.isPresent() ? named.get() : catalog.find(id).orElse(null);
     }
 
-    /** The rater of a payload that names none; null if there isn't exactly one. */
+    /** Returns the default rater; null unless exactly one rater is allowed. */
     @Nullable
     Rater suppliedRater() {
         return raters.size() == 1 ? raters.iterator().next() : null;
     }
 
-    /** What it checks against. */
+    /** The catalogue or instrument and the options. */
     @Override
     public String toString() {
         return "ResponseChecker" + catalog.ids() + (complete ? " complete" : "")

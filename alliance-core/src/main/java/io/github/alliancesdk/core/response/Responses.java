@@ -22,9 +22,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A payload, raw, exactly as it was sent: nothing has been checked, guessed or coerced, and what was repeated is still
- * there twice. What could not be parsed is a {@code Responses} too and carries its problem, so that one bad record never
- * costs its neighbours. {@link ResponseChecker} says what it is worth. Immutable and thread-safe.
+ * A raw payload, exactly as it was sent. Nothing has been checked, guessed or coerced, and repeated fields are kept. A
+ * payload that could not be parsed is a {@code Responses} with a problem, so that a bad record never stops the reading
+ * of other records. {@link ResponseChecker} validates it. Immutable and thread-safe.
  *
  * <pre>{@code
  * Responses received = Responses.parse(requestBody);
@@ -57,7 +57,7 @@ public final class Responses {
      * Reads a payload within the {@linkplain PayloadLimits#defaults() default limits}.
      *
      * @param json the payload as JSON
-     * @return the responses; never throws for what {@code json} says
+     * @return the responses; never throws for invalid content
      * @throws NullPointerException if {@code json} is null
      */
     public static Responses parse(String json) {
@@ -73,8 +73,8 @@ public final class Responses {
     /**
      * Reads a payload within the {@linkplain PayloadLimits#defaults() default limits}.
      *
-     * @param utf8 the payload as JSON in UTF-8; one byte order mark in front is skipped
-     * @return the responses; never throws for what {@code utf8} says
+     * @param utf8 the payload as JSON in UTF-8; one byte order mark at the start is skipped
+     * @return the responses; never throws for invalid content
      * @throws NullPointerException if {@code utf8} is null
      */
     public static Responses parse(byte[] utf8) {
@@ -84,9 +84,9 @@ public final class Responses {
     /**
      * Reads a payload within limits.
      *
-     * @param utf8 the payload as JSON in UTF-8; one byte order mark in front is skipped and not counted
-     * @param limits how much is read before it is refused
-     * @return the responses; never throws for what {@code utf8} says
+     * @param utf8 the payload as JSON in UTF-8; one byte order mark at the start is skipped and not counted
+     * @param limits the limits on the size of the payload
+     * @return the responses; never throws for invalid content
      * @throws NullPointerException if an argument is null
      */
     public static Responses parse(byte[] utf8, PayloadLimits limits) {
@@ -95,14 +95,13 @@ public final class Responses {
     }
 
     /**
-     * Reads a payload that is part of an array, such as a line of a file, within limits. A byte order mark is no part of
-     * it.
+     * Reads a payload in part of an array, such as a line of a file, within limits. A byte order mark is not allowed.
      *
-     * @param utf8 holds the payload as JSON in UTF-8
-     * @param from where it begins
-     * @param to where it ends, exclusive
-     * @param limits how much is read before it is refused
-     * @return the responses; never throws for what the payload says
+     * @param utf8 the array with the payload as JSON in UTF-8
+     * @param from the index of the first byte
+     * @param to the index after the last byte
+     * @param limits the limits on the size of the payload
+     * @return the responses; never throws for invalid content
      * @throws NullPointerException if an argument is null
      * @throws IndexOutOfBoundsException unless {@code 0 <= from <= to <= utf8.length}
      */
@@ -118,10 +117,10 @@ public final class Responses {
     }
 
     /**
-     * A payload that was not read because it is beyond the limits.
+     * Returns responses for a payload that was not read because it exceeds the limits.
      *
-     * @param limits the limits that it is beyond
-     * @return responses that carry the problem {@code too-large} and nothing else
+     * @param limits the limits that it exceeds
+     * @return responses with the problem {@code too-large} and no content
      * @throws NullPointerException if {@code limits} is null
      */
     public static Responses tooLarge(PayloadLimits limits) {
@@ -129,10 +128,10 @@ public final class Responses {
     }
 
     /**
-     * A payload that could not be read.
+     * Returns responses for a payload that could not be read.
      *
-     * @param problem why
-     * @return responses that carry the problem and nothing else
+     * @param problem the reason
+     * @return responses with the problem and no content
      * @throws NullPointerException if {@code problem} is null
      */
     public static Responses unread(Problem problem) {
@@ -144,11 +143,11 @@ public final class Responses {
     }
 
     /**
-     * Takes a whole payload that is in a map already. Integers are {@code Integer}, {@code Long}, {@code Short},
-     * {@code Byte} or {@code BigInteger}; a {@code Double} of 4.0 is as wrong as the token.
+     * Creates responses from a map. Integers must be {@code Integer}, {@code Long}, {@code Short}, {@code Byte} or
+     * {@code BigInteger}. A {@code Double} of 4.0 is not an integer, as in JSON.
      *
-     * @param payload the fields of the payload by name, {@code responses} a map by item number
-     * @return the responses; never throws for what {@code payload} says
+     * @param payload the fields of the payload by name; {@code responses} is a map by item number
+     * @return the responses; never throws for invalid content
      * @throws NullPointerException if {@code payload} is null
      */
     public static Responses of(Map<String, ?> payload) {
@@ -156,14 +155,14 @@ public final class Responses {
     }
 
     /**
-     * Takes what a JSON mapper bound: an application's own default Jackson 2 or Jackson 3 mapper reads a
-     * {@code Responses} as strictly as {@link #parse(String)} does. Text behind the payload, text that is no JSON and
-     * invalid UTF-8 are for the mapper to see, and its exception may quote such text. Two more exceptions of a mapper quote
-     * what was sent: with {@code USE_LONG_FOR_INTS}, of an integer of more than 64 bits; with default typing, of an array
-     * inside an array that stands in place of the payload, of {@code responses} or of {@code missing}.
+     * Creates responses from the value that a JSON mapper bound. An application's own default Jackson 2 or Jackson 3
+     * mapper reads a {@code Responses} as strictly as {@link #parse(String)} does. The mapper itself reports text after
+     * the payload, text that is not JSON, and invalid UTF-8. Its exception may quote such text. Two more exceptions of
+     * a mapper quote the input: with {@code USE_LONG_FOR_INTS}, that for an integer of more than 64 bits; with default
+     * typing, that for an array inside an array in place of the payload, of {@code responses} or of {@code missing}.
      *
-     * @param value what the mapper hands over
-     * @return the responses; never throws for what {@code value} says
+     * @param value the value from the mapper
+     * @return the responses; never throws for invalid content
      * @throws NullPointerException if {@code value} is null
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
@@ -176,10 +175,10 @@ public final class Responses {
     }
 
     /**
-     * Takes answers by item number.
+     * Creates responses from answers by item number.
      *
      * @param instrument the id of the instrument
-     * @param rater who rates
+     * @param rater the rater
      * @param answers the raw answers by item number; a null answer is missing
      * @return the responses
      * @throws NullPointerException if an argument or an item number is null
@@ -195,10 +194,10 @@ public final class Responses {
     }
 
     /**
-     * Takes a complete sheet, for unit tests.
+     * Creates responses of a complete sheet, for unit tests.
      *
      * @param instrument the instrument
-     * @param rater who rates
+     * @param rater the rater
      * @param answers the raw answers to all items in ascending order of their numbers
      * @return the responses
      * @throws NullPointerException if an argument is null
@@ -218,10 +217,10 @@ public final class Responses {
     }
 
     /**
-     * Begins a payload in code.
+     * Returns a builder of a payload.
      *
      * @param instrument the id of the instrument
-     * @param rater who rates
+     * @param rater the rater
      * @return a builder without answers
      * @throws NullPointerException if an argument is null
      */
@@ -230,12 +229,12 @@ public final class Responses {
     }
 
     /**
-     * The payload as it was sent: every field, unchecked. Jackson 2 and 3 write this, and read it back. It holds the
-     * answers.
+     * The payload as it was sent, with every field and every answer, unchecked. Jackson 2 and 3 write this and can read
+     * it again.
      *
      * @return strings, numbers, booleans, lists, maps and nulls, in the order of the payload
-     * @throws IllegalStateException if there is no such payload: it could not be read or is no object, a name is
-     *     repeated, or a number is too large; who needs what was sent keeps the text
+     * @throws IllegalStateException if the payload could not be read or is not an object, a name is repeated, or a
+     *     number is too large; an application that needs the original text must keep it
      */
     @com.fasterxml.jackson.annotation.JsonValue
     public Map<String, @Nullable Object> toPayload() {
@@ -256,23 +255,23 @@ public final class Responses {
         }
     }
 
-    /** Responses whose payload was put together here, such as a row of a table. */
+    /** Returns responses with a payload that this package created, such as that of a table row. */
     static Responses of(Payload payload) {
         return new Responses(payload, null);
     }
 
-    /** What the payload says; says nothing if there is a {@link #problem()}. */
+    /** The content of the payload; empty if there is a {@link #problem()}. */
     Payload payload() {
         return payload;
     }
 
-    /** Why nothing could be read; null if the payload was read. */
+    /** The reason why nothing could be read; null if the payload was read. */
     @Nullable
     Problem problem() {
         return problem;
     }
 
-    /** A field of text that may be echoed; empty if it isn't there or may not. */
+    /** Returns the text of a field; empty if it is absent or not a text of 1 to 200 characters. */
     private Optional<String> properText(PayloadField field) {
         int at = payload.find(field);
         if (at < 0 || payload.kind(at) != Payload.Kind.TEXT) {
@@ -282,7 +281,7 @@ public final class Responses {
         return isProper(text) && JsonValue.Text.isClean(text) ? Optional.of(text) : Optional.empty();
     }
 
-    /** Whether a text is as long as one that is echoed: 1 to 200 characters. */
+    /** Returns whether a text has the length of an id: 1 to 200 characters. */
     static boolean isProper(String text) {
         // a character is one or two chars
         int length = text.length() <= ID_LENGTH ? text.length() : text.codePointCount(0, text.length());
@@ -292,7 +291,7 @@ public final class Responses {
     /**
      * The instrument that the payload names, unchecked.
      *
-     * @return the id as it was sent; empty if there is none or it is no text of 1 to 200 characters
+     * @return the id as it was sent; empty if there is none or it is not a text of 1 to 200 characters
      */
     public Optional<String> instrument() {
         return properText(PayloadField.INSTRUMENT);
@@ -301,13 +300,13 @@ public final class Responses {
     /**
      * The id of the record, unchecked.
      *
-     * @return the id as it was sent; empty if there is none or it is no text of 1 to 200 characters
+     * @return the id as it was sent; empty if there is none or it is not a text of 1 to 200 characters
      */
     public Optional<String> recordId() {
         return properText(PayloadField.RECORD_ID);
     }
 
-    /** Numbers of one value are equal, however they were written. */
+    /** Compares numbers by value: 4.0 equals 4.00. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Responses that && payload.equals(that.payload) && Objects.equals(problem, that.problem);
@@ -318,7 +317,7 @@ public final class Responses {
         return 31 * payload.hashCode() + Objects.hashCode(problem);
     }
 
-    /** The instrument that it names and how many answers it has; the answers stay out. */
+    /** The instrument and the number of answers, without the answers. */
     @Override
     public String toString() {
         if (problem != null) {
@@ -330,7 +329,7 @@ public final class Responses {
     }
 
     /**
-     * Collects a payload in code. Nothing is checked here but nulls: that is {@link ResponseChecker}'s. Not thread-safe.
+     * Builds a payload. Only nulls are checked here; {@link ResponseChecker} checks the rest. Not thread-safe.
      */
     @NoJsonForm.Instead("the Responses that it builds")
     public static final class Builder implements NoJsonForm {
@@ -356,10 +355,10 @@ public final class Responses {
         }
 
         /**
-         * Says why an item is missing.
+         * Sets the reason why an item is missing.
          *
          * @param item the item number
-         * @param reason why
+         * @param reason the reason
          * @return this builder
          * @throws NullPointerException if {@code reason} is null
          */
@@ -369,7 +368,7 @@ public final class Responses {
         }
 
         /**
-         * Sets the relationship that is rated.
+         * Sets the id of the rated relationship.
          *
          * @param dyadId 1 to 200 characters
          * @return this builder
@@ -380,7 +379,7 @@ public final class Responses {
         }
 
         /**
-         * Sets who rated, where several do.
+         * Sets the id of the rater, if there are several raters.
          *
          * @param raterId 1 to 200 characters
          * @return this builder
@@ -412,7 +411,7 @@ public final class Responses {
         }
 
         /**
-         * Sets when the instrument was filled in.
+         * Sets the time when the instrument was filled in.
          *
          * @param recordedAt ISO 8601 with an offset
          * @return this builder
@@ -423,7 +422,7 @@ public final class Responses {
         }
 
         /**
-         * Sets whom or what the rating is about.
+         * Sets the person or thing that is rated.
          *
          * @param referent one that the instrument declares
          * @return this builder
@@ -434,7 +433,7 @@ public final class Responses {
         }
 
         /**
-         * Sets the response format, where it isn't the default.
+         * Sets the response format, if it isn't the default.
          *
          * @param format the id of a format that the instrument declares
          * @return this builder
@@ -445,9 +444,9 @@ public final class Responses {
         }
 
         /**
-         * Sets the definition that the payload was made for.
+         * Sets the definition that the payload is for.
          *
-         * @param definitionDigest its digest
+         * @param definitionDigest the digest of the definition
          * @return this builder
          * @throws NullPointerException if {@code definitionDigest} is null
          */
@@ -461,9 +460,9 @@ public final class Responses {
         }
 
         /**
-         * Makes the responses.
+         * Creates the responses.
          *
-         * @return the responses; the builder can be used on
+         * @return the responses; the builder can be used again
          */
         public Responses build() {
             Map<String, Object> all = new LinkedHashMap<>(fields);
@@ -474,7 +473,7 @@ public final class Responses {
             return Responses.of(all);
         }
 
-        /** How many answers there are; the answers stay out. */
+        /** The number of answers, without the answers. */
         @Override
         public String toString() {
             return "Builder[" + responses.size() + " answers]";

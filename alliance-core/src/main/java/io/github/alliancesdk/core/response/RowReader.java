@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the rows of a table whose header fits a {@link ColumnLayout}, and checks each by the rules of every payload.
- * One bad row costs one row. Immutable and thread-safe; a {@link Row} is not.
+ * Reads the rows of a table whose header matches a {@link ColumnLayout}, and checks each row by the same rules as any
+ * payload. A bad row is rejected and does not affect other rows. Immutable and thread-safe; a {@link Row} is not.
  */
 @NoJsonForm.Instead("the Responses or the CheckResult of a row")
 public final class RowReader implements HeaderResult {
@@ -23,13 +23,12 @@ public final class RowReader implements HeaderResult {
     private final ResponseChecker checker;
     private final Cell cell;
 
-    /** By column: the field of the payload; null if it is none. */
+    /** By column: the field of the payload; null if the column is not a field. */
     private final @Nullable PayloadField[] fields;
 
     /** By column: the number of an item, or {@link ItemColumns#NONE}. */
     private final int[] items;
 
-    /** By column: the name of an item in a payload; null if it is none. */
     private final List<String> passthrough;
 
     RowReader(ColumnLayout layout, List<String> columns, ResponseChecker checker) {
@@ -70,10 +69,10 @@ public final class RowReader implements HeaderResult {
     }
 
     /**
-     * Whether a column passes through.
+     * Returns whether a column passes through.
      *
      * @param column the index of the column, from 0
-     * @return whether it is neither a field of the payload nor an item
+     * @return true if it is neither a field of the payload nor an item
      * @throws IndexOutOfBoundsException if there is no such column
      */
     public boolean isPassthrough(int column) {
@@ -93,11 +92,11 @@ public final class RowReader implements HeaderResult {
     /**
      * Reads and checks one row.
      *
-     * @param cells the text of each column, in order; null is as empty
-     * @return {@link CheckedResponses} if nothing is wrong, else {@link RejectedResponses} with every problem; a row with
-     *     more or fewer cells than the header is {@code malformed-row}, and none of it is used. The
-     *     problem {@code not-an-integer} of a cell such as {@code 4.0} has the argument {@code declare} with the value
-     *     {@code integral-decimals}, which is what would let it through
+     * @param cells the text of each column, in order; null means empty
+     * @return {@link CheckedResponses} if there is no problem, else {@link RejectedResponses} with every problem. A row
+     *     with more or fewer cells than the header is {@code malformed-row}, and its cells are not used. The problem
+     *     {@code not-an-integer} of a cell such as {@code 4.0} has the argument {@code declare} with the value
+     *     {@code integral-decimals}, the option that accepts the cell
      * @throws NullPointerException if {@code cells} is null
      */
     public CheckResult check(List<? extends @Nullable CharSequence> cells) {
@@ -110,7 +109,7 @@ public final class RowReader implements HeaderResult {
     }
 
     /**
-     * Begins a row that is filled cell by cell, without an object for each.
+     * Returns a row to fill cell by cell, without an object for each cell.
      *
      * @return an empty row, for one thread
      */
@@ -125,8 +124,8 @@ public final class RowReader implements HeaderResult {
     }
 
     /**
-     * A row on its way from cells to a check, and then the next one: it is empty again after each check. What a
-     * tokenizer holds in its own buffer needs no text of its own. Not thread-safe.
+     * A row that is filled with cells and then checked. After the check it is empty and can be filled again. A
+     * tokenizer can add cells from its own buffer without creating strings. Not thread-safe.
      *
      * <pre>{@code
      * ResponseChecker dwai = ResponseChecker.of(BundledInstruments.dwai()).withRater(Rater.CLIENT);
@@ -155,7 +154,7 @@ public final class RowReader implements HeaderResult {
         private char[] scratch = new char[64];
         private int cells;
 
-        // a column of one word in every row, such as the instrument's, shares one string
+        // cells of a column with equal text, such as the instrument's, share one string
         private final @Nullable String[] lastTexts;
         private @Nullable String lastInstrument;
         private @Nullable String lastDigest;
@@ -173,7 +172,7 @@ public final class RowReader implements HeaderResult {
         /**
          * Adds the next cell.
          *
-         * @param text its text; null is as empty
+         * @param text its text; null means empty
          * @return this row
          */
         public Row cell(@Nullable CharSequence text) {
@@ -191,9 +190,9 @@ public final class RowReader implements HeaderResult {
         /**
          * Adds the next cell.
          *
-         * @param chars what holds its text
-         * @param offset where the text begins
-         * @param length how long it is, 0 or more
+         * @param chars the array with its text
+         * @param offset the index of its first character
+         * @param length the length of the text, 0 or more
          * @return this row
          * @throws NullPointerException if {@code chars} is null
          * @throws IndexOutOfBoundsException if the text isn't within {@code chars}
@@ -264,7 +263,7 @@ public final class RowReader implements HeaderResult {
         }
 
         /**
-         * Drops the cells that were added.
+         * Removes the cells that were added.
          *
          * @return this row, empty
          */
@@ -273,7 +272,7 @@ public final class RowReader implements HeaderResult {
             return this;
         }
 
-        // ---- cells become a payload, which the rules of every payload judge
+        // ---- conversion of cells to a payload, which the usual rules check
 
         private Responses responses() {
             Payload payload = Payload.withCapacity(kinds.length + 2);
@@ -320,7 +319,7 @@ public final class RowReader implements HeaderResult {
             payload.close(missing);
         }
 
-        // what a bad cell says stays out
+        // the text of a bad cell is not kept
         private void addNumber(Payload payload, int column) {
             switch (kinds[column]) {
                 case Cell.INTEGER -> payload.addInteger(numbers[column]);
@@ -330,7 +329,7 @@ public final class RowReader implements HeaderResult {
             }
         }
 
-        // ---- what only a table can be wrong about
+        // ---- problems that only tables have
 
         private CheckResult withAbsentItems(CheckResult result) {
             if (reader.checker.instrument != null) {
@@ -408,7 +407,7 @@ public final class RowReader implements HeaderResult {
                     : "/responses/" + reader.items[column];
         }
 
-        /** How many cells there are; what they hold stays out. */
+        /** The number of cells, without their text. */
         @Override
         public String toString() {
             return "Row[" + cells + " of " + kinds.length + " cells]";

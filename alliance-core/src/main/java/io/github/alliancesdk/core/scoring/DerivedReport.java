@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The scores of a shorter form whose answers were given on a longer one. It is no {@link ScoreReport}: its record says in
- * {@code derived} where the answers come from, and who takes {@link #report()} out of it decides that this is of no
- * importance for what follows. Immutable and thread-safe.
+ * The scores of a shorter form whose answers were given on a longer form. It is a type of its own and not a
+ * {@link ScoreReport}: its JSON form states the longer form in {@code derived}. {@link #report()} alone does not state
+ * it. Use that only if the longer form does not matter. Immutable and thread-safe.
  *
  * <pre>{@code
  * import io.github.alliancesdk.core.instrument.Rater;
@@ -29,12 +29,12 @@ import java.util.Objects;
  * System.out.println(((java.util.Map<?, ?>) report.toMap().get("derived")).get("from")); // wai
  * }</pre>
  *
- * @param report the scores of the shorter form, exactly those of the same answers on that form
+ * @param report the scores of the shorter form, equal to those of the same answers on that form
  * @param longer the form that was filled in
  */
 public record DerivedReport(ScoreReport report, Instrument longer) {
     /**
-     * Puts scores and where their answers come from together.
+     * Creates a derived report.
      *
      * @param report the scores of the shorter form
      * @param longer the form that was filled in
@@ -46,9 +46,8 @@ public record DerivedReport(ScoreReport report, Instrument longer) {
     }
 
     /**
-     * The record as other programs read it: that of {@link ScoreReport#toMap()}, and {@code derived} with the id
-     * ({@code from}), {@code definitionVersion} and {@code definitionDigest} of the longer form. Jackson 2 and 3 write a
-     * derived report as this.
+     * The JSON form: the fields of {@link ScoreReport#toMap()}, and {@code derived} with the id ({@code from}),
+     * {@code definitionVersion} and {@code definitionDigest} of the longer form. Jackson 2 and 3 write this.
      *
      * @return plain strings, numbers, booleans, lists and maps, in a fixed order
      */
@@ -63,7 +62,7 @@ public record DerivedReport(ScoreReport report, Instrument longer) {
         return Collections.unmodifiableMap(map);
     }
 
-    /** What it is a score of and where from; the numbers stay out, because the score of one item is an answer. */
+    /** The two forms, without the scores, because the score of a single item is an answer. */
     @Override
     public String toString() {
         return "DerivedReport[" + report + ", from " + longer.id() + "]";

@@ -9,24 +9,25 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 
 /**
- * A scale of which too few items were answered: it has no score, which is not zero. Immutable and thread-safe.
+ * The result for a scale with too few answers: there is no score. This is not a score of zero. Immutable and
+ * thread-safe.
  *
- * @param answered how many items were answered
- * @param items how many items the scale has
- * @param required how many answers the missing policy asks for
+ * @param answered the number of answered items
+ * @param items the number of items of the scale
+ * @param required the number of answers that the missing policy requires
  */
 public record Insufficient(int answered, int items, int required) implements Score {
     /**
-     * Makes the statement.
+     * Creates the result.
      *
-     * @param answered how many items were answered
-     * @param items how many items the scale has
-     * @param required how many answers the missing policy asks for
+     * @param answered the number of answered items
+     * @param items the number of items of the scale
+     * @param required the number of answers that the missing policy requires
      * @throws IllegalArgumentException unless {@code 0 <= answered < required <= items}
      */
     public Insufficient {
         if (answered < 0 || answered >= required || required > items) {
-            throw new IllegalArgumentException("too few answers are fewer than the required ones");
+            throw new IllegalArgumentException("must be 0 <= answered < required <= items");
         }
     }
 
@@ -46,19 +47,19 @@ public record Insufficient(int answered, int items, int required) implements Sco
     }
 
     /**
-     * Why there is no score, in English.
+     * The reason why there is no score, in English.
      *
-     * @return how many answers there are and how many are needed; no answer
+     * @return one sentence with the number of answers and the number required, without any answer
      */
     public String message() {
         return message(Locale.ROOT);
     }
 
     /**
-     * Why there is no score, in a language; in English where there is no translation.
+     * The reason why there is no score, in a language; in English if there is no translation.
      *
      * @param locale the language
-     * @return how many answers there are and how many are needed; no answer
+     * @return one sentence with the number of answers and the number required, without any answer
      * @throws NullPointerException if {@code locale} is null
      */
     public String message(Locale locale) {

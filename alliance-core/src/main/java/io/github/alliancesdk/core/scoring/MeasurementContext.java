@@ -15,10 +15,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a score is a measurement of: the facts in which two scores must agree before they are compared. A
- * {@linkplain ScoreReport#context() report} states them all. Published figures state fewer, and a fact that one side
- * doesn't state isn't compared. Which differences matter is for the analysis to say: raters are compared although they
- * are different raters. Immutable and thread-safe.
+ * The facts that describe what a score measures. Two scores are comparable if these facts agree. A
+ * {@linkplain ScoreReport#context() report} states all of them. Published figures state fewer. A fact is compared only
+ * if both sides state it. The analysis decides which differences matter: an analysis of agreement compares different
+ * raters. Immutable and thread-safe.
  *
  * <pre>{@code
  * ScoreReport other = Scorer.of(MissingPolicy.prorate(0.8)).score(checked);
@@ -27,14 +27,14 @@ import java.util.Optional;
  * }</pre>
  *
  * @param instrument the instrument
- * @param definitionDigest the key that was scored with, if it is stated
+ * @param definitionDigest the digest of the scoring key, if it is stated
  * @param format the id of the response format, if it is stated
  * @param min the lowest possible answer
  * @param max the highest possible answer
- * @param metric whether the number is a mean of answers or their sum, if it matters
- * @param rater the role of the one who rated
- * @param referent whom or what the rating is about; unstated equals only itself
- * @param policy the missing policy that was scored with, if it matters
+ * @param metric whether the number is a mean or a sum of answers, if it matters
+ * @param rater the role of the rater
+ * @param referent the person or thing that is rated; unstated equals only itself
+ * @param policy the missing policy, if it matters
  */
 @NoJsonForm.Instead("its members one by one")
 public record MeasurementContext(
@@ -49,17 +49,17 @@ public record MeasurementContext(
         Optional<MissingPolicy> policy)
         implements NoJsonForm {
     /**
-     * Makes a context.
+     * Creates a context.
      *
      * @param instrument the instrument
-     * @param definitionDigest the key that was scored with, if it is stated
+     * @param definitionDigest the digest of the scoring key, if it is stated
      * @param format the id of the response format, if it is stated
      * @param min the lowest possible answer
      * @param max the highest possible answer
-     * @param metric whether the number is a mean of answers or their sum, if it matters
-     * @param rater the role of the one who rated
-     * @param referent whom or what the rating is about; unstated equals only itself
-     * @param policy the missing policy that was scored with, if it matters
+     * @param metric whether the number is a mean or a sum of answers, if it matters
+     * @param rater the role of the rater
+     * @param referent the person or thing that is rated; unstated equals only itself
+     * @param policy the missing policy, if it matters
      * @throws NullPointerException if an argument is null
      */
     public MeasurementContext {
@@ -73,14 +73,14 @@ public record MeasurementContext(
     }
 
     /**
-     * The context of published figures, which state no key, no format's id and no missing policy.
+     * Returns the context of published figures, which state no key, no format id and no missing policy.
      *
      * @param instrument the instrument
      * @param min the lowest possible answer
      * @param max the highest possible answer
-     * @param metric whether the figures are of means of answers or of their sums
-     * @param rater the role of those who rated
-     * @param referent whom or what the ratings are about
+     * @param metric whether the figures describe means or sums of answers
+     * @param rater the role of the raters
+     * @param referent the person or thing that is rated
      * @return the context
      * @throws NullPointerException if an argument is null
      */
@@ -99,7 +99,7 @@ public record MeasurementContext(
     }
 
     /**
-     * This context for a number of another metric.
+     * This context with another metric.
      *
      * @param other the metric
      * @return a copy
@@ -111,12 +111,12 @@ public record MeasurementContext(
     }
 
     /**
-     * In what this context differs from another.
+     * The differences between this context and another.
      *
      * @param other another context
-     * @return a problem for each fact that both state and that differs, with what this context states in
-     *     {@code allowed} and what the other one states in {@code other}: instrument, definition, metric, format, rater,
-     *     referent and policy, in that order; empty if scores of the two can be compared in every way
+     * @return a problem for each fact that both contexts state and that differs, in this order: instrument, definition,
+     *     metric, format, rater, referent, policy. The argument {@code allowed} contains the value of this context, and
+     *     {@code other} that of the other context. Empty if all facts agree
      * @throws NullPointerException if {@code other} is null
      */
     public List<Problem> differences(MeasurementContext other) {

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * What a scale came to: {@link Scored}, or {@link Insufficient} if too few of its items were answered. Immutable and
+ * The result for a scale: {@link Scored}, or {@link Insufficient} if too few of its items were answered. Immutable and
  * thread-safe.
  */
 public sealed interface Score permits Scored, Insufficient {
@@ -17,37 +17,38 @@ public sealed interface Score permits Scored, Insufficient {
     OptionalDouble mean();
 
     /**
-     * The sum of the keyed answers, prorated to the number of items where some are missing.
+     * The sum of the keyed answers, prorated to the number of items if some are missing.
      *
      * @return from lowest to highest answer times the number of items; empty if there are too few answers
      */
     OptionalDouble sum();
 
     /**
-     * The percentage of maximum possible: where the mean lies between the lowest answer and the highest of the format.
+     * The percentage of maximum possible: the position of the mean between the lowest and the highest answer of the
+     * format.
      *
      * @return 0 to 100; empty if there are too few answers
      */
     OptionalDouble pomp();
 
     /**
-     * How many items were answered.
+     * The number of answered items.
      *
      * @return 0 to {@link #items()}
      */
     int answered();
 
     /**
-     * How many items the scale has.
+     * The number of items of the scale.
      *
      * @return 1 or more
      */
     int items();
 
     /**
-     * The score as a report has it: {@code status}, which is {@code scored} or {@code insufficient}, {@code mean} and
+     * The JSON form, as in a report: {@code status}, which is {@code scored} or {@code insufficient}, {@code mean} and
      * {@code sum} if it is scored, {@code answered}, {@code items}, and {@code prorated} or {@code required}. Jackson 2
-     * and 3 write this. It doesn't say which instrument and scale it is of: a stored score is a {@link ScoreReport}.
+     * and 3 write this. It doesn't contain the instrument and the scale. To store scores, use a {@link ScoreReport}.
      *
      * @return plain strings, numbers and booleans, in that order
      */

@@ -23,8 +23,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The scores of one sheet, and what they are scores of: instrument, definition, format, rater, referent, policy. A
- * number without these is no measurement. Immutable and thread-safe.
+ * The scores of one sheet, with the facts that give them meaning: instrument, definition, format, rater, referent and
+ * missing policy. Immutable and thread-safe.
  */
 public final class ScoreReport {
     private final Administration administration;
@@ -37,7 +37,7 @@ public final class ScoreReport {
     private final int[] answered;
     private final Optional<List<ItemAudit>> audit;
 
-    // takes the arrays over: by scale, in the order of the definition
+    // keeps the arrays without a copy: by scale, in the order of the definition
     ScoreReport(
             CheckedResponses responses,
             MissingPolicy policy,
@@ -69,11 +69,11 @@ public final class ScoreReport {
      * @param id the id of a scale, such as {@code bond}
      * @return the score
      * @throws NullPointerException if {@code id} is null
-     * @throws IllegalArgumentException if the instrument has no such scale; it names those that it has
+     * @throws IllegalArgumentException if the instrument has no such scale; the message lists its scales
      */
     public Score scale(String id) {
         Optional<Score> found = findScale(id);
-        // no lambda: the first of a program takes as long to make as a definition to load
+        // no lambda: creating the first lambda of a program takes as long as loading a definition
         if (found.isEmpty()) {
             throw new IllegalArgumentException(scored.id() + " has no scale " + Pointer.shown(id) + "; it has "
                     + String.join(", ", scales().keySet()));
@@ -82,7 +82,7 @@ public final class ScoreReport {
     }
 
     /**
-     * The score of a scale, if the instrument has it.
+     * The score of a scale, if the instrument has that scale.
      *
      * @param id the id of a scale
      * @return the score, or empty
@@ -100,8 +100,8 @@ public final class ScoreReport {
     }
 
     /**
-     * The score of a scale by its number in the {@linkplain Instrument#scoringKey() scoring key}: {@link #scale(String)}
-     * for code that writes many reports.
+     * The score of a scale by its number in the {@linkplain Instrument#scoringKey() scoring key}: a faster
+     * {@link #scale(String)} for code that writes many reports.
      *
      * @param scale from 0, in the order of the definition
      * @return the score
@@ -112,9 +112,9 @@ public final class ScoreReport {
     }
 
     /**
-     * The definition that was scored with.
+     * The definition that the answers were scored with.
      *
-     * @return the instrument, of which {@link #instrument()} is the id
+     * @return the instrument; {@link #instrument()} returns the id
      */
     public Instrument definition() {
         return scored;
@@ -123,7 +123,7 @@ public final class ScoreReport {
     /**
      * The scores of all scales.
      *
-     * @return by scale id, in the order of the definition
+     * @return the scores by scale id, in the order of the definition
      */
     public Map<String, Score> scales() {
         Map<String, Score> scores = new LinkedHashMap<>();
@@ -135,25 +135,25 @@ public final class ScoreReport {
     }
 
     /**
-     * Which filling-in this is a score of.
+     * The identifiers of the scored administration.
      *
-     * @return the ids that the payload gave
+     * @return the identifiers from the payload
      */
     public Administration administration() {
         return administration;
     }
 
     /**
-     * The instrument.
+     * The id of the instrument.
      *
-     * @return its id
+     * @return the id
      */
     public InstrumentId instrument() {
         return scored.id();
     }
 
     /**
-     * The version of the definition that was scored with.
+     * The version of the definition that the answers were scored with.
      *
      * @return the version
      */
@@ -162,36 +162,36 @@ public final class ScoreReport {
     }
 
     /**
-     * The identity of the key that was scored with.
+     * The digest of the definition that the answers were scored with.
      *
-     * @return the digest of the definition
+     * @return the digest, which identifies the scoring key
      */
     public String definitionDigest() {
         return scored.definitionDigest();
     }
 
     /**
-     * How far the key can be relied on.
+     * The status of the instrument: how reliable its key is.
      *
-     * @return the status of the instrument
+     * @return the status
      */
     public InstrumentStatus status() {
         return scored.status();
     }
 
     /**
-     * What isn't settled about the instrument.
+     * The open questions about the instrument.
      *
-     * @return one sentence each; empty if there are none
+     * @return a sentence for each question; empty if there are none
      */
     public List<String> openQuestions() {
         return scored.openQuestions();
     }
 
     /**
-     * What its scores are measurements of.
+     * The facts that describe what the scores measure.
      *
-     * @return the facts in which another report must agree to be compared with this one
+     * @return the facts that must agree in another report for a comparison with this one
      */
     public MeasurementContext context() {
         return new MeasurementContext(
@@ -207,7 +207,7 @@ public final class ScoreReport {
     }
 
     /**
-     * The response format that was in force.
+     * The response format of the answers.
      *
      * @return the format
      */
@@ -216,7 +216,7 @@ public final class ScoreReport {
     }
 
     /**
-     * Who rated.
+     * The rater.
      *
      * @return the rater
      */
@@ -225,47 +225,47 @@ public final class ScoreReport {
     }
 
     /**
-     * Whom or what the rating is about. Where the definition says so, a scale is about somebody of its own: see
+     * The person or thing that is rated. A definition can state other referents for a single scale: see
      * {@link Scale#referents()}.
      *
-     * @return the referent; {@link Referent#UNSTATED} if the payload didn't say
+     * @return the referent; {@link Referent#UNSTATED} if the payload didn't state it
      */
     public Referent referent() {
         return referent;
     }
 
     /**
-     * How many answers a scale needed.
+     * The missing policy, which determines how many answers a scale needs.
      *
-     * @return the missing policy
+     * @return the policy
      */
     public MissingPolicy policy() {
         return policy;
     }
 
     /**
-     * The version of this SDK.
+     * The version of this library.
      *
-     * @return such as 0.1.0
+     * @return the version, such as 0.1.0
      */
     public String sdkVersion() {
         return SdkVersion.CURRENT;
     }
 
     /**
-     * How each item entered the scores.
+     * How each item was scored.
      *
-     * @return by ascending item number; empty unless the scorer was asked for an audit
+     * @return an audit of each item, by ascending item number; empty unless the scorer was created with
+     *     {@link Scorer#withAudit()}
      */
     public Optional<List<ItemAudit>> audit() {
         return audit;
     }
 
     /**
-     * The report as other programs read it. What isn't known is left out; numbers are not rounded; a sum that is not
-     * prorated is a {@code Long}. A scale that is about somebody of its own (WAI-I: the programme for one scale, the
-     * therapist for another) says whom as {@code referents}, whatever the {@code referent} of the sheet is. Jackson 2 and 3
-     * write a report as this.
+     * The JSON form. Unknown facts are left out. Numbers are not rounded. A sum that is not prorated is a {@code Long}.
+     * A scale with referents of its own (in the WAI-I, the programme for one scale and the therapist for another) lists
+     * them as {@code referents}, independently of the {@code referent} of the sheet. Jackson 2 and 3 write this.
      *
      * @return plain strings, numbers, booleans, lists and maps, in a fixed order
      */
@@ -275,7 +275,7 @@ public final class ScoreReport {
     }
 
     /**
-     * The report as other programs read it, with the percentage of maximum possible as {@code pomp} in each score.
+     * The JSON form, with the percentage of maximum possible as {@code pomp} in each score.
      *
      * @return as {@link #toMap()}
      */
@@ -312,7 +312,7 @@ public final class ScoreReport {
         Map<String, Object> map =
                 new LinkedHashMap<>(pomp && score instanceof Scored scored ? scored.toMapWithPomp() : score.toMap());
         if (!scale.referents().isEmpty()) {
-            // sorted, because a set that somebody built has an order of its own in each process
+            // sorted, because the order of an immutable set differs between processes
             map.put(
                     "referents",
                     scale.referents().stream().sorted().map(Referent::id).toList());
@@ -330,7 +330,7 @@ public final class ScoreReport {
         return Objects.hash(scored.definitionDigest(), administration, scales());
     }
 
-    /** What it is a score of; the numbers stay out, because the score of one item is an answer. */
+    /** The instrument and its facts, without the scores, because the score of a single item is an answer. */
     @Override
     public String toString() {
         return "ScoreReport[" + scored.id() + " " + scored.definitionVersion() + ", " + rater.id() + ", " + policy

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/** The score of a scale of which enough items were answered. Immutable and thread-safe. */
+/** The score of a scale with enough answers. Immutable and thread-safe. */
 public final class Scored implements Score {
     private final long keyedSum;
     private final int answered;
@@ -52,7 +52,7 @@ public final class Scored implements Score {
     }
 
     /**
-     * Whether the sum stands for items that were not answered.
+     * Returns whether the sum is prorated because of missing answers.
      *
      * @return true if fewer items were answered than the scale has
      */
@@ -60,7 +60,7 @@ public final class Scored implements Score {
         return answered < items;
     }
 
-    /** The sum as a number of its own kind: an integer where it is one by nature. */
+    /** Returns the sum as a {@code Double} if it is prorated, else as a {@code Long}. */
     Number exactSum() {
         if (isProrated()) {
             return sum().getAsDouble();
@@ -73,7 +73,7 @@ public final class Scored implements Score {
         return toMap(false);
     }
 
-    /** The score with the percentage of maximum possible as {@code pomp}. */
+    /** Returns the JSON form with the percentage of maximum possible as {@code pomp}. */
     Map<String, Object> toMapWithPomp() {
         return toMap(true);
     }
@@ -107,7 +107,7 @@ public final class Scored implements Score {
         return Objects.hash(keyedSum, answered, items, min, max);
     }
 
-    /** How many items were answered; a score of one item is an answer, so that numbers stay out. */
+    /** The number of answers, without the score, because the score of a single item is an answer. */
     @Override
     public String toString() {
         return "Scored[" + answered + " of " + items + " items]";

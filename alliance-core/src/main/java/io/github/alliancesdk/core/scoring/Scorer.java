@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Scores checked responses under a missing policy. Immutable and thread-safe; make one and keep it.
+ * Scores checked responses with a missing policy. Immutable and thread-safe, so one scorer can be reused.
  *
  * <pre>{@code
  * ScoreReport report = Scorer.complete().score(checked);
@@ -25,7 +25,7 @@ import java.util.OptionalInt;
 public final class Scorer implements NoJsonForm {
     private static final Scorer COMPLETE = new Scorer(MissingPolicy.complete(), false);
 
-    /** No format reaches as far. */
+    /** No response format includes this value. */
     private static final int MISSING = Integer.MIN_VALUE;
 
     private final MissingPolicy policy;
@@ -37,18 +37,18 @@ public final class Scorer implements NoJsonForm {
     }
 
     /**
-     * A scorer of scales of which every item is answered.
+     * Returns a scorer that requires an answer to every item of a scale.
      *
-     * @return the scorer of {@link MissingPolicy#complete()}
+     * @return the scorer with {@link MissingPolicy#complete()}
      */
     public static Scorer complete() {
         return COMPLETE;
     }
 
     /**
-     * A scorer under a policy.
+     * Returns a scorer with a missing policy.
      *
-     * @param policy how many answers a scale needs
+     * @param policy the missing policy
      * @return the scorer
      * @throws NullPointerException if {@code policy} is null
      */
@@ -57,7 +57,7 @@ public final class Scorer implements NoJsonForm {
     }
 
     /**
-     * This scorer with an audit: its reports hold each item's raw and keyed value, and so answers.
+     * This scorer with an audit: its reports contain the raw and the keyed value of each item, and therefore answers.
      *
      * @return a new scorer
      */
@@ -66,9 +66,9 @@ public final class Scorer implements NoJsonForm {
     }
 
     /**
-     * Scores every scale of the instrument, the total only if the definition declares one.
+     * Scores every scale of the instrument. There is a total only if the definition declares one.
      *
-     * @param responses what was answered
+     * @param responses the answers
      * @return the report
      * @throws NullPointerException if {@code responses} is null
      */
@@ -96,10 +96,10 @@ public final class Scorer implements NoJsonForm {
     }
 
     /**
-     * Scores a shorter form whose answers were given on a longer one.
+     * Scores a shorter form whose answers were given on a longer form.
      *
-     * @param derived the answers, and where they come from
-     * @return the report of the shorter form, with where its answers come from
+     * @param derived the answers and the longer form
+     * @return the report of the shorter form, which states the longer form
      * @throws NullPointerException if {@code derived} is null
      */
     public DerivedReport scoreDerived(DerivedResponses derived) {
@@ -107,7 +107,7 @@ public final class Scorer implements NoJsonForm {
         return new DerivedReport(score(derived.responses()), derived.longer());
     }
 
-    /** The one place where answers are reversed. */
+    /** Returns the keyed answer. Answers are reversed only here. */
     private static int keyed(ScoringKey key, ResponseFormat format, int position, int raw) {
         return key.isReversed(position) ? format.reverse(raw) : raw;
     }

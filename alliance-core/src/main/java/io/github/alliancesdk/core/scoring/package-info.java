@@ -1,12 +1,13 @@
 /**
  * Scores of checked answers.
  *
- * <p>In come {@link io.github.alliancesdk.core.response.CheckedResponses}, which carry their instrument. Out comes a
- * {@link io.github.alliancesdk.core.scoring.ScoreReport}, which says what it is a score of. A {@link io.github.alliancesdk.core.scoring.Scorer} is made of a
- * {@linkplain io.github.alliancesdk.core.instrument.MissingPolicy missing policy} and nothing else; start reading there.
+ * <p>The input is {@link io.github.alliancesdk.core.response.CheckedResponses}, which contain their instrument. The
+ * result is a {@link io.github.alliancesdk.core.scoring.ScoreReport} with the scores and the facts that give them
+ * meaning. A {@link io.github.alliancesdk.core.scoring.Scorer} needs only a
+ * {@linkplain io.github.alliancesdk.core.instrument.MissingPolicy missing policy}. Start reading there.
  *
- * <p>A report's {@link io.github.alliancesdk.core.scoring.MeasurementContext} holds the facts in which two scores must agree before they are compared,
- * and names those in which they differ.
+ * <p>A report's {@link io.github.alliancesdk.core.scoring.MeasurementContext} contains the facts that must agree before
+ * two scores are compared, and lists the differences.
  *
  * <p>With {@code s} the sum of the keyed answers, {@code a} the number of items answered, {@code k} the number of items
  * of the scale, and {@code min} and {@code max} of the response format in force:
@@ -17,8 +18,8 @@
  * POMP = 100 * (s - a * min) / (a * (max - min))   (percentage of maximum possible)
  * </pre>
  *
- * <p>Each is one division of two exact integers in double arithmetic. Nothing is rounded inside, and nothing is NaN. A
- * scale with too few answers is {@link io.github.alliancesdk.core.scoring.Insufficient}, never zero.
+ * <p>Each is one division of two exact integers in double arithmetic. There is no other rounding, and no result is NaN.
+ * A scale with too few answers is {@link io.github.alliancesdk.core.scoring.Insufficient}, not zero.
  */
 @NullMarked
 package io.github.alliancesdk.core.scoring;

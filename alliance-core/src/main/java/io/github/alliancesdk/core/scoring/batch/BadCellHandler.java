@@ -1,14 +1,14 @@
 package io.github.alliancesdk.core.scoring.batch;
 
 /**
- * Is told where the bad cells of a matrix are, and never what they hold.
+ * Receives the positions of the bad cells of a matrix, without their values.
  *
  * @see BatchScorer#reportBadCells(byte[], int, int, BadCellHandler)
  */
 @FunctionalInterface
 public interface BadCellHandler {
     /**
-     * Takes note of a cell that is neither an answer of the format nor the missing code.
+     * Called for a cell that is neither an answer of the format nor the missing code.
      *
      * @param row the index of the row, from 0
      * @param item the number of the item

@@ -13,25 +13,25 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scores whole matrices of answers for one instrument, in one format and under one missing policy. Its numbers are
- * those of {@link Scorer}, bit for bit. Immutable and thread-safe: threads may score disjoint rows of one matrix into
- * the same arrays.
+ * Scores whole matrices of answers for one instrument, with one format and one missing policy. Its scores equal those
+ * of {@link Scorer}, bit for bit. Immutable and thread-safe: threads may score disjoint rows of one matrix into the
+ * same arrays.
  *
- * <p>A matrix carries no instrument, so that nothing shows whether its answers are this instrument's. Whoever has
- * payloads has {@link Scorer}.
+ * <p>A matrix does not state its instrument, so it can't be checked that the answers are for this instrument. For
+ * payloads, use {@link Scorer}.
  *
- * <p><b>In:</b> raw answers, a byte each, a row for each sheet. Column {@code j} holds the item
- * {@link #itemNumbers()}{@code .get(j)}: the items stand in ascending order, whatever their scales are. A cell is an
- * answer of the {@linkplain #format() format} or the {@linkplain #missingCode() missing code}; any other cell is bad,
- * and its row is rejected as a whole, as a payload with a bad answer is. The rows lie one after the other in a
- * {@code byte[]}, or the columns each in a {@code byte[]} of its own.
+ * <p><b>Input:</b> raw answers as bytes, with a row for each sheet. Column {@code j} contains the item
+ * {@link #itemNumbers()}{@code .get(j)}: the items are in ascending order, independently of their scales. A cell is an
+ * answer of the {@linkplain #format() format} or the {@linkplain #missingCode() missing code}. Any other cell is bad,
+ * and its whole row is rejected, like a payload with a bad answer. The matrix is either one {@code byte[]} with the
+ * rows one after the other, or a {@code byte[]} for each column.
  *
- * <p><b>Out:</b> two arrays with a cell for each row and scale, row by row, the scales as {@link #scaleIds()} lists
- * them: cell {@code row * scaleIds().size() + scale}. {@code answered} is what counts: it holds how many items of the
- * scale are answered, or {@link #REJECTED}, and {@link #status status} says what that means. {@code means} holds the
- * mean of the keyed answers where the status is {@link BatchStatus#SCORED} or {@link BatchStatus#PRORATED}. Elsewhere
- * it holds NaN: this is the one place of this library where it does, since every other double could be taken for a
- * score. {@link #sum sum} makes the sum of a mean.
+ * <p><b>Output:</b> two arrays with a cell for each row and scale, row by row, with the scales in the order of
+ * {@link #scaleIds()}: cell {@code row * scaleIds().size() + scale}. {@code answered} contains the number of answered
+ * items of the scale, or {@link #REJECTED}. {@link #status status} returns the status for that number; always read it
+ * first. {@code means} contains the mean of the keyed answers if the status is {@link BatchStatus#SCORED} or
+ * {@link BatchStatus#PRORATED}, else NaN. Only this class returns NaN, because any other double could be mistaken for a
+ * score. {@link #sum sum} returns the sum for a mean.
  *
  * <pre>{@code
  * BatchScorer scorer = BatchScorer.of(BundledInstruments.dwai(), MissingPolicy.prorate(0.8));
@@ -57,7 +57,7 @@ import org.jspecify.annotations.Nullable;
  */
 @NoJsonForm.Instead("the scores that it returns")
 public final class BatchScorer implements NoJsonForm {
-    /** What {@code answered} holds for each scale of a row with a bad cell. */
+    /** The value of {@code answered} for each scale of a row with a bad cell. */
     public static final short REJECTED = -1;
 
     private static final int MAX_ANSWER = Byte.MAX_VALUE;
@@ -83,24 +83,24 @@ public final class BatchScorer implements NoJsonForm {
     }
 
     /**
-     * A scorer of answers in the instrument's default format, in which 0 is missing.
+     * Returns a scorer for the instrument's default format and the missing code 0.
      *
-     * @param instrument whose answers the matrices hold
-     * @param policy how many answers a scale needs
+     * @param instrument the instrument of the answers in the matrices
+     * @param policy the missing policy
      * @return the scorer
      * @throws NullPointerException if an argument is null
-     * @throws IllegalArgumentException if the instrument is catalogued or experimental, its format isn't within 0 to
-     *     127, or 0 is an answer of it
+     * @throws IllegalArgumentException if the instrument is catalogued or experimental, or its default format isn't
+     *     within 0 to 127 or includes 0
      */
     public static BatchScorer of(Instrument instrument, MissingPolicy policy) {
         return builder(instrument).policy(policy).build();
     }
 
     /**
-     * Begins a scorer.
+     * Returns a builder.
      *
-     * @param instrument whose answers the matrices hold
-     * @return a builder of a scorer of complete scales in the default format, in which 0 is missing
+     * @param instrument the instrument of the answers in the matrices
+     * @return a builder with the policy {@link MissingPolicy#complete()}, the default format and the missing code 0
      * @throws NullPointerException if {@code instrument} is null
      */
     public static Builder builder(Instrument instrument) {
@@ -110,7 +110,7 @@ public final class BatchScorer implements NoJsonForm {
     /**
      * The instrument.
      *
-     * @return whose answers the matrices hold
+     * @return the instrument of the answers in the matrices
      */
     public Instrument instrument() {
         return instrument;
@@ -119,16 +119,16 @@ public final class BatchScorer implements NoJsonForm {
     /**
      * The response format.
      *
-     * @return which bytes are answers
+     * @return the format; its range defines which bytes are answers
      */
     public ResponseFormat format() {
         return format;
     }
 
     /**
-     * The missing policy.
+     * The missing policy, which determines how many answers a scale needs.
      *
-     * @return how many answers a scale needs
+     * @return the policy
      */
     public MissingPolicy policy() {
         return policy;
@@ -137,14 +137,14 @@ public final class BatchScorer implements NoJsonForm {
     /**
      * The missing code.
      *
-     * @return the byte that stands for an answer that was not given
+     * @return the byte that means a missing answer
      */
     public int missingCode() {
         return missingCode;
     }
 
     /**
-     * Which item each column holds.
+     * The item of each column.
      *
      * @return item numbers, ascending
      */
@@ -153,7 +153,7 @@ public final class BatchScorer implements NoJsonForm {
     }
 
     /**
-     * Which scale each output cell of a row is of.
+     * The scale of each output cell of a row.
      *
      * @return scale ids, in the order of the definition
      */
@@ -164,16 +164,16 @@ public final class BatchScorer implements NoJsonForm {
     /**
      * Scores rows of a row-major matrix.
      *
-     * @param matrix the answers of all rows, a row after the other
+     * @param matrix the answers of all rows, one row after the other
      * @param from the first row to score, from 0
-     * @param to the row behind the last one to score
-     * @param means where means go; a cell for each row and scale of the matrix, of which those of the other rows stay
-     *     as they are
-     * @param answered where the numbers of answered items go, likewise
-     * @return how many cells of these rows are bad: 0 if no row is rejected
+     * @param to the row after the last one to score
+     * @param means receives the means; it has a cell for each row and scale of the matrix, and the cells of other rows
+     *     are not changed
+     * @param answered receives the numbers of answered items, in the same way
+     * @return the number of bad cells in these rows: 0 if no row is rejected
      * @throws NullPointerException if an array is null
-     * @throws IllegalArgumentException if {@code matrix} isn't of whole rows, or an output doesn't have a cell for each
-     *     row and scale
+     * @throws IllegalArgumentException if {@code matrix} doesn't consist of whole rows, or an output doesn't have a
+     *     cell for each row and scale
      * @throws IndexOutOfBoundsException unless {@code 0 <= from <= to <= rows}
      */
     public long score(byte[] matrix, int from, int to, double[] means, short[] answered) {
@@ -197,15 +197,15 @@ public final class BatchScorer implements NoJsonForm {
     }
 
     /**
-     * Scores rows of a matrix whose columns are arrays.
+     * Scores rows of a column-major matrix.
      *
-     * @param columns an array for each item, as {@link #itemNumbers()} lists them, all of one length
+     * @param columns an array for each item, in the order of {@link #itemNumbers()}, all of the same length
      * @param from the first row to score, from 0
-     * @param to the row behind the last one to score
-     * @param means where means go; a cell for each row and scale of the matrix, of which those of the other rows stay
-     *     as they are
-     * @param answered where the numbers of answered items go, likewise
-     * @return how many cells of these rows are bad: 0 if no row is rejected
+     * @param to the row after the last one to score
+     * @param means receives the means; it has a cell for each row and scale of the matrix, and the cells of other rows
+     *     are not changed
+     * @param answered receives the numbers of answered items, in the same way
+     * @return the number of bad cells in these rows: 0 if no row is rejected
      * @throws NullPointerException if an array or a column is null
      * @throws IllegalArgumentException if there isn't a column for each item, columns differ in length, or an output
      *     doesn't have a cell for each row and scale
@@ -232,15 +232,15 @@ public final class BatchScorer implements NoJsonForm {
     }
 
     /**
-     * Says where the bad cells of a row-major matrix are.
+     * Reports the positions of the bad cells of a row-major matrix.
      *
-     * @param matrix the answers of all rows, a row after the other
-     * @param from the first row to look at, from 0
-     * @param to the row behind the last one to look at
-     * @param handler is told row and item of each, row by row and in ascending item order
-     * @return how many there are
+     * @param matrix the answers of all rows, one row after the other
+     * @param from the first row to check, from 0
+     * @param to the row after the last one to check
+     * @param handler receives the row and item of each bad cell, row by row and in ascending item order
+     * @return the number of bad cells
      * @throws NullPointerException if an argument is null
-     * @throws IllegalArgumentException if {@code matrix} isn't of whole rows
+     * @throws IllegalArgumentException if {@code matrix} doesn't consist of whole rows
      * @throws IndexOutOfBoundsException unless {@code 0 <= from <= to <= rows}
      */
     public long reportBadCells(byte[] matrix, int from, int to, BadCellHandler handler) {
@@ -260,13 +260,13 @@ public final class BatchScorer implements NoJsonForm {
     }
 
     /**
-     * Says where the bad cells of a matrix are whose columns are arrays.
+     * Reports the positions of the bad cells of a column-major matrix.
      *
-     * @param columns an array for each item, as {@link #itemNumbers()} lists them, all of one length
-     * @param from the first row to look at, from 0
-     * @param to the row behind the last one to look at
-     * @param handler is told row and item of each, row by row and in ascending item order
-     * @return how many there are
+     * @param columns an array for each item, in the order of {@link #itemNumbers()}, all of the same length
+     * @param from the first row to check, from 0
+     * @param to the row after the last one to check
+     * @param handler receives the row and item of each bad cell, row by row and in ascending item order
+     * @return the number of bad cells
      * @throws NullPointerException if an argument or a column is null
      * @throws IllegalArgumentException if there isn't a column for each item, or columns differ in length
      * @throws IndexOutOfBoundsException unless {@code 0 <= from <= to <= rows}
@@ -291,10 +291,10 @@ public final class BatchScorer implements NoJsonForm {
     }
 
     /**
-     * What a cell of {@code answered} means.
+     * Returns the status for a cell of {@code answered}.
      *
      * @param scale the index of the scale in {@link #scaleIds()}
-     * @param answered what {@code score} wrote for a row and this scale
+     * @param answered the value that {@code score} wrote for a row and this scale
      * @return the status
      * @throws IndexOutOfBoundsException if there is no such scale
      * @throws IllegalArgumentException if {@code answered} is neither {@link #REJECTED} nor from 0 to the number of
@@ -307,7 +307,7 @@ public final class BatchScorer implements NoJsonForm {
         }
         if (answered < 0 || answered > items) {
             throw new IllegalArgumentException(
-                    "of " + scaleIds.get(scale) + " 0 to " + items + " items are answered, or it is rejected");
+                    "scale " + scaleIds.get(scale) + ": answered must be 0 to " + items + ", or REJECTED");
         }
         if (answered == items) {
             return BatchStatus.SCORED;
@@ -316,20 +316,19 @@ public final class BatchScorer implements NoJsonForm {
     }
 
     /**
-     * The sum of the keyed answers, prorated to the number of items where some are missing: from what {@code score}
-     * wrote for one row and scale.
+     * Returns the sum of the keyed answers for one row and scale, prorated to the number of items if some are missing.
      *
      * @param scale the index of the scale in {@link #scaleIds()}
-     * @param mean the mean that was written
-     * @param answered the number of answered items that was written
+     * @param mean the mean that {@code score} wrote
+     * @param answered the number of answered items that {@code score} wrote
      * @return from lowest to highest answer times the number of items, an integer if the status is
-     *     {@link BatchStatus#SCORED}; NaN where there is no score, as the mean is
+     *     {@link BatchStatus#SCORED}; NaN if there is no score
      * @throws IndexOutOfBoundsException if there is no such scale
      * @throws IllegalArgumentException if {@code answered} is neither {@link #REJECTED} nor from 0 to the number of
      *     items of the scale
      */
     public double sum(int scale, double mean, int answered) {
-        // a sum divided and multiplied again is off by far less than a half: this is the very integer
+        // the error after division and multiplication is far below one half, so rounding returns the exact integer sum
         double keyed = Math.rint(mean * answered);
         return switch (status(scale, answered)) {
             case SCORED -> keyed;
@@ -390,14 +389,14 @@ public final class BatchScorer implements NoJsonForm {
         }
     }
 
-    /** What it scores. */
+    /** The instrument, the format and the policy. */
     @Override
     public String toString() {
         return "BatchScorer[" + instrument.id() + " " + instrument.definitionVersion() + ", " + format.id() + ", "
                 + policy + "]";
     }
 
-    /** Collects what a batch scorer is made of. Not thread-safe. */
+    /** Builds a batch scorer. Not thread-safe. */
     @NoJsonForm.Instead("the scores that the BatchScorer returns")
     public static final class Builder implements NoJsonForm {
         private final Instrument instrument;
@@ -411,9 +410,9 @@ public final class BatchScorer implements NoJsonForm {
         }
 
         /**
-         * Sets the missing policy; {@link MissingPolicy#complete()} if never set.
+         * Sets the missing policy. The default is {@link MissingPolicy#complete()}.
          *
-         * @param policy how many answers a scale needs
+         * @param policy the missing policy
          * @return this builder
          * @throws NullPointerException if {@code policy} is null
          */
@@ -423,7 +422,7 @@ public final class BatchScorer implements NoJsonForm {
         }
 
         /**
-         * Sets the response format; the instrument's default if never set.
+         * Sets the response format. The default is the instrument's default format.
          *
          * @param id the id of one of the instrument's formats
          * @return this builder
@@ -435,9 +434,9 @@ public final class BatchScorer implements NoJsonForm {
         }
 
         /**
-         * Sets the missing code; 0 if never set.
+         * Sets the missing code. The default is 0.
          *
-         * @param code the byte that stands for an answer that was not given, -128 to 127 and outside the format's range
+         * @param code the byte that means a missing answer, -128 to 127 and outside the format's range
          * @return this builder
          */
         public Builder missingCode(int code) {
@@ -446,8 +445,8 @@ public final class BatchScorer implements NoJsonForm {
         }
 
         /**
-         * Lets an experimental instrument through. Its means carry no status and no open questions: to say them is the
-         * application's.
+         * Allows an experimental instrument. The means contain no status and no open questions, so the application must
+         * show them.
          *
          * @return this builder
          */
@@ -457,12 +456,12 @@ public final class BatchScorer implements NoJsonForm {
         }
 
         /**
-         * Compiles the scorer.
+         * Creates the scorer.
          *
          * @return the scorer
          * @throws IllegalArgumentException if the instrument is catalogued, or experimental without
-         *     {@link #allowExperimental()}; if it has no such format, or that isn't within 0 to 127; if the missing
-         *     code is no byte, or an answer of the format
+         *     {@link #allowExperimental()}; if it has no such format, or the format isn't within 0 to 127; if the
+         *     missing code isn't a byte, or is an answer of the format
          */
         public BatchScorer build() {
             checkStatus();
@@ -505,9 +504,9 @@ public final class BatchScorer implements NoJsonForm {
         private int checkedMissingCode(ResponseFormat inForce) {
             int code = missingCode == null ? 0 : missingCode;
             if (inForce.contains(code)) {
-                throw new IllegalArgumentException("the missing code is none of " + inForce.range()
+                throw new IllegalArgumentException("the missing code must not be one of " + inForce.range()
                         + ", the answers of " + instrument.id() + " " + inForce.id()
-                        + (missingCode == null ? "; where 0 is an answer, another has to be set" : ""));
+                        + (missingCode == null ? "; 0 is an answer here, so another missing code must be set" : ""));
             }
             if (code != (byte) code) {
                 throw new IllegalArgumentException(

@@ -5,20 +5,20 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * What a {@link BatchScorer} made of one scale of one row.
+ * The status of one scale of one row in a {@link BatchScorer}'s output.
  */
 public enum BatchStatus {
     /** Every item of the scale was answered: it has a score. */
     SCORED,
-    /** Items are missing, and as many were answered as the missing policy asks for: it has a score, prorated. */
+    /** Items are missing, and enough were answered for the missing policy: it has a prorated score. */
     PRORATED,
-    /** Fewer items were answered than the missing policy asks for: it has no score, which is not zero. */
+    /** Fewer items were answered than the missing policy requires: it has no score. This is not a score of zero. */
     INSUFFICIENT,
-    /** The row holds a bad cell, on this scale or elsewhere: no scale of the row has a score. */
+    /** The row contains a bad cell, in this scale or elsewhere: no scale of the row has a score. */
     REJECTED;
 
     /**
-     * What this status is called, in a language; in English where there is no translation.
+     * The name of this status in a language; in English if there is no translation.
      *
      * @param locale the language
      * @return for example {@code Hochgerechnet}

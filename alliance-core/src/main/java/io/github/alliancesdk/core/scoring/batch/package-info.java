@@ -1,9 +1,9 @@
 /**
- * Scores of many sheets at once, from matrices of answers that carry no instrument.
+ * Scores of many sheets at once, from matrices of answers.
  *
- * <p>In comes an array of bytes or ints, with a row for each sheet. Out come means and the number of answers of each scale,
- * bit for bit those of {@link io.github.alliancesdk.core.scoring.Scorer}. All packed arithmetic is in this package, and no
- * other package knows about it. This is the only package that writes NaN: into an array of means, where a scale has no score.
+ * <p>The input is an array of bytes, with a row for each sheet. The output is the mean and the number of answers of
+ * each scale, equal to those of {@link io.github.alliancesdk.core.scoring.Scorer} bit for bit. All packed arithmetic is
+ * internal to this package. Only this package writes NaN: into the array of means, for a scale without a score.
  *
  * <p>Start reading at {@link io.github.alliancesdk.core.scoring.batch.BatchScorer}.
  */

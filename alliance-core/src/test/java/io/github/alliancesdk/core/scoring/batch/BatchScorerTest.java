@@ -231,15 +231,15 @@ class BatchScorerTest {
                         .format("from-zero")
                         .missingCode(code)
                         .build())
-                .withMessage("the missing code is none of 0..4, the answers of demo-5 from-zero");
+                .withMessage("the missing code must not be one of 0..4, the answers of demo-5 from-zero");
     }
 
     @Test
     void whereZeroIsAnAnswerTheMissingCodeHasToBeSet() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BatchScorer.builder(DEMO).format("from-zero").build())
-                .withMessage("the missing code is none of 0..4, the answers of demo-5 from-zero;"
-                        + " where 0 is an answer, another has to be set");
+                .withMessage("the missing code must not be one of 0..4, the answers of demo-5 from-zero;"
+                        + " 0 is an answer here, so another missing code must be set");
     }
 
     @ParameterizedTest
@@ -289,11 +289,11 @@ class BatchScorerTest {
                 Arguments.of(
                         "the matrix takes 5 cells a row, one for each item of demo-5; its length is 1",
                         (ThrowingCallable) () -> SCORER.reportBadCells(new byte[1], 0, 0, (row, item) -> {})),
-                Arguments.of("of first 0 to 2 items are answered, or it is rejected", (ThrowingCallable)
+                Arguments.of("scale first: answered must be 0 to 2, or REJECTED", (ThrowingCallable)
                         () -> SCORER.status(0, 3)),
-                Arguments.of("of first 0 to 2 items are answered, or it is rejected", (ThrowingCallable)
+                Arguments.of("scale first: answered must be 0 to 2, or REJECTED", (ThrowingCallable)
                         () -> SCORER.status(0, -2)),
-                Arguments.of("of second 0 to 3 items are answered, or it is rejected", (ThrowingCallable)
+                Arguments.of("scale second: answered must be 0 to 3, or REJECTED", (ThrowingCallable)
                         () -> SCORER.sum(1, 1.0, 4)));
     }
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The runnable jar as a process of its own: what only the operating system can bring about. */
+/** Runs the jar as a separate process, for cases that depend on the operating system. */
 class AllianceJarIT {
     private static final int RECORDS = 200_000;
     private static final File FULL = new File("/dev/full");
@@ -65,7 +65,7 @@ class AllianceJarIT {
         command.addAll(List.of("-jar", Path.of("target", "alliance.jar").toString()));
         command.addAll(List.of(args));
         ProcessBuilder builder = new ProcessBuilder(command);
-        // a virtual machine that is told something says so on standard error
+        // with this variable, the virtual machine writes a message to standard error
         builder.environment().remove("JAVA_TOOL_OPTIONS");
         builder.redirectError(folder.resolve("err").toFile());
         return builder;
@@ -93,7 +93,7 @@ class AllianceJarIT {
         assertThat(exitCode(process)).isZero();
         assertThat(err()).isEmpty();
         try (Stream<String> lines = Files.lines(out)) {
-            // of each hundred notes one is on two lines
+            // one in a hundred notes has two lines
             long more = !output.equals("csv") ? 0 : input.equals("csv") ? 1 + RECORDS / 100 : 1;
             assertThat(lines.count()).isEqualTo(RECORDS + more);
         }
@@ -113,7 +113,7 @@ class AllianceJarIT {
         assertThat(err()).isEmpty();
     }
 
-    /** A small part of a file then gives a large part of the output. */
+    /** Here a small part of the file causes a large part of the output. */
     @Test
     void aFileOfNothingButProblemsNeedsLittleMemory() throws Exception {
         Path in = folder.resolve("bad.csv");

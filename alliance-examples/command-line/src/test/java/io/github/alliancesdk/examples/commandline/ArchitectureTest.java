@@ -9,7 +9,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Packages depend in one direction: program, command, then input and plot, then output. */
+/** Packages depend in one direction only: program, command, then input and plot, then output. */
 @AnalyzeClasses(
         packages = "io.github.alliancesdk.examples.commandline",
         importOptions = ImportOption.DoNotIncludeTests.class)

@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A run of the program within the test. */
+/** A run of the program in the test's process. */
 public record Cli(int exitCode, String out, String err) {
     public static final Path SAMPLES = Path.of("..", "..", "samples");
 
@@ -22,7 +22,7 @@ public record Cli(int exitCode, String out, String err) {
         return runOn("", args);
     }
 
-    /** Runs it on a text as standard input. */
+    /** Runs the program with a text as standard input. */
     public static Cli runOn(String in, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -31,7 +31,7 @@ public record Cli(int exitCode, String out, String err) {
         return new Cli(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
-    /** Runs it with instruments that don't come with the SDK. */
+    /** Runs the program with an instrument that is not bundled. */
     public static Cli runWith(Instrument own, String in, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -45,7 +45,7 @@ public record Cli(int exitCode, String out, String err) {
         return new Cli(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
-    /** The rows of a table that it wrote as CSV. */
+    /** Returns the rows of the CSV output. */
     public List<NamedCsvRecord> rows() {
         return CsvReader.builder().ofNamedCsvRecord(out).stream().toList();
     }

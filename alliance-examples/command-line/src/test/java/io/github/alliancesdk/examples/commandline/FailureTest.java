@@ -17,7 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What can't be read or written ends with 3 and a line that says so; a closed pipe ends with 0 and none. */
+/**
+ * A file that can't be read or written ends the program with exit code 3 and a message. A closed pipe ends it with 0
+ * and no message.
+ */
 class FailureTest {
     private static final String RECORDS = Fixtures.goodRecord("r-1") + "\n{}\n" + Fixtures.goodRecord("r-2") + "\n";
 
@@ -165,7 +168,7 @@ class FailureTest {
     void aClosedPipeStopsTheReading() {
         String[] args = {"score", "-"};
         String record = Fixtures.goodRecord("r-1") + "\n";
-        // endless: only the closed pipe can end it
+        // endless: only the closed pipe ends the program
         InputStream in = new InputStream() {
             private int position;
 

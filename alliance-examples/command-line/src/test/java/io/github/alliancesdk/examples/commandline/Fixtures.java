@@ -14,16 +14,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Invented instruments, records of invented answers as JSON on one line, and streams that fail. */
+/** Invented instruments, records with invented answers as JSON on one line, and streams that fail. */
 public final class Fixtures {
     private Fixtures() {}
 
-    /** A WAI-SR sheet of an agent's user, all of whose answers are the same. */
+    /** Returns a WAI-SR sheet of an agent's user with the same answer to every item. */
     public static String sheet(String dyad, int session, int answer) {
         return record("wai-sr", "client", "agent", 12, dyad, session, answer);
     }
 
-    /** A WAI sheet of a client or a therapist, all of whose answers are the same. */
+    /** Returns a WAI sheet of a client or a therapist with the same answer to every item. */
     public static String waiSheet(String rater, String dyad, int session, int answer) {
         return record("wai", rater, rater.equals("client") ? "therapist" : "client", 36, dyad, session, answer);
     }
@@ -38,7 +38,7 @@ public final class Fixtures {
                 + "\",\"session\":" + session + ",\"responses\":{" + responses + "}}";
     }
 
-    /** An invented instrument of two items, answered from 0 to 127. */
+    /** Returns an invented instrument with two items and the response range 0 to 127. */
     public static Instrument invented(InstrumentStatus status) {
         return Instrument.builder("demo-127")
                 .title("Invented")
@@ -55,7 +55,7 @@ public final class Fixtures {
                 .build();
     }
 
-    /** A record of the WAI-SR with these answers to its twelve items, as JSON on one line. */
+    /** Returns a WAI-SR record with these answers to its twelve items, as JSON on one line. */
     public static String waiSr(String recordId, String... answers) {
         StringBuilder responses = new StringBuilder();
         for (int i = 0; i < answers.length; i++) {
@@ -74,7 +74,7 @@ public final class Fixtures {
         return waiSr(recordId, "1", "2", "3", "4", "5", "1", "2", "3", "4", "5", "1", "2");
     }
 
-    /** A stream that fails behind a text. */
+    /** Returns a stream that fails after a text. */
     public static InputStream failingAfter(String text) {
         return new InputStream() {
             private final InputStream first = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What the program makes of the bundled samples, to the letter. {@code -Dalliance.golden=write} writes the files anew:
- * then read what changed.
+ * Compares the program's output for the bundled samples with golden files, exactly. {@code -Dalliance.golden=write}
+ * rewrites the files; review the changes.
  */
 class GoldenTest {
     private static final Path GOLDEN = Path.of("src", "test", "resources", "golden");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** No answer is in anything that says what is wrong. The answers are 113 and 97, which nothing else contains. */
+/** No message or problem contains an answer. The answers are 113 and 97, which nothing else contains. */
 class LeakTest {
     private static final List<String> BAD_RESPONSES = List.of(
             "{\"1\":113,\"2\":97}",

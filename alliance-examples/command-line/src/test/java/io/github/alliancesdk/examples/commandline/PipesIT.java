@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The runnable jar in a shell: whatever a command reads may be a pipe, and a program that is stopped leaves no halves. */
+/** Runs the jar in a shell. Every input may be a pipe, and a stopped program leaves no partial lines or files. */
 class PipesIT {
     private static final Path BASH = Path.of("/bin/bash");
     private static final Path SAMPLES = Cli.SAMPLES.toAbsolutePath().normalize();
@@ -45,7 +45,7 @@ class PipesIT {
                 Cli.run("wording", "template", "wai-sr").out());
     }
 
-    /** Each command that reads, with FILE for what it reads. */
+    /** Returns each command that reads a file, with FILE for the file. */
     static Stream<Arguments> commands() {
         String error = "--sd .6 --reliability .88 --reliability-kind retest --source x";
         return Stream.of(
@@ -92,7 +92,7 @@ class PipesIT {
         return "\"$JAVA\" -XX:TieredStopAtLevel=1 -jar \"$JAR\" " + command.replace("FILE", file);
     }
 
-    /** What the command says of the file itself, with FILE for its name. */
+    /** Returns the result of the command for the file itself, with FILE for its name. */
     private static Cli expected(String command, Path file) {
         String name = file.toString();
         Cli cli = Cli.run(Stream.of(command.split(" "))
@@ -137,7 +137,7 @@ class PipesIT {
     @Test
     void problemsGoToAPipeToo() throws Exception {
         String sample = "'" + SAMPLES.resolve("wai-sr.ndjson") + "'";
-        // the program behind the pipe may end later than the one before it
+        // the program that reads the pipe may end after the one that writes to it
         Cli cli = run("mkfifo bad; cat bad > problems & " + alliance("score FILE --problems bad > scores", sample)
                 + "; code=$?; wait; exit $code");
         Cli standard = run(alliance("check FILE --problems /dev/stderr > lines", sample));
@@ -147,7 +147,7 @@ class PipesIT {
         assertThat(standard.messages()).hasSize(8).first().asString().startsWith("{\"row\":6,");
     }
 
-    /** The records come through a pipe that stays open, so that the program is in the middle of its work when it is stopped. */
+    /** The records come through a pipe that stays open, so that the program is stopped during its work. */
     @Test
     void whatIsStoppedLeavesWholeLinesAndTheOldFile() throws Exception {
         Path problems = Files.writeString(folder.resolve("bad.ndjson"), "old\n");
@@ -166,7 +166,7 @@ class PipesIT {
             process.destroy();
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         } catch (IOException e) {
-            // the pipe is closed with something left in it
+            // the pipe was closed before all text was read
         }
 
         assertThat(process.exitValue()).isEqualTo(143);

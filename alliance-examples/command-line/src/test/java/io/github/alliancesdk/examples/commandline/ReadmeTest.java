@@ -10,12 +10,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The commands with which the README begins do what it says. */
+/** The commands at the start of the README do what the README says. */
 class ReadmeTest {
     private static final Path ROOT = Path.of("..", "..");
     private static final String ALLIANCE = "java -jar alliance-examples/command-line/target/alliance.jar ";
 
-    /** Its fenced blocks that have no language: commands, each in a block of its own. */
+    /** Returns the fenced blocks without a language. Each contains one command. */
     private static List<String> commands() throws IOException {
         return Pattern.compile("(?m)^```\\n([^`]+?)\\n```$")
                 .matcher(Files.readString(ROOT.resolve("README.md")))

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Where the simulated samples come from: nobody gave their answers. {@code -Dalliance.golden=write} writes them anew.
+ * Generates the simulated samples and compares them with the files. {@code -Dalliance.golden=write} rewrites the files.
  */
 class SimulatedSamplesTest {
     static Stream<Arguments> samples() {
@@ -50,7 +50,7 @@ class SimulatedSamplesTest {
         assertThat(Files.readString(file)).isEqualTo(content);
     }
 
-    /** A few sheets with which nothing is wrong. */
+    /** Returns a few valid sheets. */
     private static String sheets() {
         return payloads(ResponseSimulation.of(BundledInstruments.waiShortRevised())
                         .withReferent(Referent.APP)
@@ -62,7 +62,7 @@ class SimulatedSamplesTest {
                 .collect(Collectors.joining());
     }
 
-    /** One session of many dyads, as a study has it. */
+    /** Returns one session of many dyads, as in a study. */
     private static String study() {
         List<Map<String, Object>> payloads = payloads(ResponseSimulation.of(BundledInstruments.waiShortRevised())
                 .withReferent(Referent.AGENT)
@@ -76,7 +76,7 @@ class SimulatedSamplesTest {
         return csv(BundledInstruments.waiShortRevised(), payloads);
     }
 
-    /** Several sessions of a few dyads. */
+    /** Returns several sessions of a few dyads. */
     private static String sessions() {
         return payloads(ResponseSimulation.of(BundledInstruments.waiShortRevised())
                         .withReferent(Referent.AGENT)
@@ -90,7 +90,7 @@ class SimulatedSamplesTest {
                         .sample(4, SESSIONS_SEED)
                         .responses())
                 .stream()
-                // a session that nobody recorded
+                // leaves out one session
                 .filter(payload -> !"simulated-%d-2-5".formatted(SESSIONS_SEED).equals(payload.get("recordId")))
                 .map(payload -> Json.line(payload) + "\n")
                 .collect(Collectors.joining());
@@ -98,7 +98,10 @@ class SimulatedSamplesTest {
 
     private static final long SESSIONS_SEED = 2;
 
-    /** Client and therapist of one session: two sessions of one dyad, the second taken for the therapist's. */
+    /**
+     * Returns client and therapist sheets of one session. The second of two simulated sessions is used as the
+     * therapist's.
+     */
     private static String pairs() {
         List<Map<String, Object>> payloads = new ArrayList<>();
         for (SimulatedResponses sheet : ResponseSimulation.of(BundledInstruments.wai())
@@ -108,7 +111,7 @@ class SimulatedSamplesTest {
                 .withSessions(2)
                 .withTrend(-0.2)
                 .withStability(0.5)
-                // two raters: nothing is one respondent's way to take an item
+                // two raters share no item effect of one respondent
                 .withItemStability(0)
                 .sample(40, 11)
                 .responses()) {
@@ -119,12 +122,12 @@ class SimulatedSamplesTest {
             }
             payloads.add(payload);
         }
-        // a dyad whose therapist gave no sheet
+        // one dyad has no therapist sheet
         payloads.remove(payloads.size() - 1);
         return csv(BundledInstruments.wai(), payloads);
     }
 
-    /** Studies on two ranges; what stands for the outcome is the score of another session. */
+    /** Returns studies with two response ranges. The score of another session is used as the outcome. */
     private static String studies() {
         StringBuilder csv = new StringBuilder("study,n,r,mean,sd,min,max\n");
         int[] sizes = {34, 51, 78, 120, 45, 210, 62, 33, 96, 150};
@@ -156,7 +159,7 @@ class SimulatedSamplesTest {
         for (SimulatedResponses sheet : ResponseSimulation.of(instrument)
                 .withSessions(2)
                 .withStability(0.15 + 0.02 * (seed % 10))
-                // what stands for an outcome shares no item
+                // an outcome shares no item effects
                 .withItemStability(0)
                 .sample(n, seed)
                 .responses()) {

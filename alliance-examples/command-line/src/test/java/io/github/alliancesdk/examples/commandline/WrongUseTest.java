@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A wrong command line ends with 2, whatever the data, and says what would be right. */
+/** A wrong command line ends with exit code 2 for any data, and the message states what is allowed. */
 class WrongUseTest {
     private static final String BAD_RECORD = "{}";
 
@@ -175,7 +175,7 @@ class WrongUseTest {
                 wrong("'--pomp' should be specified only once", "alliance score", "score", "-", "--pomp", "--pomp"));
     }
 
-    /** The command with all that it needs, and with these options over it. */
+    /** Returns a valid command in which these options replace the defaults. */
     private static String[] change(String... options) {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("--sd", "0.7");

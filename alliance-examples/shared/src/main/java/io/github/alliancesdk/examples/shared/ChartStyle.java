@@ -45,7 +45,7 @@ public final class ChartStyle {
         return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, dashes, 0);
     }
 
-    // ---- markers; the origin is at their centre
+    // ---- markers, with their centre at the origin
 
     public static Shape circle(double size) {
         return new Ellipse2D.Double(-size / 2, -size / 2, size, size);
@@ -193,7 +193,7 @@ public final class ChartStyle {
      * @param label the title of the axis
      * @param min the lowest score
      * @param max the highest score
-     * @param border the room below and above the scores, as a share of their range
+     * @param border the space below and above the scores, as a proportion of their range
      */
     public static NumberAxis scoreAxis(String label, int min, int max, double border) {
         NumberAxis axis = style(new NumberAxis(label));
@@ -203,7 +203,7 @@ public final class ChartStyle {
         return axis;
     }
 
-    /** Returns the distance of ticks for scores of a range: whole numbers, and at most about ten ticks. */
+    /** Returns the distance between ticks for a range of scores: a whole number, for at most about ten ticks. */
     public static NumberTickUnit scoreTicks(int min, int max) {
         return new NumberTickUnit(Math.max(1, Math.ceil((max - (double) min) / 10)));
     }

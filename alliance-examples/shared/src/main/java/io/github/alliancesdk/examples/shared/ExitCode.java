@@ -1,6 +1,6 @@
 package io.github.alliancesdk.examples.shared;
 
-/** How a program ended, for the shell. */
+/** The exit code of a program. */
 public enum ExitCode {
     /** The program found no problem. A score or a figure that can't be computed is no problem. */
     OK(0),

@@ -2,7 +2,7 @@ package io.github.alliancesdk.examples.shared;
 
 import java.util.Locale;
 
-/** Displays text that somebody else wrote, such as a file name or an id. */
+/** Escapes text from outside the program, such as a file name or an id, for display. */
 public final class ForeignText {
     private ForeignText() {}
 
@@ -30,7 +30,7 @@ public final class ForeignText {
      * Returns the escaped text, cut to a length.
      *
      * @param text any text
-     * @param length the most characters of the result, at least 3; a longer text ends in two dots
+     * @param length the maximum length of the result, at least 3; a shortened text ends in two dots
      */
     public static String escaped(String text, int length) {
         String escaped = escaped(text);
@@ -38,7 +38,7 @@ public final class ForeignText {
             return escaped;
         }
         int end = length - 2;
-        // never one half of a character
+        // doesn't split a surrogate pair
         return escaped.substring(0, Character.isHighSurrogate(escaped.charAt(end - 1)) ? end - 1 : end) + "..";
     }
 }

@@ -39,7 +39,7 @@ public final class Picture {
         /** Pixels. */
         PNG;
 
-        /** Returns the format that the ending of a file name stands for. */
+        /** Returns the format of a file name's extension. */
         public static Optional<Format> ofName(String file) {
             String name = file.toLowerCase(Locale.ROOT);
             return Arrays.stream(values())
@@ -55,7 +55,7 @@ public final class Picture {
     }
 
     static {
-        // AWT must not look for a screen; its first class reads this
+        // AWT must not look for a screen; it reads this property when its first class is loaded
         System.setProperty("java.awt.headless", "true");
     }
 
@@ -92,7 +92,7 @@ public final class Picture {
                 png(bytes);
             }
         } catch (IOException e) {
-            // memory doesn't fail
+            // writing to memory doesn't fail
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();

@@ -24,7 +24,7 @@ class AgreementCommandTest {
                 + Fixtures.waiSheet("therapist", dyad, session, therapist) + "\n";
     }
 
-    // answers to reversed items are turned round: of an item mean of 22/36 as given and 14/36 as reversed
+    // the mean if all answers are equal: 22 items as given and 14 items reversed
     private static double mean(int answer) {
         int reversed = BundledInstruments.wai().reversed().size();
         return ((36 - reversed) * answer + reversed * (8 - answer)) / 36.0;
@@ -118,7 +118,7 @@ class AgreementCommandTest {
         assertThatJson(cli.out()).inPath("first").isEqualTo("client/a");
     }
 
-    /** A WAI-SR sheet with a sum of 12 + 4 * rating: a linear map, which changes no intraclass correlation. */
+    /** Returns a WAI-SR sheet with a sum of 12 + 4 * rating. A linear map doesn't change intraclass correlations. */
     private static String judged(String dyad, String judge, int rating) {
         int sum = 12 + 4 * rating;
         String responses = IntStream.rangeClosed(1, 12)
@@ -128,7 +128,10 @@ class AgreementCommandTest {
                 + "\",\"session\":1,\"responses\":{" + responses + "}}\n";
     }
 
-    /** Six dyads by four judges, and what R's psych makes of them; the script is beside the library's own tests. */
+    /**
+     * Ratings of six dyads by four judges. The expected results are from R's psych; the script is in the library's own
+     * tests.
+     */
     @Test
     void moreThanTwoRatersShareOneCoefficient() throws IOException {
         JsonNode reference = JsonMapper.shared()
@@ -165,7 +168,7 @@ class AgreementCommandTest {
                                 reference.at("/level95/" + figure + "/" + part).asDouble());
             }
         }
-        // a rating is three times as far from the next as these scores are
+        // a rating step of 1 is a step of 1/3 in these scores
         assertThatJson(json.out())
                 .withTolerance(1e-9)
                 .inPath("comparisons[0].meanDifference.value")

@@ -35,7 +35,7 @@ class ChangeCommandTest {
         return String.join("\n", records) + "\n";
     }
 
-    /** Figures by R; see change.R beside the library's own tests. */
+    /** The figures are computed in R: see change.R in the library's own tests. */
     @Test
     void edwardsAndNunnallyStandBesideJacobsonAndTruax() {
         String records = course("d-1", 3, 4);
@@ -73,7 +73,7 @@ class ChangeCommandTest {
         assertThat(none.err()).contains("--mean");
     }
 
-    /** SEM 0.2 and a standard error of a difference of 0.2 sqrt 2, worked out by hand in ReliableChange. */
+    /** The SEM is 0.2 and the standard error of a difference is 0.2 sqrt 2, computed by hand. */
     @Test
     void writesSeriesWithTheirChangeSlopeAndDrops() {
         Cli cli = change(course("d-1", 4, 5, 3, 5), "--json");
@@ -109,12 +109,12 @@ class ChangeCommandTest {
         assertThatJson(cli.out()).inPath("expectedByChance").isEqualTo(0.05);
         assertThatJson(cli.out()).inPath("dropsFound").isEqualTo(1);
         assertThatJson(cli.out()).inPath("dropsRecovered").isEqualTo(1);
-        // by hand from drops.R: after 1 score with 2 to come, after 2 with 1, after 3 with none
+        // by hand from drops.R: after 1 score with 2 more, after 2 with 1 more, after 3 with none
         assertThatJson(cli.out())
                 .withTolerance(1e-5)
                 .inPath("recoveredByChance")
                 .isEqualTo(0.308300905802221);
-        // deviations -1.5 -0.5 0.5 1.5 times scores over 5
+        // deviations -1.5 -0.5 0.5 1.5 times the scores, divided by 5
         assertThatJson(cli.out()).inPath("series[0].slope.value").isEqualTo(0.1);
         // R: confint(lm(c(4, 5, 3, 5) ~ seq(4)))
         assertThatJson(cli.out())
@@ -138,7 +138,7 @@ class ChangeCommandTest {
         assertThatJson(cli.out()).inPath("error.kind").isEqualTo("retest");
     }
 
-    /** 200 invented dyads of 10 sessions, in which nothing happens but errors with the SEM that is stated. */
+    /** 200 invented dyads with 10 sessions and no change: scores differ only by errors with the stated SEM. */
     @Test
     void inDyadsInWhichNothingHappensDropsAreAsRareAsTheAlarmRate() throws IOException {
         String records;
@@ -151,7 +151,7 @@ class ChangeCommandTest {
 
         Cli table = Cli.runOn(records, args.toArray(String[]::new));
         args.add("--json");
-        // counted from the file by a script in Python
+        // counted in the file with a Python script
         int flagged = 9;
         Cli json = Cli.runOn(records, args.toArray(String[]::new));
 

@@ -26,7 +26,7 @@ class ConvertCommandTest {
 
         assertThat(cli.exitCode()).isZero();
         assertThat(cli.lines()).hasSize(1);
-        // 1 + 1.5 (4 - 1), and not 7/5 of 4
+        // 1 + 1.5 (4 - 1), not 7/5 of 4
         assertThatJson(cli.out()).inPath("scales.total.mean").isEqualTo(5.5);
         assertThatJson(cli.out()).inPath("scales.total.sum").isEqualTo(66.0);
         assertThatJson(cli.out()).inPath("recordId").isEqualTo("client-d-1-1");

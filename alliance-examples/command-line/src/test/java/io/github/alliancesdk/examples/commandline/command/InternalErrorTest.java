@@ -32,12 +32,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
-/** A fault of the program in one record costs that record and no other, and the program ends with 3. */
+/** An internal error in one record affects only that record, and the program ends with exit code 3. */
 class InternalErrorTest {
     private static final String SECRET = "answer 4711";
     private static final String FAILURE = "internal error in 1 record: java.lang.IllegalStateException";
 
-    /** What has this instrument fails: its definition can't be loaded. */
+    /** Records of this instrument cause an internal error, because its definition can't be loaded. */
     private static final CatalogEntry BROKEN = CatalogEntry.lazy(
             InstrumentId.of("broken"), DefinitionVersion.parse("1.0.0"), "sha256:" + "0".repeat(64), () -> {
                 throw new IllegalStateException(SECRET);
@@ -157,7 +157,7 @@ class InternalErrorTest {
         assertThat(err()).contains("\"row\":1", "internal-error", FAILURE).doesNotContain(SECRET);
     }
 
-    /** Writes half a report of record r-2 and fails. */
+    /** Writes half of the report for record r-2 and then fails. */
     private record FailingOutput(ScoreOutput form) implements ScoreOutput {
         @Override
         public boolean isParallel() {

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class PoolCommandTest {
-    /** What R's metafor makes of published studies; the script is beside the library's own tests. */
+    /** Results of R's metafor for published studies. The script is in the library's own tests. */
     private static final Path REFERENCE =
             Path.of("..", "..", "alliance-core/src/test/resources/io/github/alliancesdk/core/reference/pooling.json");
 
@@ -121,7 +121,7 @@ class PoolCommandTest {
         assertThatJson(cli.out()).inPath("mean.k").isEqualTo(5);
     }
 
-    /** Fisher scoring takes more than a thousand steps; see the set slow of pooling.R. */
+    /** Fisher scoring takes more than a thousand steps: see the set {@code slow} in pooling.R. */
     @Test
     void restrictedLikelihoodAnswersWhereFisherScoringDoesNot() {
         String csv = "study,n,r\ns0,6,-0.51\ns1,5,0.18\ns2,6,-0.16\ns3,6,-0.25\ns4,30,0.46\ns5,4,-0.07\n";

@@ -65,7 +65,7 @@ class ReliabilityCommandTest {
         return Cli.run(args.toArray(String[]::new));
     }
 
-    /** 150 made-up sheets of three scales that share little: lavaan's CFI of one factor over all items is .637. */
+    /** 150 invented sheets whose three scales correlate weakly: lavaan's CFI of one factor for all items is .637. */
     @Test
     void omegaOfAModelThatDoesNotFitSaysSo() {
         Cli json = study("wai-sr-three-factors.csv", "--instrument=wai-sr", "--json");
@@ -100,7 +100,7 @@ class ReliabilityCommandTest {
                 .contains("STRATIFIED ALPHA");
     }
 
-    /** 200 made-up sheets with 3 % of the answers missing. */
+    /** 200 invented sheets with 3 % of the answers missing. */
     @Test
     void theHeadlineSaysHowManySheetsEachScaleRestsOn() {
         Cli cli = study("wai-three-percent-missing.csv", "--instrument=wai");
@@ -180,7 +180,7 @@ class ReliabilityCommandTest {
         assertThat(cli.exitCode()).isEqualTo(1);
         assertThat(cli.messages().get(0)).startsWith("{\"row\":1,").contains("malformed-json");
         assertThatJson(cli.out()).inPath("rows").isEqualTo(50);
-        // behind a bad line and a blank one
+        // after a bad line and a blank line
         assertThat(cli.out()).contains("{\"finding\":\"straight-line\",\"rows\":[48,49,50,51,52],");
     }
 
@@ -299,7 +299,7 @@ class ReliabilityCommandTest {
         assertThatJson(json.out()).inPath("keying.findings[0].items").isEqualTo("[2,5,6,8,10,11]");
     }
 
-    /** The payload, some items coded from the other end of 1..5. */
+    /** Returns the payload with some items coded in reverse on 1..5. */
     private static Map<String, Object> coded(Map<String, Object> payload, Set<Integer> turned) {
         Map<String, Object> answers = new LinkedHashMap<>();
         ((Map<?, ?>) payload.get("responses"))
@@ -313,7 +313,7 @@ class ReliabilityCommandTest {
 
     private static final String HEADER = "recordId,session,instrument,rater,1,2,3,4,5,6,7,8,9,10,11,12\n";
 
-    /** Sheets of persons, each in each session; %1$d is the person and %2$d the session of the first cells. */
+    /** Returns a sheet for each person and session. In {@code firstCells}, %1$d is the person and %2$d the session. */
     private static String csv(String header, String firstCells, int persons, int sessions) {
         StringBuilder text = new StringBuilder(header);
         for (int session = 1; session <= sessions; session++) {
@@ -388,7 +388,7 @@ class ReliabilityCommandTest {
     void aPersonWhoIsThereTwiceInAnExportOfRedcapIsRefused() {
         String header = "record_id,redcap_repeat_instrument,redcap_repeat_instance,1,2,3,4,5,6,7,8,9,10,11,12\n";
         String twice = csv(header, "%d,wai,%d", 5, 2);
-        // rows of other forms hold no answers
+        // rows of other forms contain no answers
         String once = csv(header, "%d,wai,%d", 5, 1) + "1,other,1,,,,,,,,,,,,\n";
 
         Cli refused = reliabilityOf(twice, "--rater", "client");

@@ -29,7 +29,7 @@ class ShowCommandTest {
     @MethodSource("instruments")
     void printsAllThatADefinitionStates(Instrument instrument) {
         Cli cli = Cli.run("show", instrument.id().value());
-        // a page is wrapped: compare words
+        // lines are wrapped, so compare words
         String words = words(cli.out());
 
         assertThat(cli.exitCode()).isZero();

@@ -36,7 +36,7 @@ class ChunkPipelineTest {
         return new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** Collects the lines of a part, and notes in which order they are emitted. */
+    /** Collects the lines of a part and records the order in which they are emitted. */
     private final class Collected implements RecordWork, RecordParser {
         private final Runnable delay;
         private final List<String> lines = new ArrayList<>();

@@ -19,11 +19,11 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Wherever a file happens to be cut into chunks, and however it trickles in, the same records come of it. */
+/** The records of a file don't depend on how the file is split into chunks or how fast it arrives. */
 class ChunkSourceTest {
     private static final int LIMIT = 24;
 
-    /** Brings some bytes at a time, as a pipe does. */
+    /** Returns a stream that returns some bytes at a time, like a pipe. */
     private static InputStream trickle(byte[] bytes, Random random) {
         return new ByteArrayInputStream(bytes) {
             @Override
@@ -33,7 +33,7 @@ class ChunkSourceTest {
         };
     }
 
-    /** What a source makes of a file: its records, and a word for all else. */
+    /** Returns the records of a file, and the kind of each stretch without records. */
     private static List<String> records(ChunkSource source, Chunk chunk, char delimiter, int width) throws IOException {
         List<String> found = new ArrayList<>();
         while (source.fill(chunk)) {
@@ -97,7 +97,7 @@ class ChunkSourceTest {
         int tooLong = 0;
         for (long seed = 0; seed < 6_000; seed++) {
             Random random = new Random(seed);
-            // some files have no quote at all, some have one here and there
+            // some files have no quotes, some have a few
             int kinds = random.nextInt(3);
             StringBuilder text = new StringBuilder(random.nextBoolean() ? "a,b\n" : "a,b\r\n");
             for (int i = random.nextInt(60); i > 0; i--) {
@@ -174,7 +174,7 @@ class ChunkSourceTest {
         }
     }
 
-    /** A line that fills a chunk is passed over, its kind remains. */
+    /** Replaces each line that fills a chunk by its kind, because such a line is skipped. */
     private static List<String> marked(List<String> lines, int size) {
         return lines.stream()
                 .map(line -> line.length() < size ? line : line.isBlank() ? "BLANK" : "TOO_LARGE")
@@ -228,7 +228,7 @@ class ChunkSourceTest {
                 Arrays.fill(bytes, (byte) 'x');
                 bytes[at] = '\n';
                 if (at > 0) {
-                    // one less than what is looked for, right before it: the borrow of a subtraction must not mark it
+                    // the wanted byte minus 1, directly before it: the borrow of a subtraction must not mark this byte
                     bytes[at - 1] = '\u000b';
                 }
                 assertThat(ByteScan.indexOf(bytes, 0, length, '\n')).isEqualTo(at);

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Study files: what is in a cell, and what can be wrong with a file of cells. */
+/** Study files: valid cells, and problems of files, headers and rows. */
 class CsvInputTest {
     private static final String ITEMS = "1,2,3,4,5,6,7,8,9,10,11,12";
     private static final String HEADER = "recordId,age," + ITEMS + "\n";
@@ -56,14 +56,14 @@ class CsvInputTest {
         return new Cli(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
-    /** The ids of the records that were scored. */
+    /** Returns the ids of the records that were scored. */
     private static List<String> scored(Cli cli) {
         return cli.lines().stream()
                 .map(line -> line.replaceAll("^\\{\"recordId\":\"([^\"]*)\".*", "$1"))
                 .toList();
     }
 
-    /** The bad records, as {@code row code pointer}. */
+    /** Returns the bad records, as {@code row code pointer}. */
     private static List<String> bad(Cli cli) {
         return cli.messages().stream()
                 .filter(line -> line.startsWith("{"))
@@ -72,7 +72,7 @@ class CsvInputTest {
                 .toList();
     }
 
-    // ---- what a file of cells is
+    // ---- valid files
 
     @Test
     void aRowIsScoredAsTheRecordItStandsFor() {
@@ -157,7 +157,7 @@ class CsvInputTest {
             assertThat(score(name + "," + ITEMS + "\nx," + ANSWERS + "\n").exitCode())
                     .isZero();
         }
-        // which scales there will be isn't known without --instrument
+        // without --instrument, the scales of the output aren't known
         assertThat(Cli.runOn(
                                 "instrument,rater,total_mean," + ITEMS + "\nwai-sr,client,," + ANSWERS,
                                 "score",
@@ -323,7 +323,7 @@ class CsvInputTest {
         assertThat(score(csv.toString(), "--spreadsheet").exitCode()).isEqualTo(2);
     }
 
-    // ---- what can be wrong with its header: then nothing is scored
+    // ---- problems of the header: nothing is scored
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
@@ -389,7 +389,7 @@ class CsvInputTest {
         assertThat(bad(score("\"" + "x\n".repeat(100_000)))).containsExactly("0 malformed-row ");
     }
 
-    // ---- what can be wrong with a row: it costs that row
+    // ---- problems of a row: only that row is rejected
 
     private static final String BEFORE = "r-1,34," + ANSWERS + "\n";
     private static final String AFTER = "r-3,36," + ANSWERS + "\nr-4,37," + ANSWERS + "\n";
@@ -427,7 +427,7 @@ class CsvInputTest {
         assertThat(cli.exitCode()).isEqualTo(1);
         assertThat(scored(cli)).as(what).containsExactly("r-1", "r-3", "r-4");
         assertThat(bad(cli).get(0).strip()).isEqualTo("2 " + problem);
-        // what looks like the rest of a record on two lines is a bad row of its own
+        // the apparent second line of a record on two lines is another bad row
         assertThat(cli.messages()).hasSize(what.contains("multi-line") ? 2 : 1);
     }
 
@@ -503,7 +503,7 @@ class CsvInputTest {
         Cli tooLong = score(HEADER + BEFORE + "r-2,\"" + text + text + "\"," + ANSWERS + "\n" + AFTER);
 
         assertThat(scored(fits)).containsExactly("r-1", "r-2", "r-3", "r-4");
-        // its first line is bad, and so is each of the others, which is no row of this table
+        // its first line is bad, and each further line is a bad row too
         assertThat(scored(tooLong)).containsExactly("r-1", "r-3", "r-4");
         assertThat(bad(tooLong)).hasSize(18_002 - 1).allMatch(line -> line.endsWith("malformed-row "));
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A header that won't do ends a command with one message: what the file has, and what would fit. */
+/** An unsuitable header ends a command with one message, which states the columns of the file and how to read them. */
 class HeaderAdviceTest {
     @TempDir
     private Path folder;

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Compressed files are read as if they weren't, whole or not at all. */
+/** Compressed files are read like plain files, either completely or not at all. */
 class InputTest {
     private static final String RECORDS = Fixtures.goodRecord("r-1") + "\n" + Fixtures.goodRecord("r-2") + "\n";
 
@@ -49,7 +49,7 @@ class InputTest {
         return out.toByteArray();
     }
 
-    /** A stream that gives as little as it may at a time, as a pipe can. */
+    /** Returns a stream that returns few bytes at a time, like a pipe. */
     private static InputStream slow(byte[] bytes, int most) {
         return new ByteArrayInputStream(bytes) {
             @Override
@@ -108,7 +108,7 @@ class InputTest {
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(() -> gunzip(join(gzip(RECORDS), "more".getBytes(StandardCharsets.US_ASCII)), 100))
                 .withMessage("the compressed data is damaged");
-        // in the checksum, the length, and the compression method
+        // damage in the checksum, the length, and the compression method
         for (int place : List.of(member - 8, member - 1, 2, 3)) {
             byte[] damaged = gzip(RECORDS);
             damaged[place] ^= (byte) 0xE0;

@@ -11,13 +11,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Walks the JSON of every analysis: each figure with a {@code value} has bounds, and a number that it comes from. */
+/** Checks the JSON of every analysis: each object with a {@code value} has bounds and the number of observations. */
 class JsonFiguresTest {
-    /** What the number behind a figure is called: in its object, or in one around it. */
+    /** Names of the number of observations, in the object of the figure or in an enclosing object. */
     private static final Set<String> NUMBERS =
             Set.of("n", "pairs", "persons", "subjects", "used", "sessions", "scored", "studies", "respondents");
 
-    /** Objects with a {@code value} that is no estimate, by the name of their field, and why. */
+    /** Fields whose {@code value} is not an estimate. */
     private static final Set<String> NO_ESTIMATE = Set.of(
             // a score in a series
             "points",
@@ -57,7 +57,7 @@ class JsonFiguresTest {
         String field = path.substring(path.lastIndexOf('.') + 1);
         if (node.has("value") && !NO_ESTIMATE.contains(field)) {
             figures[0]++;
-            // of `pool`: the plain mean of the studies, which describes them; the estimates are those of the models
+            // in the output of `pool`, this is the descriptive mean of the studies; only the models have estimates
             boolean before = path.equals(".mean");
             if (!before && (!node.has("lower") || !node.has("upper"))) {
                 bare.add(path + " has no bounds");

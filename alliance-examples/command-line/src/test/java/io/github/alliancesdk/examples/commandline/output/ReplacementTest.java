@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A file is replaced when the new one is whole, and not before. */
+/** A file is replaced only when the new one is complete. */
 class ReplacementTest {
     private static final int LINES = 3_000;
     private static final String OLD = "old\n";
@@ -180,7 +180,7 @@ class ReplacementTest {
         assertThat(names()).containsExactly("bad.ndjson", "forest.svg");
     }
 
-    /** Whenever a program is stopped, its output ends with a whole line. */
+    /** The output of a stopped program ends with a complete line. */
     @Test
     void onlyWholeLinesAreHandedOn() throws InterruptedException {
         for (int stopAt : List.of(1, 2, 3, 8, 100)) {
@@ -207,7 +207,7 @@ class ReplacementTest {
             Thread writer = new Thread(() -> writeLines(output.get()));
             writer.setDaemon(true);
             writer.start();
-            // after a stop the writer waits for ever
+            // after a stop, the writer waits forever
             long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
             while (writer.isAlive() && stop.getState() != Thread.State.TERMINATED && System.nanoTime() < end) {
                 Thread.sleep(1);

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a table says, {@code --json} says too, and each figure with its interval or its n. */
+/** Every figure of a table is also in the output of {@code --json}, with its interval or its n. */
 class TablesAndJsonTest {
     private static final Pattern FIGURE = Pattern.compile("-?\\d+\\.\\d{2,4}(?![\\d.])");
 
@@ -48,7 +48,7 @@ class TablesAndJsonTest {
         Set<String> shown = new TreeSet<>();
         table.out()
                 .lines()
-                // of columns
+                // only lines with columns
                 .filter(row -> row.contains("  "))
                 .flatMap(row -> FIGURE.matcher(row).results().map(MatchResult::group))
                 .forEach(shown::add);

@@ -25,7 +25,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
-/** What can be tested of a picture; that it is a good one has to be seen. */
+/** Tests the properties of pictures that code can check. The appearance must be reviewed by eye. */
 class PlotTest {
     private static final String CHANGE =
             "change %s --sd=0.6 --reliability=0.88 --reliability-kind=retest --source=invented";
@@ -126,7 +126,9 @@ class PlotTest {
         assertThat(darkShare(image)).isBetween(0.005, 0.2);
     }
 
-    /** Nothing is drawn in a margin of 20 pixels at the top or the bottom. */
+    /**
+     * Returns whether 20 rows of pixels, starting at {@code top}, are blank from column {@code left} to the right edge.
+     */
     private static boolean isBlank(BufferedImage image, int left, int top) {
         for (int y = top; y < top + 20; y++) {
             for (int x = left; x < image.getWidth(); x++) {
