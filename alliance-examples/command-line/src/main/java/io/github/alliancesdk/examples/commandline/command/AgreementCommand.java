@@ -179,9 +179,7 @@ public final class AgreementCommand implements Subcommand {
     }
 
     private List<Sheets.Sheet> choose(Sheets sheets) {
-        List<Sheets.Sheet> candidates = sheets.all().stream()
-                .filter(sheet -> session == null || sheet.isOf(session))
-                .toList();
+        List<Sheets.Sheet> candidates = session == null ? sheets.all() : sheets.ofSession(session);
         Repetitions repeated = Repetitions.of(candidates, this::place);
         Set<Sheets.Sheet> twice = repeated.all();
         String code = session == null ? "duplicate-dyad" : ProblemCode.DUPLICATE_SESSION.id();

@@ -123,8 +123,7 @@ public final class ReliabilityCommand implements Subcommand {
         if (session == null) {
             return sheets.all();
         }
-        List<Sheets.Sheet> candidates =
-                sheets.all().stream().filter(sheet -> sheet.isOf(session)).toList();
+        List<Sheets.Sheet> candidates = sheets.ofSession(session);
         Set<Sheets.Sheet> twice =
                 Repetitions.of(candidates, Sheets.Sheet::dyadId).all();
         twice.forEach(

@@ -10,6 +10,7 @@ import io.github.alliancesdk.examples.commandline.output.BadRecord;
 import io.github.alliancesdk.examples.commandline.output.ByteText;
 import io.github.alliancesdk.examples.commandline.output.InternalErrors;
 import io.github.alliancesdk.examples.commandline.output.ProblemOutput;
+import io.github.alliancesdk.examples.commandline.output.Refusal;
 import io.github.alliancesdk.examples.commandline.output.RowText;
 import io.github.alliancesdk.examples.commandline.output.Text;
 import io.github.alliancesdk.examples.shared.ExitCode;
@@ -46,6 +47,7 @@ public final class Sheets implements RecordProcessor {
     /** The name of the first column of a REDCap export, which identifies the person. */
     static final String PERSON_COLUMN = "record_id";
 
+    private final String file;
     private final Environment environment;
     private final ProblemOutput problems;
     private final InternalErrors internalErrors = new InternalErrors();
@@ -54,7 +56,8 @@ public final class Sheets implements RecordProcessor {
     private long badRecords;
     private boolean hasPersons;
 
-    private Sheets(Environment environment, ProblemOutput problems) {
+    private Sheets(String file, Environment environment, ProblemOutput problems) {
+        this.file = file;
         this.environment = environment;
         this.problems = problems;
     }
@@ -66,13 +69,22 @@ public final class Sheets implements RecordProcessor {
             ReadingOptions reading,
             ResponseChecker checker,
             ProblemOutput problems) {
-        Sheets sheets = new Sheets(environment, problems);
+        Sheets sheets = new Sheets(file, environment, problems);
         new RecordFile(file, environment, problems::open).check(reading, checker, sheets);
         return sheets;
     }
 
     public List<Sheet> all() {
         return List.copyOf(sheets);
+    }
+
+    /** Returns the records of a session. A session that no good record is of can't be meant. */
+    public List<Sheet> ofSession(int session) {
+        List<Sheet> found = sheets.stream().filter(sheet -> sheet.isOf(session)).toList();
+        if (found.isEmpty() && !sheets.isEmpty()) {
+            throw new Refusal(Text.shown(file) + " has no good record of session " + session);
+        }
+        return found;
     }
 
     /** Sets aside a record that was good at first. */

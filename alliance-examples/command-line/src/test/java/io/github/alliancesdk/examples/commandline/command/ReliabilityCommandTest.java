@@ -404,4 +404,19 @@ class ReliabilityCommandTest {
         assertThat(accepted.exitCode()).isZero();
         assertThat(accepted.out()).contains("Independence is unknown");
     }
+
+    @Test
+    void aSessionThatIsNotInTheFileIsSaid() {
+        String sample = Cli.SAMPLES.resolve("simulated-pairs.csv").toString();
+
+        for (String command : List.of(
+                "reliability %s --instrument wai --rater client --session 99",
+                "agreement %s --scale total --session 99 --json")) {
+            Cli cli = Cli.run(String.format(command, sample).split(" "));
+
+            assertThat(cli.exitCode()).isEqualTo(1);
+            assertThat(cli.out()).isEmpty();
+            assertThat(cli.err()).endsWith("simulated-pairs.csv has no good record of session 99\n");
+        }
+    }
 }
