@@ -88,7 +88,7 @@ class ResponseFormatTest {
     void aRangeRunsFromALowerToAHigherBoundWithinAMillion(int min, int max) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ResponseFormat.of("default", min, max))
-                .withMessageContaining("from a lower to a higher");
+                .withMessageContaining("min must be below max");
     }
 
     @ParameterizedTest

@@ -28,7 +28,7 @@ class ScaleTest {
     void anItemCountsOnce() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Scale.of("first", 1, 2, 1))
-                .withMessageContaining("each once");
+                .withMessageContaining("no item twice");
     }
 
     @Test
