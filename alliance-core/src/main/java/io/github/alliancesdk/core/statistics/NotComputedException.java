@@ -10,6 +10,7 @@ import java.util.Objects;
 public final class NotComputedException extends AllianceException {
     private static final long serialVersionUID = 1L;
 
+    /** Why the statistic could not be computed. */
     private final Reason reason;
 
     NotComputedException(Reason reason) {

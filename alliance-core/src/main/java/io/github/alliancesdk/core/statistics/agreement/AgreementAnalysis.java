@@ -181,7 +181,7 @@ public final class AgreementAnalysis implements NoJsonForm {
      * @return the agreement, with what was left out
      * @throws NullPointerException if an argument or an element is null
      * @throws IllegalArgumentException if an instrument has no such scale
-     * @throws IncomparableReportsException if a judge rated a dyad twice in this session or the reports can't be
+     * @throws RefusedException if a judge rated a dyad twice in this session or the reports can't be
      *     compared
      */
     public Agreement compareSession(Collection<ScoreReport> reports, String scale, int session) {
@@ -199,7 +199,7 @@ public final class AgreementAnalysis implements NoJsonForm {
      *     session as left out
      * @throws NullPointerException if an argument or an element is null
      * @throws IllegalArgumentException if an instrument has no such scale
-     * @throws IncomparableReportsException if a judge rated a dyad twice in one session or the reports can't be
+     * @throws RefusedException if a judge rated a dyad twice in one session or the reports can't be
      *     compared
      */
     public List<Agreement> compareBySession(Collection<ScoreReport> reports, String scale) {

@@ -1,6 +1,7 @@
 package io.github.alliancesdk.core.statistics.evidence;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.RefusedException;
 import java.util.Map;
 
 /**
@@ -12,7 +13,7 @@ public sealed interface ComparisonResult permits SampleComparison, RefusedCompar
      * The comparison, or an exception.
      *
      * @return the comparison
-     * @throws EvidenceRefusedException if it was refused; it contains every problem
+     * @throws RefusedException if it was refused; it contains every problem
      */
     SampleComparison orElseThrow();
 

@@ -61,7 +61,7 @@ public final class CorrelationPool {
      * @param studies the studies, in any order; may be empty, in which case nothing is computed
      * @return the pool
      * @throws NullPointerException if {@code studies} or an element is null
-     * @throws EvidenceRefusedException if a study occurs twice, or scales or directions of the outcome are mixed; it
+     * @throws RefusedException if a study occurs twice, or scales or directions of the outcome are mixed; it
      *     contains every problem
      */
     public static CorrelationPool of(Collection<CorrelationStudy> studies) {

@@ -100,7 +100,7 @@ public final class MeanPool {
      * @param studies the studies, in any order; may be empty, in which case nothing is computed
      * @return the pool
      * @throws NullPointerException if {@code studies} or an element is null
-     * @throws EvidenceRefusedException if a study occurs twice, or ranges are mixed; it contains every problem
+     * @throws RefusedException if a study occurs twice, or ranges are mixed; it contains every problem
      */
     public static MeanPool of(Collection<MeanStudy> studies) {
         List<MeanStudy> all = List.copyOf(studies);
@@ -119,7 +119,7 @@ public final class MeanPool {
      * @param to the range of the pool
      * @return the pool
      * @throws NullPointerException if an argument or an element is null
-     * @throws EvidenceRefusedException if a study occurs twice
+     * @throws RefusedException if a study occurs twice
      */
     public static MeanPool of(Collection<MeanStudy> studies, ScoreRange to) {
         Objects.requireNonNull(to, "to");

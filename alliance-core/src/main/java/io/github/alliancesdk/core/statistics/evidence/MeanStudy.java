@@ -31,7 +31,7 @@ public record MeanStudy(String label, int n, double mean, double sd, ScoreRange 
      * @param sd the standard deviation between persons with n - 1 in the denominator, 0 or more
      * @param range the range of the mean
      * @throws NullPointerException if an argument is null
-     * @throws EvidenceRefusedException if {@code n} is below 1, the mean is outside its range, or the standard
+     * @throws RefusedException if {@code n} is below 1, the mean is outside its range, or the standard
      *     deviation is negative or larger than possible on that range
      */
     public MeanStudy {
@@ -69,7 +69,7 @@ public record MeanStudy(String label, int n, double mean, double sd, ScoreRange 
      * @param range the range of the mean
      * @return the study
      * @throws NullPointerException if an argument is null
-     * @throws EvidenceRefusedException if a figure is impossible, as in the constructor
+     * @throws RefusedException if a figure is impossible, as in the constructor
      */
     public static MeanStudy of(String label, int n, double mean, double sd, ScoreRange range) {
         return new MeanStudy(label, n, mean, sd, range);

@@ -68,7 +68,7 @@ public record RangeConversion(ScoreRange from, ScoreRange to) {
      *
      * @param mean a mean of answers, within {@link #from()}
      * @return the converted mean, within {@link #to()}
-     * @throws EvidenceRefusedException if the mean is outside its range
+     * @throws RefusedException if the mean is outside its range
      */
     public double mean(double mean) {
         if (!from.contains(mean)) {
@@ -84,7 +84,7 @@ public record RangeConversion(ScoreRange from, ScoreRange to) {
      * @param items the number of items in the scale, at least 1
      * @return the converted sum
      * @throws IllegalArgumentException if {@code items} is below 1
-     * @throws EvidenceRefusedException if the sum is impossible
+     * @throws RefusedException if the sum is impossible
      */
     public double sum(double sum, int items) {
         if (items < 1) {

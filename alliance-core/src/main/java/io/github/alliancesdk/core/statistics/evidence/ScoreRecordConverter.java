@@ -67,7 +67,7 @@ public final class ScoreRecordConverter implements NoJsonForm {
      * @param json a score record
      * @return the converted record, on one line
      * @throws NullPointerException if {@code json} is null
-     * @throws EvidenceRefusedException if the text is not a score record, is already converted, refers to an unknown
+     * @throws RefusedException if the text is not a score record, is already converted, refers to an unknown
      *     definition or format, or contains a score outside its range
      */
     public String convert(String json) {
