@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.instrument;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.Problem.Area;
 import io.github.alliancesdk.core.internal.Pointer;
 import io.github.alliancesdk.core.internal.json.JsonDocument;
@@ -545,5 +546,107 @@ public final class Instrument {
     @Override
     public String toString() {
         return "Instrument[" + id() + " " + definitionVersion() + ", " + status().id() + "]";
+    }
+
+    /**
+     * A published finding about an instrument's factor structure.
+     *
+     * @param number the number of the finding within the definition
+     * @param statement the finding
+     */
+    @NoJsonForm.Instead("the Instrument that the finding belongs to")
+    public record StructureFinding(int number, String statement) implements NoJsonForm {
+        /**
+         * Makes a finding.
+         *
+         * @param number the number of the finding within the definition
+         * @param statement the finding
+         * @throws NullPointerException if {@code statement} is null
+         */
+        public StructureFinding {
+            Objects.requireNonNull(statement, "statement");
+        }
+    }
+
+    /**
+     * A published reliability of an instrument's scores. It is what a source says, as text, and not for computing with.
+     *
+     * @param number the number of the finding within the definition
+     * @param statistic the statistic, such as {@code alpha}
+     * @param value its value as published
+     * @param n the sizes of the samples, as far as they are known
+     * @param population whose
+     */
+    @NoJsonForm.Instead("the Instrument that the finding belongs to")
+    public record ReliabilityFinding(
+            int number, String statistic, String value, List<Integer> n, Optional<String> population)
+            implements NoJsonForm {
+        /**
+         * Makes a finding.
+         *
+         * @param number the number of the finding within the definition
+         * @param statistic the statistic, such as {@code alpha}
+         * @param value its value as published
+         * @param n the sizes of the samples, as far as they are known
+         * @param population whose
+         * @throws NullPointerException if an argument or an element is null
+         */
+        public ReliabilityFinding {
+            Objects.requireNonNull(statistic, "statistic");
+            Objects.requireNonNull(value, "value");
+            n = List.copyOf(Objects.requireNonNull(n, "n"));
+            Objects.requireNonNull(population, "population");
+        }
+    }
+
+    /**
+     * Whether a rule (for missing responses, for cut-offs) is published for an instrument, and what it says.
+     *
+     * @param statement the rule in words; empty if none is published
+     */
+    @NoJsonForm.Instead("the Instrument that the rule belongs to")
+    public record PublishedRule(Optional<String> statement) implements NoJsonForm {
+        /**
+         * Makes a rule.
+         *
+         * @param statement the rule in words; empty if none is published
+         * @throws NullPointerException if {@code statement} is null
+         */
+        public PublishedRule {
+            Objects.requireNonNull(statement, "statement");
+        }
+
+        /**
+         * Whether there is such a rule.
+         *
+         * @return true if a rule is published
+         */
+        public boolean isPublished() {
+            return statement.isPresent();
+        }
+    }
+
+    /**
+     * A remark on an instrument that no score depends on. Immutable and thread-safe.
+     *
+     * @param text the remark
+     * @param disposition how well it is backed, if it states a fact
+     * @param sources the ids of its sources
+     */
+    @NoJsonForm.Instead("the Instrument that the note belongs to")
+    public record Note(String text, Optional<Disposition> disposition, List<String> sources) implements NoJsonForm {
+        /**
+         * Makes a note.
+         *
+         * @param text the remark
+         * @param disposition how well it is backed, if it states a fact
+         * @param sources the ids of its sources
+         * @throws NullPointerException if an argument or an element is null
+         */
+        public Note {
+            Objects.requireNonNull(text, "text");
+            Objects.requireNonNull(disposition, "disposition");
+            sources = List.copyOf(Objects.requireNonNull(sources, "sources"));
+        }
     }
 }

@@ -128,8 +128,8 @@ public final class ReceiptVerifier implements NoJsonForm {
             return new Verification(
                     row,
                     responses.recordId(),
-                    Verdict.CANNOT_VERIFY,
-                    List.of(new Difference(Optional.empty(), field)),
+                    Verification.Verdict.CANNOT_VERIFY,
+                    List.of(new Verification.Difference(Optional.empty(), field)),
                     List.of(),
                     Optional.of(Reason.UNKNOWN_DEFINITION));
         }
@@ -180,8 +180,8 @@ public final class ReceiptVerifier implements NoJsonForm {
         return new Verification(
                 row,
                 responses.recordId(),
-                Verdict.CANNOT_VERIFY,
-                List.of(new Difference(Optional.empty(), ReportComparison.DERIVED)),
+                Verification.Verdict.CANNOT_VERIFY,
+                List.of(new Verification.Difference(Optional.empty(), ReportComparison.DERIVED)),
                 List.of(),
                 Optional.of(reason));
     }
@@ -206,17 +206,17 @@ public final class ReceiptVerifier implements NoJsonForm {
             CheckedResponses checked,
             JsonValue.Obj report,
             boolean declared,
-            Function<Scorer, List<Difference>> comparison) {
+            Function<Scorer, List<Verification.Difference>> comparison) {
         Optional<MissingPolicy> policy = policy(report, declared);
-        List<Difference> differences = policy.map(Scorer::of)
+        List<Verification.Difference> differences = policy.map(Scorer::of)
                 // an audit is computed only where there is one to compare it with
                 .map(scorer -> report.first("audit") == null ? scorer : scorer.withAudit())
                 .map(comparison)
-                .orElseGet(() -> List.of(new Difference(Optional.empty(), "policy")));
+                .orElseGet(() -> List.of(new Verification.Difference(Optional.empty(), "policy")));
         return new Verification(
                 row,
                 checked.recordId(),
-                differences.isEmpty() ? Verdict.EQUAL : Verdict.DIFFERENT,
+                differences.isEmpty() ? Verification.Verdict.EQUAL : Verification.Verdict.DIFFERENT,
                 differences,
                 List.of(),
                 Optional.empty());
@@ -242,7 +242,7 @@ public final class ReceiptVerifier implements NoJsonForm {
         return new Verification(
                 row,
                 rejected.recordId(),
-                Verdict.CANNOT_VERIFY,
+                Verification.Verdict.CANNOT_VERIFY,
                 List.of(),
                 problems,
                 Optional.of(Reason.INVALID_PAYLOAD));
@@ -252,13 +252,14 @@ public final class ReceiptVerifier implements NoJsonForm {
         return new Verification(
                 row,
                 Optional.empty(),
-                Verdict.CANNOT_VERIFY,
+                Verification.Verdict.CANNOT_VERIFY,
                 List.of(),
                 List.of(Problem.internalError(failure)),
                 Optional.of(Reason.INTERNAL_ERROR));
     }
 
     private static Verification cannot(long row, Optional<String> recordId, Reason reason) {
-        return new Verification(row, recordId, Verdict.CANNOT_VERIFY, List.of(), List.of(), Optional.of(reason));
+        return new Verification(
+                row, recordId, Verification.Verdict.CANNOT_VERIFY, List.of(), List.of(), Optional.of(reason));
     }
 }

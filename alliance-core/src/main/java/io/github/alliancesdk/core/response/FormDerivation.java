@@ -7,7 +7,6 @@ import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
 import io.github.alliancesdk.core.instrument.Item;
-import io.github.alliancesdk.core.instrument.ItemReference;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
@@ -124,7 +123,7 @@ public final class FormDerivation implements NoJsonForm {
     }
 
     private @Nullable Problem problemOf(Item item, Instrument longer) {
-        Optional<ItemReference> origin = item.derivedFrom();
+        Optional<Item.Origin> origin = item.derivedFrom();
         if (origin.isEmpty() || !origin.get().instrument().equals(longer.id())) {
             return Problem.of(Area.DERIVATION, ProblemCode.OTHER_ORIGIN)
                     .withItem(item.number())

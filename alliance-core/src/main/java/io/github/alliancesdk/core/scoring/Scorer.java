@@ -112,10 +112,10 @@ public final class Scorer implements NoJsonForm {
         return key.isReversed(position) ? format.reverse(raw) : raw;
     }
 
-    private static List<ItemAudit> audit(CheckedResponses responses) {
+    private static List<ScoreReport.ItemAudit> audit(CheckedResponses responses) {
         ScoringKey key = responses.instrument().scoringKey();
         List<Scale> scales = responses.instrument().scales();
-        List<ItemAudit> audit = new ArrayList<>();
+        List<ScoreReport.ItemAudit> audit = new ArrayList<>();
         for (int position = 0; position < key.items(); position++) {
             List<String> held = new ArrayList<>();
             for (int i = 0; i < key.scalesWith(position); i++) {
@@ -124,8 +124,9 @@ public final class Scorer implements NoJsonForm {
             int raw = responses.answerAt(position, MISSING);
             audit.add(
                     raw == MISSING
-                            ? new ItemAudit(key.item(position), OptionalInt.empty(), OptionalInt.empty(), held)
-                            : new ItemAudit(
+                            ? new ScoreReport.ItemAudit(
+                                    key.item(position), OptionalInt.empty(), OptionalInt.empty(), held)
+                            : new ScoreReport.ItemAudit(
                                     key.item(position),
                                     OptionalInt.of(raw),
                                     OptionalInt.of(keyed(key, responses.format(), position, raw)),

@@ -13,7 +13,6 @@ import io.github.alliancesdk.core.instrument.InstrumentBuilder;
 import io.github.alliancesdk.core.instrument.InstrumentId;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
 import io.github.alliancesdk.core.instrument.Item;
-import io.github.alliancesdk.core.instrument.ItemReference;
 import io.github.alliancesdk.core.instrument.Metric;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
@@ -37,7 +36,7 @@ class FormDerivationTest {
     private static final Instrument LONGER = InventedInstruments.demo();
 
     private static Item from(int number, String instrument, int item) {
-        return new Item(number, Optional.of(new ItemReference(InstrumentId.of(instrument), item)), false);
+        return new Item(number, Optional.of(new Item.Origin(InstrumentId.of(instrument), item)), false);
     }
 
     private static InstrumentBuilder begin() {
