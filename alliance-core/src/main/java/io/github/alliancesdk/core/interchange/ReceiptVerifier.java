@@ -13,8 +13,6 @@ import io.github.alliancesdk.core.internal.json.JsonValue;
 import io.github.alliancesdk.core.response.BoundValue;
 import io.github.alliancesdk.core.response.CheckResult;
 import io.github.alliancesdk.core.response.CheckedResponses;
-import io.github.alliancesdk.core.response.DerivationResult;
-import io.github.alliancesdk.core.response.DerivedResponses;
 import io.github.alliancesdk.core.response.FormDerivation;
 import io.github.alliancesdk.core.response.RejectedResponses;
 import io.github.alliancesdk.core.response.ResponseChecker;
@@ -164,15 +162,14 @@ public final class ReceiptVerifier implements NoJsonForm {
         if (!(result instanceof CheckedResponses checked)) {
             return rejected(row, (RejectedResponses) result);
         }
-        DerivationResult derivation =
-                FormDerivation.to(shorter.get()).allowExperimental().derive(checked);
-        return derivation instanceof DerivedResponses carried
+        FormDerivation derivation = FormDerivation.to(shorter.get()).allowExperimental();
+        return derivation.problems(checked).isEmpty()
                 ? compare(
                         row,
                         checked,
                         report,
                         digest == null,
-                        scorer -> ReportComparison.of(scorer.scoreDerived(carried), report, digest == null))
+                        scorer -> ReportComparison.of(scorer.scoreDerived(derivation.derive(checked)), report, digest == null))
                 : cannotDerive(row, responses, Reason.NOT_DERIVABLE);
     }
 

@@ -15,7 +15,7 @@ import java.util.Objects;
  * @param longer the form that was filled in
  */
 @NoJsonForm.Instead("the responses() in it, or the DerivedReport that a Scorer makes of them")
-public record DerivedResponses(CheckedResponses responses, Instrument longer) implements DerivationResult {
+public record DerivedResponses(CheckedResponses responses, Instrument longer) implements NoJsonForm {
     /**
      * Puts together what was derived and from what.
      *
@@ -26,16 +26,6 @@ public record DerivedResponses(CheckedResponses responses, Instrument longer) im
     public DerivedResponses {
         Objects.requireNonNull(responses, "responses");
         Objects.requireNonNull(longer, "longer");
-    }
-
-    /**
-     * These responses.
-     *
-     * @return this
-     */
-    @Override
-    public DerivedResponses orElseThrow() {
-        return this;
     }
 
     /** What was derived from what; the answers stay out. */

@@ -3,6 +3,7 @@ package io.github.alliancesdk.core.response;
 import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.Problem.Area;
+import io.github.alliancesdk.core.RefusedException;
 import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  */
-@NoJsonForm.Instead("the DerivationResult that it returns")
+@NoJsonForm.Instead("the DerivedReport that a Scorer makes of what it derives")
 public final class FormDerivation implements NoJsonForm {
     private final Instrument shorter;
     private final boolean experimental;
@@ -87,21 +89,39 @@ public final class FormDerivation implements NoJsonForm {
     }
 
     /**
+     * Why these answers to a longer form are no answers to the shorter one.
+     *
+     * @param responses the answers to a longer form
+     * @return every reason, those of the definitions before those of the sheet; empty if they can be derived
+     * @throws NullPointerException if {@code responses} is null
+     */
+    public List<Problem> problems(CheckedResponses responses) {
+        Objects.requireNonNull(responses, "responses");
+        List<Problem> problems = problemsOfItems(responses.instrument());
+        checkFormat(responses.format(), problems);
+        checkRaterAndReferent(responses, problems);
+        return List.copyOf(problems);
+    }
+
+    /**
      * Derives.
      *
      * @param responses the answers to a longer form
-     * @return {@link DerivedResponses} with the same ids, rater, referent and missing answers if everything carries over,
-     *     else {@link RefusedDerivation} with every reason
+     * @return the answers to the shorter form, with the same ids, rater, referent and missing answers
      * @throws NullPointerException if {@code responses} is null
+     * @throws RefusedException if they are no answers to the shorter form; it holds the
+     *     {@link #problems(CheckedResponses) problems}
      */
-    public DerivationResult derive(CheckedResponses responses) {
-        Objects.requireNonNull(responses, "responses");
-        List<Problem> problems = problemsOfItems(responses.instrument());
-        Optional<ResponseFormat> format = checkFormat(responses.format(), problems);
-        checkRaterAndReferent(responses, problems);
-        return problems.isEmpty() && format.isPresent()
-                ? new DerivedResponses(derived(responses, format.get()), responses.instrument())
-                : new RefusedDerivation(problems);
+    public DerivedResponses derive(CheckedResponses responses) {
+        List<Problem> problems = problems(responses);
+        if (!problems.isEmpty()) {
+            throw new RefusedException(problems);
+        }
+        ResponseFormat format = formatsLike(responses.format())
+                .filter(each -> isLabelledAlike(each, responses.format()))
+                .findFirst()
+                .orElseThrow();
+        return new DerivedResponses(derived(responses, format), responses.instrument());
     }
 
     // ---- what carries over
@@ -158,13 +178,13 @@ public final class FormDerivation implements NoJsonForm {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private Optional<ResponseFormat> checkFormat(ResponseFormat answered, List<Problem> problems) {
-        List<ResponseFormat> ofRange = shorter.formats().stream()
-                .filter(format -> format.min() == answered.min() && format.max() == answered.max())
-                .toList();
-        Optional<ResponseFormat> found = ofRange.stream()
-                .filter(format -> isLabelledAlike(format, answered))
-                .findFirst();
+    private Stream<ResponseFormat> formatsLike(ResponseFormat answered) {
+        return shorter.formats().stream()
+                .filter(format -> format.min() == answered.min() && format.max() == answered.max());
+    }
+
+    private void checkFormat(ResponseFormat answered, List<Problem> problems) {
+        List<ResponseFormat> ofRange = formatsLike(answered).toList();
         if (ofRange.isEmpty()) {
             String ranges =
                     shorter.formats().stream().map(ResponseFormat::range).collect(Collectors.joining(", "));
@@ -176,7 +196,6 @@ public final class FormDerivation implements NoJsonForm {
         if (!candidates.isEmpty() && candidates.stream().noneMatch(format -> isLabelledAlike(format, answered))) {
             problems.add(Problem.of(Area.DERIVATION, ProblemCode.LABELS_DIFFER));
         }
-        return found;
     }
 
     // a label that isn't known differs from nothing

@@ -150,7 +150,6 @@ class DerivedReceiptTest {
     void besideAnswersToTheShorterFormItCannotBeVerified() {
         CheckedResponses derived = FormDerivation.to(SHORTER)
                 .derive(sheet(5, 1, 3, 4, 2))
-                .orElseThrow()
                 .responses();
         String own = ReceiptWriter.withDefaults().write(derived, Scorer.complete());
         String claimed = own.substring(0, own.length() - 2) + RECEIPT.substring(RECEIPT.indexOf(",\"derived\""));

@@ -114,8 +114,7 @@ public final class ReceiptTarget {
                 .orElseThrow();
         return scorer.scoreDerived(FormDerivation.to(shorter)
                         .allowExperimental()
-                        .derive(checked)
-                        .orElseThrow())
+                        .derive(checked))
                 .report();
     }
 
