@@ -42,8 +42,7 @@ class FormDerivationTest {
                 }
             }
             Scorer scorer = sheet % 3 == 0 ? Scorer.complete() : Scorer.of(MissingPolicy.prorate(0.75));
-            CheckedResponses derived =
-                    derivation.derive(check(longer)).responses();
+            CheckedResponses derived = derivation.derive(check(longer)).responses();
 
             assertThat(derived).as("seed %d, sheet %d", SEED, sheet).isEqualTo(check(shorter));
             assertThat(scorer.score(derived).toMapWithPomp())

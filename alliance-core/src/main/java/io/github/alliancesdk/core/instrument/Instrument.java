@@ -12,6 +12,7 @@ import io.github.alliancesdk.core.internal.json.PlainValue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +48,10 @@ public final class Instrument {
     private final Map<String, Scale> scalesById;
     private final Map<String, ResponseFormat> formatsById;
     private final SortedSet<Integer> itemNumbers;
-    private final ScoringKey scoringKey;
+
+    // by item number: where the item stands among the items, or -1
+    private final int[] positions;
+    private final boolean[] reversed;
 
     /** Hashed when first asked for, which a short-lived process may never do; equal whoever computes it. */
     private volatile @Nullable String definitionDigest;
@@ -97,7 +101,14 @@ public final class Instrument {
             numbers.add(item.number());
         }
         this.itemNumbers = Collections.unmodifiableSortedSet(numbers);
-        this.scoringKey = new ScoringKey(itemNumbers, content.reversed(), content.scales());
+        this.positions = new int[numbers.isEmpty() ? 0 : numbers.last() + 1];
+        this.reversed = new boolean[positions.length];
+        Arrays.fill(positions, -1);
+        for (int position = 0; position < content.items().size(); position++) {
+            int number = content.items().get(position).number();
+            positions[number] = position;
+            reversed[number] = content.reversed().contains(number);
+        }
     }
 
     /**
@@ -321,6 +332,26 @@ public final class Instrument {
     }
 
     /**
+     * Where an item stands among the {@link #items() items}.
+     *
+     * @param item an item number; any integer
+     * @return from 0, or -1 if the instrument has no such item
+     */
+    public int indexOf(int item) {
+        return item >= 0 && item < positions.length ? positions[item] : -1;
+    }
+
+    /**
+     * Whether the answers to an item are reversed before they are scored.
+     *
+     * @param item an item number; any integer
+     * @return true for the items of {@link #reversed()}
+     */
+    public boolean isReversed(int item) {
+        return item >= 0 && item < reversed.length && reversed[item];
+    }
+
+    /**
      * The items whose answers are reversed before they are scored.
      *
      * @return item numbers, ascending
@@ -361,15 +392,6 @@ public final class Instrument {
      */
     public Optional<Scale> findScale(String id) {
         return Optional.ofNullable(scalesById.get(Objects.requireNonNull(id, "id")));
-    }
-
-    /**
-     * The key as tables by position, for code that scores many sheets.
-     *
-     * @return the same object each time
-     */
-    public ScoringKey scoringKey() {
-        return scoringKey;
     }
 
     /**

@@ -169,7 +169,8 @@ public final class ReceiptVerifier implements NoJsonForm {
                         checked,
                         report,
                         digest == null,
-                        scorer -> ReportComparison.of(scorer.scoreDerived(derivation.derive(checked)), report, digest == null))
+                        scorer -> ReportComparison.of(
+                                scorer.scoreDerived(derivation.derive(checked)), report, digest == null))
                 : cannotDerive(row, responses, Reason.NOT_DERIVABLE);
     }
 

@@ -29,7 +29,7 @@ public final class CheckedResponses implements CheckResult {
     private final Referent referent;
     private final Administration administration;
 
-    // by position in the scoring key
+    // in the order of the instrument's items
     private final int[] answers;
     private final MissingReason @Nullable [] missingReasons;
 
@@ -110,7 +110,7 @@ public final class CheckedResponses implements CheckResult {
         SortedMap<Integer, Integer> byItem = new TreeMap<>();
         for (int position = 0; position < answers.length; position++) {
             if (answers[position] != MISSING) {
-                byItem.put(instrument.scoringKey().item(position), answers[position]);
+                byItem.put(instrument.items().get(position).number(), answers[position]);
             }
         }
         return Collections.unmodifiableSortedMap(byItem);
@@ -129,20 +129,6 @@ public final class CheckedResponses implements CheckResult {
     }
 
     /**
-     * The raw answer at a position of the {@linkplain Instrument#scoringKey() scoring key}: {@link #answer(int)} for
-     * code that scores many sheets.
-     *
-     * @param position from 0, in ascending order of the item numbers
-     * @param missing what stands for a missing answer
-     * @return the answer, or {@code missing}
-     * @throws IndexOutOfBoundsException if there is no such position
-     */
-    public int answerAt(int position, int missing) {
-        int answer = answers[position];
-        return answer == MISSING ? missing : answer;
-    }
-
-    /**
      * Why an item is missing.
      *
      * @param item an item number of the instrument
@@ -155,7 +141,7 @@ public final class CheckedResponses implements CheckResult {
     }
 
     private int position(int item) {
-        int position = instrument.scoringKey().position(item);
+        int position = instrument.indexOf(item);
         if (position < 0) {
             throw new IllegalArgumentException(instrument.id() + " has no item " + item);
         }
@@ -204,7 +190,7 @@ public final class CheckedResponses implements CheckResult {
         for (int position = 0; position < reasons.length; position++) {
             MissingReason reason = reasons[position];
             if (reason != null) {
-                missing.put(String.valueOf(instrument.scoringKey().item(position)), reason.id());
+                missing.put(String.valueOf(instrument.items().get(position).number()), reason.id());
             }
         }
         return missing;

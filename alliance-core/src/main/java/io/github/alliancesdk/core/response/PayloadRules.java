@@ -10,7 +10,6 @@ import io.github.alliancesdk.core.instrument.InstrumentStatus;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
-import io.github.alliancesdk.core.instrument.ScoringKey;
 import io.github.alliancesdk.core.internal.Pointer;
 import io.github.alliancesdk.core.internal.json.JsonValue;
 import io.github.alliancesdk.core.response.Payload.Kind;
@@ -43,7 +42,6 @@ final class PayloadRules {
     private @Nullable BitSet valued;
 
     private @Nullable Instrument instrument;
-    private @Nullable ScoringKey key;
     private @Nullable ResponseFormat format;
     private @Nullable Rater rater;
     private Referent referent = Referent.UNSTATED;
@@ -124,8 +122,7 @@ final class PayloadRules {
         instrument = checker.findInstrument(
                 textAt(payload.find(PayloadField.INSTRUMENT)), textAt(payload.find(PayloadField.DEFINITION_DIGEST)));
         if (instrument != null) {
-            key = instrument.scoringKey();
-            answers = new int[key.items()];
+            answers = new int[instrument.items().size()];
             Arrays.fill(answers, CheckedResponses.MISSING);
             if (!instrument.formats().isEmpty()) {
                 format = resolveFormat(instrument);
@@ -391,7 +388,7 @@ final class PayloadRules {
 
     /** Whether the instrument has the item; any number can be one as long as its items aren't known. */
     private boolean canBeItem(int item) {
-        return key == null || key.items() == 0 || key.position(item) >= 0;
+        return instrument == null || instrument.items().isEmpty() || instrument.indexOf(item) >= 0;
     }
 
     /** 1..12 where the numbers have no gaps, else all of them; nothing where the items aren't known. */
@@ -414,8 +411,8 @@ final class PayloadRules {
                 int answer = payload.integer(at);
                 if (inForce != null && !inForce.contains(answer)) {
                     add(aboutAnswer(ProblemCode.OUT_OF_RANGE, item));
-                } else if (key != null && key.items() > 0) {
-                    answers[key.position(item)] = answer;
+                } else if (instrument != null && !instrument.items().isEmpty()) {
+                    answers[instrument.indexOf(item)] = answer;
                 }
             }
             case LARGE_INTEGER -> add(aboutAnswer(ProblemCode.OUT_OF_RANGE, item));
@@ -461,11 +458,11 @@ final class PayloadRules {
         if (valued().get(item)) {
             add(Problem.of(Area.RESPONSE, ProblemCode.DECLARED_MISSING_WITH_VALUE, "/missing/" + item)
                     .withItem(item));
-        } else if (reason != null && key != null && key.items() > 0) {
+        } else if (reason != null && instrument != null && !instrument.items().isEmpty()) {
             if (reasons == null) {
-                reasons = new MissingReason[key.items()];
+                reasons = new MissingReason[instrument.items().size()];
             }
-            reasons[key.position(item)] = reason;
+            reasons[instrument.indexOf(item)] = reason;
         }
     }
 

@@ -57,7 +57,7 @@ public final class ScoreReport {
     }
 
     private Score score(int scale) {
-        int items = scored.scoringKey().size(scale);
+        int items = scored.scales().get(scale).items().size();
         int required = policy.required(items);
         return answered[scale] >= required
                 ? new Scored(keyedSums[scale], answered[scale], items, format)
@@ -101,8 +101,7 @@ public final class ScoreReport {
     }
 
     /**
-     * The score of a scale by its number in the {@linkplain Instrument#scoringKey() scoring key}: {@link #scale(String)}
-     * for code that writes many reports.
+     * The score of a scale by its place among the scales: {@link #scale(String)} for code that writes many reports.
      *
      * @param scale from 0, in the order of the definition
      * @return the score

@@ -148,9 +148,8 @@ class DerivedReceiptTest {
     /** The numbers are right, but nothing shows that the answers came from the longer form. */
     @Test
     void besideAnswersToTheShorterFormItCannotBeVerified() {
-        CheckedResponses derived = FormDerivation.to(SHORTER)
-                .derive(sheet(5, 1, 3, 4, 2))
-                .responses();
+        CheckedResponses derived =
+                FormDerivation.to(SHORTER).derive(sheet(5, 1, 3, 4, 2)).responses();
         String own = ReceiptWriter.withDefaults().write(derived, Scorer.complete());
         String claimed = own.substring(0, own.length() - 2) + RECEIPT.substring(RECEIPT.indexOf(",\"derived\""));
 

@@ -90,8 +90,7 @@ class FormDerivationTest {
     void whatIsMissingStaysMissingForItsReason() {
         CheckedResponses answered = sheet(sheet -> sheet.missing(5, MissingReason.DECLINED));
 
-        CheckedResponses derived =
-                FormDerivation.to(shorter()).derive(answered).responses();
+        CheckedResponses derived = FormDerivation.to(shorter()).derive(answered).responses();
 
         assertThat(derived.answer(1)).isEmpty();
         assertThat(derived.missingReason(1)).contains(MissingReason.DECLINED);
@@ -101,8 +100,7 @@ class FormDerivationTest {
 
     @Test
     void aReportSaysWhereItsAnswersComeFrom() {
-        DerivedResponses derived = FormDerivation.to(shorter())
-                .derive(sheet(sheet -> sheet.answer(5, 5)));
+        DerivedResponses derived = FormDerivation.to(shorter()).derive(sheet(sheet -> sheet.answer(5, 5)));
 
         DerivedReport report = Scorer.complete().scoreDerived(derived);
 
@@ -130,11 +128,7 @@ class FormDerivationTest {
                 .alternativeFormat(ResponseFormat.of("nought-to-four", 0, 4))
                 .build();
 
-        assertThat(FormDerivation.to(both)
-                        .derive(answered)
-                        .responses()
-                        .format()
-                        .id())
+        assertThat(FormDerivation.to(both).derive(answered).responses().format().id())
                 .isEqualTo("nought-to-four");
         assertThat(FormDerivation.to(shorter()).problems(answered))
                 .extracting(Problem::toString)
@@ -240,8 +234,7 @@ class FormDerivationTest {
         Instrument ofTherapists = key(items(begin().raters(Rater.THERAPIST).referents(Referent.THERAPIST)))
                 .build();
 
-        List<Problem> problems =
-                FormDerivation.to(ofTherapists).problems(sheet(sheet -> sheet.referent(Referent.APP)));
+        List<Problem> problems = FormDerivation.to(ofTherapists).problems(sheet(sheet -> sheet.referent(Referent.APP)));
 
         assertThat(problems)
                 .extracting(Problem::toString)

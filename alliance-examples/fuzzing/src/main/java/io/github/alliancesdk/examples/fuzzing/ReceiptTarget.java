@@ -112,9 +112,8 @@ public final class ReceiptTarget {
                 .findByDigest(id, digest)
                 .or(() -> Invented.CATALOG.find(id))
                 .orElseThrow();
-        return scorer.scoreDerived(FormDerivation.to(shorter)
-                        .allowExperimental()
-                        .derive(checked))
+        return scorer.scoreDerived(
+                        FormDerivation.to(shorter).allowExperimental().derive(checked))
                 .report();
     }
 
