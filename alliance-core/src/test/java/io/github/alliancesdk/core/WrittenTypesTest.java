@@ -16,7 +16,6 @@ import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.instrument.Source;
 import io.github.alliancesdk.core.interchange.ResponseReader;
-import io.github.alliancesdk.core.response.BoundValue;
 import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.core.response.ColumnLayout;
 import io.github.alliancesdk.core.response.RejectedHeader;
@@ -114,7 +113,7 @@ class WrittenTypesTest {
             Set.of(InstrumentProvider.class, BatchScorer.BadCellHandler.class);
 
     /** Mappers need these types for reading; applications never get their instances. */
-    private static final Set<Class<?>> OF_MAPPERS = Set.of(BoundValue.Elements.class);
+    private static final Set<Class<?>> OF_MAPPERS = Set.of(Responses.Bound.Elements.class);
 
     /** A component with a type parameter. */
     public record View<T>(T value) {}

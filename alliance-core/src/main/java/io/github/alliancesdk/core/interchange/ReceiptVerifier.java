@@ -10,7 +10,6 @@ import io.github.alliancesdk.core.internal.json.JsonLimits;
 import io.github.alliancesdk.core.internal.json.JsonProblem;
 import io.github.alliancesdk.core.internal.json.JsonReader;
 import io.github.alliancesdk.core.internal.json.JsonValue;
-import io.github.alliancesdk.core.response.BoundValue;
 import io.github.alliancesdk.core.response.CheckResult;
 import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.core.response.FormDerivation;
@@ -110,7 +109,7 @@ public final class ReceiptVerifier implements NoJsonForm {
                 || !(receipt.first("report") instanceof JsonValue.Obj report)) {
             return cannot(row, Optional.empty(), Reason.NOT_A_RECEIPT);
         }
-        BoundValue bound = new BoundValue();
+        Responses.Bound bound = new Responses.Bound();
         payload.members().forEach(member -> bound.put(member.name(), member.value()));
         Responses responses = Responses.bind(bound);
         if (report.first("converted") != null) {
