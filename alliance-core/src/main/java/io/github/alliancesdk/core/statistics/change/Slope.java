@@ -28,7 +28,7 @@ import java.util.Optional;
  *
  * <pre>{@code
  * Trajectory total = trajectory(3, 3.5, Double.NaN, 4.75); // mean scores; there is no session 3
- * Slope slope = Slope.of(total, Unit.SESSION).orElseThrow();
+ * Slope slope = Slope.of(total, Slope.Unit.SESSION).orElseThrow();
  * assertThat(slope.perUnit()).isCloseTo(0.589286, within(5e-7));
  * System.out.println(slope.used()); // 3
  * }</pre>

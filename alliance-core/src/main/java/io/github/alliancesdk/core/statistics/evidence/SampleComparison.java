@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  *         .build();
  * Measurement score = new Measurement(
  *         InstrumentId.of("wai-sr"), Rater.CLIENT, Referent.THERAPIST, ScoreRange.of(1, 5), "total", Metric.MEAN, 3.5);
- * Position position = clinic.compare(score).orElseThrow().position().orElseThrow();
+ * SampleComparison.Position position = clinic.compare(score).orElseThrow().position().orElseThrow();
  * System.out.println(position.z()); // 0.625
  * System.out.println(String.format(Locale.ROOT, "%.6f", position.t())); // 0.612372
  * System.out.println(position.degreesOfFreedom()); // 23

@@ -42,7 +42,7 @@ import java.util.TreeMap;
  * number of dyads. Immutable and thread-safe.
  *
  * <pre>{@code
- * Sample sample = ResponseSimulation.of(BundledInstruments.waiShortRevised())
+ * ResponseSimulation.Sample sample = ResponseSimulation.of(BundledInstruments.waiShortRevised())
  *         .withMeans(3.5, 4.2)
  *         .withLoadings(0.6, 0.8)
  *         .withSessions(3)
