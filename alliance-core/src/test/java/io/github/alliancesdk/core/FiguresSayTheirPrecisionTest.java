@@ -87,8 +87,8 @@ class FiguresSayTheirPrecisionTest {
                 "KeyingFinding.UnusedEnd.expectedShare",
                 "Drop",
                 "DropAnalysis",
-                "PersonDeviation",
-                "MeanReliability.sessions",
+                "PersonDecomposition.Deviation",
+                "WithinBetween.MeanReliability.sessions",
                 "PersonDecomposition.standardDeviationWithin",
                 "PersonDecomposition.standardDeviationOfMeans",
                 "SampleComparison.difference",
@@ -96,7 +96,7 @@ class FiguresSayTheirPrecisionTest {
         put(
                 map,
                 Why.DECLARED,
-                "SimulatedSample.ItemParameters",
+                "ResponseSimulation.Sample.ItemParameters",
                 "AgreementAnalysis",
                 "MeasurementError",
                 "DropRule.RunningMean.alarmRate",
@@ -112,7 +112,7 @@ class FiguresSayTheirPrecisionTest {
                 map,
                 Why.OF_AN_INTERVAL,
                 "ConfidenceInterval",
-                "PredictionInterval",
+                "RandomEffects.PredictionInterval",
                 "OutcomeAssociation.standardError",
                 "Slope.standardError",
                 "PooledEstimate.standardError",
@@ -120,10 +120,10 @@ class FiguresSayTheirPrecisionTest {
                 "RandomEffects.KnappHartung.standardError",
                 "ReliableChange.index",
                 "ReliableChange.EdwardsNunnally.expected",
-                "LimitsOfAgreement.level",
-                "LimitsOfAgreement.lower",
-                "LimitsOfAgreement.upper",
-                "SamplePosition");
+                "Agreement.Limits.level",
+                "Agreement.Limits.lower",
+                "Agreement.Limits.upper",
+                "SampleComparison.Position");
         put(
                 map,
                 Why.OF_A_MODEL,
@@ -134,7 +134,7 @@ class FiguresSayTheirPrecisionTest {
                 "ModelFit.chiSquare",
                 "ModelFit.baselineChiSquare",
                 "ModelFit.srmr",
-                "VarianceComponents",
+                "RepeatedMeasuresReliability.VarianceComponents",
                 "Heterogeneity",
                 "RandomEffects.tau2");
         put(
@@ -167,9 +167,9 @@ class FiguresSayTheirPrecisionTest {
             Map.entry("McDonaldOmega", "ScaleReliability"),
             Map.entry("KeyHypothesis", "KeyingReport"),
             Map.entry("Drop", "DropAnalysis"),
-            Map.entry("LimitsOfAgreement", "MeanDifference"),
-            Map.entry("VarianceComponents", "RepeatedMeasuresReliability"),
-            Map.entry("PersonDeviation", "PersonDecomposition"),
+            Map.entry("Agreement.Limits", "MeanDifference"),
+            Map.entry("RepeatedMeasuresReliability.VarianceComponents", "RepeatedMeasuresReliability"),
+            Map.entry("PersonDecomposition.Deviation", "PersonDecomposition"),
             Map.entry("PooledEstimate", "CorrelationPool"),
             Map.entry("RandomEffects", "CorrelationPool"),
             Map.entry("RandomEffects.KnappHartung", "CorrelationPool"),
@@ -179,9 +179,9 @@ class FiguresSayTheirPrecisionTest {
     /** Types whose figures describe no sample and so have no n. */
     private static final Set<String> NO_SAMPLE = Set.of(
             "ConfidenceInterval",
-            "PredictionInterval",
+            "RandomEffects.PredictionInterval",
             "AgreementAnalysis",
-            "SimulatedSample.ItemParameters",
+            "ResponseSimulation.Sample.ItemParameters",
             "MeasurementError",
             "DropRule.RunningMean",
             "Measurement",
@@ -189,7 +189,7 @@ class FiguresSayTheirPrecisionTest {
             "ReliableChange",
             "ReliableChange.EdwardsNunnally",
             "SampleComparison",
-            "SamplePosition");
+            "SampleComparison.Position");
 
     private static List<Class<?>> types() {
         return new ClassFileImporter()

@@ -3,14 +3,12 @@ package io.github.alliancesdk.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alliancesdk.core.instrument.Example;
-import io.github.alliancesdk.core.instrument.ExpectedScore;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Source;
 import io.github.alliancesdk.core.interchange.ResponseReader;
-import io.github.alliancesdk.core.interchange.ResponseRow;
 import io.github.alliancesdk.core.response.CheckResult;
 import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.core.response.InvalidResponsesException;
@@ -101,12 +99,12 @@ class LeakTest {
             ResponseReader.withDefaults()
                     .readNdjson(
                             new ByteArrayInputStream(String.join("\n", PAYLOADS).getBytes(StandardCharsets.UTF_8)))
-                    .map(ResponseRow::toString)
+                    .map(ResponseReader.Row::toString)
                     .forEach(seen::add);
             for (String payload : PAYLOADS) {
                 ResponseReader.withDefaults()
                         .readArray(new ByteArrayInputStream(payload.getBytes(StandardCharsets.UTF_8)))
-                        .map(ResponseRow::toString)
+                        .map(ResponseReader.Row::toString)
                         .forEach(seen::add);
             }
             seen.add(Responses.builder("wide-4", Rater.CLIENT)
@@ -121,7 +119,7 @@ class LeakTest {
                             "default",
                             MissingPolicy.complete(),
                             new TreeMap<>(Map.of(1, 113, 2, 97)),
-                            Map.of("total", ExpectedScore.insufficient(2, 4, 4)))
+                            Map.of("total", Example.Expected.insufficient(2, 4, 4)))
                     .toString());
         }
         assertThat(seen).hasSizeGreaterThan(300);

@@ -15,8 +15,7 @@ import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.instrument.Source;
-import io.github.alliancesdk.core.interchange.ResponseRow;
-import io.github.alliancesdk.core.response.BoundValue;
+import io.github.alliancesdk.core.interchange.ResponseReader;
 import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.core.response.ColumnLayout;
 import io.github.alliancesdk.core.response.RejectedHeader;
@@ -29,14 +28,13 @@ import io.github.alliancesdk.core.scoring.Score;
 import io.github.alliancesdk.core.scoring.ScoreReport;
 import io.github.alliancesdk.core.scoring.Scored;
 import io.github.alliancesdk.core.scoring.Scorer;
-import io.github.alliancesdk.core.scoring.batch.BadCellHandler;
+import io.github.alliancesdk.core.scoring.batch.BatchScorer;
 import io.github.alliancesdk.core.statistics.ConfidenceInterval;
 import io.github.alliancesdk.core.statistics.Correlation;
 import io.github.alliancesdk.core.statistics.Reason;
 import io.github.alliancesdk.core.statistics.Statistic;
 import io.github.alliancesdk.core.statistics.agreement.Agreement;
 import io.github.alliancesdk.core.statistics.agreement.AgreementAnalysis;
-import io.github.alliancesdk.core.statistics.agreement.LimitsOfAgreement;
 import io.github.alliancesdk.core.statistics.agreement.RatingSource;
 import io.github.alliancesdk.core.statistics.change.DropAnalysis;
 import io.github.alliancesdk.core.statistics.change.DropRule;
@@ -47,7 +45,6 @@ import io.github.alliancesdk.core.statistics.change.ReliableChange;
 import io.github.alliancesdk.core.statistics.change.ScoreSeries;
 import io.github.alliancesdk.core.statistics.change.SeriesPoint;
 import io.github.alliancesdk.core.statistics.change.Slope;
-import io.github.alliancesdk.core.statistics.change.SlopeUnit;
 import io.github.alliancesdk.core.statistics.change.Trajectory;
 import io.github.alliancesdk.core.statistics.evidence.BatteryCoverage;
 import io.github.alliancesdk.core.statistics.evidence.ConvertedReport;
@@ -112,10 +109,11 @@ class WrittenTypesTest {
             new tools.jackson.databind.json.JsonMapper();
 
     /** Applications implement these types and decide how to write them. */
-    private static final Set<Class<?>> OF_APPLICATIONS = Set.of(InstrumentProvider.class, BadCellHandler.class);
+    private static final Set<Class<?>> OF_APPLICATIONS =
+            Set.of(InstrumentProvider.class, BatchScorer.BadCellHandler.class);
 
     /** Mappers need these types for reading; applications never get their instances. */
-    private static final Set<Class<?>> OF_MAPPERS = Set.of(BoundValue.Elements.class);
+    private static final Set<Class<?>> OF_MAPPERS = Set.of(Responses.Bound.Elements.class);
 
     /** A component with a type parameter. */
     public record View<T>(T value) {}
@@ -537,7 +535,9 @@ class WrittenTypesTest {
             add(RejectedResponses.class, (RejectedResponses) CHECKER.check(Responses.parse("{\"recordId\":\"r-1\"}")));
             add(RejectedHeader.class, (RejectedHeader)
                     ColumnLayout.withDefaults().bind(List.of("age"), CHECKER));
-            add(ResponseRow.class, new ResponseRow(3, payloads().findFirst().orElseThrow()));
+            add(
+                    ResponseReader.Row.class,
+                    new ResponseReader.Row(3, payloads().findFirst().orElseThrow()));
             add(MissingPolicy.class, MissingPolicy.prorate(0.8));
             add(Score.class, REPORT.scale("total"));
             add(Scored.class, (Scored) REPORT.scale("total"));
@@ -585,7 +585,7 @@ class WrittenTypesTest {
                     0.02);
             add(ModelFit.class, fit);
             add(StratifiedAlpha.class, new StratifiedAlpha(0.5, Statistic.of(interval), List.of("goal", "task")));
-            add(LimitsOfAgreement.class, new LimitsOfAgreement(-1, 1, 0.95));
+            add(Agreement.Limits.class, new Agreement.Limits(-1, 1, 0.95));
             add(CronbachAlpha.class, new CronbachAlpha(0.5, Statistic.not(Reason.NO_VARIANCE)));
             add(Correlation.class, new Correlation(0.5, 30, Statistic.of(interval)));
             add(
@@ -611,7 +611,7 @@ class WrittenTypesTest {
             add(
                     ReliableChange.class,
                     ReliableChange.firstToLast(trajectory, error).orElseThrow());
-            add(Slope.class, Slope.of(trajectory, SlopeUnit.SESSION).orElseThrow());
+            add(Slope.class, Slope.of(trajectory, Slope.Unit.SESSION).orElseThrow());
             add(DropRule.class, DropRule.controlChart());
             DropAnalysis analysis =
                     DropAnalysis.of(trajectory, DropRule.runningMean(error)).orElseThrow();

@@ -3,7 +3,6 @@ package io.github.alliancesdk.instruments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alliancesdk.core.instrument.Example;
-import io.github.alliancesdk.core.instrument.ExpectedScore;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
 import io.github.alliancesdk.core.instrument.MissingPolicy;
@@ -15,7 +14,6 @@ import io.github.alliancesdk.core.scoring.ScoreReport;
 import io.github.alliancesdk.core.scoring.Scored;
 import io.github.alliancesdk.core.scoring.Scorer;
 import io.github.alliancesdk.core.scoring.batch.BatchScorer;
-import io.github.alliancesdk.core.scoring.batch.BatchStatus;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -76,11 +74,11 @@ class BatchScorerShippedTest {
         short[] answered = new short[means.length];
         assertThat(scorer.score(row, 0, 1, means, answered)).isZero();
         for (int scale = 0; scale < means.length; scale++) {
-            ExpectedScore expected = example.scores().get(scorer.scaleIds().get(scale));
+            Example.Expected expected = example.scores().get(scorer.scaleIds().get(scale));
             assertThat(means[scale]).isEqualTo(orNaN(expected.mean()));
             assertThat(scorer.sum(scale, means[scale], answered[scale])).isEqualTo(orNaN(expected.sum()));
             assertThat((int) answered[scale]).isEqualTo(expected.answered());
-            assertThat(scorer.status(scale, answered[scale]) == BatchStatus.INSUFFICIENT)
+            assertThat(scorer.status(scale, answered[scale]) == BatchScorer.Status.INSUFFICIENT)
                     .isEqualTo(expected.required().isPresent());
         }
     }
@@ -139,8 +137,8 @@ class BatchScorerShippedTest {
             assertThat(scorer.status(scale, answered[cell]))
                     .isEqualTo(
                             score instanceof Scored scored
-                                    ? scored.isProrated() ? BatchStatus.PRORATED : BatchStatus.SCORED
-                                    : BatchStatus.INSUFFICIENT);
+                                    ? scored.isProrated() ? BatchScorer.Status.PRORATED : BatchScorer.Status.SCORED
+                                    : BatchScorer.Status.INSUFFICIENT);
         }
     }
 }

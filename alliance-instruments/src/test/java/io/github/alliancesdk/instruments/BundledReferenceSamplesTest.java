@@ -19,7 +19,6 @@ import io.github.alliancesdk.core.statistics.evidence.ReferenceSample;
 import io.github.alliancesdk.core.statistics.evidence.ReferenceSamples;
 import io.github.alliancesdk.core.statistics.evidence.RefusedComparison;
 import io.github.alliancesdk.core.statistics.evidence.SampleComparison;
-import io.github.alliancesdk.core.statistics.evidence.SampleKind;
 import io.github.alliancesdk.core.statistics.evidence.ScoreRange;
 import java.io.IOException;
 import java.io.InputStream;
@@ -183,7 +182,7 @@ class BundledReferenceSamplesTest {
         ReferenceSample pooled = SAMPLES.get("van-lotringen-2021");
         ScoreReport unstated = score(BundledInstruments.waiShortRevised(), Referent.UNSTATED, 4);
 
-        assertThat(pooled.kind()).isEqualTo(SampleKind.PUBLISHED_POOLED);
+        assertThat(pooled.kind()).isEqualTo(ReferenceSample.Kind.PUBLISHED_POOLED);
         assertThat(pooled.compare(unstated)).isInstanceOf(RefusedComparison.class);
         SampleComparison comparison = pooled.compareConverted(unstated).orElseThrow();
         assertThat(comparison.position().reason()).hasValue(Reason.POOLED_SAMPLE);
@@ -198,7 +197,7 @@ class BundledReferenceSamplesTest {
     @Test
     void noFormatOfTheSamplesIsMissingFromItsInstrument() {
         for (ReferenceSample sample : SAMPLES.all()) {
-            if (sample.kind() == SampleKind.PUBLISHED_SAMPLE) {
+            if (sample.kind() == ReferenceSample.Kind.PUBLISHED_SAMPLE) {
                 for (InstrumentId id : sample.instruments()) {
                     BundledInstruments.catalog()
                             .find(id.value())

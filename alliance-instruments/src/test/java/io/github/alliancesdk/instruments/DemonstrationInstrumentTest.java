@@ -9,11 +9,9 @@ import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.wording.AcceptedWording;
 import io.github.alliancesdk.core.wording.FormRenderer;
 import io.github.alliancesdk.core.wording.LicenceAcceptance;
-import io.github.alliancesdk.core.wording.RenderedAnswer;
 import io.github.alliancesdk.core.wording.RenderedForm;
 import io.github.alliancesdk.core.wording.UseContext;
 import io.github.alliancesdk.core.wording.WordingPack;
-import io.github.alliancesdk.core.wording.WordingStatus;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +48,7 @@ class DemonstrationInstrumentTest {
         WordingPack pack = DemonstrationInstrument.pack(Locale.forLanguageTag(language));
         assertThat(pack.language().getLanguage()).isEqualTo(language);
         assertThat(pack.problems(DEMONSTRATION)).isEmpty();
-        assertThat(pack.status()).isEqualTo(WordingStatus.UNVALIDATED);
+        assertThat(pack.status()).isEqualTo(WordingPack.Status.UNVALIDATED);
 
         RenderedForm form = form(language);
         assertThat(form.notice()).isPresent();
@@ -78,7 +76,7 @@ class DemonstrationInstrumentTest {
                 .extracting(item -> item.number())
                 .containsExactly(2, 5);
         assertThat(form("de").items().get(1).answers())
-                .extracting(RenderedAnswer::label)
+                .extracting(RenderedForm.Answer::label)
                 .containsExactly("Ja", "Eher ja", "Halb und halb", "Eher nein", "Nein");
     }
 }

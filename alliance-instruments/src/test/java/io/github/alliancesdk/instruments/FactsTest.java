@@ -7,7 +7,6 @@ import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentId;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
 import io.github.alliancesdk.core.instrument.Item;
-import io.github.alliancesdk.core.instrument.ItemReference;
 import io.github.alliancesdk.core.instrument.Provenance;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
@@ -182,9 +181,9 @@ class FactsTest {
         List<Integer> descending = integers(fact.path("printedDescending").path("value"));
 
         for (Item item : instrument.items()) {
-            Optional<ItemReference> expected = ancestors.isEmpty()
+            Optional<Item.Origin> expected = ancestors.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new ItemReference(InstrumentId.of(origin), ancestors.get(item.number() - 1)));
+                    : Optional.of(new Item.Origin(InstrumentId.of(origin), ancestors.get(item.number() - 1)));
             assertThat(item.derivedFrom()).isEqualTo(expected);
             assertThat(item.printedDescending()).isEqualTo(descending.contains(item.number()));
         }

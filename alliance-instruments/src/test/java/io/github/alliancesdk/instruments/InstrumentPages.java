@@ -7,7 +7,6 @@ import io.github.alliancesdk.core.instrument.InstrumentId;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
 import io.github.alliancesdk.core.instrument.Item;
 import io.github.alliancesdk.core.instrument.Provenance;
-import io.github.alliancesdk.core.instrument.PublishedRule;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
@@ -303,7 +302,7 @@ final class InstrumentPages {
             }
         }
 
-        private String rule(Optional<PublishedRule> rule, String fact) {
+        private String rule(Optional<Instrument.PublishedRule> rule, String fact) {
             return rule.map(known -> known.statement().orElse(noneOf(fact))).orElse("nothing is recorded here.");
         }
 

@@ -5,13 +5,9 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.instrument.Item;
-import io.github.alliancesdk.core.instrument.Note;
 import io.github.alliancesdk.core.instrument.Provenance;
-import io.github.alliancesdk.core.instrument.PublishedRule;
-import io.github.alliancesdk.core.instrument.ReliabilityFinding;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.instrument.Source;
-import io.github.alliancesdk.core.instrument.StructureFinding;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -108,7 +104,7 @@ final class Ledger {
                     entry.note().orElse("")));
         }
         int number = 0;
-        for (Note note : instrument.notes()) {
+        for (Instrument.Note note : instrument.notes()) {
             number++;
             String fact = "notes/" + number;
             note.disposition()
@@ -153,7 +149,7 @@ final class Ledger {
             case "structure" ->
                 instrument.structure().stream()
                         .filter(finding -> path[1].equals(String.valueOf(finding.number())))
-                        .map(StructureFinding::statement)
+                        .map(Instrument.StructureFinding::statement)
                         .findFirst()
                         .orElseThrow();
             case "reliability" ->
@@ -187,11 +183,11 @@ final class Ledger {
         return String.valueOf(item.number());
     }
 
-    private static String rule(Optional<PublishedRule> rule) {
+    private static String rule(Optional<Instrument.PublishedRule> rule) {
         return rule.orElseThrow().statement().orElse("none published");
     }
 
-    private static String reliability(ReliabilityFinding finding) {
+    private static String reliability(Instrument.ReliabilityFinding finding) {
         String n = finding.n().isEmpty() ? "" : ", n " + joined(finding.n(), String::valueOf);
         return finding.statistic() + " " + finding.value() + n
                 + finding.population().map(population -> ", " + population).orElse("");

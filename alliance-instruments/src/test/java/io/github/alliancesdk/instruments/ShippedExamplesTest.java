@@ -3,7 +3,6 @@ package io.github.alliancesdk.instruments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alliancesdk.core.instrument.Example;
-import io.github.alliancesdk.core.instrument.ExpectedScore;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
 import io.github.alliancesdk.core.instrument.MissingPolicy;
@@ -64,7 +63,7 @@ class ShippedExamplesTest {
         assertHas(
                 instrument,
                 example -> isPartial(instrument, example) && example.policy().equals(MissingPolicy.prorate(0.8)));
-        assertHas(instrument, example -> example.scores().values().stream().allMatch(ExpectedScore::isScored));
+        assertHas(instrument, example -> example.scores().values().stream().allMatch(Example.Expected::isScored));
     }
 
     private static void assertHas(Instrument instrument, Predicate<Example> kind) {
@@ -75,7 +74,7 @@ class ShippedExamplesTest {
         return example.responses().size() < instrument.items().size();
     }
 
-    private static void assertScore(String scale, Score actual, ExpectedScore expected) {
+    private static void assertScore(String scale, Score actual, Example.Expected expected) {
         assertThat(actual.mean()).as("mean of %s", scale).isEqualTo(expected.mean());
         assertThat(actual.sum()).as("sum of %s", scale).isEqualTo(expected.sum());
         assertThat(actual.answered()).as("answers of %s", scale).isEqualTo(expected.answered());

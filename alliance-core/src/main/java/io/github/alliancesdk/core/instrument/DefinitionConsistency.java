@@ -229,7 +229,7 @@ final class DefinitionConsistency {
     private void checkFindings() {
         Set<String> numbers = new HashSet<>();
         for (int i = 0; i < form.structure.size(); i++) {
-            StructureFinding finding = form.structure.get(i);
+            Instrument.StructureFinding finding = form.structure.get(i);
             checkUnique(
                     finding == null ? null : finding.number(),
                     numbers,
@@ -237,7 +237,7 @@ final class DefinitionConsistency {
         }
         numbers.clear();
         for (int i = 0; i < form.reliability.size(); i++) {
-            ReliabilityFinding finding = form.reliability.get(i);
+            Instrument.ReliabilityFinding finding = form.reliability.get(i);
             checkUnique(
                     finding == null ? null : finding.number(),
                     numbers,
@@ -339,10 +339,10 @@ final class DefinitionConsistency {
         if (form.cutoffs != null) {
             facts.add("cutoffs");
         }
-        for (StructureFinding finding : DefinitionParser.present(form.structure)) {
+        for (Instrument.StructureFinding finding : DefinitionParser.present(form.structure)) {
             facts.add("structure/" + finding.number());
         }
-        for (ReliabilityFinding finding : DefinitionParser.present(form.reliability)) {
+        for (Instrument.ReliabilityFinding finding : DefinitionParser.present(form.reliability)) {
             facts.add("reliability/" + finding.number());
         }
         return facts;
@@ -447,7 +447,8 @@ final class DefinitionConsistency {
                 sizes.put(scale.id(), scale.items().size());
             }
         }
-        for (Map.Entry<String, @Nullable ExpectedScore> score : example.scores().entrySet()) {
+        for (Map.Entry<String, Example.@Nullable Expected> score :
+                example.scores().entrySet()) {
             checkExpectation(score.getValue(), sizes.get(score.getKey()), at.child(score.getKey()));
         }
         for (String scale : sizes.keySet()) {
@@ -457,7 +458,7 @@ final class DefinitionConsistency {
         }
     }
 
-    private void checkExpectation(@Nullable ExpectedScore score, @Nullable Integer size, Pointer at) {
+    private void checkExpectation(Example.@Nullable Expected score, @Nullable Integer size, Pointer at) {
         if (size == null) {
             if (form.factsKnown) {
                 problems.add(ProblemCode.UNKNOWN_SCALE, at);

@@ -107,8 +107,8 @@ final class DefinitionParser {
             return rule;
         }
 
-        PublishedRule toValue() {
-            return new PublishedRule(statement);
+        Instrument.PublishedRule toValue() {
+            return new Instrument.PublishedRule(statement);
         }
     }
 
@@ -119,7 +119,7 @@ final class DefinitionParser {
             @Nullable String format,
             @Nullable MissingPolicy policy,
             Map<String, @Nullable Integer> responses,
-            Map<String, @Nullable ExpectedScore> scores) {
+            Map<String, Example.@Nullable Expected> scores) {
         static @Nullable ExampleForm read(Value value) {
             ObjectReader fields = value.object();
             if (fields == null) {
@@ -144,8 +144,8 @@ final class DefinitionParser {
                     answers.put(Integer.valueOf(response.getKey()), answer);
                 }
             }
-            Map<String, ExpectedScore> expected = new LinkedHashMap<>();
-            for (Map.Entry<String, @Nullable ExpectedScore> score : scores.entrySet()) {
+            Map<String, Example.Expected> expected = new LinkedHashMap<>();
+            for (Map.Entry<String, Example.@Nullable Expected> score : scores.entrySet()) {
                 expected.put(score.getKey(), sure(score.getValue()));
             }
             return new Example(
@@ -225,8 +225,8 @@ final class DefinitionParser {
             return note;
         }
 
-        Note toValue() {
-            return new Note(sure(text), disposition, present(sources));
+        Instrument.Note toValue() {
+            return new Instrument.Note(sure(text), disposition, present(sources));
         }
     }
 
@@ -280,8 +280,8 @@ final class DefinitionParser {
     @Nullable
     Rule cutoffs;
 
-    final List<@Nullable StructureFinding> structure = new ArrayList<>();
-    final List<@Nullable ReliabilityFinding> reliability = new ArrayList<>();
+    final List<Instrument.@Nullable StructureFinding> structure = new ArrayList<>();
+    final List<Instrument.@Nullable ReliabilityFinding> reliability = new ArrayList<>();
 
     @Nullable
     RightsForm rights;
@@ -420,7 +420,7 @@ final class DefinitionParser {
             return null;
         }
         Integer number = fields.required("number").integer(1, Item.MAX_NUMBER);
-        ItemReference derivedFrom = reference(fields.optional("derivedFrom"));
+        Item.Origin derivedFrom = reference(fields.optional("derivedFrom"));
         Boolean descending = fields.optional("printedDescending").bool();
         fields.end();
         return number == null
@@ -428,7 +428,7 @@ final class DefinitionParser {
                 : new Item(number, Optional.ofNullable(derivedFrom), descending != null && descending);
     }
 
-    private static @Nullable ItemReference reference(Value value) {
+    private static Item.@Nullable Origin reference(Value value) {
         ObjectReader fields = value.object();
         if (fields == null) {
             return null;
@@ -436,7 +436,7 @@ final class DefinitionParser {
         String instrument = fields.required("instrument").slug();
         Integer item = fields.required("item").integer(1, Item.MAX_NUMBER);
         fields.end();
-        return instrument == null || item == null ? null : new ItemReference(InstrumentId.of(instrument), item);
+        return instrument == null || item == null ? null : new Item.Origin(InstrumentId.of(instrument), item);
     }
 
     private static @Nullable List<@Nullable ScaleForm> scales(Value value) {
@@ -454,7 +454,7 @@ final class DefinitionParser {
         return list;
     }
 
-    private static @Nullable StructureFinding structure(Value value) {
+    private static Instrument.@Nullable StructureFinding structure(Value value) {
         ObjectReader fields = value.object();
         if (fields == null) {
             return null;
@@ -462,10 +462,10 @@ final class DefinitionParser {
         Integer number = fields.required("number").integer(1, MAX_FINDINGS);
         String statement = fields.required("statement").text(TEXT_LENGTH);
         fields.end();
-        return number == null || statement == null ? null : new StructureFinding(number, statement);
+        return number == null || statement == null ? null : new Instrument.StructureFinding(number, statement);
     }
 
-    private static @Nullable ReliabilityFinding reliability(Value value) {
+    private static Instrument.@Nullable ReliabilityFinding reliability(Value value) {
         ObjectReader fields = value.object();
         if (fields == null) {
             return null;
@@ -478,7 +478,7 @@ final class DefinitionParser {
         fields.end();
         return number == null || statistic == null || published == null
                 ? null
-                : new ReliabilityFinding(number, statistic, published, n, population);
+                : new Instrument.ReliabilityFinding(number, statistic, published, n, population);
     }
 
     private static @Nullable List<@Nullable ProvenanceForm> provenance(Value value) {
@@ -535,22 +535,22 @@ final class DefinitionParser {
         return responses;
     }
 
-    private static Map<String, @Nullable ExpectedScore> readScores(Value value) {
-        Map<String, @Nullable ExpectedScore> scores = new LinkedHashMap<>();
+    private static Map<String, Example.@Nullable Expected> readScores(Value value) {
+        Map<String, Example.@Nullable Expected> scores = new LinkedHashMap<>();
         for (Value each : value.members(Names.SLUGS)) {
             scores.put(each.name(), expectedScore(each));
         }
         return scores;
     }
 
-    private static @Nullable ExpectedScore expectedScore(Value value) {
+    private static Example.@Nullable Expected expectedScore(Value value) {
         ObjectReader fields = value.object();
         if (fields == null) {
             return null;
         }
         Value status = fields.required("status");
         String word = status.string();
-        ExpectedScore score;
+        Example.Expected score;
         if ("insufficient".equals(word)) {
             score = insufficient(fields);
         } else {
@@ -564,16 +564,16 @@ final class DefinitionParser {
         return score;
     }
 
-    private static @Nullable ExpectedScore insufficient(ObjectReader fields) {
+    private static Example.@Nullable Expected insufficient(ObjectReader fields) {
         Integer answered = fields.required("answered").integer(0, MAX_ITEMS);
         Integer of = fields.required("items").integer(1, MAX_ITEMS);
         Integer required = fields.required("required").integer(1, MAX_ITEMS);
         return answered == null || of == null || required == null
                 ? null
-                : ExpectedScore.insufficient(answered, of, required);
+                : Example.Expected.insufficient(answered, of, required);
     }
 
-    private static @Nullable ExpectedScore scored(ObjectReader fields, boolean isScored) {
+    private static Example.@Nullable Expected scored(ObjectReader fields, boolean isScored) {
         Double mean = fields.required("mean").number();
         Double sum = fields.required("sum").number();
         Integer answered = fields.required("answered").integer(0, MAX_ITEMS);
@@ -585,7 +585,7 @@ final class DefinitionParser {
         }
         return !isScored || answered == null || of == null || mean == null || sum == null || prorated == null
                 ? null
-                : ExpectedScore.scored(mean, sum, answered, of);
+                : Example.Expected.scored(mean, sum, answered, of);
     }
 
     // ---- the values of a definition without problems
@@ -635,8 +635,8 @@ final class DefinitionParser {
         return List.copyOf(values);
     }
 
-    private List<Note> noteValues() {
-        List<Note> values = new ArrayList<>();
+    private List<Instrument.Note> noteValues() {
+        List<Instrument.Note> values = new ArrayList<>();
         for (NoteForm note : present(notes)) {
             values.add(note.toValue());
         }

@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -28,7 +30,7 @@ public record Example(
         String format,
         MissingPolicy policy,
         SortedMap<Integer, Integer> responses,
-        Map<String, ExpectedScore> scores)
+        Map<String, Expected> scores)
         implements NoJsonForm {
     /**
      * Makes an example.
@@ -55,8 +57,8 @@ public record Example(
             answers.put(response.getKey(), Objects.requireNonNull(response.getValue(), "responses"));
         }
         responses = Collections.unmodifiableSortedMap(answers);
-        Map<String, ExpectedScore> expected = new LinkedHashMap<>();
-        for (Map.Entry<String, ExpectedScore> score :
+        Map<String, Expected> expected = new LinkedHashMap<>();
+        for (Map.Entry<String, Expected> score :
                 Objects.requireNonNull(scores, "scores").entrySet()) {
             expected.put(score.getKey(), Objects.requireNonNull(score.getValue(), "scores"));
         }
@@ -84,5 +86,69 @@ public record Example(
     @Override
     public String toString() {
         return "Example[" + instrument + " " + id + "]";
+    }
+
+    /**
+     * What a scale of an {@link Example} scores, calculated by something other than this SDK.
+     *
+     * @param mean the mean of the keyed answers; empty if there are too few
+     * @param sum their sum, prorated where some are missing; empty if there are too few
+     * @param answered how many items were answered
+     * @param items how many items the scale has
+     * @param required how many answers the policy asks for; present exactly where there are too few
+     */
+    @NoJsonForm.Instead("the Instrument that the example belongs to")
+    public record Expected(OptionalDouble mean, OptionalDouble sum, int answered, int items, OptionalInt required)
+            implements NoJsonForm {
+        /**
+         * Makes an expectation.
+         *
+         * @param mean the mean of the keyed answers; empty if there are too few
+         * @param sum their sum, prorated where some are missing; empty if there are too few
+         * @param answered how many items were answered
+         * @param items how many items the scale has
+         * @param required how many answers the policy asks for; present exactly where there are too few
+         * @throws NullPointerException if an argument is null
+         */
+        public Expected {
+            Objects.requireNonNull(mean, "mean");
+            Objects.requireNonNull(sum, "sum");
+            Objects.requireNonNull(required, "required");
+        }
+
+        /**
+         * Whether there is a score.
+         *
+         * @return false if too few items were answered
+         */
+        public boolean isScored() {
+            return required.isEmpty();
+        }
+
+        /**
+         * An expected score.
+         *
+         * @param mean the mean of the keyed answers
+         * @param sum their sum, prorated where some are missing
+         * @param answered how many items were answered
+         * @param items how many items the scale has
+         * @return the expectation
+         */
+        public static Expected scored(double mean, double sum, int answered, int items) {
+            return new Expected(OptionalDouble.of(mean), OptionalDouble.of(sum), answered, items, OptionalInt.empty());
+        }
+
+        /**
+         * An expected absence of a score.
+         *
+         * @param answered how many items were answered
+         * @param items how many items the scale has
+         * @param required how many answers the policy asks for
+         * @return the expectation
+         */
+        public static Expected insufficient(int answered, int items, int required) {
+            return new Expected(
+                    OptionalDouble.empty(), OptionalDouble.empty(), answered, items, OptionalInt.of(required));
+        }
     }
 }

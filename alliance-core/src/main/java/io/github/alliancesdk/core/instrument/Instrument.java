@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.instrument;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.Problem.Area;
 import io.github.alliancesdk.core.internal.Pointer;
 import io.github.alliancesdk.core.internal.json.JsonDocument;
@@ -11,6 +12,7 @@ import io.github.alliancesdk.core.internal.json.PlainValue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +49,10 @@ public final class Instrument {
     private final Map<String, Scale> scalesById;
     private final Map<String, ResponseFormat> formatsById;
     private final SortedSet<Integer> itemNumbers;
-    private final ScoringKey scoringKey;
+
+    // by item number: where the item stands among the items, or -1
+    private final int[] positions;
+    private final boolean[] reversed;
 
     /** Computed lazily; concurrent computations give equal results. */
     private volatile @Nullable String definitionDigest;
@@ -97,7 +102,14 @@ public final class Instrument {
             numbers.add(item.number());
         }
         this.itemNumbers = Collections.unmodifiableSortedSet(numbers);
-        this.scoringKey = new ScoringKey(itemNumbers, content.reversed(), content.scales());
+        this.positions = new int[numbers.isEmpty() ? 0 : numbers.last() + 1];
+        this.reversed = new boolean[positions.length];
+        Arrays.fill(positions, -1);
+        for (int position = 0; position < content.items().size(); position++) {
+            int number = content.items().get(position).number();
+            positions[number] = position;
+            reversed[number] = content.reversed().contains(number);
+        }
     }
 
     /**
@@ -321,7 +333,27 @@ public final class Instrument {
     }
 
     /**
-     * The reverse-keyed items, whose answers are reversed before they are scored.
+     * Where an item stands among the {@link #items() items}.
+     *
+     * @param item an item number; any integer
+     * @return from 0, or -1 if the instrument has no such item
+     */
+    public int indexOf(int item) {
+        return item >= 0 && item < positions.length ? positions[item] : -1;
+    }
+
+    /**
+     * Whether the answers to an item are reversed before they are scored.
+     *
+     * @param item an item number; any integer
+     * @return true for the items of {@link #reversed()}
+     */
+    public boolean isReversed(int item) {
+        return item >= 0 && item < reversed.length && reversed[item];
+    }
+
+    /**
+     * The items whose answers are reversed before they are scored.
      *
      * @return item numbers, ascending
      */
@@ -361,15 +393,6 @@ public final class Instrument {
      */
     public Optional<Scale> findScale(String id) {
         return Optional.ofNullable(scalesById.get(Objects.requireNonNull(id, "id")));
-    }
-
-    /**
-     * The key as tables by position, for code that scores many sheets.
-     *
-     * @return the same object each time
-     */
-    public ScoringKey scoringKey() {
-        return scoringKey;
     }
 
     /**
@@ -546,5 +569,107 @@ public final class Instrument {
     @Override
     public String toString() {
         return "Instrument[" + id() + " " + definitionVersion() + ", " + status().id() + "]";
+    }
+
+    /**
+     * A published finding about an instrument's factor structure.
+     *
+     * @param number the number of the finding within the definition
+     * @param statement the finding
+     */
+    @NoJsonForm.Instead("the Instrument that the finding belongs to")
+    public record StructureFinding(int number, String statement) implements NoJsonForm {
+        /**
+         * Makes a finding.
+         *
+         * @param number the number of the finding within the definition
+         * @param statement the finding
+         * @throws NullPointerException if {@code statement} is null
+         */
+        public StructureFinding {
+            Objects.requireNonNull(statement, "statement");
+        }
+    }
+
+    /**
+     * A published reliability of an instrument's scores. It is what a source says, as text, and not for computing with.
+     *
+     * @param number the number of the finding within the definition
+     * @param statistic the statistic, such as {@code alpha}
+     * @param value its value as published
+     * @param n the sizes of the samples, as far as they are known
+     * @param population whose
+     */
+    @NoJsonForm.Instead("the Instrument that the finding belongs to")
+    public record ReliabilityFinding(
+            int number, String statistic, String value, List<Integer> n, Optional<String> population)
+            implements NoJsonForm {
+        /**
+         * Makes a finding.
+         *
+         * @param number the number of the finding within the definition
+         * @param statistic the statistic, such as {@code alpha}
+         * @param value its value as published
+         * @param n the sizes of the samples, as far as they are known
+         * @param population whose
+         * @throws NullPointerException if an argument or an element is null
+         */
+        public ReliabilityFinding {
+            Objects.requireNonNull(statistic, "statistic");
+            Objects.requireNonNull(value, "value");
+            n = List.copyOf(Objects.requireNonNull(n, "n"));
+            Objects.requireNonNull(population, "population");
+        }
+    }
+
+    /**
+     * Whether a rule (for missing responses, for cut-offs) is published for an instrument, and what it says.
+     *
+     * @param statement the rule in words; empty if none is published
+     */
+    @NoJsonForm.Instead("the Instrument that the rule belongs to")
+    public record PublishedRule(Optional<String> statement) implements NoJsonForm {
+        /**
+         * Makes a rule.
+         *
+         * @param statement the rule in words; empty if none is published
+         * @throws NullPointerException if {@code statement} is null
+         */
+        public PublishedRule {
+            Objects.requireNonNull(statement, "statement");
+        }
+
+        /**
+         * Whether there is such a rule.
+         *
+         * @return true if a rule is published
+         */
+        public boolean isPublished() {
+            return statement.isPresent();
+        }
+    }
+
+    /**
+     * A remark on an instrument that no score depends on. Immutable and thread-safe.
+     *
+     * @param text the remark
+     * @param disposition how well it is backed, if it states a fact
+     * @param sources the ids of its sources
+     */
+    @NoJsonForm.Instead("the Instrument that the note belongs to")
+    public record Note(String text, Optional<Disposition> disposition, List<String> sources) implements NoJsonForm {
+        /**
+         * Makes a note.
+         *
+         * @param text the remark
+         * @param disposition how well it is backed, if it states a fact
+         * @param sources the ids of its sources
+         * @throws NullPointerException if an argument or an element is null
+         */
+        public Note {
+            Objects.requireNonNull(text, "text");
+            Objects.requireNonNull(disposition, "disposition");
+            sources = List.copyOf(Objects.requireNonNull(sources, "sources"));
+        }
     }
 }

@@ -298,7 +298,7 @@ public final class InstrumentBuilder implements NoJsonForm {
      * @return this builder
      * @throws NullPointerException if {@code rule} is null
      */
-    public InstrumentBuilder missing(PublishedRule rule) {
+    public InstrumentBuilder missing(Instrument.PublishedRule rule) {
         return set("missing", rule(rule));
     }
 
@@ -309,7 +309,7 @@ public final class InstrumentBuilder implements NoJsonForm {
      * @return this builder
      * @throws NullPointerException if {@code rule} is null
      */
-    public InstrumentBuilder cutoffs(PublishedRule rule) {
+    public InstrumentBuilder cutoffs(Instrument.PublishedRule rule) {
         return set("cutoffs", rule(rule));
     }
 
@@ -320,7 +320,7 @@ public final class InstrumentBuilder implements NoJsonForm {
      * @return this builder
      * @throws NullPointerException if {@code finding} is null
      */
-    public InstrumentBuilder structure(StructureFinding finding) {
+    public InstrumentBuilder structure(Instrument.StructureFinding finding) {
         return add(
                 "structure", object("number", new Int(finding.number()), "statement", new Text(finding.statement())));
     }
@@ -332,7 +332,7 @@ public final class InstrumentBuilder implements NoJsonForm {
      * @return this builder
      * @throws NullPointerException if {@code finding} is null
      */
-    public InstrumentBuilder reliability(ReliabilityFinding finding) {
+    public InstrumentBuilder reliability(Instrument.ReliabilityFinding finding) {
         Map<String, JsonValue> members = new LinkedHashMap<>();
         members.put("number", new Int(finding.number()));
         members.put("statistic", new Text(finding.statistic()));
@@ -373,7 +373,7 @@ public final class InstrumentBuilder implements NoJsonForm {
      * @return this builder
      * @throws NullPointerException if {@code note} is null
      */
-    public InstrumentBuilder note(Note note) {
+    public InstrumentBuilder note(Instrument.Note note) {
         Map<String, JsonValue> members = new LinkedHashMap<>();
         members.put("text", new Text(note.text()));
         note.disposition().ifPresent(disposition -> members.put("disposition", new Text(disposition.id())));
@@ -589,7 +589,7 @@ public final class InstrumentBuilder implements NoJsonForm {
         return object(members);
     }
 
-    private static JsonValue rule(PublishedRule rule) {
+    private static JsonValue rule(Instrument.PublishedRule rule) {
         return rule.statement()
                 .map(statement -> object("published", new JsonValue.Bool(true), "statement", new Text(statement)))
                 .orElseGet(() -> object("published", new JsonValue.Bool(false)));
@@ -607,7 +607,7 @@ public final class InstrumentBuilder implements NoJsonForm {
         return object(members);
     }
 
-    private static JsonValue expectedScore(ExpectedScore score) {
+    private static JsonValue expectedScore(Example.Expected score) {
         Map<String, JsonValue> members = new LinkedHashMap<>();
         members.put("status", new Text(score.isScored() ? "scored" : "insufficient"));
         score.mean().ifPresent(mean -> members.put("mean", new JsonValue.Decimal(mean)));

@@ -13,7 +13,7 @@ import java.util.Optional;
  *     the display and never changes a value
  */
 @NoJsonForm.Instead("the Instrument that the item belongs to, or the number of the item")
-public record Item(int number, Optional<ItemReference> derivedFrom, boolean printedDescending) implements NoJsonForm {
+public record Item(int number, Optional<Origin> derivedFrom, boolean printedDescending) implements NoJsonForm {
     static final int MAX_NUMBER = 9999;
 
     /**
@@ -30,6 +30,30 @@ public record Item(int number, Optional<ItemReference> derivedFrom, boolean prin
         Objects.requireNonNull(derivedFrom, "derivedFrom");
         if (number < 1 || number > MAX_NUMBER) {
             throw new IllegalArgumentException("items are numbered from 1 to " + MAX_NUMBER);
+        }
+    }
+
+    /**
+     * An item of another instrument that an item was taken from. It is a fact of history: no key is ever inferred from it.
+     *
+     * @param instrument the other instrument
+     * @param item the number there
+     */
+    @NoJsonForm.Instead("the Instrument that the item belongs to")
+    public record Origin(InstrumentId instrument, int item) implements NoJsonForm {
+        /**
+         * Makes a reference.
+         *
+         * @param instrument the other instrument
+         * @param item the number there
+         * @throws NullPointerException if {@code instrument} is null
+         * @throws IllegalArgumentException if {@code item} is below 1
+         */
+        public Origin {
+            Objects.requireNonNull(instrument, "instrument");
+            if (item < 1) {
+                throw new IllegalArgumentException("items are numbered from 1");
+            }
         }
     }
 }

@@ -9,7 +9,7 @@ import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
 import io.github.alliancesdk.core.instrument.InvalidDefinitionException;
-import io.github.alliancesdk.core.instrument.ItemReference;
+import io.github.alliancesdk.core.instrument.Item;
 import io.github.alliancesdk.core.instrument.Provenance;
 import java.util.ArrayList;
 import java.util.List;
@@ -133,7 +133,7 @@ public final class DefinitionCheck implements NoJsonForm {
 
     private void checkOrigins(Instrument instrument, List<Problem> problems) {
         for (int i = 0; i < instrument.items().size(); i++) {
-            Optional<ItemReference> reference = instrument.items().get(i).derivedFrom();
+            Optional<Item.Origin> reference = instrument.items().get(i).derivedFrom();
             if (reference.isPresent() && isLost(reference.get())) {
                 problems.add(
                         Problem.of(Area.DEFINITION, ProblemCode.UNKNOWN_ITEM, "/items/" + i + "/derivedFrom/item"));
@@ -141,8 +141,8 @@ public final class DefinitionCheck implements NoJsonForm {
         }
     }
 
-    // any item is accepted for an unknown instrument, and for a catalogued instrument without a list of items
-    private boolean isLost(ItemReference reference) {
+    // an instrument that isn't known here may have any item, and so may one that was only catalogued without its items
+    private boolean isLost(Item.Origin reference) {
         Optional<Instrument> origin = known.find(reference.instrument().value());
         return origin.isPresent()
                 && !origin.get().items().isEmpty()

@@ -4,7 +4,6 @@ import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.Problem.Area;
 import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.Example;
-import io.github.alliancesdk.core.instrument.ExpectedScore;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
 import io.github.alliancesdk.core.instrument.MissingPolicy;
@@ -51,7 +50,7 @@ final class DefinitionExamples {
         }
         checkKind(
                 "of a sheet on which every scale is scored",
-                example -> example.scores().values().stream().allMatch(ExpectedScore::isScored));
+                example -> example.scores().values().stream().allMatch(Example.Expected::isScored));
         checkKind(
                 "of a sheet with gaps under the policy complete",
                 example -> isPartial(example) && example.policy().equals(MissingPolicy.complete()));
@@ -85,7 +84,7 @@ final class DefinitionExamples {
         }
     }
 
-    private void compare(ExpectedScore expected, Score actual, String at) {
+    private void compare(Example.Expected expected, Score actual, String at) {
         OptionalInt required =
                 actual instanceof Insufficient few ? OptionalInt.of(few.required()) : OptionalInt.empty();
         if (expected.isScored() != required.isEmpty()) {

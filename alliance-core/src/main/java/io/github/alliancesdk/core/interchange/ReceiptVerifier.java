@@ -10,11 +10,8 @@ import io.github.alliancesdk.core.internal.json.JsonLimits;
 import io.github.alliancesdk.core.internal.json.JsonProblem;
 import io.github.alliancesdk.core.internal.json.JsonReader;
 import io.github.alliancesdk.core.internal.json.JsonValue;
-import io.github.alliancesdk.core.response.BoundValue;
 import io.github.alliancesdk.core.response.CheckResult;
 import io.github.alliancesdk.core.response.CheckedResponses;
-import io.github.alliancesdk.core.response.DerivationResult;
-import io.github.alliancesdk.core.response.DerivedResponses;
 import io.github.alliancesdk.core.response.FormDerivation;
 import io.github.alliancesdk.core.response.RejectedResponses;
 import io.github.alliancesdk.core.response.ResponseChecker;
@@ -113,7 +110,7 @@ public final class ReceiptVerifier implements NoJsonForm {
                 || !(receipt.first("report") instanceof JsonValue.Obj report)) {
             return cannot(row, Optional.empty(), Reason.NOT_A_RECEIPT);
         }
-        BoundValue bound = new BoundValue();
+        Responses.Bound bound = new Responses.Bound();
         payload.members().forEach(member -> bound.put(member.name(), member.value()));
         Responses responses = Responses.bind(bound);
         if (report.first("converted") != null) {
@@ -129,8 +126,8 @@ public final class ReceiptVerifier implements NoJsonForm {
             return new Verification(
                     row,
                     responses.recordId(),
-                    Verdict.CANNOT_VERIFY,
-                    List.of(new Difference(Optional.empty(), field)),
+                    Verification.Verdict.CANNOT_VERIFY,
+                    List.of(new Verification.Difference(Optional.empty(), field)),
                     List.of(),
                     Optional.of(Reason.UNKNOWN_DEFINITION));
         }
@@ -165,15 +162,15 @@ public final class ReceiptVerifier implements NoJsonForm {
         if (!(result instanceof CheckedResponses checked)) {
             return rejected(row, (RejectedResponses) result);
         }
-        DerivationResult derivation =
-                FormDerivation.to(shorter.get()).allowExperimental().derive(checked);
-        return derivation instanceof DerivedResponses carried
+        FormDerivation derivation = FormDerivation.to(shorter.get()).allowExperimental();
+        return derivation.problems(checked).isEmpty()
                 ? compare(
                         row,
                         checked,
                         report,
                         digest == null,
-                        scorer -> ReportComparison.of(scorer.scoreDerived(carried), report, digest == null))
+                        scorer -> ReportComparison.of(
+                                scorer.scoreDerived(derivation.derive(checked)), report, digest == null))
                 : cannotDerive(row, responses, Reason.NOT_DERIVABLE);
     }
 
@@ -181,8 +178,8 @@ public final class ReceiptVerifier implements NoJsonForm {
         return new Verification(
                 row,
                 responses.recordId(),
-                Verdict.CANNOT_VERIFY,
-                List.of(new Difference(Optional.empty(), ReportComparison.DERIVED)),
+                Verification.Verdict.CANNOT_VERIFY,
+                List.of(new Verification.Difference(Optional.empty(), ReportComparison.DERIVED)),
                 List.of(),
                 Optional.of(reason));
     }
@@ -207,17 +204,17 @@ public final class ReceiptVerifier implements NoJsonForm {
             CheckedResponses checked,
             JsonValue.Obj report,
             boolean declared,
-            Function<Scorer, List<Difference>> comparison) {
+            Function<Scorer, List<Verification.Difference>> comparison) {
         Optional<MissingPolicy> policy = policy(report, declared);
-        List<Difference> differences = policy.map(Scorer::of)
-                // an audit is computed only if the report contains one
+        List<Verification.Difference> differences = policy.map(Scorer::of)
+                // an audit is computed only where there is one to compare it with
                 .map(scorer -> report.first("audit") == null ? scorer : scorer.withAudit())
                 .map(comparison)
-                .orElseGet(() -> List.of(new Difference(Optional.empty(), "policy")));
+                .orElseGet(() -> List.of(new Verification.Difference(Optional.empty(), "policy")));
         return new Verification(
                 row,
                 checked.recordId(),
-                differences.isEmpty() ? Verdict.EQUAL : Verdict.DIFFERENT,
+                differences.isEmpty() ? Verification.Verdict.EQUAL : Verification.Verdict.DIFFERENT,
                 differences,
                 List.of(),
                 Optional.empty());
@@ -243,7 +240,7 @@ public final class ReceiptVerifier implements NoJsonForm {
         return new Verification(
                 row,
                 rejected.recordId(),
-                Verdict.CANNOT_VERIFY,
+                Verification.Verdict.CANNOT_VERIFY,
                 List.of(),
                 problems,
                 Optional.of(Reason.INVALID_PAYLOAD));
@@ -253,13 +250,14 @@ public final class ReceiptVerifier implements NoJsonForm {
         return new Verification(
                 row,
                 Optional.empty(),
-                Verdict.CANNOT_VERIFY,
+                Verification.Verdict.CANNOT_VERIFY,
                 List.of(),
                 List.of(Problem.internalError(failure)),
                 Optional.of(Reason.INTERNAL_ERROR));
     }
 
     private static Verification cannot(long row, Optional<String> recordId, Reason reason) {
-        return new Verification(row, recordId, Verdict.CANNOT_VERIFY, List.of(), List.of(), Optional.of(reason));
+        return new Verification(
+                row, recordId, Verification.Verdict.CANNOT_VERIFY, List.of(), List.of(), Optional.of(reason));
     }
 }

@@ -59,7 +59,7 @@ public final class ReceiptWriter implements NoJsonForm {
     public String write(CheckedResponses responses, FormDerivation derivation, Scorer scorer) {
         Objects.requireNonNull(responses, "responses");
         Objects.requireNonNull(scorer, "scorer");
-        DerivedResponses derived = derivation.derive(responses).orElseThrow();
+        DerivedResponses derived = derivation.derive(responses);
         return write(responses, scorer.scoreDerived(derived).toMap());
     }
 

@@ -32,7 +32,7 @@ final class ReportComparison {
     private final ScoreReport computed;
     private final Map<String, Object> record;
     private final boolean declared;
-    private final List<Difference> differences = new ArrayList<>();
+    private final List<Verification.Difference> differences = new ArrayList<>();
 
     /**
      * The distinct differences as texts. A lookup takes constant time, or logarithmic time if an attacker chose texts
@@ -47,22 +47,23 @@ final class ReportComparison {
         this.noted = noted;
     }
 
-    static List<Difference> of(ScoreReport computed, JsonValue.Obj received, boolean declared) {
+    static List<Verification.Difference> of(ScoreReport computed, JsonValue.Obj received, boolean declared) {
         return of(computed, received, declared, new HashSet<>());
     }
 
-    /** Compares with a given set for repeated differences. A test counts the lookups in it. */
-    static List<Difference> of(ScoreReport computed, JsonValue.Obj received, boolean declared, Set<String> noted) {
+    /** With the set that finds repeated differences; a test counts what is asked of it. */
+    static List<Verification.Difference> of(
+            ScoreReport computed, JsonValue.Obj received, boolean declared, Set<String> noted) {
         return of(new ReportComparison(computed, computed.toMapWithPomp(), declared, noted), received);
     }
 
-    static List<Difference> of(DerivedReport computed, JsonValue.Obj received, boolean declared) {
+    static List<Verification.Difference> of(DerivedReport computed, JsonValue.Obj received, boolean declared) {
         Map<String, Object> record = new LinkedHashMap<>(computed.report().toMapWithPomp());
         record.put(DERIVED, computed.toMap().get(DERIVED));
         return of(new ReportComparison(computed.report(), record, declared, new HashSet<>()), received);
     }
 
-    private static List<Difference> of(ReportComparison comparison, JsonValue.Obj received) {
+    private static List<Verification.Difference> of(ReportComparison comparison, JsonValue.Obj received) {
         comparison.compareReport(received);
         return comparison.differences;
     }
@@ -129,7 +130,7 @@ final class ReportComparison {
     private void note(Optional<String> scale, String field) {
         // no id of a scale contains a slash
         if (noted.add(scale.orElse("") + "/" + field)) {
-            differences.add(new Difference(scale, field));
+            differences.add(new Verification.Difference(scale, field));
         }
     }
 

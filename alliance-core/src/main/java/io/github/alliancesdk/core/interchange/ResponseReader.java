@@ -102,7 +102,7 @@ public final class ResponseReader implements NoJsonForm {
      *     {@link UncheckedIOException}
      * @throws NullPointerException if {@code in} is null
      */
-    public Stream<ResponseRow> readNdjson(InputStream in) {
+    public Stream<Row> readNdjson(InputStream in) {
         return stream(new LineSource(new ByteSource(in), limits.bytes()));
     }
 
@@ -117,7 +117,7 @@ public final class ResponseReader implements NoJsonForm {
      *     {@link UncheckedIOException}
      * @throws NullPointerException if {@code in} is null
      */
-    public Stream<ResponseRow> readArray(InputStream in) {
+    public Stream<Row> readArray(InputStream in) {
         return stream(new ElementSource(new ByteSource(in), limits.bytes()));
     }
 
@@ -130,15 +130,15 @@ public final class ResponseReader implements NoJsonForm {
      * @throws NullPointerException if {@code in} is null
      * @throws IOException if the beginning of the stream can't be read
      */
-    public Stream<ResponseRow> readRows(InputStream in) throws IOException {
+    public Stream<Row> readRows(InputStream in) throws IOException {
         return stream(Records.detect(in, limits.bytes()));
     }
 
-    private Stream<ResponseRow> stream(RecordSource records) {
+    private Stream<Row> stream(RecordSource records) {
         return Records.stream(
                 records,
-                (row, bytes) -> new ResponseRow(row, record(bytes, records.end())),
-                (row, failure) -> new ResponseRow(row, Responses.unread(Problem.internalError(failure))));
+                (row, bytes) -> new Row(row, record(bytes, records.end())),
+                (row, failure) -> new Row(row, Responses.unread(Problem.internalError(failure))));
     }
 
     private Responses record(byte @Nullable [] bytes, RecordSource.@Nullable Place end) {
@@ -155,5 +155,28 @@ public final class ResponseReader implements NoJsonForm {
     // a byte order mark is not allowed in a record
     private static Responses parseRecord(byte[] bytes, PayloadLimits limits) {
         return Responses.parse(bytes, 0, bytes.length, limits);
+    }
+
+    /**
+     * A payload and where in its file it stood.
+     *
+     * @param row from 1: the physical line of NDJSON, or the element of an array
+     * @param responses the payload; one that could not be read carries its problem
+     */
+    public record Row(long row, Responses responses) {
+        /**
+         * Makes a row.
+         *
+         * @param row from 1: the physical line of NDJSON, or the element of an array
+         * @param responses the payload; one that could not be read carries its problem
+         * @throws NullPointerException if {@code responses} is null
+         * @throws IllegalArgumentException if {@code row} is below 1
+         */
+        public Row {
+            Objects.requireNonNull(responses, "responses");
+            if (row < 1) {
+                throw new IllegalArgumentException("rows are numbered from 1");
+            }
+        }
     }
 }

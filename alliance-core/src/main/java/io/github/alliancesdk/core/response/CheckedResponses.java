@@ -112,7 +112,7 @@ public final class CheckedResponses implements CheckResult {
         SortedMap<Integer, Integer> byItem = new TreeMap<>();
         for (int position = 0; position < answers.length; position++) {
             if (answers[position] != MISSING) {
-                byItem.put(instrument.scoringKey().item(position), answers[position]);
+                byItem.put(instrument.items().get(position).number(), answers[position]);
             }
         }
         return Collections.unmodifiableSortedMap(byItem);
@@ -131,21 +131,7 @@ public final class CheckedResponses implements CheckResult {
     }
 
     /**
-     * The raw answer at a position of the {@linkplain Instrument#scoringKey() scoring key}: a faster
-     * {@link #answer(int)} for code that scores many sheets.
-     *
-     * @param position from 0, in ascending order of the item numbers
-     * @param missing the value to return for a missing answer
-     * @return the answer, or {@code missing}
-     * @throws IndexOutOfBoundsException if there is no such position
-     */
-    public int answerAt(int position, int missing) {
-        int answer = answers[position];
-        return answer == MISSING ? missing : answer;
-    }
-
-    /**
-     * The reason why an item is missing.
+     * Why an item is missing.
      *
      * @param item an item number of the instrument
      * @return the reason, or empty if the item is answered or no reason was given
@@ -157,7 +143,7 @@ public final class CheckedResponses implements CheckResult {
     }
 
     private int position(int item) {
-        int position = instrument.scoringKey().position(item);
+        int position = instrument.indexOf(item);
         if (position < 0) {
             throw new IllegalArgumentException(instrument.id() + " has no item " + item);
         }
@@ -206,7 +192,7 @@ public final class CheckedResponses implements CheckResult {
         for (int position = 0; position < reasons.length; position++) {
             MissingReason reason = reasons[position];
             if (reason != null) {
-                missing.put(String.valueOf(instrument.scoringKey().item(position)), reason.id());
+                missing.put(String.valueOf(instrument.items().get(position).number()), reason.id());
             }
         }
         return missing;

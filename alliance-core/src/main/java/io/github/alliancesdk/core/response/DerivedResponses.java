@@ -15,7 +15,7 @@ import java.util.Objects;
  * @param longer the form that was filled in
  */
 @NoJsonForm.Instead("the responses() in it, or the DerivedReport that a Scorer makes of them")
-public record DerivedResponses(CheckedResponses responses, Instrument longer) implements DerivationResult {
+public record DerivedResponses(CheckedResponses responses, Instrument longer) implements NoJsonForm {
     /**
      * Creates derived responses.
      *
@@ -28,17 +28,7 @@ public record DerivedResponses(CheckedResponses responses, Instrument longer) im
         Objects.requireNonNull(longer, "longer");
     }
 
-    /**
-     * These responses.
-     *
-     * @return this
-     */
-    @Override
-    public DerivedResponses orElseThrow() {
-        return this;
-    }
-
-    /** The two forms, without the answers. */
+    /** What was derived from what; the answers stay out. */
     @Override
     public String toString() {
         return "DerivedResponses[" + responses + " from " + longer.id() + "]";

@@ -4,10 +4,10 @@ import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.Problem.Area;
 import io.github.alliancesdk.core.ProblemCode;
+import io.github.alliancesdk.core.RefusedException;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
 import io.github.alliancesdk.core.instrument.Item;
-import io.github.alliancesdk.core.instrument.ItemReference;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  */
-@NoJsonForm.Instead("the DerivationResult that it returns")
+@NoJsonForm.Instead("the DerivedReport that a Scorer makes of what it derives")
 public final class FormDerivation implements NoJsonForm {
     private final Instrument shorter;
     private final boolean experimental;
@@ -88,21 +89,39 @@ public final class FormDerivation implements NoJsonForm {
     }
 
     /**
-     * Derives the answers to the shorter form.
+     * Why these answers to a longer form are no answers to the shorter one.
      *
      * @param responses the answers to a longer form
-     * @return {@link DerivedResponses} with the same ids, rater, referent and missing answers, or a
-     *     {@link RefusedDerivation} with every reason
+     * @return every reason, those of the definitions before those of the sheet; empty if they can be derived
      * @throws NullPointerException if {@code responses} is null
      */
-    public DerivationResult derive(CheckedResponses responses) {
+    public List<Problem> problems(CheckedResponses responses) {
         Objects.requireNonNull(responses, "responses");
         List<Problem> problems = problemsOfItems(responses.instrument());
-        Optional<ResponseFormat> format = checkFormat(responses.format(), problems);
+        checkFormat(responses.format(), problems);
         checkRaterAndReferent(responses, problems);
-        return problems.isEmpty() && format.isPresent()
-                ? new DerivedResponses(derived(responses, format.get()), responses.instrument())
-                : new RefusedDerivation(problems);
+        return List.copyOf(problems);
+    }
+
+    /**
+     * Derives.
+     *
+     * @param responses the answers to a longer form
+     * @return the answers to the shorter form, with the same ids, rater, referent and missing answers
+     * @throws NullPointerException if {@code responses} is null
+     * @throws RefusedException if they are no answers to the shorter form; it holds the
+     *     {@link #problems(CheckedResponses) problems}
+     */
+    public DerivedResponses derive(CheckedResponses responses) {
+        List<Problem> problems = problems(responses);
+        if (!problems.isEmpty()) {
+            throw new RefusedException(problems);
+        }
+        ResponseFormat format = formatsLike(responses.format())
+                .filter(each -> isLabelledAlike(each, responses.format()))
+                .findFirst()
+                .orElseThrow();
+        return new DerivedResponses(derived(responses, format), responses.instrument());
     }
 
     // ---- conditions of a derivation
@@ -124,7 +143,7 @@ public final class FormDerivation implements NoJsonForm {
     }
 
     private @Nullable Problem problemOf(Item item, Instrument longer) {
-        Optional<ItemReference> origin = item.derivedFrom();
+        Optional<Item.Origin> origin = item.derivedFrom();
         if (origin.isEmpty() || !origin.get().instrument().equals(longer.id())) {
             return Problem.of(Area.DERIVATION, ProblemCode.OTHER_ORIGIN)
                     .withItem(item.number())
@@ -159,13 +178,13 @@ public final class FormDerivation implements NoJsonForm {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private Optional<ResponseFormat> checkFormat(ResponseFormat answered, List<Problem> problems) {
-        List<ResponseFormat> ofRange = shorter.formats().stream()
-                .filter(format -> format.min() == answered.min() && format.max() == answered.max())
-                .toList();
-        Optional<ResponseFormat> found = ofRange.stream()
-                .filter(format -> isLabelledAlike(format, answered))
-                .findFirst();
+    private Stream<ResponseFormat> formatsLike(ResponseFormat answered) {
+        return shorter.formats().stream()
+                .filter(format -> format.min() == answered.min() && format.max() == answered.max());
+    }
+
+    private void checkFormat(ResponseFormat answered, List<Problem> problems) {
+        List<ResponseFormat> ofRange = formatsLike(answered).toList();
         if (ofRange.isEmpty()) {
             String ranges =
                     shorter.formats().stream().map(ResponseFormat::range).collect(Collectors.joining(", "));
@@ -177,7 +196,6 @@ public final class FormDerivation implements NoJsonForm {
         if (!candidates.isEmpty() && candidates.stream().noneMatch(format -> isLabelledAlike(format, answered))) {
             problems.add(Problem.of(Area.DERIVATION, ProblemCode.LABELS_DIFFER));
         }
-        return found;
     }
 
     // an unknown label doesn't count as a difference

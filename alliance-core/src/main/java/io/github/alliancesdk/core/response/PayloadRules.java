@@ -10,7 +10,6 @@ import io.github.alliancesdk.core.instrument.InstrumentStatus;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
-import io.github.alliancesdk.core.instrument.ScoringKey;
 import io.github.alliancesdk.core.internal.Pointer;
 import io.github.alliancesdk.core.internal.json.JsonValue;
 import io.github.alliancesdk.core.response.Payload.Kind;
@@ -46,7 +45,6 @@ final class PayloadRules {
     private @Nullable BitSet valued;
 
     private @Nullable Instrument instrument;
-    private @Nullable ScoringKey key;
     private @Nullable ResponseFormat format;
     private @Nullable Rater rater;
     private Referent referent = Referent.UNSTATED;
@@ -127,8 +125,7 @@ final class PayloadRules {
         instrument = checker.findInstrument(
                 textAt(payload.find(PayloadField.INSTRUMENT)), textAt(payload.find(PayloadField.DEFINITION_DIGEST)));
         if (instrument != null) {
-            key = instrument.scoringKey();
-            answers = new int[key.items()];
+            answers = new int[instrument.items().size()];
             Arrays.fill(answers, CheckedResponses.MISSING);
             if (!instrument.formats().isEmpty()) {
                 format = resolveFormat(instrument);
@@ -396,7 +393,7 @@ final class PayloadRules {
 
     /** Returns whether the instrument has the item. If its items aren't known, any number is accepted. */
     private boolean canBeItem(int item) {
-        return key == null || key.items() == 0 || key.position(item) >= 0;
+        return instrument == null || instrument.items().isEmpty() || instrument.indexOf(item) >= 0;
     }
 
     /** Returns the item numbers as 1..12 if they have no gaps, else as a list; empty if the items aren't known. */
@@ -419,8 +416,8 @@ final class PayloadRules {
                 int answer = payload.integer(at);
                 if (inForce != null && !inForce.contains(answer)) {
                     add(aboutAnswer(ProblemCode.OUT_OF_RANGE, item));
-                } else if (key != null && key.items() > 0) {
-                    answers[key.position(item)] = answer;
+                } else if (instrument != null && !instrument.items().isEmpty()) {
+                    answers[instrument.indexOf(item)] = answer;
                 }
             }
             case LARGE_INTEGER -> add(aboutAnswer(ProblemCode.OUT_OF_RANGE, item));
@@ -466,11 +463,11 @@ final class PayloadRules {
         if (valued().get(item)) {
             add(Problem.of(Area.RESPONSE, ProblemCode.DECLARED_MISSING_WITH_VALUE, "/missing/" + item)
                     .withItem(item));
-        } else if (reason != null && key != null && key.items() > 0) {
+        } else if (reason != null && instrument != null && !instrument.items().isEmpty()) {
             if (reasons == null) {
-                reasons = new MissingReason[key.items()];
+                reasons = new MissingReason[instrument.items().size()];
             }
-            reasons[key.position(item)] = reason;
+            reasons[instrument.indexOf(item)] = reason;
         }
     }
 

@@ -23,7 +23,7 @@ import java.util.Objects;
  *     sheet.answer(item, 5);
  * }
  * var wai = ResponseChecker.of(BundledInstruments.catalog()).check(sheet.build()).orElseThrow();
- * var derived = FormDerivation.to(BundledInstruments.waiShort()).derive(wai).orElseThrow();
+ * var derived = FormDerivation.to(BundledInstruments.waiShort()).derive(wai);
  * DerivedReport report = Scorer.complete().scoreDerived(derived);
  * System.out.println(report.report().scale("task").mean().getAsDouble()); // 5.0
  * System.out.println(((java.util.Map<?, ?>) report.toMap().get("derived")).get("from")); // wai

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +57,7 @@ public final class ScoreReport {
     }
 
     private Score score(int scale) {
-        int items = scored.scoringKey().size(scale);
+        int items = scored.scales().get(scale).items().size();
         int required = policy.required(items);
         return answered[scale] >= required
                 ? new Scored(keyedSums[scale], answered[scale], items, format)
@@ -335,5 +336,53 @@ public final class ScoreReport {
     public String toString() {
         return "ScoreReport[" + scored.id() + " " + scored.definitionVersion() + ", " + rater.id() + ", " + policy
                 + ", " + scales().keySet() + "]";
+    }
+
+    /**
+     * How one item entered the scores: its raw answer, its keyed value, and the scales that hold it. Immutable and
+     * thread-safe.
+     *
+     * @param item the item number
+     * @param raw the answer as given; empty if it is missing
+     * @param keyed the value as scored, reversed if the item is; empty if the answer is missing
+     * @param scales the ids of the scales that hold the item, in the order of the definition
+     */
+    public record ItemAudit(int item, OptionalInt raw, OptionalInt keyed, List<String> scales) {
+        /**
+         * Makes an audit of an item.
+         *
+         * @param item the item number
+         * @param raw the answer as given; empty if it is missing
+         * @param keyed the value as scored, reversed if the item is; empty if the answer is missing
+         * @param scales the ids of the scales that hold the item, in the order of the definition
+         * @throws NullPointerException if an argument or an element is null
+         */
+        public ItemAudit {
+            Objects.requireNonNull(raw, "raw");
+            Objects.requireNonNull(keyed, "keyed");
+            scales = List.copyOf(scales);
+        }
+
+        /**
+         * The item as other programs read it: {@code item}, {@code raw} and {@code keyed} where it was answered, and
+         * {@code scales}. It holds the answer. Jackson 2 and 3 write this.
+         *
+         * @return plain strings, numbers, lists and maps, in a fixed order
+         */
+        @JsonValue
+        public Map<String, Object> toMap() {
+            Map<String, Object> map = new LinkedHashMap<>();
+            map.put("item", item);
+            raw.ifPresent(answer -> map.put("raw", answer));
+            keyed.ifPresent(value -> map.put("keyed", value));
+            map.put("scales", scales);
+            return Collections.unmodifiableMap(map);
+        }
+
+        /** The item and its scales; the answer stays out. */
+        @Override
+        public String toString() {
+            return "ItemAudit[item " + item + ", " + String.join(", ", scales) + "]";
+        }
     }
 }

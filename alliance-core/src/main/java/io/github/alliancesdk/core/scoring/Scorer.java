@@ -2,9 +2,7 @@ package io.github.alliancesdk.core.scoring;
 
 import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.instrument.MissingPolicy;
-import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.instrument.Scale;
-import io.github.alliancesdk.core.instrument.ScoringKey;
 import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.core.response.DerivedResponses;
 import java.util.ArrayList;
@@ -24,9 +22,6 @@ import java.util.OptionalInt;
 @NoJsonForm.Instead("the ScoreReport that it returns")
 public final class Scorer implements NoJsonForm {
     private static final Scorer COMPLETE = new Scorer(MissingPolicy.complete(), false);
-
-    /** No response format includes this value. */
-    private static final int MISSING = Integer.MIN_VALUE;
 
     private final MissingPolicy policy;
     private final boolean audit;
@@ -74,17 +69,16 @@ public final class Scorer implements NoJsonForm {
      */
     public ScoreReport score(CheckedResponses responses) {
         Objects.requireNonNull(responses, "responses");
-        ScoringKey key = responses.instrument().scoringKey();
-        long[] sums = new long[key.scales()];
-        int[] answered = new int[key.scales()];
+        List<Scale> scales = responses.instrument().scales();
+        long[] sums = new long[scales.size()];
+        int[] answered = new int[scales.size()];
         for (int scale = 0; scale < sums.length; scale++) {
             long sum = 0;
             int count = 0;
-            for (int i = 0; i < key.size(scale); i++) {
-                int position = key.member(scale, i);
-                int raw = responses.answerAt(position, MISSING);
-                if (raw != MISSING) {
-                    sum += keyed(key, responses.format(), position, raw);
+            for (int item : scales.get(scale).items()) {
+                OptionalInt raw = responses.answer(item);
+                if (raw.isPresent()) {
+                    sum += keyed(responses, item, raw.getAsInt());
                     count++;
                 }
             }
@@ -107,29 +101,22 @@ public final class Scorer implements NoJsonForm {
         return new DerivedReport(score(derived.responses()), derived.longer());
     }
 
-    /** Returns the keyed answer. Answers are reversed only here. */
-    private static int keyed(ScoringKey key, ResponseFormat format, int position, int raw) {
-        return key.isReversed(position) ? format.reverse(raw) : raw;
+    /** The one place where answers are reversed. */
+    private static int keyed(CheckedResponses responses, int item, int raw) {
+        return responses.instrument().isReversed(item) ? responses.format().reverse(raw) : raw;
     }
 
-    private static List<ItemAudit> audit(CheckedResponses responses) {
-        ScoringKey key = responses.instrument().scoringKey();
-        List<Scale> scales = responses.instrument().scales();
-        List<ItemAudit> audit = new ArrayList<>();
-        for (int position = 0; position < key.items(); position++) {
-            List<String> held = new ArrayList<>();
-            for (int i = 0; i < key.scalesWith(position); i++) {
-                held.add(scales.get(key.scale(position, i)).id());
-            }
-            int raw = responses.answerAt(position, MISSING);
-            audit.add(
-                    raw == MISSING
-                            ? new ItemAudit(key.item(position), OptionalInt.empty(), OptionalInt.empty(), held)
-                            : new ItemAudit(
-                                    key.item(position),
-                                    OptionalInt.of(raw),
-                                    OptionalInt.of(keyed(key, responses.format(), position, raw)),
-                                    held));
+    private static List<ScoreReport.ItemAudit> audit(CheckedResponses responses) {
+        List<ScoreReport.ItemAudit> audit = new ArrayList<>();
+        for (int item : responses.instrument().itemNumbers()) {
+            List<String> held = responses.instrument().scales().stream()
+                    .filter(scale -> scale.items().contains(item))
+                    .map(Scale::id)
+                    .toList();
+            OptionalInt raw = responses.answer(item);
+            OptionalInt keyed =
+                    raw.isPresent() ? OptionalInt.of(keyed(responses, item, raw.getAsInt())) : OptionalInt.empty();
+            audit.add(new ScoreReport.ItemAudit(item, raw, keyed, held));
         }
         return audit;
     }

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * import java.util.Locale;
  *
  * RenderedForm form = FormRenderer.of(BundledInstruments.waiShortRevised()).withLanguage(Locale.FRENCH).render();
- * RenderedItem second = form.items().get(1);
+ * RenderedForm.Item second = form.items().get(1);
  * System.out.println(second.text()); // Item 2
  * System.out.println(second.answers().get(0)); // 5
  * }</pre>
@@ -194,7 +194,7 @@ public final class FormRenderer implements NoJsonForm {
         return new RenderedForm(
                 spoken(accepted.title().orElse(instrument.title())),
                 language,
-                accepted.pack().status() == WordingStatus.UNVALIDATED
+                accepted.pack().status() == WordingPack.Status.UNVALIDATED
                         ? Optional.of(target.text(Messages.text(language, "form.unvalidated")))
                         : Optional.empty(),
                 accepted.pack().licence().credit().map(target::text),
@@ -207,16 +207,16 @@ public final class FormRenderer implements NoJsonForm {
         String of(int number);
     }
 
-    private List<RenderedItem> items(Texts texts, SortedMap<Integer, String> labels) {
-        List<RenderedAnswer> ascending = IntStream.rangeClosed(format.min(), format.max())
-                .mapToObj(value -> new RenderedAnswer(value, label(labels, value)))
+    private List<RenderedForm.Item> items(Texts texts, SortedMap<Integer, String> labels) {
+        List<RenderedForm.Answer> ascending = IntStream.rangeClosed(format.min(), format.max())
+                .mapToObj(value -> new RenderedForm.Answer(value, label(labels, value)))
                 .toList();
-        List<RenderedAnswer> descending = new ArrayList<>(ascending);
+        List<RenderedForm.Answer> descending = new ArrayList<>(ascending);
         Collections.reverse(descending);
-        List<RenderedItem> items = new ArrayList<>();
+        List<RenderedForm.Item> items = new ArrayList<>();
         for (Item item : instrument.items()) {
-            // each answer keeps its value, so the printed order never changes a score
-            items.add(new RenderedItem(
+            // an answer moves with its value: the order is the form's, and scores know nothing of it
+            items.add(new RenderedForm.Item(
                     item.number(), texts.of(item.number()), item.printedDescending() ? descending : ascending));
         }
         return items;

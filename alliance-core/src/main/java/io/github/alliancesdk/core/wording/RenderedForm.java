@@ -26,7 +26,7 @@ public record RenderedForm(
         Optional<String> notice,
         Optional<String> credit,
         Optional<String> instruction,
-        List<RenderedItem> items) {
+        List<Item> items) {
     /**
      * Makes a form.
      *
@@ -62,7 +62,7 @@ public record RenderedForm(
         notice.ifPresent(text -> map.put("notice", text));
         credit.ifPresent(text -> map.put("credit", text));
         instruction.ifPresent(text -> map.put("instruction", text));
-        map.put("items", items.stream().map(RenderedItem::toMap).toList());
+        map.put("items", items.stream().map(Item::toMap).toList());
         return Collections.unmodifiableMap(map);
     }
 
@@ -70,5 +70,87 @@ public record RenderedForm(
     @Override
     public String toString() {
         return "RenderedForm[" + items.size() + " items, " + language.toLanguageTag() + "]";
+    }
+
+    /**
+     * One item, ready to be shown. Immutable and thread-safe.
+     *
+     * @param number its number in the instrument and in payloads
+     * @param text what is asked, escaped for the target
+     * @param answers what can be answered, in the order that the form prints: from the lowest value up, or from the highest
+     *     down where the definition says {@code printedDescending}
+     */
+    public record Item(int number, String text, List<Answer> answers) {
+        /**
+         * Makes an item.
+         *
+         * @param number its number in the instrument and in payloads
+         * @param text what is asked, escaped for the target
+         * @param answers what can be answered, in the order that the form prints
+         * @throws NullPointerException if an argument or an element is null
+         */
+        public Item {
+            Objects.requireNonNull(text, "text");
+            answers = List.copyOf(answers);
+        }
+
+        /**
+         * The item as other programs read it: {@code number}, {@code text} and {@code answers}. It holds the wording. Jackson 2 and
+         * 3 write this.
+         *
+         * @return plain strings, numbers, lists and maps, in a fixed order
+         */
+        @JsonValue
+        public Map<String, Object> toMap() {
+            Map<String, Object> map = new LinkedHashMap<>();
+            map.put("number", number);
+            map.put("text", text);
+            map.put("answers", answers.stream().map(Answer::toMap).toList());
+            return Collections.unmodifiableMap(map);
+        }
+
+        /** The number: what is asked belongs into no log. */
+        @Override
+        public String toString() {
+            return "item " + number;
+        }
+    }
+
+    /**
+     * One answer that can be given to an item. Immutable and thread-safe.
+     *
+     * @param value what is sent for it; the same wherever it is printed
+     * @param label what it is called, escaped for the target; its number if it has no name
+     */
+    public record Answer(int value, String label) {
+        /**
+         * Makes an answer.
+         *
+         * @param value what is sent for it
+         * @param label what it is called
+         * @throws NullPointerException if {@code label} is null
+         */
+        public Answer {
+            Objects.requireNonNull(label, "label");
+        }
+
+        /**
+         * The answer as other programs read it: {@code value} and {@code label}. Jackson 2 and 3 write this.
+         *
+         * @return plain strings, numbers, lists and maps, in a fixed order
+         */
+        @JsonValue
+        public Map<String, Object> toMap() {
+            Map<String, Object> map = new LinkedHashMap<>();
+            map.put("value", value);
+            map.put("label", label);
+            return Collections.unmodifiableMap(map);
+        }
+
+        /** The value. */
+        @Override
+        public String toString() {
+            return String.valueOf(value);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.wording;
 
+import io.github.alliancesdk.core.Named;
 import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.Problem.Area;
@@ -9,6 +10,7 @@ import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.instrument.InstrumentId;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
+import io.github.alliancesdk.core.internal.Messages;
 import io.github.alliancesdk.core.internal.Pointer;
 import io.github.alliancesdk.core.internal.json.JsonDocument;
 import io.github.alliancesdk.core.internal.json.JsonLimits;
@@ -18,12 +20,15 @@ import io.github.alliancesdk.core.wording.WordingRefusedException.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -54,8 +59,8 @@ public final class WordingPack implements NoJsonForm {
     private final String definitionDigest;
     private final Rater rater;
     private final Locale language;
-    private final WordingStatus status;
-    private final WordingLicence licence;
+    private final Status status;
+    private final Licence licence;
 
     WordingPack(WordingParser parser) {
         this.parser = parser;
@@ -178,7 +183,7 @@ public final class WordingPack implements NoJsonForm {
         pack.put("definitionDigest", instrument.definitionDigest());
         pack.put("rater", rater.id());
         pack.put("language", language.toLanguageTag());
-        pack.put("validation", WordingStatus.UNVALIDATED.id());
+        pack.put("validation", Status.UNVALIDATED.id());
         pack.put("licence", licence);
         pack.put("title", "");
         pack.put("instruction", "");
@@ -286,7 +291,7 @@ public final class WordingPack implements NoJsonForm {
      *
      * @return the status that the pack states
      */
-    public WordingStatus status() {
+    public Status status() {
         return status;
     }
 
@@ -295,7 +300,7 @@ public final class WordingPack implements NoJsonForm {
      *
      * @return the licence that the pack states
      */
-    public WordingLicence licence() {
+    public Licence licence() {
         return licence;
     }
 
@@ -304,5 +309,62 @@ public final class WordingPack implements NoJsonForm {
     public String toString() {
         return "WordingPack[" + instrument + ", " + rater.id() + ", " + language.toLanguageTag() + ", " + status.id()
                 + "]";
+    }
+
+    /** Whether anybody has shown that a wording measures what it should. */
+    public enum Status implements Named {
+        /** The licensee knows of a study of this wording. */
+        VALIDATED("validated"),
+        /** Nobody has: wherever the wording shows, it is marked. */
+        UNVALIDATED("unvalidated");
+
+        private final String id;
+
+        Status(String id) {
+            this.id = id;
+        }
+
+        @Override
+        public String id() {
+            return id;
+        }
+
+        @Override
+        public String displayName(Locale locale) {
+            return Messages.text(Objects.requireNonNull(locale, "locale"), "wording-status." + id);
+        }
+    }
+
+    /**
+     * What a pack states of the licence that its texts are used under. The SDK can't know whether it is true. Immutable and
+     * thread-safe.
+     *
+     * @param reference what names the licence, such as a contract number or the address of its terms
+     * @param holder whose texts they are
+     * @param contexts what they may be used for, at least one
+     * @param credit the line that has to be shown with them, if there is one
+     */
+    @NoJsonForm.Instead("the reference of the licence")
+    public record Licence(String reference, String holder, Set<UseContext> contexts, Optional<String> credit)
+            implements NoJsonForm {
+        /**
+         * Makes the statement.
+         *
+         * @param reference what names the licence
+         * @param holder whose texts they are
+         * @param contexts what they may be used for
+         * @param credit the line that has to be shown with them, if there is one
+         * @throws NullPointerException if an argument or an element is null
+         * @throws IllegalArgumentException if {@code contexts} is empty, or {@code reference} or {@code holder} is blank
+         */
+        public Licence {
+            if (reference.isBlank() || holder.isBlank() || contexts.isEmpty()) {
+                throw new IllegalArgumentException("a licence has a reference, a holder and a context");
+            }
+            Set<UseContext> copy = new LinkedHashSet<>();
+            contexts.forEach(context -> copy.add(Objects.requireNonNull(context, "context")));
+            contexts = Collections.unmodifiableSet(copy);
+            Objects.requireNonNull(credit, "credit");
+        }
     }
 }

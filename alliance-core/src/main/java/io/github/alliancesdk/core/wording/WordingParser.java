@@ -39,7 +39,7 @@ final class WordingParser {
     private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
 
     private static final List<Rater> RATERS = List.of(Rater.values());
-    private static final List<WordingStatus> STATUSES = List.of(WordingStatus.values());
+    private static final List<WordingPack.Status> STATUSES = List.of(WordingPack.Status.values());
     private static final List<UseContext> CONTEXTS = List.of(UseContext.values());
 
     private final JsonDocument document;
@@ -57,11 +57,9 @@ final class WordingParser {
     @Nullable
     Locale language;
 
-    @Nullable
-    WordingStatus status;
+    WordingPack.@Nullable Status status;
 
-    @Nullable
-    WordingLicence licence;
+    WordingPack.@Nullable Licence licence;
 
     @Nullable
     String title;
@@ -157,7 +155,7 @@ final class WordingParser {
         return null;
     }
 
-    private @Nullable WordingLicence licence(Value value) {
+    private WordingPack.@Nullable Licence licence(Value value) {
         ObjectReader fields = value.object();
         if (fields == null) {
             return null;
@@ -169,7 +167,7 @@ final class WordingParser {
         fields.end();
         return reference == null || holder == null || contexts.isEmpty()
                 ? null
-                : new WordingLicence(reference, holder, contexts, Optional.ofNullable(credit));
+                : new WordingPack.Licence(reference, holder, contexts, Optional.ofNullable(credit));
     }
 
     private Set<UseContext> contexts(Value value) {

@@ -84,7 +84,9 @@ class DefinitionDigestTest {
                 change("the year", builder -> builder.year(1999)),
                 change("the version", builder -> builder.definitionVersion("1.4.2")),
                 change("the status", builder -> builder.status(InstrumentStatus.EXPERIMENTAL)),
-                change("a note", builder -> builder.note(new Note("Seen.", Optional.empty(), List.of("invention")))),
+                change(
+                        "a note",
+                        builder -> builder.note(new Instrument.Note("Seen.", Optional.empty(), List.of("invention")))),
                 change("an open question", builder -> builder.openQuestion("why")),
                 change("the raters", builder -> builder.raters(Rater.OBSERVER)),
                 change("the referents", builder -> builder.referents(Referent.OTHER)),
@@ -117,7 +119,7 @@ class DefinitionDigestTest {
     void neitherHistoryNorDisplayOfAnItemChangesTheDigest() {
         InstrumentBuilder plain = InventedInstruments.begin("demo-1", 1, 5).scale("one", 1);
         InstrumentBuilder told = InventedInstruments.begin("demo-1", 1, 5).scale("one", 1);
-        Item item = new Item(1, Optional.of(new ItemReference(InstrumentId.of("demo-5"), 3)), true);
+        Item item = new Item(1, Optional.of(new Item.Origin(InstrumentId.of("demo-5"), 3)), true);
         assertThat(told.item(item).build().definitionDigest())
                 .isEqualTo(plain.items(1).build().definitionDigest());
     }

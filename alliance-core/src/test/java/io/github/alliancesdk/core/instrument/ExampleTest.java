@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Test;
 
 class ExampleTest {
     private final TreeMap<Integer, Integer> responses = new TreeMap<>(Map.of(10, 97, 2, 113));
-    private final Map<String, ExpectedScore> scores = new LinkedHashMap<>();
+    private final Map<String, Example.Expected> scores = new LinkedHashMap<>();
     private final Example example;
 
     ExampleTest() {
-        scores.put("zeta", ExpectedScore.scored(97, 97, 1, 1));
-        scores.put("alpha", ExpectedScore.insufficient(0, 2, 2));
+        scores.put("zeta", Example.Expected.scored(97, 97, 1, 1));
+        scores.put("alpha", Example.Expected.insufficient(0, 2, 2));
         example = new Example(
                 InstrumentId.of("wide-4"),
                 "partial",

@@ -13,22 +13,25 @@ public final class FullDefinition {
             new ResponseFormat("default", 1, 5, Metric.MEAN, new TreeMap<>(Map.of(1, "low", 5, "high")));
     static final ResponseFormat ALTERNATIVE = new ResponseFormat("from-zero", 0, 4, Metric.SUM, new TreeMap<>());
     static final List<Item> ITEMS = List.of(
-            new Item(1, Optional.of(new ItemReference(InstrumentId.of("demo-old"), 12)), false),
+            new Item(1, Optional.of(new Item.Origin(InstrumentId.of("demo-old"), 12)), false),
             new Item(3, Optional.empty(), true),
             new Item(4, Optional.empty(), false),
             new Item(9, Optional.empty(), false));
     static final Scale FIRST = new Scale("first", List.of(4, 1), Set.of(Referent.APP));
     static final Scale TOTAL = Scale.of("total", 1, 3, 4, 9);
-    static final PublishedRule MISSING = new PublishedRule(Optional.of("One answer may be missing."));
-    static final PublishedRule CUTOFFS = new PublishedRule(Optional.empty());
-    static final StructureFinding STRUCTURE = new StructureFinding(3, "Two factors.");
-    static final ReliabilityFinding ALPHA =
-            new ReliabilityFinding(1, "alpha", ".80 to .85", List.of(40, 50), Optional.of("invented people"));
-    static final ReliabilityFinding OMEGA = new ReliabilityFinding(2, "omega", ".81", List.of(), Optional.empty());
+    static final Instrument.PublishedRule MISSING =
+            new Instrument.PublishedRule(Optional.of("One answer may be missing."));
+    static final Instrument.PublishedRule CUTOFFS = new Instrument.PublishedRule(Optional.empty());
+    static final Instrument.StructureFinding STRUCTURE = new Instrument.StructureFinding(3, "Two factors.");
+    static final Instrument.ReliabilityFinding ALPHA = new Instrument.ReliabilityFinding(
+            1, "alpha", ".80 to .85", List.of(40, 50), Optional.of("invented people"));
+    static final Instrument.ReliabilityFinding OMEGA =
+            new Instrument.ReliabilityFinding(2, "omega", ".81", List.of(), Optional.empty());
     static final Rights RIGHTS = new Rights(
             "nobody", List.of("none"), "none needed", Optional.of("none"), List.of("manual"), Optional.of("invented"));
-    static final Note NOTE = new Note("Invented.", Optional.of(Disposition.UNCONFIRMED), List.of("manual"));
-    static final Note BARE_NOTE = new Note("Also invented.", Optional.empty(), List.of());
+    static final Instrument.Note NOTE =
+            new Instrument.Note("Invented.", Optional.of(Disposition.UNCONFIRMED), List.of("manual"));
+    static final Instrument.Note BARE_NOTE = new Instrument.Note("Also invented.", Optional.empty(), List.of());
     static final Provenance REVERSED = new Provenance(
             "reversed", Disposition.CONFIRMED_SECONDARY, List.of("manual", "paper"), Optional.of("as printed"));
     static final Source MANUAL = new Source(
@@ -80,19 +83,19 @@ public final class FullDefinition {
                         MissingPolicy.complete(),
                         Map.of(1, 1, 3, 2, 4, 3, 9, 4),
                         Map.of(
-                                "first", ExpectedScore.scored(2.0, 4, 2, 2),
-                                "total", ExpectedScore.scored(2.5, 10, 4, 4))))
+                                "first", Example.Expected.scored(2.0, 4, 2, 2),
+                                "total", Example.Expected.scored(2.5, 10, 4, 4))))
                 .example(example(
                         "partial",
                         MissingPolicy.prorate(0.75),
                         Map.of(1, 5, 3, 5, 9, 1),
                         Map.of(
-                                "first", ExpectedScore.insufficient(1, 2, 2),
-                                "total", ExpectedScore.scored(11 / 3.0, 44 / 3.0, 3, 4))));
+                                "first", Example.Expected.insufficient(1, 2, 2),
+                                "total", Example.Expected.scored(11 / 3.0, 44 / 3.0, 3, 4))));
     }
 
     static Example example(
-            String id, MissingPolicy policy, Map<Integer, Integer> responses, Map<String, ExpectedScore> scores) {
+            String id, MissingPolicy policy, Map<Integer, Integer> responses, Map<String, Example.Expected> scores) {
         return new Example(
                 InstrumentId.of("demo-full"),
                 id,

@@ -53,8 +53,8 @@ class InstrumentBuilderTest {
                 secondCall("/responseFormat", builder -> builder.responseFormat("default", 0, 4, Metric.MEAN)),
                 secondCall("/responseFormat", builder -> builder.responseFormat(format)),
                 secondCall("/reversed", builder -> builder.reversed(1)),
-                secondCall("/missing", builder -> builder.missing(new PublishedRule(Optional.empty()))),
-                secondCall("/cutoffs", builder -> builder.cutoffs(new PublishedRule(Optional.empty()))),
+                secondCall("/missing", builder -> builder.missing(new Instrument.PublishedRule(Optional.empty()))),
+                secondCall("/cutoffs", builder -> builder.cutoffs(new Instrument.PublishedRule(Optional.empty()))),
                 secondCall(
                         "/rights",
                         builder -> builder.rights(new Rights(
@@ -157,8 +157,8 @@ class InstrumentBuilderTest {
         for (int i = 0; i < items; i++) {
             number += 1 + random.nextInt(5);
             numbers[i] = number;
-            Optional<ItemReference> origin = random.nextInt(4) == 0
-                    ? Optional.of(new ItemReference(InstrumentId.of("demo-old"), 1 + random.nextInt(9999)))
+            Optional<Item.Origin> origin = random.nextInt(4) == 0
+                    ? Optional.of(new Item.Origin(InstrumentId.of("demo-old"), 1 + random.nextInt(9999)))
                     : Optional.empty();
             builder.item(new Item(number, origin, random.nextBoolean()));
         }
@@ -183,7 +183,7 @@ class InstrumentBuilderTest {
                     new TreeMap<>(Map.of(random.nextInt(10), "\"\\ \u00e9 \ud83d\ude00"))));
         }
         if (random.nextBoolean()) {
-            builder.note(new Note("\u2028 / \t note", Optional.of(Disposition.NONE_FOUND), List.of()));
+            builder.note(new Instrument.Note("\u2028 / \t note", Optional.of(Disposition.NONE_FOUND), List.of()));
         }
         return builder.scale("total", numbers);
     }
@@ -359,8 +359,8 @@ class InstrumentBuilderTest {
     }
 
     static Stream<Arguments> brokenExamples() {
-        Map<String, ExpectedScore> scores =
-                Map.of("first", ExpectedScore.scored(1, 1, 2, 2), "total", ExpectedScore.scored(1, 1, 4, 4));
+        Map<String, Example.Expected> scores =
+                Map.of("first", Example.Expected.scored(1, 1, 2, 2), "total", Example.Expected.scored(1, 1, 4, 4));
         return Stream.of(
                 Arguments.of(
                         "an answer beyond the range",
@@ -381,8 +381,8 @@ class InstrumentBuilderTest {
                                 MissingPolicy.complete(),
                                 Map.of(),
                                 Map.of(
-                                        "second", ExpectedScore.scored(1, 1, 1, 1),
-                                        "total", ExpectedScore.insufficient(0, 5, 5))),
+                                        "second", Example.Expected.scored(1, 1, 1, 1),
+                                        "total", Example.Expected.insufficient(0, 5, 5))),
                         List.of(
                                 "unknown-scale /examples/2/scores/second",
                                 "out-of-range /examples/2/scores/total/items",
@@ -394,8 +394,8 @@ class InstrumentBuilderTest {
                                 MissingPolicy.complete(),
                                 Map.of(),
                                 Map.of(
-                                        "first", ExpectedScore.scored(Double.NaN, 1, 2, 2),
-                                        "total", ExpectedScore.scored(1, Double.POSITIVE_INFINITY, 4, 4))),
+                                        "first", Example.Expected.scored(Double.NaN, 1, 2, 2),
+                                        "total", Example.Expected.scored(1, Double.POSITIVE_INFINITY, 4, 4))),
                         List.of("wrong-type /examples/2/scores/first/mean", "wrong-type /examples/2/scores/total/sum")),
                 Arguments.of(
                         "a rater and a format that the instrument doesn't know",
@@ -425,7 +425,11 @@ class InstrumentBuilderTest {
                 "from-zero",
                 MissingPolicy.complete(),
                 new TreeMap<>(Map.of(1, 0)),
-                Map.of("first", ExpectedScore.insufficient(1, 2, 2), "total", ExpectedScore.insufficient(1, 4, 4)));
+                Map.of(
+                        "first",
+                        Example.Expected.insufficient(1, 2, 2),
+                        "total",
+                        Example.Expected.insufficient(1, 4, 4)));
         Example built =
                 FullDefinition.builder().example(example).build().examples().get(2);
         assertThat(built.instrument()).isEqualTo(InstrumentId.of("demo-full"));
@@ -471,7 +475,7 @@ class InstrumentBuilderTest {
                                 "default",
                                 MissingPolicy.complete(),
                                 new TreeMap<>(),
-                                Map.of(id, ExpectedScore.scored(Double.NaN, 1, 1, 1))))))
+                                Map.of(id, Example.Expected.scored(Double.NaN, 1, 1, 1))))))
                 .contains("wrong-type /examples/0/scores/" + id + "/mean");
     }
 

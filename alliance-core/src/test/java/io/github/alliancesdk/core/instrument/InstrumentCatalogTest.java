@@ -188,7 +188,7 @@ class InstrumentCatalogTest {
         Instrument noted = InventedInstruments.begin("demo-v", 1, 5)
                 .items(2)
                 .scale("one", 1)
-                .note(new Note("Another remark.", Optional.empty(), List.of()))
+                .note(new Instrument.Note("Another remark.", Optional.empty(), List.of()))
                 .build();
         assertThat(noted.definitionDigest()).isEqualTo(V1_0.definitionDigest());
         assertThatExceptionOfType(InvalidDefinitionException.class)

@@ -246,7 +246,7 @@ class InstrumentTest {
                 builder -> builder.title("Another title"),
                 builder -> builder.definitionVersion("2.1.4"),
                 builder -> builder.year(2002),
-                builder -> builder.note(new Note("More.", Optional.empty(), List.of())),
+                builder -> builder.note(new Instrument.Note("More.", Optional.empty(), List.of())),
                 builder -> builder.reversed(3),
                 builder -> builder.openQuestion("one more"),
                 builder -> builder.source("other", Source.of("Another", "in full")));

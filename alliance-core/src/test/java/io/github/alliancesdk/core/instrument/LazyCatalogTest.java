@@ -47,7 +47,8 @@ class LazyCatalogTest {
                 .definitionVersion(version)
                 .items(items)
                 .scale("one", 1);
-        return (remark.isEmpty() ? builder : builder.note(new Note(remark, Optional.empty(), List.of()))).build();
+        return (remark.isEmpty() ? builder : builder.note(new Instrument.Note(remark, Optional.empty(), List.of())))
+                .build();
     }
 
     private CatalogEntry entry(Instrument instrument) {

@@ -39,7 +39,7 @@ class ValueTypesTest {
 
     static Stream<Arguments> nullArguments() {
         return Stream.of(
-                of("ItemReference", "instrument", () -> new ItemReference(null, 1)),
+                of("Item.Origin", "instrument", () -> new Item.Origin(null, 1)),
                 of("Item", "derivedFrom", () -> new Item(1, null, false)),
                 of("ResponseFormat", "id", () -> new ResponseFormat(null, 1, 5, Metric.MEAN, new TreeMap<>())),
                 of("ResponseFormat", "metric", () -> new ResponseFormat("a", 1, 5, null, new TreeMap<>())),
@@ -50,21 +50,33 @@ class ValueTypesTest {
                 of("Scale", "referents", () -> new Scale("a", List.of(1), null)),
                 of("Scale.of", "id", () -> Scale.of(null, 1)),
                 of("Scale.of", "items", () -> Scale.of("a", (int[]) null)),
-                of("PublishedRule", "statement", () -> new PublishedRule(null)),
-                of("StructureFinding", "statement", () -> new StructureFinding(1, null)),
-                of("ReliabilityFinding", "statistic", () -> new ReliabilityFinding(1, null, "v", List.of(), NONE)),
-                of("ReliabilityFinding", "value", () -> new ReliabilityFinding(1, "s", null, List.of(), NONE)),
-                of("ReliabilityFinding", "n", () -> new ReliabilityFinding(1, "s", "v", null, NONE)),
-                of("ReliabilityFinding", "population", () -> new ReliabilityFinding(1, "s", "v", List.of(), null)),
+                of("Instrument.PublishedRule", "statement", () -> new Instrument.PublishedRule(null)),
+                of("Instrument.StructureFinding", "statement", () -> new Instrument.StructureFinding(1, null)),
+                of(
+                        "Instrument.ReliabilityFinding",
+                        "statistic",
+                        () -> new Instrument.ReliabilityFinding(1, null, "v", List.of(), NONE)),
+                of(
+                        "Instrument.ReliabilityFinding",
+                        "value",
+                        () -> new Instrument.ReliabilityFinding(1, "s", null, List.of(), NONE)),
+                of(
+                        "Instrument.ReliabilityFinding",
+                        "n",
+                        () -> new Instrument.ReliabilityFinding(1, "s", "v", null, NONE)),
+                of(
+                        "Instrument.ReliabilityFinding",
+                        "population",
+                        () -> new Instrument.ReliabilityFinding(1, "s", "v", List.of(), null)),
                 of("Rights", "holder", () -> new Rights(null, List.of(), "p", NONE, List.of(), NONE)),
                 of("Rights", "contact", () -> new Rights("h", null, "p", NONE, List.of(), NONE)),
                 of("Rights", "permission", () -> new Rights("h", List.of(), null, NONE, List.of(), NONE)),
                 of("Rights", "terms", () -> new Rights("h", List.of(), "p", null, List.of(), NONE)),
                 of("Rights", "evidence", () -> new Rights("h", List.of(), "p", NONE, null, NONE)),
                 of("Rights", "note", () -> new Rights("h", List.of(), "p", NONE, List.of(), null)),
-                of("Note", "text", () -> new Note(null, Optional.empty(), List.of())),
-                of("Note", "disposition", () -> new Note("t", null, List.of())),
-                of("Note", "sources", () -> new Note("t", Optional.empty(), null)),
+                of("Instrument.Note", "text", () -> new Instrument.Note(null, Optional.empty(), List.of())),
+                of("Instrument.Note", "disposition", () -> new Instrument.Note("t", null, List.of())),
+                of("Instrument.Note", "sources", () -> new Instrument.Note("t", Optional.empty(), null)),
                 of("Provenance", "fact", () -> new Provenance(null, Disposition.DERIVED, List.of(), NONE)),
                 of("Provenance", "disposition", () -> new Provenance("f", null, List.of(), NONE)),
                 of("Provenance", "sources", () -> new Provenance("f", Disposition.DERIVED, null, NONE)),
@@ -80,9 +92,9 @@ class ValueTypesTest {
                 of("Source", "read", () -> new Source("t", NONE, NO_INTEGER, NONE, NONE, null)),
                 of("Source.of", "title", () -> Source.of(null, "r")),
                 of("Source.of", "read", () -> Source.of("t", null)),
-                of("ExpectedScore", "mean", () -> new ExpectedScore(null, NO_NUMBER, 0, 1, NO_INTEGER)),
-                of("ExpectedScore", "sum", () -> new ExpectedScore(NO_NUMBER, null, 0, 1, NO_INTEGER)),
-                of("ExpectedScore", "required", () -> new ExpectedScore(NO_NUMBER, NO_NUMBER, 0, 1, null)),
+                of("Example.Expected", "mean", () -> new Example.Expected(null, NO_NUMBER, 0, 1, NO_INTEGER)),
+                of("Example.Expected", "sum", () -> new Example.Expected(NO_NUMBER, null, 0, 1, NO_INTEGER)),
+                of("Example.Expected", "required", () -> new Example.Expected(NO_NUMBER, NO_NUMBER, 0, 1, null)),
                 of(
                         "Example",
                         "instrument",
@@ -117,7 +129,7 @@ class ValueTypesTest {
             String format,
             MissingPolicy policy,
             Map<Integer, Integer> responses,
-            Map<String, ExpectedScore> scores) {
+            Map<String, Example.Expected> scores) {
         return new Example(instrument, id, rater, format, policy, new TreeMap<>(responses), scores);
     }
 
@@ -129,7 +141,7 @@ class ValueTypesTest {
 
     static Stream<Arguments> nullElements() {
         Map<Integer, Integer> answer = new HashMap<>(Collections.singletonMap(1, null));
-        Map<String, ExpectedScore> score = new HashMap<>(Collections.singletonMap("total", null));
+        Map<String, Example.Expected> score = new HashMap<>(Collections.singletonMap("total", null));
         List<String> texts = Arrays.asList("a", null);
         return Stream.of(
                 of("an item of a scale", "", () -> new Scale("a", Arrays.asList(1, null), Set.of())),
@@ -142,10 +154,13 @@ class ValueTypesTest {
                         "",
                         () -> new ResponseFormat(
                                 "a", 1, 5, Metric.MEAN, new TreeMap<>(Collections.singletonMap(1, null)))),
-                of("a sample size", "", () -> new ReliabilityFinding(1, "s", "v", Arrays.asList(1, null), NONE)),
+                of(
+                        "a sample size",
+                        "",
+                        () -> new Instrument.ReliabilityFinding(1, "s", "v", Arrays.asList(1, null), NONE)),
                 of("a contact", "", () -> new Rights("h", texts, "p", NONE, List.of(), NONE)),
                 of("a source of rights", "", () -> new Rights("h", List.of(), "p", NONE, texts, NONE)),
-                of("a source of a note", "", () -> new Note("t", Optional.empty(), texts)),
+                of("a source of a note", "", () -> new Instrument.Note("t", Optional.empty(), texts)),
                 of("a source of a fact", "", () -> new Provenance("f", Disposition.DERIVED, texts, NONE)),
                 of("a source of a fact in short", "", () -> Provenance.of("f", Disposition.DERIVED, "a", null)),
                 of(
@@ -171,8 +186,8 @@ class ValueTypesTest {
                 of("item 0", "from 1 to 9999", () -> new Item(0, Optional.empty(), false)),
                 of("item -1", "from 1 to 9999", () -> new Item(-1, Optional.empty(), false)),
                 of("item 10000", "from 1 to 9999", () -> new Item(10_000, Optional.empty(), false)),
-                of("a reference to item 0", "from 1", () -> new ItemReference(ID, 0)),
-                of("a reference to item -7", "from 1", () -> new ItemReference(ID, -7)));
+                of("a reference to item 0", "from 1", () -> new Item.Origin(ID, 0)),
+                of("a reference to item -7", "from 1", () -> new Item.Origin(ID, -7)));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -185,7 +200,7 @@ class ValueTypesTest {
     void theBoundsOfItemNumbersAreIncluded() {
         assertThat(new Item(1, Optional.empty(), false).number()).isEqualTo(1);
         assertThat(new Item(9999, Optional.empty(), true).number()).isEqualTo(9999);
-        assertThat(new ItemReference(ID, 1).item()).isEqualTo(1);
+        assertThat(new Item.Origin(ID, 1).item()).isEqualTo(1);
     }
 
     static Stream<Arguments> listsOfValues() {
@@ -194,10 +209,10 @@ class ValueTypesTest {
         return Stream.of(
                 Arguments.of("contact", given, new Rights("h", given, "p", NONE, List.of(), NONE).contact()),
                 Arguments.of("evidence", given, new Rights("h", List.of(), "p", NONE, given, NONE).evidence()),
-                Arguments.of("sources of a note", given, new Note("t", Optional.empty(), given).sources()),
+                Arguments.of("sources of a note", given, new Instrument.Note("t", Optional.empty(), given).sources()),
                 Arguments.of(
                         "sources of a fact", given, new Provenance("f", Disposition.DERIVED, given, NONE).sources()),
-                Arguments.of("sample sizes", sizes, new ReliabilityFinding(1, "s", "v", sizes, NONE).n()),
+                Arguments.of("sample sizes", sizes, new Instrument.ReliabilityFinding(1, "s", "v", sizes, NONE).n()),
                 Arguments.of("known ids", given, new UnknownInstrumentException("x", given).known()));
     }
 
@@ -213,9 +228,9 @@ class ValueTypesTest {
 
     @Test
     void aRuleIsPublishedIfItSaysWhatItIs() {
-        assertThat(new PublishedRule(Optional.of("One may be missing.")).isPublished())
+        assertThat(new Instrument.PublishedRule(Optional.of("One may be missing.")).isPublished())
                 .isTrue();
-        assertThat(new PublishedRule(NONE).isPublished()).isFalse();
+        assertThat(new Instrument.PublishedRule(NONE).isPublished()).isFalse();
     }
 
     @Test
@@ -232,13 +247,13 @@ class ValueTypesTest {
 
     @Test
     void anExpectedScoreSaysWhetherThereIsOne() {
-        ExpectedScore scored = ExpectedScore.scored(2.5, 10, 4, 4);
+        Example.Expected scored = Example.Expected.scored(2.5, 10, 4, 4);
         assertThat(scored.isScored()).isTrue();
         assertThat(scored.mean()).hasValue(2.5);
         assertThat(scored.sum()).hasValue(10);
         assertThat(scored.required()).isEmpty();
 
-        ExpectedScore insufficient = ExpectedScore.insufficient(1, 4, 3);
+        Example.Expected insufficient = Example.Expected.insufficient(1, 4, 3);
         assertThat(insufficient.isScored()).isFalse();
         assertThat(insufficient.mean()).isEmpty();
         assertThat(insufficient.sum()).isEmpty();

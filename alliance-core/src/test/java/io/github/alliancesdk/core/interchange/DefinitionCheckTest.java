@@ -12,7 +12,6 @@ import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.instrument.InstrumentId;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
 import io.github.alliancesdk.core.instrument.Item;
-import io.github.alliancesdk.core.instrument.ItemReference;
 import io.github.alliancesdk.core.instrument.Metric;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
@@ -345,7 +344,7 @@ class DefinitionCheckTest {
                 .raters(Rater.CLIENT)
                 .referents(Referent.APP)
                 .responseFormat("default", 1, 5, Metric.MEAN)
-                .item(new Item(1, Optional.of(new ItemReference(InstrumentId.of("demo-5"), item)), false))
+                .item(new Item(1, Optional.of(new Item.Origin(InstrumentId.of("demo-5"), item)), false))
                 .scale("total", 1)
                 .source("invention", Source.of("Made up for tests", "in full"))
                 .allFactsFrom(Disposition.CONFIRMED, "invention")

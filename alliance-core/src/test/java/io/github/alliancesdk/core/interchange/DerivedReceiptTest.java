@@ -10,7 +10,6 @@ import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.instrument.InstrumentId;
 import io.github.alliancesdk.core.instrument.Item;
-import io.github.alliancesdk.core.instrument.ItemReference;
 import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.response.CheckedResponses;
@@ -51,7 +50,7 @@ class DerivedReceiptTest {
             ReceiptWriter.withDefaults().write(sheet(5, 1, 3, 4, 2), FormDerivation.to(SHORTER), Scorer.complete());
 
     private static Item from(int number, int item) {
-        return new Item(number, Optional.of(new ItemReference(InstrumentId.of("demo-5"), item)), false);
+        return new Item(number, Optional.of(new Item.Origin(InstrumentId.of("demo-5"), item)), false);
     }
 
     private static CheckedResponses sheet(int... answers) {
@@ -93,12 +92,12 @@ class DerivedReceiptTest {
 
             assertThat(VERIFIER.verify(receipt).verdict())
                     .as("seed %d, round %d", seed, round)
-                    .isEqualTo(Verdict.EQUAL);
+                    .isEqualTo(Verification.Verdict.EQUAL);
             if (answers[4] > 0) {
                 String changed = receipt.replaceFirst("\"5\":" + answers[4], "\"5\":" + (1 + answers[4] % 5));
                 assertThat(VERIFIER.verify(changed).verdict())
                         .as("seed %d, round %d", seed, round)
-                        .isEqualTo(Verdict.DIFFERENT);
+                        .isEqualTo(Verification.Verdict.DIFFERENT);
             }
         }
     }
@@ -149,16 +148,14 @@ class DerivedReceiptTest {
     /** The numbers are right, but nothing shows that the answers came from the longer form. */
     @Test
     void besideAnswersToTheShorterFormItCannotBeVerified() {
-        CheckedResponses derived = FormDerivation.to(SHORTER)
-                .derive(sheet(5, 1, 3, 4, 2))
-                .orElseThrow()
-                .responses();
+        CheckedResponses derived =
+                FormDerivation.to(SHORTER).derive(sheet(5, 1, 3, 4, 2)).responses();
         String own = ReceiptWriter.withDefaults().write(derived, Scorer.complete());
         String claimed = own.substring(0, own.length() - 2) + RECEIPT.substring(RECEIPT.indexOf(",\"derived\""));
 
-        assertThat(VERIFIER.verify(own).verdict()).isEqualTo(Verdict.EQUAL);
+        assertThat(VERIFIER.verify(own).verdict()).isEqualTo(Verification.Verdict.EQUAL);
         Verification verification = VERIFIER.verify(claimed);
-        assertThat(verification.verdict()).isEqualTo(Verdict.CANNOT_VERIFY);
+        assertThat(verification.verdict()).isEqualTo(Verification.Verdict.CANNOT_VERIFY);
         assertThat(verification.reason()).contains(Verification.Reason.NOT_THE_LONGER_FORM);
     }
 
@@ -169,7 +166,7 @@ class DerivedReceiptTest {
 
         Verification verification = VERIFIER.verify(claimed);
 
-        assertThat(verification.verdict()).isEqualTo(Verdict.CANNOT_VERIFY);
+        assertThat(verification.verdict()).isEqualTo(Verification.Verdict.CANNOT_VERIFY);
         assertThat(verification.reason()).contains(Verification.Reason.NOT_DERIVABLE);
     }
 
@@ -177,7 +174,7 @@ class DerivedReceiptTest {
     void aLongerPayloadWithProblemsNamesThem() {
         Verification verification = VERIFIER.verify(RECEIPT.replaceFirst("\"5\":2", "\"5\":9"));
 
-        assertThat(verification.verdict()).isEqualTo(Verdict.CANNOT_VERIFY);
+        assertThat(verification.verdict()).isEqualTo(Verification.Verdict.CANNOT_VERIFY);
         assertThat(verification.problems())
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.pointer()).isEqualTo("/responses/5"));
@@ -188,10 +185,10 @@ class DerivedReceiptTest {
     void aDerivationThatIsNotStatedIsNotGuessed() {
         String silent = RECEIPT.substring(0, RECEIPT.indexOf(",\"derived\"")) + "}}";
 
-        assertThat(VERIFIER.verify(silent).verdict()).isEqualTo(Verdict.CANNOT_VERIFY);
+        assertThat(VERIFIER.verify(silent).verdict()).isEqualTo(Verification.Verdict.CANNOT_VERIFY);
         assertThat(VERIFIER.verify(silent.replace(digests("\"definitionDigest\":\"SHORTER\","), ""))
                         .differences())
-                .contains(new Difference(Optional.empty(), "instrument"));
+                .contains(new Verification.Difference(Optional.empty(), "instrument"));
     }
 
     @Test
@@ -202,7 +199,7 @@ class DerivedReceiptTest {
         String declared = payload + ",\"report\":{\"instrument\":\"short-3\",\"scales\":{\"first\":{\"mean\":5},"
                 + "\"total\":{\"mean\":4.0}}," + origin + "}}";
 
-        assertThat(VERIFIER.verify(declared).verdict()).isEqualTo(Verdict.EQUAL);
+        assertThat(VERIFIER.verify(declared).verdict()).isEqualTo(Verification.Verdict.EQUAL);
         assertThat(VERIFIER.verify(declared.replace("4.0", "4.1")).toMap().toString())
                 .isEqualTo("{row=1, recordId=r-1, verdict=different, differences=[{scale=total, field=mean}]}");
     }

@@ -11,7 +11,6 @@ import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.FullDefinition;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InvalidDefinitionException;
-import io.github.alliancesdk.core.instrument.Note;
 import io.github.alliancesdk.core.instrument.NullArgument;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -36,7 +35,7 @@ class InstrumentFilesTest {
     private static final Instrument DEMO = InventedInstruments.begin("demo-1", 1, 5)
             .items(1)
             .scale("one", 1)
-            .note(new Note("é € 😀", Optional.empty(), List.of()))
+            .note(new Instrument.Note("é € 😀", Optional.empty(), List.of()))
             .build();
 
     @TempDir

@@ -109,7 +109,8 @@ class InternalErrorTest {
 
         assertThat(found)
                 .extracting(Verification::verdict)
-                .containsExactly(Verdict.EQUAL, Verdict.CANNOT_VERIFY, Verdict.EQUAL);
+                .containsExactly(
+                        Verification.Verdict.EQUAL, Verification.Verdict.CANNOT_VERIFY, Verification.Verdict.EQUAL);
         Verification failed = found.get(1);
         assertThat(failed.row()).isEqualTo(2);
         assertThat(failed.reason()).contains(Verification.Reason.INTERNAL_ERROR);

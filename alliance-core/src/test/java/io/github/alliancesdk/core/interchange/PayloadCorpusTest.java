@@ -151,12 +151,12 @@ class PayloadCorpusTest {
         ByteArrayOutputStream ndjson = new ByteArrayOutputStream();
         documents.forEach(each -> ndjson.writeBytes(line(each)));
 
-        List<ResponseRow> rows = ResponseReader.withDefaults()
+        List<ResponseReader.Row> rows = ResponseReader.withDefaults()
                 .readNdjson(new ByteArrayInputStream(ndjson.toByteArray()))
                 .toList();
 
         assertThat(rows)
-                .extracting(ResponseRow::row)
+                .extracting(ResponseReader.Row::row)
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(1, documents.size()).boxed().toList());
         for (int i = 0; i < documents.size(); i++) {

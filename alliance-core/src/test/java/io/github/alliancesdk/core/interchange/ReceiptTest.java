@@ -78,12 +78,12 @@ class ReceiptTest {
     @Test
     void anUntouchedReceiptIsEqual() {
         Verification verification = VERIFIER.verify(RECEIPT);
-        assertThat(verification.verdict()).isEqualTo(Verdict.EQUAL);
+        assertThat(verification.verdict()).isEqualTo(Verification.Verdict.EQUAL);
         assertThat(verification.recordId()).contains("r-1");
         assertThat(verification.toMap().toString()).isEqualTo("{row=1, recordId=r-1, verdict=equal, differences=[]}");
         String audited =
                 ReceiptWriter.withDefaults().write(SHEET, Scorer.complete().withAudit());
-        assertThat(VERIFIER.verify(audited).verdict()).isEqualTo(Verdict.EQUAL);
+        assertThat(VERIFIER.verify(audited).verdict()).isEqualTo(Verification.Verdict.EQUAL);
     }
 
     @Test
@@ -98,9 +98,9 @@ class ReceiptTest {
                         Scorer.complete());
         String earlier = receipt.replaceAll(",\"referents\":\\[[^]]*]", "");
 
-        assertThat(verifier.verify(receipt).verdict()).isEqualTo(Verdict.EQUAL);
+        assertThat(verifier.verify(receipt).verdict()).isEqualTo(Verification.Verdict.EQUAL);
         assertThat(earlier).isNotEqualTo(receipt).doesNotContain("referents");
-        assertThat(verifier.verify(earlier).verdict()).isEqualTo(Verdict.EQUAL);
+        assertThat(verifier.verify(earlier).verdict()).isEqualTo(Verification.Verdict.EQUAL);
         for (String wrong : List.of("[]", "[\"therapist\"]", "[\"app\",\"app\"]", "\"app\"", "null")) {
             assertThat(verifier.verify(receipt.replace("\"referents\":[\"app\"]", "\"referents\":" + wrong))
                             .toMap()
@@ -130,7 +130,7 @@ class ReceiptTest {
             String receipt = ReceiptWriter.withDefaults().write(checked(builder), Scorer.of(policy));
             assertThat(VERIFIER.verify(receipt).verdict())
                     .as("seed %d, round %d", seed, round)
-                    .isEqualTo(Verdict.EQUAL);
+                    .isEqualTo(Verification.Verdict.EQUAL);
         }
     }
 
@@ -160,7 +160,7 @@ class ReceiptTest {
         }
         assertThat(changed).isNotEqualTo(RECEIPT);
         Verification verification = VERIFIER.verify(changed);
-        assertThat(verification.verdict()).isEqualTo(Verdict.DIFFERENT);
+        assertThat(verification.verdict()).isEqualTo(Verification.Verdict.DIFFERENT);
         List<String> found = verification.differences().stream()
                 .map(difference -> difference.scale().map(scale -> scale + "/").orElse("") + difference.field())
                 .toList();
@@ -183,7 +183,7 @@ class ReceiptTest {
                 .isEqualTo("{row=1, recordId=r-1, verdict=cannot-verify, differences=[{field=definitionDigest}],"
                         + " reason=the report's definition is no known definition of the payload's instrument}");
         assertThat(ReceiptVerifier.of(InstrumentCatalog.empty()).verify(RECEIPT).verdict())
-                .isEqualTo(Verdict.CANNOT_VERIFY);
+                .isEqualTo(Verification.Verdict.CANNOT_VERIFY);
     }
 
     @Test
@@ -196,7 +196,7 @@ class ReceiptTest {
         assertThat(ReceiptVerifier.of(InstrumentCatalog.of(DEMO, newer))
                         .verify(RECEIPT)
                         .verdict())
-                .isEqualTo(Verdict.EQUAL);
+                .isEqualTo(Verification.Verdict.EQUAL);
     }
 
     @Test
@@ -212,7 +212,7 @@ class ReceiptTest {
     void convertedReportsAreRefused() {
         Verification verification =
                 VERIFIER.verify(RECEIPT.replace("\"report\":{", "\"report\":{\"converted\":{\"from\":\"1..7\"},"));
-        assertThat(verification.verdict()).isEqualTo(Verdict.CANNOT_VERIFY);
+        assertThat(verification.verdict()).isEqualTo(Verification.Verdict.CANNOT_VERIFY);
         assertThat(verification.reason()).hasValue(Verification.Reason.CONVERTED);
         assertThat(verification.reason().orElseThrow().message())
                 .isEqualTo("the report was converted to another range");
@@ -233,7 +233,7 @@ class ReceiptTest {
             })
     void whatIsNoReceiptCannotBeVerified(String text) {
         Verification verification = VERIFIER.verify(text);
-        assertThat(verification.verdict()).isEqualTo(Verdict.CANNOT_VERIFY);
+        assertThat(verification.verdict()).isEqualTo(Verification.Verdict.CANNOT_VERIFY);
         assertThat(verification.reason())
                 .hasValue(text.isEmpty() ? Verification.Reason.MALFORMED_JSON : Verification.Reason.NOT_A_RECEIPT);
     }
@@ -254,15 +254,15 @@ class ReceiptTest {
 
     @Test
     void aDifferenceIsSaidInTheLanguageThatIsAskedFor() {
-        Difference ofScale = new Difference(Optional.of("total"), "sum");
+        Verification.Difference ofScale = new Verification.Difference(Optional.of("total"), "sum");
         assertThat(ofScale.message()).isEqualTo("The field sum of the scale total doesn't follow from the payload.");
         assertThat(ofScale.message(Locale.GERMAN))
                 .isEqualTo("Das Feld sum der Skala total folgt nicht aus dem Datensatz.");
-        assertThat(new Difference(Optional.empty(), "policy").message(Locale.GERMAN))
+        assertThat(new Verification.Difference(Optional.empty(), "policy").message(Locale.GERMAN))
                 .isEqualTo("Das Feld policy des Berichts folgt nicht aus dem Datensatz.");
     }
 
-    private static Verdict declared(String scales) {
+    private static Verification.Verdict declared(String scales) {
         return VERIFIER.verify("{\"payload\":{\"instrument\":\"demo-5\",\"rater\":\"client\","
                         + "\"responses\":{\"1\":4,\"2\":2,\"3\":5,\"4\":3,\"5\":3}},"
                         + "\"report\":{\"instrument\":\"demo-5\",\"scales\":{" + scales + "}}}")
@@ -288,7 +288,7 @@ class ReceiptTest {
         "\"3.67\", DIFFERENT",
         "null, DIFFERENT"
     })
-    void aDeclaredNumberIsRightOrWrongByItsOwnLastDecimal(String number, Verdict verdict) {
+    void aDeclaredNumberIsRightOrWrongByItsOwnLastDecimal(String number, Verification.Verdict verdict) {
         assertThat(declared("\"second\":{\"mean\":" + number + "}")).isEqualTo(verdict);
     }
 
@@ -296,14 +296,14 @@ class ReceiptTest {
     void aDeclaredNumberHalfwayIsRightEitherWay() {
         // the total has 4 answers with mean 3.25, which may be rounded to 3.2 or to 3.3
         for (String mean : List.of("3.2", "3.3", "3.25", "3")) {
-            assertThat(halfway(mean)).as(mean).isEqualTo(Verdict.EQUAL);
+            assertThat(halfway(mean)).as(mean).isEqualTo(Verification.Verdict.EQUAL);
         }
         for (String mean : List.of("3.1", "3.4", "3.24", "3.26", "4")) {
-            assertThat(halfway(mean)).as(mean).isEqualTo(Verdict.DIFFERENT);
+            assertThat(halfway(mean)).as(mean).isEqualTo(Verification.Verdict.DIFFERENT);
         }
     }
 
-    private static Verdict halfway(String mean) {
+    private static Verification.Verdict halfway(String mean) {
         return VERIFIER.verify("{\"payload\":{\"instrument\":\"demo-5\",\"rater\":\"client\","
                         + "\"responses\":{\"1\":4,\"2\":2,\"3\":4,\"4\":1}},"
                         + "\"report\":{\"policy\":\"prorate:0.8\",\"scales\":{\"total\":{\"mean\":" + mean + "}}}}")
@@ -313,17 +313,17 @@ class ReceiptTest {
     @Test
     void whatADeclaredScoreStatesIsComparedAndTheRestIsNotAskedFor() {
         assertThat(declared("\"total\":{\"sum\":19,\"pomp\":70,\"answered\":5,\"items\":5}"))
-                .isEqualTo(Verdict.EQUAL);
-        assertThat(declared("\"total\":{\"sum\":19,\"pomp\":71}")).isEqualTo(Verdict.DIFFERENT);
-        assertThat(declared("\"total\":{\"sum\":20}")).isEqualTo(Verdict.DIFFERENT);
-        assertThat(declared("\"total\":{\"answered\":4}")).isEqualTo(Verdict.DIFFERENT);
-        assertThat(declared("\"nope\":{\"sum\":19}")).isEqualTo(Verdict.DIFFERENT);
-        assertThat(declared("\"total\":19")).isEqualTo(Verdict.DIFFERENT);
-        assertThat(declared("")).isEqualTo(Verdict.EQUAL);
+                .isEqualTo(Verification.Verdict.EQUAL);
+        assertThat(declared("\"total\":{\"sum\":19,\"pomp\":71}")).isEqualTo(Verification.Verdict.DIFFERENT);
+        assertThat(declared("\"total\":{\"sum\":20}")).isEqualTo(Verification.Verdict.DIFFERENT);
+        assertThat(declared("\"total\":{\"answered\":4}")).isEqualTo(Verification.Verdict.DIFFERENT);
+        assertThat(declared("\"nope\":{\"sum\":19}")).isEqualTo(Verification.Verdict.DIFFERENT);
+        assertThat(declared("\"total\":19")).isEqualTo(Verification.Verdict.DIFFERENT);
+        assertThat(declared("")).isEqualTo(Verification.Verdict.EQUAL);
         assertThat(VERIFIER.verify("{\"payload\":{\"instrument\":\"demo-5\",\"rater\":\"client\",\"responses\":{}},"
                                 + "\"report\":{\"rater\":\"therapist\",\"scales\":{}}}")
                         .differences())
-                .containsExactly(new Difference(Optional.empty(), "rater"));
+                .containsExactly(new Verification.Difference(Optional.empty(), "rater"));
     }
 
     @Test
@@ -331,10 +331,10 @@ class ReceiptTest {
         String receipt =
                 "{\"payload\":{\"instrument\":\"demo-5\",\"rater\":\"client\",\"responses\":{\"3\":5,\"4\":3}},"
                         + "\"report\":{\"scales\":{\"second\":{\"mean\":4}}}}";
-        assertThat(VERIFIER.verify(receipt).verdict()).isEqualTo(Verdict.DIFFERENT);
+        assertThat(VERIFIER.verify(receipt).verdict()).isEqualTo(Verification.Verdict.DIFFERENT);
         assertThat(VERIFIER.verify(receipt.replace("\"report\":{", "\"report\":{\"policy\":\"prorate:0.6\","))
                         .verdict())
-                .isEqualTo(Verdict.EQUAL);
+                .isEqualTo(Verification.Verdict.EQUAL);
     }
 
     @Test
@@ -347,7 +347,11 @@ class ReceiptTest {
         assertThat(rows)
                 .extracting(Verification::verdict)
                 .containsExactly(
-                        Verdict.EQUAL, Verdict.CANNOT_VERIFY, Verdict.DIFFERENT, Verdict.CANNOT_VERIFY, Verdict.EQUAL);
+                        Verification.Verdict.EQUAL,
+                        Verification.Verdict.CANNOT_VERIFY,
+                        Verification.Verdict.DIFFERENT,
+                        Verification.Verdict.CANNOT_VERIFY,
+                        Verification.Verdict.EQUAL);
         assertThat(VERIFIER.verifyRows(new ByteArrayInputStream(
                                 ("[" + RECEIPT + "," + changed + "]").getBytes(StandardCharsets.UTF_8)))
                         .map(row -> row.verdict().id()))
@@ -365,7 +369,7 @@ class ReceiptTest {
                 receipt.replace("\"policy\":\"complete\"", "\"policy\":\"prorate:0.8\""),
                 receipt.replaceFirst("\"sdkVersion\":\"[^\"]*\"", "\"sdkVersion\":\"another\""))) {
             assertThat(changed).isNotEqualTo(receipt);
-            assertThat(VERIFIER.verify(changed).verdict()).isEqualTo(Verdict.EQUAL);
+            assertThat(VERIFIER.verify(changed).verdict()).isEqualTo(Verification.Verdict.EQUAL);
         }
     }
 
@@ -380,7 +384,7 @@ class ReceiptTest {
             JsonValue.Obj received = (JsonValue.Obj) JsonValue.of(Map.of("scales", scales));
             CountingSet noted = new CountingSet();
 
-            List<Difference> differences = ReportComparison.of(computed, received, true, noted);
+            List<Verification.Difference> differences = ReportComparison.of(computed, received, true, noted);
 
             assertThat(differences).hasSize(added);
             assertThat(noted.calls).isEqualTo(added);

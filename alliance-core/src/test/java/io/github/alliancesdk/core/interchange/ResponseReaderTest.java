@@ -67,7 +67,7 @@ class ResponseReaderTest {
     }
 
     /** A row in short form: its number, and its record id or the codes of its problems. */
-    private static String inShort(ResponseRow row) {
+    private static String inShort(ResponseReader.Row row) {
         return row.row() + " " + inShort(row.responses());
     }
 
@@ -90,14 +90,14 @@ class ResponseReaderTest {
 
     /** A way to read rows. */
     private interface Reading {
-        Stream<ResponseRow> rows(InputStream in) throws IOException;
+        Stream<ResponseReader.Row> rows(InputStream in) throws IOException;
     }
 
     /** The rows of a text in short form; they must not depend on how the bytes arrive. */
     private static Stream<String> inShort(Reading reading, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         try {
-            List<ResponseRow> rows =
+            List<ResponseReader.Row> rows =
                     reading.rows(new ByteArrayInputStream(bytes)).toList();
             assertThat(reading.rows(Streams.slow(bytes)).toList()).isEqualTo(rows);
             return rows.stream().map(ResponseReaderTest::inShort);
@@ -299,7 +299,8 @@ class ResponseReaderTest {
 
         @Test
         void rowsAreReadAsTheyAreAskedFor() {
-            Iterator<ResponseRow> rows = READER.readNdjson(Streams.failing(payload("a") + "\n" + payload("b") + "\n"))
+            Iterator<ResponseReader.Row> rows = READER.readNdjson(
+                            Streams.failing(payload("a") + "\n" + payload("b") + "\n"))
                     .iterator();
             assertThat(inShort(rows.next())).isEqualTo("1 a");
             assertThat(inShort(rows.next())).isEqualTo("2 b");
@@ -319,7 +320,7 @@ class ResponseReaderTest {
 
         @Test
         void behindTheLastRowThereIsNone() {
-            Iterator<ResponseRow> rows =
+            Iterator<ResponseReader.Row> rows =
                     READER.readNdjson(Streams.of(payload("a"))).iterator();
             rows.next();
             assertThat(rows.hasNext()).isFalse();
@@ -330,7 +331,7 @@ class ResponseReaderTest {
         @Test
         void theStreamIsLeftOpen() {
             Streams.Closing in = new Streams.Closing(payload("a"));
-            try (Stream<ResponseRow> rows = READER.readNdjson(in)) {
+            try (Stream<ResponseReader.Row> rows = READER.readNdjson(in)) {
                 assertThat(rows).hasSize(1);
             }
             assertThat(in.isClosed()).isFalse();
@@ -384,7 +385,7 @@ class ResponseReaderTest {
                 })
         void whatAStringHoldsIsNoStructure(String text) {
             String payload = payload("a").replace("\"a\"", "\"" + text + "\"");
-            List<ResponseRow> rows = READER.readArray(Streams.of("[" + payload + "," + payload("b") + "]"))
+            List<ResponseReader.Row> rows = READER.readArray(Streams.of("[" + payload + "," + payload("b") + "]"))
                     .toList();
             assertThat(rows).hasSize(2);
             assertThat(rows.get(0).responses()).isEqualTo(Responses.parse(payload));
@@ -405,10 +406,10 @@ class ResponseReaderTest {
                     "[]x | 1 | 1 | 3"
                 })
         void aCutArraySaysWhereItEnds(String text, int row, String line, String column) {
-            List<ResponseRow> rows =
+            List<ResponseReader.Row> rows =
                     READER.readArray(Streams.of(text.replace('#', '\n'))).toList();
 
-            ResponseRow last = rows.get(rows.size() - 1);
+            ResponseReader.Row last = rows.get(rows.size() - 1);
             CheckResult result = ResponseChecker.of(InventedInstruments.demo()).check(last.responses());
             Problem problem = ((RejectedResponses) result).problems().get(0);
             assertThat(last.row()).isEqualTo(row);
@@ -517,7 +518,8 @@ class ResponseReaderTest {
 
         @Test
         void anIOExceptionComesUnchecked() {
-            Iterator<ResponseRow> rows = READER.readArray(Streams.failing("[" + payload("a") + "," + payload("b")))
+            Iterator<ResponseReader.Row> rows = READER.readArray(
+                            Streams.failing("[" + payload("a") + "," + payload("b")))
                     .iterator();
             assertThat(inShort(rows.next())).isEqualTo("1 a");
             assertThatExceptionOfType(UncheckedIOException.class)
@@ -527,7 +529,7 @@ class ResponseReaderTest {
 
         @Test
         void behindTheLastRowThereIsNone() {
-            Iterator<ResponseRow> rows =
+            Iterator<ResponseReader.Row> rows =
                     READER.readArray(Streams.of("[" + payload("a") + "] x")).iterator();
             rows.next();
             rows.next();
@@ -599,7 +601,7 @@ class ResponseReaderTest {
 
         @Test
         void aLaterIOExceptionComesUnchecked() throws IOException {
-            Stream<ResponseRow> rows = READER.readRows(Streams.failing("[" + payload("a")));
+            Stream<ResponseReader.Row> rows = READER.readRows(Streams.failing("[" + payload("a")));
             assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(rows::toList);
         }
     }
@@ -616,8 +618,8 @@ class ResponseReaderTest {
                 List<String> payloads = Stream.generate(() -> new Payloads(random).next())
                         .limit(random.nextInt(12))
                         .toList();
-                List<ResponseRow> expected = IntStream.range(0, payloads.size())
-                        .mapToObj(i -> new ResponseRow(i + 1, Responses.parse(payloads.get(i))))
+                List<ResponseReader.Row> expected = IntStream.range(0, payloads.size())
+                        .mapToObj(i -> new ResponseReader.Row(i + 1, Responses.parse(payloads.get(i))))
                         .toList();
                 byte[] lines = bytes(String.join(random.nextBoolean() ? "\n" : "\r\n", payloads));
                 byte[] elements = bytes("[" + String.join(",", payloads) + "]");
@@ -646,7 +648,7 @@ class ResponseReaderTest {
                             : alphabet[random.nextInt(alphabet.length)];
                 }
                 for (Reading reading : List.<Reading>of(READER::readNdjson, READER::readArray, READER::readRows)) {
-                    List<ResponseRow> rows =
+                    List<ResponseReader.Row> rows =
                             reading.rows(new ByteArrayInputStream(bytes)).toList();
                     assertThat(reading.rows(Streams.slow(bytes)).toList())
                             .as("seed %d", seed)
@@ -724,19 +726,19 @@ class ResponseReaderTest {
     @Test
     void aRowIsNumberedFromOneAndHasResponses() {
         Responses responses = Responses.parse("{}");
-        assertThat(new ResponseRow(1, responses).responses()).isSameAs(responses);
+        assertThat(new ResponseReader.Row(1, responses).responses()).isSameAs(responses);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ResponseRow(0, responses))
+                .isThrownBy(() -> new ResponseReader.Row(0, responses))
                 .withMessage("rows are numbered from 1");
         assertThatNullPointerException()
-                .isThrownBy(() -> new ResponseRow(1, null))
+                .isThrownBy(() -> new ResponseReader.Row(1, null))
                 .withMessage("responses");
     }
 
     @Test
     void theTextOfARowShowsNoAnswer() {
-        String row = new ResponseRow(7, Responses.parse(payload("a").replace("4", "113"))).toString();
-        assertThat(row).startsWith("ResponseRow[row=7, ").doesNotContain("113");
+        String row = new ResponseReader.Row(7, Responses.parse(payload("a").replace("4", "113"))).toString();
+        assertThat(row).startsWith("Row[row=7, ").doesNotContain("113");
     }
 
     private static Arguments of(String method, String parameter, ThrowingCallable call) {

@@ -12,7 +12,7 @@ import io.github.alliancesdk.core.instrument.Metric;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.response.MissingReason;
-import io.github.alliancesdk.core.statistics.evidence.SampleKind;
+import io.github.alliancesdk.core.statistics.evidence.ReferenceSample;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -169,7 +169,7 @@ class SchemaTest {
         assertThat(words(samples.path("referent"))).containsExactlyInAnyOrderElementsOf(referents);
         assertThat(words(samples.path("metric"))).containsExactlyInAnyOrderElementsOf(ids(Metric.values(), Metric::id));
         assertThat(words(samples.path("kind")))
-                .containsExactlyInAnyOrderElementsOf(ids(SampleKind.values(), SampleKind::id));
+                .containsExactlyInAnyOrderElementsOf(ids(ReferenceSample.Kind.values(), ReferenceSample.Kind::id));
         assertThat(words(definition.at("/properties/status")))
                 .containsExactlyInAnyOrderElementsOf(ids(InstrumentStatus.values(), InstrumentStatus::id));
         assertThat(words(definition.at("/$defs/disposition")))

@@ -9,24 +9,21 @@ import io.github.alliancesdk.core.instrument.InstrumentStatus;
 import io.github.alliancesdk.core.instrument.Metric;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
-import io.github.alliancesdk.core.interchange.Verdict;
 import io.github.alliancesdk.core.interchange.Verification;
 import io.github.alliancesdk.core.response.MissingReason;
-import io.github.alliancesdk.core.scoring.batch.BatchStatus;
+import io.github.alliancesdk.core.scoring.batch.BatchScorer;
 import io.github.alliancesdk.core.statistics.OutcomeDirection;
 import io.github.alliancesdk.core.statistics.Reason;
+import io.github.alliancesdk.core.statistics.agreement.Agreement;
 import io.github.alliancesdk.core.statistics.agreement.Comparability;
-import io.github.alliancesdk.core.statistics.agreement.Exclusion;
 import io.github.alliancesdk.core.statistics.agreement.IntraclassCorrelation;
-import io.github.alliancesdk.core.statistics.change.ChangeMethod;
-import io.github.alliancesdk.core.statistics.change.ChangeVerdict;
-import io.github.alliancesdk.core.statistics.change.RecoveryState;
+import io.github.alliancesdk.core.statistics.change.Drop;
 import io.github.alliancesdk.core.statistics.change.ReliabilityKind;
-import io.github.alliancesdk.core.statistics.change.SeriesOrder;
-import io.github.alliancesdk.core.statistics.change.SlopeUnit;
-import io.github.alliancesdk.core.statistics.evidence.BetweenStudyVariance;
-import io.github.alliancesdk.core.statistics.evidence.PoolingCaution;
-import io.github.alliancesdk.core.statistics.evidence.SampleKind;
+import io.github.alliancesdk.core.statistics.change.ReliableChange;
+import io.github.alliancesdk.core.statistics.change.ScoreSeries;
+import io.github.alliancesdk.core.statistics.change.Slope;
+import io.github.alliancesdk.core.statistics.evidence.RandomEffects;
+import io.github.alliancesdk.core.statistics.evidence.ReferenceSample;
 import io.github.alliancesdk.core.statistics.evidence.ThemeFinding;
 import io.github.alliancesdk.core.statistics.evidence.ThemeItem;
 import io.github.alliancesdk.core.statistics.reliability.CronbachAlpha;
@@ -34,12 +31,12 @@ import io.github.alliancesdk.core.statistics.reliability.KeyHypothesis;
 import io.github.alliancesdk.core.statistics.reliability.KeyingFinding;
 import io.github.alliancesdk.core.statistics.reliability.KeyingReport;
 import io.github.alliancesdk.core.statistics.reliability.McDonaldOmega;
-import io.github.alliancesdk.core.statistics.reliability.ReliabilityCaution;
 import io.github.alliancesdk.core.statistics.reliability.ResponseMatrix;
 import io.github.alliancesdk.core.statistics.reliability.ResponseMatrixException;
+import io.github.alliancesdk.core.statistics.reliability.ScaleReliability;
 import io.github.alliancesdk.core.wording.UseContext;
+import io.github.alliancesdk.core.wording.WordingPack;
 import io.github.alliancesdk.core.wording.WordingRefusedException;
-import io.github.alliancesdk.core.wording.WordingStatus;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -100,11 +97,11 @@ class MessagesTest {
                         Stream.of("goal", "task", "bond", "task-goal", "total").map(scale -> "scale." + scale),
                         Stream.of("form.item", "form.unvalidated"),
                         Stream.of("policy.complete", "policy.prorate", "score.insufficient"),
-                        Stream.of(Verdict.values()).map(verdict -> "verdict." + verdict.id()),
+                        Stream.of(Verification.Verdict.values()).map(verdict -> "verdict." + verdict.id()),
                         Stream.of(Verification.Reason.values()).map(reason -> "verification." + reason.id()),
                         Stream.of("difference.of-report", "difference.of-scale"),
-                        Stream.of(BatchStatus.values()).map(status -> "batch." + lowerCase(status)),
-                        Stream.of(WordingStatus.values()).map(status -> "wording-status." + status.id()),
+                        Stream.of(BatchScorer.Status.values()).map(status -> "batch." + lowerCase(status)),
+                        Stream.of(WordingPack.Status.values()).map(status -> "wording-status." + status.id()),
                         Stream.of(UseContext.values()).map(context -> "context." + context.id()),
                         Stream.of("number.decimal-mark", "problem.at", "problem.of-row"),
                         exceptions(),
@@ -130,11 +127,11 @@ class MessagesTest {
 
     private static Stream<String> namesOfPsychometrics() {
         return Stream.of(
-                        Stream.of(ReliabilityCaution.values()).map(caution -> "caution." + caution.id()),
+                        Stream.of(ScaleReliability.Caution.values()).map(caution -> "caution." + caution.id()),
                         Stream.of(Comparability.values()).map(option -> "comparability." + option.id()),
                         Stream.of(IntraclassCorrelation.Definition.values()).map(each -> "icc." + lowerCase(each)),
                         Stream.of("interval." + CronbachAlpha.INTERVAL_METHOD, "model." + McDonaldOmega.MODEL),
-                        Stream.of(Exclusion.Why.values()).map(why -> "left-out." + why.id()),
+                        Stream.of(Agreement.Exclusion.Why.values()).map(why -> "left-out." + why.id()),
                         Stream.of(KeyingReport.Verdict.values()).map(verdict -> "keying-verdict." + verdict.id()),
                         Stream.of(KeyHypothesis.Kind.values()).map(kind -> "key." + kind.id()),
                         Stream.of(KeyHypothesis.Kind.values()).map(kind -> "keying." + kind.id()),
@@ -152,23 +149,23 @@ class MessagesTest {
 
     private static Stream<String> namesOfChange() {
         return Stream.of(
-                        Stream.of(ChangeVerdict.values()).map(verdict -> "change." + verdict.id()),
-                        Stream.of(ChangeMethod.values())
+                        Stream.of(ReliableChange.Verdict.values()).map(verdict -> "change." + verdict.id()),
+                        Stream.of(ReliableChange.Method.values())
                                 .flatMap(method -> Stream.of("method." + method.id(), "assumptions." + method.id())),
                         Stream.of(ReliabilityKind.values()).map(kind -> "reliability." + kind.id()),
                         Stream.of("drop.running-mean", "drop.control-chart"),
-                        Stream.of(RecoveryState.values()).map(state -> "recovery." + state.id()),
-                        Stream.of(SlopeUnit.values()).map(unit -> "unit." + unit.id()),
-                        Stream.of(SeriesOrder.values()).map(order -> "order." + order.id()))
+                        Stream.of(Drop.Recovery.values()).map(state -> "recovery." + state.id()),
+                        Stream.of(Slope.Unit.values()).map(unit -> "unit." + unit.id()),
+                        Stream.of(ScoreSeries.Order.values()).map(order -> "order." + order.id()))
                 .flatMap(each -> each);
     }
 
     private static Stream<String> namesOfEvidence() {
         return Stream.of(
                         Stream.of(OutcomeDirection.values()).map(direction -> "outcome." + direction.id()),
-                        Stream.of(SampleKind.values()).map(kind -> "sample." + kind.id()),
-                        Stream.of(BetweenStudyVariance.values()).map(method -> "variance." + method.id()),
-                        Stream.of(PoolingCaution.values()).map(caution -> "pooling." + caution.id()),
+                        Stream.of(ReferenceSample.Kind.values()).map(kind -> "sample." + kind.id()),
+                        Stream.of(RandomEffects.Estimator.values()).map(method -> "variance." + method.id()),
+                        Stream.of(RandomEffects.Caution.values()).map(caution -> "pooling." + caution.id()),
                         Stream.of(ThemeFinding.State.values()).map(state -> "coverage." + state.id()),
                         Stream.of("coverage.caution", "conversion.linear"),
                         Stream.of(

@@ -151,7 +151,7 @@ class BindingTest {
                 }
             }
         }
-        assertThat(BoundValue.of(new BoundValue.Elements())).hasToString("BoundValue[array]");
-        assertThat(new BoundValue()).hasToString("BoundValue[object]");
+        assertThat(Responses.Bound.of(new Responses.Bound.Elements())).hasToString("Bound[array]");
+        assertThat(new Responses.Bound()).hasToString("Bound[object]");
     }
 }

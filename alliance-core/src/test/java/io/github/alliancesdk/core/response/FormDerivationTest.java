@@ -13,7 +13,6 @@ import io.github.alliancesdk.core.instrument.InstrumentBuilder;
 import io.github.alliancesdk.core.instrument.InstrumentId;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
 import io.github.alliancesdk.core.instrument.Item;
-import io.github.alliancesdk.core.instrument.ItemReference;
 import io.github.alliancesdk.core.instrument.Metric;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
@@ -37,7 +36,7 @@ class FormDerivationTest {
     private static final Instrument LONGER = InventedInstruments.demo();
 
     private static Item from(int number, String instrument, int item) {
-        return new Item(number, Optional.of(new ItemReference(InstrumentId.of(instrument), item)), false);
+        return new Item(number, Optional.of(new Item.Origin(InstrumentId.of(instrument), item)), false);
     }
 
     private static InstrumentBuilder begin() {
@@ -71,7 +70,7 @@ class FormDerivationTest {
     void theAnswersGoWithTheirItems() {
         CheckedResponses answered = sheet(sheet -> sheet.answer(5, 5).referent(Referent.APP));
 
-        DerivedResponses derived = FormDerivation.to(shorter()).derive(answered).orElseThrow();
+        DerivedResponses derived = FormDerivation.to(shorter()).derive(answered);
 
         assertThat(derived.responses().instrument()).isEqualTo(shorter());
         assertThat(derived.responses().answers()).isEqualTo(new TreeMap<>(Map.of(1, 5, 2, 2, 3, 1)));
@@ -91,8 +90,7 @@ class FormDerivationTest {
     void whatIsMissingStaysMissingForItsReason() {
         CheckedResponses answered = sheet(sheet -> sheet.missing(5, MissingReason.DECLINED));
 
-        CheckedResponses derived =
-                FormDerivation.to(shorter()).derive(answered).orElseThrow().responses();
+        CheckedResponses derived = FormDerivation.to(shorter()).derive(answered).responses();
 
         assertThat(derived.answer(1)).isEmpty();
         assertThat(derived.missingReason(1)).contains(MissingReason.DECLINED);
@@ -102,9 +100,7 @@ class FormDerivationTest {
 
     @Test
     void aReportSaysWhereItsAnswersComeFrom() {
-        DerivedResponses derived = FormDerivation.to(shorter())
-                .derive(sheet(sheet -> sheet.answer(5, 5)))
-                .orElseThrow();
+        DerivedResponses derived = FormDerivation.to(shorter()).derive(sheet(sheet -> sheet.answer(5, 5)));
 
         DerivedReport report = Scorer.complete().scoreDerived(derived);
 
@@ -132,14 +128,9 @@ class FormDerivationTest {
                 .alternativeFormat(ResponseFormat.of("nought-to-four", 0, 4))
                 .build();
 
-        assertThat(FormDerivation.to(both)
-                        .derive(answered)
-                        .orElseThrow()
-                        .responses()
-                        .format()
-                        .id())
+        assertThat(FormDerivation.to(both).derive(answered).responses().format().id())
                 .isEqualTo("nought-to-four");
-        assertThat(problems(FormDerivation.to(shorter()).derive(answered)))
+        assertThat(FormDerivation.to(shorter()).problems(answered))
                 .extracting(Problem::toString)
                 .containsExactly("format-differs: The answers are on 0..4; the shorter form is on 1..5.");
     }
@@ -201,7 +192,7 @@ class FormDerivationTest {
 
         assertThat(derivation.problems(LONGER)).extracting(Problem::code).isEqualTo(codes);
         assertThat(derivation.problems(LONGER).get(0).message()).isEqualTo(message);
-        assertThat(problems(derivation.derive(sheet(sheet -> sheet))))
+        assertThat(derivation.problems(sheet(sheet -> sheet)))
                 .extracting(Problem::code)
                 .containsAll(codes);
     }
@@ -243,8 +234,7 @@ class FormDerivationTest {
         Instrument ofTherapists = key(items(begin().raters(Rater.THERAPIST).referents(Referent.THERAPIST)))
                 .build();
 
-        List<Problem> problems =
-                problems(FormDerivation.to(ofTherapists).derive(sheet(sheet -> sheet.referent(Referent.APP))));
+        List<Problem> problems = FormDerivation.to(ofTherapists).problems(sheet(sheet -> sheet.referent(Referent.APP)));
 
         assertThat(problems)
                 .extracting(Problem::toString)
@@ -260,20 +250,24 @@ class FormDerivationTest {
                 .openQuestion("all")
                 .build();
 
-        assertThat(FormDerivation.to(unsure).allowExperimental().derive(sheet(sheet -> sheet)))
-                .isInstanceOf(DerivedResponses.class);
+        assertThat(FormDerivation.to(unsure)
+                        .allowExperimental()
+                        .derive(sheet(sheet -> sheet))
+                        .responses()
+                        .instrument())
+                .isSameAs(unsure);
         assertThat(FormDerivation.to(unsure).allowExperimental())
                 .hasToString("FormDerivation[to short-3, experimental]");
     }
 
     @Test
     void whoOnlyWantsTheAnswersGetsEveryReasonInAnException() {
-        DerivationResult refused =
-                FormDerivation.to(key(begin().items(3)).build()).derive(sheet(sheet -> sheet));
+        FormDerivation derivation = FormDerivation.to(key(begin().items(3)).build());
+        CheckedResponses answered = sheet(sheet -> sheet);
 
-        RefusedException thrown = catchThrowableOfType(RefusedException.class, refused::orElseThrow);
+        RefusedException thrown = catchThrowableOfType(RefusedException.class, () -> derivation.derive(answered));
 
-        assertThat(thrown.problems()).isEqualTo(problems(refused)).hasSize(3);
+        assertThat(thrown.problems()).isEqualTo(derivation.problems(answered)).hasSize(3);
         assertThat(thrown)
                 .hasMessageStartingWith(
                         "refused: other-origin: The definition doesn't state that item 1 comes from demo-5. other");
@@ -287,15 +281,14 @@ class FormDerivationTest {
                 .isThrownBy(() -> FormDerivation.to(null))
                 .withMessage("shorter");
         assertThatNullPointerException()
-                .isThrownBy(() -> derivation.problems(null))
+                .isThrownBy(() -> derivation.problems((Instrument) null))
                 .withMessage("longer");
+        assertThatNullPointerException()
+                .isThrownBy(() -> derivation.problems((CheckedResponses) null))
+                .withMessage("responses");
         assertThatNullPointerException()
                 .isThrownBy(() -> derivation.derive(null))
                 .withMessage("responses");
         assertThat(derivation).hasToString("FormDerivation[to short-3]");
-    }
-
-    private static List<Problem> problems(DerivationResult result) {
-        return ((RefusedDerivation) result).problems();
     }
 }

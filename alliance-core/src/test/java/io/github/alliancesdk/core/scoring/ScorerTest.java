@@ -169,11 +169,14 @@ class ScorerTest {
         ScoreReport report = Scorer.complete().withAudit().score(partial(Map.of(1, 4, 2, 2)));
         assertThat(report.audit().orElseThrow())
                 .containsExactly(
-                        new ItemAudit(1, OptionalInt.of(4), OptionalInt.of(4), List.of("first", "total")),
-                        new ItemAudit(2, OptionalInt.of(2), OptionalInt.of(4), List.of("first", "total")),
-                        new ItemAudit(3, OptionalInt.empty(), OptionalInt.empty(), List.of("second", "total")),
-                        new ItemAudit(4, OptionalInt.empty(), OptionalInt.empty(), List.of("second", "total")),
-                        new ItemAudit(5, OptionalInt.empty(), OptionalInt.empty(), List.of("second", "total")));
+                        new ScoreReport.ItemAudit(1, OptionalInt.of(4), OptionalInt.of(4), List.of("first", "total")),
+                        new ScoreReport.ItemAudit(2, OptionalInt.of(2), OptionalInt.of(4), List.of("first", "total")),
+                        new ScoreReport.ItemAudit(
+                                3, OptionalInt.empty(), OptionalInt.empty(), List.of("second", "total")),
+                        new ScoreReport.ItemAudit(
+                                4, OptionalInt.empty(), OptionalInt.empty(), List.of("second", "total")),
+                        new ScoreReport.ItemAudit(
+                                5, OptionalInt.empty(), OptionalInt.empty(), List.of("second", "total")));
         assertThat(report.audit().orElseThrow().get(0)).hasToString("ItemAudit[item 1, first, total]");
         assertThat(Scorer.complete().score(partial(Map.of())).audit()).isEmpty();
     }

@@ -33,14 +33,16 @@ class FormRendererTest {
                 .withLanguage(Locale.forLanguageTag(language))
                 .render();
         assertThat(form.items().get(1).text()).isEqualTo(text);
-        assertThat(form.items()).extracting(RenderedItem::number).containsExactly(1, 2, 4);
+        assertThat(form.items()).extracting(RenderedForm.Item::number).containsExactly(1, 2, 4);
         assertThat(form.title()).isEqualTo("Kettle & co");
         assertThat(form.notice()).isEmpty();
         assertThat(form.credit()).isEmpty();
         assertThat(form.instruction()).isEmpty();
         assertThat(form.items().get(0).answers())
                 .containsExactly(
-                        new RenderedAnswer(1, "Cold"), new RenderedAnswer(2, "2"), new RenderedAnswer(3, "Hot"));
+                        new RenderedForm.Answer(1, "Cold"),
+                        new RenderedForm.Answer(2, "2"),
+                        new RenderedForm.Answer(3, "Hot"));
     }
 
     @ParameterizedTest
@@ -48,10 +50,10 @@ class FormRendererTest {
     void anItemPrintedDescendingTurnsTheOrderAndNoValue(TextTarget target) {
         for (FormRenderer renderer : List.of(FormRenderer.of(Packs.KETTLE), named("Pot"))) {
             RenderedForm form = renderer.withTarget(target).render();
-            List<RenderedAnswer> ascending = form.items().get(0).answers();
-            List<RenderedAnswer> descending = form.items().get(1).answers();
-            assertThat(ascending).extracting(RenderedAnswer::value).containsExactly(1, 2, 3);
-            assertThat(descending).extracting(RenderedAnswer::value).containsExactly(3, 2, 1);
+            List<RenderedForm.Answer> ascending = form.items().get(0).answers();
+            List<RenderedForm.Answer> descending = form.items().get(1).answers();
+            assertThat(ascending).extracting(RenderedForm.Answer::value).containsExactly(1, 2, 3);
+            assertThat(descending).extracting(RenderedForm.Answer::value).containsExactly(3, 2, 1);
             assertThat(descending).containsExactlyInAnyOrderElementsOf(ascending);
             // reversal belongs to scoring and doesn't change a form
             assertThat(form.items().get(2).answers()).isEqualTo(ascending);
@@ -66,11 +68,13 @@ class FormRendererTest {
         assertThat(form.credit()).contains("Kettle <Ltd>");
         assertThat(form.instruction()).contains("Look at the kettle of Dr Roe.");
         assertThat(form.items())
-                .extracting(RenderedItem::text)
+                .extracting(RenderedForm.Item::text)
                 .containsExactly("The lid & Pot", "The spout", "The cord of Pot");
         assertThat(form.items().get(0).answers())
                 .containsExactly(
-                        new RenderedAnswer(1, "Cold <"), new RenderedAnswer(2, "2"), new RenderedAnswer(3, "Hot"));
+                        new RenderedForm.Answer(1, "Cold <"),
+                        new RenderedForm.Answer(2, "2"),
+                        new RenderedForm.Answer(3, "Hot"));
     }
 
     @Test
@@ -121,7 +125,10 @@ class FormRendererTest {
     @Test
     void anotherFormatHasItsOwnAnswers() {
         assertThat(named("Pot").withFormat("negative").render().items().get(1).answers())
-                .containsExactly(new RenderedAnswer(1, "1"), new RenderedAnswer(0, "0"), new RenderedAnswer(-1, "-1"));
+                .containsExactly(
+                        new RenderedForm.Answer(1, "1"),
+                        new RenderedForm.Answer(0, "0"),
+                        new RenderedForm.Answer(-1, "-1"));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> FormRenderer.of(Packs.KETTLE).withFormat("other"));
     }

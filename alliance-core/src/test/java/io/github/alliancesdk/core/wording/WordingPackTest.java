@@ -47,7 +47,7 @@ class WordingPackTest {
         assertThat(pack.definitionDigest()).isEqualTo(Packs.KETTLE.definitionDigest());
         assertThat(pack.rater()).isEqualTo(Rater.CLIENT);
         assertThat(pack.language()).isEqualTo(Locale.ENGLISH);
-        assertThat(pack.status()).isEqualTo(WordingStatus.UNVALIDATED);
+        assertThat(pack.status()).isEqualTo(WordingPack.Status.UNVALIDATED);
         assertThat(pack.licence().contexts()).containsExactly(UseContext.RESEARCH, UseContext.COMMERCIAL);
         assertThat(pack.licence().credit()).contains("Kettle <Ltd>");
     }
@@ -247,8 +247,8 @@ class WordingPackTest {
     void aLicenceStatesSomething() {
         assertThat(Coded.find(UseContext.class, "clinical")).contains(UseContext.CLINICAL);
         assertThat(Coded.find(UseContext.class, "Clinical")).isEmpty();
-        assertThat(Coded.find(WordingStatus.class, "validated")).contains(WordingStatus.VALIDATED);
+        assertThat(Coded.find(WordingPack.Status.class, "validated")).contains(WordingPack.Status.VALIDATED);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new WordingLicence("K", "K", java.util.Set.of(), java.util.Optional.empty()));
+                .isThrownBy(() -> new WordingPack.Licence("K", "K", java.util.Set.of(), java.util.Optional.empty()));
     }
 }

@@ -1,8 +1,12 @@
 package io.github.alliancesdk.core.statistics.agreement;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.Coded;
+import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.instrument.InstrumentId;
 import io.github.alliancesdk.core.instrument.MissingPolicy;
+import io.github.alliancesdk.core.internal.Messages;
+import io.github.alliancesdk.core.internal.statistics.Arguments;
 import io.github.alliancesdk.core.statistics.Correlation;
 import io.github.alliancesdk.core.statistics.Reason;
 import io.github.alliancesdk.core.statistics.Statistic;
@@ -10,7 +14,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
@@ -315,7 +321,7 @@ public final class Agreement {
         map.put("meanDifference", difference.toJsonValue(MeanDifference::toMap));
         map.put(
                 "limitsOfAgreement",
-                difference.flatMap(MeanDifference::limitsOfAgreement).toJsonValue(LimitsOfAgreement::toMap));
+                difference.flatMap(MeanDifference::limitsOfAgreement).toJsonValue(Limits::toMap));
         map.put("correlation", correlation(one, other).toJsonValue(Correlation::toMap));
         return map;
     }
@@ -324,5 +330,123 @@ public final class Agreement {
     @Override
     public String toString() {
         return "Agreement[" + names() + ", " + scale + ", " + pairs() + " dyads, " + leftOut.size() + " left out]";
+    }
+
+    /**
+     * The limits that contain a stated share of the differences between two raters: mean difference +- z * SD of the
+     * differences (Bland and Altman 1986, doi 10.1016/S0140-6736(86)90837-8). They assume that the differences are normally
+     * distributed and equally large at low and high ratings. They are not a confidence interval. A confidence interval is
+     * about the mean difference, and becomes narrow with many pairs however much the raters differ. With few pairs the
+     * limits themselves are uncertain. Immutable and thread-safe.
+     *
+     * @param lower the lower limit, finite
+     * @param upper the upper limit, finite and not below {@code lower}
+     * @param level the share of pairs, between 0 and 1, such as 0.95
+     */
+    public record Limits(double lower, double upper, double level) {
+        /**
+         * Makes limits.
+         *
+         * @param lower the lower limit, finite
+         * @param upper the upper limit, finite and not below {@code lower}
+         * @param level the share of pairs, between 0 and 1, such as 0.95
+         * @throws IllegalArgumentException if a limit isn't finite, the upper is below the lower, or the level is not
+         *     between 0 and 1
+         */
+        public Limits {
+            if (!Double.isFinite(lower) || !Double.isFinite(upper) || upper < lower) {
+                throw new IllegalArgumentException("limits are finite, the upper not below the lower");
+            }
+            Arguments.requireLevel(level);
+        }
+
+        /**
+         * The JSON form of the limits: {@code lower} and {@code upper}. Jackson 2 and 3 write this.
+         *
+         * @return plain numbers, in a fixed order
+         */
+        @JsonValue
+        public Map<String, Object> toMap() {
+            Map<String, Object> map = new LinkedHashMap<>();
+            map.put("lower", lower);
+            map.put("upper", upper);
+            return Collections.unmodifiableMap(map);
+        }
+    }
+
+    /**
+     * A dyad or a single report that was left out of an agreement, and why. Immutable and thread-safe.
+     *
+     * @param why why it was left out
+     * @param dyadId the dyad, if there is one
+     * @param session the session, if all its reports have the same one
+     * @param judges the judges that caused this: their report is missing, insufficient or without an id; empty for a report
+     *     of another rater
+     */
+    @NoJsonForm.Instead("the Agreement, which counts what was left out")
+    public record Exclusion(Why why, Optional<String> dyadId, OptionalInt session, List<RatingSource> judges)
+            implements NoJsonForm {
+        /** Why something was left out. The words of {@link #id()} are stable; more constants may come. */
+        public enum Why implements Coded {
+            /** A judge didn't rate the dyad. */
+            UNPAIRED("unpaired"),
+            /** A judge left too many items of the scale unanswered for the missing policy. */
+            INSUFFICIENT("insufficient"),
+            /** The judges rated different sessions. */
+            DIFFERENT_SESSIONS("different-sessions"),
+            /** A report doesn't state which dyad it rates. */
+            NO_DYAD_ID("no-dyad-id"),
+            /** A report doesn't state which session it rates, and sessions are compared one by one. */
+            NO_SESSION("no-session"),
+            /** A report is of a rater that is not compared. */
+            OTHER_RATER("other-rater");
+
+            private final String id;
+
+            Why(String id) {
+                this.id = id;
+            }
+
+            @Override
+            public String id() {
+                return id;
+            }
+
+            /**
+             * This reason as an English sentence.
+             *
+             * @return one sentence
+             */
+            public String message() {
+                return message(Locale.ROOT);
+            }
+
+            /**
+             * This reason as a sentence in a language; in English if there is no translation.
+             *
+             * @param locale the language
+             * @return one sentence
+             * @throws NullPointerException if {@code locale} is null
+             */
+            public String message(Locale locale) {
+                return Messages.text(Objects.requireNonNull(locale, "locale"), "left-out." + id);
+            }
+        }
+
+        /**
+         * Makes an entry.
+         *
+         * @param why why it was left out
+         * @param dyadId the dyad, if there is one
+         * @param session the session, if all its reports have the same one
+         * @param judges the judges that caused this
+         * @throws NullPointerException if an argument or an element is null
+         */
+        public Exclusion {
+            Objects.requireNonNull(why, "why");
+            Objects.requireNonNull(dyadId, "dyadId");
+            Objects.requireNonNull(session, "session");
+            judges = List.copyOf(judges);
+        }
     }
 }

@@ -185,7 +185,7 @@ public final class AgreementAnalysis implements NoJsonForm {
      *     compared
      */
     public Agreement compareSession(Collection<ScoreReport> reports, String scale, int session) {
-        List<Exclusion> leftOut = new ArrayList<>();
+        List<Agreement.Exclusion> leftOut = new ArrayList<>();
         Map<Integer, List<ScoreReport>> sessions = bySession(reports, leftOut);
         return compare(sessions.getOrDefault(session, List.of()), scale, OptionalInt.of(session), leftOut);
     }
@@ -209,7 +209,7 @@ public final class AgreementAnalysis implements NoJsonForm {
         if (!problems.isEmpty()) {
             throw new RefusedException(problems);
         }
-        List<Exclusion> leftOut = new ArrayList<>();
+        List<Agreement.Exclusion> leftOut = new ArrayList<>();
         List<Agreement> agreements = new ArrayList<>();
         bySession(reports, leftOut)
                 .forEach((session, some) ->
@@ -217,7 +217,8 @@ public final class AgreementAnalysis implements NoJsonForm {
         return List.copyOf(agreements);
     }
 
-    private Map<Integer, List<ScoreReport>> bySession(Collection<ScoreReport> reports, List<Exclusion> leftOut) {
+    private Map<Integer, List<ScoreReport>> bySession(
+            Collection<ScoreReport> reports, List<Agreement.Exclusion> leftOut) {
         Map<Integer, List<ScoreReport>> sessions = new TreeMap<>();
         for (ScoreReport report : Objects.requireNonNull(reports, "reports")) {
             OptionalInt session = report.administration().session();
@@ -225,14 +226,14 @@ public final class AgreementAnalysis implements NoJsonForm {
                 sessions.computeIfAbsent(session.getAsInt(), number -> new ArrayList<>())
                         .add(report);
             } else {
-                leftOut.add(leftOut(Exclusion.Why.NO_SESSION, report));
+                leftOut.add(leftOut(Agreement.Exclusion.Why.NO_SESSION, report));
             }
         }
         return sessions;
     }
 
-    private Exclusion leftOut(Exclusion.Why why, ScoreReport report) {
-        return new Exclusion(
+    private Agreement.Exclusion leftOut(Agreement.Exclusion.Why why, ScoreReport report) {
+        return new Agreement.Exclusion(
                 why,
                 report.administration().dyadId(),
                 report.administration().session(),
@@ -244,7 +245,7 @@ public final class AgreementAnalysis implements NoJsonForm {
     }
 
     private Agreement compare(
-            Collection<ScoreReport> reports, String scale, OptionalInt session, List<Exclusion> leftOut) {
+            Collection<ScoreReport> reports, String scale, OptionalInt session, List<Agreement.Exclusion> leftOut) {
         Objects.requireNonNull(reports, "reports");
         Objects.requireNonNull(scale, "scale");
         List<Problem> problems = new ArrayList<>();
@@ -256,7 +257,7 @@ public final class AgreementAnalysis implements NoJsonForm {
         List<String> paired = new ArrayList<>();
         List<double[]> ratings = new ArrayList<>();
         dyads.forEach((dyad, sheets) -> {
-            Exclusion out = leftOut(dyad, sheets, scale);
+            Agreement.Exclusion out = leftOut(dyad, sheets, scale);
             if (out != null) {
                 leftOut.add(out);
             } else {
@@ -331,16 +332,16 @@ public final class AgreementAnalysis implements NoJsonForm {
 
     /** The sheets of each dyad, ascending by its id; a second one of a judge becomes a problem. */
     private Map<String, Map<RatingSource, ScoreReport>> dyads(
-            Collection<ScoreReport> reports, List<Exclusion> leftOut, List<Problem> problems) {
+            Collection<ScoreReport> reports, List<Agreement.Exclusion> leftOut, List<Problem> problems) {
         Map<String, Map<RatingSource, ScoreReport>> dyads = new TreeMap<>();
         Map<RatingSource, Set<String>> twice = new LinkedHashMap<>();
         for (ScoreReport report : reports) {
             Optional<RatingSource> judge = judge(report);
             Optional<String> dyad = report.administration().dyadId();
             if (judge.isEmpty()) {
-                leftOut.add(leftOut(Exclusion.Why.OTHER_RATER, report));
+                leftOut.add(leftOut(Agreement.Exclusion.Why.OTHER_RATER, report));
             } else if (dyad.isEmpty()) {
-                leftOut.add(leftOut(Exclusion.Why.NO_DYAD_ID, report));
+                leftOut.add(leftOut(Agreement.Exclusion.Why.NO_DYAD_ID, report));
             } else if (dyads.computeIfAbsent(dyad.get(), id -> new LinkedHashMap<>())
                             .putIfAbsent(judge.get(), report)
                     != null) {
@@ -351,7 +352,7 @@ public final class AgreementAnalysis implements NoJsonForm {
         return dyads;
     }
 
-    private @Nullable Exclusion leftOut(String dyad, Map<RatingSource, ScoreReport> sheets, String scale) {
+    private Agreement.@Nullable Exclusion leftOut(String dyad, Map<RatingSource, ScoreReport> sheets, String scale) {
         Set<OptionalInt> sessions = sheets.values().stream()
                 .map(report -> report.administration().session())
                 .collect(Collectors.toSet());
@@ -359,17 +360,19 @@ public final class AgreementAnalysis implements NoJsonForm {
         List<RatingSource> absent =
                 judges.stream().filter(judge -> !sheets.containsKey(judge)).toList();
         if (!absent.isEmpty()) {
-            return new Exclusion(Exclusion.Why.UNPAIRED, Optional.of(dyad), session, absent);
+            return new Agreement.Exclusion(Agreement.Exclusion.Why.UNPAIRED, Optional.of(dyad), session, absent);
         }
         if (sessions.size() > 1) {
-            return new Exclusion(Exclusion.Why.DIFFERENT_SESSIONS, Optional.of(dyad), session, judges);
+            return new Agreement.Exclusion(
+                    Agreement.Exclusion.Why.DIFFERENT_SESSIONS, Optional.of(dyad), session, judges);
         }
         List<RatingSource> insufficient = judges.stream()
                 .filter(judge -> score(sheets, judge, scale).mean().isEmpty())
                 .toList();
         return insufficient.isEmpty()
                 ? null
-                : new Exclusion(Exclusion.Why.INSUFFICIENT, Optional.of(dyad), session, insufficient);
+                : new Agreement.Exclusion(
+                        Agreement.Exclusion.Why.INSUFFICIENT, Optional.of(dyad), session, insufficient);
     }
 
     private static Score score(Map<RatingSource, ScoreReport> sheets, RatingSource judge, String scale) {

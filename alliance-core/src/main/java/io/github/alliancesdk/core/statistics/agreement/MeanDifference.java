@@ -28,7 +28,7 @@ public record MeanDifference(
         int n,
         Statistic<Double> standardDeviation,
         Statistic<ConfidenceInterval> interval,
-        Statistic<LimitsOfAgreement> limitsOfAgreement) {
+        Statistic<Agreement.Limits> limitsOfAgreement) {
     /**
      * Makes a difference from its parts.
      *
@@ -90,10 +90,10 @@ public record MeanDifference(
                 deviation.flatMap(sd -> limits(mean, sd, level))));
     }
 
-    private static Statistic<LimitsOfAgreement> limits(double mean, double sd, double level) {
+    private static Statistic<Agreement.Limits> limits(double mean, double sd, double level) {
         double half = Quantiles.normal((1 + level) / 2) * sd;
         return Double.isFinite(mean - half) && Double.isFinite(mean + half)
-                ? Statistic.of(new LimitsOfAgreement(mean - half, mean + half, level))
+                ? Statistic.of(new Agreement.Limits(mean - half, mean + half, level))
                 : Statistic.not(Reason.OUT_OF_DOUBLE_RANGE);
     }
 

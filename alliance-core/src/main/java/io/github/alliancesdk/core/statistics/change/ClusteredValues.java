@@ -152,7 +152,7 @@ final class ClusteredValues {
         });
     }
 
-    Statistic<MeanReliability> meanReliability() {
+    Statistic<WithinBetween.MeanReliability> meanReliability() {
         return ifDefined(0).flatMap(any -> {
             if (!varyBetween()) {
                 return Statistic.not(Reason.NO_VARIANCE);
@@ -160,7 +160,7 @@ final class ClusteredValues {
             double between = meanSquareBetween();
             double value = (between - (varyWithin() ? meanSquareWithin() : 0)) / between;
             return Double.isFinite(value)
-                    ? Statistic.of(new MeanReliability(
+                    ? Statistic.of(new WithinBetween.MeanReliability(
                             value,
                             persons(),
                             typicalSize(),

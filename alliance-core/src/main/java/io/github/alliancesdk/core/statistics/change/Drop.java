@@ -1,9 +1,13 @@
 package io.github.alliancesdk.core.statistics.change;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.Named;
+import io.github.alliancesdk.core.internal.Messages;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A drop and its recovery. Immutable and thread-safe. */
@@ -12,7 +16,7 @@ public final class Drop {
     private final double reference;
     private final double threshold;
     private final double recoveryLevel;
-    private final RecoveryState state;
+    private final Recovery state;
     private final Optional<SeriesPoint> recoveredAt;
     private final int scoredInWindow;
 
@@ -21,7 +25,7 @@ public final class Drop {
             double reference,
             double threshold,
             double recoveryLevel,
-            RecoveryState state,
+            Recovery state,
             Optional<SeriesPoint> recoveredAt,
             int scoredInWindow) {
         this.at = at;
@@ -83,7 +87,7 @@ public final class Drop {
      *
      * @return the state
      */
-    public RecoveryState state() {
+    public Recovery state() {
         return state;
     }
 
@@ -130,5 +134,31 @@ public final class Drop {
     public String toString() {
         String session = at.session().isPresent() ? "session " + at.session().getAsInt() : "unnumbered session";
         return "Drop[" + session + ", " + state.id() + "]";
+    }
+
+    /** What became of a drop. */
+    public enum Recovery implements Named {
+        /** The score was back within the window. */
+        RECOVERED("recovered"),
+        /** The series continues beyond the window, and no score in the window recovered. */
+        NOT_RECOVERED("not-recovered"),
+        /** Unknown: the series ends inside the window, or no session of the window has a score. */
+        CENSORED("censored");
+
+        private final String id;
+
+        Recovery(String id) {
+            this.id = id;
+        }
+
+        @Override
+        public String id() {
+            return id;
+        }
+
+        @Override
+        public String displayName(Locale locale) {
+            return Messages.text(Objects.requireNonNull(locale, "locale"), "recovery." + id);
+        }
     }
 }

@@ -65,7 +65,7 @@ public final class DropAnalysis implements NoJsonForm {
         if (Objects.requireNonNull(rule, "rule") instanceof DropRule.RunningMean mean) {
             MeasurementError.requirePossible(mean.error().standardDeviation(), trajectory.format());
         }
-        double[] positions = trajectory.order() == SeriesOrder.SESSION
+        double[] positions = trajectory.order() == ScoreSeries.Order.SESSION
                 ? Slope.sessions(trajectory.scoredPoints())
                 : Slope.times(trajectory.scoredPoints(), Duration.ofDays(1));
         return Baseline.of(rule, positions, trajectory.values())
@@ -96,7 +96,7 @@ public final class DropAnalysis implements NoJsonForm {
         Optional<SeriesPoint> recovered = Optional.empty();
         for (int i = place + 1; i < points.size(); i++) {
             SeriesPoint point = points.get(i);
-            long distance = trajectory.order() == SeriesOrder.SESSION ? sessions(drop, point) : i - place;
+            long distance = trajectory.order() == ScoreSeries.Order.SESSION ? sessions(drop, point) : i - place;
             beyond |= point.isScored() && distance >= DropRule.RECOVERY_WINDOW;
             if (point.isScored() && distance <= DropRule.RECOVERY_WINDOW) {
                 scored++;
@@ -105,8 +105,8 @@ public final class DropAnalysis implements NoJsonForm {
                 }
             }
         }
-        RecoveryState unrecovered = beyond && scored > 0 ? RecoveryState.NOT_RECOVERED : RecoveryState.CENSORED;
-        RecoveryState state = recovered.isPresent() ? RecoveryState.RECOVERED : unrecovered;
+        Drop.Recovery unrecovered = beyond && scored > 0 ? Drop.Recovery.NOT_RECOVERED : Drop.Recovery.CENSORED;
+        Drop.Recovery state = recovered.isPresent() ? Drop.Recovery.RECOVERED : unrecovered;
         return new Drop(drop, baseline.reference(index), baseline.threshold(index), level, state, recovered, scored);
     }
 

@@ -33,7 +33,7 @@ public final class DropSummary {
         this.drops = analyses.stream().mapToInt(each -> each.drops().size()).sum();
         this.recovered = (int) analyses.stream()
                 .flatMap(each -> each.drops().stream())
-                .filter(drop -> drop.state() == RecoveryState.RECOVERED)
+                .filter(drop -> drop.state() == Drop.Recovery.RECOVERED)
                 .count();
         this.recoveredByChance =
                 series == 0 ? Statistic.not(Reason.TOO_FEW_SESSIONS) : new ChanceRecovery().of(analyses);

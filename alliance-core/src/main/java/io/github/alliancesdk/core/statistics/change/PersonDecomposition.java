@@ -7,6 +7,7 @@ import io.github.alliancesdk.core.statistics.Statistic;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * How much the scores of a sample differ between dyads, and within dyads from session to session. Each score is the
@@ -22,7 +23,7 @@ import java.util.List;
 @NoJsonForm.Instead("the statistics that it returns")
 public final class PersonDecomposition implements NoJsonForm {
     private final ClusteredValues values;
-    private final List<PersonDeviation> deviations;
+    private final List<Deviation> deviations;
     private final int unscored;
 
     private PersonDecomposition(List<Trajectory> trajectories) {
@@ -31,11 +32,11 @@ public final class PersonDecomposition implements NoJsonForm {
                 .toList();
         this.values = new ClusteredValues(used.stream().map(Trajectory::values).toArray(double[][]::new));
         this.unscored = trajectories.stream().mapToInt(Trajectory::unscored).sum();
-        List<PersonDeviation> all = new ArrayList<>();
+        List<Deviation> all = new ArrayList<>();
         for (int person = 0; person < used.size(); person++) {
             for (SeriesPoint point : used.get(person).scoredPoints()) {
                 int next = all.size();
-                all.add(new PersonDeviation(
+                all.add(new Deviation(
                         used.get(person).key(), point, values.means()[person], values.deviations()[next]));
             }
         }
@@ -63,7 +64,7 @@ public final class PersonDecomposition implements NoJsonForm {
      *
      * @return in the order of the trajectories and of their sessions
      */
-    public List<PersonDeviation> deviations() {
+    public List<Deviation> deviations() {
         return deviations;
     }
 
@@ -120,7 +121,7 @@ public final class PersonDecomposition implements NoJsonForm {
      * @return the reliability; or the reason of {@link #intraclassCorrelation()}, or {@code no-variance} if all means
      *     are equal
      */
-    public Statistic<MeanReliability> meanReliability() {
+    public Statistic<WithinBetween.MeanReliability> meanReliability() {
         return values.meanReliability();
     }
 
@@ -147,5 +148,37 @@ public final class PersonDecomposition implements NoJsonForm {
     @Override
     public String toString() {
         return "PersonDecomposition[" + sessions() + " sessions of " + persons() + " dyads]";
+    }
+
+    /**
+     * One scored session, split into its dyad's mean and the deviation from it. Immutable and thread-safe.
+     *
+     * @param key the series of the session
+     * @param point the session
+     * @param personMean the mean over the scored sessions of the series
+     * @param deviation the session's score minus that mean
+     */
+    @NoJsonForm.Instead("its numbers one by one")
+    public record Deviation(SeriesKey key, SeriesPoint point, double personMean, double deviation)
+            implements NoJsonForm {
+        /**
+         * Makes a deviation.
+         *
+         * @param key the series of the session
+         * @param point the session
+         * @param personMean the mean over the scored sessions of the series
+         * @param deviation the session's score minus that mean
+         * @throws NullPointerException if {@code key} or {@code point} is null
+         */
+        public Deviation {
+            Objects.requireNonNull(key, "key");
+            Objects.requireNonNull(point, "point");
+        }
+
+        /** The series and the session, without any score. */
+        @Override
+        public String toString() {
+            return "Deviation[" + key.context().instrument() + ", " + point + "]";
+        }
     }
 }

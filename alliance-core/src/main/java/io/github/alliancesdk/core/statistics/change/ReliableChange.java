@@ -1,13 +1,16 @@
 package io.github.alliancesdk.core.statistics.change;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.Named;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
+import io.github.alliancesdk.core.internal.Messages;
 import io.github.alliancesdk.core.statistics.ConfidenceInterval;
 import io.github.alliancesdk.core.statistics.Reason;
 import io.github.alliancesdk.core.statistics.Statistic;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,7 +19,7 @@ import java.util.Optional;
  * Whether two scores of one trajectory differ by more than measurement error. It computes the reliable change index of
  * Jacobson and Truax (1991, doi 10.1037/0022-006X.59.1.12) with the interval of the change, and the method of Edwards
  * and Nunnally ({@link #edwardsNunnally}). The {@link MeasurementError} states which error is meant;
- * {@link ChangeMethod} states the assumptions of each method. A reliable change is not a clinically significant one:
+ * {@link Method} states the assumptions of each method. A reliable change is not a clinically significant one:
  * there are no cut-offs. Immutable and thread-safe.
  *
  * <pre>
@@ -59,14 +62,14 @@ public final class ReliableChange {
      * interval = expected +- 1.96 * SEM
      * </pre>
      *
-     * <p>{@link ChangeMethod#EDWARDS_NUNNALLY} states the assumptions. Immutable and thread-safe.
+     * <p>{@link Method#EDWARDS_NUNNALLY} states the assumptions. Immutable and thread-safe.
      *
      * @param mean the mean M of the population that the dyad is from
      * @param expected the estimated true score of the earlier session, on the response range
      * @param interval about {@code expected}; it may reach beyond the response range
      * @param verdict an increase if the later score is above the interval, a decrease if it is below
      */
-    public record EdwardsNunnally(double mean, double expected, ConfidenceInterval interval, ChangeVerdict verdict) {
+    public record EdwardsNunnally(double mean, double expected, ConfidenceInterval interval, Verdict verdict) {
         /**
          * Makes a finding from its parts.
          *
@@ -249,11 +252,11 @@ public final class ReliableChange {
      *
      * @return reliable if the index is beyond 1.96
      */
-    public ChangeVerdict verdict() {
+    public Verdict verdict() {
         if (index > MeasurementError.CRITICAL) {
-            return ChangeVerdict.RELIABLE_INCREASE;
+            return Verdict.RELIABLE_INCREASE;
         }
-        return index < -MeasurementError.CRITICAL ? ChangeVerdict.RELIABLE_DECREASE : ChangeVerdict.NOT_RELIABLE;
+        return index < -MeasurementError.CRITICAL ? Verdict.RELIABLE_DECREASE : Verdict.NOT_RELIABLE;
     }
 
     /**
@@ -262,7 +265,7 @@ public final class ReliableChange {
      * @return true if the index is beyond 1.96
      */
     public boolean isReliable() {
-        return verdict() != ChangeVerdict.NOT_RELIABLE;
+        return verdict() != Verdict.NOT_RELIABLE;
     }
 
     /**
@@ -284,7 +287,7 @@ public final class ReliableChange {
         map.put("verdict", verdict().id());
         map.put("lower", interval().lower());
         map.put("upper", interval().upper());
-        map.put("method", ChangeMethod.JACOBSON_TRUAX.id());
+        map.put("method", Method.JACOBSON_TRUAX.id());
         return Collections.unmodifiableMap(map);
     }
 
@@ -308,9 +311,9 @@ public final class ReliableChange {
         double half = MeasurementError.CRITICAL * error.standardErrorOfMeasurement();
         ConfidenceInterval around = new ConfidenceInterval(expected - half, expected + half, 0.95);
         double later = to.requireValue();
-        ChangeVerdict verdict = ChangeVerdict.NOT_RELIABLE;
+        Verdict verdict = Verdict.NOT_RELIABLE;
         if (!around.contains(later)) {
-            verdict = later > expected ? ChangeVerdict.RELIABLE_INCREASE : ChangeVerdict.RELIABLE_DECREASE;
+            verdict = later > expected ? Verdict.RELIABLE_INCREASE : Verdict.RELIABLE_DECREASE;
         }
         return new EdwardsNunnally(mean, expected, around, verdict);
     }
@@ -319,5 +322,75 @@ public final class ReliableChange {
     @Override
     public String toString() {
         return "ReliableChange[" + verdict().id() + ", by " + error.kind().id() + "]";
+    }
+
+    /** What can be said of the difference of two scores. Higher scores stand for a better alliance. */
+    public enum Verdict implements Named {
+        /** Higher by more than noise. */
+        RELIABLE_INCREASE("reliable-increase"),
+        /** Lower by more than measurement error. */
+        RELIABLE_DECREASE("reliable-decrease"),
+        /** Not different by more than measurement error; this doesn't prove that nothing changed. */
+        NOT_RELIABLE("not-reliable");
+
+        private final String id;
+
+        Verdict(String id) {
+            this.id = id;
+        }
+
+        @Override
+        public String id() {
+            return id;
+        }
+
+        @Override
+        public String displayName(Locale locale) {
+            return Messages.text(Objects.requireNonNull(locale, "locale"), "change." + id);
+        }
+    }
+
+    /** By which method two scores are compared, and what it takes for granted. */
+    public enum Method implements Named {
+        /**
+         * The index of Jacobson and Truax (1991): the difference in units of its standard error. It uses both scores
+         * unchanged. It assumes that their errors are independent, normal and equally large for all persons, and that there
+         * is no regression to the mean.
+         */
+        JACOBSON_TRUAX("jacobson-truax"),
+        /**
+         * The interval of Edwards and Nunnally: the later score is compared with the true score that is expected from the
+         * earlier one. It assumes that the dyad belongs to the population with the given mean, towards which the earlier
+         * score regresses. It ignores the error of the later score. So it finds changes more readily than Jacobson and
+         * Truax if the later score is on the far side of the expected one.
+         */
+        EDWARDS_NUNNALLY("edwards-nunnally");
+
+        private final String id;
+
+        Method(String id) {
+            this.id = id;
+        }
+
+        @Override
+        public String id() {
+            return id;
+        }
+
+        @Override
+        public String displayName(Locale locale) {
+            return Messages.text(Objects.requireNonNull(locale, "locale"), "method." + id);
+        }
+
+        /**
+         * What this method assumes, in a language; in English if there is no translation.
+         *
+         * @param locale the language
+         * @return one sentence
+         * @throws NullPointerException if {@code locale} is null
+         */
+        public String assumptions(Locale locale) {
+            return Messages.text(Objects.requireNonNull(locale, "locale"), "assumptions." + id);
+        }
     }
 }

@@ -4,7 +4,6 @@ import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.RefusedException;
 import io.github.alliancesdk.core.response.CheckedResponses;
-import io.github.alliancesdk.core.scoring.ItemAudit;
 import io.github.alliancesdk.core.scoring.ScoreReport;
 import io.github.alliancesdk.core.scoring.Scorer;
 import io.github.alliancesdk.core.statistics.Reason;
@@ -85,7 +84,7 @@ public final class RepeatedMeasures implements NoJsonForm {
     private static double[] keyed(ScoreReport report, String scale) {
         return report.audit().orElseThrow().stream()
                 .filter(item -> item.scales().contains(scale))
-                .map(ItemAudit::keyed)
+                .map(ScoreReport.ItemAudit::keyed)
                 .mapToDouble(keyed -> keyed.getAsInt())
                 .toArray();
     }

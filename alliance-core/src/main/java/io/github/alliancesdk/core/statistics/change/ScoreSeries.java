@@ -1,12 +1,15 @@
 package io.github.alliancesdk.core.statistics.change;
 
+import io.github.alliancesdk.core.Named;
 import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.RefusedException;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
+import io.github.alliancesdk.core.internal.Messages;
 import io.github.alliancesdk.core.internal.Pointer;
 import io.github.alliancesdk.core.scoring.ScoreReport;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -36,10 +39,10 @@ import java.util.Set;
 @NoJsonForm.Instead("the ScoreReport of each session, or an analysis of the series")
 public final class ScoreSeries implements NoJsonForm {
     private final SeriesKey key;
-    private final SeriesOrder order;
+    private final Order order;
     private final List<ScoreReport> reports;
 
-    ScoreSeries(SeriesKey key, SeriesOrder order, List<ScoreReport> reports) {
+    ScoreSeries(SeriesKey key, Order order, List<ScoreReport> reports) {
         this.key = key;
         this.order = order;
         this.reports = List.copyOf(reports);
@@ -56,7 +59,7 @@ public final class ScoreSeries implements NoJsonForm {
      * @throws InvalidSeriesException if a record has no dyad id or session, or two have the same session
      */
     public static ScoreSeries of(Collection<ScoreReport> reports) {
-        return of(reports, SeriesOrder.SESSION);
+        return of(reports, Order.SESSION);
     }
 
     /**
@@ -71,7 +74,7 @@ public final class ScoreSeries implements NoJsonForm {
      * @throws InvalidSeriesException if a record has no dyad id or lacks the session or time of the order, or two have
      *     the same session or time
      */
-    public static ScoreSeries of(Collection<ScoreReport> reports, SeriesOrder order) {
+    public static ScoreSeries of(Collection<ScoreReport> reports, Order order) {
         if (reports.isEmpty()) {
             throw new IllegalArgumentException("a series has at least one record");
         }
@@ -94,7 +97,7 @@ public final class ScoreSeries implements NoJsonForm {
      * @throws NullPointerException if {@code reports} or an element is null
      */
     public static SeriesGroups group(Collection<ScoreReport> reports) {
-        return group(reports, SeriesOrder.SESSION);
+        return group(reports, Order.SESSION);
     }
 
     /**
@@ -107,7 +110,7 @@ public final class ScoreSeries implements NoJsonForm {
      * @return the series and the problems
      * @throws NullPointerException if an argument or an element is null
      */
-    public static SeriesGroups group(Collection<ScoreReport> reports, SeriesOrder order) {
+    public static SeriesGroups group(Collection<ScoreReport> reports, Order order) {
         return new SeriesGrouping(reports, order).groups();
     }
 
@@ -125,7 +128,7 @@ public final class ScoreSeries implements NoJsonForm {
      *
      * @return the order
      */
-    public SeriesOrder order() {
+    public Order order() {
         return order;
     }
 
@@ -194,5 +197,29 @@ public final class ScoreSeries implements NoJsonForm {
     public String toString() {
         return "ScoreSeries[" + key.context().instrument() + ", "
                 + key.context().rater().id() + ", " + reports.size() + " records]";
+    }
+
+    /** What the records of a series are ordered by, and so what each of them has to state. */
+    public enum Order implements Named {
+        /** The number of the session. Numbers needn't follow on one another: a gap stays a gap. */
+        SESSION("session"),
+        /** By the time of the record. */
+        TIME("recordedAt");
+
+        private final String id;
+
+        Order(String id) {
+            this.id = id;
+        }
+
+        @Override
+        public String id() {
+            return id;
+        }
+
+        @Override
+        public String displayName(Locale locale) {
+            return Messages.text(Objects.requireNonNull(locale, "locale"), "order." + id);
+        }
     }
 }

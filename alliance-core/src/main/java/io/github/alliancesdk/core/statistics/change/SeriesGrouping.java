@@ -32,7 +32,7 @@ final class SeriesGrouping {
     }
 
     /** The rows with the same session or time, including the row itself. */
-    private record Collision(SeriesOrder field, Set<Integer> rows) {
+    private record Collision(ScoreSeries.Order field, Set<Integer> rows) {
         Problem problem(Row row) {
             String others = rows.stream()
                     .filter(other -> other != row.number())
@@ -42,11 +42,11 @@ final class SeriesGrouping {
         }
     }
 
-    private final SeriesOrder order;
+    private final ScoreSeries.Order order;
     private final Map<SeriesKey, List<Row>> bySeries = new LinkedHashMap<>();
     private final List<Problem> problems = new ArrayList<>();
 
-    SeriesGrouping(Collection<ScoreReport> reports, SeriesOrder order) {
+    SeriesGrouping(Collection<ScoreReport> reports, ScoreSeries.Order order) {
         this.order = Objects.requireNonNull(order, "order");
         int number = 0;
         for (ScoreReport report : reports) {
@@ -93,9 +93,9 @@ final class SeriesGrouping {
     /** The rows that have the same session or time as others. */
     private Map<Row, Collision> collisions(List<Row> rows) {
         Map<Row, Collision> collisions = new LinkedHashMap<>();
-        collect(collisions, rows, SeriesOrder.SESSION, SeriesGrouping::session);
-        if (order == SeriesOrder.TIME) {
-            collect(collisions, rows, SeriesOrder.TIME, report -> Optional.of(instant(report)));
+        collect(collisions, rows, ScoreSeries.Order.SESSION, SeriesGrouping::session);
+        if (order == ScoreSeries.Order.TIME) {
+            collect(collisions, rows, ScoreSeries.Order.TIME, report -> Optional.of(instant(report)));
         }
         return collisions;
     }
@@ -103,7 +103,7 @@ final class SeriesGrouping {
     private static <T> void collect(
             Map<Row, Collision> collisions,
             List<Row> rows,
-            SeriesOrder field,
+            ScoreSeries.Order field,
             Function<ScoreReport, Optional<T>> place) {
         Map<T, List<Row>> byPlace = new LinkedHashMap<>();
         for (Row row : rows) {
@@ -121,13 +121,13 @@ final class SeriesGrouping {
     }
 
     private boolean hasPlace(ScoreReport report) {
-        return order == SeriesOrder.TIME
+        return order == ScoreSeries.Order.TIME
                 ? time(report).isPresent()
                 : session(report).isPresent();
     }
 
     private Comparator<ScoreReport> comparator() {
-        return order == SeriesOrder.TIME
+        return order == ScoreSeries.Order.TIME
                 ? Comparator.comparing(SeriesGrouping::instant)
                 : Comparator.comparing(report -> session(report).orElseThrow());
     }

@@ -1,6 +1,8 @@
 package io.github.alliancesdk.core.statistics.change;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.Named;
+import io.github.alliancesdk.core.internal.Messages;
 import io.github.alliancesdk.core.internal.statistics.Moments;
 import io.github.alliancesdk.core.statistics.ConfidenceInterval;
 import io.github.alliancesdk.core.statistics.Reason;
@@ -10,8 +12,10 @@ import java.time.OffsetDateTime;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The slope of a trajectory: ordinary least squares of the mean score on the recorded session number, or on time.
@@ -24,7 +28,7 @@ import java.util.Objects;
  *
  * <pre>{@code
  * Trajectory total = trajectory(3, 3.5, Double.NaN, 4.75); // mean scores; there is no session 3
- * Slope slope = Slope.of(total, SlopeUnit.SESSION).orElseThrow();
+ * Slope slope = Slope.of(total, Slope.Unit.SESSION).orElseThrow();
  * assertThat(slope.perUnit()).isCloseTo(0.589286, within(5e-7));
  * System.out.println(slope.used()); // 3
  * }</pre>
@@ -32,13 +36,13 @@ import java.util.Objects;
 public final class Slope {
     private static final int MINIMUM = 3;
 
-    private final SlopeUnit unit;
+    private final Unit unit;
     private final LeastSquares line;
     private final boolean level;
     private final int used;
     private final int leftOut;
 
-    private Slope(SlopeUnit unit, LeastSquares line, boolean level, int used, int leftOut) {
+    private Slope(Unit unit, LeastSquares line, boolean level, int used, int leftOut) {
         this.unit = unit;
         this.line = line;
         this.level = level;
@@ -56,11 +60,11 @@ public final class Slope {
      *     of the same time
      * @throws NullPointerException if an argument is null
      */
-    public static Statistic<Slope> of(Trajectory trajectory, SlopeUnit unit) {
+    public static Statistic<Slope> of(Trajectory trajectory, Unit unit) {
         Objects.requireNonNull(trajectory, "trajectory");
         Objects.requireNonNull(unit, "unit");
         List<SeriesPoint> points = trajectory.scoredPoints().stream()
-                .filter(point -> unit == SlopeUnit.SESSION
+                .filter(point -> unit == Unit.SESSION
                         ? point.session().isPresent()
                         : point.recordedAt().isPresent())
                 .toList();
@@ -69,7 +73,7 @@ public final class Slope {
         return of(x, y, unit, trajectory.points().size() - points.size());
     }
 
-    static Statistic<Slope> of(double[] x, double[] y, SlopeUnit unit, int leftOut) {
+    static Statistic<Slope> of(double[] x, double[] y, Unit unit, int leftOut) {
         if (x.length < MINIMUM) {
             return Statistic.not(Reason.TOO_FEW_SESSIONS);
         }
@@ -104,7 +108,7 @@ public final class Slope {
      *
      * @return the unit
      */
-    public SlopeUnit unit() {
+    public Unit unit() {
         return unit;
     }
 
@@ -184,5 +188,42 @@ public final class Slope {
     @Override
     public String toString() {
         return "Slope[per " + unit.id() + ", " + used + " points]";
+    }
+
+    /** What a slope is per. */
+    public enum Unit implements Named {
+        /** The session number as recorded: a session that is missing counts. */
+        SESSION("session", Optional.empty()),
+        /** 24 hours of recorded time. */
+        DAY("day", Optional.of(Duration.ofDays(1))),
+        /** Seven times 24 hours of recorded time. */
+        WEEK("week", Optional.of(Duration.ofDays(7)));
+
+        private final String id;
+        private final Optional<Duration> duration;
+
+        Unit(String id, Optional<Duration> duration) {
+            this.id = id;
+            this.duration = duration;
+        }
+
+        @Override
+        public String id() {
+            return id;
+        }
+
+        @Override
+        public String displayName(Locale locale) {
+            return Messages.text(Objects.requireNonNull(locale, "locale"), "unit." + id);
+        }
+
+        /**
+         * The length of the unit.
+         *
+         * @return empty for sessions
+         */
+        public Optional<Duration> duration() {
+            return duration;
+        }
     }
 }

@@ -65,7 +65,7 @@ final class ThreeWayAnalysis {
         return means;
     }
 
-    Statistic<VarianceComponents> components() {
+    Statistic<RepeatedMeasuresReliability.VarianceComponents> components() {
         double size = size();
         if (!Double.isFinite(size)) {
             return Statistic.not(Reason.OUT_OF_DOUBLE_RANGE);
@@ -81,7 +81,7 @@ final class ThreeWayAnalysis {
         if (DoubleStream.of(mp, mt, mi, mpt, mpi, mti, e).allMatch(square -> square == 0)) {
             return Statistic.not(Reason.NO_VARIANCE);
         }
-        return Statistic.of(new VarianceComponents(
+        return Statistic.of(new RepeatedMeasuresReliability.VarianceComponents(
                 (mp - mpt - mpi + e) / ((double) times * items),
                 (mt - mpt - mti + e) / ((double) persons * items),
                 (mi - mpi - mti + e) / ((double) persons * times),

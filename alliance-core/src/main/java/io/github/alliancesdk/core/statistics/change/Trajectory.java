@@ -14,11 +14,11 @@ public final class Trajectory implements NoJsonForm {
     private final SeriesKey key;
     private final String scale;
     private final ResponseFormat format;
-    private final SeriesOrder order;
+    private final ScoreSeries.Order order;
     private final List<SeriesPoint> points;
     private final List<SeriesPoint> scored;
 
-    Trajectory(SeriesKey key, String scale, ResponseFormat format, SeriesOrder order, List<SeriesPoint> points) {
+    Trajectory(SeriesKey key, String scale, ResponseFormat format, ScoreSeries.Order order, List<SeriesPoint> points) {
         this.key = key;
         this.scale = scale;
         this.format = format;
@@ -59,7 +59,7 @@ public final class Trajectory implements NoJsonForm {
      *
      * @return the order
      */
-    public SeriesOrder order() {
+    public ScoreSeries.Order order() {
         return order;
     }
 

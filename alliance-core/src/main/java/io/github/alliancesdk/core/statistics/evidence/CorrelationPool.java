@@ -153,7 +153,7 @@ public final class CorrelationPool {
      * @return the estimate; {@link Reason#TOO_FEW_STUDIES} for fewer than two studies
      */
     public Statistic<RandomEffects> dersimonianLaird() {
-        return effects.random(BetweenStudyVariance.DERSIMONIAN_LAIRD);
+        return effects.random(RandomEffects.Estimator.DERSIMONIAN_LAIRD);
     }
 
     /**
@@ -162,7 +162,7 @@ public final class CorrelationPool {
      * @return the estimate; {@link Reason#TOO_FEW_STUDIES} for fewer than two studies
      */
     public Statistic<RandomEffects> reml() {
-        return effects.random(BetweenStudyVariance.REML);
+        return effects.random(RandomEffects.Estimator.REML);
     }
 
     /**

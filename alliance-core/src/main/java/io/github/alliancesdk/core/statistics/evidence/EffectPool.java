@@ -90,15 +90,15 @@ final class EffectPool {
         return Statistic.of(new Heterogeneity(q, degrees, q <= degrees ? 0 : (q - degrees) / q));
     }
 
-    Statistic<RandomEffects> random(BetweenStudyVariance estimator) {
+    Statistic<RandomEffects> random(RandomEffects.Estimator estimator) {
         if (k < 2) {
             return Statistic.not(Reason.TOO_FEW_STUDIES);
         }
-        Statistic<Double> tau2 = estimator == BetweenStudyVariance.REML ? reml() : dersimonianLaird();
+        Statistic<Double> tau2 = estimator == RandomEffects.Estimator.REML ? reml() : dersimonianLaird();
         return tau2.flatMap(variance -> random(estimator, variance));
     }
 
-    private Statistic<RandomEffects> random(BetweenStudyVariance estimator, double tau2) {
+    private Statistic<RandomEffects> random(RandomEffects.Estimator estimator, double tau2) {
         Weighted weighted = weighted(tau2);
         double mean = weighted.mean;
         double error = Math.sqrt(1 / weighted.total);
@@ -263,8 +263,9 @@ final class EffectPool {
         return new ConfidenceInterval(back.applyAsDouble(mean - half), back.applyAsDouble(mean + half), LEVEL);
     }
 
-    private PredictionInterval prediction(double mean, double half) {
-        return new PredictionInterval(back.applyAsDouble(mean - half), back.applyAsDouble(mean + half), LEVEL);
+    private RandomEffects.PredictionInterval prediction(double mean, double half) {
+        return new RandomEffects.PredictionInterval(
+                back.applyAsDouble(mean - half), back.applyAsDouble(mean + half), LEVEL);
     }
 
     private static boolean allFinite(double... values) {

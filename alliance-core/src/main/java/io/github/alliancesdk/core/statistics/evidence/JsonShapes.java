@@ -64,7 +64,7 @@ final class JsonShapes {
             put.accept("adHoc", shape(estimate.adHoc()));
             put.accept(
                     "cautions",
-                    estimate.cautions().stream().map(PoolingCaution::id).toList());
+                    estimate.cautions().stream().map(RandomEffects.Caution::id).toList());
         });
     }
 
@@ -80,7 +80,7 @@ final class JsonShapes {
         put.accept("upper", interval.upper());
     }
 
-    private static Map<String, Object> bounds(PredictionInterval interval) {
+    private static Map<String, Object> bounds(RandomEffects.PredictionInterval interval) {
         return map(put -> {
             put.accept("lower", interval.lower());
             put.accept("upper", interval.upper());

@@ -241,7 +241,7 @@ public final class MeanPool {
      *     for {@link #fixed()}
      */
     public Statistic<RandomEffects> dersimonianLaird() {
-        return effects().flatMap(pool -> pool.random(BetweenStudyVariance.DERSIMONIAN_LAIRD));
+        return effects().flatMap(pool -> pool.random(RandomEffects.Estimator.DERSIMONIAN_LAIRD));
     }
 
     /**
@@ -251,7 +251,7 @@ public final class MeanPool {
      *     for {@link #fixed()}
      */
     public Statistic<RandomEffects> reml() {
-        return effects().flatMap(pool -> pool.random(BetweenStudyVariance.REML));
+        return effects().flatMap(pool -> pool.random(RandomEffects.Estimator.REML));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.alliancesdk.core.statistics.evidence;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.Named;
 import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.Problem.Area;
@@ -57,7 +58,7 @@ public final class ReferenceSample {
     private final double mean;
     private final double sd;
     private final OptionalInt reviewStudies;
-    private final SampleKind kind;
+    private final Kind kind;
     private final Map<String, Source> sources;
     private final Optional<String> caution;
 
@@ -219,7 +220,7 @@ public final class ReferenceSample {
      *
      * @return the kind
      */
-    public SampleKind kind() {
+    public Kind kind() {
         return kind;
     }
 
@@ -438,7 +439,7 @@ public final class ReferenceSample {
         private @Nullable Double mean;
         private @Nullable Double sd;
         private OptionalInt reviewStudies = OptionalInt.empty();
-        private SampleKind kind = SampleKind.PUBLISHED_SAMPLE;
+        private Kind kind = Kind.PUBLISHED_SAMPLE;
         private Optional<String> caution = Optional.empty();
 
         private Builder(String id) {
@@ -583,7 +584,7 @@ public final class ReferenceSample {
          * @return this builder
          * @throws NullPointerException if {@code of} is null
          */
-        public Builder kind(SampleKind of) {
+        public Builder kind(Kind of) {
             this.kind = Objects.requireNonNull(of, "of");
             return this;
         }
@@ -629,6 +630,33 @@ public final class ReferenceSample {
                 throw new IllegalArgumentException("a count of a reference sample is at least 1");
             }
             return OptionalInt.of(count);
+        }
+    }
+
+    /** What the figures of a reference sample are figures of. */
+    public enum Kind implements Named {
+        /** One sample of persons: its standard deviation is that of a distribution of persons. */
+        PUBLISHED_SAMPLE("published-sample"),
+        /**
+         * Several pooled studies. The meaning of the standard deviation depends on the pooling method, and a person has no
+         * position in it.
+         */
+        PUBLISHED_POOLED("published-pooled");
+
+        private final String id;
+
+        Kind(String id) {
+            this.id = id;
+        }
+
+        @Override
+        public String id() {
+            return id;
+        }
+
+        @Override
+        public String displayName(Locale locale) {
+            return Messages.text(Objects.requireNonNull(locale, "locale"), "sample." + id);
         }
     }
 }

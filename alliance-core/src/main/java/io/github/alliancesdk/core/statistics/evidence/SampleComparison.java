@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.statistics.evidence;
 
+import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.internal.Messages;
 import io.github.alliancesdk.core.statistics.Reason;
 import io.github.alliancesdk.core.statistics.Statistic;
@@ -39,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  *         .build();
  * Measurement score = new Measurement(
  *         InstrumentId.of("wai-sr"), Rater.CLIENT, Referent.THERAPIST, ScoreRange.of(1, 5), "total", Metric.MEAN, 3.5);
- * SamplePosition position = clinic.compare(score).orElseThrow().position().orElseThrow();
+ * SampleComparison.Position position = clinic.compare(score).orElseThrow().position().orElseThrow();
  * System.out.println(position.z()); // 0.625
  * System.out.println(String.format(Locale.ROOT, "%.6f", position.t())); // 0.612372
  * System.out.println(position.degreesOfFreedom()); // 23
@@ -122,8 +123,8 @@ public final class SampleComparison implements ComparisonResult {
      *     if its number of persons isn't published, {@link Reason#TOO_FEW_PERSONS} for fewer than two persons,
      *     {@link Reason#NO_VARIANCE} if its standard deviation is zero
      */
-    public Statistic<SamplePosition> position() {
-        if (sample.kind() != SampleKind.PUBLISHED_SAMPLE) {
+    public Statistic<Position> position() {
+        if (sample.kind() != ReferenceSample.Kind.PUBLISHED_SAMPLE) {
             return Statistic.not(Reason.POOLED_SAMPLE);
         }
         if (sample.n().isEmpty()) {
@@ -138,9 +139,7 @@ public final class SampleComparison implements ComparisonResult {
         }
         double z = difference() / sd();
         double t = difference() / (sd() * Math.sqrt((n + 1.0) / n));
-        return Double.isFinite(z)
-                ? Statistic.of(new SamplePosition(z, t, n - 1))
-                : Statistic.not(Reason.OUT_OF_DOUBLE_RANGE);
+        return Double.isFinite(z) ? Statistic.of(new Position(z, t, n - 1)) : Statistic.not(Reason.OUT_OF_DOUBLE_RANGE);
     }
 
     /**
@@ -186,13 +185,13 @@ public final class SampleComparison implements ComparisonResult {
     }
 
     private String position(Locale locale) {
-        Statistic<SamplePosition> position = position();
+        Statistic<Position> position = position();
         return position.reason()
                 .map(why -> Messages.text(locale, "comparison.no-position", Map.of("reason", why.message(locale))))
                 .orElseGet(() -> position(locale, position.orElseThrow()));
     }
 
-    private static String position(Locale locale, SamplePosition position) {
+    private static String position(Locale locale, Position position) {
         return Messages.text(
                 locale,
                 "comparison.position",
@@ -225,7 +224,7 @@ public final class SampleComparison implements ComparisonResult {
         });
     }
 
-    private static Map<String, Object> shape(SamplePosition position) {
+    private static Map<String, Object> shape(Position position) {
         return JsonShapes.map(put -> {
             put.accept("z", position.z());
             put.accept("t", position.t());
@@ -252,4 +251,17 @@ public final class SampleComparison implements ComparisonResult {
         return "SampleComparison[" + score + " with " + sample.description()
                 + conversion.map(map -> ", converted " + map).orElse("") + "]";
     }
+
+    /**
+     * The position of a score in a sample of persons, in units of the sample's standard deviation. It can't be converted to
+     * a percentile: alliance scores are skewed, with most of them near the top of the range, so the distance doesn't show
+     * how many scores are below. Immutable and thread-safe.
+     *
+     * @param z {@code (score - mean) / sd}, which treats the sample's figures as those of a population
+     * @param t {@code (score - mean) / (sd * sqrt((n + 1) / n))}, which corrects for estimation from a sample (Crawford and
+     *     Howell 1998)
+     * @param degreesOfFreedom of t: n - 1
+     */
+    @NoJsonForm.Instead("the SampleComparison")
+    public record Position(double z, double t, int degreesOfFreedom) implements NoJsonForm {}
 }

@@ -31,7 +31,7 @@ final class SampleParser {
 
     private static final List<Rater> RATERS = List.of(Rater.values());
     private static final List<Metric> METRICS = List.of(Metric.values());
-    private static final List<SampleKind> KINDS = List.of(SampleKind.values());
+    private static final List<ReferenceSample.Kind> KINDS = List.of(ReferenceSample.Kind.values());
 
     private static final List<Referent> REFERENTS = Arrays.stream(Referent.values())
             .filter(referent -> referent != Referent.UNSTATED)

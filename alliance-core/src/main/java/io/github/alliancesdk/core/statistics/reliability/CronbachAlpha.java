@@ -14,7 +14,7 @@ import java.util.Objects;
  * Raw Cronbach's alpha: computed from covariances, not from correlations. Immutable and thread-safe.
  *
  * @param value at most 1; below 0 if the items correlate negatively on average:
- *     {@link ReliabilityCaution#NEGATIVE_ALPHA}
+ *     {@link ScaleReliability.Caution#NEGATIVE_ALPHA}
  * @param interval Feldt's interval, or the reason why there is none
  */
 public record CronbachAlpha(double value, Statistic<ConfidenceInterval> interval) {

@@ -269,8 +269,7 @@ public final class RawResponseMatrix implements ResponseMatrix {
                 first = responses;
             }
             for (int column = 0; column < items.length; column++) {
-                // equal digests mean equal items; the columns are their positions in the key
-                cells[column] = responses.answerAt(column, Columns.MISSING);
+                cells[column] = responses.answer(items[column]).orElse(Columns.MISSING);
             }
             filling.add(cells);
             return this;

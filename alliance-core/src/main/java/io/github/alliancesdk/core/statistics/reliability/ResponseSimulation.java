@@ -42,13 +42,13 @@ import java.util.TreeMap;
  * number of dyads. Immutable and thread-safe.
  *
  * <pre>{@code
- * SimulatedSample sample = ResponseSimulation.of(BundledInstruments.waiShortRevised())
+ * ResponseSimulation.Sample sample = ResponseSimulation.of(BundledInstruments.waiShortRevised())
  *         .withMeans(3.5, 4.2)
  *         .withLoadings(0.6, 0.8)
  *         .withSessions(3)
  *         .withTrend(0.2)
  *         .sample(20, 42);
- * System.out.println(sample); // SimulatedSample[wai-sr, seed 42, 60 sheets]
+ * System.out.println(sample); // Sample[wai-sr, seed 42, 60 sheets]
  * System.out.println(sample.responses().get(0).recordId()); // simulated-42-1-1
  * ScoreReport scored = Scorer.complete()
  *         .score(checker.check(sample.responses().get(0).responses()).orElseThrow());
@@ -432,15 +432,15 @@ public final class ResponseSimulation implements NoJsonForm {
      * @throws IllegalArgumentException if {@code dyads} is below 0, the loadings of an item leave no unique variance,
      *     or the format has more than 1,000 points
      */
-    public SimulatedSample sample(int dyads, long seed) {
+    public Sample sample(int dyads, long seed) {
         SimulatedItems items = items(seed);
         List<SimulatedResponses> sheets = new ArrayList<>();
         forEachSheet(dyads, seed, items, (dyad, session, answers) -> sheets.add(sheet(seed, dyad, session, answers)));
-        SortedMap<Integer, SimulatedSample.ItemParameters> parameters = new TreeMap<>();
+        SortedMap<Integer, Sample.ItemParameters> parameters = new TreeMap<>();
         for (int column = 0; column < items.count(); column++) {
             parameters.put(items.number(column), items.parameters(column));
         }
-        return new SimulatedSample(instrument, seed, sheets, Collections.unmodifiableSortedMap(parameters));
+        return new Sample(instrument, seed, sheets, Collections.unmodifiableSortedMap(parameters));
     }
 
     /**
@@ -547,7 +547,7 @@ public final class ResponseSimulation implements NoJsonForm {
                     number,
                     instrument.reversed().contains(number),
                     factor < factors.size() ? 1 + factor : 0,
-                    new SimulatedSample.ItemParameters(
+                    new Sample.ItemParameters(
                             settings.ownMeans.getOrDefault(number, mean),
                             settings.ownLoadings.getOrDefault(number, loading),
                             factor < factors.size() ? scaleLoading : 0));
@@ -560,5 +560,79 @@ public final class ResponseSimulation implements NoJsonForm {
     public String toString() {
         return "ResponseSimulation[" + instrument.id() + ", " + settings.rater.id() + ", " + settings.sessions
                 + " sessions]";
+    }
+
+    /**
+     * Respondents from {@link ResponseSimulation}, and the parameters that generated them. Immutable and thread-safe.
+     */
+    @NoJsonForm.Instead("the Responses in it")
+    public static final class Sample implements NoJsonForm {
+        private final Instrument instrument;
+        private final long seed;
+        private final List<SimulatedResponses> responses;
+        private final SortedMap<Integer, ItemParameters> parameters;
+
+        /**
+         * The parameters of a simulated item.
+         *
+         * @param mean the expected keyed answer in the first session, before answers are removed as missing
+         * @param loading on the common factor
+         * @param scaleLoading on the factor of its scale
+         */
+        @NoJsonForm.Instead("its numbers one by one")
+        public record ItemParameters(double mean, double loading, double scaleLoading) implements NoJsonForm {}
+
+        Sample(
+                Instrument instrument,
+                long seed,
+                List<SimulatedResponses> responses,
+                SortedMap<Integer, ItemParameters> parameters) {
+            this.instrument = instrument;
+            this.seed = seed;
+            this.responses = List.copyOf(responses);
+            this.parameters = parameters;
+        }
+
+        /**
+         * The instrument.
+         *
+         * @return the definition that the sheets answer
+         */
+        public Instrument instrument() {
+            return instrument;
+        }
+
+        /**
+         * The seed.
+         *
+         * @return the random seed; the same simulation and seed return the same sample
+         */
+        public long seed() {
+            return seed;
+        }
+
+        /**
+         * The sheets.
+         *
+         * @return by dyad, the sessions of a dyad in order; each labelled as simulated
+         */
+        public List<SimulatedResponses> responses() {
+            return responses;
+        }
+
+        /**
+         * The parameters of the items, including those drawn from a range.
+         *
+         * @return by item number, ascending; unmodifiable
+         */
+        public SortedMap<Integer, ItemParameters> parameters() {
+            return parameters;
+        }
+
+        /** What was simulated, and the number of sheets. */
+        @Override
+        public String toString() {
+            return "Sample[" + instrument.id() + ", seed " + seed + ", " + responses.size() + " sheets]";
+        }
     }
 }

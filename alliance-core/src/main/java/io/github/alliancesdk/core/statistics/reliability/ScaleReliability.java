@@ -1,7 +1,9 @@
 package io.github.alliancesdk.core.statistics.reliability;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.Coded;
 import io.github.alliancesdk.core.instrument.Scale;
+import io.github.alliancesdk.core.internal.Messages;
 import io.github.alliancesdk.core.internal.statistics.OneFactorModel;
 import io.github.alliancesdk.core.internal.statistics.Quantiles;
 import io.github.alliancesdk.core.statistics.ConfidenceInterval;
@@ -12,7 +14,9 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -338,13 +342,13 @@ public final class ScaleReliability {
      *
      * @return in the order of the constants; empty if there are none
      */
-    public Set<ReliabilityCaution> cautions() {
-        Set<ReliabilityCaution> cautions = EnumSet.noneOf(ReliabilityCaution.class);
+    public Set<Caution> cautions() {
+        Set<Caution> cautions = EnumSet.noneOf(Caution.class);
         if (alpha.value().filter(any -> any.value() < 0).isPresent()) {
-            cautions.add(ReliabilityCaution.NEGATIVE_ALPHA);
+            cautions.add(Caution.NEGATIVE_ALPHA);
         }
         if (omega.value().filter(any -> any.fit().isPoor()).isPresent()) {
-            cautions.add(ReliabilityCaution.POOR_FIT);
+            cautions.add(Caution.POOR_FIT);
         }
         return Collections.unmodifiableSet(cautions);
     }
@@ -404,7 +408,7 @@ public final class ScaleReliability {
         map.put("omega", omega().toJsonValue(McDonaldOmega::toMap));
         map.put("sem", standardErrorOfMeasurement().toJsonValue());
         map.put("semFrom", errorFrom());
-        map.put("cautions", cautions().stream().map(ReliabilityCaution::id).toList());
+        map.put("cautions", cautions().stream().map(Caution::id).toList());
         map.put("items", items().stream().map(ItemAnalysis::toMap).toList());
         return Collections.unmodifiableMap(map);
     }
@@ -413,5 +417,47 @@ public final class ScaleReliability {
     @Override
     public String toString() {
         return "ScaleReliability[" + scale.id() + ", " + moments.items() + " items, " + n() + " of " + rows + " rows]";
+    }
+
+    /** What a reader of a scale's figures must know beside them. The words of {@link #id()} are stable; more may come. */
+    public enum Caution implements Coded {
+        /**
+         * Alpha is below 0: the items correlate negatively on average. It is not a usable estimate of reliability. The
+         * usual cause is a reversed item that was not reverse-scored.
+         */
+        NEGATIVE_ALPHA("negative-alpha"),
+        /** One factor doesn't fit well ({@link ModelFit#isPoor()}), and omega assumes one factor. */
+        POOR_FIT("poor-fit");
+
+        private final String id;
+
+        Caution(String id) {
+            this.id = id;
+        }
+
+        @Override
+        public String id() {
+            return id;
+        }
+
+        /**
+         * The caution as an English sentence.
+         *
+         * @return one sentence
+         */
+        public String message() {
+            return message(Locale.ROOT);
+        }
+
+        /**
+         * The caution as a sentence in a language; in English if there is no translation.
+         *
+         * @param locale the language
+         * @return one sentence
+         * @throws NullPointerException if {@code locale} is null
+         */
+        public String message(Locale locale) {
+            return Messages.text(Objects.requireNonNull(locale, "locale"), "caution." + id);
+        }
     }
 }

@@ -26,7 +26,7 @@ final class SimulatedItems {
             int number,
             boolean reversed,
             int factor,
-            SimulatedSample.ItemParameters parameters,
+            ResponseSimulation.Sample.ItemParameters parameters,
             double unique,
             List<double[]> thresholds) {}
 
@@ -47,7 +47,7 @@ final class SimulatedItems {
         this.sessions = sessions;
     }
 
-    void add(int number, boolean reversed, int factor, SimulatedSample.ItemParameters parameters) {
+    void add(int number, boolean reversed, int factor, ResponseSimulation.Sample.ItemParameters parameters) {
         double common =
                 parameters.loading() * parameters.loading() + parameters.scaleLoading() * parameters.scaleLoading();
         if (common >= 1) {
@@ -73,7 +73,7 @@ final class SimulatedItems {
         return entries.get(column).number();
     }
 
-    SimulatedSample.ItemParameters parameters(int column) {
+    ResponseSimulation.Sample.ItemParameters parameters(int column) {
         return entries.get(column).parameters();
     }
 

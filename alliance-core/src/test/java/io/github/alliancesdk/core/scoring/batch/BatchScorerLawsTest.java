@@ -229,10 +229,10 @@ class BatchScorerLawsTest {
         for (int scale = 0; scale < scales; scale++) {
             double mean = output.means[row * scales + scale];
             int answered = output.answered[row * scales + scale];
-            BatchStatus status = scorer.status(scale, answered);
+            BatchScorer.Status status = scorer.status(scale, answered);
             if (report == null) {
                 assertThat(mean).isNaN();
-                assertThat(status).isEqualTo(BatchStatus.REJECTED);
+                assertThat(status).isEqualTo(BatchScorer.Status.REJECTED);
             } else {
                 Score score = report.scale(scorer.scaleIds().get(scale));
                 assertThat(answered).isEqualTo(score.answered());
@@ -248,11 +248,11 @@ class BatchScorerLawsTest {
         return Double.doubleToLongBits(value);
     }
 
-    private static BatchStatus status(Score score) {
+    private static BatchScorer.Status status(Score score) {
         if (score instanceof Scored scored) {
-            return scored.isProrated() ? BatchStatus.PRORATED : BatchStatus.SCORED;
+            return scored.isProrated() ? BatchScorer.Status.PRORATED : BatchScorer.Status.SCORED;
         }
-        return BatchStatus.INSUFFICIENT;
+        return BatchScorer.Status.INSUFFICIENT;
     }
 
     @ParameterizedTest

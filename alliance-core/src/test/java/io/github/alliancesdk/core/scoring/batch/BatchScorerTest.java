@@ -82,23 +82,23 @@ class BatchScorerTest {
     @Test
     void theStatusSaysWhatTheNumberAnsweredMeans() {
         SCORER.score(MATRIX, 0, ROWS, means, answered);
-        List<BatchStatus> statuses = IntStream.range(0, answered.length)
+        List<BatchScorer.Status> statuses = IntStream.range(0, answered.length)
                 .mapToObj(cell -> SCORER.status(cell % 3, answered[cell]))
                 .toList();
         assertThat(statuses)
                 .containsExactly(
-                        BatchStatus.SCORED,
-                        BatchStatus.SCORED,
-                        BatchStatus.SCORED,
-                        BatchStatus.INSUFFICIENT,
-                        BatchStatus.PRORATED,
-                        BatchStatus.PRORATED,
-                        BatchStatus.REJECTED,
-                        BatchStatus.REJECTED,
-                        BatchStatus.REJECTED,
-                        BatchStatus.INSUFFICIENT,
-                        BatchStatus.INSUFFICIENT,
-                        BatchStatus.INSUFFICIENT);
+                        BatchScorer.Status.SCORED,
+                        BatchScorer.Status.SCORED,
+                        BatchScorer.Status.SCORED,
+                        BatchScorer.Status.INSUFFICIENT,
+                        BatchScorer.Status.PRORATED,
+                        BatchScorer.Status.PRORATED,
+                        BatchScorer.Status.REJECTED,
+                        BatchScorer.Status.REJECTED,
+                        BatchScorer.Status.REJECTED,
+                        BatchScorer.Status.INSUFFICIENT,
+                        BatchScorer.Status.INSUFFICIENT,
+                        BatchScorer.Status.INSUFFICIENT);
     }
 
     @Test
@@ -134,7 +134,7 @@ class BatchScorerTest {
         byte[] matrix = {4, 2, 5, 3, 3, /* */ 9, 2, 5, 3, -1, /* */ 0, 127, 0, -128, 0};
         byte[][] columns = {{4, 9, 0}, {2, 2, 127}, {5, 5, 0}, {3, 3, -128}, {3, -1, 0}};
         List<String> places = new ArrayList<>();
-        BadCellHandler handler = (row, item) -> places.add(row + "/" + item);
+        BatchScorer.BadCellHandler handler = (row, item) -> places.add(row + "/" + item);
         assertThat(SCORER.reportBadCells(matrix, 0, 3, handler)).isEqualTo(4);
         assertThat(places).containsExactly("1/1", "1/5", "2/2", "2/4");
         places.clear();
@@ -346,7 +346,7 @@ class BatchScorerTest {
         broken[4] = null;
         double[] means = new double[3];
         short[] answered = new short[3];
-        BadCellHandler handler = (row, item) -> {};
+        BatchScorer.BadCellHandler handler = (row, item) -> {};
         return Stream.of(
                 nullOf("instrument", () -> BatchScorer.of(null, MissingPolicy.complete())),
                 nullOf("instrument", () -> BatchScorer.builder(null)),
@@ -399,7 +399,7 @@ class BatchScorerTest {
         double[] out = new double[rows * 3];
         short[] counts = new short[rows * 3];
         BatchScorer general = BatchScorer.builder(DEMO).missingCode(-1).build();
-        BadCellHandler nobody = (row, item) -> {};
+        BatchScorer.BadCellHandler nobody = (row, item) -> {};
         Runnable work = () -> {
             for (BatchScorer scorer : List.of(SCORER, general)) {
                 scorer.score(matrix, 0, rows, out, counts);

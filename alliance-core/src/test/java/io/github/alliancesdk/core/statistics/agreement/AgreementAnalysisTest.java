@@ -151,11 +151,11 @@ class AgreementAnalysisTest {
 
         assertThat(agreement.pairs()).isZero();
         assertThat(agreement.leftOut())
-                .extracting(Exclusion::why)
-                .containsOnly(Exclusion.Why.OTHER_RATER, Exclusion.Why.UNPAIRED)
+                .extracting(Agreement.Exclusion::why)
+                .containsOnly(Agreement.Exclusion.Why.OTHER_RATER, Agreement.Exclusion.Why.UNPAIRED)
                 .hasSize(8);
         assertThat(agreement.leftOut())
-                .filteredOn(out -> out.why() == Exclusion.Why.UNPAIRED)
+                .filteredOn(out -> out.why() == Agreement.Exclusion.Why.UNPAIRED)
                 .allMatch(out -> out.judges().equals(List.of(judge)));
     }
 
@@ -208,9 +208,11 @@ class AgreementAnalysisTest {
         assertThat(agreements).extracting(Agreement::pairs).containsExactly(4, 1);
         assertThat(agreements.get(1).meanDifference().orElseThrow().value()).isEqualTo(-1);
         assertThat(agreements.get(1).leftOut())
-                .extracting(Exclusion::why)
-                .containsExactlyInAnyOrder(Exclusion.Why.NO_SESSION, Exclusion.Why.UNPAIRED);
-        assertThat(agreements.get(0).leftOut()).extracting(Exclusion::why).containsExactly(Exclusion.Why.NO_SESSION);
+                .extracting(Agreement.Exclusion::why)
+                .containsExactlyInAnyOrder(Agreement.Exclusion.Why.NO_SESSION, Agreement.Exclusion.Why.UNPAIRED);
+        assertThat(agreements.get(0).leftOut())
+                .extracting(Agreement.Exclusion::why)
+                .containsExactly(Agreement.Exclusion.Why.NO_SESSION);
     }
 
     @Test
@@ -478,7 +480,7 @@ class AgreementAnalysisTest {
         assertEqual("consistency", consistency.interval().orElseThrow(), expected.get("consistency"));
         assertEqual(
                 "difference", agreement.meanDifference().orElseThrow().value(), expected.at("/meanDifference/value"));
-        LimitsOfAgreement limits =
+        Agreement.Limits limits =
                 agreement.meanDifference().orElseThrow().limitsOfAgreement().orElseThrow();
         assertEqual("limits", limits.lower(), expected.at("/meanDifference/limits/lower"));
         // a dyad that one of the judges didn't rate is not included

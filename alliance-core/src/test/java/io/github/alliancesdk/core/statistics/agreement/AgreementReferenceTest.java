@@ -71,7 +71,7 @@ class AgreementReferenceTest {
             assertEqual(name + " difference", difference.value(), expectedDifference.get("value"));
             assertEqual(name + " sd", difference.standardDeviation().orElseThrow(), expectedDifference.get("sd"));
             assertEqual(name + " difference", difference.interval().orElseThrow(), expectedDifference);
-            LimitsOfAgreement limits = difference.limitsOfAgreement().orElseThrow();
+            Agreement.Limits limits = difference.limitsOfAgreement().orElseThrow();
             assertEqual(name + " limits", limits.lower(), expectedDifference.at("/limits/lower"));
             assertEqual(name + " limits", limits.upper(), expectedDifference.at("/limits/upper"));
             assertThat(limits.level()).isEqualTo(level);
@@ -117,7 +117,7 @@ class AgreementReferenceTest {
     void theLimitsOfAKnownExampleComeOut() {
         double[] differences = {0.367 - 0.618, 0.367, 0.367 + 0.618};
 
-        LimitsOfAgreement limits = MeanDifference.of(differences, new double[3], 0.95)
+        Agreement.Limits limits = MeanDifference.of(differences, new double[3], 0.95)
                 .orElseThrow()
                 .limitsOfAgreement()
                 .orElseThrow();

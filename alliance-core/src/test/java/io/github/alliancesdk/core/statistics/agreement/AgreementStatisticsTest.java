@@ -102,14 +102,14 @@ class AgreementStatisticsTest {
                 .isThrownBy(() -> IntraclassCorrelation.agreement(new double[][] {{1, Double.NaN}, {1, 2}}));
         Statistic<Double> none = Statistic.not(Reason.TOO_FEW_PERSONS);
         Statistic<ConfidenceInterval> noInterval = Statistic.not(Reason.TOO_FEW_PERSONS);
-        Statistic<LimitsOfAgreement> noLimits = Statistic.not(Reason.TOO_FEW_PERSONS);
+        Statistic<Agreement.Limits> noLimits = Statistic.not(Reason.TOO_FEW_PERSONS);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new MeanDifference(Double.NaN, 1, none, noInterval, noLimits));
         assertThatIllegalArgumentException().isThrownBy(() -> new MeanDifference(0, 0, none, noInterval, noLimits));
-        assertThatIllegalArgumentException().isThrownBy(() -> new LimitsOfAgreement(1, 0, 0.95));
-        assertThatIllegalArgumentException().isThrownBy(() -> new LimitsOfAgreement(Double.NaN, 0, 0.95));
-        assertThatIllegalArgumentException().isThrownBy(() -> new LimitsOfAgreement(0, Double.NaN, 0.95));
-        assertThatIllegalArgumentException().isThrownBy(() -> new LimitsOfAgreement(0, 1, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Agreement.Limits(1, 0, 0.95));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Agreement.Limits(Double.NaN, 0, 0.95));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Agreement.Limits(0, Double.NaN, 0.95));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Agreement.Limits(0, 1, 1));
         IntraclassCorrelation.Definition definition = IntraclassCorrelation.Definition.AGREEMENT;
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new IntraclassCorrelation(definition, 1.1, 2, 2, noInterval));
@@ -158,7 +158,7 @@ class AgreementStatisticsTest {
                 MeanDifference.of(of(3, 4, 5), of(1, 2, 3), 0.95).orElseThrow();
         assertThat(constant.standardDeviation().orElseThrow()).isZero();
         assertThat(constant.interval().reason()).hasValue(Reason.NO_VARIANCE);
-        assertThat(constant.limitsOfAgreement().orElseThrow()).isEqualTo(new LimitsOfAgreement(2, 2, 0.95));
+        assertThat(constant.limitsOfAgreement().orElseThrow()).isEqualTo(new Agreement.Limits(2, 2, 0.95));
 
         assertThat(MeanDifference.of(of(Double.MAX_VALUE), of(-Double.MAX_VALUE), 0.95)
                         .reason())

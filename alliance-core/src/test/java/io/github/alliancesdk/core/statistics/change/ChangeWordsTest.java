@@ -33,7 +33,7 @@ class ChangeWordsTest {
                         ProblemCode::id,
                         "missing-field",
                         "duplicate-session"),
-                words(SeriesOrder.values(), SeriesOrder::id, "session", "recordedAt"),
+                words(ScoreSeries.Order.values(), ScoreSeries.Order::id, "session", "recordedAt"),
                 words(
                         ReliabilityKind.values(),
                         ReliabilityKind::id,
@@ -45,13 +45,13 @@ class ChangeWordsTest {
                         "retest",
                         "within-person"),
                 words(
-                        ChangeVerdict.values(),
-                        ChangeVerdict::id,
+                        ReliableChange.Verdict.values(),
+                        ReliableChange.Verdict::id,
                         "reliable-increase",
                         "reliable-decrease",
                         "not-reliable"),
-                words(SlopeUnit.values(), SlopeUnit::id, "session", "day", "week"),
-                words(RecoveryState.values(), RecoveryState::id, "recovered", "not-recovered", "censored"));
+                words(Slope.Unit.values(), Slope.Unit::id, "session", "day", "week"),
+                words(Drop.Recovery.values(), Drop.Recovery::id, "recovered", "not-recovered", "censored"));
     }
 
     @ParameterizedTest
@@ -83,9 +83,9 @@ class ChangeWordsTest {
 
     @Test
     void unitsOfTimeHaveALength() {
-        assertThat(SlopeUnit.SESSION.duration()).isEmpty();
-        assertThat(SlopeUnit.DAY.duration()).hasValue(Duration.ofHours(24));
-        assertThat(SlopeUnit.WEEK.duration()).hasValue(Duration.ofDays(7));
+        assertThat(Slope.Unit.SESSION.duration()).isEmpty();
+        assertThat(Slope.Unit.DAY.duration()).hasValue(Duration.ofHours(24));
+        assertThat(Slope.Unit.WEEK.duration()).hasValue(Duration.ofDays(7));
     }
 
     @Test

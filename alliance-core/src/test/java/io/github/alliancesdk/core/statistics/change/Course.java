@@ -71,6 +71,6 @@ final class Course {
             String time = String.format(Locale.ROOT, "2026-05-%02dT10:00:00Z", 2 * i + 1);
             reports.add(report(means[i], sheet -> sheet.dyadId("d-1").recordedAt(time)));
         }
-        return ScoreSeries.of(reports, SeriesOrder.TIME).scale("total");
+        return ScoreSeries.of(reports, ScoreSeries.Order.TIME).scale("total");
     }
 }

@@ -244,9 +244,9 @@ class DropAnalysisTest {
 
     @Test
     void aWindowInTimeIsCountedInRecords() {
-        assertThat(inTime(4, 4, 3, Double.NaN, 3.5, 4).state()).isEqualTo(RecoveryState.RECOVERED);
-        assertThat(inTime(4, 4, 3, Double.NaN, 3.5, 3.5, 4).state()).isEqualTo(RecoveryState.NOT_RECOVERED);
-        assertThat(inTime(4, 4, 3, Double.NaN, 3.5).state()).isEqualTo(RecoveryState.CENSORED);
+        assertThat(inTime(4, 4, 3, Double.NaN, 3.5, 4).state()).isEqualTo(Drop.Recovery.RECOVERED);
+        assertThat(inTime(4, 4, 3, Double.NaN, 3.5, 3.5, 4).state()).isEqualTo(Drop.Recovery.NOT_RECOVERED);
+        assertThat(inTime(4, 4, 3, Double.NaN, 3.5).state()).isEqualTo(Drop.Recovery.CENSORED);
     }
 
     private static Drop inTime(double... means) {

@@ -79,9 +79,9 @@ class ReliableChangeTest {
         assertEqual("index", change.index(), expected.get("index"));
         assertEqual("expected", regressed.expected(), expected.get("expected"));
         assertEqual("interval", regressed.interval(), expected);
-        assertThat(regressed.verdict() == ChangeVerdict.RELIABLE_INCREASE)
+        assertThat(regressed.verdict() == ReliableChange.Verdict.RELIABLE_INCREASE)
                 .isEqualTo(later > expected.get("upper").asDouble());
-        assertThat(regressed.verdict() == ChangeVerdict.RELIABLE_DECREASE)
+        assertThat(regressed.verdict() == ReliableChange.Verdict.RELIABLE_DECREASE)
                 .isEqualTo(later < expected.get("lower").asDouble());
     }
 
@@ -107,10 +107,13 @@ class ReliableChangeTest {
 
     @Test
     void theTwoMethodsAreNamedAndSayWhatTheyAssume() {
-        assertThat(ChangeMethod.JACOBSON_TRUAX.id()).isEqualTo("jacobson-truax");
-        assertThat(ChangeMethod.EDWARDS_NUNNALLY.displayName(Locale.ROOT)).isEqualTo("Edwards-Nunnally");
-        assertThat(ChangeMethod.JACOBSON_TRUAX.assumptions(Locale.ROOT)).contains("no regression to the mean");
-        assertThat(ChangeMethod.EDWARDS_NUNNALLY.assumptions(Locale.ROOT)).contains("the error of the later score");
+        assertThat(ReliableChange.Method.JACOBSON_TRUAX.id()).isEqualTo("jacobson-truax");
+        assertThat(ReliableChange.Method.EDWARDS_NUNNALLY.displayName(Locale.ROOT))
+                .isEqualTo("Edwards-Nunnally");
+        assertThat(ReliableChange.Method.JACOBSON_TRUAX.assumptions(Locale.ROOT))
+                .contains("no regression to the mean");
+        assertThat(ReliableChange.Method.EDWARDS_NUNNALLY.assumptions(Locale.ROOT))
+                .contains("the error of the later score");
     }
 
     @ParameterizedTest

@@ -53,7 +53,7 @@ class RepeatedMeasuresTest {
         assertThat(actual.persons()).isEqualTo(expected.get("persons").asInt());
         assertThat(actual.times()).isEqualTo(expected.get("times").asInt());
         assertThat(actual.items()).isEqualTo(expected.get("items").asInt());
-        VarianceComponents parts = actual.components();
+        RepeatedMeasuresReliability.VarianceComponents parts = actual.components();
         assertEqual(name + " p", parts.person(), expected.get("person"));
         assertEqual(name + " t", parts.time(), expected.get("time"));
         assertEqual(name + " i", parts.item(), expected.get("item"));
@@ -83,7 +83,7 @@ class RepeatedMeasuresTest {
     @Test
     void negativeComponentsAreReported() {
         JsonNode noise = Reference.CHANGE.get("repeatedMeasures").get("noise");
-        VarianceComponents parts =
+        RepeatedMeasuresReliability.VarianceComponents parts =
                 RepeatedMeasures.of(table(noise)).reliability().orElseThrow().components();
 
         assertThat(parts.negative()).containsExactly("item", "personTime", "timeItem");
@@ -95,7 +95,7 @@ class RepeatedMeasuresTest {
                         + parts.personItem()
                         + parts.timeItem()
                         + parts.residual());
-        assertThat(new VarianceComponents(-1, -1, 0, 0, -1, 0, 1).negative())
+        assertThat(new RepeatedMeasuresReliability.VarianceComponents(-1, -1, 0, 0, -1, 0, 1).negative())
                 .containsExactly("person", "time", "personItem");
     }
 

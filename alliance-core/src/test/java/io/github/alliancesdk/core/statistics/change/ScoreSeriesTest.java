@@ -165,7 +165,7 @@ class ScoreSeriesTest {
                 .extracting(SeriesPoint::session)
                 .containsExactly(OptionalInt.of(0), OptionalInt.of(2), OptionalInt.of(10));
         assertThat(series.scale("total").values()).containsExactly(2, 3, 4.25);
-        assertThat(series.order()).isEqualTo(SeriesOrder.SESSION);
+        assertThat(series.order()).isEqualTo(ScoreSeries.Order.SESSION);
         assertThat(series.scales()).containsExactly("half", "total");
         assertThat(series.format().range()).isEqualTo("1..5");
         assertThat(series.reports()).hasSize(3);
@@ -178,10 +178,10 @@ class ScoreSeriesTest {
                 List.of(
                         Course.report(4, sheet -> sheet.dyadId("d-1").recordedAt("2026-05-01T10:00:00+02:00")),
                         Course.report(3, sheet -> sheet.dyadId("d-1").recordedAt("2026-05-01T09:00:00Z"))),
-                SeriesOrder.TIME);
+                ScoreSeries.Order.TIME);
 
         assertThat(series.scale("total").values()).containsExactly(4, 3);
-        assertThat(series.scale("total").order()).isEqualTo(SeriesOrder.TIME);
+        assertThat(series.scale("total").order()).isEqualTo(ScoreSeries.Order.TIME);
         assertThat(series.scale("total").points().get(0).session()).isEmpty();
         assertThat(series.scale("total").points().get(0).recordedAt().orElseThrow())
                 .hasToString("2026-05-01T10:00+02:00");
@@ -249,7 +249,7 @@ class ScoreSeriesTest {
                         Course.report(4, sheet -> sheet.dyadId("d-1").session(2).recordedAt("2026-05-03T10:00:00Z")),
                         Course.report(5, sheet -> sheet.dyadId("d-1").recordedAt("2026-05-01T12:00:00+02:00")),
                         Course.report(1, sheet -> sheet.dyadId("d-1").recordedAt("2026-05-07T12:00:00+02:00"))),
-                SeriesOrder.TIME);
+                ScoreSeries.Order.TIME);
 
         assertThat(groups.series())
                 .singleElement()
@@ -279,7 +279,7 @@ class ScoreSeriesTest {
                         "row 2: missing-field at \"/session\": A record without this field can't be placed in a"
                                 + " series.");
 
-        SeriesGroups byTime = ScoreSeries.group(reports, SeriesOrder.TIME);
+        SeriesGroups byTime = ScoreSeries.group(reports, ScoreSeries.Order.TIME);
         assertThat(byTime.series()).isEmpty();
         assertThat(byTime.problems())
                 .extracting(Problem::pointer)

@@ -86,7 +86,7 @@ class WithinBetweenTest {
         assertEqual(name, scores.intraclassInterval().orElseThrow().lower(), icc.get("lowerX"));
         assertEqual(name, scores.intraclassInterval().orElseThrow().upper(), icc.get("upperX"));
         JsonNode reliability = expected.get("meanReliability");
-        MeanReliability means = result.scoreMeanReliability().orElseThrow();
+        WithinBetween.MeanReliability means = result.scoreMeanReliability().orElseThrow();
         assertEqual(name + " mean", means.value(), reliability.get("x"));
         assertEqual(name + " mean", means.interval().orElseThrow().lower(), reliability.get("lowerX"));
         assertEqual(name + " mean", means.interval().orElseThrow().upper(), reliability.get("upperX"));
@@ -305,8 +305,9 @@ class WithinBetweenTest {
         assertThat(result.within().correlationInterval().reason()).hasValue(Reason.PERFECT_CORRELATION);
         assertThat(result.between().correlationInterval().reason()).hasValue(Reason.TOO_FEW_PERSONS);
         Statistic<ConfidenceInterval> none = Statistic.not(Reason.PERFECT_CORRELATION);
-        assertThatIllegalArgumentException().isThrownBy(() -> new MeanReliability(1.1, 2, 2, none));
-        assertThatIllegalArgumentException().isThrownBy(() -> new MeanReliability(Double.NaN, 2, 2, none));
+        assertThatIllegalArgumentException().isThrownBy(() -> new WithinBetween.MeanReliability(1.1, 2, 2, none));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new WithinBetween.MeanReliability(Double.NaN, 2, 2, none));
         // one degree of freedom within
         assertThat(WithinBetween.of(new double[][] {{1, 2, 4}}, new double[][] {{2, 1, 5}})
                         .within()
@@ -441,14 +442,16 @@ class WithinBetweenTest {
         assertThat(parts.persons()).isEqualTo(2);
         assertThat(parts.sessions()).isEqualTo(5);
         assertThat(parts.leftOut()).isEqualTo(2);
-        assertThat(parts.deviations()).extracting(PersonDeviation::personMean).containsExactly(3.0, 3.0, 3.0, 4.5, 4.5);
         assertThat(parts.deviations())
-                .extracting(PersonDeviation::deviation)
+                .extracting(PersonDecomposition.Deviation::personMean)
+                .containsExactly(3.0, 3.0, 3.0, 4.5, 4.5);
+        assertThat(parts.deviations())
+                .extracting(PersonDecomposition.Deviation::deviation)
                 .containsExactly(-1.0, 0.0, 1.0, -0.5, 0.5);
         assertThat(parts.deviations().get(2).point().session()).hasValue(4);
         assertThat(parts.deviations().get(3).key().dyadId()).isEqualTo("d-3");
         assertThat(parts.deviations().get(3).toString())
-                .startsWith("PersonDeviation[course-4, SeriesPoint[session=OptionalInt[1]")
+                .startsWith("Deviation[course-4, SeriesPoint[session=OptionalInt[1]")
                 .doesNotContain("4.5");
         // squares within 2.5 of 5 - 2; between 6/5 * 1.5^2 of 1; n0 = 5 - 13/5 = 2.4
         double within = 2.5 / 3;

@@ -44,8 +44,9 @@ class CorrelationPoolTest {
         assertThat(pool)
                 .hasToString(
                         "CorrelationPool[2 studies, n 156, Fisher's z, scale total, outcome unstated, 2 left out]");
-        assertThat(pool.dersimonianLaird().orElseThrow().estimator()).isEqualTo(BetweenStudyVariance.DERSIMONIAN_LAIRD);
-        assertThat(pool.reml().orElseThrow().estimator()).isEqualTo(BetweenStudyVariance.REML);
+        assertThat(pool.dersimonianLaird().orElseThrow().estimator())
+                .isEqualTo(RandomEffects.Estimator.DERSIMONIAN_LAIRD);
+        assertThat(pool.reml().orElseThrow().estimator()).isEqualTo(RandomEffects.Estimator.REML);
     }
 
     // STATISTICS: [-.037, .325] by the normal distribution, [-.054, .340] by t with k - 1
@@ -56,7 +57,8 @@ class CorrelationPoolTest {
 
         assertThat(reml.prediction().lower()).isCloseTo(-0.037, within(5e-4));
         assertThat(reml.prediction().upper()).isCloseTo(0.325, within(5e-4));
-        PredictionInterval adjusted = reml.knappHartung().orElseThrow().prediction();
+        RandomEffects.PredictionInterval adjusted =
+                reml.knappHartung().orElseThrow().prediction();
         assertThat(adjusted.lower()).isCloseTo(-0.054, within(5e-4));
         assertThat(adjusted.upper()).isCloseTo(0.340, within(5e-4));
     }
@@ -179,7 +181,7 @@ class CorrelationPoolTest {
         assertThat(pool.dersimonianLaird().orElseThrow().tau2()).isZero();
         assertThat(reml.knappHartung().reason()).hasValue(Reason.NO_VARIANCE);
         assertThat(reml.adHoc().standardError()).isEqualTo(reml.standardError());
-        assertThat(reml.cautions()).containsExactly(PoolingCaution.PREDICTION_TOO_NARROW);
+        assertThat(reml.cautions()).containsExactly(RandomEffects.Caution.PREDICTION_TOO_NARROW);
         assertThat(pool.heterogeneity().orElseThrow().i2()).isZero();
         assertThatJson(pool.toMap().get("reml")).inPath("knappHartung").isEqualTo("{reason:'no-variance'}");
     }
@@ -413,8 +415,8 @@ class CorrelationPoolTest {
         assertThat(Coded.find(OutcomeDirection.class, "higher-is-worse")).hasValue(OutcomeDirection.HIGHER_IS_WORSE);
         assertThat(Coded.find(OutcomeDirection.class, "unstated")).hasValue(OutcomeDirection.UNSTATED);
         assertThat(Coded.find(OutcomeDirection.class, "Unstated")).isEmpty();
-        assertThat(BetweenStudyVariance.DERSIMONIAN_LAIRD.id()).isEqualTo("dl");
-        assertThat(BetweenStudyVariance.REML.id()).isEqualTo("reml");
+        assertThat(RandomEffects.Estimator.DERSIMONIAN_LAIRD.id()).isEqualTo("dl");
+        assertThat(RandomEffects.Estimator.REML.id()).isEqualTo("reml");
         assertThat(A.withOutcome(OutcomeDirection.HIGHER_IS_BETTER)
                         .withOutcomeReversed()
                         .outcome())
@@ -424,7 +426,7 @@ class CorrelationPoolTest {
 
     @Test
     void aPredictionIntervalMayBeAPoint() {
-        PredictionInterval point = new PredictionInterval(0.5, 0.5, 0.95);
+        RandomEffects.PredictionInterval point = new RandomEffects.PredictionInterval(0.5, 0.5, 0.95);
 
         assertThat(point.lower()).isEqualTo(point.upper());
         assertThat(point.level()).isEqualTo(0.95);
@@ -433,6 +435,7 @@ class CorrelationPoolTest {
     @ParameterizedTest
     @CsvSource({"NaN,1,.95", "0,NaN,.95", "-Infinity,1,.95", "1,0,.95", "0,1,0", "0,1,1", "0,1,NaN"})
     void aPredictionIntervalWithoutFiniteOrderedBoundsAndALevelIsRefused(double lower, double upper, double level) {
-        assertThatIllegalArgumentException().isThrownBy(() -> new PredictionInterval(lower, upper, level));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RandomEffects.PredictionInterval(lower, upper, level));
     }
 }

@@ -148,7 +148,7 @@ class PoolingReferenceTest {
         RandomEffects.KnappHartung adjusted = actual.knappHartung().orElseThrow();
         checkKnappHartung(actual, adjusted, expected.get("knappHartung"), tolerance);
         checkKnappHartung(actual, actual.adHoc(), expected.get("adHoc"), tolerance);
-        assertThat(actual.cautions().contains(PoolingCaution.NARROW_KNAPP_HARTUNG))
+        assertThat(actual.cautions().contains(RandomEffects.Caution.NARROW_KNAPP_HARTUNG))
                 .isEqualTo(expected.get("knappHartung").get("se").asDouble()
                         < (1 - 1e-9) * expected.get("se").asDouble());
     }
@@ -174,7 +174,7 @@ class PoolingReferenceTest {
         assertThat(actual.level()).isEqualTo(0.95);
     }
 
-    private static void close(PredictionInterval actual, JsonNode expected, double tolerance) {
+    private static void close(RandomEffects.PredictionInterval actual, JsonNode expected, double tolerance) {
         close(actual.lower(), expected.get("lower"), tolerance);
         close(actual.upper(), expected.get("upper"), tolerance);
         assertThat(actual.level()).isEqualTo(0.95);

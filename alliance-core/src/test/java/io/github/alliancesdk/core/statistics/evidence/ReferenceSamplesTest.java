@@ -73,7 +73,7 @@ class ReferenceSamplesTest {
         assertThat(one.mean()).isEqualTo(3);
         assertThat(one.sd()).isEqualTo(0.8);
         assertThat(one.reviewStudies()).isEmpty();
-        assertThat(one.kind()).isEqualTo(SampleKind.PUBLISHED_SAMPLE);
+        assertThat(one.kind()).isEqualTo(ReferenceSample.Kind.PUBLISHED_SAMPLE);
         assertThat(one.caution()).hasValue("invented");
         assertThat(one.sources())
                 .containsOnlyKeys("paper")
@@ -90,7 +90,7 @@ class ReferenceSamplesTest {
         assertThat(two.n()).isEmpty();
         assertThat(two.metric()).isEqualTo(Metric.SUM);
         assertThat(two.reviewStudies()).hasValue(3);
-        assertThat(two.kind()).isEqualTo(SampleKind.PUBLISHED_POOLED);
+        assertThat(two.kind()).isEqualTo(ReferenceSample.Kind.PUBLISHED_POOLED);
         assertThat(two.sources()).containsOnlyKeys("paper", "report");
         assertThat(two.caution()).isEmpty();
         assertThat(one)
@@ -356,8 +356,10 @@ class ReferenceSamplesTest {
 
     @Test
     void theWordsOfTheKindsAreStable() {
-        assertThat(Coded.find(SampleKind.class, "published-sample")).hasValue(SampleKind.PUBLISHED_SAMPLE);
-        assertThat(Coded.find(SampleKind.class, "published-pooled")).hasValue(SampleKind.PUBLISHED_POOLED);
-        assertThat(Coded.find(SampleKind.class, "Published-pooled")).isEmpty();
+        assertThat(Coded.find(ReferenceSample.Kind.class, "published-sample"))
+                .hasValue(ReferenceSample.Kind.PUBLISHED_SAMPLE);
+        assertThat(Coded.find(ReferenceSample.Kind.class, "published-pooled"))
+                .hasValue(ReferenceSample.Kind.PUBLISHED_POOLED);
+        assertThat(Coded.find(ReferenceSample.Kind.class, "Published-pooled")).isEmpty();
     }
 }

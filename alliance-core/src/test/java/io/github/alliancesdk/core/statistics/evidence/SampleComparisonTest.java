@@ -35,7 +35,7 @@ class SampleComparisonTest {
     @Test
     void aScoreHasAPositionInASampleOfPersons() {
         SampleComparison comparison = SAMPLE.compare(Reports.report()).orElseThrow();
-        SamplePosition position = comparison.position().orElseThrow();
+        SampleComparison.Position position = comparison.position().orElseThrow();
 
         assertThat(comparison.difference()).isCloseTo(0.6, within(1e-15));
         assertThat(comparison.mean()).isEqualTo(3);
@@ -306,7 +306,7 @@ class SampleComparisonTest {
 
     static Stream<Arguments> withoutPosition() {
         return Stream.of(
-                Arguments.of(with(sample -> sample.kind(SampleKind.PUBLISHED_POOLED)), Reason.POOLED_SAMPLE),
+                Arguments.of(with(sample -> sample.kind(ReferenceSample.Kind.PUBLISHED_POOLED)), Reason.POOLED_SAMPLE),
                 Arguments.of(Samples.withoutN(), Reason.UNKNOWN_N),
                 Arguments.of(with(sample -> sample.n(1)), Reason.TOO_FEW_PERSONS),
                 Arguments.of(with(sample -> sample.sd(0)), Reason.NO_VARIANCE),

@@ -346,9 +346,9 @@ class ReliabilityAnalysisTest {
 
         assertThat(total.alpha().orElseThrow().value()).isNegative();
         assertThat(total.standardErrorOfMeasurement().reason()).hasValue(Reason.NEGATIVE_RELIABILITY);
-        assertThat(total.cautions()).contains(ReliabilityCaution.NEGATIVE_ALPHA);
-        assertThat(ReliabilityCaution.NEGATIVE_ALPHA.message()).startsWith("Alpha is below 0");
-        assertThat(ReliabilityCaution.POOR_FIT.message(Locale.GERMAN)).contains("CFI unter 0,90");
+        assertThat(total.cautions()).contains(ScaleReliability.Caution.NEGATIVE_ALPHA);
+        assertThat(ScaleReliability.Caution.NEGATIVE_ALPHA.message()).startsWith("Alpha is below 0");
+        assertThat(ScaleReliability.Caution.POOR_FIT.message(Locale.GERMAN)).contains("CFI unter 0,90");
     }
 
     @Test

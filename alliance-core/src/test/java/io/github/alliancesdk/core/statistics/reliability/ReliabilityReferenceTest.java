@@ -149,7 +149,7 @@ class ReliabilityReferenceTest {
         equal(total.standardErrorOfMeasurement(), expected.get("sem"));
         assertThat(stratified.strata()).containsExactly("visual", "textual", "speed");
         assertThat(total.errorFrom()).isEqualTo("stratified-alpha");
-        assertThat(total.cautions()).containsExactly(ReliabilityCaution.POOR_FIT);
+        assertThat(total.cautions()).containsExactly(ScaleReliability.Caution.POOR_FIT);
         // as published for these data: alpha .7604886, stratified .8405721, omega .738 with SE .022
         assertThat(total.alpha().orElseThrow().value()).isCloseTo(.7604886, within(5e-8));
         assertThat(stratified.value()).isCloseTo(.8405721, within(5e-8));
@@ -215,10 +215,10 @@ class ReliabilityReferenceTest {
         equal(total.alpha().map(CronbachAlpha::value), expected.get("alpha"));
         if (expected.get("alpha").asDouble() < 0) {
             assertThat(total.standardErrorOfMeasurement().reason()).hasValue(Reason.NEGATIVE_RELIABILITY);
-            assertThat(total.cautions()).contains(ReliabilityCaution.NEGATIVE_ALPHA);
+            assertThat(total.cautions()).contains(ScaleReliability.Caution.NEGATIVE_ALPHA);
         } else {
             equal(total.standardErrorOfMeasurement(), expected.get("sem"));
-            assertThat(total.cautions()).doesNotContain(ReliabilityCaution.NEGATIVE_ALPHA);
+            assertThat(total.cautions()).doesNotContain(ScaleReliability.Caution.NEGATIVE_ALPHA);
         }
         assertThat(total.errorFrom()).isEqualTo("alpha");
         JsonNode items = expected.get("items");
@@ -320,7 +320,7 @@ class ReliabilityReferenceTest {
         assertThat(fit.isPoor())
                 .isEqualTo(expected.get("cfi").asDouble() < 0.9
                         || expected.get("rmsea").asDouble() > 0.1);
-        assertThat(total.cautions().contains(ReliabilityCaution.POOR_FIT)).isEqualTo(fit.isPoor());
+        assertThat(total.cautions().contains(ScaleReliability.Caution.POOR_FIT)).isEqualTo(fit.isPoor());
     }
 
     private static void equal(Statistic<Double> actual, JsonNode expected) {

@@ -80,7 +80,7 @@ class ResponseSimulationTest {
         assertThat(payloads(simulation.sample(20, 6))).isNotEqualTo(once);
     }
 
-    private static List<Map<String, Object>> payloads(SimulatedSample sample) {
+    private static List<Map<String, Object>> payloads(ResponseSimulation.Sample sample) {
         return sample.responses().stream().map(SimulatedResponses::payload).toList();
     }
 
@@ -107,7 +107,7 @@ class ResponseSimulationTest {
                     .withTrend(expected.get("trend").asDouble())
                     .withStability(expected.get("stability").asDouble())
                     .withItemStability(expected.get("itemStability").asDouble());
-            SimulatedSample sample = simulation.sample(
+            ResponseSimulation.Sample sample = simulation.sample(
                     expected.get("dyads").asInt(), expected.get("seed").asLong());
             JsonNode sheets = expected.get("sheets");
             assertThat(sample.responses()).hasSize(sheets.size());
@@ -143,7 +143,7 @@ class ResponseSimulationTest {
 
     @Test
     void everySheetIsLabelledAndTheLabelGoesWithTheScore() {
-        SimulatedSample sample = ResponseSimulation.of(DEMO)
+        ResponseSimulation.Sample sample = ResponseSimulation.of(DEMO)
                 .withRater(Rater.THERAPIST)
                 .withReferent(Referent.APP)
                 .withSessions(2)
@@ -165,7 +165,7 @@ class ResponseSimulationTest {
             assertThat(Responses.parse(new JsonMapper().writeValueAsString(sheet.payload())))
                     .isEqualTo(sheet.responses());
         }
-        assertThat(sample).hasToString("SimulatedSample[demo-5, seed 11, 4 sheets]");
+        assertThat(sample).hasToString("Sample[demo-5, seed 11, 4 sheets]");
         assertThat(sample.responses().get(0)).hasToString("SimulatedResponses[simulated-11-1-1]");
         assertThat(sample.instrument()).isEqualTo(DEMO);
         assertThat(sample.seed()).isEqualTo(11);
@@ -374,7 +374,7 @@ class ResponseSimulationTest {
 
     @Test
     void theSampleTellsWhatItWasMadeWith() {
-        SimulatedSample sample = ResponseSimulation.of(SIX)
+        ResponseSimulation.Sample sample = ResponseSimulation.of(SIX)
                 .withLoadings(0.5, 0.7)
                 .withScaleLoadings(0.1, 0.2)
                 .withMeans(4, 5)
@@ -390,7 +390,7 @@ class ResponseSimulationTest {
         assertThat(sample.parameters().get(1).loading()).isBetween(0.5, 0.7);
         assertThat(sample.parameters().get(1).scaleLoading()).isBetween(0.1, 0.2);
         assertThat(sample.parameters().values().stream()
-                        .map(SimulatedSample.ItemParameters::loading)
+                        .map(ResponseSimulation.Sample.ItemParameters::loading)
                         .distinct())
                 .hasSizeGreaterThan(3);
     }
@@ -410,7 +410,7 @@ class ResponseSimulationTest {
 
     @Test
     void anotherFormatTakesItsOwnMeansAndSpread() {
-        SimulatedSample sample = ResponseSimulation.of(DEMO)
+        ResponseSimulation.Sample sample = ResponseSimulation.of(DEMO)
                 .withMean(1, 4.5)
                 .withFormat("from-zero")
                 .withMeans(1, 1)

@@ -3,7 +3,7 @@ package io.github.alliancesdk.examples.agentevaluation;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.instrument.Scale;
-import io.github.alliancesdk.core.interchange.Difference;
+import io.github.alliancesdk.core.interchange.Verification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +56,7 @@ final class DeclaredScores {
                 : Optional.empty();
     }
 
-    static Finding different(Difference difference) {
+    static Finding different(Verification.Difference difference) {
         String scale = difference.scale().map(id -> "/scales/" + id).orElse("");
         return Finding.of("different-score", "/report" + scale + "/" + difference.field());
     }

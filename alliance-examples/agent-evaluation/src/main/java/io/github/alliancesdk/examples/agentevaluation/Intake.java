@@ -8,7 +8,6 @@ import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.interchange.ReceiptVerifier;
-import io.github.alliancesdk.core.interchange.Verdict;
 import io.github.alliancesdk.core.interchange.Verification;
 import io.github.alliancesdk.core.response.Administration;
 import io.github.alliancesdk.core.response.CheckResult;
@@ -77,7 +76,7 @@ final class Intake {
         Set<Misuse> misuses = findings.isEmpty() ? EnumSet.noneOf(Misuse.class) : EnumSet.of(Misuse.IMPOSSIBLE_SCORE);
         Verification verification =
                 ReceiptVerifier.of(InstrumentCatalog.of(instrument)).verify(new String(line, StandardCharsets.UTF_8));
-        if (verification.verdict() == Verdict.EQUAL && findings.isEmpty()) {
+        if (verification.verdict() == Verification.Verdict.EQUAL && findings.isEmpty()) {
             // repeated fields are impossible here, so the tree contains the whole payload
             return sheet(row, payload, checker.checkJson(JSON.writeValueAsBytes(payload)), "/payload");
         }

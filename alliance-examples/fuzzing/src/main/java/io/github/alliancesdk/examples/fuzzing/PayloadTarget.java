@@ -7,7 +7,7 @@ import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.interchange.ReceiptVerifier;
 import io.github.alliancesdk.core.interchange.ReceiptWriter;
 import io.github.alliancesdk.core.interchange.ResponseReader;
-import io.github.alliancesdk.core.interchange.Verdict;
+import io.github.alliancesdk.core.interchange.Verification;
 import io.github.alliancesdk.core.response.CheckResult;
 import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.core.response.InvalidResponsesException;
@@ -227,7 +227,8 @@ public final class PayloadTarget {
                                             && mean <= checked.format().max(),
                                     () -> "a mean outside of the format")));
             String receipt = ReceiptWriter.withDefaults().write(checked, scorer);
-            Law.requireEqual(Verdict.EQUAL, VERIFIER.verify(receipt).verdict(), "the receipt of what was scored");
+            Law.requireEqual(
+                    Verification.Verdict.EQUAL, VERIFIER.verify(receipt).verdict(), "the receipt of what was scored");
         }
     }
 }

@@ -3,7 +3,6 @@ package io.github.alliancesdk.examples.fuzzing;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.interchange.ReceiptVerifier;
-import io.github.alliancesdk.core.interchange.Verdict;
 import io.github.alliancesdk.core.interchange.Verification;
 import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.core.response.FormDerivation;
@@ -54,7 +53,7 @@ public final class ReceiptTarget {
         for (String line : text.get().split("\n", -1)) {
             Verification verification = VERIFIER.verify(line);
             look(verification);
-            if (verification.verdict() == Verdict.EQUAL) {
+            if (verification.verdict() == Verification.Verdict.EQUAL) {
                 requireComputed(line);
             }
         }
@@ -62,11 +61,11 @@ public final class ReceiptTarget {
 
     private static void look(Verification verification) {
         Law.require(
-                (verification.verdict() == Verdict.CANNOT_VERIFY)
+                (verification.verdict() == Verification.Verdict.CANNOT_VERIFY)
                         == verification.reason().isPresent(),
                 () -> "a reason and a verdict that do not agree");
         Law.require(
-                (verification.verdict() == Verdict.DIFFERENT)
+                (verification.verdict() == Verification.Verdict.DIFFERENT)
                         == (!verification.differences().isEmpty()
                                 && verification.reason().isEmpty()),
                 () -> "differences and a verdict that do not agree");
@@ -113,10 +112,8 @@ public final class ReceiptTarget {
                 .findByDigest(id, digest)
                 .or(() -> Invented.CATALOG.find(id))
                 .orElseThrow();
-        return scorer.scoreDerived(FormDerivation.to(shorter)
-                        .allowExperimental()
-                        .derive(checked)
-                        .orElseThrow())
+        return scorer.scoreDerived(
+                        FormDerivation.to(shorter).allowExperimental().derive(checked))
                 .report();
     }
 

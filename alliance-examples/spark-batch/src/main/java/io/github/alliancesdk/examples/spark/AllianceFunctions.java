@@ -6,7 +6,6 @@ import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.scoring.batch.BatchScorer;
-import io.github.alliancesdk.core.scoring.batch.BatchStatus;
 import io.github.alliancesdk.instruments.BundledInstruments;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -165,7 +164,7 @@ public final class AllianceFunctions {
             short[] answered = new short[means.length];
             scorer.score(sheet, 0, 1, means, answered);
             int count = answered[scale];
-            BatchStatus status = scorer.status(scale, answered[scale]);
+            BatchScorer.Status status = scorer.status(scale, answered[scale]);
             return switch (status) {
                 case SCORED, PRORATED ->
                     RowFactory.create(
@@ -173,7 +172,7 @@ public final class AllianceFunctions {
                             means[scale],
                             scorer.sum(scale, means[scale], count),
                             count,
-                            status == BatchStatus.PRORATED,
+                            status == BatchScorer.Status.PRORATED,
                             null);
                 case INSUFFICIENT, REJECTED ->
                     RowFactory.create(status.name().toLowerCase(Locale.ROOT), null, null, count, null, null);

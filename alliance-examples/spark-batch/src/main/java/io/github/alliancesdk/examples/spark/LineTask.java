@@ -3,6 +3,7 @@ package io.github.alliancesdk.examples.spark;
 import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.Problem.Area;
 import io.github.alliancesdk.core.ProblemCode;
+import io.github.alliancesdk.core.instrument.Item;
 import io.github.alliancesdk.core.response.Administration;
 import io.github.alliancesdk.core.response.CheckResult;
 import io.github.alliancesdk.core.response.CheckedResponses;
@@ -198,8 +199,9 @@ final class LineTask {
 
     private void sum(CheckedResponses checked) {
         byte gap = Byte.MIN_VALUE;
+        List<Item> items = checked.instrument().items();
         for (int item = 0; item < answers.length; item++) {
-            answers[item] = (byte) checked.answerAt(item, gap);
+            answers[item] = (byte) checked.answer(items.get(item).number()).orElse(gap);
         }
         totals.sheet(answers, 0, checked.format(), gap);
     }

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.examples.spark;
 
+import io.github.alliancesdk.core.instrument.Item;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.response.CheckResult;
 import io.github.alliancesdk.core.response.CheckedResponses;
@@ -9,6 +10,7 @@ import io.github.alliancesdk.core.scoring.batch.BatchScorer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -315,8 +317,9 @@ final class TableTask {
                 ? scorer
                 : otherFormats.computeIfAbsent(checked.format().id(), id -> plan.batchScorer(checked.format()));
         byte gap = (byte) fitting.missingCode();
+        List<Item> items = checked.instrument().items();
         for (int item = 0; item < width; item++) {
-            one[item] = (byte) checked.answerAt(item, gap);
+            one[item] = (byte) checked.answer(items.get(item).number()).orElse(gap);
         }
         fitting.score(one, 0, 1, oneMeans, oneAnswered);
         scores.score(found, fitting, oneMeans, oneAnswered, 0);

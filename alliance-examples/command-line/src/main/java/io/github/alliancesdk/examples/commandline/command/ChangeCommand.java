@@ -14,7 +14,6 @@ import io.github.alliancesdk.core.statistics.change.ReliableChange;
 import io.github.alliancesdk.core.statistics.change.ScoreSeries;
 import io.github.alliancesdk.core.statistics.change.SeriesGroups;
 import io.github.alliancesdk.core.statistics.change.Slope;
-import io.github.alliancesdk.core.statistics.change.SlopeUnit;
 import io.github.alliancesdk.core.statistics.change.Trajectory;
 import io.github.alliancesdk.core.statistics.evidence.ReferenceSample;
 import io.github.alliancesdk.examples.commandline.input.Environment;
@@ -333,7 +332,7 @@ public final class ChangeCommand implements Subcommand {
             return new ChangeResult.Course(
                     series,
                     trajectory,
-                    Slope.of(trajectory, SlopeUnit.SESSION),
+                    Slope.of(trajectory, Slope.Unit.SESSION),
                     change,
                     DropAnalysis.of(trajectory, rule),
                     regressed(change));

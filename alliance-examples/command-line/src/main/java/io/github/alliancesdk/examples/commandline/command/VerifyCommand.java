@@ -1,7 +1,6 @@
 package io.github.alliancesdk.examples.commandline.command;
 
 import io.github.alliancesdk.core.interchange.ReceiptVerifier;
-import io.github.alliancesdk.core.interchange.Verdict;
 import io.github.alliancesdk.core.interchange.Verification;
 import io.github.alliancesdk.examples.commandline.input.Environment;
 import io.github.alliancesdk.examples.commandline.input.RecordFile;
@@ -35,7 +34,7 @@ public final class VerifyCommand implements Subcommand {
     @Parameters(paramLabel = "FILE", description = "A file of receipts or declared scores; - is standard input.")
     private String file;
 
-    private final Map<Verdict, Long> counts = new EnumMap<>(Verdict.class);
+    private final Map<Verification.Verdict, Long> counts = new EnumMap<>(Verification.Verdict.class);
     private final InternalErrors internalErrors = new InternalErrors();
     private long records;
 
@@ -53,11 +52,12 @@ public final class VerifyCommand implements Subcommand {
         }));
         environment
                 .messages()
-                .line(Text.count(records, "record") + ": " + count(Verdict.EQUAL) + " equal, "
-                        + count(Verdict.DIFFERENT) + " different, " + count(Verdict.CANNOT_VERIFY)
+                .line(Text.count(records, "record") + ": " + count(Verification.Verdict.EQUAL) + " equal, "
+                        + count(Verification.Verdict.DIFFERENT) + " different, "
+                        + count(Verification.Verdict.CANNOT_VERIFY)
                         + " could not be verified");
         return internalErrors.end(
-                environment.messages(), count(Verdict.EQUAL) == records ? ExitCode.OK : ExitCode.PROBLEMS);
+                environment.messages(), count(Verification.Verdict.EQUAL) == records ? ExitCode.OK : ExitCode.PROBLEMS);
     }
 
     private void report(Verification verification) {
@@ -68,7 +68,7 @@ public final class VerifyCommand implements Subcommand {
         environment.out().line(Json.line(verification));
     }
 
-    private long count(Verdict verdict) {
+    private long count(Verification.Verdict verdict) {
         return counts.getOrDefault(verdict, 0L);
     }
 }

@@ -3,7 +3,6 @@ package io.github.alliancesdk.examples.commandline.input;
 import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.interchange.ResponseReader;
-import io.github.alliancesdk.core.interchange.ResponseRow;
 import io.github.alliancesdk.core.response.CheckResult;
 import io.github.alliancesdk.core.response.PayloadLimits;
 import io.github.alliancesdk.core.response.RejectedResponses;
@@ -115,7 +114,8 @@ public final class RecordFile {
         boolean array = firstLine.startsWith("[");
         boolean record = firstLine.startsWith("{") && firstLine.endsWith("}");
         ResponseReader reader = ResponseReader.withDefaults();
-        Stream<ResponseRow> rows = array ? reader.readArray(in) : Stream.of(new ResponseRow(1, reader.read(in)));
+        Stream<ResponseReader.Row> rows =
+                array ? reader.readArray(in) : Stream.of(new ResponseReader.Row(1, reader.read(in)));
         use.begin(List.of());
         RecordWork work = use.newWork();
         rows.forEach(row -> {
@@ -129,7 +129,7 @@ public final class RecordFile {
     }
 
     /** Checks a row. Returns whether it is malformed JSON. */
-    private static boolean check(ResponseRow row, ResponseChecker checker, RecordWork work) {
+    private static boolean check(ResponseReader.Row row, ResponseChecker checker, RecordWork work) {
         CheckResult result;
         try {
             result = checker.check(row.responses());

@@ -5,7 +5,6 @@ import io.github.alliancesdk.core.statistics.Correlation;
 import io.github.alliancesdk.core.statistics.Statistic;
 import io.github.alliancesdk.core.statistics.agreement.Agreement;
 import io.github.alliancesdk.core.statistics.agreement.Comparability;
-import io.github.alliancesdk.core.statistics.agreement.Exclusion;
 import io.github.alliancesdk.core.statistics.agreement.IntraclassCorrelation;
 import io.github.alliancesdk.core.statistics.agreement.MeanDifference;
 import io.github.alliancesdk.core.statistics.agreement.RatingSource;
@@ -73,8 +72,8 @@ public final class AgreementText implements ResultText {
 
     private Map<String, Long> leftOut() {
         Map<String, Long> counts = agreement.leftOut().stream()
-                .map(Exclusion::why)
-                .collect(Collectors.groupingBy(Exclusion.Why::id, TreeMap::new, Collectors.counting()));
+                .map(Agreement.Exclusion::why)
+                .collect(Collectors.groupingBy(Agreement.Exclusion.Why::id, TreeMap::new, Collectors.counting()));
         if (others > 0) {
             counts.put("other-session", (long) others);
         }

@@ -2,7 +2,6 @@ package io.github.alliancesdk.examples.commandline.output;
 
 import io.github.alliancesdk.core.scoring.ScoreReport;
 import io.github.alliancesdk.core.statistics.Statistic;
-import io.github.alliancesdk.core.statistics.change.ChangeMethod;
 import io.github.alliancesdk.core.statistics.change.Drop;
 import io.github.alliancesdk.core.statistics.change.DropAnalysis;
 import io.github.alliancesdk.core.statistics.change.DropRule;
@@ -100,9 +99,9 @@ public final class ChangeText implements ResultText {
         }
         boolean regressed = analysis.courses().stream()
                 .anyMatch(course -> course.regressed().isPresent());
-        out.line("CHANGE, RCI and VERDICT are " + assumptions(ChangeMethod.JACOBSON_TRUAX));
+        out.line("CHANGE, RCI and VERDICT are " + assumptions(ReliableChange.Method.JACOBSON_TRUAX));
         if (regressed) {
-            out.line("The second table is " + assumptions(ChangeMethod.EDWARDS_NUNNALLY));
+            out.line("The second table is " + assumptions(ReliableChange.Method.EDWARDS_NUNNALLY));
         }
         byForm.forEach((form, courses) -> {
             out.line("");
@@ -236,7 +235,7 @@ public final class ChangeText implements ResultText {
         return table;
     }
 
-    private static String assumptions(ChangeMethod method) {
+    private static String assumptions(ReliableChange.Method method) {
         return method.displayName(Locale.ROOT) + "'s. Assumed: " + method.assumptions(Locale.ROOT);
     }
 

@@ -3,7 +3,6 @@ package io.github.alliancesdk.examples.commandline.output;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.Item;
 import io.github.alliancesdk.core.instrument.Provenance;
-import io.github.alliancesdk.core.instrument.PublishedRule;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
@@ -146,7 +145,7 @@ public final class DefinitionDiff {
                 "cut-offs", rule(instrument.cutoffs()));
     }
 
-    private static String rule(Optional<PublishedRule> rule) {
+    private static String rule(Optional<Instrument.PublishedRule> rule) {
         return rule.map(known -> known.statement().map(Text::shown).orElse("none published"))
                 .orElse("unknown");
     }

@@ -3,10 +3,8 @@ package io.github.alliancesdk.examples.commandline.output;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
 import io.github.alliancesdk.core.instrument.Item;
-import io.github.alliancesdk.core.instrument.PublishedRule;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
-import io.github.alliancesdk.core.instrument.ReliabilityFinding;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.instrument.Scale;
 import io.github.alliancesdk.core.instrument.Source;
@@ -158,7 +156,7 @@ public final class InstrumentPage {
         return List.of(format.id(), format.range(), format.metric().id(), anchors);
     }
 
-    private static List<String> row(ReliabilityFinding finding) {
+    private static List<String> row(Instrument.ReliabilityFinding finding) {
         String samples = finding.n().isEmpty() ? "" : "n " + joined(finding.n(), String::valueOf);
         return List.of(
                 String.valueOf(finding.number()),
@@ -173,7 +171,7 @@ public final class InstrumentPage {
                 .orElse("");
     }
 
-    private static String rule(Optional<PublishedRule> rule) {
+    private static String rule(Optional<Instrument.PublishedRule> rule) {
         return rule.map(known -> known.statement().orElse("none published")).orElse("unknown");
     }
 

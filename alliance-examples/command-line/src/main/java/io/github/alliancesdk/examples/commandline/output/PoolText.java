@@ -6,7 +6,6 @@ import io.github.alliancesdk.core.statistics.evidence.ExcludedStudy;
 import io.github.alliancesdk.core.statistics.evidence.Heterogeneity;
 import io.github.alliancesdk.core.statistics.evidence.MeanPool;
 import io.github.alliancesdk.core.statistics.evidence.PooledEstimate;
-import io.github.alliancesdk.core.statistics.evidence.PoolingCaution;
 import io.github.alliancesdk.core.statistics.evidence.RandomEffects;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -162,7 +161,7 @@ public final class PoolText implements ResultText {
     /** Whether the ad hoc correction is shown, because the interval is too narrow. */
     public static boolean narrow(Statistic<RandomEffects> reml) {
         return reml.value()
-                .filter(found -> found.cautions().contains(PoolingCaution.NARROW_KNAPP_HARTUNG))
+                .filter(found -> found.cautions().contains(RandomEffects.Caution.NARROW_KNAPP_HARTUNG))
                 .isPresent();
     }
 
@@ -170,7 +169,7 @@ public final class PoolText implements ResultText {
     public static List<String> cautions(Statistic<RandomEffects> reml) {
         return reml.value().stream()
                 .flatMap(found -> found.cautions().stream())
-                .map(PoolingCaution::message)
+                .map(RandomEffects.Caution::message)
                 .toList();
     }
 

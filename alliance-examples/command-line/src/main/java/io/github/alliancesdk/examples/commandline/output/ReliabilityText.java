@@ -10,7 +10,6 @@ import io.github.alliancesdk.core.statistics.reliability.KeyingFinding;
 import io.github.alliancesdk.core.statistics.reliability.KeyingReport;
 import io.github.alliancesdk.core.statistics.reliability.McDonaldOmega;
 import io.github.alliancesdk.core.statistics.reliability.ModelFit;
-import io.github.alliancesdk.core.statistics.reliability.ReliabilityCaution;
 import io.github.alliancesdk.core.statistics.reliability.ReliabilityReport;
 import io.github.alliancesdk.core.statistics.reliability.ResponseMatrix;
 import io.github.alliancesdk.core.statistics.reliability.ScaleReliability;
@@ -140,7 +139,7 @@ public final class ReliabilityText implements ResultText {
 
     /** The cautions about the figures, each with its scales. */
     public List<String> cautions() {
-        return Arrays.stream(ReliabilityCaution.values())
+        return Arrays.stream(ScaleReliability.Caution.values())
                 .map(caution -> {
                     String scales = report.scales().values().stream()
                             .filter(scale -> scale.cautions().contains(caution))

@@ -6,7 +6,6 @@ import io.github.alliancesdk.core.statistics.evidence.CorrelationPool;
 import io.github.alliancesdk.core.statistics.evidence.CorrelationStudy;
 import io.github.alliancesdk.core.statistics.evidence.MeanPool;
 import io.github.alliancesdk.core.statistics.evidence.PooledEstimate;
-import io.github.alliancesdk.core.statistics.evidence.PredictionInterval;
 import io.github.alliancesdk.core.statistics.evidence.RandomEffects;
 import io.github.alliancesdk.examples.commandline.output.Figures;
 import io.github.alliancesdk.examples.commandline.output.PoolText;
@@ -225,7 +224,7 @@ public final class ForestPlot {
                 adjusted,
                 any -> reml.orElseThrow().value(),
                 RandomEffects.KnappHartung::interval));
-        Optional<PredictionInterval> prediction = reml.value().map(RandomEffects::prediction);
+        Optional<RandomEffects.PredictionInterval> prediction = reml.value().map(RandomEffects::prediction);
         rows.add(prediction
                 .map(found -> new Row(
                         "prediction interval",

@@ -6,7 +6,6 @@ import io.github.alliancesdk.core.scoring.ScoreReport;
 import io.github.alliancesdk.core.statistics.change.Drop;
 import io.github.alliancesdk.core.statistics.change.DropRule;
 import io.github.alliancesdk.core.statistics.change.MeasurementError;
-import io.github.alliancesdk.core.statistics.change.RecoveryState;
 import io.github.alliancesdk.core.statistics.change.ReliableChange;
 import io.github.alliancesdk.core.statistics.change.SeriesPoint;
 import io.github.alliancesdk.core.statistics.evidence.ComparisonResult;
@@ -219,7 +218,7 @@ public final class TrajectoryPlot {
             this.words = words;
         }
 
-        private static Mark of(RecoveryState state) {
+        private static Mark of(Drop.Recovery state) {
             return switch (state) {
                 case RECOVERED -> RECOVERED;
                 case NOT_RECOVERED -> NOT_RECOVERED;
@@ -377,7 +376,7 @@ public final class TrajectoryPlot {
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
         List<Drop> drops = course.drops().value().map(found -> found.drops()).orElse(List.of());
         int index = 0;
-        for (RecoveryState state : RecoveryState.values()) {
+        for (Drop.Recovery state : Drop.Recovery.values()) {
             XYSeries series = new XYSeries(state.id(), false);
             drops.stream()
                     .filter(drop -> drop.state() == state)

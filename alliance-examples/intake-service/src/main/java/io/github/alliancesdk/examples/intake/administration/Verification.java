@@ -2,7 +2,7 @@ package io.github.alliancesdk.examples.intake.administration;
 
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.interchange.ReceiptVerifier;
-import io.github.alliancesdk.core.interchange.Verdict;
+import io.github.alliancesdk.core.interchange.Verification.Verdict;
 import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.examples.intake.audit.AuditLog;
 import java.util.ArrayList;

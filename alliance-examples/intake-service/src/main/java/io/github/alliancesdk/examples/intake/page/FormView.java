@@ -4,9 +4,7 @@ import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.response.CheckedResponses;
-import io.github.alliancesdk.core.wording.RenderedAnswer;
 import io.github.alliancesdk.core.wording.RenderedForm;
-import io.github.alliancesdk.core.wording.RenderedItem;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -120,7 +118,7 @@ record FormView(
                 onlyGaps && gapsAllowed ? problems.size() : 0);
     }
 
-    private static ItemView item(RenderedItem item, Given given, List<Problem> problems, Locale language) {
+    private static ItemView item(RenderedForm.Item item, Given given, List<Problem> problems, Locale language) {
         OptionalInt answer = given.to(item.number());
         List<AnswerView> answers = item.answers().stream()
                 .map(one ->
@@ -138,7 +136,7 @@ record FormView(
                         .toList());
     }
 
-    private static @Nullable String label(RenderedAnswer answer) {
+    private static @Nullable String label(RenderedForm.Answer answer) {
         return answer.label().equals(String.valueOf(answer.value())) ? null : answer.label();
     }
 

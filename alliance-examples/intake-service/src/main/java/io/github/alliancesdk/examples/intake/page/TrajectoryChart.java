@@ -3,7 +3,6 @@ package io.github.alliancesdk.examples.intake.page;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.statistics.change.Drop;
 import io.github.alliancesdk.core.statistics.change.DropAnalysis;
-import io.github.alliancesdk.core.statistics.change.RecoveryState;
 import io.github.alliancesdk.core.statistics.change.ReliableChange;
 import io.github.alliancesdk.core.statistics.change.SeriesPoint;
 import io.github.alliancesdk.core.statistics.evidence.SampleComparison;
@@ -88,7 +87,7 @@ final class TrajectoryChart {
             this.key = key;
         }
 
-        static Mark of(RecoveryState state) {
+        static Mark of(Drop.Recovery state) {
             return switch (state) {
                 case RECOVERED -> RECOVERED;
                 case NOT_RECOVERED -> NOT_RECOVERED;
@@ -188,7 +187,7 @@ final class TrajectoryChart {
     private void marks(XYPlot plot, double bottom) {
         XYSeriesCollection data = new XYSeriesCollection();
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
-        for (RecoveryState state : RecoveryState.values()) {
+        for (Drop.Recovery state : Drop.Recovery.values()) {
             Mark mark = Mark.of(state);
             XYSeries series = new XYSeries(mark.name(), false);
             drops().stream()

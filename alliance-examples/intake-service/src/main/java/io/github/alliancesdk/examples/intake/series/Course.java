@@ -8,7 +8,6 @@ import io.github.alliancesdk.core.statistics.change.MeasurementError;
 import io.github.alliancesdk.core.statistics.change.ReliableChange;
 import io.github.alliancesdk.core.statistics.change.ScoreSeries;
 import io.github.alliancesdk.core.statistics.change.Slope;
-import io.github.alliancesdk.core.statistics.change.SlopeUnit;
 import io.github.alliancesdk.core.statistics.change.Trajectory;
 import java.util.Optional;
 
@@ -43,7 +42,7 @@ public record Course(
         return new Course(
                 series,
                 trajectory,
-                Slope.of(trajectory, SlopeUnit.SESSION),
+                Slope.of(trajectory, Slope.Unit.SESSION),
                 error,
                 change.flatMap(Statistic::value),
                 whyNot(change, noError),
