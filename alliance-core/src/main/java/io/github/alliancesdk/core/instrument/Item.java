@@ -34,7 +34,8 @@ public record Item(int number, Optional<Origin> derivedFrom, boolean printedDesc
     }
 
     /**
-     * An item of another instrument that an item was taken from. It is a fact of history: no key is ever inferred from it.
+     * An item of another instrument that an item was taken from. It is a fact of history: no key is ever inferred from
+     * it.
      *
      * @param instrument the other instrument
      * @param item the number there

@@ -168,8 +168,8 @@ public record Verification(
         }
 
         /**
-         * The difference as other programs read it: {@code scale} where it belongs to one, and {@code field}. Jackson 2 and 3
-         * write this.
+         * The difference as other programs read it: {@code scale} where it belongs to one, and {@code field}. Jackson 2
+         * and 3 write this.
          *
          * @return plain strings, in that order
          */

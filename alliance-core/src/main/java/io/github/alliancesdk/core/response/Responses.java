@@ -486,9 +486,9 @@ public final class Responses {
     }
 
     /**
-     * What a JSON mapper hands over for a payload, or for what a payload holds by item number: every member as it is met,
-     * repeated ones included, or whatever else stands there instead. Nothing is coerced, and the default typing of a mapper,
-     * which would take parts of a payload for names of classes, is off.
+     * What a JSON mapper hands over for a payload, or for what a payload holds by item number: every member as it is
+     * met, repeated ones included, or whatever else stands there instead. Nothing is coerced, and the default typing of
+     * a mapper, which would take parts of a payload for names of classes, is off.
      *
      * <p>It is for mappers only, Jackson 2 and Jackson 3, which need public classes and methods; programs use
      * {@link Responses}. Not thread-safe.
@@ -560,8 +560,8 @@ public final class Responses {
         }
 
         /**
-         * Called by a mapper where something else stands for an object: an array, or anything that is taken for an array of
-         * one element. What it is doesn't matter, because it can't be right.
+         * Called by a mapper where something else stands for an object: an array, or anything that is taken for an
+         * array of one element. What it is doesn't matter, because it can't be right.
          *
          * @param elements the elements
          * @return what stands there

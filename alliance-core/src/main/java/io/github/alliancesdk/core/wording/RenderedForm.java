@@ -77,8 +77,8 @@ public record RenderedForm(
      *
      * @param number its number in the instrument and in payloads
      * @param text what is asked, escaped for the target
-     * @param answers what can be answered, in the order that the form prints: from the lowest value up, or from the highest
-     *     down where the definition says {@code printedDescending}
+     * @param answers what can be answered, in the order that the form prints: from the lowest value up, or from the
+     *     highest down where the definition says {@code printedDescending}
      */
     public record Item(int number, String text, List<Answer> answers) {
         /**
@@ -95,8 +95,8 @@ public record RenderedForm(
         }
 
         /**
-         * The item as other programs read it: {@code number}, {@code text} and {@code answers}. It holds the wording. Jackson 2 and
-         * 3 write this.
+         * The item as other programs read it: {@code number}, {@code text} and {@code answers}. It holds the wording.
+         * Jackson 2 and 3 write this.
          *
          * @return plain strings, numbers, lists and maps, in a fixed order
          */

@@ -336,8 +336,8 @@ public final class WordingPack implements NoJsonForm {
     }
 
     /**
-     * What a pack states of the licence that its texts are used under. The SDK can't know whether it is true. Immutable and
-     * thread-safe.
+     * What a pack states of the licence that its texts are used under. The SDK can't know whether it is true. Immutable
+     * and thread-safe.
      *
      * @param reference what names the licence, such as a contract number or the address of its terms
      * @param holder whose texts they are
@@ -355,7 +355,8 @@ public final class WordingPack implements NoJsonForm {
          * @param contexts what they may be used for
          * @param credit the line that has to be shown with them, if there is one
          * @throws NullPointerException if an argument or an element is null
-         * @throws IllegalArgumentException if {@code contexts} is empty, or {@code reference} or {@code holder} is blank
+         * @throws IllegalArgumentException if {@code contexts} is empty, or {@code reference} or {@code holder} is
+         *     blank
          */
         public Licence {
             if (reference.isBlank() || holder.isBlank() || contexts.isEmpty()) {

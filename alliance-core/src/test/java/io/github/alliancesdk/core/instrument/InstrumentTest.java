@@ -77,6 +77,18 @@ class InstrumentTest {
     }
 
     @Test
+    void anItemIsFoundByItsNumberAndAnyOtherNumberIsNoItem() {
+        assertThat(Stream.of(1, 3, 4, 9).map(FULL::indexOf)).containsExactly(0, 1, 2, 3);
+        assertThat(Stream.of(1, 3, 4, 9).map(FULL::isReversed)).containsExactly(false, true, false, true);
+        for (int number : new int[] {Integer.MIN_VALUE, -1, 0, 2, 8, 10, Integer.MAX_VALUE}) {
+            assertThat(FULL.indexOf(number)).isEqualTo(-1);
+            assertThat(FULL.isReversed(number)).isFalse();
+        }
+        assertThat(InventedInstruments.catalogued().indexOf(0)).isEqualTo(-1);
+        assertThat(InventedInstruments.catalogued().isReversed(0)).isFalse();
+    }
+
+    @Test
     void whatADefinitionDoesNotSayIsEmpty() {
         assertThat(DEMO.abbreviation()).isEmpty();
         assertThat(DEMO.year()).isEmpty();

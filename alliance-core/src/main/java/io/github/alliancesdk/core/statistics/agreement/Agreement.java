@@ -334,10 +334,10 @@ public final class Agreement {
 
     /**
      * The limits that contain a stated share of the differences between two raters: mean difference +- z * SD of the
-     * differences (Bland and Altman 1986, doi 10.1016/S0140-6736(86)90837-8). They assume that the differences are normally
-     * distributed and equally large at low and high ratings. They are not a confidence interval. A confidence interval is
-     * about the mean difference, and becomes narrow with many pairs however much the raters differ. With few pairs the
-     * limits themselves are uncertain. Immutable and thread-safe.
+     * differences (Bland and Altman 1986, doi 10.1016/S0140-6736(86)90837-8). They assume that the differences are
+     * normally distributed and equally large at low and high ratings. They are not a confidence interval. A confidence
+     * interval is about the mean difference, and becomes narrow with many pairs however much the raters differ. With
+     * few pairs the limits themselves are uncertain. Immutable and thread-safe.
      *
      * @param lower the lower limit, finite
      * @param upper the upper limit, finite and not below {@code lower}
@@ -380,8 +380,8 @@ public final class Agreement {
      * @param why why it was left out
      * @param dyadId the dyad, if there is one
      * @param session the session, if all its reports have the same one
-     * @param judges the judges that caused this: their report is missing, insufficient or without an id; empty for a report
-     *     of another rater
+     * @param judges the judges that caused this: their report is missing, insufficient or without an id; empty for a
+     *     report of another rater
      */
     @NoJsonForm.Instead("the Agreement, which counts what was left out")
     public record Exclusion(Why why, Optional<String> dyadId, OptionalInt session, List<RatingSource> judges)

@@ -354,15 +354,15 @@ public final class ReliableChange {
     public enum Method implements Named {
         /**
          * The index of Jacobson and Truax (1991): the difference in units of its standard error. It uses both scores
-         * unchanged. It assumes that their errors are independent, normal and equally large for all persons, and that there
-         * is no regression to the mean.
+         * unchanged. It assumes that their errors are independent, normal and equally large for all persons, and that
+         * there is no regression to the mean.
          */
         JACOBSON_TRUAX("jacobson-truax"),
         /**
-         * The interval of Edwards and Nunnally: the later score is compared with the true score that is expected from the
-         * earlier one. It assumes that the dyad belongs to the population with the given mean, towards which the earlier
-         * score regresses. It ignores the error of the later score. So it finds changes more readily than Jacobson and
-         * Truax if the later score is on the far side of the expected one.
+         * The interval of Edwards and Nunnally: the later score is compared with the true score that is expected from
+         * the earlier one. It assumes that the dyad belongs to the population with the given mean, towards which the
+         * earlier score regresses. It ignores the error of the later score. So it finds changes more readily than
+         * Jacobson and Truax if the later score is on the far side of the expected one.
          */
         EDWARDS_NUNNALLY("edwards-nunnally");
 

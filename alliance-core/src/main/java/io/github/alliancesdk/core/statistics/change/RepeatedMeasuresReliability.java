@@ -146,9 +146,9 @@ public final class RepeatedMeasuresReliability implements NoJsonForm {
     }
 
     /**
-     * Components of the variance of item answers: a three-way analysis of variance of persons, times and items, estimated
-     * from expected mean squares. A component near zero can be estimated as negative and is not changed to 0. Immutable and
-     * thread-safe.
+     * Components of the variance of item answers: a three-way analysis of variance of persons, times and items,
+     * estimated from expected mean squares. A component near zero can be estimated as negative and is not changed to 0.
+     * Immutable and thread-safe.
      *
      * @param person between persons
      * @param time between times

@@ -271,13 +271,14 @@ public final class WithinBetween implements NoJsonForm {
 
     /**
      * How reliably the mean over a dyad's sessions distinguishes dyads: (MSB - MSW) / MSB of a one-way analysis of
-     * variance, which is ICC2 of R's {@code psych::statsBy} and, with m sessions, m ICC1 / (1 + (m - 1) ICC1). The lower
-     * this is, the more a correlation of such means resembles the relation of single sessions. Immutable and thread-safe.
+     * variance, which is ICC2 of R's {@code psych::statsBy} and, with m sessions, m ICC1 / (1 + (m - 1) ICC1). The
+     * lower this is, the more a correlation of such means resembles the relation of single sessions. Immutable and
+     * thread-safe.
      *
      * @param value at most 1; it can be negative and is not changed to 0
      * @param persons the number of dyads
-     * @param sessions the number of sessions of a typical dyad: (N - sum(n^2) / N) / (dyads - 1), which is the number of
-     *     sessions if it is the same for all dyads
+     * @param sessions the number of sessions of a typical dyad: (N - sum(n^2) / N) / (dyads - 1), which is the number
+     *     of sessions if it is the same for all dyads
      * @param interval about the value, by the F distribution; not computed if no dyad's sessions differ
      */
     public record MeanReliability(double value, int persons, double sessions, Statistic<ConfidenceInterval> interval) {

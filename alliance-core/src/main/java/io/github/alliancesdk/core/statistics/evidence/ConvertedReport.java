@@ -212,7 +212,8 @@ public final class ConvertedReport {
         }
 
         /**
-         * The number of answered items and the conversion, without scores, because the score of a single item is an answer.
+         * The number of answered items and the conversion, without scores, because the score of a single item is an
+         * answer.
          */
         @Override
         public String toString() {

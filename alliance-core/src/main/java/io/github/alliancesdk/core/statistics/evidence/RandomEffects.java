@@ -137,7 +137,9 @@ public record RandomEffects(
         }
     }
 
-    /** What a reader of pooled figures has to bear in mind. The words of {@link #id()} are stable; more constants may come. */
+    /**
+     * What a reader of pooled figures has to bear in mind. The words of {@link #id()} are stable; more constants may come.
+     */
     public enum Caution implements Coded {
         /**
          * The Knapp-Hartung standard error is below that of the model, because the effects vary less than the model
@@ -148,10 +150,10 @@ public record RandomEffects(
         NARROW_KNAPP_HARTUNG("knapp-hartung-narrow"),
         /**
          * A 95 % prediction interval contains less than 95 % of further studies, because it treats the estimated
-         * between-study variance as the true one (Partlett and Riley 2017, doi 10.1002/sim.7140). In a simulation with 3 to
-         * 20 studies and an I2 of .2 to .8, the intervals by the normal distribution contained 76 to 91 % of further
-         * studies; the script is {@code coverage/prediction.R} beside the reference values. Every random-effects model has
-         * this caution.
+         * between-study variance as the true one (Partlett and Riley 2017, doi 10.1002/sim.7140). In a simulation with
+         * 3 to 20 studies and an I2 of .2 to .8, the intervals by the normal distribution contained 76 to 91 % of
+         * further studies; the script is {@code coverage/prediction.R} beside the reference values. Every
+         * random-effects model has this caution.
          */
         PREDICTION_TOO_NARROW("prediction-too-narrow");
 
@@ -189,8 +191,8 @@ public record RandomEffects(
 
     /**
      * The interval that contains the true effect of a further study in a stated share of cases. It is not a confidence
-     * interval. A confidence interval is about the mean of the effects, and becomes narrow with many studies however much
-     * they differ. Immutable and thread-safe.
+     * interval. A confidence interval is about the mean of the effects, and becomes narrow with many studies however
+     * much they differ. Immutable and thread-safe.
      *
      * @param lower the lower bound, finite
      * @param upper the upper bound, finite and not below {@code lower}

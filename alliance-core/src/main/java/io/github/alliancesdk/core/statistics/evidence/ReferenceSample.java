@@ -638,8 +638,8 @@ public final class ReferenceSample {
         /** One sample of persons: its standard deviation is that of a distribution of persons. */
         PUBLISHED_SAMPLE("published-sample"),
         /**
-         * Several pooled studies. The meaning of the standard deviation depends on the pooling method, and a person has no
-         * position in it.
+         * Several pooled studies. The meaning of the standard deviation depends on the pooling method, and a person has
+         * no position in it.
          */
         PUBLISHED_POOLED("published-pooled");
 

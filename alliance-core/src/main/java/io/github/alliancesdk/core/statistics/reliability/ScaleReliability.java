@@ -419,7 +419,9 @@ public final class ScaleReliability {
         return "ScaleReliability[" + scale.id() + ", " + moments.items() + " items, " + n() + " of " + rows + " rows]";
     }
 
-    /** What a reader of a scale's figures must know beside them. The words of {@link #id()} are stable; more may come. */
+    /**
+     * What a reader of a scale's figures must know beside them. The words of {@link #id()} are stable; more may come.
+     */
     public enum Caution implements Coded {
         /**
          * Alpha is below 0: the items correlate negatively on average. It is not a usable estimate of reliability. The
