@@ -101,7 +101,7 @@ public final class ScoreReport {
     }
 
     /**
-     * The score of a scale by its number in the {@linkplain Instrument#scoringKey() scoring key}: a faster
+     * The score of a scale by its number in the definition: a faster
      * {@link #scale(String)} for code that writes many reports.
      *
      * @param scale from 0, in the order of the definition
