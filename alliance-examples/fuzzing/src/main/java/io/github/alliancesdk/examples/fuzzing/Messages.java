@@ -17,6 +17,9 @@ final class Messages {
     /** A number that is a name may be shown, because names locate a problem. */
     private static final Pattern NAME = Pattern.compile("\"[^\"]*?([0-9]{4,})[^\"]*\"\\s*:");
 
+    /** The id of an instrument may be shown too, because it says what the payload is of. */
+    private static final Pattern INSTRUMENT = Pattern.compile("\"instrument\"\\s*:\\s*\"[^\"]*?([0-9]{4,})");
+
     private static final Pattern PLACE = Pattern.compile("(/\\S*|\\b\\d{4}-\\d{2}-\\d{2}\\S*|sha256:\\S*)");
 
     /** Numbers of the library itself, such as limits and ranges. */
@@ -32,6 +35,7 @@ final class Messages {
             return;
         }
         answers.removeAll(find(NAME, text));
+        answers.removeAll(find(INSTRUMENT, text));
         answers.removeAll(OWN);
         for (String each : shown) {
             Set<String> numbers = find(NUMBER, PLACE.matcher(each).replaceAll(" "));
