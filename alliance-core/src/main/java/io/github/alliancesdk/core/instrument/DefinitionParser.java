@@ -447,7 +447,7 @@ final class DefinitionParser {
         return value.isList() ? scales : null;
     }
 
-    private static <E> @Nullable List<E> notEmpty(Value value, @Nullable List<E> list) {
+    private static <E extends @Nullable Object> @Nullable List<E> notEmpty(Value value, @Nullable List<E> list) {
         if (list != null && list.isEmpty()) {
             value.refuse("at least one element");
         }
