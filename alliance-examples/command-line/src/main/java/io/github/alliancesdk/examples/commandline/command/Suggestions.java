@@ -79,7 +79,7 @@ public final class Suggestions {
         if (others.isEmpty()) {
             return unknown;
         }
-        return unknown + (command == program ? "; it stands behind its command: " : "; it is one of: ") + others;
+        return unknown + (command.equals(program) ? "; it stands behind its command: " : "; it is one of: ") + others;
     }
 
     private static Stream<String> optionNames(CommandLine command) {
