@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -137,6 +138,16 @@ public final class TableTarget {
             return;
         }
         HeaderResult bound = setting.layout.bind(header, setting.checker);
+        if (lacksItems(header, setting)) {
+            List<Place> others = new ArrayList<>();
+            if (bound instanceof RejectedHeader rejected) {
+                others.addAll(places(rejected.problems()));
+                others.removeIf(TableTarget::isAbsentItem);
+            }
+            others.add(new Place("absent-column", "/responses"));
+            Law.requireEqual(Map.of(0, others), found, "a header without items");
+            return;
+        }
         if (bound instanceof RejectedHeader rejected) {
             Law.requireEqual(Map.of(0, places(rejected.problems())), found, "the header");
             return;
@@ -165,6 +176,30 @@ public final class TableTarget {
             }
         }
         Law.requireEqual(expected, found, "the rows");
+    }
+
+    /** Whether no column is of an item. The command line reports this as one problem and reads no row. */
+    private static boolean lacksItems(List<String> header, Setting setting) {
+        List<String> columns = header.stream().distinct().toList();
+        HeaderResult bound = setting.layout.bind(columns, setting.checker);
+        if (bound instanceof RowReader reader) {
+            return IntStream.range(0, columns.size())
+                    .allMatch(column -> reader.isPassthrough(column) || FIELDS.contains(columns.get(column)));
+        }
+        long absent = absentItems(bound);
+        return absent > 0 && absent == absentItems(setting.layout.bind(List.of(), setting.checker));
+    }
+
+    private static long absentItems(HeaderResult bound) {
+        return bound instanceof RejectedHeader rejected
+                ? places(rejected.problems()).stream()
+                        .filter(TableTarget::isAbsentItem)
+                        .count()
+                : 0;
+    }
+
+    private static boolean isAbsentItem(Place place) {
+        return place.code().equals("absent-column") && place.pointer().startsWith("/responses/");
     }
 
     private static void requireSame(CheckResult one, CheckResult other, String what) {
