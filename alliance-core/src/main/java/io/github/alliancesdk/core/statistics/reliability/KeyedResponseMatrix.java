@@ -2,8 +2,6 @@ package io.github.alliancesdk.core.statistics.reliability;
 
 import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.instrument.Instrument;
-import io.github.alliancesdk.core.instrument.Rater;
-import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
 import java.util.List;
 import java.util.Objects;
@@ -22,11 +20,9 @@ import java.util.stream.IntStream;
  * }</pre>
  */
 @NoJsonForm.Instead("the report of an analysis of it")
-public final class KeyedResponseMatrix implements ResponseMatrix {
-    private final MatrixData content;
-
+public final class KeyedResponseMatrix extends ResponseMatrix {
     KeyedResponseMatrix(MatrixData content) {
-        this.content = content;
+        super(content);
     }
 
     /**
@@ -91,7 +87,7 @@ public final class KeyedResponseMatrix implements ResponseMatrix {
      * @return empty for plain numbers
      */
     public Optional<Instrument> instrument() {
-        return content.instrument();
+        return content().instrument();
     }
 
     /**
@@ -100,7 +96,7 @@ public final class KeyedResponseMatrix implements ResponseMatrix {
      * @return empty for plain numbers
      */
     public Optional<ResponseFormat> format() {
-        return content.format();
+        return content().format();
     }
 
     /**
@@ -113,53 +109,13 @@ public final class KeyedResponseMatrix implements ResponseMatrix {
      * @throws IllegalArgumentException if there is no such item
      */
     public OptionalDouble value(int person, int item) {
-        content.requirePerson(person);
-        double value = content.columns().value(person, content.column(item));
+        content().requirePerson(person);
+        double value = content().columns().value(person, content().column(item));
         return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
-    }
-
-    MatrixData content() {
-        return content;
     }
 
     /** The columns of items. */
     int[] columnsOf(List<Integer> items) {
-        return items.stream().mapToInt(content::column).toArray();
-    }
-
-    @Override
-    public int persons() {
-        return content.columns().persons();
-    }
-
-    @Override
-    public List<Integer> itemNumbers() {
-        return content.itemNumbers();
-    }
-
-    @Override
-    public int missing(int item) {
-        return content.missing(item);
-    }
-
-    @Override
-    public Optional<Rater> rater() {
-        return content.rater();
-    }
-
-    @Override
-    public Optional<Referent> referent() {
-        return content.referent();
-    }
-
-    @Override
-    public Independence independence() {
-        return content.independence();
-    }
-
-    /** Instrument, if there is one, and number of rows. */
-    @Override
-    public String toString() {
-        return content.describe("KeyedResponseMatrix");
+        return items.stream().mapToInt(content()::column).toArray();
     }
 }

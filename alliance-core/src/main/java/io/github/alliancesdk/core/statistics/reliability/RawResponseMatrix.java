@@ -2,8 +2,6 @@ package io.github.alliancesdk.core.statistics.reliability;
 
 import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.instrument.Instrument;
-import io.github.alliancesdk.core.instrument.Rater;
-import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.core.statistics.reliability.ResponseMatrixException.Problem;
@@ -27,15 +25,14 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 @NoJsonForm.Instead("the report of an analysis of it")
-public final class RawResponseMatrix implements ResponseMatrix {
+public final class RawResponseMatrix extends ResponseMatrix {
     private final Instrument instrument;
     private final ResponseFormat format;
-    private final MatrixData content;
 
     private RawResponseMatrix(Instrument instrument, ResponseFormat format, MatrixData content) {
+        super(content);
         this.instrument = instrument;
         this.format = format;
-        this.content = content;
     }
 
     /**
@@ -173,11 +170,11 @@ public final class RawResponseMatrix implements ResponseMatrix {
      * @throws IllegalArgumentException if there is no such item
      */
     public OptionalInt answer(int person, int item) {
-        content.requirePerson(person);
-        int column = content.column(item);
-        return content.columns().isMissing(person, column)
+        content().requirePerson(person);
+        int column = content().column(item);
+        return content().columns().isMissing(person, column)
                 ? OptionalInt.empty()
-                : OptionalInt.of((int) content.columns().value(person, column));
+                : OptionalInt.of((int) content().columns().value(person, column));
     }
 
     /**
@@ -186,47 +183,7 @@ public final class RawResponseMatrix implements ResponseMatrix {
      * @return a matrix of the same rows and items
      */
     public KeyedResponseMatrix keyed() {
-        return new KeyedResponseMatrix(content.reverse());
-    }
-
-    MatrixData content() {
-        return content;
-    }
-
-    @Override
-    public int persons() {
-        return content.columns().persons();
-    }
-
-    @Override
-    public List<Integer> itemNumbers() {
-        return content.itemNumbers();
-    }
-
-    @Override
-    public int missing(int item) {
-        return content.missing(item);
-    }
-
-    @Override
-    public Optional<Rater> rater() {
-        return content.rater();
-    }
-
-    @Override
-    public Optional<Referent> referent() {
-        return content.referent();
-    }
-
-    @Override
-    public Independence independence() {
-        return content.independence();
-    }
-
-    /** Instrument and number of rows. */
-    @Override
-    public String toString() {
-        return content.describe("RawResponseMatrix");
+        return new KeyedResponseMatrix(content().reverse());
     }
 
     /** Accepts checked responses one by one and keeps only their answers, one byte each. Not thread-safe. */

@@ -18,9 +18,9 @@ import java.util.Optional;
  * <p>A row is a person, or more exactly one relationship that was rated once; rows are assumed to be independent.
  * Answers may be missing. Immutable and thread-safe; {@code toString} shows no answers.
  */
-public sealed interface ResponseMatrix extends NoJsonForm permits RawResponseMatrix, KeyedResponseMatrix {
-    /** What is known of whether rows are independent. The words of {@link #id()} are stable; more constants may come. */
-    enum Independence implements Coded {
+public abstract sealed class ResponseMatrix implements NoJsonForm permits RawResponseMatrix, KeyedResponseMatrix {
+    /** What is known of whether rows are independent. The ids are stable; more constants may be added. */
+    public enum Independence implements Coded {
         /** Every row names its dyad, and no dyad has two rows. */
         DISTINCT_DYADS("distinct-dyads"),
         /**
@@ -51,19 +51,33 @@ public sealed interface ResponseMatrix extends NoJsonForm permits RawResponseMat
         }
     }
 
+    private final MatrixData content;
+
+    ResponseMatrix(MatrixData content) {
+        this.content = content;
+    }
+
+    final MatrixData content() {
+        return content;
+    }
+
     /**
      * The number of rows.
      *
      * @return 0 or more
      */
-    int persons();
+    public final int persons() {
+        return content.columns().persons();
+    }
 
     /**
      * The numbers of the items.
      *
      * @return ascending
      */
-    List<Integer> itemNumbers();
+    public final List<Integer> itemNumbers() {
+        return content.itemNumbers();
+    }
 
     /**
      * How many answers to an item are missing.
@@ -72,14 +86,18 @@ public sealed interface ResponseMatrix extends NoJsonForm permits RawResponseMat
      * @return from 0 to {@link #persons()}
      * @throws IllegalArgumentException if the matrix has no such item
      */
-    int missing(int item);
+    public final int missing(int item) {
+        return content.missing(item);
+    }
 
     /**
      * Who rated, in every row.
      *
      * @return empty if the matrix was made of plain numbers, or has no rows
      */
-    Optional<Rater> rater();
+    public final Optional<Rater> rater() {
+        return content.rater();
+    }
 
     /**
      * Whom or what every row is about.
@@ -87,12 +105,22 @@ public sealed interface ResponseMatrix extends NoJsonForm permits RawResponseMat
      * @return {@link Referent#UNSTATED} if the payloads didn't state one; empty if the matrix was made of plain
      *     numbers, or has no rows
      */
-    Optional<Referent> referent();
+    public final Optional<Referent> referent() {
+        return content.referent();
+    }
 
     /**
      * Whether rows are known to be of different dyads.
      *
      * @return {@link Independence#UNKNOWN} if a row has no dyad id, or the matrix was made of plain numbers
      */
-    Independence independence();
+    public final Independence independence() {
+        return content.independence();
+    }
+
+    /** The type, the instrument if there is one, and the number of rows. */
+    @Override
+    public final String toString() {
+        return content.describe(getClass().getSimpleName());
+    }
 }
