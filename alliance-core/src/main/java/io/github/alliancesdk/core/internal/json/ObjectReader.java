@@ -7,8 +7,9 @@ import io.github.alliancesdk.core.internal.Slug;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -226,15 +227,11 @@ public final class ObjectReader {
             if (text == null) {
                 return null;
             }
-            StringJoiner allowed = new StringJoiner(", ");
-            for (E constant : constants) {
-                if (constant.id().equals(text)) {
-                    return constant;
-                }
-                allowed.add(constant.id());
+            Optional<E> found = Coded.find(constants, text);
+            if (found.isEmpty()) {
+                refuse(constants.stream().map(Coded::id).collect(Collectors.joining(", ")));
             }
-            refuse(allowed.toString());
-            return null;
+            return found.orElse(null);
         }
 
         // ---- booleans and numbers
@@ -369,12 +366,6 @@ public final class ObjectReader {
             }
             isNo("an object");
             return List.of();
-        }
-
-        /** The code of one field, looked at before the object is read; null if it has none. */
-        public @Nullable String peek(String field) {
-            JsonValue first = value instanceof JsonValue.Obj object ? object.first(field) : null;
-            return first instanceof JsonValue.Text text ? text.value() : null;
         }
     }
 }
