@@ -12,6 +12,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.annotations.XYBoxAnnotation;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.SymbolAxis;
@@ -157,6 +158,11 @@ public final class ChartStyle {
         chart.setBackgroundPaint(WHITE);
         chart.setPadding(new RectangleInsets(2, 2, 2, 2));
         return chart;
+    }
+
+    /** Returns a band behind the scores: from a left end to a right end, between two scores. */
+    public static XYBoxAnnotation band(double left, double low, double right, double high) {
+        return new XYBoxAnnotation(left, low, right, high, line(0.6f), GREY, PALE);
     }
 
     /** Sets the colours and lines of a plot. */

@@ -320,14 +320,7 @@ public final class TrajectoryPlot {
     private static XYBoxAnnotation band(ReliableChange change, double end) {
         double from = value(change.from());
         double half = change.error().minimalDetectableChange();
-        return new XYBoxAnnotation(
-                session(change.from()),
-                from - half,
-                end,
-                from + half,
-                ChartStyle.line(0.6f),
-                ChartStyle.GREY,
-                ChartStyle.PALE);
+        return ChartStyle.band(session(change.from()), from - half, end, from + half);
     }
 
     private static List<XYLineAnnotation> reference(SampleComparison comparison, double begin, double end) {

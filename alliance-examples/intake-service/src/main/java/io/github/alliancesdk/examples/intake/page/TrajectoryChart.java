@@ -219,14 +219,7 @@ final class TrajectoryChart {
     private static XYBoxAnnotation band(ReliableChange change, double end) {
         double from = value(change.from());
         double half = change.error().minimalDetectableChange();
-        return new XYBoxAnnotation(
-                session(change.from()),
-                from - half,
-                end,
-                from + half,
-                ChartStyle.line(0.6f),
-                ChartStyle.GREY,
-                ChartStyle.PALE);
+        return ChartStyle.band(session(change.from()), from - half, end, from + half);
     }
 
     private static List<XYLineAnnotation> levels(SampleComparison sample, double begin, double end) {
