@@ -2,7 +2,6 @@ package io.github.alliancesdk.examples.commandline;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -17,28 +16,26 @@ class ArchitectureTest {
     private static final String BASE = "io.github.alliancesdk.examples.commandline";
 
     @ArchTest
-    static final ArchRule packagesDependInOneDirection = layeredArchitecture()
-            .consideringOnlyDependenciesInLayers()
-            .layer("program")
-            .definedBy(BASE)
-            .layer("command")
-            .definedBy(BASE + ".command")
-            .layer("input")
-            .definedBy(BASE + ".input")
-            .layer("plot")
-            .definedBy(BASE + ".plot")
-            .layer("output")
-            .definedBy(BASE + ".output")
-            .whereLayer("program")
-            .mayNotBeAccessedByAnyLayer()
-            .whereLayer("command")
-            .mayOnlyBeAccessedByLayers("program")
-            .whereLayer("input")
-            .mayOnlyBeAccessedByLayers("program", "command")
-            .whereLayer("plot")
-            .mayOnlyBeAccessedByLayers("program", "command")
-            .whereLayer("output")
-            .mayOnlyBeAccessedByLayers("program", "command", "input", "plot");
+    static final ArchRule commandsDoNotUseTheProgram = rule(".command", BASE);
+
+    @ArchTest
+    static final ArchRule inputUsesOutputOnly = rule(".input", BASE, BASE + ".command", BASE + ".plot");
+
+    @ArchTest
+    static final ArchRule plotsUseOutputOnly = rule(".plot", BASE, BASE + ".command", BASE + ".input");
+
+    @ArchTest
+    static final ArchRule outputUsesNoOtherPackage =
+            rule(".output", BASE, BASE + ".command", BASE + ".input", BASE + ".plot");
+
+    private static ArchRule rule(String from, String... forbidden) {
+        return noClasses()
+                .that()
+                .resideInAPackage(BASE + from)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(forbidden);
+    }
 
     @ArchTest
     static final ArchRule theProgramIsOneClass = classes()
