@@ -36,7 +36,7 @@ public interface Coded {
     }
 
     /**
-     * Finds the constant of a code among some constants, letter by letter.
+     * Finds the constant that has a code among some constants. The code must match exactly.
      *
      * @param <E> the enum
      * @param constants where to look

@@ -89,13 +89,13 @@ public record Example(
     }
 
     /**
-     * What a scale of an {@link Example} scores, calculated by something other than this SDK.
+     * The expected score of a scale in an {@link Example}. It must not be calculated with this SDK.
      *
-     * @param mean the mean of the keyed answers; empty if there are too few
-     * @param sum their sum, prorated where some are missing; empty if there are too few
-     * @param answered how many items were answered
-     * @param items how many items the scale has
-     * @param required how many answers the policy asks for; present exactly where there are too few
+     * @param mean the mean of the keyed answers; empty if too few items were answered
+     * @param sum the sum of the keyed answers, prorated if some are missing; empty if too few items were answered
+     * @param answered the number of answered items
+     * @param items the number of items of the scale
+     * @param required the number of answers that the policy requires; present only if too few items were answered
      */
     @NoJsonForm.Instead("the Instrument that the example belongs to")
     public record Expected(OptionalDouble mean, OptionalDouble sum, int answered, int items, OptionalInt required)
@@ -103,11 +103,11 @@ public record Example(
         /**
          * Makes an expectation.
          *
-         * @param mean the mean of the keyed answers; empty if there are too few
-         * @param sum their sum, prorated where some are missing; empty if there are too few
-         * @param answered how many items were answered
-         * @param items how many items the scale has
-         * @param required how many answers the policy asks for; present exactly where there are too few
+         * @param mean the mean of the keyed answers; empty if too few items were answered
+         * @param sum the sum of the keyed answers, prorated if some are missing; empty if too few items were answered
+         * @param answered the number of answered items
+         * @param items the number of items of the scale
+         * @param required the number of answers that the policy requires; present only if too few items were answered
          * @throws NullPointerException if an argument is null
          */
         public Expected {
@@ -126,12 +126,12 @@ public record Example(
         }
 
         /**
-         * An expected score.
+         * Makes an expected score.
          *
          * @param mean the mean of the keyed answers
-         * @param sum their sum, prorated where some are missing
-         * @param answered how many items were answered
-         * @param items how many items the scale has
+         * @param sum the sum of the keyed answers, prorated if some are missing
+         * @param answered the number of answered items
+         * @param items the number of items of the scale
          * @return the expectation
          */
         public static Expected scored(double mean, double sum, int answered, int items) {
@@ -139,11 +139,11 @@ public record Example(
         }
 
         /**
-         * An expected absence of a score.
+         * Makes the expectation that too few items were answered for a score.
          *
-         * @param answered how many items were answered
-         * @param items how many items the scale has
-         * @param required how many answers the policy asks for
+         * @param answered the number of answered items
+         * @param items the number of items of the scale
+         * @param required the number of answers that the policy requires
          * @return the expectation
          */
         public static Expected insufficient(int answered, int items, int required) {

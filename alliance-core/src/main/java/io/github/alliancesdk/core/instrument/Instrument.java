@@ -333,7 +333,7 @@ public final class Instrument {
     }
 
     /**
-     * Where an item stands among the {@link #items() items}.
+     * The position of an item among the {@link #items() items}.
      *
      * @param item an item number; any integer
      * @return from 0, or -1 if the instrument has no such item
@@ -592,13 +592,13 @@ public final class Instrument {
     }
 
     /**
-     * A published reliability of an instrument's scores. It is what a source says, as text, and not for computing with.
+     * A published reliability of an instrument's scores. It is text from a source and not meant for calculations.
      *
      * @param number the number of the finding within the definition
      * @param statistic the statistic, such as {@code alpha}
-     * @param value its value as published
-     * @param n the sizes of the samples, as far as they are known
-     * @param population whose
+     * @param value the value as published
+     * @param n the known sample sizes
+     * @param population the population of the samples
      */
     @NoJsonForm.Instead("the Instrument that the finding belongs to")
     public record ReliabilityFinding(
@@ -609,9 +609,9 @@ public final class Instrument {
          *
          * @param number the number of the finding within the definition
          * @param statistic the statistic, such as {@code alpha}
-         * @param value its value as published
-         * @param n the sizes of the samples, as far as they are known
-         * @param population whose
+         * @param value the value as published
+         * @param n the known sample sizes
+         * @param population the population of the samples
          * @throws NullPointerException if an argument or an element is null
          */
         public ReliabilityFinding {
@@ -623,7 +623,7 @@ public final class Instrument {
     }
 
     /**
-     * Whether a rule (for missing responses, for cut-offs) is published for an instrument, and what it says.
+     * States whether a rule (for missing responses or for cut-offs) is published for an instrument, and what the rule is.
      *
      * @param statement the rule in words; empty if none is published
      */
@@ -640,7 +640,7 @@ public final class Instrument {
         }
 
         /**
-         * Whether there is such a rule.
+         * Whether a rule is published.
          *
          * @return true if a rule is published
          */
@@ -653,7 +653,7 @@ public final class Instrument {
      * A remark on an instrument that no score depends on. Immutable and thread-safe.
      *
      * @param text the remark
-     * @param disposition how well it is backed, if it states a fact
+     * @param disposition how well the remark is supported, if it states a fact
      * @param sources the ids of its sources
      */
     @NoJsonForm.Instead("the Instrument that the note belongs to")
@@ -662,7 +662,7 @@ public final class Instrument {
          * Makes a note.
          *
          * @param text the remark
-         * @param disposition how well it is backed, if it states a fact
+         * @param disposition how well the remark is supported, if it states a fact
          * @param sources the ids of its sources
          * @throws NullPointerException if an argument or an element is null
          */

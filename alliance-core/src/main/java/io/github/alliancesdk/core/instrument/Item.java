@@ -34,11 +34,11 @@ public record Item(int number, Optional<Origin> derivedFrom, boolean printedDesc
     }
 
     /**
-     * An item of another instrument that an item was taken from. It is a fact of history: no key is ever inferred from
-     * it.
+     * A reference to the item of another instrument from which an item was taken. It only documents the origin: the key is
+     * never inferred from it.
      *
      * @param instrument the other instrument
-     * @param item the number there
+     * @param item the number of the item in that instrument
      */
     @NoJsonForm.Instead("the Instrument that the item belongs to")
     public record Origin(InstrumentId instrument, int item) implements NoJsonForm {
@@ -46,7 +46,7 @@ public record Item(int number, Optional<Origin> derivedFrom, boolean printedDesc
          * Makes a reference.
          *
          * @param instrument the other instrument
-         * @param item the number there
+         * @param item the number of the item in that instrument
          * @throws NullPointerException if {@code instrument} is null
          * @throws IllegalArgumentException if {@code item} is below 1
          */

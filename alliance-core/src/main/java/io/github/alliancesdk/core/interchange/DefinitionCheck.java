@@ -141,7 +141,7 @@ public final class DefinitionCheck implements NoJsonForm {
         }
     }
 
-    // an instrument that isn't known here may have any item, and so may one that was only catalogued without its items
+    // any item is accepted for an unknown instrument, and for a catalogued instrument without a list of items
     private boolean isLost(Item.Origin reference) {
         Optional<Instrument> origin = known.find(reference.instrument().value());
         return origin.isPresent()

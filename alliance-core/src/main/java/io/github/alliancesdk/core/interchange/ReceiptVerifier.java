@@ -207,7 +207,7 @@ public final class ReceiptVerifier implements NoJsonForm {
             Function<Scorer, List<Verification.Difference>> comparison) {
         Optional<MissingPolicy> policy = policy(report, declared);
         List<Verification.Difference> differences = policy.map(Scorer::of)
-                // an audit is computed only where there is one to compare it with
+                // an audit is computed only if the report contains one
                 .map(scorer -> report.first("audit") == null ? scorer : scorer.withAudit())
                 .map(comparison)
                 .orElseGet(() -> List.of(new Verification.Difference(Optional.empty(), "policy")));

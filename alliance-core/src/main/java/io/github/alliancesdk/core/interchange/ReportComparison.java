@@ -51,7 +51,7 @@ final class ReportComparison {
         return of(computed, received, declared, new HashSet<>());
     }
 
-    /** With the set that finds repeated differences; a test counts what is asked of it. */
+    /** Compares with a given set for repeated differences. A test counts the lookups in it. */
     static List<Verification.Difference> of(
             ScoreReport computed, JsonValue.Obj received, boolean declared, Set<String> noted) {
         return of(new ReportComparison(computed, computed.toMapWithPomp(), declared, noted), received);

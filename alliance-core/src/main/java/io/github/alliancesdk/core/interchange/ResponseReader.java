@@ -158,17 +158,17 @@ public final class ResponseReader implements NoJsonForm {
     }
 
     /**
-     * A payload and where in its file it stood.
+     * A payload and its position in the file.
      *
      * @param row from 1: the physical line of NDJSON, or the element of an array
-     * @param responses the payload; one that could not be read carries its problem
+     * @param responses the payload, or a problem if it could not be read
      */
     public record Row(long row, Responses responses) {
         /**
-         * Makes a row.
+         * Creates a row.
          *
          * @param row from 1: the physical line of NDJSON, or the element of an array
-         * @param responses the payload; one that could not be read carries its problem
+         * @param responses the payload, or a problem if it could not be read
          * @throws NullPointerException if {@code responses} is null
          * @throws IllegalArgumentException if {@code row} is below 1
          */

@@ -127,16 +127,18 @@ public record Verification(
     }
 
     /**
-     * A field of a report that doesn't follow from the payload. It says which, and no value. Immutable and thread-safe.
+     * A field of a report that doesn't follow from the payload. Contains the name of the field and no value. Immutable and
+     * thread-safe.
      *
-     * @param scale the scale it belongs to; empty for a field of the report itself
-     * @param field the name of the field, such as {@code sum}; a name that a report must not have is escaped and cut
+     * @param scale the scale of the field; empty for a field of the report itself
+     * @param field the name of the field, such as {@code sum}; a name that isn't allowed in a report is escaped and
+     *     shortened
      */
     public record Difference(Optional<String> scale, String field) {
         /**
-         * Makes a difference.
+         * Creates a difference.
          *
-         * @param scale the scale it belongs to; empty for a field of the report itself
+         * @param scale the scale of the field; empty for a field of the report itself
          * @param field the name of the field
          * @throws NullPointerException if an argument is null
          */
@@ -146,7 +148,7 @@ public record Verification(
         }
 
         /**
-         * The difference in words, in English.
+         * The message, in English.
          *
          * @return one sentence, without a value
          */
@@ -155,7 +157,7 @@ public record Verification(
         }
 
         /**
-         * The difference in words, in a language; in English where there is no translation.
+         * The message in a language; in English if there is no translation.
          *
          * @param locale the language
          * @return one sentence, without a value
@@ -168,8 +170,7 @@ public record Verification(
         }
 
         /**
-         * The difference as other programs read it: {@code scale} where it belongs to one, and {@code field}. Jackson 2
-         * and 3 write this.
+         * The JSON form: {@code scale} if the field belongs to a scale, and {@code field}. Jackson 2 and 3 write this.
          *
          * @return plain strings, in that order
          */
@@ -182,7 +183,7 @@ public record Verification(
         }
     }
 
-    /** What verifying a report found. */
+    /** The result of verifying a report. */
     public enum Verdict implements Named {
         /** Every number and every fact of the report follows from the payload. */
         EQUAL("equal"),

@@ -28,7 +28,7 @@ public record DerivedResponses(CheckedResponses responses, Instrument longer) im
         Objects.requireNonNull(longer, "longer");
     }
 
-    /** What was derived from what; the answers stay out. */
+    /** The two forms, without the answers. */
     @Override
     public String toString() {
         return "DerivedResponses[" + responses + " from " + longer.id() + "]";

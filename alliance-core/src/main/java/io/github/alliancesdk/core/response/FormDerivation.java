@@ -89,7 +89,7 @@ public final class FormDerivation implements NoJsonForm {
     }
 
     /**
-     * Why these answers to a longer form are no answers to the shorter one.
+     * Finds the reasons why answers to a longer form can't become answers to the shorter form.
      *
      * @param responses the answers to a longer form
      * @return every reason, those of the definitions before those of the sheet; empty if they can be derived
@@ -104,7 +104,7 @@ public final class FormDerivation implements NoJsonForm {
     }
 
     /**
-     * Derives.
+     * Derives the answers to the shorter form.
      *
      * @param responses the answers to a longer form
      * @return the answers to the shorter form, with the same ids, rater, referent and missing answers

@@ -486,25 +486,25 @@ public final class Responses {
     }
 
     /**
-     * What a JSON mapper hands over for a payload, or for what a payload holds by item number: every member as it is
-     * met, repeated ones included, or whatever else stands there instead. Nothing is coerced, and the default typing of
-     * a mapper, which would take parts of a payload for names of classes, is off.
+     * The value that a JSON mapper passes on for a payload, for {@code responses} or for {@code missing}. An object keeps
+     * every member in order, repeated ones too. Any other value is kept as well. Nothing is coerced. The default typing of
+     * a mapper is off, because it would read parts of a payload as names of classes.
      *
-     * <p>It is for mappers only, Jackson 2 and Jackson 3, which need public classes and methods; programs use
-     * {@link Responses}. Not thread-safe.
+     * <p>Only Jackson 2 and Jackson 3 use it. They need public classes and methods. Programs use {@link Responses}. Not
+     * thread-safe.
      */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NONE)
     @NoJsonForm.Instead("the Responses")
     public static final class Bound implements NoJsonForm {
-        /** The elements of an array; a class of its own, because only so the default typing of a mapper is off. */
+        /** The elements of an array. The default typing of a mapper can only be switched off on a separate class. */
         @JsonTypeInfo(use = JsonTypeInfo.Id.NONE)
         public static final class Elements extends ArrayList<@Nullable Object> {
             private static final long serialVersionUID = 1L;
 
-            /** Called by a mapper where an array begins. */
+            /** Called by a mapper at the start of an array. */
             public Elements() {}
 
-            /** How many elements there are; the values stay out. */
+            /** The kind of the value, without the value. */
             @Override
             public String toString() {
                 return "Elements[" + size() + "]";
@@ -514,7 +514,7 @@ public final class Responses {
         private final List<JsonValue.Member> members = new ArrayList<>();
         private final @Nullable JsonValue other;
 
-        /** Called by a mapper where an object begins. */
+        /** Called by a mapper at the start of an object. */
         public Bound() {
             this.other = null;
         }
@@ -526,8 +526,8 @@ public final class Responses {
         /**
          * Called by a mapper for a member of an object.
          *
-         * @param name the name
-         * @param value the value as the mapper makes it of no particular type; null for null
+         * @param name the name of the member
+         * @param value the value as the mapper binds it to {@code Object}; null for a JSON null
          */
         @JsonAnySetter
         @JsonTypeInfo(use = JsonTypeInfo.Id.NONE)
@@ -536,9 +536,9 @@ public final class Responses {
         }
 
         /**
-         * Called by a mapper for the answers, whose repeated members a map would lose.
+         * Called by a mapper for the answers. A map would lose repeated members.
          *
-         * @param value the answers; null for null
+         * @param value the answers; null for a JSON null
          */
         @JsonProperty("responses")
         public void responses(@Nullable Bound value) {
@@ -546,9 +546,9 @@ public final class Responses {
         }
 
         /**
-         * Called by a mapper for the reasons of missing answers, whose repeated members a map would lose.
+         * Called by a mapper for the reasons of missing answers. A map would lose repeated members.
          *
-         * @param value the reasons; null for null
+         * @param value the reasons; null for a JSON null
          */
         @JsonProperty("missing")
         public void missing(@Nullable Bound value) {
@@ -560,11 +560,11 @@ public final class Responses {
         }
 
         /**
-         * Called by a mapper where something else stands for an object: an array, or anything that is taken for an
-         * array of one element. What it is doesn't matter, because it can't be right.
+         * Called by a mapper for a value that is not an object: an array, or any other value as an array of one element.
+         * The value itself doesn't matter, because it is always an error.
          *
          * @param elements the elements
-         * @return what stands there
+         * @return the value, which is not an object
          */
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         public static Bound of(@JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) Elements elements) {
@@ -575,7 +575,7 @@ public final class Responses {
             return other == null ? new JsonValue.Obj(members) : other;
         }
 
-        /** What kind of value it is; the value stays out. */
+        /** The kind of the value, without the value. */
         @Override
         public String toString() {
             return "Bound[" + json() + "]";

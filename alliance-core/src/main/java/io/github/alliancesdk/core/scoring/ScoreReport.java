@@ -339,22 +339,21 @@ public final class ScoreReport {
     }
 
     /**
-     * How one item entered the scores: its raw answer, its keyed value, and the scales that hold it. Immutable and
-     * thread-safe.
+     * How one item was scored: its raw answer, its keyed value, and the scales that contain it. Immutable and thread-safe.
      *
      * @param item the item number
      * @param raw the answer as given; empty if it is missing
-     * @param keyed the value as scored, reversed if the item is; empty if the answer is missing
-     * @param scales the ids of the scales that hold the item, in the order of the definition
+     * @param keyed the value as scored, which is reversed for a reverse-keyed item; empty if the answer is missing
+     * @param scales the ids of the scales that contain the item, in the order of the definition
      */
     public record ItemAudit(int item, OptionalInt raw, OptionalInt keyed, List<String> scales) {
         /**
-         * Makes an audit of an item.
+         * Creates the audit of an item.
          *
          * @param item the item number
          * @param raw the answer as given; empty if it is missing
-         * @param keyed the value as scored, reversed if the item is; empty if the answer is missing
-         * @param scales the ids of the scales that hold the item, in the order of the definition
+         * @param keyed the value as scored, which is reversed for a reverse-keyed item; empty if the answer is missing
+         * @param scales the ids of the scales that contain the item, in the order of the definition
          * @throws NullPointerException if an argument or an element is null
          */
         public ItemAudit {
@@ -364,8 +363,8 @@ public final class ScoreReport {
         }
 
         /**
-         * The item as other programs read it: {@code item}, {@code raw} and {@code keyed} where it was answered, and
-         * {@code scales}. It holds the answer. Jackson 2 and 3 write this.
+         * The JSON form: {@code item}, {@code raw} and {@code keyed} if it was answered, and {@code scales}. It contains
+         * the answer. Jackson 2 and 3 write this.
          *
          * @return plain strings, numbers, lists and maps, in a fixed order
          */
@@ -379,7 +378,7 @@ public final class ScoreReport {
             return Collections.unmodifiableMap(map);
         }
 
-        /** The item and its scales; the answer stays out. */
+        /** The item and its scales, without the answer. */
         @Override
         public String toString() {
             return "ItemAudit[item " + item + ", " + String.join(", ", scales) + "]";

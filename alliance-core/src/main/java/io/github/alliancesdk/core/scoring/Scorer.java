@@ -101,7 +101,7 @@ public final class Scorer implements NoJsonForm {
         return new DerivedReport(score(derived.responses()), derived.longer());
     }
 
-    /** The one place where answers are reversed. */
+    /** Returns the keyed answer. Answers are reversed only here. */
     private static int keyed(CheckedResponses responses, int item, int raw) {
         return responses.instrument().isReversed(item) ? responses.format().reverse(raw) : raw;
     }

@@ -5,7 +5,7 @@ import io.github.alliancesdk.core.internal.Messages;
 import java.util.Locale;
 import java.util.Objects;
 
-/** Why a statistic could not be computed. The words of {@link #id()} are stable; more constants may come. */
+/** Why a statistic could not be computed. The ids are stable; more constants may be added. */
 public enum Reason implements Coded {
     /** There are fewer persons, pairs or respondents than the statistic is defined for. */
     TOO_FEW_PERSONS("too-few-persons"),

@@ -215,7 +215,7 @@ public final class FormRenderer implements NoJsonForm {
         Collections.reverse(descending);
         List<RenderedForm.Item> items = new ArrayList<>();
         for (Item item : instrument.items()) {
-            // an answer moves with its value: the order is the form's, and scores know nothing of it
+            // each answer keeps its value, so the printed order never changes a score
             items.add(new RenderedForm.Item(
                     item.number(), texts.of(item.number()), item.printedDescending() ? descending : ascending));
         }

@@ -73,20 +73,20 @@ public record RenderedForm(
     }
 
     /**
-     * One item, ready to be shown. Immutable and thread-safe.
+     * An item that is ready to display. Immutable and thread-safe.
      *
-     * @param number its number in the instrument and in payloads
-     * @param text what is asked, escaped for the target
-     * @param answers what can be answered, in the order that the form prints: from the lowest value up, or from the
-     *     highest down where the definition says {@code printedDescending}
+     * @param number the item number in the instrument and in payloads
+     * @param text the text, escaped for the target
+     * @param answers the possible answers in the order of the printed form: ascending by value, or descending if the
+     *     definition states {@code printedDescending}
      */
     public record Item(int number, String text, List<Answer> answers) {
         /**
          * Makes an item.
          *
-         * @param number its number in the instrument and in payloads
-         * @param text what is asked, escaped for the target
-         * @param answers what can be answered, in the order that the form prints
+         * @param number the item number in the instrument and in payloads
+         * @param text the text, escaped for the target
+         * @param answers the possible answers in the order of the printed form
          * @throws NullPointerException if an argument or an element is null
          */
         public Item {
@@ -95,10 +95,10 @@ public record RenderedForm(
         }
 
         /**
-         * The item as other programs read it: {@code number}, {@code text} and {@code answers}. It holds the wording.
-         * Jackson 2 and 3 write this.
+         * The JSON form of the item, which Jackson 2 and 3 write: {@code number}, {@code text} and {@code answers}. It
+         * includes the text of the wording.
          *
-         * @return plain strings, numbers, lists and maps, in a fixed order
+         * @return strings, numbers, lists and maps, in a fixed order
          */
         @JsonValue
         public Map<String, Object> toMap() {
@@ -109,7 +109,7 @@ public record RenderedForm(
             return Collections.unmodifiableMap(map);
         }
 
-        /** The number: what is asked belongs into no log. */
+        /** The number, without the text: item texts must not be logged. */
         @Override
         public String toString() {
             return "item " + number;
@@ -117,17 +117,17 @@ public record RenderedForm(
     }
 
     /**
-     * One answer that can be given to an item. Immutable and thread-safe.
+     * A possible answer to an item. Immutable and thread-safe.
      *
-     * @param value what is sent for it; the same wherever it is printed
-     * @param label what it is called, escaped for the target; its number if it has no name
+     * @param value the value in a payload; the printed order doesn't change it
+     * @param label the label, escaped for the target; the value as text if there is no label
      */
     public record Answer(int value, String label) {
         /**
          * Makes an answer.
          *
-         * @param value what is sent for it
-         * @param label what it is called
+         * @param value the value in a payload
+         * @param label the label, escaped for the target
          * @throws NullPointerException if {@code label} is null
          */
         public Answer {
@@ -135,9 +135,9 @@ public record RenderedForm(
         }
 
         /**
-         * The answer as other programs read it: {@code value} and {@code label}. Jackson 2 and 3 write this.
+         * The JSON form of the answer: {@code value} and {@code label}. Jackson 2 and 3 write this.
          *
-         * @return plain strings, numbers, lists and maps, in a fixed order
+         * @return a string and a number by name, in a fixed order
          */
         @JsonValue
         public Map<String, Object> toMap() {

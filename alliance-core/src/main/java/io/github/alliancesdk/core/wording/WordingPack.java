@@ -311,11 +311,11 @@ public final class WordingPack implements NoJsonForm {
                 + "]";
     }
 
-    /** Whether anybody has shown that a wording measures what it should. */
+    /** Whether a study has shown that a wording measures what it should. */
     public enum Status implements Named {
-        /** The licensee knows of a study of this wording. */
+        /** The licensee knows of a validation study of this wording. */
         VALIDATED("validated"),
-        /** Nobody has: wherever the wording shows, it is marked. */
+        /** There is no known study; rendered forms contain a notice. */
         UNVALIDATED("unvalidated");
 
         private final String id;
@@ -336,13 +336,12 @@ public final class WordingPack implements NoJsonForm {
     }
 
     /**
-     * What a pack states of the licence that its texts are used under. The SDK can't know whether it is true. Immutable
-     * and thread-safe.
+     * The licence of a pack's texts, as the pack states it. The SDK can't verify the statement. Immutable and thread-safe.
      *
-     * @param reference what names the licence, such as a contract number or the address of its terms
-     * @param holder whose texts they are
-     * @param contexts what they may be used for, at least one
-     * @param credit the line that has to be shown with them, if there is one
+     * @param reference the identifier of the licence, such as a contract number or the address of its terms
+     * @param holder the rights holder of the texts
+     * @param contexts the permitted uses, at least one
+     * @param credit the line that must be displayed with the texts, if there is one
      */
     @NoJsonForm.Instead("the reference of the licence")
     public record Licence(String reference, String holder, Set<UseContext> contexts, Optional<String> credit)
@@ -350,13 +349,12 @@ public final class WordingPack implements NoJsonForm {
         /**
          * Makes the statement.
          *
-         * @param reference what names the licence
-         * @param holder whose texts they are
-         * @param contexts what they may be used for
-         * @param credit the line that has to be shown with them, if there is one
+         * @param reference the identifier of the licence
+         * @param holder the rights holder of the texts
+         * @param contexts the permitted uses, at least one
+         * @param credit the line that must be displayed with the texts, if there is one
          * @throws NullPointerException if an argument or an element is null
-         * @throws IllegalArgumentException if {@code contexts} is empty, or {@code reference} or {@code holder} is
-         *     blank
+         * @throws IllegalArgumentException if {@code contexts} is empty, or {@code reference} or {@code holder} is blank
          */
         public Licence {
             if (reference.isBlank() || holder.isBlank() || contexts.isEmpty()) {

@@ -28,12 +28,12 @@ import org.jspecify.annotations.Nullable;
  * and its whole row is rejected, like a payload with a bad answer. The matrix is either one {@code byte[]} with the
  * rows one after the other, or a {@code byte[]} for each column.
  *
- * <p><b>Out:</b> two arrays with a cell for each row and scale, row by row, the scales as {@link #scaleIds()} lists
- * them: cell {@code row * scaleIds().size() + scale}. {@code answered} is what counts: it holds how many items of the
- * scale are answered, or {@link #REJECTED}, and {@link #status status} says what that means. {@code means} holds the
- * mean of the keyed answers where the status is {@link Status#SCORED} or {@link Status#PRORATED}. Elsewhere
- * it holds NaN: this is the one place of this library where it does, since every other double could be taken for a
- * score. {@link #sum sum} makes the sum of a mean.
+ * <p><b>Output:</b> two arrays with a cell for each row and scale, row by row, with the scales in the order of
+ * {@link #scaleIds()}: cell {@code row * scaleIds().size() + scale}. {@code answered} contains the number of answered
+ * items of the scale, or {@link #REJECTED}. {@link #status status} returns the status for that number; always read it
+ * first. {@code means} contains the mean of the keyed answers if the status is {@link Status#SCORED} or
+ * {@link Status#PRORATED}, else NaN. Only this class returns NaN, because any other double could be mistaken for a
+ * score. {@link #sum sum} returns the sum that belongs to a mean.
  *
  * <pre>{@code
  * BatchScorer scorer = BatchScorer.of(BundledInstruments.dwai(), MissingPolicy.prorate(0.8));
@@ -324,7 +324,7 @@ public final class BatchScorer implements NoJsonForm {
      * @param mean the mean that {@code score} wrote
      * @param answered the number of answered items that {@code score} wrote
      * @return from lowest to highest answer times the number of items, an integer if the status is
-     *     {@link Status#SCORED}; NaN where there is no score, as the mean is
+     *     {@link Status#SCORED}; NaN if there is no score
      * @throws IndexOutOfBoundsException if there is no such scale
      * @throws IllegalArgumentException if {@code answered} is neither {@link #REJECTED} nor from 0 to the number of
      *     items of the scale
@@ -519,14 +519,14 @@ public final class BatchScorer implements NoJsonForm {
     }
 
     /**
-     * Is told where the bad cells of a matrix are, and never what they hold.
+     * Receives the positions of the bad cells of a matrix, without their values.
      *
      * @see BatchScorer#reportBadCells(byte[], int, int, BadCellHandler)
      */
     @FunctionalInterface
     public interface BadCellHandler {
         /**
-         * Takes note of a cell that is neither an answer of the format nor the missing code.
+         * Called for a cell that is neither an answer of the format nor the missing code.
          *
          * @param row the index of the row, from 0
          * @param item the number of the item
@@ -535,20 +535,20 @@ public final class BatchScorer implements NoJsonForm {
     }
 
     /**
-     * What a {@link BatchScorer} made of one scale of one row.
+     * The status of one scale of one row in a {@link BatchScorer}'s output.
      */
     public enum Status {
         /** Every item of the scale was answered: it has a score. */
         SCORED,
-        /** Items are missing, and as many were answered as the missing policy asks for: it has a score, prorated. */
+        /** Items are missing, and enough were answered for the missing policy: it has a prorated score. */
         PRORATED,
-        /** Fewer items were answered than the missing policy asks for: it has no score, which is not zero. */
+        /** Fewer items were answered than the missing policy requires: it has no score. This is not a score of zero. */
         INSUFFICIENT,
-        /** The row holds a bad cell, on this scale or elsewhere: no scale of the row has a score. */
+        /** The row contains a bad cell, in this scale or elsewhere: no scale of the row has a score. */
         REJECTED;
 
         /**
-         * What this status is called, in a language; in English where there is no translation.
+         * The name of this status in a language; in English if there is no translation.
          *
          * @param locale the language
          * @return for example {@code Hochgerechnet}

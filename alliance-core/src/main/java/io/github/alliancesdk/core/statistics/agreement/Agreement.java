@@ -386,7 +386,7 @@ public final class Agreement {
     @NoJsonForm.Instead("the Agreement, which counts what was left out")
     public record Exclusion(Why why, Optional<String> dyadId, OptionalInt session, List<RatingSource> judges)
             implements NoJsonForm {
-        /** Why something was left out. The words of {@link #id()} are stable; more constants may come. */
+        /** Why something was left out. The ids are stable; more constants may be added. */
         public enum Why implements Coded {
             /** A judge didn't rate the dyad. */
             UNPAIRED("unpaired"),

@@ -5,7 +5,7 @@ import io.github.alliancesdk.core.internal.Messages;
 import java.util.Locale;
 import java.util.Objects;
 
-/** What makes the scores of two judges comparable. More constants may come. */
+/** What makes the scores of two judges comparable. More constants may be added. */
 public enum Comparability implements Named {
     /** They filled in one form: one definition and one response format. The values are means within its range. */
     SAME_FORM("same-form"),

@@ -324,9 +324,9 @@ public final class ReliableChange {
         return "ReliableChange[" + verdict().id() + ", by " + error.kind().id() + "]";
     }
 
-    /** What can be said of the difference of two scores. Higher scores stand for a better alliance. */
+    /** Whether two scores differ reliably. Higher scores mean a better alliance. */
     public enum Verdict implements Named {
-        /** Higher by more than noise. */
+        /** Higher by more than measurement error. */
         RELIABLE_INCREASE("reliable-increase"),
         /** Lower by more than measurement error. */
         RELIABLE_DECREASE("reliable-decrease"),

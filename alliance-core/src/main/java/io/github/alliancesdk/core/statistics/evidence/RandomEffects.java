@@ -138,7 +138,7 @@ public record RandomEffects(
     }
 
     /**
-     * What a reader of pooled figures has to bear in mind. The words of {@link #id()} are stable; more constants may come.
+     * A caution that belongs to pooled figures. The ids are stable; more constants may be added.
      */
     public enum Caution implements Coded {
         /**

@@ -19,9 +19,9 @@ import java.util.Objects;
  */
 public record ThemeFinding(String theme, State state, List<ThemeItem> items) {
 
-    /** Whether a battery covers a theme. The words of {@link #id()} are stable. */
+    /** Whether a battery covers a theme. The ids are stable. */
     public enum State implements Named {
-        /** An item of it is of the theme. */
+        /** An item of the battery covers the theme. */
         COVERED("covered"),
         /** Items border on the theme, but none clearly belongs to it. */
         WEAKLY_COVERED("weakly-covered"),

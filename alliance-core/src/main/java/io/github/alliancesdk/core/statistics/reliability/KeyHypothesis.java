@@ -39,7 +39,7 @@ public record KeyHypothesis(
         Statistic<Correlation> meanItemRest,
         SortedMap<Integer, Statistic<Correlation>> itemRests,
         Statistic<Double> meanScaleRest) {
-    /** What a hypothesis says of data. The words of {@link #id()} are stable; more constants may come. */
+    /** What a hypothesis says of data. The ids are stable; more constants may be added. */
     public enum Kind implements Named {
         /** They are what they are said to be. */
         AS_DECLARED("as-declared"),

@@ -29,7 +29,7 @@ public final class ResponseMatrixException extends AllianceException {
     @SuppressWarnings("serial")
     private final Map<String, String> arguments;
 
-    /** What keeps answers out of a matrix. The words of {@link #id()} are stable; more constants may come. */
+    /** What keeps answers out of a matrix. The ids are stable; more constants may be added. */
     public enum Problem implements Coded {
         /** Rows answer definitions with different keys. */
         MIXED_DEFINITIONS("mixed-definitions"),

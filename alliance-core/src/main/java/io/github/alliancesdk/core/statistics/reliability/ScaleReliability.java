@@ -420,7 +420,7 @@ public final class ScaleReliability {
     }
 
     /**
-     * What a reader of a scale's figures must know beside them. The words of {@link #id()} are stable; more may come.
+     * A caution that belongs to the figures of a scale. The words of {@link #id()} are stable; more may come.
      */
     public enum Caution implements Coded {
         /**
