@@ -58,8 +58,14 @@ public enum ProblemCode implements Coded {
     DUPLICATE_ITEM("duplicate-item", RESPONSE),
     /** A value isn't an integer token: it is a fraction, has an exponent, or is a string, boolean, list or object. */
     NOT_AN_INTEGER("not-an-integer", RESPONSE, DEFINITION, WORDING),
+    /** An answer in a format with a step isn't a number token: it is a string, boolean, list or object. */
+    NOT_A_NUMBER("not-a-number", RESPONSE),
     /** A value is outside the allowed range. */
     OUT_OF_RANGE("out-of-range", RESPONSE, DEFINITION),
+    /** An answer lies between two answers of a format with a step. */
+    OFF_GRID("off-grid", RESPONSE),
+    /** An answer isn't one of the codes of a format with gaps. */
+    UNKNOWN_CODE("unknown-code", RESPONSE),
     /** There is no such reason for a missing answer. */
     UNKNOWN_MISSING_REASON("unknown-missing-reason", RESPONSE),
     /** An item is declared missing and has an answer. */

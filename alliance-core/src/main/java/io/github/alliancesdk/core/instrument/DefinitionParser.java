@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -41,8 +42,12 @@ final class DefinitionParser {
     /** A response format whose range has not been checked yet. */
     record Format(
             @Nullable String id,
-            @Nullable Integer min,
-            @Nullable Integer max,
+            @Nullable Double min,
+            @Nullable Double max,
+            boolean hasStep,
+            @Nullable Double step,
+            boolean hasCodes,
+            List<@Nullable Integer> codes,
             @Nullable Metric metric,
             Map<String, @Nullable String> anchors) {
         static @Nullable Format read(Value value) {
@@ -50,22 +55,63 @@ final class DefinitionParser {
             if (fields == null) {
                 return null;
             }
+            Value step = fields.optional("step");
+            Value codes = fields.optional("codes");
             Format format = new Format(
                     fields.required("id").slug(),
-                    fields.required("min").integer(-ResponseFormat.LIMIT, ResponseFormat.LIMIT),
-                    fields.required("max").integer(-ResponseFormat.LIMIT, ResponseFormat.LIMIT),
+                    bound(fields.required("min"), step.isPresent()),
+                    bound(fields.required("max"), step.isPresent()),
+                    step.isPresent(),
+                    step(step),
+                    codes.isPresent(),
+                    codes.integers(-ResponseFormat.LIMIT, ResponseFormat.LIMIT),
                     fields.required("metric").coded(METRICS),
                     readAnchors(fields.optional("anchors")));
             fields.end();
             return format;
         }
 
+        private static @Nullable Double bound(Value value, boolean hasStep) {
+            if (hasStep) {
+                Double bound = value.number();
+                if (bound != null && Math.abs(bound) > ResponseFormat.LIMIT) {
+                    value.refuse(-ResponseFormat.LIMIT + " to " + ResponseFormat.LIMIT);
+                    return null;
+                }
+                return bound;
+            }
+            Integer bound = value.integer(-ResponseFormat.LIMIT, ResponseFormat.LIMIT);
+            return bound == null ? null : Double.valueOf(bound);
+        }
+
+        private static @Nullable Double step(Value value) {
+            Double step = value.number();
+            if (step != null && step <= 0) {
+                value.refuse("a number above 0");
+                return null;
+            }
+            return step;
+        }
+
+        /** Makes the format. Its range, step, codes and anchors must have been checked. */
         ResponseFormat toValue() {
             TreeMap<Integer, String> labels = new TreeMap<>();
             for (Map.Entry<String, @Nullable String> anchor : anchors.entrySet()) {
                 labels.put(Integer.valueOf(anchor.getKey()), sure(anchor.getValue()));
             }
-            return new ResponseFormat(sure(id), sure(min), sure(max), sure(metric), labels);
+            return range(sure(id)).withMetric(sure(metric)).withAnchors(labels);
+        }
+
+        /** Makes a format of the answers alone, with an id that is only used in this class if the own one is wrong. */
+        ResponseFormat range(String name) {
+            if (hasStep) {
+                return ResponseFormat.ofSteps(name, sure(min), sure(max), sure(step));
+            }
+            return hasCodes
+                    ? ResponseFormat.ofCodes(
+                            name,
+                            present(codes).stream().mapToInt(Integer::intValue).toArray())
+                    : ResponseFormat.of(name, sure(min).intValue(), sure(max).intValue());
         }
     }
 
@@ -73,7 +119,8 @@ final class DefinitionParser {
     record ScaleForm(
             @Nullable String id,
             @Nullable List<@Nullable Integer> items,
-            @Nullable List<@Nullable Referent> referents) {
+            @Nullable List<@Nullable Referent> referents,
+            @Nullable Metric metric) {
         static @Nullable ScaleForm read(Value value) {
             ObjectReader fields = value.object();
             if (fields == null) {
@@ -84,13 +131,15 @@ final class DefinitionParser {
             ScaleForm scale = new ScaleForm(
                     fields.required("id").slug(),
                     notEmpty(items, items.distinctIntegers(1, Item.MAX_NUMBER)),
-                    notEmpty(referents, referents.codedList(REFERENTS)));
+                    notEmpty(referents, referents.codedList(REFERENTS)),
+                    fields.optional("metric").coded(METRICS));
             fields.end();
             return scale;
         }
 
         Scale toValue() {
-            return new Scale(sure(id), present(items), Enums.copy(present(referents)));
+            return new Scale(
+                    sure(id), present(items), Enums.copy(present(referents)), Optional.ofNullable(metric));
         }
     }
 
@@ -118,9 +167,9 @@ final class DefinitionParser {
             @Nullable Rater rater,
             @Nullable String format,
             @Nullable MissingPolicy policy,
-            Map<String, @Nullable Integer> responses,
+            Map<String, @Nullable Number> responses,
             Map<String, Example.@Nullable Expected> scores) {
-        static @Nullable ExampleForm read(Value value) {
+        static @Nullable ExampleForm read(Value value, boolean withDecimals) {
             ObjectReader fields = value.object();
             if (fields == null) {
                 return null;
@@ -130,16 +179,16 @@ final class DefinitionParser {
                     fields.required("rater").coded(RATERS),
                     fields.optional("format").slug(),
                     readPolicy(fields.required("policy")),
-                    readResponses(fields.required("responses")),
+                    readResponses(fields.required("responses"), withDecimals),
                     readScores(fields.required("scores")));
             fields.end();
             return example;
         }
 
         Example toValue(InstrumentId instrument, List<ResponseFormat> formats) {
-            TreeMap<Integer, Integer> answers = new TreeMap<>();
-            for (Map.Entry<String, @Nullable Integer> response : responses.entrySet()) {
-                Integer answer = response.getValue();
+            TreeMap<Integer, Number> answers = new TreeMap<>();
+            for (Map.Entry<String, @Nullable Number> response : responses.entrySet()) {
+                Number answer = response.getValue();
                 if (answer != null) {
                     answers.put(Integer.valueOf(response.getKey()), answer);
                 }
@@ -263,7 +312,9 @@ final class DefinitionParser {
     Format responseFormat;
 
     boolean hasResponseFormat;
+    boolean hasAlternativeFormats;
     final List<@Nullable Format> alternativeFormats = new ArrayList<>();
+    final List<@Nullable Format> itemFormats = new ArrayList<>();
 
     @Nullable
     List<@Nullable Item> items;
@@ -337,8 +388,13 @@ final class DefinitionParser {
         Value format = top.optional("responseFormat");
         hasResponseFormat = format.isPresent();
         responseFormat = Format.read(format);
-        for (Value each : top.optional("alternativeFormats").elements(MAX_SCALES)) {
+        Value alternatives = top.optional("alternativeFormats");
+        hasAlternativeFormats = alternatives.isPresent();
+        for (Value each : alternatives.elements(MAX_SCALES)) {
             alternativeFormats.add(Format.read(each));
+        }
+        for (Value each : top.optional("itemFormats").elements(MAX_SCALES)) {
+            itemFormats.add(Format.read(each));
         }
         items = items(top.required("items"));
         reversed = top.required("reversed").distinctIntegers(1, Item.MAX_NUMBER);
@@ -368,8 +424,9 @@ final class DefinitionParser {
         whyNotKeyed = text(reason);
         provenance = provenance(top.required("provenance"));
         sources = sources(top.required("sources"));
+        boolean withDecimals = formats().stream().anyMatch(Format::hasStep);
         for (Value each : top.optional("examples").elements()) {
-            examples.add(ExampleForm.read(each));
+            examples.add(ExampleForm.read(each, withDecimals));
         }
     }
 
@@ -422,10 +479,11 @@ final class DefinitionParser {
         Integer number = fields.required("number").integer(1, Item.MAX_NUMBER);
         Item.Origin derivedFrom = reference(fields.optional("derivedFrom"));
         Boolean descending = fields.optional("printedDescending").bool();
+        Optional<String> format = Optional.ofNullable(fields.optional("format").slug());
         fields.end();
         return number == null
                 ? null
-                : new Item(number, Optional.ofNullable(derivedFrom), descending != null && descending);
+                : new Item(number, Optional.ofNullable(derivedFrom), descending != null && descending, format);
     }
 
     private static Item.@Nullable Origin reference(Value value) {
@@ -526,13 +584,18 @@ final class DefinitionParser {
         return policy;
     }
 
-    private static Map<String, @Nullable Integer> readResponses(Value value) {
-        Map<String, @Nullable Integer> responses = new LinkedHashMap<>();
+    private static Map<String, @Nullable Number> readResponses(Value value, boolean withDecimals) {
+        Map<String, @Nullable Number> responses = new LinkedHashMap<>();
         for (Value each : value.members(Names.ITEM_NUMBERS)) {
-            responses.put(
-                    each.name(), each.isNull() ? null : each.integer(-ResponseFormat.LIMIT, ResponseFormat.LIMIT));
+            responses.put(each.name(), each.isNull() ? null : readAnswer(each, withDecimals));
         }
         return responses;
+    }
+
+    private static @Nullable Number readAnswer(Value value, boolean withDecimals) {
+        return withDecimals && !value.isInteger()
+                ? value.number()
+                : value.integer(-ResponseFormat.LIMIT, ResponseFormat.LIMIT);
     }
 
     private static Map<String, Example.@Nullable Expected> readScores(Value value) {
@@ -574,7 +637,7 @@ final class DefinitionParser {
     }
 
     private static Example.@Nullable Expected scored(ObjectReader fields, boolean isScored) {
-        Double mean = fields.required("mean").number();
+        Double mean = fields.optional("mean").number();
         Double sum = fields.required("sum").number();
         Integer answered = fields.required("answered").integer(0, MAX_ITEMS);
         Integer of = fields.required("items").integer(1, MAX_ITEMS);
@@ -583,9 +646,14 @@ final class DefinitionParser {
         if (answered != null && of != null && prorated != null && answered <= of && prorated != (answered < of)) {
             flag.refuse("true exactly where fewer items are answered than there are");
         }
-        return !isScored || answered == null || of == null || mean == null || sum == null || prorated == null
+        return !isScored || answered == null || of == null || sum == null || prorated == null
                 ? null
-                : Example.Expected.scored(mean, sum, answered, of);
+                : new Example.Expected(
+                        mean == null ? OptionalDouble.empty() : OptionalDouble.of(mean),
+                        OptionalDouble.of(sum),
+                        answered,
+                        of,
+                        OptionalInt.empty());
     }
 
     // ---- the values of a definition without problems
@@ -611,6 +679,7 @@ final class DefinitionParser {
                 Enums.copy(present(raters)),
                 Enums.copy(present(referents)),
                 List.copyOf(formats),
+                present(itemFormats).stream().map(Format::toValue).toList(),
                 present(items),
                 Collections.unmodifiableSortedSet(new TreeSet<>(present(reversed))),
                 scaleValues(),
@@ -625,6 +694,15 @@ final class DefinitionParser {
                 provenanceValues(),
                 sourceValues(),
                 exampleValues(instrument, formats));
+    }
+
+    /** Returns every format that has the right form. */
+    List<Format> formats() {
+        List<@Nullable Format> all = new ArrayList<>();
+        all.add(responseFormat);
+        all.addAll(alternativeFormats);
+        all.addAll(itemFormats);
+        return present(all);
     }
 
     private List<Scale> scaleValues() {

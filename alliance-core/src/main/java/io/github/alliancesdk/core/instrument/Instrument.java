@@ -2,6 +2,7 @@ package io.github.alliancesdk.core.instrument;
 
 import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.Problem.Area;
+import io.github.alliancesdk.core.internal.NumberText;
 import io.github.alliancesdk.core.internal.Pointer;
 import io.github.alliancesdk.core.internal.json.JsonDocument;
 import io.github.alliancesdk.core.internal.json.JsonLimits;
@@ -54,6 +55,9 @@ public final class Instrument {
     private final int[] positions;
     private final boolean[] reversed;
 
+    // by position: the item's own format; an empty array if no item has one
+    private final @Nullable ResponseFormat[] formatsOfItems;
+
     /** Computed lazily; concurrent computations give equal results. */
     private volatile @Nullable String definitionDigest;
 
@@ -69,6 +73,7 @@ public final class Instrument {
             Set<Rater> raters,
             Set<Referent> referents,
             List<ResponseFormat> formats,
+            List<ResponseFormat> itemFormats,
             List<Item> items,
             SortedSet<Integer> reversed,
             List<Scale> scales,
@@ -110,6 +115,22 @@ public final class Instrument {
             positions[number] = position;
             reversed[number] = content.reversed().contains(number);
         }
+        this.formatsOfItems = formatsOfItems(content);
+    }
+
+    private static @Nullable ResponseFormat[] formatsOfItems(Content content) {
+        if (content.itemFormats().isEmpty()) {
+            return new ResponseFormat[0];
+        }
+        Map<String, ResponseFormat> byId = new LinkedHashMap<>();
+        for (ResponseFormat format : content.itemFormats()) {
+            byId.put(format.id(), format);
+        }
+        @Nullable ResponseFormat[] formats = new ResponseFormat[content.items().size()];
+        for (int position = 0; position < formats.length; position++) {
+            formats[position] = byId.get(content.items().get(position).format().orElse(""));
+        }
+        return formats;
     }
 
     /**
@@ -203,16 +224,16 @@ public final class Instrument {
 
     /**
      * The digest, which identifies the key: definitions with the same digest give the same scores. It is the SHA-256 of
-     * the RFC 8785 form of id, item numbers, reversed items, formats (id, min, max) and scales (id, items). It covers
-     * nothing else, so correcting a citation doesn't change it.
+     * the RFC 8785 form of id, item numbers, reversed items, formats (id, min, max, and step or codes if stated), formats of
+     * single items, and scales (id, items, and a metric of its own if stated). It covers nothing else, so correcting a
+     * citation doesn't change it.
      *
      * @return {@code sha256:} and 64 lower-case hexadecimal digits
      */
     public String definitionDigest() {
         String digest = definitionDigest;
         if (digest == null) {
-            digest = DefinitionDigest.of(
-                    content.id(), itemNumbers, content.reversed(), content.formats(), content.scales());
+            digest = DefinitionDigest.of(content);
             definitionDigest = digest;
         }
         return digest;
@@ -312,6 +333,77 @@ public final class Instrument {
      */
     public Optional<ResponseFormat> findFormat(String id) {
         return Optional.ofNullable(formatsById.get(Objects.requireNonNull(id, "id")));
+    }
+
+    /**
+     * The formats of single items, if items are answered in different formats. A payload can't choose them.
+     *
+     * @return in the order of the definition; empty if all items are answered in the format of the sheet
+     */
+    public List<ResponseFormat> itemFormats() {
+        return content.itemFormats();
+    }
+
+    /**
+     * The format of one item.
+     *
+     * @param item the number of an item of this instrument
+     * @param sheet the format of the sheet: one of {@link #formats()}
+     * @return the item's own format, or else {@code sheet}
+     * @throws NullPointerException if {@code sheet} is null
+     * @throws IllegalArgumentException if the instrument has no such item
+     */
+    public ResponseFormat format(int item, ResponseFormat sheet) {
+        Objects.requireNonNull(sheet, "sheet");
+        int position = indexOf(item);
+        if (position < 0) {
+            throw new IllegalArgumentException(id() + " has no item " + item);
+        }
+        ResponseFormat own = formatsOfItems.length == 0 ? null : formatsOfItems[position];
+        return own == null ? sheet : own;
+    }
+
+    /**
+     * How scores of a scale are reported by convention.
+     *
+     * @param scale a scale of this instrument
+     * @param sheet the format of the sheet: one of {@link #formats()}
+     * @return the scale's own metric; else {@link Metric#SUM} if its items differ in their range; else the metric of the
+     *     format of its items
+     * @throws NullPointerException if an argument is null
+     * @throws IllegalArgumentException if the instrument lacks an item of the scale
+     */
+    public Metric metric(Scale scale, ResponseFormat sheet) {
+        if (scale.metric().isPresent()) {
+            return scale.metric().get();
+        }
+        return isMixed(scale, sheet)
+                ? Metric.SUM
+                : format(scale.items().get(0), sheet).metric();
+    }
+
+    /**
+     * Whether the items of a scale differ in their range. Such a scale has a sum and no mean.
+     *
+     * @param scale a scale of this instrument
+     * @param sheet the format of the sheet: one of {@link #formats()}
+     * @return true if two items have different lowest or highest answers
+     * @throws NullPointerException if an argument is null
+     * @throws IllegalArgumentException if the instrument lacks an item of the scale
+     */
+    public boolean isMixed(Scale scale, ResponseFormat sheet) {
+        Objects.requireNonNull(sheet, "sheet");
+        if (formatsOfItems.length == 0) {
+            return false;
+        }
+        ResponseFormat first = format(scale.items().get(0), sheet);
+        for (int item : scale.items()) {
+            ResponseFormat other = format(item, sheet);
+            if (other.min() != first.min() || other.max() != first.max()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -550,8 +642,8 @@ public final class Instrument {
 
     private static Map<String, Object> minAndMax(ResponseFormat format) {
         Map<String, Object> range = new LinkedHashMap<>();
-        range.put("min", format.min());
-        range.put("max", format.max());
+        range.put("min", NumberText.number(format.min()));
+        range.put("max", NumberText.number(format.max()));
         return Collections.unmodifiableMap(range);
     }
 

@@ -361,6 +361,11 @@ final class Payload {
         return numbers[i];
     }
 
+    /** Returns the nearest double to an entry of {@link Kind#DECIMAL}, however many digits it was written with. */
+    double decimal(int i) {
+        return Double.parseDouble(object(i).toString());
+    }
+
     /** Returns the text of an entry of {@link Kind#TEXT}. */
     String text(int i) {
         return (String) object(i);

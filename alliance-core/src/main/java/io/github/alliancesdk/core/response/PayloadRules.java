@@ -410,26 +410,53 @@ final class PayloadRules {
 
     private void checkAnswer(int at) {
         int item = payload.item(at);
-        ResponseFormat inForce = format;
+        ResponseFormat allowed = formatOf(item);
+        boolean hasSteps = allowed != null && allowed.step().isPresent();
         switch (payload.kind(at)) {
-            case INTEGER -> {
-                int answer = payload.integer(at);
-                if (inForce != null && !inForce.contains(answer)) {
-                    add(aboutAnswer(ProblemCode.OUT_OF_RANGE, item));
-                } else if (instrument != null && !instrument.items().isEmpty()) {
-                    answers[instrument.indexOf(item)] = answer;
+            case INTEGER -> checkNumber(item, payload.integer(at), allowed);
+            case LARGE_INTEGER -> add(aboutAnswer(ProblemCode.OUT_OF_RANGE, item, allowed));
+            case DECIMAL -> {
+                if (hasSteps) {
+                    checkNumber(item, payload.decimal(at), allowed);
+                } else {
+                    add(aboutAnswer(ProblemCode.NOT_AN_INTEGER, item, allowed));
                 }
             }
-            case LARGE_INTEGER -> add(aboutAnswer(ProblemCode.OUT_OF_RANGE, item));
-            default -> add(aboutAnswer(ProblemCode.NOT_AN_INTEGER, item));
+            default ->
+                add(aboutAnswer(hasSteps ? ProblemCode.NOT_A_NUMBER : ProblemCode.NOT_AN_INTEGER, item, allowed));
         }
     }
 
-    private Problem aboutAnswer(ProblemCode code, int item) {
-        String pointer = "/responses/" + item;
-        return format == null
-                ? Problem.of(Area.RESPONSE, code, pointer).withItem(item)
-                : Problem.of(Area.RESPONSE, code, pointer).withItem(item).withAllowed(format.range());
+    /** Returns the format in which an item must be answered; null if the instrument or the format isn't known. */
+    private @Nullable ResponseFormat formatOf(int item) {
+        ResponseFormat sheet = format;
+        return sheet == null || instrument == null || instrument.items().isEmpty()
+                ? sheet
+                : instrument.format(item, sheet);
+    }
+
+    private void checkNumber(int item, double answer, @Nullable ResponseFormat allowed) {
+        if (allowed == null || instrument == null) {
+            return;
+        }
+        if (!allowed.contains(answer)) {
+            add(aboutAnswer(reasonAgainst(answer, allowed), item, allowed));
+        } else if (!instrument.items().isEmpty()) {
+            answers[instrument.indexOf(item)] = allowed.unscaled(answer);
+        }
+    }
+
+    private static ProblemCode reasonAgainst(double answer, ResponseFormat allowed) {
+        if (!(answer >= allowed.min() && answer <= allowed.max())) {
+            return ProblemCode.OUT_OF_RANGE;
+        }
+        return allowed.codes().isEmpty() ? ProblemCode.OFF_GRID : ProblemCode.UNKNOWN_CODE;
+    }
+
+    private static Problem aboutAnswer(ProblemCode code, int item, @Nullable ResponseFormat allowed) {
+        Problem problem =
+                Problem.of(Area.RESPONSE, code, "/responses/" + item).withItem(item);
+        return allowed == null ? problem : problem.withAllowed(allowed.range());
     }
 
     private void checkMissing(int at) {

@@ -360,6 +360,19 @@ public final class Responses {
         }
 
         /**
+         * Sets the raw answer to an item in a format with a step.
+         *
+         * @param item the item number
+         * @param answer the answer as given, not reversed; a whole number such as 4.0 is not an answer in a format of whole
+         *     numbers, as in JSON
+         * @return this builder
+         */
+        public Builder answer(int item, double answer) {
+            responses.put(String.valueOf(item), answer);
+            return this;
+        }
+
+        /**
          * Sets the reason why an item is missing.
          *
          * @param item the item number

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,34 +33,20 @@ public final class ScoreReport {
     private final Rater rater;
     private final Referent referent;
     private final MissingPolicy policy;
-    private final long[] keyedSums;
-    private final int[] answered;
+    private final Score[] scores;
     private final Optional<List<ItemAudit>> audit;
 
-    // keeps the arrays without a copy: by scale, in the order of the definition
+    // keeps the array without a copy: by scale, in the order of the definition
     ScoreReport(
-            CheckedResponses responses,
-            MissingPolicy policy,
-            long[] keyedSums,
-            int[] answered,
-            Optional<List<ItemAudit>> audit) {
+            CheckedResponses responses, MissingPolicy policy, Score[] scores, Optional<List<ItemAudit>> audit) {
         this.administration = responses.administration();
         this.scored = responses.instrument();
         this.format = responses.format();
         this.rater = responses.rater();
         this.referent = responses.referent();
         this.policy = policy;
-        this.keyedSums = keyedSums;
-        this.answered = answered;
+        this.scores = scores;
         this.audit = audit.isPresent() ? Optional.of(List.copyOf(audit.get())) : audit;
-    }
-
-    private Score score(int scale) {
-        int items = scored.scales().get(scale).items().size();
-        int required = policy.required(items);
-        return answered[scale] >= required
-                ? new Scored(keyedSums[scale], answered[scale], items, format)
-                : new Insufficient(answered[scale], items, required);
     }
 
     /**
@@ -94,7 +79,7 @@ public final class ScoreReport {
         List<Scale> scales = scored.scales();
         for (int scale = 0; scale < scales.size(); scale++) {
             if (scales.get(scale).id().equals(id)) {
-                return Optional.of(score(scale));
+                return Optional.of(scores[scale]);
             }
         }
         return Optional.empty();
@@ -109,7 +94,7 @@ public final class ScoreReport {
      * @throws IndexOutOfBoundsException if there is no such scale
      */
     public Score scaleAt(int scale) {
-        return score(scale);
+        return scores[scale];
     }
 
     /**
@@ -127,12 +112,12 @@ public final class ScoreReport {
      * @return the scores by scale id, in the order of the definition
      */
     public Map<String, Score> scales() {
-        Map<String, Score> scores = new LinkedHashMap<>();
+        Map<String, Score> byId = new LinkedHashMap<>();
         List<Scale> scales = scored.scales();
         for (int scale = 0; scale < scales.size(); scale++) {
-            scores.put(scales.get(scale).id(), score(scale));
+            byId.put(scales.get(scale).id(), scores[scale]);
         }
-        return Collections.unmodifiableMap(scores);
+        return Collections.unmodifiableMap(byId);
     }
 
     /**
@@ -298,12 +283,12 @@ public final class ScoreReport {
         if (!scored.openQuestions().isEmpty()) {
             map.put("openQuestions", scored.openQuestions());
         }
-        Map<String, Object> scores = new LinkedHashMap<>();
-        for (int scale = 0; scale < scored.scales().size(); scale++) {
+        Map<String, Object> scales = new LinkedHashMap<>();
+        for (int scale = 0; scale < scores.length; scale++) {
             Scale of = scored.scales().get(scale);
-            scores.put(of.id(), toMap(of, score(scale), pomp));
+            scales.put(of.id(), toMap(of, scores[scale], pomp));
         }
-        map.put("scales", Collections.unmodifiableMap(scores));
+        map.put("scales", Collections.unmodifiableMap(scales));
         audit.ifPresent(
                 items -> map.put("audit", items.stream().map(ItemAudit::toMap).toList()));
         return Collections.unmodifiableMap(map);
@@ -346,7 +331,7 @@ public final class ScoreReport {
      * @param keyed the value as scored, which is reversed for a reverse-keyed item; empty if the answer is missing
      * @param scales the ids of the scales that contain the item, in the order of the definition
      */
-    public record ItemAudit(int item, OptionalInt raw, OptionalInt keyed, List<String> scales) {
+    public record ItemAudit(int item, Optional<Number> raw, Optional<Number> keyed, List<String> scales) {
         /**
          * Creates the audit of an item.
          *

@@ -128,7 +128,7 @@ class DefinitionDigestTest {
     void theReferentsOfAScaleChangeNoDigest() {
         InstrumentBuilder plain = InventedInstruments.begin("demo-1", 1, 5).items(1);
         InstrumentBuilder told = InventedInstruments.begin("demo-1", 1, 5).items(1);
-        Scale scale = new Scale("one", List.of(1), Set.of(Referent.APP));
+        Scale scale = Scale.of("one", 1).withReferents(Set.of(Referent.APP));
         assertThat(told.scale(scale).build().definitionDigest())
                 .isEqualTo(plain.scale("one", 1).build().definitionDigest());
     }

@@ -175,12 +175,9 @@ class InstrumentBuilderTest {
                             .toArray());
         }
         if (random.nextBoolean()) {
-            builder.alternativeFormat(new ResponseFormat(
-                    "alternative",
-                    0,
-                    9,
-                    Metric.SUM,
-                    new TreeMap<>(Map.of(random.nextInt(10), "\"\\ \u00e9 \ud83d\ude00"))));
+            builder.alternativeFormat(ResponseFormat.of("alternative", 0, 9)
+                    .withMetric(Metric.SUM)
+                    .withAnchors(Map.of(random.nextInt(10), "\"\\ \u00e9 \ud83d\ude00")));
         }
         if (random.nextBoolean()) {
             builder.note(new Instrument.Note("\u2028 / \t note", Optional.of(Disposition.NONE_FOUND), List.of()));

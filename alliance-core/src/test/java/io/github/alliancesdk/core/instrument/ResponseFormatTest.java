@@ -18,7 +18,7 @@ class ResponseFormatTest {
     private static final int FORMATS = 2000;
 
     private static ResponseFormat withAnchors(int min, int max, Map<Integer, String> anchors) {
-        return new ResponseFormat("default", min, max, Metric.SUM, new TreeMap<>(anchors));
+        return ResponseFormat.of("default", min, max).withMetric(Metric.SUM).withAnchors(anchors);
     }
 
     @Test
@@ -42,8 +42,8 @@ class ResponseFormatTest {
             int min = random.nextInt(200) - 100;
             int max = min + 1 + random.nextInt(200);
             int answer = min + random.nextInt(max - min + 1);
-            int reversed = ResponseFormat.of("random", min, max).reverse(answer);
-            assertThat(reversed).as("seed %d", seed).isBetween(min, max);
+            double reversed = ResponseFormat.of("random", min, max).reverse(answer);
+            assertThat(reversed).as("seed %d", seed).isBetween((double) min, (double) max);
             assertThat(reversed - min).as("seed %d", seed).isEqualTo(max - answer);
         }
     }
@@ -66,7 +66,7 @@ class ResponseFormatTest {
     void whatIsOutsideTheRangeIsNeverReversed(int answer) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ResponseFormat.of("default", 1, 5).reverse(answer))
-                .withMessage("only an answer of 1..5 can be reversed");
+                .withMessage("not an answer of 1..5");
     }
 
     @ParameterizedTest
@@ -104,21 +104,21 @@ class ResponseFormatTest {
         TreeMap<Integer, String> descending = new TreeMap<>(Collections.reverseOrder());
         descending.putAll(Map.of(0, "too low", 3, "middle", 6, "too high"));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ResponseFormat("default", 1, 5, Metric.MEAN, descending));
+                .isThrownBy(() -> ResponseFormat.of("default", 1, 5).withAnchors(descending));
     }
 
     @Test
     void anchorsAreByAscendingPointWhateverOrderTheyComeIn() {
         TreeMap<Integer, String> descending = new TreeMap<>(Collections.reverseOrder());
         descending.putAll(Map.of(1, "low", 5, "high"));
-        assertThat(new ResponseFormat("default", 1, 5, Metric.MEAN, descending).anchors())
+        assertThat(ResponseFormat.of("default", 1, 5).withAnchors(descending).anchors())
                 .containsExactly(Map.entry(1, "low"), Map.entry(5, "high"));
     }
 
     @Test
     void anchorsAreCopied() {
         TreeMap<Integer, String> anchors = new TreeMap<>(Map.of(1, "low"));
-        ResponseFormat format = new ResponseFormat("default", 1, 5, Metric.MEAN, anchors);
+        ResponseFormat format = ResponseFormat.of("default", 1, 5).withAnchors(anchors);
         anchors.put(2, "added later");
         assertThat(format.anchors()).containsExactly(Map.entry(1, "low"));
     }

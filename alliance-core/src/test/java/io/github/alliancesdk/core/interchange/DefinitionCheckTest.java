@@ -376,9 +376,9 @@ class DefinitionCheckTest {
         ScoringProperties.Scoring unbounded = ScoringProperties.scoringOf(wide);
         return Stream.of(
                 Arguments.of(ScoringProperties.ORDER, (ScoringProperties.Scoring) (format, answers) -> {
-                    List<Integer> values = new ArrayList<>(answers.values());
+                    List<Number> values = new ArrayList<>(answers.values());
                     int place = 0;
-                    var sorted = new java.util.LinkedHashMap<Integer, Integer>();
+                    var sorted = new java.util.LinkedHashMap<Integer, Number>();
                     for (int item : new java.util.TreeSet<>(answers.keySet())) {
                         sorted.put(item, values.get(place++));
                     }
@@ -386,13 +386,13 @@ class DefinitionCheckTest {
                 }),
                 Arguments.of(ScoringProperties.RANGE, (ScoringProperties.Scoring) (format, answers) -> {
                     var raised = new java.util.LinkedHashMap<>(answers);
-                    raised.replaceAll((item, answer) -> answer + 10);
+                    raised.replaceAll((item, answer) -> answer.intValue() + 10);
                     return unbounded.score(format, raised);
                 }),
                 Arguments.of(ScoringProperties.ENDS, forgetful),
                 Arguments.of(ScoringProperties.REVERSAL, (ScoringProperties.Scoring) (format, answers) -> {
                     var raised = new java.util.LinkedHashMap<>(answers);
-                    raised.replaceAll((item, answer) -> Math.min(answer + 1, format.max()));
+                    raised.replaceAll((item, answer) -> Math.min(answer.intValue() + 1, format.unscaledMax()));
                     return right.score(format, raised);
                 }));
     }

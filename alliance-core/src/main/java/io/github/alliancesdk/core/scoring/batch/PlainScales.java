@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The plain kernel: adds up each scale item by item, in any format. The output cells of a row hold the sums and counts
+ * The plain kernel: adds up each scale item by item, in any format of whole numbers. The output cells of a row hold the sums and counts
  * until the row is complete, so nothing is allocated. Immutable.
  */
 final class PlainScales implements BatchKernel {
@@ -38,8 +38,10 @@ final class PlainScales implements BatchKernel {
             int number = numbers.get(item);
             boolean reversed = instrument.reversed().contains(number);
             keyed[item * CODES + (missing & 0xFF)] = MISSING;
-            for (int answer = format.min(); answer <= format.max(); answer++) {
-                keyed[item * CODES + answer] = (byte) (reversed ? format.reverse(answer) : answer);
+            for (int answer = format.unscaledMin(); answer <= format.unscaledMax(); answer++) {
+                if (format.contains(answer)) {
+                    keyed[item * CODES + answer] = (byte) (reversed ? format.reverseUnscaled(answer) : answer);
+                }
             }
             scalesOf[item] = IntStream.range(0, scales)
                     .filter(scale -> all.get(scale).items().contains(number))

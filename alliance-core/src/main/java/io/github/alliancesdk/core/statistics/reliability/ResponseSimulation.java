@@ -520,6 +520,7 @@ public final class ResponseSimulation implements NoJsonForm {
     }
 
     private SimulatedItems items(long seed) {
+        MatrixData.requireWholeNumbers(instrument, settings.format);
         if (settings.format.max() - settings.format.min() >= MAX_POINTS) {
             throw new IllegalArgumentException("a simulated format has at most " + MAX_POINTS + " points");
         }
