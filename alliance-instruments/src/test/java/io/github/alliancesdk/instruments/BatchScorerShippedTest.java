@@ -93,7 +93,7 @@ class BatchScorerShippedTest {
             byte[] matrix = new byte[ROWS * items];
             byte[][] columns = new byte[items][ROWS];
             for (int cell = 0; cell < matrix.length; cell++) {
-                int answer = format.min() + random.nextInt(format.max() - format.min() + 1);
+                int answer = format.unscaledMin() + random.nextInt(format.unscaledMax() - format.unscaledMin() + 1);
                 matrix[cell] = (byte) (random.nextInt(10) == 0 ? missing : answer);
                 columns[cell % items][cell / items] = matrix[cell];
             }

@@ -131,7 +131,7 @@ class HostilePayloadTest {
 
     private static String answers(Instrument instrument) {
         int answer = instrument.formats().stream()
-                .mapToInt(ResponseFormat::max)
+                .mapToInt(ResponseFormat::unscaledMax)
                 .findFirst()
                 .orElse(1);
         return instrument.itemNumbers().stream()

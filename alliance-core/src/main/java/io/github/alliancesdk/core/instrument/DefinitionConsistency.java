@@ -157,7 +157,9 @@ final class DefinitionConsistency {
 
     /** Whether step and codes have the right form, as min and max have. */
     private static boolean isReadable(Format format) {
-        return format.hasStep() == (format.step() != null) && !format.codes().contains(null);
+        return format.hasStep() == (format.step() != null)
+                && (!format.hasCodes()
+                        || (format.codes() != null && !format.codes().contains(null)));
     }
 
     private void checkStep(Format format, double min, double max, Pointer at) {
@@ -169,13 +171,12 @@ final class DefinitionConsistency {
             problems.add(
                     ProblemCode.NOT_ALLOWED,
                     at.child("step"),
-                    "a number above 0; min, max and step have at most 3 decimals, and max is from 1 to 1000000 whole steps"
-                            + " above min");
+                    "at most 3 decimals, and 1 to 1000000 whole steps from min to max");
         }
     }
 
     private void checkCodes(Format format, double min, double max, Pointer at) {
-        if (format.codes().contains(null)) {
+        if (!isReadable(format)) {
             return;
         }
         List<Integer> codes = DefinitionParser.present(format.codes());
@@ -260,7 +261,7 @@ final class DefinitionConsistency {
         for (Format format : DefinitionParser.present(form.itemFormats)) {
             known.add(String.valueOf(format.id()));
         }
-        for (int i = 0; form.items != null && i < form.items.size(); i++) {
+        for (int i = 0; form.areItemFormatsKnown && form.items != null && i < form.items.size(); i++) {
             Item item = form.items.get(i);
             if (item != null && item.format().isPresent() && !known.contains(item.format().get())) {
                 problems.add(ProblemCode.UNKNOWN_FORMAT, at("items").child(i).child("format"));
@@ -322,7 +323,7 @@ final class DefinitionConsistency {
 
     private void checkMetric(ScaleForm scale, Pointer at) {
         if (scale.metric() == Metric.MEAN && isMixed(scale)) {
-            problems.add(ProblemCode.NOT_ALLOWED, at, "sum, because the items of the scale differ in their range");
+            problems.add(ProblemCode.NOT_ALLOWED, at, Metric.SUM.id());
         }
     }
 
@@ -331,13 +332,9 @@ final class DefinitionConsistency {
         Set<List<Double>> ranges = new HashSet<>();
         if (scale.items() != null && !form.itemFormats.isEmpty()) {
             for (Item item : DefinitionParser.present(form.items)) {
-                if (scale.items().contains(item.number())) {
-                    for (Format format : formatsOf(item)) {
-                        ResponseFormat answers = answersOf.get(format);
-                        if (answers != null) {
-                            ranges.add(List.of(answers.min(), answers.max()));
-                        }
-                    }
+                ResponseFormat answers = answersOf.get(formatOf(item.number(), form.responseFormat));
+                if (answers != null && scale.items().contains(item.number())) {
+                    ranges.add(List.of(answers.min(), answers.max()));
                 }
             }
         }
@@ -574,7 +571,7 @@ final class DefinitionConsistency {
             Number answer = response.getValue();
             if (areItemsKnown() && !known.contains(Integer.valueOf(item))) {
                 problems.add(ProblemCode.UNKNOWN_ITEM, at.child(item));
-            } else if (answer != null) {
+            } else if (answer != null && areItemsKnown()) {
                 ResponseFormat allowed = answersOf.get(formatOf(Integer.parseInt(item), sheet));
                 if (allowed != null && !allowed.contains(answer.doubleValue())) {
                     problems.add(ProblemCode.OUT_OF_RANGE, at.child(item), allowed.range());
@@ -629,7 +626,7 @@ final class DefinitionConsistency {
         } else if (score.answered() > size) {
             problems.add(ProblemCode.OUT_OF_RANGE, at.child("answered"), "0.." + size);
         }
-        if (score.isScored() && score.mean().isPresent() == isMixed(scale)) {
+        if (form.factsKnown && score.isScored() && score.mean().isPresent() == isMixed(scale)) {
             problems.add(
                     isMixed(scale) ? ProblemCode.UNEXPECTED_FIELD : ProblemCode.MISSING_FIELD, at.child("mean"));
         }

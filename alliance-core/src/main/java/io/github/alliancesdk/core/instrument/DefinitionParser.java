@@ -47,7 +47,7 @@ final class DefinitionParser {
             boolean hasStep,
             @Nullable Double step,
             boolean hasCodes,
-            List<@Nullable Integer> codes,
+            @Nullable List<@Nullable Integer> codes,
             @Nullable Metric metric,
             Map<String, @Nullable String> anchors) {
         static @Nullable Format read(Value value) {
@@ -64,7 +64,7 @@ final class DefinitionParser {
                     step.isPresent(),
                     step(step),
                     codes.isPresent(),
-                    codes.integers(-ResponseFormat.LIMIT, ResponseFormat.LIMIT),
+                    codes(codes),
                     fields.required("metric").coded(METRICS),
                     readAnchors(fields.optional("anchors")));
             fields.end();
@@ -84,10 +84,15 @@ final class DefinitionParser {
             return bound == null ? null : Double.valueOf(bound);
         }
 
+        private static @Nullable List<@Nullable Integer> codes(Value value) {
+            List<@Nullable Integer> codes = value.integers(-ResponseFormat.LIMIT, ResponseFormat.LIMIT);
+            return value.isList() ? codes : null;
+        }
+
         private static @Nullable Double step(Value value) {
             Double step = value.number();
             if (step != null && step <= 0) {
-                value.refuse("a number above 0");
+                value.refuse("above 0");
                 return null;
             }
             return step;
@@ -315,6 +320,7 @@ final class DefinitionParser {
     boolean hasAlternativeFormats;
     final List<@Nullable Format> alternativeFormats = new ArrayList<>();
     final List<@Nullable Format> itemFormats = new ArrayList<>();
+    boolean areItemFormatsKnown;
 
     @Nullable
     List<@Nullable Item> items;
@@ -393,9 +399,11 @@ final class DefinitionParser {
         for (Value each : alternatives.elements(MAX_SCALES)) {
             alternativeFormats.add(Format.read(each));
         }
-        for (Value each : top.optional("itemFormats").elements(MAX_SCALES)) {
+        Value ofItems = top.optional("itemFormats");
+        for (Value each : ofItems.elements(MAX_SCALES)) {
             itemFormats.add(Format.read(each));
         }
+        areItemFormatsKnown = (ofItems.isList() || !ofItems.isPresent()) && !itemFormats.contains(null);
         items = items(top.required("items"));
         reversed = top.required("reversed").distinctIntegers(1, Item.MAX_NUMBER);
         scales = scales(top.required("scales"));
@@ -424,7 +432,7 @@ final class DefinitionParser {
         whyNotKeyed = text(reason);
         provenance = provenance(top.required("provenance"));
         sources = sources(top.required("sources"));
-        boolean withDecimals = formats().stream().anyMatch(Format::hasStep);
+        boolean withDecimals = !areItemFormatsKnown || formats().stream().anyMatch(Format::hasStep);
         for (Value each : top.optional("examples").elements()) {
             examples.add(ExampleForm.read(each, withDecimals));
         }
@@ -479,11 +487,16 @@ final class DefinitionParser {
         Integer number = fields.required("number").integer(1, Item.MAX_NUMBER);
         Item.Origin derivedFrom = reference(fields.optional("derivedFrom"));
         Boolean descending = fields.optional("printedDescending").bool();
-        Optional<String> format = Optional.ofNullable(fields.optional("format").slug());
+        Value format = fields.optional("format");
+        String id = format.slug();
         fields.end();
-        return number == null
+        return number == null || (format.isPresent() && id == null)
                 ? null
-                : new Item(number, Optional.ofNullable(derivedFrom), descending != null && descending, format);
+                : new Item(
+                        number,
+                        Optional.ofNullable(derivedFrom),
+                        descending != null && descending,
+                        Optional.ofNullable(id));
     }
 
     private static Item.@Nullable Origin reference(Value value) {
@@ -593,9 +606,10 @@ final class DefinitionParser {
     }
 
     private static @Nullable Number readAnswer(Value value, boolean withDecimals) {
-        return withDecimals && !value.isInteger()
-                ? value.number()
-                : value.integer(-ResponseFormat.LIMIT, ResponseFormat.LIMIT);
+        if (withDecimals && !value.isInteger()) {
+            return value.number();
+        }
+        return value.integer(-ResponseFormat.LIMIT, ResponseFormat.LIMIT);
     }
 
     private static Map<String, Example.@Nullable Expected> readScores(Value value) {
@@ -637,7 +651,8 @@ final class DefinitionParser {
     }
 
     private static Example.@Nullable Expected scored(ObjectReader fields, boolean isScored) {
-        Double mean = fields.optional("mean").number();
+        Value ofMean = fields.optional("mean");
+        Double mean = ofMean.number();
         Double sum = fields.required("sum").number();
         Integer answered = fields.required("answered").integer(0, MAX_ITEMS);
         Integer of = fields.required("items").integer(1, MAX_ITEMS);
@@ -646,7 +661,8 @@ final class DefinitionParser {
         if (answered != null && of != null && prorated != null && answered <= of && prorated != (answered < of)) {
             flag.refuse("true exactly where fewer items are answered than there are");
         }
-        return !isScored || answered == null || of == null || sum == null || prorated == null
+        boolean isMeanWrong = ofMean.isPresent() && mean == null;
+        return !isScored || answered == null || of == null || isMeanWrong || sum == null || prorated == null
                 ? null
                 : new Example.Expected(
                         mean == null ? OptionalDouble.empty() : OptionalDouble.of(mean),

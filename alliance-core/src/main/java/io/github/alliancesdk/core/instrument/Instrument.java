@@ -2,7 +2,6 @@ package io.github.alliancesdk.core.instrument;
 
 import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.Problem.Area;
-import io.github.alliancesdk.core.internal.NumberText;
 import io.github.alliancesdk.core.internal.Pointer;
 import io.github.alliancesdk.core.internal.json.JsonDocument;
 import io.github.alliancesdk.core.internal.json.JsonLimits;
@@ -623,8 +622,8 @@ public final class Instrument {
      * The JSON form of the instrument in a list of instruments.
      *
      * @return {@code id}, {@code title}, {@code status}, {@code items} (the number of items) and {@code raters}; if the
-     *     definition states them, also {@code abbreviation}, {@code year}, and {@code responseFormat} with the
-     *     {@code min} and {@code max} of the default format
+     *     definition states them, also {@code abbreviation}, {@code year}, and {@code responseFormat}, the
+     *     {@linkplain ResponseFormat#rangeMap range} of the default format
      */
     public Map<String, Object> summary() {
         Map<String, Object> map = new LinkedHashMap<>();
@@ -635,16 +634,9 @@ public final class Instrument {
         map.put("status", status().id());
         map.put("items", items().size());
         // a catalogued instrument may have no format
-        formats().stream().findFirst().ifPresent(format -> map.put("responseFormat", minAndMax(format)));
+        formats().stream().findFirst().ifPresent(format -> map.put("responseFormat", format.rangeMap()));
         map.put("raters", raters().stream().map(Rater::id).toList());
         return Collections.unmodifiableMap(map);
-    }
-
-    private static Map<String, Object> minAndMax(ResponseFormat format) {
-        Map<String, Object> range = new LinkedHashMap<>();
-        range.put("min", NumberText.number(format.min()));
-        range.put("max", NumberText.number(format.max()));
-        return Collections.unmodifiableMap(range);
     }
 
     @Override

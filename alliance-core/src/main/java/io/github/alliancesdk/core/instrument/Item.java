@@ -62,7 +62,7 @@ public record Item(int number, Optional<Origin> derivedFrom, boolean printedDesc
      * @throws IllegalArgumentException if {@code number} is outside 1 to 9999
      */
     public static Item inFormat(int number, String format) {
-        return new Item(number, Optional.empty(), false, Optional.of(format));
+        return new Item(number, Optional.empty(), false, Optional.of(Objects.requireNonNull(format, "format")));
     }
 
     /**

@@ -5,6 +5,7 @@ import io.github.alliancesdk.core.internal.NumberText;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -381,14 +382,31 @@ public final class ResponseFormat implements NoJsonForm {
     /**
      * The allowed answers as text for display.
      *
-     * @return for example {@code 1..5}, {@code 0..10 step 0.1} or {@code -1, 1}
+     * @return for example {@code 1..5}, {@code 0, 0.1, .., 10} or {@code -1, 1}
      */
     public String range() {
         if (!codes.isEmpty()) {
             return codes.stream().map(String::valueOf).collect(Collectors.joining(", "));
         }
-        String range = NumberText.of(min) + ".." + NumberText.of(max);
-        return step.isPresent() ? range + " step " + NumberText.of(step.getAsDouble()) : range;
+        return step.isPresent()
+                ? NumberText.of(min) + ", " + NumberText.of(value(unscaledMin + unscaledStep)) + ", .., " + NumberText.of(max)
+                : NumberText.of(min) + ".." + NumberText.of(max);
+    }
+
+    /**
+     * The JSON form of the allowed answers.
+     *
+     * @return {@code min} and {@code max}, and {@code step} or {@code codes} if the definition states them
+     */
+    public Map<String, Object> rangeMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("min", NumberText.number(min));
+        map.put("max", NumberText.number(max));
+        step.ifPresent(width -> map.put("step", NumberText.number(width)));
+        if (!codes.isEmpty()) {
+            map.put("codes", codes);
+        }
+        return Collections.unmodifiableMap(map);
     }
 
     /**

@@ -83,7 +83,7 @@ public record Scale(String id, List<Integer> items, Set<Referent> referents, Opt
      * @throws NullPointerException if {@code other} is null
      */
     public Scale withMetric(Metric other) {
-        return new Scale(id, items, referents, Optional.of(other));
+        return new Scale(id, items, referents, Optional.of(Objects.requireNonNull(other, "other")));
     }
 
     /**

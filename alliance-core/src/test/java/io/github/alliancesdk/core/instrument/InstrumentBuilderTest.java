@@ -105,6 +105,7 @@ class InstrumentBuilderTest {
                         "allFactsFrom",
                         "rights",
                         "alternativeFormat",
+                        "itemFormat",
                         "items",
                         "item",
                         "scale",

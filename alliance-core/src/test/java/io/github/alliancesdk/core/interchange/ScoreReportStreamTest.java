@@ -68,7 +68,7 @@ class ScoreReportStreamTest {
                                     instrument.raters().iterator().next())
                             .format(format.id());
                     for (int item : instrument.itemNumbers()) {
-                        builder.answer(item, random.nextDouble() < share ? format.max() : format.min());
+                        builder.answer(item, random.nextDouble() < share ? format.unscaledMax() : format.unscaledMin());
                     }
                     ScoreReport report = Scorer.complete()
                             .score(ResponseChecker.of(instrument)

@@ -382,7 +382,7 @@ class RowReaderTest {
 
         assertThat(problems(result)).isEqualTo(code == null ? List.of() : List.of(code + " /responses/1 1 1..5"));
         if (code == null) {
-            assertThat(result.orElseThrow().answer(1))
+            assertThat(result.orElseThrow().unscaledAnswer(1))
                     .isEqualTo(cell == null ? OptionalInt.empty() : OptionalInt.of(3));
         }
     }

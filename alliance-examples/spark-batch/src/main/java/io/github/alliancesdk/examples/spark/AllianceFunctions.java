@@ -116,7 +116,7 @@ public final class AllianceFunctions {
             ResponseFormat format = known.responseFormat();
             this.scorer = BatchScorer.builder(known)
                     .policy(MissingPolicy.parse(policy))
-                    .missingCode(format.min() > 0 ? 0 : format.max() + 1)
+                    .missingCode(format.min() > 0 ? 0 : format.unscaledMax() + 1)
                     .build();
         }
 

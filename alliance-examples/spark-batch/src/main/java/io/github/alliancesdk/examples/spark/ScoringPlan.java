@@ -183,7 +183,7 @@ public final class ScoringPlan implements Serializable {
         return BatchScorer.builder(instrument())
                 .policy(policy())
                 .format(format.id())
-                .missingCode(format.min() > 0 ? 0 : format.max() + 1)
+                .missingCode(format.min() > 0 ? 0 : format.unscaledMax() + 1)
                 .allowExperimental()
                 .build();
     }

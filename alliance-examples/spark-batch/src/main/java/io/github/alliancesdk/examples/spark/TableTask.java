@@ -191,13 +191,11 @@ final class TableTask {
         }
 
         private void fill(int item, ColumnVector vector, int rows) {
-            int min = format.min();
-            int max = format.max();
             int at = item;
             for (int row = 0; row < rows; row++) {
                 int answer = vector.isNullAt(row) ? missing : vector.getInt(row);
                 answers[at] = (byte) answer;
-                if ((answer < min || answer > max) && !vector.isNullAt(row)) {
+                if (!format.contains(answer) && !vector.isNullAt(row)) {
                     irregular(row, item);
                 }
                 at += width;
@@ -319,7 +317,7 @@ final class TableTask {
         byte gap = (byte) fitting.missingCode();
         List<Item> items = checked.instrument().items();
         for (int item = 0; item < width; item++) {
-            one[item] = (byte) checked.answer(items.get(item).number()).orElse(gap);
+            one[item] = (byte) checked.unscaledAnswer(items.get(item).number()).orElse(gap);
         }
         fitting.score(one, 0, 1, oneMeans, oneAnswered);
         scores.score(found, fitting, oneMeans, oneAnswered, 0);
