@@ -41,7 +41,7 @@ class BatchScorerShippedTest {
     /** Each format with two missing codes: one next to the answers, and one that only the slow path supports. */
     static Stream<Arguments> codes() {
         return scored().flatMap(instrument -> instrument.formats().stream()
-                .flatMap(format -> Stream.of(format.min() == 0 ? format.max() + 1 : 0, 99)
+                .flatMap(format -> Stream.of(format.min() == 0 ? format.unscaledMax() + 1 : 0, 99)
                         .map(missing -> Arguments.of(instrument, format, missing))));
     }
 

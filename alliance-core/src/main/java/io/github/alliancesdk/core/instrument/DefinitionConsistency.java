@@ -206,8 +206,12 @@ final class DefinitionConsistency {
     }
 
     private static boolean isSymmetric(ResponseFormat answers) {
-        return answers.codes().stream()
-                .allMatch(code -> answers.codes().contains((int) (answers.min() + answers.max() - code)));
+        for (int code : answers.codes()) {
+            if (!answers.contains(answers.min() + answers.max() - code)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The formats in which an item may be answered. */

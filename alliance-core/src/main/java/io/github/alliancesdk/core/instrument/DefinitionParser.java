@@ -432,7 +432,7 @@ final class DefinitionParser {
         whyNotKeyed = text(reason);
         provenance = provenance(top.required("provenance"));
         sources = sources(top.required("sources"));
-        boolean withDecimals = !areItemFormatsKnown || formats().stream().anyMatch(Format::hasStep);
+        boolean withDecimals = !areItemFormatsKnown || hasStep();
         for (Value each : top.optional("examples").elements()) {
             examples.add(ExampleForm.read(each, withDecimals));
         }
@@ -695,7 +695,7 @@ final class DefinitionParser {
                 Enums.copy(present(raters)),
                 Enums.copy(present(referents)),
                 List.copyOf(formats),
-                present(itemFormats).stream().map(Format::toValue).toList(),
+                itemFormatValues(),
                 present(items),
                 Collections.unmodifiableSortedSet(new TreeSet<>(present(reversed))),
                 scaleValues(),
@@ -712,13 +712,23 @@ final class DefinitionParser {
                 exampleValues(instrument, formats));
     }
 
-    /** Returns every format that has the right form. */
-    List<Format> formats() {
-        List<@Nullable Format> all = new ArrayList<>();
-        all.add(responseFormat);
-        all.addAll(alternativeFormats);
-        all.addAll(itemFormats);
-        return present(all);
+    private boolean hasStep() {
+        boolean has = responseFormat != null && responseFormat.hasStep();
+        for (Format format : present(alternativeFormats)) {
+            has |= format.hasStep();
+        }
+        for (Format format : present(itemFormats)) {
+            has |= format.hasStep();
+        }
+        return has;
+    }
+
+    private List<ResponseFormat> itemFormatValues() {
+        List<ResponseFormat> values = new ArrayList<>();
+        for (Format format : present(itemFormats)) {
+            values.add(format.toValue());
+        }
+        return List.copyOf(values);
     }
 
     private List<Scale> scaleValues() {

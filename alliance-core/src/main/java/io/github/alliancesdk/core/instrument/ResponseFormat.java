@@ -188,6 +188,10 @@ public final class ResponseFormat implements NoJsonForm {
     }
 
     private static int decimals(double number) {
+        // most numbers are whole; a program whose definitions have no decimals then never loads BigDecimal
+        if (number == (long) number) {
+            return 0;
+        }
         return Math.max(0, BigDecimal.valueOf(number).stripTrailingZeros().scale());
     }
 

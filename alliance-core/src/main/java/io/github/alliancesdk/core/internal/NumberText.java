@@ -11,6 +11,10 @@ public final class NumberText {
      * the form of RFC 8785.
      */
     public static String of(double number) {
+        // most numbers are whole; a program whose definitions have no decimals then never loads BigDecimal
+        if (number == (long) number) {
+            return Long.toString((long) number);
+        }
         return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 
