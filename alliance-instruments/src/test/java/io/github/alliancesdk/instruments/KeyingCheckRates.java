@@ -179,7 +179,8 @@ final class KeyingCheckRates {
     private static void plantLines(int[][] rows, ResponseFormat format, double share, SplittableRandom random) {
         for (int[] row : rows) {
             if (draw(random, 0, 1) < share) {
-                Arrays.fill(row, format.unscaledMin() + random.nextInt(format.unscaledMax() - format.unscaledMin() + 1));
+                Arrays.fill(
+                        row, format.unscaledMin() + random.nextInt(format.unscaledMax() - format.unscaledMin() + 1));
             }
         }
     }

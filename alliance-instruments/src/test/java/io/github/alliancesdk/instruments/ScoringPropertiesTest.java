@@ -292,7 +292,10 @@ class ScoringPropertiesTest {
                 .raters(key.instrument().raters().toArray(Rater[]::new))
                 .referents(Referent.APP)
                 .responseFormat(
-                        "default", key.format().unscaledMin() + shift, key.format().unscaledMax() + shift, Metric.MEAN)
+                        "default",
+                        key.format().unscaledMin() + shift,
+                        key.format().unscaledMax() + shift,
+                        Metric.MEAN)
                 .source("invention", Source.of("Made up for tests", "in full"))
                 .allFactsFrom(Disposition.CONFIRMED, "invention")
                 .reversed(key.instrument().reversed().stream().mapToInt(i -> i).toArray());

@@ -267,7 +267,9 @@ final class DefinitionConsistency {
         }
         for (int i = 0; form.areItemFormatsKnown && form.items != null && i < form.items.size(); i++) {
             Item item = form.items.get(i);
-            if (item != null && item.format().isPresent() && !known.contains(item.format().get())) {
+            if (item != null
+                    && item.format().isPresent()
+                    && !known.contains(item.format().get())) {
                 problems.add(ProblemCode.UNKNOWN_FORMAT, at("items").child(i).child("format"));
             }
         }
@@ -631,8 +633,7 @@ final class DefinitionConsistency {
             problems.add(ProblemCode.OUT_OF_RANGE, at.child("answered"), "0.." + size);
         }
         if (form.factsKnown && score.isScored() && score.mean().isPresent() == isMixed(scale)) {
-            problems.add(
-                    isMixed(scale) ? ProblemCode.UNEXPECTED_FIELD : ProblemCode.MISSING_FIELD, at.child("mean"));
+            problems.add(isMixed(scale) ? ProblemCode.UNEXPECTED_FIELD : ProblemCode.MISSING_FIELD, at.child("mean"));
         }
     }
 }

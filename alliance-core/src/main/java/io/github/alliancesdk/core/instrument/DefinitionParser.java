@@ -143,8 +143,7 @@ final class DefinitionParser {
         }
 
         Scale toValue() {
-            return new Scale(
-                    sure(id), present(items), Enums.copy(present(referents)), Optional.ofNullable(metric));
+            return new Scale(sure(id), present(items), Enums.copy(present(referents)), Optional.ofNullable(metric));
         }
     }
 

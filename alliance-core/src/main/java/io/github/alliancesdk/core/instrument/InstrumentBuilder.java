@@ -602,9 +602,8 @@ public final class InstrumentBuilder implements NoJsonForm {
         if (!format.codes().isEmpty()) {
             members.put(
                     "codes",
-                    new Arr(integers(format.codes().stream()
-                            .mapToInt(Integer::intValue)
-                            .toArray())));
+                    new Arr(integers(
+                            format.codes().stream().mapToInt(Integer::intValue).toArray())));
         }
         members.put("metric", new Text(format.metric().id()));
         if (!format.anchors().isEmpty()) {
@@ -614,9 +613,7 @@ public final class InstrumentBuilder implements NoJsonForm {
     }
 
     private static JsonValue number(Number number) {
-        return number instanceof Integer integer
-                ? new Int(integer)
-                : new JsonValue.Decimal(number.doubleValue());
+        return number instanceof Integer integer ? new Int(integer) : new JsonValue.Decimal(number.doubleValue());
     }
 
     private static JsonValue rule(Instrument.PublishedRule rule) {

@@ -171,9 +171,8 @@ public final class ResponseFormat implements NoJsonForm {
                 || decimals(step) > MAX_DECIMALS) {
             return false;
         }
-        BigDecimal[] steps = BigDecimal.valueOf(max)
-                .subtract(BigDecimal.valueOf(min))
-                .divideAndRemainder(BigDecimal.valueOf(step));
+        BigDecimal[] steps =
+                BigDecimal.valueOf(max).subtract(BigDecimal.valueOf(min)).divideAndRemainder(BigDecimal.valueOf(step));
         return steps[1].signum() == 0 && steps[0].compareTo(BigDecimal.valueOf(MAX_STEPS)) <= 0;
     }
 
@@ -393,7 +392,8 @@ public final class ResponseFormat implements NoJsonForm {
             return codes.stream().map(String::valueOf).collect(Collectors.joining(", "));
         }
         return step.isPresent()
-                ? NumberText.of(min) + ", " + NumberText.of(value(unscaledMin + unscaledStep)) + ", .., " + NumberText.of(max)
+                ? NumberText.of(min) + ", " + NumberText.of(value(unscaledMin + unscaledStep)) + ", .., "
+                        + NumberText.of(max)
                 : NumberText.of(min) + ".." + NumberText.of(max);
     }
 

@@ -157,14 +157,13 @@ final class ReportComparison {
 
     /** Returns whether a declared field is right: equal, or for a score within half a unit of its own last decimal. */
     private static boolean isRight(String field, Score score, JsonValue expected, JsonValue is) {
-        OptionalDouble number =
-                switch (field) {
-                    case "value" -> score.value();
-                    case "mean" -> score.mean();
-                    case "sum" -> score.sum();
-                    case "pomp" -> score.pomp();
-                    default -> OptionalDouble.empty();
-                };
+        OptionalDouble number = switch (field) {
+            case "value" -> score.value();
+            case "mean" -> score.mean();
+            case "sum" -> score.sum();
+            case "pomp" -> score.pomp();
+            default -> OptionalDouble.empty();
+        };
         Optional<BigDecimal> stated = decimal(is);
         if (number.isEmpty() || stated.isEmpty() || isSame(expected, is)) {
             return isSame(expected, is);

@@ -182,8 +182,8 @@ public final class FormDerivation implements NoJsonForm {
     private Stream<ResponseFormat> formatsLike(Instrument longer, ResponseFormat answered) {
         return shorter.formats().stream()
                 .filter(format -> format.range().equals(answered.range()))
-                .filter(format -> shorter.items().stream()
-                        .allMatch(item -> hasAnswersOfOrigin(item, format, longer, answered)));
+                .filter(format ->
+                        shorter.items().stream().allMatch(item -> hasAnswersOfOrigin(item, format, longer, answered)));
     }
 
     private boolean hasAnswersOfOrigin(Item item, ResponseFormat format, Instrument longer, ResponseFormat answered) {

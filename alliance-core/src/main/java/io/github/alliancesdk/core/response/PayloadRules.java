@@ -454,8 +454,7 @@ final class PayloadRules {
     }
 
     private static Problem aboutAnswer(ProblemCode code, int item, @Nullable ResponseFormat allowed) {
-        Problem problem =
-                Problem.of(Area.RESPONSE, code, "/responses/" + item).withItem(item);
+        Problem problem = Problem.of(Area.RESPONSE, code, "/responses/" + item).withItem(item);
         return allowed == null ? problem : problem.withAllowed(allowed.range());
     }
 

@@ -37,8 +37,7 @@ public final class ScoreReport {
     private final Optional<List<ItemAudit>> audit;
 
     // keeps the array without a copy: by scale, in the order of the definition
-    ScoreReport(
-            CheckedResponses responses, MissingPolicy policy, Score[] scores, Optional<List<ItemAudit>> audit) {
+    ScoreReport(CheckedResponses responses, MissingPolicy policy, Score[] scores, Optional<List<ItemAudit>> audit) {
         this.administration = responses.administration();
         this.scored = responses.instrument();
         this.format = responses.format();

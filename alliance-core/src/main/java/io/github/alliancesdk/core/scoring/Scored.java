@@ -66,7 +66,8 @@ public final class Scored implements Score {
 
     /** The lowest possible sum, plus the part of the whole range that was reached of the range of the answered items. */
     private double proratedOverRanges() {
-        BigInteger reached = BigInteger.valueOf(sum.keyed - sum.lowest).multiply(big(sum.highestOfAll - sum.lowestOfAll));
+        BigInteger reached =
+                BigInteger.valueOf(sum.keyed - sum.lowest).multiply(big(sum.highestOfAll - sum.lowestOfAll));
         BigInteger range = big(sum.highest - sum.lowest);
         BigInteger numerator = big(sum.lowestOfAll).multiply(range).add(reached);
         return new BigDecimal(numerator)

@@ -9,9 +9,9 @@ import java.util.TreeMap;
 
 /** An invented instrument with every fact that a definition can contain, part by part. */
 public final class FullDefinition {
-    static final ResponseFormat DEFAULT =
-            ResponseFormat.of("default", 1, 5).withAnchors(Map.of(1, "low", 5, "high"));
-    static final ResponseFormat ALTERNATIVE = ResponseFormat.of("from-zero", 0, 4).withMetric(Metric.SUM);
+    static final ResponseFormat DEFAULT = ResponseFormat.of("default", 1, 5).withAnchors(Map.of(1, "low", 5, "high"));
+    static final ResponseFormat ALTERNATIVE =
+            ResponseFormat.of("from-zero", 0, 4).withMetric(Metric.SUM);
     static final List<Item> ITEMS = List.of(
             new Item(1, Optional.of(new Item.Origin(InstrumentId.of("demo-old"), 12)), false),
             new Item(3, Optional.empty(), true),

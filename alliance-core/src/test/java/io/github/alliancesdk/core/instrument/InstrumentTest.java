@@ -69,9 +69,7 @@ class InstrumentTest {
                         Map.entry("year", 2001),
                         Map.entry("status", "keyed"),
                         Map.entry("items", 4),
-                        Map.entry(
-                                "responseFormat",
-                                Map.of("min", 1, "max", 5)),
+                        Map.entry("responseFormat", Map.of("min", 1, "max", 5)),
                         Map.entry("raters", List.of("observer", "client")));
         assertThat(DEMO.summary()).containsOnlyKeys("id", "title", "status", "items", "responseFormat", "raters");
     }

@@ -178,8 +178,11 @@ class ResponseFormatTest {
             BigDecimal point = min.add(step.multiply(BigDecimal.valueOf(random.nextInt(steps + 1))));
             String what = "seed " + seed + ": " + format.range();
             assertThat(format.contains(point.doubleValue())).as(what).isTrue();
-            assertThat(format.contains(Math.nextUp(point.doubleValue()))).as(what).isFalse();
-            assertThat(format.contains(point.add(step.divide(BigDecimal.valueOf(2))).doubleValue()))
+            assertThat(format.contains(Math.nextUp(point.doubleValue())))
+                    .as(what)
+                    .isFalse();
+            assertThat(format.contains(
+                            point.add(step.divide(BigDecimal.valueOf(2))).doubleValue()))
                     .as(what)
                     .isFalse();
             assertThat(format.reverse(point.doubleValue()))
@@ -190,8 +193,16 @@ class ResponseFormatTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 10, 0", "0, 10, -0.1", "0, 10, 0.3", "0, 10, 0.0005", "0, 2000, 0.001", "10, 0, 0.1", "0, 10, NaN",
-        "0.0001, 10, 0.1", "0, 1000001, 1", "NaN, 10, 1"
+        "0, 10, 0",
+        "0, 10, -0.1",
+        "0, 10, 0.3",
+        "0, 10, 0.0005",
+        "0, 2000, 0.001",
+        "10, 0, 0.1",
+        "0, 10, NaN",
+        "0.0001, 10, 0.1",
+        "0, 1000001, 1",
+        "NaN, 10, 1"
     })
     void aStepMakesAGridOfAtMostAMillionSteps(double min, double max, double step) {
         assertThatIllegalArgumentException().isThrownBy(() -> ResponseFormat.ofSteps("line", min, max, step));

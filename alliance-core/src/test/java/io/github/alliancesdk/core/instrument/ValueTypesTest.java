@@ -46,8 +46,14 @@ class ValueTypesTest {
                 of("ResponseFormat.ofSteps", "id", () -> ResponseFormat.ofSteps(null, 0, 10, 0.1)),
                 of("ResponseFormat.ofCodes", "id", () -> ResponseFormat.ofCodes(null, -1, 1)),
                 of("ResponseFormat.ofCodes", "codes", () -> ResponseFormat.ofCodes("a", (int[]) null)),
-                of("ResponseFormat.withMetric", "other", () -> ResponseFormat.of("a", 1, 5).withMetric(null)),
-                of("ResponseFormat.withAnchors", "labels", () -> ResponseFormat.of("a", 1, 5).withAnchors(null)),
+                of(
+                        "ResponseFormat.withMetric",
+                        "other",
+                        () -> ResponseFormat.of("a", 1, 5).withMetric(null)),
+                of(
+                        "ResponseFormat.withAnchors",
+                        "labels",
+                        () -> ResponseFormat.of("a", 1, 5).withAnchors(null)),
                 of("Scale", "id", () -> new Scale(null, List.of(1), Set.of(), Optional.empty())),
                 of("Scale", "items", () -> new Scale("a", null, Set.of(), Optional.empty())),
                 of("Scale", "referents", () -> new Scale("a", List.of(1), null, Optional.empty())),

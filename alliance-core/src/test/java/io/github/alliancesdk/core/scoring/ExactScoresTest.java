@@ -52,8 +52,8 @@ class ExactScoresTest {
     private record Questionnaire(Instrument instrument, List<List<BigDecimal>> points) {}
 
     private static JsonNode reference() throws IOException {
-        try (InputStream json = ExactScoresTest.class.getResourceAsStream(
-                "/io/github/alliancesdk/core/reference/exact-scores.json")) {
+        try (InputStream json =
+                ExactScoresTest.class.getResourceAsStream("/io/github/alliancesdk/core/reference/exact-scores.json")) {
             return new JsonMapper().readTree(json);
         }
     }
@@ -124,12 +124,11 @@ class ExactScoresTest {
 
     private static Questionnaire questionnaire(Draws draws) {
         int kind = draws.below(4);
-        List<BigDecimal> first =
-                switch (kind) {
-                    case 0 -> whole(draws);
-                    case 2 -> codes(draws);
-                    default -> steps(draws);
-                };
+        List<BigDecimal> first = switch (kind) {
+            case 0 -> whole(draws);
+            case 2 -> codes(draws);
+            default -> steps(draws);
+        };
         List<BigDecimal> second = kind == 3 ? whole(draws) : first;
         int items = 2 + draws.below(9);
         List<Boolean> isSecond = new ArrayList<>();
@@ -162,13 +161,19 @@ class ExactScoresTest {
         int[] all = IntStream.rangeClosed(1, items).toArray();
         int[] part = IntStream.of(all).filter(item -> inPart[item - 1]).toArray();
         return new Questionnaire(
-                builder.reversed(reversed).scale("part", part).scale("total", all).build(), points);
+                builder.reversed(reversed)
+                        .scale("part", part)
+                        .scale("total", all)
+                        .build(),
+                points);
     }
 
     private static ResponseFormat format(String id, int kind, List<BigDecimal> points) {
         int last = points.size() - 1;
         return switch (kind) {
-            case 0 -> ResponseFormat.of(id, points.get(0).intValueExact(), points.get(last).intValueExact());
+            case 0 ->
+                ResponseFormat.of(
+                        id, points.get(0).intValueExact(), points.get(last).intValueExact());
             case 1 ->
                 ResponseFormat.ofSteps(
                         id,

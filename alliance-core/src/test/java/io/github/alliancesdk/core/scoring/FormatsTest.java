@@ -117,10 +117,8 @@ class FormatsTest {
             bipolar | 1.0                  | not-an-integer | -3, -2, -1, 1, 2, 3
             """)
     void anAnswerThatIsNoneIsNamed(String instrument, String answer, String code, String allowed) {
-        Instrument answered =
-                instrument.equals("lines") ? InventedInstruments.lines() : InventedInstruments.bipolar();
-        List<Problem> problems =
-                ((RejectedResponses) check(answered, "{\"1\":" + answer + "}")).problems();
+        Instrument answered = instrument.equals("lines") ? InventedInstruments.lines() : InventedInstruments.bipolar();
+        List<Problem> problems = ((RejectedResponses) check(answered, "{\"1\":" + answer + "}")).problems();
         assertThat(problems).singleElement().satisfies(problem -> {
             assertThat(problem.code().id()).isEqualTo(code);
             assertThat(problem.pointer()).isEqualTo("/responses/1");
@@ -130,9 +128,9 @@ class FormatsTest {
 
     @Test
     void anItemIsAnsweredInItsOwnFormat() {
-        List<Problem> problems =
-                ((RejectedResponses) check(InventedInstruments.mixed(), "{\"1\":7.5,\"3\":0,\"4\":7.25,\"5\":10.5}"))
-                        .problems();
+        List<Problem> problems = ((RejectedResponses)
+                        check(InventedInstruments.mixed(), "{\"1\":7.5,\"3\":0,\"4\":7.25,\"5\":10.5}"))
+                .problems();
         assertThat(problems)
                 .extracting(problem -> problem.code().id() + " " + problem.pointer())
                 .containsExactly(
@@ -183,7 +181,9 @@ class FormatsTest {
         Scorer scorer = Scorer.complete().withAudit();
 
         String receipt = ReceiptWriter.withDefaults().write(checked, scorer);
-        assertThat(ReceiptVerifier.of(InstrumentCatalog.of(instrument)).verify(receipt).differences())
+        assertThat(ReceiptVerifier.of(InstrumentCatalog.of(instrument))
+                        .verify(receipt)
+                        .differences())
                 .isEmpty();
 
         ScoreReportWriter writer = ScoreReportWriter.withDefaults().withPomp();

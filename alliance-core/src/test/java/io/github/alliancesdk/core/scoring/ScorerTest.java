@@ -171,12 +171,9 @@ class ScorerTest {
                 .containsExactly(
                         new ScoreReport.ItemAudit(1, Optional.of(4), Optional.of(4), List.of("first", "total")),
                         new ScoreReport.ItemAudit(2, Optional.of(2), Optional.of(4), List.of("first", "total")),
-                        new ScoreReport.ItemAudit(
-                                3, Optional.empty(), Optional.empty(), List.of("second", "total")),
-                        new ScoreReport.ItemAudit(
-                                4, Optional.empty(), Optional.empty(), List.of("second", "total")),
-                        new ScoreReport.ItemAudit(
-                                5, Optional.empty(), Optional.empty(), List.of("second", "total")));
+                        new ScoreReport.ItemAudit(3, Optional.empty(), Optional.empty(), List.of("second", "total")),
+                        new ScoreReport.ItemAudit(4, Optional.empty(), Optional.empty(), List.of("second", "total")),
+                        new ScoreReport.ItemAudit(5, Optional.empty(), Optional.empty(), List.of("second", "total")));
         assertThat(report.audit().orElseThrow().get(0)).hasToString("ItemAudit[item 1, first, total]");
         assertThat(Scorer.complete().score(partial(Map.of())).audit()).isEmpty();
     }

@@ -2,8 +2,8 @@ package io.github.alliancesdk.core.statistics.evidence;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.NoJsonForm;
-import io.github.alliancesdk.core.Problem.Area;
 import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.Problem.Area;
 import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.RefusedException;
 import io.github.alliancesdk.core.instrument.Metric;
@@ -66,8 +66,7 @@ public final class ConvertedReport {
         Objects.requireNonNull(to, "to");
         if (!report.definition().itemFormats().isEmpty()) {
             throw new RefusedException(
-                    Problem.of(Area.EVIDENCE, ProblemCode.MALFORMED_RECORD)
-                    .withAllowed("one format for all items"));
+                    Problem.of(Area.EVIDENCE, ProblemCode.MALFORMED_RECORD).withAllowed("one format for all items"));
         }
         return new ConvertedReport(report, RangeConversion.of(ScoreRange.of(report.format()), to));
     }

@@ -46,9 +46,12 @@ record MatrixData(
     }
 
     static void requireWholeNumbers(Instrument instrument, ResponseFormat format) {
-        if (format.step().isPresent() || !format.codes().isEmpty() || !instrument.itemFormats().isEmpty()) {
-            throw new IllegalArgumentException("a matrix takes one format for all items, of all whole numbers of a range; "
-                    + instrument.id() + " has another one");
+        if (format.step().isPresent()
+                || !format.codes().isEmpty()
+                || !instrument.itemFormats().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "a matrix takes one format for all items, of all whole numbers of a range; " + instrument.id()
+                            + " has another one");
         }
     }
 
@@ -64,7 +67,8 @@ record MatrixData(
         int[] items = requireItems(instrument);
         requireFormat(instrument, format);
         requireMissingCode(format, missingCode);
-        Columns.Filling filling = Columns.filling(items.length, format.unscaledMin(), format.unscaledMax(), rows.length);
+        Columns.Filling filling =
+                Columns.filling(items.length, format.unscaledMin(), format.unscaledMax(), rows.length);
         int[] cells = new int[items.length];
         for (int[] row : rows) {
             if (row.length != items.length) {

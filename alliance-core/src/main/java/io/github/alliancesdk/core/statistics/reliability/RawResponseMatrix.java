@@ -100,7 +100,10 @@ public final class RawResponseMatrix extends ResponseMatrix {
         if (rows.length % items.length != 0) {
             throw new IllegalArgumentException("rows of " + items.length + " answers end in an incomplete row");
         }
-        return of(instrument, format, CodeColumns.ofRows(rows, items, format.unscaledMin(), format.unscaledMax(), missingCode));
+        return of(
+                instrument,
+                format,
+                CodeColumns.ofRows(rows, items, format.unscaledMin(), format.unscaledMax(), missingCode));
     }
 
     /**

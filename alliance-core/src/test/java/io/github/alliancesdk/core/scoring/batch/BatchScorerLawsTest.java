@@ -72,8 +72,7 @@ class BatchScorerLawsTest {
                         case 0 -> format.unscaledMin();
                         case 1 -> format.unscaledMax();
                         default ->
-                            format.unscaledMin()
-                                    + random.nextInt(format.unscaledMax() - format.unscaledMin() + 1);
+                            format.unscaledMin() + random.nextInt(format.unscaledMax() - format.unscaledMin() + 1);
                     };
                     int code = random.nextDouble() < gaps ? missing : answer;
                     matrix[row * items() + item] = (byte) (random.nextDouble() < bad ? random.nextInt(256) : code);

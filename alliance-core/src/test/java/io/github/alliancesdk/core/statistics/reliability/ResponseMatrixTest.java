@@ -93,7 +93,8 @@ class ResponseMatrixTest {
             ResponseFormat format = instrument.responseFormat();
             int missingCode = format.unscaledMax() + 1;
             int[][] original = random.ints(200, 0, 10)
-                    .mapToObj(gap -> random.ints(instrument.items().size(), format.unscaledMin(), format.unscaledMax() + 1)
+                    .mapToObj(gap -> random.ints(
+                                    instrument.items().size(), format.unscaledMin(), format.unscaledMax() + 1)
                             .map(value -> random.nextInt(10) == 0 ? missingCode : value)
                             .toArray())
                     .toArray(int[][]::new);

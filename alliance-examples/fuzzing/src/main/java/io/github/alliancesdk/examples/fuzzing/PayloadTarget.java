@@ -219,12 +219,13 @@ public final class PayloadTarget {
                         .answers(),
                 "the payload of checked responses");
         for (Scorer scorer : SCORERS) {
-            scorer.score(checked).scales().forEach((id, score) -> score.mean().ifPresent(mean -> {
-                int item = checked.instrument().scale(id).items().get(0);
-                ResponseFormat format = checked.format(item);
-                Law.require(
-                        format.min() <= mean && mean <= format.max(), () -> "a mean outside of the format");
-            }));
+            scorer.score(checked)
+                    .scales()
+                    .forEach((id, score) -> score.mean().ifPresent(mean -> {
+                        int item = checked.instrument().scale(id).items().get(0);
+                        ResponseFormat format = checked.format(item);
+                        Law.require(format.min() <= mean && mean <= format.max(), () -> "a mean outside of the format");
+                    }));
             String receipt = ReceiptWriter.withDefaults().write(checked, scorer);
             Law.requireEqual(
                     Verification.Verdict.EQUAL, VERIFIER.verify(receipt).verdict(), "the receipt of what was scored");
