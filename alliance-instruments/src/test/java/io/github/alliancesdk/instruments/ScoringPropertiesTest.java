@@ -253,7 +253,7 @@ class ScoringPropertiesTest {
                             .allMatch(value -> value.isEmpty());
                 } else {
                     assertThat(score.answered()).isBetween(policy.required(k), k);
-                    assertThat(score.mean().orElseThrow()).isBetween((double) format.min(), (double) format.max());
+                    assertThat(score.mean().orElseThrow()).isBetween(format.min(), format.max());
                     assertThat(score.sum().orElseThrow())
                             .isBetween((double) k * format.min(), (double) k * format.max());
                     assertThat(score.pomp().orElseThrow()).isBetween(0.0, 100.0);

@@ -220,7 +220,7 @@ public final class ColumnLayout implements NoJsonForm {
             List<String> formats = new ArrayList<>();
             for (Instrument instrument : answered(columns, checker)) {
                 for (ResponseFormat format : usable(instrument, columns)) {
-                    if (format.contains(value)) {
+                    if (format.contains((double) value)) {
                         formats.add(instrument.id() + " " + format.id() + " (" + format.range() + ")");
                     }
                 }
