@@ -10,8 +10,8 @@ import io.github.alliancesdk.core.internal.NumberText;
 import io.github.alliancesdk.core.internal.Pointer;
 import io.github.alliancesdk.core.internal.json.JsonDocument;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,7 @@ final class DefinitionConsistency {
     private final boolean catalogued;
 
     /** The allowed answers of the formats that have no problem. */
-    private final Map<Format, ResponseFormat> answersOf = new HashMap<>();
+    private final IdentityHashMap<Format, ResponseFormat> answersOf = new IdentityHashMap<>();
 
     private final Set<Format> asymmetric = new HashSet<>();
 
