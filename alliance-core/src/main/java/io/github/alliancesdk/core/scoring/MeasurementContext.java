@@ -4,6 +4,7 @@ import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.Problem.Area;
 import io.github.alliancesdk.core.ProblemCode;
+import io.github.alliancesdk.core.instrument.Construct;
 import io.github.alliancesdk.core.instrument.InstrumentId;
 import io.github.alliancesdk.core.instrument.Metric;
 import io.github.alliancesdk.core.instrument.MissingPolicy;
@@ -27,6 +28,7 @@ import java.util.Optional;
  * }</pre>
  *
  * @param instrument the instrument
+ * @param construct what the instrument measures, if it is stated
  * @param definitionDigest the digest of the scoring key, if it is stated
  * @param format the id of the response format, if it is stated
  * @param min the lowest possible answer
@@ -39,6 +41,7 @@ import java.util.Optional;
 @NoJsonForm.Instead("its members one by one")
 public record MeasurementContext(
         InstrumentId instrument,
+        Optional<Construct> construct,
         Optional<String> definitionDigest,
         Optional<String> format,
         int min,
@@ -52,6 +55,7 @@ public record MeasurementContext(
      * Creates a context.
      *
      * @param instrument the instrument
+     * @param construct what the instrument measures, if it is stated
      * @param definitionDigest the digest of the scoring key, if it is stated
      * @param format the id of the response format, if it is stated
      * @param min the lowest possible answer
@@ -64,6 +68,7 @@ public record MeasurementContext(
      */
     public MeasurementContext {
         Objects.requireNonNull(instrument, "instrument");
+        Objects.requireNonNull(construct, "construct");
         Objects.requireNonNull(definitionDigest, "definitionDigest");
         Objects.requireNonNull(format, "format");
         Objects.requireNonNull(metric, "metric");
@@ -73,7 +78,7 @@ public record MeasurementContext(
     }
 
     /**
-     * Returns the context of published figures, which state no key, no format id and no missing policy.
+     * Returns the context of published figures, which state no construct, no key, no format id and no missing policy.
      *
      * @param instrument the instrument
      * @param min the lowest possible answer
@@ -88,6 +93,7 @@ public record MeasurementContext(
             InstrumentId instrument, int min, int max, Metric metric, Rater rater, Referent referent) {
         return new MeasurementContext(
                 instrument,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 min,
@@ -107,16 +113,16 @@ public record MeasurementContext(
      */
     public MeasurementContext withMetric(Metric other) {
         return new MeasurementContext(
-                instrument, definitionDigest, format, min, max, Optional.of(other), rater, referent, policy);
+                instrument, construct, definitionDigest, format, min, max, Optional.of(other), rater, referent, policy);
     }
 
     /**
      * The differences between this context and another.
      *
      * @param other another context
-     * @return a problem for each fact that both contexts state and that differs, in this order: instrument, definition,
-     *     metric, format, rater, referent, policy. The argument {@code allowed} contains the value of this context, and
-     *     {@code other} that of the other context. Empty if all facts agree
+     * @return a problem for each fact that both contexts state and that differs, in this order: instrument,
+     *     construct, definition, metric, format, rater, referent, policy. The argument {@code allowed} contains the value
+     *     of this context, and {@code other} that of the other context. Empty if all facts agree
      * @throws NullPointerException if {@code other} is null
      */
     public List<Problem> differences(MeasurementContext other) {
@@ -124,6 +130,11 @@ public record MeasurementContext(
         boolean isNamed = format.isPresent() && other.format.isPresent();
         List<Problem> found = new ArrayList<>();
         compare(ProblemCode.DIFFERENT_INSTRUMENT, instrument.value(), other.instrument.value(), found);
+        compare(
+                ProblemCode.DIFFERENT_CONSTRUCT,
+                construct.map(Construct::id),
+                other.construct.map(Construct::id),
+                found);
         compare(ProblemCode.DIFFERENT_DEFINITION, definitionDigest, other.definitionDigest, found);
         compare(ProblemCode.DIFFERENT_METRIC, metric.map(Metric::id), other.metric.map(Metric::id), found);
         compare(ProblemCode.DIFFERENT_FORMAT, formatInWords(isNamed), other.formatInWords(isNamed), found);
