@@ -123,6 +123,8 @@ public enum ProblemCode implements Coded {
     SOURCE_REQUIRED("source-required", DEFINITION),
     /** A keyed definition depends on facts that are not confirmed, and states no open question. */
     WEAK_KEY("weak-key", DEFINITION),
+    /** Sources contradict each other about a fact that the key of a keyed definition depends on. */
+    CONFLICTING_KEY("conflicting-key", DEFINITION),
     /** No item text may be shipped. */
     WORDING_SHIPPED("wording-shipped", DEFINITION),
     /** Definitions of one id conflict: the first number of the version must change if and only if the digest does. */
@@ -163,6 +165,8 @@ public enum ProblemCode implements Coded {
     MIXED_FORMATS("mixed-formats", EVIDENCE),
     /** The studies correlate different scales with the outcome. */
     MIXED_SCALES("mixed-scales", EVIDENCE),
+    /** The studies measure different constructs. */
+    MIXED_CONSTRUCTS("mixed-constructs", EVIDENCE),
     /** The outcomes of the studies have different directions, or some studies state no direction. */
     MIXED_OUTCOMES("mixed-outcomes", EVIDENCE),
     /** A study appears more than once; its figures are not independent. */
@@ -197,6 +201,8 @@ public enum ProblemCode implements Coded {
     DIFFERENT_RATER_ID("different-rater-id", COMPARISON),
     /** The scores are from different instruments. */
     DIFFERENT_INSTRUMENT("different-instrument", AGREEMENT, COMPARISON),
+    /** The scores are from instruments that measure different constructs. */
+    DIFFERENT_CONSTRUCT("different-construct", AGREEMENT, COMPARISON),
     /** The scores are from one instrument but with different keys. */
     DIFFERENT_DEFINITION("different-definition", AGREEMENT, COMPARISON),
     /** The scores are in different response formats. */

@@ -1,6 +1,7 @@
 package io.github.alliancesdk.core.instrument;
 
 import io.github.alliancesdk.core.ProblemCode;
+import io.github.alliancesdk.core.instrument.DefinitionParser.CutoffForm;
 import io.github.alliancesdk.core.instrument.DefinitionParser.ExampleForm;
 import io.github.alliancesdk.core.instrument.DefinitionParser.Format;
 import io.github.alliancesdk.core.instrument.DefinitionParser.ProvenanceForm;
@@ -53,7 +54,7 @@ final class DefinitionConsistency {
         checkItems();
         checkScales();
         checkRule("missing", form.missing);
-        checkRule("cutoffs", form.cutoffs);
+        checkCutoffs();
         checkFindings();
         checkRights();
         checkSources();
@@ -369,6 +370,36 @@ final class DefinitionConsistency {
         }
     }
 
+    private void checkCutoffs() {
+        if (form.cutoffs == null) {
+            return;
+        }
+        checkRule("cutoffs", form.cutoffs.rule());
+        Set<String> scales = scaleIds();
+        for (int i = 0; i < form.cutoffs.statements().size(); i++) {
+            CutoffForm statement = form.cutoffs.statements().get(i);
+            if (statement == null) {
+                continue;
+            }
+            Pointer at = at("cutoffs").child("statements").child(i);
+            if (statement.scale() != null && form.factsKnown && !scales.contains(statement.scale())) {
+                problems.add(ProblemCode.UNKNOWN_SCALE, at.child("scale"));
+            }
+            checkSourceIds(statement.sources(), at.child("sources"));
+            checkSourced(statement.disposition(), statement.sources(), at.child("sources"));
+        }
+    }
+
+    private Set<String> scaleIds() {
+        Set<String> ids = new HashSet<>();
+        for (ScaleForm scale : DefinitionParser.present(form.scales)) {
+            if (scale.id() != null) {
+                ids.add(scale.id());
+            }
+        }
+        return ids;
+    }
+
     private void checkFindings() {
         Set<String> numbers = new HashSet<>();
         for (int i = 0; i < form.structure.size(); i++) {
@@ -441,12 +472,7 @@ final class DefinitionConsistency {
             } else if (entry.fact() != null && form.factsKnown && !facts.contains(entry.fact())) {
                 problems.add(ProblemCode.UNKNOWN_FACT, at.child("fact"));
             }
-            if (entry.sources() != null
-                    && entry.sources().isEmpty()
-                    && entry.disposition() != null
-                    && !entry.disposition().mayLackSources()) {
-                problems.add(ProblemCode.SOURCE_REQUIRED, at.child("sources"));
-            }
+            checkSourced(entry.disposition(), entry.sources(), at.child("sources"));
         }
         if (form.factsKnown) {
             for (String fact : facts) {
@@ -454,6 +480,12 @@ final class DefinitionConsistency {
                     problems.add(ProblemCode.MISSING_PROVENANCE, at("provenance"), "fact", fact);
                 }
             }
+        }
+    }
+
+    private void checkSourced(@Nullable Disposition disposition, @Nullable List<@Nullable String> sources, Pointer at) {
+        if (sources != null && sources.isEmpty() && disposition != null && !disposition.mayLackSources()) {
+            problems.add(ProblemCode.SOURCE_REQUIRED, at);
         }
     }
 
@@ -510,15 +542,22 @@ final class DefinitionConsistency {
     }
 
     private void checkStatus() {
-        if (form.status != InstrumentStatus.KEYED || !form.openQuestions.isEmpty()) {
+        if (form.status != InstrumentStatus.KEYED) {
             return;
         }
+        boolean weak = false;
+        boolean conflicting = false;
         for (ProvenanceForm entry : DefinitionParser.present(form.provenance)) {
             Disposition disposition = entry.disposition();
-            if (disposition != null && !disposition.isFirm() && isOfTheKey(entry.fact())) {
-                problems.add(ProblemCode.WEAK_KEY, at("status"), "experimental, or an open question");
-                return;
+            if (disposition != null && isOfTheKey(entry.fact())) {
+                weak |= !disposition.isFirm();
+                conflicting |= disposition == Disposition.CONFLICTING;
             }
+        }
+        if (conflicting) {
+            problems.add(ProblemCode.CONFLICTING_KEY, at("status"), InstrumentStatus.EXPERIMENTAL.id());
+        } else if (weak && form.openQuestions.isEmpty()) {
+            problems.add(ProblemCode.WEAK_KEY, at("status"), "experimental, or an open question");
         }
     }
 

@@ -32,10 +32,12 @@ final class DefinitionParser {
     private static final int ABBREVIATION_LENGTH = 40;
     private static final int LABEL_LENGTH = 100;
 
+    private static final List<Construct> CONSTRUCTS = List.of(Construct.values());
     private static final List<Rater> RATERS = List.of(Rater.values());
     private static final List<InstrumentStatus> STATUSES = List.of(InstrumentStatus.values());
     private static final List<Metric> METRICS = List.of(Metric.values());
     private static final List<Disposition> DISPOSITIONS = List.of(Disposition.values());
+    private static final List<CutoffStatement.Direction> DIRECTIONS = List.of(CutoffStatement.Direction.values());
 
     private static final List<Referent> REFERENTS = declarable();
 
@@ -162,6 +164,54 @@ final class DefinitionParser {
 
         Instrument.PublishedRule toValue() {
             return new Instrument.PublishedRule(statement);
+        }
+    }
+
+    /** The published cut-offs; whether they may have a statement in words has not been checked yet. */
+    record CutoffsForm(Rule rule, List<@Nullable CutoffForm> statements) {
+        static @Nullable CutoffsForm read(Value value) {
+            ObjectReader fields = value.object();
+            if (fields == null) {
+                return null;
+            }
+            Value statement = fields.optional("statement");
+            Rule rule = new Rule(fields.required("published").bool(), statement.isPresent(), text(statement));
+            List<@Nullable CutoffForm> statements = new ArrayList<>();
+            for (Value each : fields.optional("statements").elements(MAX_FINDINGS)) {
+                statements.add(CutoffForm.read(each));
+            }
+            fields.end();
+            return new CutoffsForm(rule, statements);
+        }
+    }
+
+    /** A statement of a cut-off whose scale and sources have not been looked up yet. */
+    record CutoffForm(
+            @Nullable String scale,
+            @Nullable Double value,
+            CutoffStatement.@Nullable Direction direction,
+            @Nullable String claim,
+            @Nullable Disposition disposition,
+            @Nullable List<@Nullable String> sources) {
+        static @Nullable CutoffForm read(Value value) {
+            ObjectReader fields = value.object();
+            if (fields == null) {
+                return null;
+            }
+            CutoffForm statement = new CutoffForm(
+                    fields.required("scale").slug(),
+                    fields.required("value").number(),
+                    fields.required("direction").coded(DIRECTIONS),
+                    fields.required("claim").text(TEXT_LENGTH),
+                    fields.required("disposition").coded(DISPOSITIONS),
+                    fields.required("sources").slugs());
+            fields.end();
+            return statement;
+        }
+
+        CutoffStatement toValue() {
+            return new CutoffStatement(
+                    sure(scale), sure(value), sure(direction), sure(claim), sure(disposition), present(sources));
         }
     }
 
@@ -307,6 +357,9 @@ final class DefinitionParser {
     List<@Nullable String> origin;
 
     @Nullable
+    Construct construct;
+
+    @Nullable
     List<@Nullable Rater> raters;
 
     @Nullable
@@ -334,7 +387,7 @@ final class DefinitionParser {
     Rule missing;
 
     @Nullable
-    Rule cutoffs;
+    CutoffsForm cutoffs;
 
     final List<Instrument.@Nullable StructureFinding> structure = new ArrayList<>();
     final List<Instrument.@Nullable ReliabilityFinding> reliability = new ArrayList<>();
@@ -385,6 +438,7 @@ final class DefinitionParser {
         title = top.required("title").text(TITLE_LENGTH);
         abbreviation = Optional.ofNullable(top.optional("abbreviation").text(ABBREVIATION_LENGTH));
         year = top.optional("year").integer(1900, 2100);
+        construct = top.optional("construct").coded(CONSTRUCTS);
     }
 
     private void readKey(ObjectReader top) {
@@ -410,7 +464,7 @@ final class DefinitionParser {
 
     private void readFindings(ObjectReader top) {
         missing = Rule.read(top.optional("missing"));
-        cutoffs = Rule.read(top.optional("cutoffs"));
+        cutoffs = CutoffsForm.read(top.optional("cutoffs"));
         for (Value each : top.optional("structure").elements(MAX_FINDINGS)) {
             structure.add(structure(each));
         }
@@ -691,6 +745,7 @@ final class DefinitionParser {
                 abbreviation,
                 year == null ? OptionalInt.empty() : OptionalInt.of(year),
                 present(origin),
+                construct == null ? Construct.ALLIANCE : construct,
                 Enums.copy(present(raters)),
                 Enums.copy(present(referents)),
                 List.copyOf(formats),
@@ -699,7 +754,8 @@ final class DefinitionParser {
                 Collections.unmodifiableSortedSet(new TreeSet<>(present(reversed))),
                 scaleValues(),
                 missing == null ? Optional.empty() : Optional.of(missing.toValue()),
-                cutoffs == null ? Optional.empty() : Optional.of(cutoffs.toValue()),
+                cutoffs == null ? Optional.empty() : Optional.of(cutoffs.rule().toValue()),
+                cutoffValues(),
                 present(structure),
                 present(reliability),
                 rights == null ? Optional.empty() : Optional.of(rights.rights()),
@@ -734,6 +790,16 @@ final class DefinitionParser {
         List<Scale> values = new ArrayList<>();
         for (ScaleForm scale : present(scales)) {
             values.add(scale.toValue());
+        }
+        return List.copyOf(values);
+    }
+
+    private List<CutoffStatement> cutoffValues() {
+        List<CutoffStatement> values = new ArrayList<>();
+        if (cutoffs != null) {
+            for (CutoffForm statement : present(cutoffs.statements())) {
+                values.add(statement.toValue());
+            }
         }
         return List.copyOf(values);
     }

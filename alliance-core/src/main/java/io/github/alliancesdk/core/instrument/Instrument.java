@@ -69,6 +69,7 @@ public final class Instrument {
             Optional<String> abbreviation,
             OptionalInt year,
             List<String> origin,
+            Construct construct,
             Set<Rater> raters,
             Set<Referent> referents,
             List<ResponseFormat> formats,
@@ -78,6 +79,7 @@ public final class Instrument {
             List<Scale> scales,
             Optional<PublishedRule> missing,
             Optional<PublishedRule> cutoffs,
+            List<CutoffStatement> cutoffStatements,
             List<StructureFinding> structure,
             List<ReliabilityFinding> reliability,
             Optional<Rights> rights,
@@ -281,6 +283,15 @@ public final class Instrument {
      */
     public List<String> origin() {
         return content.origin();
+    }
+
+    /**
+     * What it measures. Scores of different constructs are never pooled, compared or put in one series.
+     *
+     * @return the construct; {@link Construct#ALLIANCE} if the definition names none
+     */
+    public Construct construct() {
+        return content.construct();
     }
 
     /**
@@ -505,6 +516,15 @@ public final class Instrument {
     }
 
     /**
+     * The cut-offs that sources state, one by one. They are shown and never applied.
+     *
+     * @return in the order of the definition; empty if it has none
+     */
+    public List<CutoffStatement> cutoffStatements() {
+        return content.cutoffStatements();
+    }
+
+    /**
      * Published findings about the factor structure.
      *
      * @return in the order of the definition
@@ -622,7 +642,8 @@ public final class Instrument {
      * The JSON form of the instrument in a list of instruments.
      *
      * @return {@code id}, {@code title}, {@code status}, {@code items} (the number of items) and {@code raters}; if the
-     *     definition states them, also {@code abbreviation}, {@code year}, and {@code responseFormat}, the
+     *     definition states them, also {@code abbreviation}, {@code year}, {@code construct}, unless it is alliance, and
+     *     {@code responseFormat}, the
      *     {@linkplain ResponseFormat#rangeMap range} of the default format
      */
     public Map<String, Object> summary() {
@@ -631,6 +652,9 @@ public final class Instrument {
         map.put("title", title());
         abbreviation().ifPresent(abbreviation -> map.put("abbreviation", abbreviation));
         year().ifPresent(year -> map.put("year", year));
+        if (construct() != Construct.ALLIANCE) {
+            map.put("construct", construct().id());
+        }
         map.put("status", status().id());
         map.put("items", items().size());
         // a catalogued instrument may have no format

@@ -56,6 +56,7 @@ public final class InstrumentBuilder implements NoJsonForm {
             "abbreviation",
             "year",
             "origin",
+            "construct",
             "raters",
             "referents",
             "responseFormat",
@@ -79,6 +80,7 @@ public final class InstrumentBuilder implements NoJsonForm {
     private final Map<String, JsonValue> fields = new LinkedHashMap<>();
     private final Map<String, List<JsonValue>> lists = new LinkedHashMap<>();
     private final List<Member> sources = new ArrayList<>();
+    private final List<JsonValue> cutoffStatements = new ArrayList<>();
 
     /** The fields that were set, with the values of later calls. Those become duplicate fields of the definition. */
     private final Map<String, List<JsonValue>> set = new HashMap<>();
@@ -159,6 +161,17 @@ public final class InstrumentBuilder implements NoJsonForm {
      */
     public InstrumentBuilder origin(String... sources) {
         return set("origin", new Arr(texts(List.of(Objects.requireNonNull(sources, "sources")))));
+    }
+
+    /**
+     * Sets what the instrument measures; alliance if never set.
+     *
+     * @param construct the construct
+     * @return this builder
+     * @throws NullPointerException if {@code construct} is null
+     */
+    public InstrumentBuilder construct(Construct construct) {
+        return text("construct", construct.id());
     }
 
     /**
@@ -331,6 +344,26 @@ public final class InstrumentBuilder implements NoJsonForm {
      */
     public InstrumentBuilder cutoffs(Instrument.PublishedRule rule) {
         return set("cutoffs", rule(rule));
+    }
+
+    /**
+     * Adds a cut-off that a source states. Also say with {@link #cutoffs} whether cut-offs are published: a statement
+     * without it is a problem.
+     *
+     * @param statement the statement
+     * @return this builder
+     * @throws NullPointerException if {@code statement} is null
+     */
+    public InstrumentBuilder cutoffStatement(CutoffStatement statement) {
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        members.put("scale", new Text(statement.scale()));
+        members.put("value", new JsonValue.Decimal(statement.value()));
+        members.put("direction", new Text(statement.direction().id()));
+        members.put("claim", new Text(statement.claim()));
+        members.put("disposition", new Text(statement.disposition().id()));
+        members.put("sources", new Arr(texts(statement.sources())));
+        cutoffStatements.add(object(members));
+        return this;
     }
 
     /**
@@ -533,6 +566,9 @@ public final class InstrumentBuilder implements NoJsonForm {
         lists.forEach((name, list) -> all.put(name, new Arr(list)));
         all.put("provenance", new Arr(provenance));
         all.put("sources", new Obj(sources));
+        if (!cutoffStatements.isEmpty()) {
+            all.put("cutoffs", withStatements(all.get("cutoffs")));
+        }
         List<Member> members = new ArrayList<>();
         for (String name : ORDER) {
             JsonValue value = all.get(name);
@@ -541,6 +577,15 @@ public final class InstrumentBuilder implements NoJsonForm {
                 set.getOrDefault(name, List.of()).forEach(later -> members.add(new Member(name, later)));
             }
         }
+        return new Obj(members);
+    }
+
+    private JsonValue withStatements(@Nullable JsonValue cutoffs) {
+        List<Member> members = new ArrayList<>();
+        if (cutoffs instanceof Obj rule) {
+            members.addAll(rule.members());
+        }
+        members.add(new Member("statements", new Arr(cutoffStatements)));
         return new Obj(members);
     }
 

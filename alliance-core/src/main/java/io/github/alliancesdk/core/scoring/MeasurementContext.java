@@ -4,6 +4,7 @@ import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.Problem.Area;
 import io.github.alliancesdk.core.ProblemCode;
+import io.github.alliancesdk.core.instrument.Construct;
 import io.github.alliancesdk.core.instrument.InstrumentId;
 import io.github.alliancesdk.core.instrument.Metric;
 import io.github.alliancesdk.core.instrument.MissingPolicy;
@@ -28,6 +29,7 @@ import java.util.Optional;
  * }</pre>
  *
  * @param instrument the instrument
+ * @param construct what the instrument measures, if it is stated
  * @param definitionDigest the digest of the scoring key, if it is stated
  * @param format the id of the response format, if it is stated
  * @param min the lowest possible answer
@@ -40,6 +42,7 @@ import java.util.Optional;
 @NoJsonForm.Instead("its members one by one")
 public record MeasurementContext(
         InstrumentId instrument,
+        Optional<Construct> construct,
         Optional<String> definitionDigest,
         Optional<String> format,
         double min,
@@ -53,6 +56,7 @@ public record MeasurementContext(
      * Creates a context.
      *
      * @param instrument the instrument
+     * @param construct what the instrument measures, if it is stated
      * @param definitionDigest the digest of the scoring key, if it is stated
      * @param format the id of the response format, if it is stated
      * @param min the lowest possible answer
@@ -65,6 +69,7 @@ public record MeasurementContext(
      */
     public MeasurementContext {
         Objects.requireNonNull(instrument, "instrument");
+        Objects.requireNonNull(construct, "construct");
         Objects.requireNonNull(definitionDigest, "definitionDigest");
         Objects.requireNonNull(format, "format");
         Objects.requireNonNull(metric, "metric");
@@ -74,7 +79,7 @@ public record MeasurementContext(
     }
 
     /**
-     * Returns the context of published figures, which state no key, no format id and no missing policy.
+     * Returns the context of published figures, which state no construct, no key, no format id and no missing policy.
      *
      * @param instrument the instrument
      * @param min the lowest possible answer
@@ -89,6 +94,7 @@ public record MeasurementContext(
             InstrumentId instrument, double min, double max, Metric metric, Rater rater, Referent referent) {
         return new MeasurementContext(
                 instrument,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 min,
@@ -108,16 +114,16 @@ public record MeasurementContext(
      */
     public MeasurementContext withMetric(Metric other) {
         return new MeasurementContext(
-                instrument, definitionDigest, format, min, max, Optional.of(other), rater, referent, policy);
+                instrument, construct, definitionDigest, format, min, max, Optional.of(other), rater, referent, policy);
     }
 
     /**
      * The differences between this context and another.
      *
      * @param other another context
-     * @return a problem for each fact that both contexts state and that differs, in this order: instrument, definition,
-     *     metric, format, rater, referent, policy. The argument {@code allowed} contains the value of this context, and
-     *     {@code other} that of the other context. Empty if all facts agree
+     * @return a problem for each fact that both contexts state and that differs, in this order: instrument,
+     *     construct, definition, metric, format, rater, referent, policy. The argument {@code allowed} contains the value
+     *     of this context, and {@code other} that of the other context. Empty if all facts agree
      * @throws NullPointerException if {@code other} is null
      */
     public List<Problem> differences(MeasurementContext other) {
@@ -125,6 +131,11 @@ public record MeasurementContext(
         boolean isNamed = format.isPresent() && other.format.isPresent();
         List<Problem> found = new ArrayList<>();
         compare(ProblemCode.DIFFERENT_INSTRUMENT, instrument.value(), other.instrument.value(), found);
+        compare(
+                ProblemCode.DIFFERENT_CONSTRUCT,
+                construct.map(Construct::id),
+                other.construct.map(Construct::id),
+                found);
         compare(ProblemCode.DIFFERENT_DEFINITION, definitionDigest, other.definitionDigest, found);
         compare(ProblemCode.DIFFERENT_METRIC, metric.map(Metric::id), other.metric.map(Metric::id), found);
         compare(ProblemCode.DIFFERENT_FORMAT, formatInWords(isNamed), other.formatInWords(isNamed), found);

@@ -1,6 +1,7 @@
 package io.github.alliancesdk.core.scoring;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.instrument.Construct;
 import io.github.alliancesdk.core.instrument.DefinitionVersion;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentId;
@@ -181,6 +182,7 @@ public final class ScoreReport {
     public MeasurementContext context() {
         return new MeasurementContext(
                 scored.id(),
+                Optional.of(scored.construct()),
                 Optional.of(scored.definitionDigest()),
                 Optional.of(format.id()),
                 format.min(),
@@ -248,7 +250,8 @@ public final class ScoreReport {
     }
 
     /**
-     * The JSON form. Unknown facts are left out. Numbers are not rounded. A sum that is not prorated is a {@code Long}.
+     * The JSON form. Unknown facts are left out, and so is the construct of a measure of the alliance. Numbers are not
+     * rounded. A sum that is not prorated is a {@code Long}.
      * A scale with referents of its own (in the WAI-I, the programme for one scale and the therapist for another) lists
      * them as {@code referents}, independently of the {@code referent} of the sheet. Jackson 2 and 3 write this.
      *
@@ -271,6 +274,9 @@ public final class ScoreReport {
     private Map<String, Object> toMap(boolean pomp) {
         Map<String, Object> map = new LinkedHashMap<>(administration.toMap());
         map.put("instrument", scored.id().value());
+        if (scored.construct() != Construct.ALLIANCE) {
+            map.put("construct", scored.construct().id());
+        }
         map.put("status", scored.status().id());
         map.put("format", format.id());
         map.put("rater", rater.id());

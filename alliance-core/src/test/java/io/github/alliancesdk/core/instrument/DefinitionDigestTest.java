@@ -118,6 +118,7 @@ class DefinitionDigestTest {
                         "a note",
                         builder -> builder.note(new Instrument.Note("Seen.", Optional.empty(), List.of("invention")))),
                 change("an open question", builder -> builder.openQuestion("why")),
+                change("the construct", builder -> builder.construct(Construct.EMPATHY)),
                 change("the raters", builder -> builder.raters(Rater.OBSERVER)),
                 change("the referents", builder -> builder.referents(Referent.OTHER)),
                 change(
@@ -126,6 +127,16 @@ class DefinitionDigestTest {
                 change(
                         "a rule",
                         builder -> builder.missing(FullDefinition.MISSING).cutoffs(FullDefinition.CUTOFFS)),
+                change(
+                        "a cut-off",
+                        builder -> builder.cutoffs(FullDefinition.CUTOFFS)
+                                .cutoffStatement(new CutoffStatement(
+                                        "total",
+                                        3,
+                                        CutoffStatement.Direction.ABOVE,
+                                        "high",
+                                        Disposition.AUTHOR,
+                                        List.of()))),
                 change(
                         "a finding",
                         builder -> builder.structure(FullDefinition.STRUCTURE).reliability(FullDefinition.ALPHA)),

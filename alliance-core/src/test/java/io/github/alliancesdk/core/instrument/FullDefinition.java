@@ -22,6 +22,10 @@ public final class FullDefinition {
     static final Instrument.PublishedRule MISSING =
             new Instrument.PublishedRule(Optional.of("One answer may be missing."));
     static final Instrument.PublishedRule CUTOFFS = new Instrument.PublishedRule(Optional.empty());
+    static final CutoffStatement HIGH = new CutoffStatement(
+            "total", 3.5, CutoffStatement.Direction.ABOVE, "high", Disposition.CONFLICTING, List.of("paper"));
+    static final CutoffStatement LOW = new CutoffStatement(
+            "first", -2, CutoffStatement.Direction.AT_OR_BELOW, "low", Disposition.OUR_CHOICE, List.of());
     static final Instrument.StructureFinding STRUCTURE = new Instrument.StructureFinding(3, "Two factors.");
     static final Instrument.ReliabilityFinding ALPHA = new Instrument.ReliabilityFinding(
             1, "alpha", ".80 to .85", List.of(40, 50), Optional.of("invented people"));
@@ -54,6 +58,7 @@ public final class FullDefinition {
                 .abbreviation("D-F")
                 .year(2001)
                 .origin("manual", "paper")
+                .construct(Construct.REAL_RELATIONSHIP)
                 .raters(Rater.OBSERVER, Rater.CLIENT)
                 .referents(Referent.APP, Referent.OTHER)
                 .responseFormat(DEFAULT)
@@ -67,6 +72,8 @@ public final class FullDefinition {
                 .scale(TOTAL)
                 .missing(MISSING)
                 .cutoffs(CUTOFFS)
+                .cutoffStatement(HIGH)
+                .cutoffStatement(LOW)
                 .structure(STRUCTURE)
                 .reliability(ALPHA)
                 .reliability(OMEGA)

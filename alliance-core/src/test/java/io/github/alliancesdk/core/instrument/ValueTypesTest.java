@@ -32,6 +32,7 @@ class ValueTypesTest {
     private static final Optional<String> NONE = Optional.empty();
     private static final OptionalDouble NO_NUMBER = OptionalDouble.empty();
     private static final OptionalInt NO_INTEGER = OptionalInt.empty();
+    private static final CutoffStatement.Direction BELOW = CutoffStatement.Direction.BELOW;
 
     private static Arguments of(String what, String parameter, ThrowingCallable call) {
         return Arguments.of(what, parameter, call);
@@ -62,6 +63,11 @@ class ValueTypesTest {
                 of("Scale.of", "id", () -> Scale.of(null, 1)),
                 of("Scale.of", "items", () -> Scale.of("a", (int[]) null)),
                 of("Instrument.PublishedRule", "statement", () -> new Instrument.PublishedRule(null)),
+                of("CutoffStatement", "scale", () -> cutoff(null, BELOW, "c", Disposition.AUTHOR, List.of())),
+                of("CutoffStatement", "direction", () -> cutoff("a", null, "c", Disposition.AUTHOR, List.of())),
+                of("CutoffStatement", "claim", () -> cutoff("a", BELOW, null, Disposition.AUTHOR, List.of())),
+                of("CutoffStatement", "disposition", () -> cutoff("a", BELOW, "c", null, List.of())),
+                of("CutoffStatement", "sources", () -> cutoff("a", BELOW, "c", Disposition.AUTHOR, null)),
                 of("Instrument.StructureFinding", "statement", () -> new Instrument.StructureFinding(1, null)),
                 of(
                         "Instrument.ReliabilityFinding",
@@ -133,6 +139,15 @@ class ValueTypesTest {
                 of("UnknownInstrumentException", "known", () -> new UnknownInstrumentException("demo", null)));
     }
 
+    private static CutoffStatement cutoff(
+            String scale,
+            CutoffStatement.Direction direction,
+            String claim,
+            Disposition disposition,
+            List<String> sources) {
+        return new CutoffStatement(scale, 3, direction, claim, disposition, sources);
+    }
+
     private static Example example(
             InstrumentId instrument,
             String id,
@@ -168,6 +183,7 @@ class ValueTypesTest {
                         "a sample size",
                         "",
                         () -> new Instrument.ReliabilityFinding(1, "s", "v", Arrays.asList(1, null), NONE)),
+                of("a source of a cut-off", "", () -> cutoff("a", BELOW, "c", Disposition.AUTHOR, texts)),
                 of("a contact", "", () -> new Rights("h", texts, "p", NONE, List.of(), NONE)),
                 of("a source of rights", "", () -> new Rights("h", List.of(), "p", NONE, texts, NONE)),
                 of("a source of a note", "", () -> new Instrument.Note("t", Optional.empty(), texts)),
@@ -222,6 +238,10 @@ class ValueTypesTest {
                 Arguments.of("sources of a note", given, new Instrument.Note("t", Optional.empty(), given).sources()),
                 Arguments.of(
                         "sources of a fact", given, new Provenance("f", Disposition.DERIVED, given, NONE).sources()),
+                Arguments.of(
+                        "sources of a cut-off",
+                        given,
+                        cutoff("a", BELOW, "c", Disposition.DERIVED, given).sources()),
                 Arguments.of("sample sizes", sizes, new Instrument.ReliabilityFinding(1, "s", "v", sizes, NONE).n()),
                 Arguments.of("known ids", given, new UnknownInstrumentException("x", given).known()));
     }

@@ -2,6 +2,7 @@ package io.github.alliancesdk.core.interchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.alliancesdk.core.InventedInstruments;
 import io.github.alliancesdk.core.Problem;
@@ -281,6 +282,31 @@ class DefinitionCheckTest {
         assertThat(check.check(document.bytes()))
                 .extracting(Problem::code)
                 .isSubsetOf(ProblemCode.EXAMPLE_MISSING, ProblemCode.TOO_FEW_SOURCES, ProblemCode.EMPTY_LIST);
+    }
+
+    @Test
+    void whatSourcesSayTogetherOrAgainstEachOtherTakesTwo() {
+        String alone = "[\"demo-manual\"]";
+        String conflicting = GOOD.replace(
+                "\"metric\", \"disposition\": \"confirmed\", \"sources\": " + alone,
+                "\"metric\", \"disposition\": \"conflicting\", \"sources\": " + alone);
+        String cutoffs = GOOD.replace(
+                "\"cutoffs\": {\"published\": false}",
+                "\"cutoffs\": {\"published\": false, \"statements\": [" + cutoff("conflicting") + ","
+                        + cutoff("confirmed-secondary") + "]}");
+
+        assertThat(check.check(conflicting))
+                .extracting(Problem::code, Problem::pointer)
+                .containsExactly(tuple(ProblemCode.TOO_FEW_SOURCES, "/provenance/7/sources"));
+        // each position of a contradiction may have one source
+        assertThat(check.check(cutoffs))
+                .extracting(Problem::code, Problem::pointer)
+                .containsExactly(tuple(ProblemCode.TOO_FEW_SOURCES, "/cutoffs/statements/1/sources"));
+    }
+
+    private static String cutoff(String disposition) {
+        return "{\"scale\":\"total\",\"value\":3,\"direction\":\"below\",\"claim\":\"low\",\"disposition\":\""
+                + disposition + "\",\"sources\":[\"demo-manual\"]}";
     }
 
     @Test

@@ -151,8 +151,8 @@ class ResponseCheckerTest {
         assertThat(problems(result))
                 .containsExactly(
                         "unknown-instrument /instrument - demo-5, wide-4, unsure-3, listed-only",
-                        "wrong-rater /rater - client, therapist, observer",
-                        "wrong-referent /referent - therapist, app, programme, agent, client, other",
+                        "wrong-rater /rater - client, therapist, observer, caregiver",
+                        "wrong-referent /referent - therapist, app, programme, agent, client, group, family, other",
                         "not-an-integer /responses/2 2 -",
                         "out-of-range /responses/3 3 -",
                         "unknown-item /responses/y - -");

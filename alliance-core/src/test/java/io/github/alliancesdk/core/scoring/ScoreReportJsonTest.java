@@ -4,6 +4,7 @@ import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alliancesdk.core.InventedInstruments;
+import io.github.alliancesdk.core.instrument.Construct;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.Rater;
@@ -145,5 +146,21 @@ class ScoreReportJsonTest {
                         "openQuestions",
                         "scales");
         assertThat(report.toMap()).containsEntry("referent", "unstated").containsEntry("status", "experimental");
+    }
+
+    @Test
+    void aReportNamesItsConstructUnlessThatIsTheAlliance() {
+        Instrument empathy = InventedInstruments.begin("warm-1", 1, 5)
+                .construct(Construct.EMPATHY)
+                .items(1)
+                .scale("total", 1)
+                .build();
+        ScoreReport report = Scorer.complete()
+                .score(ResponseChecker.of(empathy)
+                        .check(Responses.parse("{\"rater\":\"client\",\"responses\":{\"1\":1}}"))
+                        .orElseThrow());
+        assertThat(report.toMap().keySet()).startsWith("instrument", "construct", "status");
+        assertThat(report.toMap()).containsEntry("construct", "empathy");
+        assertThat(report.context().construct()).hasValue(Construct.EMPATHY);
     }
 }

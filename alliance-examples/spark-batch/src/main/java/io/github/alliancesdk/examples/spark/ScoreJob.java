@@ -53,7 +53,7 @@ public final class ScoreJob implements Callable<Integer> {
     @Option(
             names = "--rater",
             paramLabel = "RATER",
-            description = "The rater if rows don't contain it: client, therapist or observer.")
+            description = "The rater if rows don't contain it: client, therapist, observer or caregiver.")
     private @Nullable String rater;
 
     @Option(

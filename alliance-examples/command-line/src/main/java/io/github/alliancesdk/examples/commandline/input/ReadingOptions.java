@@ -38,7 +38,7 @@ public final class ReadingOptions {
             names = "--rater",
             paramLabel = "RATER",
             description = {
-                "client, therapist or observer: the rater of records that don't name one.",
+                "client, therapist, observer or caregiver: the rater of records that don't name one.",
                 "Records of any other rater are refused (wrong-rater)."
             })
     private @Nullable String rater;
