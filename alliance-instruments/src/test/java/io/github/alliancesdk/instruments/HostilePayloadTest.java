@@ -262,8 +262,8 @@ class HostilePayloadTest {
                 header.stream().map(column -> cell(instrument, column)).toList();
         AnswerCoding coding = AnswerCoding.integers().withMissingCode("NA", MissingReason.UNKNOWN);
         for (ResponseChecker checker : checkers(instrument)) {
-            for (AnswerCoding each :
-                    List.of(coding, coding.withIntegralDecimals(), coding.withOffset(1).withLabels(Map.of("A1", 1)))) {
+            for (AnswerCoding each : List.of(
+                    coding, coding.withIntegralDecimals(), coding.withOffset(1).withLabels(Map.of("A1", 1)))) {
                 HeaderResult bound =
                         ColumnLayout.withDefaults().withCoding(each).bind(header, checker);
                 if (bound instanceof RejectedHeader rejected) {

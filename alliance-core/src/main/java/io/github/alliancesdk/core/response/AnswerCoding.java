@@ -50,12 +50,12 @@ import org.jspecify.annotations.Nullable;
 public final class AnswerCoding implements NoJsonForm, Serializable {
     private static final long serialVersionUID = 1;
     private static final AnswerCoding INTEGERS =
-            new AnswerCoding(new LinkedHashMap<>(), new LinkedHashMap<>(), false, 0, '.', false);
+            new AnswerCoding(Map.of(), Map.of(), false, 0, '.', false);
 
     private static final String MISSING_CODE = "missing code";
     private static final String LABEL = "label";
 
-    // serializable maps that are never modified
+    // never modified; a Map itself is not serializable
     final LinkedHashMap<String, MissingReason> missingCodes;
     final LinkedHashMap<String, Integer> labels;
     final boolean anchors;
@@ -64,14 +64,14 @@ public final class AnswerCoding implements NoJsonForm, Serializable {
     final boolean integralDecimals;
 
     private AnswerCoding(
-            LinkedHashMap<String, MissingReason> missingCodes,
-            LinkedHashMap<String, Integer> labels,
+            Map<String, MissingReason> missingCodes,
+            Map<String, Integer> labels,
             boolean anchors,
             int offset,
             char decimalMark,
             boolean integralDecimals) {
-        this.missingCodes = missingCodes;
-        this.labels = labels;
+        this.missingCodes = new LinkedHashMap<>(missingCodes);
+        this.labels = new LinkedHashMap<>(labels);
         this.anchors = anchors;
         this.offset = offset;
         this.decimalMark = decimalMark;
@@ -103,7 +103,7 @@ public final class AnswerCoding implements NoJsonForm, Serializable {
         Objects.requireNonNull(code, "code");
         Objects.requireNonNull(reason, "reason");
         requireNew(MISSING_CODE, code);
-        LinkedHashMap<String, MissingReason> codes = new LinkedHashMap<>(missingCodes);
+        Map<String, MissingReason> codes = new LinkedHashMap<>(missingCodes);
         codes.put(code, reason);
         return new AnswerCoding(codes, labels, anchors, offset, decimalMark, integralDecimals);
     }
@@ -119,7 +119,7 @@ public final class AnswerCoding implements NoJsonForm, Serializable {
      *     another meaning
      */
     public AnswerCoding withLabels(Map<String, Integer> labels) {
-        LinkedHashMap<String, Integer> all = new LinkedHashMap<>(this.labels);
+        Map<String, Integer> all = new LinkedHashMap<>(this.labels);
         Objects.requireNonNull(labels, "labels").forEach((label, answer) -> {
             requireNew(LABEL, Objects.requireNonNull(label, "labels"));
             all.put(label, Objects.requireNonNull(answer, "labels"));
@@ -280,8 +280,8 @@ public final class AnswerCoding implements NoJsonForm, Serializable {
         }
         String all = names(possible, format -> true);
         if (!all.isEmpty() && names(possible, format -> format.contains(answer)).isEmpty()) {
-            throw new IllegalArgumentException("the label " + Pointer.shown(label) + " stands for " + answer
-                    + ", which is no answer in " + all);
+            throw new IllegalArgumentException(
+                    "the label " + Pointer.shown(label) + " stands for " + answer + ", which is no answer in " + all);
         }
     }
 
@@ -331,9 +331,8 @@ public final class AnswerCoding implements NoJsonForm, Serializable {
 
     /** Returns what a sender may write in a format, such as {@code 0..4} if 1 is added to codes. */
     String allowed(ResponseFormat format) {
-        String range = offset == 0
-                ? format.range()
-                : ((long) format.min() - offset) + ".." + ((long) format.max() - offset);
+        String range =
+                offset == 0 ? format.range() : ((long) format.min() - offset) + ".." + ((long) format.max() - offset);
         return labels.isEmpty() && !anchors ? range : range + ", or a declared text";
     }
 

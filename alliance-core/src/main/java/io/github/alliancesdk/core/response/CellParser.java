@@ -145,8 +145,7 @@ final class CellParser {
         return number(chars, offset, length, coding, results, index);
     }
 
-    private static byte number(
-            char[] chars, int offset, int length, AnswerCoding coding, long[] results, int index) {
+    private static byte number(char[] chars, int offset, int length, AnswerCoding coding, long[] results, int index) {
         int end = offset + length;
         boolean negative = length > 0 && chars[offset] == '-';
         int first = negative ? offset + 1 : offset;

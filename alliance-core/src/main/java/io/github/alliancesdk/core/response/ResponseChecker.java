@@ -155,14 +155,7 @@ public final class ResponseChecker implements NoJsonForm {
             ignored.add(name);
         }
         return new ResponseChecker(
-                catalog,
-                instrument,
-                raters,
-                complete,
-                experimental,
-                digestRequired,
-                Set.copyOf(ignored),
-                limits);
+                catalog, instrument, raters, complete, experimental, digestRequired, Set.copyOf(ignored), limits);
     }
 
     /**

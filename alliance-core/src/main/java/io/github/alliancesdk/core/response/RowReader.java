@@ -315,7 +315,9 @@ public final class RowReader implements HeaderResult {
             int missing = payload.begin(PayloadField.MISSING);
             for (int i = 0; i < kinds.length; i++) {
                 if (reader.items[i] != NONE && kinds[i] >= CellParser.MISSING) {
-                    String reason = CellParser.REASONS.get(kinds[i] - CellParser.MISSING).id();
+                    String reason = CellParser.REASONS
+                            .get(kinds[i] - CellParser.MISSING)
+                            .id();
                     payload.name(reader.items[i]);
                     payload.add(Payload.Kind.TEXT, reason);
                 }

@@ -72,12 +72,16 @@ class AnswerCodingTest {
         if (result instanceof RejectedResponses rejected) {
             Problem problem = rejected.problems().get(0);
             assertThat(rejected.problems()).hasSize(1);
-            return problem.code().id() + problem.allowed().map(allowed -> " " + allowed).orElse("");
+            return problem.code().id()
+                    + problem.allowed().map(allowed -> " " + allowed).orElse("");
         }
         CheckedResponses checked = result.orElseThrow();
         return checked.answer(1).isPresent()
                 ? String.valueOf(checked.answer(1).getAsInt())
-                : "missing" + checked.missingReason(1).map(reason -> " " + reason.id()).orElse("");
+                : "missing"
+                        + checked.missingReason(1)
+                                .map(reason -> " " + reason.id())
+                                .orElse("");
     }
 
     private static CheckResult row(AnswerCoding coding, String cell) {
@@ -91,8 +95,7 @@ class AnswerCodingTest {
     private static CheckResult map(AnswerCoding coding, Object value) {
         Map<String, Object> answers = new HashMap<>();
         answers.put("q1", value);
-        return OF_LABELLED.check(
-                Responses.of(Map.of("responses", answers), ItemNaming.pattern("q{n}"), coding));
+        return OF_LABELLED.check(Responses.of(Map.of("responses", answers), ItemNaming.pattern("q{n}"), coding));
     }
 
     static Stream<Arguments> cells() {
@@ -123,8 +126,7 @@ class AnswerCodingTest {
                 Arguments.of(INTEGERS.withOffset(-10), "11", "1"),
                 Arguments.of(INTEGERS.withOffset(-10), "1", "out-of-range 11..15"),
                 Arguments.of(INTEGERS.withOffset(7).withOffset(1), "0", "1"),
-                Arguments.of(
-                        INTEGERS.withOffset(Integer.MIN_VALUE), "3", "out-of-range 2147483649..2147483653"),
+                Arguments.of(INTEGERS.withOffset(Integer.MIN_VALUE), "3", "out-of-range 2147483649..2147483653"),
                 // labels
                 Arguments.of(labels, "A1", "1"),
                 Arguments.of(labels, "A5", "5"),
@@ -286,7 +288,8 @@ class AnswerCodingTest {
 
         assertThat(layout.bind(ITEMS, OF_DEMO)).isInstanceOf(RowReader.class);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> layout.bind(Stream.concat(Stream.of("format"), ITEMS.stream()).toList(), OF_DEMO))
+                .isThrownBy(() -> layout.bind(
+                        Stream.concat(Stream.of("format"), ITEMS.stream()).toList(), OF_DEMO))
                 .withMessage(message);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> zero.requireUnambiguous(OF_DEMO))
@@ -369,7 +372,8 @@ class AnswerCodingTest {
                         .withLabels(Map.of("98,0", 2))
                         .withDecimalComma())
                 .withMessage("the label 98 is declared twice, as 1 and as 2");
-        assertThat(coding.withIntegralDecimals().withMissingCode("99.0", SKIPPED)).isNotNull();
+        assertThat(coding.withIntegralDecimals().withMissingCode("99.0", SKIPPED))
+                .isNotNull();
         assertThatIllegalArgumentException().isThrownBy(() -> INTEGERS.withLabels(Map.of("", 1)));
     }
 
@@ -432,12 +436,18 @@ class AnswerCodingTest {
     @Test
     void aMapOfPlainNamesMayHoldEnumsAndTimesToo() {
         Map<String, Object> payload = Map.of(
-                "instrument", "demo-5",
-                "rater", Rater.THERAPIST,
-                "referent", Referent.THERAPIST,
-                "recordedAt", OffsetDateTime.parse("2026-05-01T10:00:00Z"),
-                "missing", Map.of(2, SKIPPED),
-                "responses", Map.of(1, new BigDecimal("4"), 3, 5L));
+                "instrument",
+                "demo-5",
+                "rater",
+                Rater.THERAPIST,
+                "referent",
+                Referent.THERAPIST,
+                "recordedAt",
+                OffsetDateTime.parse("2026-05-01T10:00:00Z"),
+                "missing",
+                Map.of(2, SKIPPED),
+                "responses",
+                Map.of(1, new BigDecimal("4"), 3, 5L));
 
         CheckedResponses checked =
                 ResponseChecker.of(DEMO).check(Responses.of(payload)).orElseThrow();
@@ -532,8 +542,8 @@ class AnswerCodingTest {
                 .withCoding(ANCHORS)
                 .bind(List.of("1", "2"), OF_LABELLED)
                 .orElseThrow();
-        Responses responses = Responses.of(
-                Map.of("responses", Map.of("1", "secret", "2", "113.97")), ItemNaming.numbers(), ANCHORS);
+        Responses responses =
+                Responses.of(Map.of("responses", Map.of("1", "secret", "2", "113.97")), ItemNaming.numbers(), ANCHORS);
         RowReader.Row row = reader.newRow().cell("secret").cell("113.97");
 
         assertThat(responses + "" + OF_LABELLED.check(responses) + row + row.check() + reader)
@@ -643,7 +653,8 @@ class AnswerCodingTest {
         String code(int answer) {
             return switch (random.nextInt(4)) {
                 case 0 -> "L" + answer;
-                case 1 -> anchors.containsKey(answer) ? anchors.get(answer).toUpperCase(Locale.ROOT) + " " : "L" + answer;
+                case 1 ->
+                    anchors.containsKey(answer) ? anchors.get(answer).toUpperCase(Locale.ROOT) + " " : "L" + answer;
                 case 2 -> String.valueOf(answer - offset);
                 default -> (answer - offset) + zeros;
             };

@@ -273,7 +273,9 @@ class ResponseCheckerTest {
                         "missing-field /definitionDigest - sha256: and 64 lower-case hexadecimal digits");
         assertThat(problems(checker.check(withDigest("sha256:0"))))
                 .containsExactly("digest-mismatch /definitionDigest - " + DEMO.definitionDigest());
-        assertThat(checker.check(withDigest(DEMO.definitionDigest())).orElseThrow().answer(1))
+        assertThat(checker.check(withDigest(DEMO.definitionDigest()))
+                        .orElseThrow()
+                        .answer(1))
                 .hasValue(1);
         // the other options keep it
         assertThat(problems(checker.requireComplete()

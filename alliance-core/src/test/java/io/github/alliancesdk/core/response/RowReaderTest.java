@@ -208,8 +208,8 @@ class RowReaderTest {
                 .withMessage("the missing code 1 is an answer in demo-5 default (1..5), demo-5 from-zero (0..4),"
                         + " wide-4 default (0..127), unsure-3 default (1..5)");
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        coded(INTEGERS.withMissingCode("99", MissingReason.SKIPPED)).bind(columns("instrument"), all))
+                .isThrownBy(() -> coded(INTEGERS.withMissingCode("99", MissingReason.SKIPPED))
+                        .bind(columns("instrument"), all))
                 .withMessage("the missing code 99 is an answer in wide-4 default (0..127)");
         assertThat(problems(coded(INTEGERS.withMissingCode("999", MissingReason.SKIPPED)
                                 .withMissingCode("NA", MissingReason.SKIPPED))
@@ -262,9 +262,8 @@ class RowReaderTest {
             assertThat(checked.missingReason(4)).contains(MissingReason.SKIPPED);
         }
         // a code that isn't a number matches only its own text
-        assertThat(problems(
-                        demo(coded(coding.withMissingCode("NA", MissingReason.UNKNOWN)))
-                                .check(row("NA.0,.0,99.,99.05,NA"))))
+        assertThat(problems(demo(coded(coding.withMissingCode("NA", MissingReason.UNKNOWN)))
+                        .check(row("NA.0,.0,99.,99.05,NA"))))
                 .containsExactly(
                         "not-an-integer /responses/1 1 1..5",
                         "not-an-integer /responses/2 2 1..5",

@@ -132,8 +132,7 @@ class AllianceValidationTest {
     }
 
     record IgnoringAnswers(
-            @ValidResponses(ignoringFields = "responses")
-            Responses responses) {}
+            @ValidResponses(ignoringFields = "responses") Responses responses) {}
 
     @Test
     void anAnnotationThatIgnoresAFieldOfThePayloadIsFound() {

@@ -190,7 +190,9 @@ class ValidResponsesTest {
     }
 
     record Pinned(
-            @ValidResponses(requireDigest = true, ignoringFields = {"appVersion", "device"})
+            @ValidResponses(
+                    requireDigest = true,
+                    ignoringFields = {"appVersion", "device"})
             Responses responses) {}
 
     @Test

@@ -59,10 +59,16 @@ class JsonValueTest {
                 of("a double that is whole", 4.0, new Decimal(4)),
                 of("a float", 0.5f, new Decimal(0.5)),
                 of("a whole big decimal", new BigDecimal("4"), new Int(4)),
-                of("a huge big decimal", new BigDecimal("9223372036854775808"), new HugeInt(LONG_MAX.add(BigInteger.ONE))),
+                of(
+                        "a huge big decimal",
+                        new BigDecimal("9223372036854775808"),
+                        new HugeInt(LONG_MAX.add(BigInteger.ONE))),
                 of("a big decimal with a fraction", new BigDecimal("4.0"), new Decimal(4)),
                 of("a big decimal with an exponent", new BigDecimal("4E1"), new Decimal(40)),
-                of("a time", OffsetDateTime.parse("2026-05-01T10:00:00.5+02:00"), new Text("2026-05-01T10:00:00.500+02:00")),
+                of(
+                        "a time",
+                        OffsetDateTime.parse("2026-05-01T10:00:00.5+02:00"),
+                        new Text("2026-05-01T10:00:00.500+02:00")),
                 of("a constant with a code", Problem.Area.RESPONSE, new Text("response")),
                 of("no number", Double.NaN, new Decimal(Double.NaN)),
                 of("true", true, new Bool(true)),

@@ -581,7 +581,8 @@ class CsvInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
+    @ValueSource(
+            strings = {
                 "--items={n}",
                 "--missing-code=9=skipped",
                 "--code=A1=1",
@@ -694,7 +695,8 @@ class CsvInputTest {
                 .doesNotContain("appVersion");
         Cli refused = Cli.runOn(record, "check", "-", "--ignore-field=responses");
         assertThat(refused.exitCode()).isEqualTo(2);
-        assertThat(refused.err()).contains("'--ignore-field': responses is a field of the payload and can't be ignored");
+        assertThat(refused.err())
+                .contains("'--ignore-field': responses is a field of the payload and can't be ignored");
     }
 
     @Test
