@@ -14,11 +14,15 @@ import io.github.alliancesdk.core.interchange.DefinitionCheck;
 import io.github.alliancesdk.core.interchange.ReceiptVerifier;
 import io.github.alliancesdk.core.interchange.ReceiptWriter;
 import io.github.alliancesdk.core.interchange.ScoreReportWriter;
+import io.github.alliancesdk.core.response.AnswerCoding;
 import io.github.alliancesdk.core.response.CheckResult;
 import io.github.alliancesdk.core.response.CheckedResponses;
+import io.github.alliancesdk.core.response.ColumnLayout;
+import io.github.alliancesdk.core.response.ItemNaming;
 import io.github.alliancesdk.core.response.RejectedResponses;
 import io.github.alliancesdk.core.response.ResponseChecker;
 import io.github.alliancesdk.core.response.Responses;
+import io.github.alliancesdk.core.response.RowReader;
 import io.github.alliancesdk.core.scoring.batch.BatchScorer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -159,6 +163,21 @@ class FormatsTest {
         CheckedResponses checked =
                 ResponseChecker.of(InventedInstruments.lines()).check(sheet).orElseThrow();
         assertThat(checked.answers()).isEqualTo(Map.of(1, 7.3, 2, 4.0));
+    }
+
+    @Test
+    void aRowOfATableMayHaveDecimals() {
+        ColumnLayout layout = ColumnLayout.withDefaults()
+                .withNaming(ItemNaming.pattern("i{n}"))
+                .withCoding(AnswerCoding.integers().withDecimalComma());
+        RowReader rows = (RowReader) layout.bind(
+                List.of("rater", "i1", "i2", "i3", "i4"), ResponseChecker.of(InventedInstruments.lines()));
+        assertThat(rows.check(List.of("client", "7,3", "2", "9,0", "")).orElseThrow().answers())
+                .isEqualTo(Map.of(1, 7.3, 2, 2.0, 3, 9.0));
+        assertThat(((RejectedResponses) rows.check(List.of("client", "7,35", "7.3", "x", "1"))).problems())
+                .extracting(problem -> problem.code().id() + " " + problem.pointer())
+                .containsExactly(
+                        "off-grid /responses/1", "not-a-number /responses/2", "not-a-number /responses/3");
     }
 
     // ---- everything after the report
