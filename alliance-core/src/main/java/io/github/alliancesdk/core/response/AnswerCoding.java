@@ -49,8 +49,7 @@ import org.jspecify.annotations.Nullable;
 @NoJsonForm.Instead("the settings that it was made from")
 public final class AnswerCoding implements NoJsonForm, Serializable {
     private static final long serialVersionUID = 1;
-    private static final AnswerCoding INTEGERS =
-            new AnswerCoding(Map.of(), Map.of(), false, 0, '.', false);
+    private static final AnswerCoding INTEGERS = new AnswerCoding(Map.of(), Map.of(), false, 0, '.', false);
 
     private static final String MISSING_CODE = "missing code";
     private static final String LABEL = "label";

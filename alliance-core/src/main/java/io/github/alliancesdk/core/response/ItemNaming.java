@@ -31,15 +31,15 @@ public final class ItemNaming implements NoJsonForm, Serializable {
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");
     private static final ItemNaming NUMBERS = pattern("{n}");
 
-    /** The items by name; null if names follow a pattern. */
+    /** The items by name, never modified; null if names follow a pattern. A Map itself is not serializable. */
     private final @Nullable HashMap<String, Integer> items;
 
     private final String before;
     private final int digits;
     private final String after;
 
-    private ItemNaming(@Nullable HashMap<String, Integer> items, String before, int digits, String after) {
-        this.items = items;
+    private ItemNaming(@Nullable Map<String, Integer> items, String before, int digits, String after) {
+        this.items = items == null ? null : new HashMap<>(items);
         this.before = before;
         this.digits = digits;
         this.after = after;
@@ -80,7 +80,7 @@ public final class ItemNaming implements NoJsonForm, Serializable {
      * @throws IllegalArgumentException if {@code items} is empty, a number is below 1, or two names have the same item
      */
     public static ItemNaming of(Map<String, Integer> items) {
-        HashMap<String, Integer> copy = new HashMap<>();
+        Map<String, Integer> copy = new HashMap<>();
         Objects.requireNonNull(items, "items")
                 .forEach((name, item) ->
                         copy.put(Objects.requireNonNull(name, "items"), Objects.requireNonNull(item, "items")));

@@ -55,8 +55,7 @@ public final class ScoringPlan implements Serializable {
         if (instrument.status() == InstrumentStatus.CATALOGUED) {
             throw new IllegalArgumentException(instrument.id() + " is catalogued only: its key isn't known");
         }
-        return new ScoringPlan(
-                instrument.toJson(), "complete", null, ItemNaming.numbers(), AnswerCoding.integers());
+        return new ScoringPlan(instrument.toJson(), "complete", null, ItemNaming.numbers(), AnswerCoding.integers());
     }
 
     /**

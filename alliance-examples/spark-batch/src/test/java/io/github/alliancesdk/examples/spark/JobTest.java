@@ -294,8 +294,9 @@ class JobTest {
         Simulation simulation = new Simulation(BundledInstruments.wai(), 11, 0.01, 0.02, "wai_{n}");
         Path input = directory.resolve("input");
         SimulatedFiles.write(spark, simulation, 500, 4, format, input.toString());
-        ScoringPlan plan =
-                ScoringPlan.of(BundledInstruments.wai()).withRater(Rater.CLIENT).withNaming(ItemNaming.pattern("wai_{n}"));
+        ScoringPlan plan = ScoringPlan.of(BundledInstruments.wai())
+                .withRater(Rater.CLIENT)
+                .withNaming(ItemNaming.pattern("wai_{n}"));
 
         List<Reliability> reliability =
                 job(input, format, plan, true).run(spark).reliability();
