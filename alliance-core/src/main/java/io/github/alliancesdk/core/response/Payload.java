@@ -182,7 +182,8 @@ final class Payload {
         close(begin);
     }
 
-    private void addValue(JsonValue value) {
+    /** Adds a value with the name that was set last. */
+    void addValue(JsonValue value) {
         if (value instanceof JsonValue.Int number) {
             addInteger(number.value());
         } else if (value instanceof JsonValue.HugeInt number) {
@@ -250,12 +251,24 @@ final class Payload {
         }
     }
 
+    /** Adds a value that a {@link CellParser} read, with the name that was set last. A bad value itself is not kept. */
+    void addCell(byte kind, long number, @Nullable String text) {
+        switch (kind) {
+            case CellParser.INTEGER -> addInteger(number);
+            case CellParser.HUGE -> add(Kind.LARGE_INTEGER, null);
+            case CellParser.INTEGRAL_DECIMAL -> add(Kind.DECIMAL, null);
+            case CellParser.TEXT -> add(Kind.TEXT, text);
+            default -> add(Kind.OTHER, null);
+        }
+    }
+
     /** Adds any other value with the name that was set last. */
     void add(Kind kind, @Nullable Object object) {
         append(kind, 0, object);
     }
 
-    private void addUnknown(String name, JsonValue value) {
+    /** Adds a member whose name is not a field or not an item. */
+    void addUnknown(String name, JsonValue value) {
         nextName = 0;
         append(Kind.UNKNOWN_NAME, 0, new JsonValue.Member(name, value));
     }
