@@ -288,6 +288,7 @@ public final class InstrumentBuilder implements NoJsonForm {
         if (!scale.referents().isEmpty()) {
             members.put("referents", new Arr(coded(scale.referents())));
         }
+        scale.missingRule().ifPresent(rule -> members.put("missing", object("rule", new Text(rule.id()))));
         return add("scales", object(members));
     }
 
@@ -298,8 +299,12 @@ public final class InstrumentBuilder implements NoJsonForm {
      * @return this builder
      * @throws NullPointerException if {@code rule} is null
      */
-    public InstrumentBuilder missing(Instrument.PublishedRule rule) {
-        return set("missing", rule(rule));
+    public InstrumentBuilder missing(Instrument.MissingRule rule) {
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        members.put("published", new JsonValue.Bool(rule.isPublished()));
+        rule.statement().ifPresent(statement -> members.put("statement", new Text(statement)));
+        rule.rule().ifPresent(policy -> members.put("rule", new Text(policy.id())));
+        return set("missing", object(members));
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -16,9 +17,12 @@ import java.util.TreeSet;
  * @param id the id within the instrument; {@value #TOTAL} is reserved for the scale of all scored items
  * @param items the item numbers, ascending
  * @param referents the referents of this scale, if scales differ; empty means those of the instrument
+ * @param missingRule the published rule for missing responses of this scale, if it has one of its own:
+ *     {@link MissingPolicy#complete()}, {@link MissingPolicy#prorate} or {@link MissingPolicy#atMostMissing}
  */
 @NoJsonForm.Instead("the Instrument that the scale belongs to, or the id of the scale")
-public record Scale(String id, List<Integer> items, Set<Referent> referents) implements NoJsonForm {
+public record Scale(String id, List<Integer> items, Set<Referent> referents, Optional<MissingPolicy> missingRule)
+        implements NoJsonForm {
     /** The id of the scale that contains every item that any scale contains. */
     public static final String TOTAL = "total";
 
@@ -28,6 +32,7 @@ public record Scale(String id, List<Integer> items, Set<Referent> referents) imp
      * @param id the id within the instrument; {@value #TOTAL} is reserved for the scale of all scored items
      * @param items the item numbers, in any order
      * @param referents the referents of this scale, if scales differ; empty means those of the instrument
+     * @param missingRule the published rule for missing responses of this scale, if it has one of its own
      * @throws NullPointerException if an argument or an element is null
      * @throws IllegalArgumentException if there are no items or an item appears twice
      */
@@ -39,6 +44,20 @@ public record Scale(String id, List<Integer> items, Set<Referent> referents) imp
         }
         items = List.copyOf(sorted);
         referents = Enums.copy(Objects.requireNonNull(referents, "referents"));
+        Objects.requireNonNull(missingRule, "missingRule");
+    }
+
+    /**
+     * Makes a scale without a rule of its own for missing responses.
+     *
+     * @param id the id within the instrument; {@value #TOTAL} is reserved for the scale of all scored items
+     * @param items the item numbers, in any order
+     * @param referents the referents of this scale, if scales differ; empty means those of the instrument
+     * @throws NullPointerException if an argument or an element is null
+     * @throws IllegalArgumentException if there are no items or an item appears twice
+     */
+    public Scale(String id, List<Integer> items, Set<Referent> referents) {
+        this(id, items, referents, Optional.empty());
     }
 
     /**
@@ -55,6 +74,18 @@ public record Scale(String id, List<Integer> items, Set<Referent> referents) imp
                 id,
                 Arrays.stream(Objects.requireNonNull(items, "items")).boxed().toList(),
                 Collections.emptySet());
+    }
+
+    /**
+     * This scale with a published rule of its own for missing responses.
+     *
+     * @param rule {@link MissingPolicy#complete()}, {@link MissingPolicy#prorate} or
+     *     {@link MissingPolicy#atMostMissing}
+     * @return a new scale
+     * @throws NullPointerException if {@code rule} is null
+     */
+    public Scale withMissingRule(MissingPolicy rule) {
+        return new Scale(id, items, referents, Optional.of(Objects.requireNonNull(rule, "rule")));
     }
 
     /**

@@ -8,6 +8,7 @@ import io.github.alliancesdk.core.instrument.InstrumentStatus;
 import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
+import io.github.alliancesdk.core.instrument.ResolvedPolicy;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.instrument.Scale;
 import io.github.alliancesdk.core.internal.Pointer;
@@ -33,7 +34,8 @@ public final class ScoreReport {
     private final ResponseFormat format;
     private final Rater rater;
     private final Referent referent;
-    private final MissingPolicy policy;
+    private final ResolvedPolicy policy;
+    private final Optional<Insufficient.WholeForm> tooFewOnForm;
     private final long[] keyedSums;
     private final int[] answered;
     private final Optional<List<ItemAudit>> audit;
@@ -41,7 +43,8 @@ public final class ScoreReport {
     // keeps the arrays without a copy: by scale, in the order of the definition
     ScoreReport(
             CheckedResponses responses,
-            MissingPolicy policy,
+            ResolvedPolicy policy,
+            Optional<Insufficient.WholeForm> tooFewOnForm,
             long[] keyedSums,
             int[] answered,
             Optional<List<ItemAudit>> audit) {
@@ -51,6 +54,7 @@ public final class ScoreReport {
         this.rater = responses.rater();
         this.referent = responses.referent();
         this.policy = policy;
+        this.tooFewOnForm = tooFewOnForm;
         this.keyedSums = keyedSums;
         this.answered = answered;
         this.audit = audit.isPresent() ? Optional.of(List.copyOf(audit.get())) : audit;
@@ -58,10 +62,10 @@ public final class ScoreReport {
 
     private Score score(int scale) {
         int items = scored.scales().get(scale).items().size();
-        int required = policy.required(items);
-        return answered[scale] >= required
+        int required = policy.required(scale);
+        return answered[scale] >= required && tooFewOnForm.isEmpty()
                 ? new Scored(keyedSums[scale], answered[scale], items, format)
-                : new Insufficient(answered[scale], items, required);
+                : new Insufficient(answered[scale], items, required, tooFewOnForm);
     }
 
     /**
@@ -181,12 +185,13 @@ public final class ScoreReport {
     }
 
     /**
-     * The open questions about the instrument.
+     * The open questions about the scores: those of the definition, and one more if they follow a published missing
+     * rule that is not confirmed.
      *
      * @return a sentence for each question; empty if there are none
      */
     public List<String> openQuestions() {
-        return scored.openQuestions();
+        return policy.openQuestions();
     }
 
     /**
@@ -204,7 +209,7 @@ public final class ScoreReport {
                 Optional.of(format.metric()),
                 rater,
                 referent,
-                Optional.of(policy));
+                Optional.of(policy()));
     }
 
     /**
@@ -238,10 +243,10 @@ public final class ScoreReport {
     /**
      * The missing policy, which determines how many answers a scale needs.
      *
-     * @return the policy
+     * @return the policy of the scorer; the published policy also names the rule that was followed
      */
     public MissingPolicy policy() {
-        return policy;
+        return policy.policy();
     }
 
     /**
@@ -293,10 +298,10 @@ public final class ScoreReport {
         map.put("referent", referent.id());
         map.put("definitionVersion", scored.definitionVersion().toString());
         map.put("definitionDigest", scored.definitionDigest());
-        map.put("policy", policy.id());
+        map.put("policy", policy().id());
         map.put("sdkVersion", SdkVersion.CURRENT);
-        if (!scored.openQuestions().isEmpty()) {
-            map.put("openQuestions", scored.openQuestions());
+        if (!openQuestions().isEmpty()) {
+            map.put("openQuestions", openQuestions());
         }
         Map<String, Object> scores = new LinkedHashMap<>();
         for (int scale = 0; scale < scored.scales().size(); scale++) {
@@ -334,7 +339,7 @@ public final class ScoreReport {
     /** The instrument and its facts, without the scores, because the score of a single item is an answer. */
     @Override
     public String toString() {
-        return "ScoreReport[" + scored.id() + " " + scored.definitionVersion() + ", " + rater.id() + ", " + policy
+        return "ScoreReport[" + scored.id() + " " + scored.definitionVersion() + ", " + rater.id() + ", " + policy()
                 + ", " + scales().keySet() + "]";
     }
 

@@ -1,7 +1,10 @@
 package io.github.alliancesdk.core.scoring;
 
 import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.RefusedException;
+import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.MissingPolicy;
+import io.github.alliancesdk.core.instrument.ResolvedPolicy;
 import io.github.alliancesdk.core.instrument.Scale;
 import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.core.response.DerivedResponses;
@@ -10,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scores checked responses with a missing policy. Immutable and thread-safe, so one scorer can be reused.
@@ -25,6 +29,9 @@ public final class Scorer implements NoJsonForm {
 
     private final MissingPolicy policy;
     private final boolean audit;
+
+    /** The policy for the last instrument; usually the next sheet is of the same one. */
+    private volatile @Nullable ResolvedPolicy last;
 
     private Scorer(MissingPolicy policy, boolean audit) {
         this.policy = policy;
@@ -66,9 +73,11 @@ public final class Scorer implements NoJsonForm {
      * @param responses the answers
      * @return the report
      * @throws NullPointerException if {@code responses} is null
+     * @throws RefusedException if the missing policy doesn't fit the instrument: see {@link MissingPolicy#problems}
      */
     public ScoreReport score(CheckedResponses responses) {
         Objects.requireNonNull(responses, "responses");
+        ResolvedPolicy resolved = resolved(responses.instrument());
         List<Scale> scales = responses.instrument().scales();
         long[] sums = new long[scales.size()];
         int[] answered = new int[scales.size()];
@@ -86,7 +95,37 @@ public final class Scorer implements NoJsonForm {
             answered[scale] = count;
         }
         return new ScoreReport(
-                responses, policy, sums, answered, audit ? Optional.of(audit(responses)) : Optional.empty());
+                responses,
+                resolved,
+                tooFewOnForm(responses, resolved),
+                sums,
+                answered,
+                audit ? Optional.of(audit(responses)) : Optional.empty());
+    }
+
+    private ResolvedPolicy resolved(Instrument instrument) {
+        ResolvedPolicy known = last;
+        if (known == null || !known.instrument().equals(instrument)) {
+            known = policy.resolve(instrument);
+            last = known;
+        }
+        return known;
+    }
+
+    /** Counts the answers on the whole form, if the policy limits its missing ones. Empty if they are enough. */
+    private static Optional<Insufficient.WholeForm> tooFewOnForm(CheckedResponses responses, ResolvedPolicy resolved) {
+        if (resolved.requiredOnForm().isEmpty()) {
+            return Optional.empty();
+        }
+        int required = resolved.requiredOnForm().getAsInt();
+        int answered = 0;
+        for (int item : responses.instrument().itemNumbers()) {
+            answered += responses.answer(item).isPresent() ? 1 : 0;
+        }
+        return answered >= required
+                ? Optional.empty()
+                : Optional.of(new Insufficient.WholeForm(
+                        answered, responses.instrument().items().size(), required));
     }
 
     /**
@@ -95,6 +134,7 @@ public final class Scorer implements NoJsonForm {
      * @param derived the answers and the longer form
      * @return the report of the shorter form, which states the longer form
      * @throws NullPointerException if {@code derived} is null
+     * @throws RefusedException if the missing policy doesn't fit the shorter form
      */
     public DerivedReport scoreDerived(DerivedResponses derived) {
         Objects.requireNonNull(derived, "derived");

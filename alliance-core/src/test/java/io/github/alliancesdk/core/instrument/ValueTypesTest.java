@@ -48,9 +48,13 @@ class ValueTypesTest {
                 of("Scale", "id", () -> new Scale(null, List.of(1), Set.of())),
                 of("Scale", "items", () -> new Scale("a", null, Set.of())),
                 of("Scale", "referents", () -> new Scale("a", List.of(1), null)),
+                of("Scale", "missingRule", () -> new Scale("a", List.of(1), Set.of(), null)),
+                of("Scale.withMissingRule", "rule", () -> Scale.of("a", 1).withMissingRule(null)),
                 of("Scale.of", "id", () -> Scale.of(null, 1)),
                 of("Scale.of", "items", () -> Scale.of("a", (int[]) null)),
                 of("Instrument.PublishedRule", "statement", () -> new Instrument.PublishedRule(null)),
+                of("Instrument.MissingRule", "statement", () -> new Instrument.MissingRule(null, Optional.empty())),
+                of("Instrument.MissingRule", "rule", () -> new Instrument.MissingRule(NONE, null)),
                 of("Instrument.StructureFinding", "statement", () -> new Instrument.StructureFinding(1, null)),
                 of(
                         "Instrument.ReliabilityFinding",
@@ -231,6 +235,10 @@ class ValueTypesTest {
         assertThat(new Instrument.PublishedRule(Optional.of("One may be missing.")).isPublished())
                 .isTrue();
         assertThat(new Instrument.PublishedRule(NONE).isPublished()).isFalse();
+        assertThat(new Instrument.MissingRule(Optional.of("One may be missing."), Optional.empty()).isPublished())
+                .isTrue();
+        assertThat(new Instrument.MissingRule(NONE, Optional.empty()).isPublished())
+                .isFalse();
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.github.alliancesdk.core.scoring.batch;
 
 import io.github.alliancesdk.core.instrument.Instrument;
-import io.github.alliancesdk.core.instrument.MissingPolicy;
+import io.github.alliancesdk.core.instrument.ResolvedPolicy;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.instrument.Scale;
 import java.util.Arrays;
@@ -26,7 +26,7 @@ final class PlainScales implements BatchKernel {
     /** How many answers a scale needs. */
     private final int[] required;
 
-    PlainScales(Instrument instrument, ResponseFormat format, int missing, MissingPolicy policy) {
+    PlainScales(Instrument instrument, ResponseFormat format, int missing, ResolvedPolicy policy) {
         List<Scale> all = instrument.scales();
         List<Integer> numbers = List.copyOf(instrument.itemNumbers());
         this.items = numbers.size();
@@ -45,9 +45,7 @@ final class PlainScales implements BatchKernel {
                     .filter(scale -> all.get(scale).items().contains(number))
                     .toArray();
         }
-        this.required = all.stream()
-                .mapToInt(scale -> policy.required(scale.items().size()))
-                .toArray();
+        this.required = IntStream.range(0, scales).map(policy::required).toArray();
     }
 
     @Override

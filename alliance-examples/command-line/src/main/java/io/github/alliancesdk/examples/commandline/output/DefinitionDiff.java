@@ -141,7 +141,7 @@ public final class DefinitionDiff {
 
     private static Map<String, String> rules(Instrument instrument) {
         return Map.of(
-                "missing responses", rule(instrument.missing()),
+                "missing responses", InstrumentPage.missing(instrument, Text::shown),
                 "cut-offs", rule(instrument.cutoffs()));
     }
 
