@@ -58,7 +58,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>It is compiled into tables once, of at most some hundred KB for an instrument of a few scales: make one and keep it.
- * Scoring allocates nothing. It is fastest on rows if the codes, the missing one included, run without a gap from 0 to at
+ * Scoring allocates nothing for a row. It is fastest on rows if the codes, the missing one included, run without a gap from 0 to at
  * most 15, no scale has more than 63 items and none can sum to more than 510. Everything else is added up item by item.
  */
 @NoJsonForm.Instead("the scores that it returns")
