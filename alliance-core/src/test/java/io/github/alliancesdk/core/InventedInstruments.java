@@ -6,6 +6,7 @@ import io.github.alliancesdk.core.instrument.InstrumentBuilder;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
 import io.github.alliancesdk.core.instrument.Item;
 import io.github.alliancesdk.core.instrument.Metric;
+import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
@@ -13,6 +14,7 @@ import io.github.alliancesdk.core.instrument.Scale;
 import io.github.alliancesdk.core.instrument.Source;
 import java.lang.reflect.Field;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Invented instruments for tests of the engine. */
@@ -83,6 +85,22 @@ public final class InventedInstruments {
                 .scale("choices", 1, 2, 3)
                 .scale("lines", 4, 5)
                 .scale("total", 1, 2, 3, 4, 5)
+                .build();
+    }
+
+    /**
+     * Five items on 1..5, item 2 reversed; pair = 1, 2; total. The published rule allows two missing answers, and none
+     * of the pair.
+     */
+    public static Instrument withMissingRule() {
+        return begin("ruled-5", 1, 5)
+                .items(5)
+                .reversed(2)
+                .scale(Scale.of("pair", 1, 2).withMissingRule(MissingPolicy.complete()))
+                .scale("total", 1, 2, 3, 4, 5)
+                .missing(new Instrument.MissingRule(
+                        Optional.of("Two answers may be missing, but none of the pair."),
+                        Optional.of(MissingPolicy.atMostMissing(2))))
                 .build();
     }
 

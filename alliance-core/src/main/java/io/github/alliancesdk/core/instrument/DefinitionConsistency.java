@@ -4,6 +4,7 @@ import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.DefinitionParser.CutoffForm;
 import io.github.alliancesdk.core.instrument.DefinitionParser.ExampleForm;
 import io.github.alliancesdk.core.instrument.DefinitionParser.Format;
+import io.github.alliancesdk.core.instrument.DefinitionParser.MissingForm;
 import io.github.alliancesdk.core.instrument.DefinitionParser.ProvenanceForm;
 import io.github.alliancesdk.core.instrument.DefinitionParser.Rule;
 import io.github.alliancesdk.core.instrument.DefinitionParser.ScaleForm;
@@ -53,7 +54,7 @@ final class DefinitionConsistency {
         checkFormats();
         checkItems();
         checkScales();
-        checkRule("missing", form.missing);
+        checkMissingRules();
         checkCutoffs();
         checkFindings();
         checkRights();
@@ -360,13 +361,50 @@ final class DefinitionConsistency {
     // ---- rules, findings, rights
 
     private void checkRule(String name, @Nullable Rule rule) {
-        if (rule == null || rule.published() == null) {
+        if (rule != null) {
+            checkStatement(name, rule.published(), rule.stated());
+        }
+    }
+
+    private void checkStatement(String name, @Nullable Boolean published, boolean stated) {
+        if (Boolean.TRUE.equals(published) && !stated) {
+            problems.add(ProblemCode.MISSING_FIELD, at(name).child("statement"));
+        } else if (Boolean.FALSE.equals(published) && stated) {
+            problems.add(ProblemCode.UNEXPECTED_FIELD, at(name).child("statement"));
+        }
+    }
+
+    private void checkMissingRules() {
+        MissingForm missing = form.missing;
+        // a value of the wrong form is reported elsewhere
+        boolean isPublished = missing == null ? form.hasMissing : !Boolean.FALSE.equals(missing.published());
+        if (missing != null) {
+            checkStatement("missing", missing.published(), missing.stated());
+            Pointer at = at("missing").child("rule");
+            if (missing.hasRule() && !isPublished) {
+                problems.add(ProblemCode.UNEXPECTED_FIELD, at);
+            }
+            checkMissingCount(missing.rule(), form.items, at);
+        }
+        for (int i = 0; form.scales != null && i < form.scales.size(); i++) {
+            ScaleForm scale = form.scales.get(i);
+            if (scale != null && scale.hasMissing()) {
+                Pointer at = at("scales").child(i).child("missing");
+                if (!isPublished) {
+                    problems.add(ProblemCode.UNEXPECTED_FIELD, at);
+                }
+                checkMissingCount(scale.missing(), scale.items(), at.child("rule"));
+            }
+        }
+    }
+
+    /** Fewer items may be missing than there are. */
+    private void checkMissingCount(@Nullable MissingPolicy rule, @Nullable List<?> items, Pointer at) {
+        if (rule == null || items == null || items.isEmpty() || items.contains(null)) {
             return;
         }
-        if (rule.published() && !rule.stated()) {
-            problems.add(ProblemCode.MISSING_FIELD, at(name).child("statement"));
-        } else if (!rule.published() && rule.stated()) {
-            problems.add(ProblemCode.UNEXPECTED_FIELD, at(name).child("statement"));
+        if (rule.mostMissing() >= items.size()) {
+            problems.add(ProblemCode.OUT_OF_RANGE, at, "0.." + (items.size() - 1));
         }
     }
 
@@ -591,8 +629,32 @@ final class DefinitionConsistency {
         if (format == null && (example.format() != null || catalogued) && form.factsKnown) {
             problems.add(ProblemCode.UNKNOWN_FORMAT, at.child("format"));
         }
+        checkPolicy(example, at.child("policy"));
         checkAnswers(example, format, at.child("responses"));
         checkExpectations(example, at.child("scores"));
+    }
+
+    private void checkPolicy(ExampleForm example, Pointer at) {
+        MissingPolicy policy = example.policy();
+        if (policy == null || !form.factsKnown) {
+            return;
+        }
+        List<String> scales = new ArrayList<>();
+        Map<String, MissingPolicy> rules = new TreeMap<>();
+        for (ScaleForm scale : DefinitionParser.present(form.scales)) {
+            String id = scale.id();
+            MissingPolicy rule = scale.missing();
+            if (id != null) {
+                scales.add(id);
+            }
+            if (id != null && rule != null) {
+                rules.put(id, rule);
+            }
+        }
+        MissingPolicy all = form.missing == null ? null : form.missing.rule();
+        for (MissingPolicy.Misfit misfit : policy.misfits(scales, MissingPolicy.ofDefinition(all, rules))) {
+            problems.add(misfit.code(), at, misfit.allowed());
+        }
     }
 
     private @Nullable Format format(@Nullable String id) {

@@ -127,7 +127,9 @@ final class DefinitionParser {
             @Nullable String id,
             @Nullable List<@Nullable Integer> items,
             @Nullable List<@Nullable Referent> referents,
-            @Nullable Metric metric) {
+            @Nullable Metric metric,
+            boolean hasMissing,
+            @Nullable MissingPolicy missing) {
         static @Nullable ScaleForm read(Value value) {
             ObjectReader fields = value.object();
             if (fields == null) {
@@ -135,17 +137,36 @@ final class DefinitionParser {
             }
             Value items = fields.required("items");
             Value referents = fields.optional("referents");
+            Value missing = fields.optional("missing");
             ScaleForm scale = new ScaleForm(
                     fields.required("id").slug(),
                     notEmpty(items, items.distinctIntegers(1, Item.MAX_NUMBER)),
                     notEmpty(referents, referents.codedList(REFERENTS)),
-                    fields.optional("metric").coded(METRICS));
+                    fields.optional("metric").coded(METRICS),
+                    missing.isPresent(),
+                    readMissing(missing));
             fields.end();
             return scale;
         }
 
+        private static @Nullable MissingPolicy readMissing(Value value) {
+            ObjectReader fields = value.object();
+            if (fields == null) {
+                return null;
+            }
+            Value rule = fields.required("rule");
+            String text = rule.string();
+            fields.end();
+            return text == null ? null : refuseNull(rule, MissingPolicy.readScaleRule(text), MissingPolicy.SCALE_RULES);
+        }
+
         Scale toValue() {
-            return new Scale(sure(id), present(items), Enums.copy(present(referents)), Optional.ofNullable(metric));
+            return new Scale(
+                    sure(id),
+                    present(items),
+                    Enums.copy(present(referents)),
+                    Optional.ofNullable(metric),
+                    Optional.ofNullable(missing));
         }
     }
 
@@ -164,6 +185,36 @@ final class DefinitionParser {
 
         Instrument.PublishedRule toValue() {
             return new Instrument.PublishedRule(statement);
+        }
+    }
+
+    /** A rule for missing responses; whether it may have a statement and a rule has not been checked yet. */
+    record MissingForm(
+            @Nullable Boolean published,
+            boolean stated,
+            Optional<String> statement,
+            boolean hasRule,
+            @Nullable MissingPolicy rule) {
+        static @Nullable MissingForm read(Value value) {
+            ObjectReader fields = value.object();
+            if (fields == null) {
+                return null;
+            }
+            Value statement = fields.optional("statement");
+            Value rule = fields.optional("rule");
+            String text = rule.string();
+            MissingForm form = new MissingForm(
+                    fields.required("published").bool(),
+                    statement.isPresent(),
+                    text(statement),
+                    rule.isPresent(),
+                    text == null ? null : refuseNull(rule, MissingPolicy.readRule(text), MissingPolicy.RULES));
+            fields.end();
+            return form;
+        }
+
+        Instrument.MissingRule toValue() {
+            return new Instrument.MissingRule(statement, Optional.ofNullable(rule));
         }
     }
 
@@ -383,8 +434,10 @@ final class DefinitionParser {
     @Nullable
     List<@Nullable ScaleForm> scales;
 
+    boolean hasMissing;
+
     @Nullable
-    Rule missing;
+    MissingForm missing;
 
     @Nullable
     CutoffsForm cutoffs;
@@ -463,7 +516,9 @@ final class DefinitionParser {
     }
 
     private void readFindings(ObjectReader top) {
-        missing = Rule.read(top.optional("missing"));
+        Value rule = top.optional("missing");
+        hasMissing = rule.isPresent();
+        missing = MissingForm.read(rule);
         cutoffs = CutoffsForm.read(top.optional("cutoffs"));
         for (Value each : top.optional("structure").elements(MAX_FINDINGS)) {
             structure.add(structure(each));
@@ -640,12 +695,12 @@ final class DefinitionParser {
 
     private static @Nullable MissingPolicy readPolicy(Value value) {
         String text = value.string();
-        if (text == null) {
-            return null;
-        }
-        MissingPolicy policy = MissingPolicy.read(text);
+        return text == null ? null : refuseNull(value, MissingPolicy.read(text), MissingPolicy.ALLOWED);
+    }
+
+    private static @Nullable MissingPolicy refuseNull(Value value, @Nullable MissingPolicy policy, String allowed) {
         if (policy == null) {
-            value.refuse("complete, or prorate: and a fraction from 0.5 to 1.0");
+            value.refuse(allowed);
         }
         return policy;
     }

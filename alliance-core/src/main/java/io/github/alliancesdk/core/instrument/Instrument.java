@@ -56,6 +56,7 @@ public final class Instrument {
 
     // by position: the item's own format; an empty array if no item has one
     private final @Nullable ResponseFormat[] formatsOfItems;
+    private final MissingPolicy publishedMissingRules;
 
     /** Computed lazily; concurrent computations give equal results. */
     private volatile @Nullable String definitionDigest;
@@ -77,7 +78,7 @@ public final class Instrument {
             List<Item> items,
             SortedSet<Integer> reversed,
             List<Scale> scales,
-            Optional<PublishedRule> missing,
+            Optional<MissingRule> missing,
             Optional<PublishedRule> cutoffs,
             List<CutoffStatement> cutoffStatements,
             List<StructureFinding> structure,
@@ -117,6 +118,7 @@ public final class Instrument {
             reversed[number] = content.reversed().contains(number);
         }
         this.formatsOfItems = formatsOfItems(content);
+        this.publishedMissingRules = missingRules(content);
     }
 
     private static @Nullable ResponseFormat[] formatsOfItems(Content content) {
@@ -132,6 +134,18 @@ public final class Instrument {
             formats[position] = byId.get(content.items().get(position).format().orElse(""));
         }
         return formats;
+    }
+
+    // no lambda: creating the first lambda of a program takes as long as loading a definition
+    private static MissingPolicy missingRules(Content content) {
+        Map<String, MissingPolicy> ofScales = new LinkedHashMap<>();
+        for (Scale scale : content.scales()) {
+            if (scale.missingRule().isPresent()) {
+                ofScales.put(scale.id(), scale.missingRule().get());
+            }
+        }
+        return MissingPolicy.ofDefinition(
+                content.missing().isPresent() ? content.missing().get().rule().orElse(null) : null, ofScales);
     }
 
     /**
@@ -498,12 +512,18 @@ public final class Instrument {
     }
 
     /**
-     * Whether a rule for missing responses is published.
+     * Whether a rule for missing responses is published. {@link MissingPolicy#published()} follows it. A scale may have
+     * {@linkplain Scale#missingRule() a rule of its own}.
      *
      * @return the rule; empty if the definition doesn't say
      */
-    public Optional<PublishedRule> missing() {
+    public Optional<MissingRule> missing() {
         return content.missing();
+    }
+
+    /** The rules of the definition and of its scales as one policy, which may state no rule. */
+    MissingPolicy publishedMissingRules() {
+        return publishedMissingRules;
     }
 
     /**
@@ -731,7 +751,7 @@ public final class Instrument {
     }
 
     /**
-     * States whether a rule (for missing responses or for cut-offs) is published for an instrument, and what the rule is.
+     * States whether a rule for cut-offs is published for an instrument, and what the rule is.
      *
      * @param statement the rule in words; empty if none is published
      */
@@ -745,6 +765,38 @@ public final class Instrument {
          */
         public PublishedRule {
             Objects.requireNonNull(statement, "statement");
+        }
+
+        /**
+         * Whether a rule is published.
+         *
+         * @return true if a rule is published
+         */
+        public boolean isPublished() {
+            return statement.isPresent();
+        }
+    }
+
+    /**
+     * States whether a rule for missing responses is published for an instrument, and what the rule is. A rule in words
+     * may be too vague to be computed.
+     *
+     * @param statement the rule in words; empty if none is published
+     * @param rule the rule to compute with: {@link MissingPolicy#complete()}, {@link MissingPolicy#prorate},
+     *     {@link MissingPolicy#atMostMissing} or {@link MissingPolicy#formAtMostMissing}
+     */
+    @NoJsonForm.Instead("the Instrument that the rule belongs to")
+    public record MissingRule(Optional<String> statement, Optional<MissingPolicy> rule) implements NoJsonForm {
+        /**
+         * Makes a rule.
+         *
+         * @param statement the rule in words; empty if none is published
+         * @param rule the rule to compute with, if the statement allows it
+         * @throws NullPointerException if an argument is null
+         */
+        public MissingRule {
+            Objects.requireNonNull(statement, "statement");
+            Objects.requireNonNull(rule, "rule");
         }
 
         /**

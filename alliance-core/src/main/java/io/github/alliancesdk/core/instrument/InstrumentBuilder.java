@@ -321,6 +321,7 @@ public final class InstrumentBuilder implements NoJsonForm {
             members.put("referents", new Arr(coded(scale.referents())));
         }
         scale.metric().ifPresent(metric -> members.put("metric", new Text(metric.id())));
+        scale.missingRule().ifPresent(rule -> members.put("missing", object("rule", new Text(rule.id()))));
         return add("scales", object(members));
     }
 
@@ -331,8 +332,12 @@ public final class InstrumentBuilder implements NoJsonForm {
      * @return this builder
      * @throws NullPointerException if {@code rule} is null
      */
-    public InstrumentBuilder missing(Instrument.PublishedRule rule) {
-        return set("missing", rule(rule));
+    public InstrumentBuilder missing(Instrument.MissingRule rule) {
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        members.put("published", new JsonValue.Bool(rule.isPublished()));
+        rule.statement().ifPresent(statement -> members.put("statement", new Text(statement)));
+        rule.rule().ifPresent(policy -> members.put("rule", new Text(policy.id())));
+        return set("missing", object(members));
     }
 
     /**

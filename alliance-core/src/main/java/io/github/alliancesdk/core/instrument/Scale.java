@@ -19,9 +19,16 @@ import java.util.TreeSet;
  * @param referents the referents of this scale, if scales differ; empty means those of the instrument
  * @param metric how scores of this scale are reported by convention; empty means as the response format says. See
  *     {@link Instrument#metric}
+ * @param missingRule the published rule for missing responses of this scale, if it has one of its own:
+ *     {@link MissingPolicy#complete()}, {@link MissingPolicy#prorate} or {@link MissingPolicy#atMostMissing}
  */
 @NoJsonForm.Instead("the Instrument that the scale belongs to, or the id of the scale")
-public record Scale(String id, List<Integer> items, Set<Referent> referents, Optional<Metric> metric)
+public record Scale(
+        String id,
+        List<Integer> items,
+        Set<Referent> referents,
+        Optional<Metric> metric,
+        Optional<MissingPolicy> missingRule)
         implements NoJsonForm {
     /** The id of the scale that contains every item that any scale contains. */
     public static final String TOTAL = "total";
@@ -33,6 +40,7 @@ public record Scale(String id, List<Integer> items, Set<Referent> referents, Opt
      * @param items the item numbers, in any order
      * @param referents the referents of this scale, if scales differ; empty means those of the instrument
      * @param metric how scores of this scale are reported by convention; empty means as the response format says
+     * @param missingRule the published rule for missing responses of this scale, if it has one of its own
      * @throws NullPointerException if an argument or an element is null
      * @throws IllegalArgumentException if there are no items or an item appears twice
      */
@@ -45,6 +53,7 @@ public record Scale(String id, List<Integer> items, Set<Referent> referents, Opt
         }
         items = List.copyOf(sorted);
         referents = Enums.copy(Objects.requireNonNull(referents, "referents"));
+        Objects.requireNonNull(missingRule, "missingRule");
     }
 
     /**
@@ -61,6 +70,7 @@ public record Scale(String id, List<Integer> items, Set<Referent> referents, Opt
                 id,
                 Arrays.stream(Objects.requireNonNull(items, "items")).boxed().toList(),
                 Collections.emptySet(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -72,7 +82,7 @@ public record Scale(String id, List<Integer> items, Set<Referent> referents, Opt
      * @throws NullPointerException if {@code others} or an element is null
      */
     public Scale withReferents(Set<Referent> others) {
-        return new Scale(id, items, others, metric);
+        return new Scale(id, items, others, metric, missingRule);
     }
 
     /**
@@ -83,7 +93,19 @@ public record Scale(String id, List<Integer> items, Set<Referent> referents, Opt
      * @throws NullPointerException if {@code other} is null
      */
     public Scale withMetric(Metric other) {
-        return new Scale(id, items, referents, Optional.of(Objects.requireNonNull(other, "other")));
+        return new Scale(id, items, referents, Optional.of(Objects.requireNonNull(other, "other")), missingRule);
+    }
+
+    /**
+     * This scale with a published rule of its own for missing responses.
+     *
+     * @param rule {@link MissingPolicy#complete()}, {@link MissingPolicy#prorate} or
+     *     {@link MissingPolicy#atMostMissing}
+     * @return a new scale
+     * @throws NullPointerException if {@code rule} is null
+     */
+    public Scale withMissingRule(MissingPolicy rule) {
+        return new Scale(id, items, referents, metric, Optional.of(Objects.requireNonNull(rule, "rule")));
     }
 
     /**

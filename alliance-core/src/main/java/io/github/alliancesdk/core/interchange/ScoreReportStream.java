@@ -65,6 +65,7 @@ public final class ScoreReportStream implements NoJsonForm {
         final byte[] answered = JsonBytes.piece(",\"answered\":");
         final byte[] items = JsonBytes.piece(",\"items\":");
         final byte[] required = JsonBytes.piece(",\"required\":");
+        final byte[] form = JsonBytes.piece(",\"form\":");
         final byte[] prorated = JsonBytes.piece(",\"prorated\":true");
         final byte[] notProrated = JsonBytes.piece(",\"prorated\":false");
         final byte[] recordId = JsonBytes.piece("\"recordId\":");
@@ -227,6 +228,11 @@ public final class ScoreReportStream implements NoJsonForm {
             line.append(common.answered).append(insufficient.answered());
             line.append(common.items).append(insufficient.items());
             line.append(common.required).append(insufficient.required());
+            if (insufficient.form().isPresent()) {
+                line.append(common.form)
+                        .append(JsonBytes.piece(
+                                json.apply(insufficient.form().get().toMap())));
+            }
         }
         line.append(endsOfScales[scale]);
     }

@@ -56,10 +56,12 @@ public sealed interface Score permits Scored, Insufficient {
 
     /**
      * The JSON form, as in a report: {@code status}, which is {@code scored} or {@code insufficient}, {@code metric},
-     * {@code value}, {@code mean} (unless the items differ in their range) and {@code sum} if it is scored, {@code answered}, {@code items}, and {@code prorated} or {@code required}. Jackson 2
-     * and 3 write this. It doesn't contain the instrument and the scale. To store scores, use a {@link ScoreReport}.
+     * {@code value}, {@code mean} (unless the items differ in their range) and {@code sum} if it is scored,
+     * {@code answered}, {@code items}, and {@code prorated} or {@code required}; also {@code form} if the whole form has
+     * too few answers. Jackson 2 and 3 write this. It doesn't contain the instrument and the scale. To store scores, use
+     * a {@link ScoreReport}.
      *
-     * @return plain strings, numbers and booleans, in that order
+     * @return plain strings, numbers, booleans and maps, in that order
      */
     @JsonValue
     Map<String, Object> toMap();

@@ -9,6 +9,7 @@ import io.github.alliancesdk.core.instrument.InstrumentStatus;
 import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
+import io.github.alliancesdk.core.instrument.ResolvedPolicy;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.instrument.Scale;
 import io.github.alliancesdk.core.internal.Pointer;
@@ -33,12 +34,12 @@ public final class ScoreReport {
     private final ResponseFormat format;
     private final Rater rater;
     private final Referent referent;
-    private final MissingPolicy policy;
+    private final ResolvedPolicy policy;
     private final Score[] scores;
     private final Optional<List<ItemAudit>> audit;
 
     // keeps the array without a copy: by scale, in the order of the definition
-    ScoreReport(CheckedResponses responses, MissingPolicy policy, Score[] scores, Optional<List<ItemAudit>> audit) {
+    ScoreReport(CheckedResponses responses, ResolvedPolicy policy, Score[] scores, Optional<List<ItemAudit>> audit) {
         this.administration = responses.administration();
         this.scored = responses.instrument();
         this.format = responses.format();
@@ -166,12 +167,13 @@ public final class ScoreReport {
     }
 
     /**
-     * The open questions about the instrument.
+     * The open questions about the scores: those of the definition, and one more if they follow a published missing
+     * rule that is not confirmed.
      *
      * @return a sentence for each question; empty if there are none
      */
     public List<String> openQuestions() {
-        return scored.openQuestions();
+        return policy.openQuestions();
     }
 
     /**
@@ -190,7 +192,7 @@ public final class ScoreReport {
                 Optional.of(format.metric()),
                 rater,
                 referent,
-                Optional.of(policy));
+                Optional.of(policy()));
     }
 
     /**
@@ -224,10 +226,10 @@ public final class ScoreReport {
     /**
      * The missing policy, which determines how many answers a scale needs.
      *
-     * @return the policy
+     * @return the policy of the scorer; the published policy also names the rule that was followed
      */
     public MissingPolicy policy() {
-        return policy;
+        return policy.policy();
     }
 
     /**
@@ -283,10 +285,10 @@ public final class ScoreReport {
         map.put("referent", referent.id());
         map.put("definitionVersion", scored.definitionVersion().toString());
         map.put("definitionDigest", scored.definitionDigest());
-        map.put("policy", policy.id());
+        map.put("policy", policy().id());
         map.put("sdkVersion", SdkVersion.CURRENT);
-        if (!scored.openQuestions().isEmpty()) {
-            map.put("openQuestions", scored.openQuestions());
+        if (!openQuestions().isEmpty()) {
+            map.put("openQuestions", openQuestions());
         }
         Map<String, Object> scales = new LinkedHashMap<>();
         for (int scale = 0; scale < scores.length; scale++) {
@@ -324,7 +326,7 @@ public final class ScoreReport {
     /** The instrument and its facts, without the scores, because the score of a single item is an answer. */
     @Override
     public String toString() {
-        return "ScoreReport[" + scored.id() + " " + scored.definitionVersion() + ", " + rater.id() + ", " + policy
+        return "ScoreReport[" + scored.id() + " " + scored.definitionVersion() + ", " + rater.id() + ", " + policy()
                 + ", " + scales().keySet() + "]";
     }
 

@@ -1,8 +1,10 @@
 package io.github.alliancesdk.core.scoring;
 
 import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.RefusedException;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.MissingPolicy;
+import io.github.alliancesdk.core.instrument.ResolvedPolicy;
 import io.github.alliancesdk.core.instrument.Scale;
 import io.github.alliancesdk.core.internal.NumberText;
 import io.github.alliancesdk.core.response.CheckedResponses;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scores checked responses with a missing policy. Immutable and thread-safe, so one scorer can be reused.
@@ -27,6 +30,9 @@ public final class Scorer implements NoJsonForm {
 
     private final MissingPolicy policy;
     private final boolean audit;
+
+    /** The policy for the last instrument; usually the next sheet is of the same one. */
+    private volatile @Nullable ResolvedPolicy last;
 
     private Scorer(MissingPolicy policy, boolean audit) {
         this.policy = policy;
@@ -68,23 +74,26 @@ public final class Scorer implements NoJsonForm {
      * @param responses the answers
      * @return the report
      * @throws NullPointerException if {@code responses} is null
+     * @throws RefusedException if the missing policy doesn't fit the instrument: see {@link MissingPolicy#problems}
      */
     public ScoreReport score(CheckedResponses responses) {
         Objects.requireNonNull(responses, "responses");
+        ResolvedPolicy resolved = resolved(responses.instrument());
+        Optional<Insufficient.WholeForm> tooFewOnForm = tooFewOnForm(responses, resolved);
         List<Scale> scales = responses.instrument().scales();
         Score[] scores = new Score[scales.size()];
         for (int scale = 0; scale < scores.length; scale++) {
-            scores[scale] = score(responses, scales.get(scale));
+            scores[scale] = score(responses, scales.get(scale), resolved.required(scale), tooFewOnForm);
         }
-        return new ScoreReport(responses, policy, scores, audit ? Optional.of(audit(responses)) : Optional.empty());
+        return new ScoreReport(responses, resolved, scores, audit ? Optional.of(audit(responses)) : Optional.empty());
     }
 
-    private Score score(CheckedResponses responses, Scale scale) {
+    private static Score score(
+            CheckedResponses responses, Scale scale, int required, Optional<Insufficient.WholeForm> tooFewOnForm) {
         ScaleSum sum = ScaleSum.of(responses, scale);
         int items = scale.items().size();
-        int required = policy.required(items);
-        if (sum.answered < required) {
-            return new Insufficient(sum.answered, items, required);
+        if (sum.answered < required || tooFewOnForm.isPresent()) {
+            return new Insufficient(sum.answered, items, required, tooFewOnForm);
         }
         Instrument instrument = responses.instrument();
         return new Scored(
@@ -94,12 +103,35 @@ public final class Scorer implements NoJsonForm {
                 instrument.isMixed(scale, responses.format()));
     }
 
+    private ResolvedPolicy resolved(Instrument instrument) {
+        ResolvedPolicy known = last;
+        if (known == null || !known.instrument().equals(instrument)) {
+            known = policy.resolve(instrument);
+            last = known;
+        }
+        return known;
+    }
+
+    /** Counts the answers on the whole form, if the policy limits its missing ones. Empty if they are enough. */
+    private static Optional<Insufficient.WholeForm> tooFewOnForm(CheckedResponses responses, ResolvedPolicy resolved) {
+        if (resolved.requiredOnForm().isEmpty()) {
+            return Optional.empty();
+        }
+        int required = resolved.requiredOnForm().getAsInt();
+        int answered = responses.answers().size();
+        return answered >= required
+                ? Optional.empty()
+                : Optional.of(new Insufficient.WholeForm(
+                        answered, responses.instrument().items().size(), required));
+    }
+
     /**
      * Scores a shorter form whose answers were given on a longer form.
      *
      * @param derived the answers and the longer form
      * @return the report of the shorter form, which states the longer form
      * @throws NullPointerException if {@code derived} is null
+     * @throws RefusedException if the missing policy doesn't fit the shorter form
      */
     public DerivedReport scoreDerived(DerivedResponses derived) {
         Objects.requireNonNull(derived, "derived");

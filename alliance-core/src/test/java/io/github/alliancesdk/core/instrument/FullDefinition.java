@@ -17,10 +17,12 @@ public final class FullDefinition {
             new Item(3, Optional.empty(), true),
             new Item(4, Optional.empty(), false),
             new Item(9, Optional.empty(), false));
-    static final Scale FIRST = Scale.of("first", 4, 1).withReferents(Set.of(Referent.APP));
+    static final Scale FIRST =
+            Scale.of("first", 4, 1).withReferents(Set.of(Referent.APP)).withMissingRule(MissingPolicy.complete());
     static final Scale TOTAL = Scale.of("total", 1, 3, 4, 9);
-    static final Instrument.PublishedRule MISSING =
-            new Instrument.PublishedRule(Optional.of("One answer may be missing."));
+    static final Instrument.MissingRule MISSING = new Instrument.MissingRule(
+            Optional.of("One answer may be missing, but none of the first scale."),
+            Optional.of(MissingPolicy.atMostMissing(1)));
     static final Instrument.PublishedRule CUTOFFS = new Instrument.PublishedRule(Optional.empty());
     static final CutoffStatement HIGH = new CutoffStatement(
             "total", 3.5, CutoffStatement.Direction.ABOVE, "high", Disposition.CONFLICTING, List.of("paper"));

@@ -54,7 +54,9 @@ class InstrumentBuilderTest {
                 secondCall("/responseFormat", builder -> builder.responseFormat("default", 0, 4, Metric.MEAN)),
                 secondCall("/responseFormat", builder -> builder.responseFormat(format)),
                 secondCall("/reversed", builder -> builder.reversed(1)),
-                secondCall("/missing", builder -> builder.missing(new Instrument.PublishedRule(Optional.empty()))),
+                secondCall(
+                        "/missing",
+                        builder -> builder.missing(new Instrument.MissingRule(Optional.empty(), Optional.empty()))),
                 secondCall("/cutoffs", builder -> builder.cutoffs(new Instrument.PublishedRule(Optional.empty()))),
                 secondCall(
                         "/rights",

@@ -48,7 +48,7 @@ class ScaleTest {
     void whatAScaleWasMadeOfCanBeChangedWithoutChangingIt() {
         List<Integer> items = new ArrayList<>(List.of(2, 1));
         Set<Referent> referents = new LinkedHashSet<>(List.of(Referent.OTHER, Referent.APP));
-        Scale scale = new Scale("first", items, referents, java.util.Optional.empty());
+        Scale scale = new Scale("first", items, referents, java.util.Optional.empty(), java.util.Optional.empty());
         items.add(3);
         referents.clear();
         assertThat(scale.items()).containsExactly(1, 2);

@@ -55,14 +55,18 @@ class ValueTypesTest {
                         "ResponseFormat.withAnchors",
                         "labels",
                         () -> ResponseFormat.of("a", 1, 5).withAnchors(null)),
-                of("Scale", "id", () -> new Scale(null, List.of(1), Set.of(), Optional.empty())),
-                of("Scale", "items", () -> new Scale("a", null, Set.of(), Optional.empty())),
-                of("Scale", "referents", () -> new Scale("a", List.of(1), null, Optional.empty())),
-                of("Scale", "metric", () -> new Scale("a", List.of(1), Set.of(), null)),
+                of("Scale", "id", () -> new Scale(null, List.of(1), Set.of(), Optional.empty(), Optional.empty())),
+                of("Scale", "items", () -> new Scale("a", null, Set.of(), Optional.empty(), Optional.empty())),
+                of("Scale", "referents", () -> new Scale("a", List.of(1), null, Optional.empty(), Optional.empty())),
+                of("Scale", "metric", () -> new Scale("a", List.of(1), Set.of(), null, Optional.empty())),
+                of("Scale", "missingRule", () -> new Scale("a", List.of(1), Set.of(), Optional.empty(), null)),
+                of("Scale.withMissingRule", "rule", () -> Scale.of("a", 1).withMissingRule(null)),
                 of("Scale.withMetric", "other", () -> Scale.of("a", 1).withMetric(null)),
                 of("Scale.of", "id", () -> Scale.of(null, 1)),
                 of("Scale.of", "items", () -> Scale.of("a", (int[]) null)),
                 of("Instrument.PublishedRule", "statement", () -> new Instrument.PublishedRule(null)),
+                of("Instrument.MissingRule", "statement", () -> new Instrument.MissingRule(null, Optional.empty())),
+                of("Instrument.MissingRule", "rule", () -> new Instrument.MissingRule(NONE, null)),
                 of("CutoffStatement", "scale", () -> cutoff(null, BELOW, "c", Disposition.AUTHOR, List.of())),
                 of("CutoffStatement", "direction", () -> cutoff("a", null, "c", Disposition.AUTHOR, List.of())),
                 of("CutoffStatement", "claim", () -> cutoff("a", BELOW, null, Disposition.AUTHOR, List.of())),
@@ -170,7 +174,7 @@ class ValueTypesTest {
         Map<String, Example.Expected> score = new HashMap<>(Collections.singletonMap("total", null));
         List<String> texts = Arrays.asList("a", null);
         return Stream.of(
-                of("an item of a scale", "", () -> new Scale("a", Arrays.asList(1, null), Set.of(), Optional.empty())),
+                of("an item of a scale", "", () -> new Scale("a", Arrays.asList(1, null), Set.of(), Optional.empty(), Optional.empty())),
                 of(
                         "a referent of a scale",
                         "",
@@ -261,6 +265,10 @@ class ValueTypesTest {
         assertThat(new Instrument.PublishedRule(Optional.of("One may be missing.")).isPublished())
                 .isTrue();
         assertThat(new Instrument.PublishedRule(NONE).isPublished()).isFalse();
+        assertThat(new Instrument.MissingRule(Optional.of("One may be missing."), Optional.empty()).isPublished())
+                .isTrue();
+        assertThat(new Instrument.MissingRule(NONE, Optional.empty()).isPublished())
+                .isFalse();
     }
 
     @Test

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DefinitionCheckTest {
     private static final Corpus CORPUS = Corpus.of("definition");
@@ -321,6 +322,15 @@ class DefinitionCheckTest {
                         "of a sheet on which every scale is scored",
                         "of a sheet with gaps under the policy complete",
                         "of a sheet with gaps under a prorating policy");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo-missing", "demo-missing-form", "demo-missing-scales"})
+    void anExampleMayFollowThePublishedRule(String id) {
+        String definition = text("valid/" + id + ".json");
+        assertThat(check.check(definition)).extracting(Problem::code).doesNotContain(ProblemCode.EXAMPLE_DIFFERS);
+        String other = definition.replace("\"1\": 1, \"3\": 1", "\"3\": 1");
+        assertThat(check.check(other)).extracting(Problem::code).contains(ProblemCode.EXAMPLE_DIFFERS);
     }
 
     @Test

@@ -89,6 +89,7 @@ class ScoreReportStreamTest {
                 Scorer.complete(),
                 Scorer.of(MissingPolicy.prorate(0.5)),
                 Scorer.of(MissingPolicy.prorate(0.8)),
+                Scorer.of(MissingPolicy.formAtMostMissing(1)),
                 Scorer.of(MissingPolicy.prorate(0.5)).withAudit());
         List<ScoreReport> reports = new ArrayList<>();
         for (int i = 0; i < count; i++) {

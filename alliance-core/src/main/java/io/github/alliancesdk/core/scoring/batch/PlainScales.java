@@ -1,7 +1,7 @@
 package io.github.alliancesdk.core.scoring.batch;
 
 import io.github.alliancesdk.core.instrument.Instrument;
-import io.github.alliancesdk.core.instrument.MissingPolicy;
+import io.github.alliancesdk.core.instrument.ResolvedPolicy;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.instrument.Scale;
 import java.util.Arrays;
@@ -22,7 +22,7 @@ final class PlainScales implements BatchKernel {
     /** How many answers a scale needs. */
     private final int[] required;
 
-    PlainScales(Instrument instrument, ResponseFormat format, int missing, MissingPolicy policy) {
+    PlainScales(Instrument instrument, ResponseFormat format, int missing, ResolvedPolicy policy) {
         List<Scale> scales = instrument.scales();
         List<Integer> numbers = List.copyOf(instrument.itemNumbers());
         this.items = numbers.size();
@@ -46,9 +46,7 @@ final class PlainScales implements BatchKernel {
         groups[scales.size()] = IntStream.range(0, items)
                 .filter(item -> scales.stream().noneMatch(scale -> scale.items().contains(numbers.get(item))))
                 .toArray();
-        this.required = scales.stream()
-                .mapToInt(scale -> policy.required(scale.items().size()))
-                .toArray();
+        this.required = IntStream.range(0, scales.size()).map(policy::required).toArray();
     }
 
     @Override

@@ -61,9 +61,15 @@ public final class ReliabilityAnalysis implements NoJsonForm {
      * @param policy how many of the other items are required; {@link MissingPolicy#complete()} is the default
      * @return a new analysis
      * @throws NullPointerException if {@code policy} is null
+     * @throws IllegalArgumentException if the policy {@linkplain MissingPolicy#needsInstrument() needs an instrument}:
+     *     it is about scales or whole forms, not about the other items of a scale
      */
     public ReliabilityAnalysis withProratedItems(MissingPolicy policy) {
-        return new ReliabilityAnalysis(Objects.requireNonNull(policy, "policy"), level);
+        if (Objects.requireNonNull(policy, "policy").needsInstrument()) {
+            throw new IllegalArgumentException(
+                    "the other items of a scale are counted by complete, prorate:F or at-most-missing:N");
+        }
+        return new ReliabilityAnalysis(policy, level);
     }
 
     /**

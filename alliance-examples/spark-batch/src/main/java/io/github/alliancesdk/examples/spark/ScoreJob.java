@@ -1,6 +1,7 @@
 package io.github.alliancesdk.examples.spark;
 
 import io.github.alliancesdk.core.Coded;
+import io.github.alliancesdk.core.RefusedException;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
 import io.github.alliancesdk.core.instrument.MissingPolicy;
@@ -69,7 +70,8 @@ public final class ScoreJob implements Callable<Integer> {
             names = "--missing",
             paramLabel = "POLICY",
             defaultValue = "complete",
-            description = "When a scale is scored: complete (the default), or for example prorate:0.8.")
+            description = "When a scale is scored: complete (the default), or for example prorate:0.8,"
+                    + " at-most-missing:1 or published.")
     private String missing;
 
     @Option(
@@ -170,7 +172,7 @@ public final class ScoreJob implements Callable<Integer> {
                     problems == null ? directory + "problems" : problems,
                     form,
                     reliability);
-        } catch (IllegalArgumentException | UnknownInstrumentException e) {
+        } catch (IllegalArgumentException | UnknownInstrumentException | RefusedException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
     }

@@ -1,10 +1,14 @@
 package io.github.alliancesdk.examples.spark;
 
 import io.github.alliancesdk.core.Coded;
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.ProblemCode;
+import io.github.alliancesdk.core.RefusedException;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
 import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.Rater;
+import io.github.alliancesdk.core.instrument.ResolvedPolicy;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.response.AnswerCoding;
 import io.github.alliancesdk.core.response.ColumnLayout;
@@ -64,8 +68,14 @@ public final class ScoringPlan implements Serializable {
      * @param other the policy
      * @return a new plan
      * @throws NullPointerException if {@code other} is null
+     * @throws RefusedException if the policy doesn't fit the instrument, or is over the whole form, which a batch can't
+     *     count
      */
     public ScoringPlan withPolicy(MissingPolicy other) {
+        if (other.resolve(instrument()).requiredOnForm().isPresent()) {
+            throw new RefusedException(Problem.of(Problem.Area.SCORING, ProblemCode.FORM_WIDE_POLICY)
+                    .with("other", other.id()));
+        }
         return new ScoringPlan(definition, other.id(), rater, naming, coding);
     }
 
@@ -121,6 +131,11 @@ public final class ScoringPlan implements Serializable {
      */
     public MissingPolicy policy() {
         return MissingPolicy.parse(policy);
+    }
+
+    /** How many answers each scale needs. */
+    ResolvedPolicy resolvedPolicy() {
+        return policy().resolve(instrument());
     }
 
     ResponseChecker checker() {

@@ -1,7 +1,10 @@
 package io.github.alliancesdk.examples.commandline.input;
 
 import io.github.alliancesdk.core.Coded;
+import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.InstrumentStatus;
+import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Scale;
 import io.github.alliancesdk.core.instrument.UnknownInstrumentException;
@@ -292,6 +295,25 @@ public final class ReadingOptions {
                         .toList();
         if (!known.containsAll(scales)) {
             throw wrongUse("--scale", "allowed: " + String.join(", ", known));
+        }
+    }
+
+    /** Refuses a missing policy that fits none of the possible instruments. */
+    public void requireFitting(String option, MissingPolicy policy, Environment environment) {
+        if (!policy.needsInstrument()) {
+            return;
+        }
+        List<Instrument> possible =
+                instrument(environment).map(List::of).orElseGet(environment.catalog()::instruments).stream()
+                        .filter(one -> one.status() != InstrumentStatus.CATALOGUED)
+                        .toList();
+        List<List<Problem>> problems = possible.stream().map(policy::problems).toList();
+        if (!problems.isEmpty() && problems.stream().noneMatch(List::isEmpty)) {
+            throw wrongUse(
+                    option,
+                    problems.size() == 1
+                            ? problems.get(0).stream().map(Problem::message).collect(Collectors.joining(" "))
+                            : "no instrument states such a rule, or has such a scale");
         }
     }
 
