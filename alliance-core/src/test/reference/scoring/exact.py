@@ -2,7 +2,7 @@
 """Scores random sheets of random invented instruments with exact fractions.
 
     python3 exact.py            writes ../../resources/io/github/alliancesdk/core/reference/exact-scores.json
-    python3 exact.py --check    fails if what is stored differs
+    python3 exact.py --check    fails if what is stored of the first 50 instruments differs, which takes seconds, not minutes
 
 Each instrument has one of four kinds of formats: whole numbers, steps, codes with gaps, or two formats for different
 items. Its sheets have gaps. A scale is scored if half of its items are answered. The scores of all sheets of an
@@ -21,6 +21,7 @@ from fractions import Fraction
 SEED = 20260601
 INSTRUMENTS = 1000
 SHEETS = 1000
+CHECKED = 50
 STORED = os.path.join(os.path.dirname(os.path.abspath(__file__)),
                       "../../resources/io/github/alliancesdk/core/reference/exact-scores.json")
 
@@ -114,13 +115,13 @@ def digests(instruments):
 
 
 def main():
-    made = {"script": "exact.py", "python": "%d.%d" % sys.version_info[:2], "seed": SEED, "sheets": SHEETS,
-            "digests": list(digests(INSTRUMENTS))}
     if sys.argv[1:] == ["--check"]:
         with open(STORED) as file:
-            if json.load(file)["digests"] != made["digests"]:
+            if json.load(file)["digests"][:CHECKED] != list(digests(CHECKED)):
                 sys.exit("exact-scores.json is not what this script computes")
         return
+    made = {"script": "exact.py", "python": "%d.%d" % sys.version_info[:2], "seed": SEED, "sheets": SHEETS,
+            "digests": list(digests(INSTRUMENTS))}
     with open(STORED, "w") as file:
         json.dump(made, file, indent=0)
         file.write("\n")

@@ -72,6 +72,8 @@ def score(sheet, items, rule, form):
     mean = Fraction(sum(keyed), answered)
     return {
         "status": "scored",
+        "metric": "mean",
+        "value": float(mean),
         "mean": float(mean),
         "sum": float(mean * len(items)),
         "pomp": float(100 * (mean - LOWEST) / (HIGHEST - LOWEST)),

@@ -200,7 +200,7 @@ final class TableTask {
             for (int row = 0; row < rows; row++) {
                 long answer = vector.isNullAt(row) ? missing : vector.getInt(row) + (long) offset;
                 answers[at] = (byte) answer;
-                if (!format.contains(answer) && !vector.isNullAt(row)) {
+                if (!format.contains((double) answer) && !vector.isNullAt(row)) {
                     irregular(row, item);
                 }
                 at += width;
@@ -208,7 +208,7 @@ final class TableTask {
         }
 
         private void set(int row, int item, long answer) {
-            if (format.contains(answer)) {
+            if (format.contains((double) answer)) {
                 answers[row * width + item] = (byte) answer;
             } else {
                 irregular(row, item);
