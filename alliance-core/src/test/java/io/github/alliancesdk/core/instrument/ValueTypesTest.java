@@ -174,7 +174,10 @@ class ValueTypesTest {
         Map<String, Example.Expected> score = new HashMap<>(Collections.singletonMap("total", null));
         List<String> texts = Arrays.asList("a", null);
         return Stream.of(
-                of("an item of a scale", "", () -> new Scale("a", Arrays.asList(1, null), Set.of(), Optional.empty(), Optional.empty())),
+                of(
+                        "an item of a scale",
+                        "",
+                        () -> new Scale("a", Arrays.asList(1, null), Set.of(), Optional.empty(), Optional.empty())),
                 of(
                         "a referent of a scale",
                         "",
