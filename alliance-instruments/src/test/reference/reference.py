@@ -603,7 +603,10 @@ def expected_findings(fact):
 
 
 def expected_rule(entry):
-    return {"published": False} if entry["value"] is None else {"published": True, "statement": entry["value"]}
+    if entry["value"] is None:
+        return {"published": False}
+    rule = {"rule": entry["rule"]} if "rule" in entry else {}
+    return {"published": True, "statement": entry["value"], **rule}
 
 
 def expected_scales(fact):

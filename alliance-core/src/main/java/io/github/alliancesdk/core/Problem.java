@@ -40,6 +40,8 @@ public final class Problem {
         DEFINITION("definition", true),
         /** A wording pack. */
         WORDING("wording", true),
+        /** The scoring of an instrument with a missing policy. */
+        SCORING("scoring", false),
         /** The records of a series. */
         SERIES("series", true),
         /** A comparison with published figures, or figures to pool or convert. */

@@ -6,6 +6,7 @@ import static io.github.alliancesdk.core.Problem.Area.DEFINITION;
 import static io.github.alliancesdk.core.Problem.Area.DERIVATION;
 import static io.github.alliancesdk.core.Problem.Area.EVIDENCE;
 import static io.github.alliancesdk.core.Problem.Area.RESPONSE;
+import static io.github.alliancesdk.core.Problem.Area.SCORING;
 import static io.github.alliancesdk.core.Problem.Area.SERIES;
 import static io.github.alliancesdk.core.Problem.Area.WORDING;
 
@@ -58,8 +59,14 @@ public enum ProblemCode implements Coded {
     DUPLICATE_ITEM("duplicate-item", RESPONSE),
     /** A value isn't an integer token: it is a fraction, has an exponent, or is a string, boolean, list or object. */
     NOT_AN_INTEGER("not-an-integer", RESPONSE, DEFINITION, WORDING),
+    /** An answer in a format with a step isn't a number token: it is a string, boolean, list or object. */
+    NOT_A_NUMBER("not-a-number", RESPONSE),
     /** A value is outside the allowed range. */
     OUT_OF_RANGE("out-of-range", RESPONSE, DEFINITION),
+    /** An answer lies between two answers of a format with a step. */
+    OFF_GRID("off-grid", RESPONSE),
+    /** An answer isn't one of the codes of a format with gaps. */
+    UNKNOWN_CODE("unknown-code", RESPONSE),
     /** There is no such reason for a missing answer. */
     UNKNOWN_MISSING_REASON("unknown-missing-reason", RESPONSE),
     /** An item is declared missing and has an answer. */
@@ -92,7 +99,7 @@ public enum ProblemCode implements Coded {
     /** Item numbers must be in ascending order. */
     NOT_ASCENDING("not-ascending", DEFINITION),
     /** There is no such scale. */
-    UNKNOWN_SCALE("unknown-scale", DEFINITION),
+    UNKNOWN_SCALE("unknown-scale", DEFINITION, SCORING),
     /** The definition declares no such rater. */
     UNKNOWN_RATER("unknown-rater", DEFINITION),
     /** The definition declares no such referent. */
@@ -133,6 +140,13 @@ public enum ProblemCode implements Coded {
     EXAMPLE_DIFFERS("example-differs", DEFINITION),
     /** The scores violate a property that must hold for every definition. */
     LAW_BROKEN("law-broken", DEFINITION),
+
+    // ---- missing policies that don't fit an instrument
+
+    /** The definition states no missing rule to follow, or none for some of its scales. */
+    NO_PUBLISHED_RULE("no-published-rule", DEFINITION, SCORING),
+    /** The policy counts the missing items of the whole form, which a batch can't do. */
+    FORM_WIDE_POLICY("form-wide-policy", SCORING),
 
     // ---- wording packs
 
@@ -207,8 +221,8 @@ public enum ProblemCode implements Coded {
     DIFFERENT_RATER("different-rater", COMPARISON),
     /** The scores have different referents; unstated equals only itself. */
     DIFFERENT_REFERENT("different-referent", AGREEMENT, COMPARISON),
-    /** The scores were computed with different missing policies. */
-    DIFFERENT_POLICY("different-policy", AGREEMENT, COMPARISON),
+    /** The scores were computed with different missing policies, or the published rule is another one. */
+    DIFFERENT_POLICY("different-policy", AGREEMENT, COMPARISON, DEFINITION, SCORING),
     /** The scores are from different scales. */
     DIFFERENT_SCALE("different-scale", COMPARISON);
 

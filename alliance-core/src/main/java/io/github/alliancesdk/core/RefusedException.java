@@ -3,7 +3,7 @@ package io.github.alliancesdk.core;
 import java.util.List;
 
 /**
- * The inputs can't be compared, pooled, converted or derived from each other. Contains every reason, but no answer and
+ * The inputs can't be scored, compared, pooled, converted or derived from each other. Contains every reason, but no answer and
  * no score of a person. Immutable and thread-safe.
  */
 public final class RefusedException extends ProblemException {

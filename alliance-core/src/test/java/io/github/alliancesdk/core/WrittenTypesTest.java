@@ -329,6 +329,7 @@ class WrittenTypesTest {
                 new DefinitionVersion(1, 2, 3),
                 MissingPolicy.complete(),
                 MissingPolicy.prorate(0.8),
+                MissingPolicy.published().withScale("bond", MissingPolicy.atMostMissing(1)),
                 ScoreRange.of(1, 7))) {
             assertReadBack(value.getClass(), value);
         }
@@ -478,7 +479,7 @@ class WrittenTypesTest {
                 return new TreeMap<>(Map.of(value(arguments[0]), value(arguments[1])));
             }
         }
-        if (type == int.class || type == Integer.class) {
+        if (type == int.class || type == Integer.class || type == Number.class) {
             return 3;
         }
         if (type == long.class) {
@@ -542,6 +543,7 @@ class WrittenTypesTest {
             add(Score.class, REPORT.scale("total"));
             add(Scored.class, (Scored) REPORT.scale("total"));
             add(Insufficient.class, new Insufficient(1, 5, 4));
+            add(Insufficient.WholeForm.class, new Insufficient.WholeForm(1, 5, 4));
             add(ScoreReport.class, REPORT);
             add(DerivedReport.class, new DerivedReport(REPORT, InventedInstruments.wide()));
         }

@@ -290,8 +290,14 @@ final class InstrumentPages {
         private void unknown() {
             section("What is not known");
             instrument.openQuestions().forEach(this::bullet);
-            bullet("A rule for missing answers: " + rule(instrument.missing(), "missing"));
-            bullet("Cut-offs: " + rule(instrument.cutoffs(), "cutoffs"));
+            if (instrument.missing().filter(Instrument.MissingRule::isPublished).isEmpty()) {
+                bullet("A rule for missing answers: " + noneOf(instrument.missing(), "missing"));
+            }
+            bullet("Cut-offs: "
+                    + instrument
+                            .cutoffs()
+                            .flatMap(Instrument.PublishedRule::statement)
+                            .orElseGet(() -> noneOf(instrument.cutoffs(), "cutoffs")));
             if (!instrument.cutoffStatements().isEmpty()) {
                 bullet("Whether the cut-offs that sources state, `cutoffs/N` above, hold. None is applied to a score.");
             }
@@ -306,11 +312,10 @@ final class InstrumentPages {
             }
         }
 
-        private String rule(Optional<Instrument.PublishedRule> rule, String fact) {
-            return rule.map(known -> known.statement().orElse(noneOf(fact))).orElse("nothing is recorded here.");
-        }
-
-        private String noneOf(String fact) {
+        private String noneOf(Optional<?> rule, String fact) {
+            if (rule.isEmpty()) {
+                return "nothing is recorded here.";
+            }
             Disposition disposition =
                     instrument.provenance(fact).map(Provenance::disposition).orElseThrow();
             return switch (disposition) {

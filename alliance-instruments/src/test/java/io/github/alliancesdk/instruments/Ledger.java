@@ -156,7 +156,7 @@ final class Ledger {
             case "reversed" ->
                 instrument.reversed().isEmpty() ? "none" : joined(instrument.reversed(), String::valueOf);
             case "metric" -> instrument.responseFormat().metric().id();
-            case "missing" -> rule(instrument.missing());
+            case "missing" -> missing(instrument);
             case "cutoffs" -> rule(instrument.cutoffs());
             case "structure" ->
                 instrument.structure().stream()
@@ -193,6 +193,18 @@ final class Ledger {
 
     private static String number(Item item) {
         return String.valueOf(item.number());
+    }
+
+    /** The rule in words and, after that, as it is computed. */
+    private static String missing(Instrument instrument) {
+        Instrument.MissingRule rule = instrument.missing().orElseThrow();
+        List<String> parts = new ArrayList<>();
+        parts.add(rule.statement().orElse("none published"));
+        rule.rule().ifPresent(policy -> parts.add(policy.id()));
+        instrument
+                .scales()
+                .forEach(scale -> scale.missingRule().ifPresent(policy -> parts.add(scale.id() + ": " + policy.id())));
+        return String.join("; ", parts);
     }
 
     private static String rule(Optional<Instrument.PublishedRule> rule) {

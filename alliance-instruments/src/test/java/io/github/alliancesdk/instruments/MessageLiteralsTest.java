@@ -51,11 +51,12 @@ class MessageLiteralsTest {
                             "a label", "part of an IllegalArgumentException",
                             "a rater", "part of an IllegalArgumentException",
                             "a range", "part of an IllegalArgumentException"),
+            "AnswerCoding.java", Map.of("missing code", "part of an IllegalArgumentException"),
             "MatrixData.java", Map.of(" persons, ", "part of toString"),
-            "MissingPolicy.java",
+            "ResolvedPolicy.java",
                     Map.of(
-                            "complete, or prorate: and a fraction from 0.5 to 1, such as prorate:0.8",
-                            "part of an IllegalArgumentException"),
+                            "The published missing rule is not confirmed: ",
+                            "an open question of a report, in English like those of definitions"),
             "JsonProblem.java", Map.of(" at line ", "an internal exception, whose facts become problems"));
 
     private static Set<String> phrases() {

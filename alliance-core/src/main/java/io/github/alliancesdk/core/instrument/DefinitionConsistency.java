@@ -4,12 +4,16 @@ import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.DefinitionParser.CutoffForm;
 import io.github.alliancesdk.core.instrument.DefinitionParser.ExampleForm;
 import io.github.alliancesdk.core.instrument.DefinitionParser.Format;
+import io.github.alliancesdk.core.instrument.DefinitionParser.MissingForm;
 import io.github.alliancesdk.core.instrument.DefinitionParser.ProvenanceForm;
 import io.github.alliancesdk.core.instrument.DefinitionParser.Rule;
 import io.github.alliancesdk.core.instrument.DefinitionParser.ScaleForm;
+import io.github.alliancesdk.core.internal.NumberText;
 import io.github.alliancesdk.core.internal.Pointer;
 import io.github.alliancesdk.core.internal.json.JsonDocument;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +32,11 @@ final class DefinitionConsistency {
     private final JsonDocument problems;
     private final boolean catalogued;
 
+    /** The allowed answers of the formats that have no problem. */
+    private final IdentityHashMap<Format, ResponseFormat> answersOf = new IdentityHashMap<>();
+
+    private final Set<Format> asymmetric = new HashSet<>();
+
     private DefinitionConsistency(DefinitionParser form) {
         this.form = form;
         this.problems = form.document;
@@ -45,7 +54,7 @@ final class DefinitionConsistency {
         checkFormats();
         checkItems();
         checkScales();
-        checkRule("missing", form.missing);
+        checkMissingRules();
         checkCutoffs();
         checkFindings();
         checkRights();
@@ -104,32 +113,129 @@ final class DefinitionConsistency {
         if (form.responseFormat != null) {
             checkFormat(form.responseFormat, at("responseFormat"), ids);
         }
-        for (int i = 0; i < form.alternativeFormats.size(); i++) {
-            Format format = form.alternativeFormats.get(i);
+        checkFormats("alternativeFormats", form.alternativeFormats, ids);
+        checkFormats("itemFormats", form.itemFormats, ids);
+        if (form.hasAlternativeFormats && !form.itemFormats.isEmpty()) {
+            problems.add(ProblemCode.UNEXPECTED_FIELD, at("alternativeFormats"));
+        }
+    }
+
+    private void checkFormats(String name, List<@Nullable Format> formats, Set<String> ids) {
+        for (int i = 0; i < formats.size(); i++) {
+            Format format = formats.get(i);
             if (format != null) {
-                checkFormat(format, at("alternativeFormats").child(i), ids);
+                checkFormat(format, at(name).child(i), ids);
             }
         }
     }
 
     private void checkFormat(Format format, Pointer at, Set<String> ids) {
         checkUnique(format.id(), ids, at.child("id"));
-        Integer min = format.min();
-        Integer max = format.max();
+        Double min = format.min();
+        Double max = format.max();
         if (min == null || max == null) {
             return;
         }
+        int before = problems.problemCount();
         if (min >= max) {
-            problems.add(ProblemCode.EMPTY_RANGE, at.child("max"), "above " + min);
+            problems.add(ProblemCode.EMPTY_RANGE, at.child("max"), "above " + NumberText.of(min));
+        } else if (format.hasStep()) {
+            checkStep(format, min, max, at);
+        } else if (format.hasCodes()) {
+            checkCodes(format, min, max, at.child("codes"));
+        }
+        if (problems.problemCount() > before || !isReadable(format)) {
             return;
         }
+        ResponseFormat answers = format.range("answers");
+        answersOf.put(format, answers);
         for (String point : format.anchors().keySet()) {
-            int value = Integer.parseInt(point);
-            if (value < min || value > max) {
+            if (!answers.contains(Integer.parseInt(point))) {
                 problems.add(
-                        ProblemCode.ANCHOR_OUT_OF_RANGE, at.child("anchors").child(point), min + ".." + max);
+                        ProblemCode.ANCHOR_OUT_OF_RANGE, at.child("anchors").child(point), answers.range());
             }
         }
+    }
+
+    /** Whether step and codes have the right form, as min and max have. */
+    private static boolean isReadable(Format format) {
+        return format.hasStep() == (format.step() != null)
+                && (!format.hasCodes()
+                        || (format.codes() != null && !format.codes().contains(null)));
+    }
+
+    private void checkStep(Format format, double min, double max, Pointer at) {
+        if (format.hasCodes()) {
+            problems.add(ProblemCode.UNEXPECTED_FIELD, at.child("codes"));
+        }
+        Double step = format.step();
+        if (step != null && !ResponseFormat.isGrid(min, max, step)) {
+            problems.add(
+                    ProblemCode.NOT_ALLOWED,
+                    at.child("step"),
+                    "at most 3 decimals, and 1 to 1000000 whole steps from min to max");
+        }
+    }
+
+    private void checkCodes(Format format, double min, double max, Pointer at) {
+        if (!isReadable(format)) {
+            return;
+        }
+        List<Integer> codes = DefinitionParser.present(format.codes());
+        if (!ResponseFormat.hasGaps(codes) || codes.get(0) != min || codes.get(codes.size() - 1) != max) {
+            problems.add(ProblemCode.NOT_ALLOWED, at, "whole numbers from min to max, ascending and with a gap");
+        }
+    }
+
+    /** A reversed answer must be an answer. Grids and ranges are symmetric; codes need not be. */
+    private void checkReversedCodes() {
+        if (form.reversed == null || form.reversed.contains(null)) {
+            return;
+        }
+        for (Item item : DefinitionParser.present(form.items)) {
+            if (form.reversed.contains(item.number())) {
+                for (Format format : formatsOf(item)) {
+                    ResponseFormat answers = answersOf.get(format);
+                    if (answers != null && !isSymmetric(answers) && asymmetric.add(format)) {
+                        problems.add(
+                                ProblemCode.NOT_ALLOWED,
+                                pointer(format).child("codes"),
+                                "symmetric codes, because items are reversed");
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean isSymmetric(ResponseFormat answers) {
+        for (int code : answers.codes()) {
+            if (!answers.contains(answers.min() + answers.max() - code)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The formats in which an item may be answered. */
+    private List<Format> formatsOf(Item item) {
+        if (item.format().isPresent()) {
+            return DefinitionParser.present(form.itemFormats).stream()
+                    .filter(format -> item.format().get().equals(format.id()))
+                    .toList();
+        }
+        List<@Nullable Format> ofSheets = new ArrayList<>(form.alternativeFormats);
+        ofSheets.add(0, form.responseFormat);
+        return DefinitionParser.present(ofSheets);
+    }
+
+    private Pointer pointer(Format format) {
+        if (format.equals(form.responseFormat)) {
+            return at("responseFormat");
+        }
+        int alternative = form.alternativeFormats.indexOf(format);
+        return alternative >= 0
+                ? at("alternativeFormats").child(alternative)
+                : at("itemFormats").child(form.itemFormats.indexOf(format));
     }
 
     private void checkUnique(@Nullable Object id, Set<? super String> seen, Pointer at) {
@@ -152,6 +258,23 @@ final class DefinitionConsistency {
             }
         }
         checkItemNumbers(form.reversed, at("reversed"));
+        checkItemFormats();
+        checkReversedCodes();
+    }
+
+    private void checkItemFormats() {
+        Set<String> known = new HashSet<>();
+        for (Format format : DefinitionParser.present(form.itemFormats)) {
+            known.add(String.valueOf(format.id()));
+        }
+        for (int i = 0; form.areItemFormatsKnown && form.items != null && i < form.items.size(); i++) {
+            Item item = form.items.get(i);
+            if (item != null
+                    && item.format().isPresent()
+                    && !known.contains(item.format().get())) {
+                problems.add(ProblemCode.UNKNOWN_FORMAT, at("items").child(i).child("format"));
+            }
+        }
     }
 
     private void checkItemNumbers(@Nullable List<@Nullable Integer> numbers, Pointer at) {
@@ -189,6 +312,7 @@ final class DefinitionConsistency {
             checkUnique(scale.id(), ids, at.child("id"));
             checkItemNumbers(scale.items(), at.child("items"));
             checkReferents(scale.referents(), at.child("referents"));
+            checkMetric(scale, at.child("metric"));
             held.addAll(DefinitionParser.present(scale.items()));
             if (Scale.TOTAL.equals(scale.id()) && i < count - 1) {
                 problems.add(ProblemCode.TOTAL_NOT_LAST, at.child("id"));
@@ -205,6 +329,26 @@ final class DefinitionConsistency {
         }
     }
 
+    private void checkMetric(ScaleForm scale, Pointer at) {
+        if (scale.metric() == Metric.MEAN && isMixed(scale)) {
+            problems.add(ProblemCode.NOT_ALLOWED, at, Metric.SUM.id());
+        }
+    }
+
+    /** Whether the items of a scale differ in their range, so that it has no mean. */
+    private boolean isMixed(ScaleForm scale) {
+        Set<List<Double>> ranges = new HashSet<>();
+        if (scale.items() != null && !form.itemFormats.isEmpty()) {
+            for (Item item : DefinitionParser.present(form.items)) {
+                ResponseFormat answers = answersOf.get(formatOf(item.number(), form.responseFormat));
+                if (answers != null && scale.items().contains(item.number())) {
+                    ranges.add(List.of(answers.min(), answers.max()));
+                }
+            }
+        }
+        return ranges.size() > 1;
+    }
+
     private void checkReferents(@Nullable List<@Nullable Referent> referents, Pointer at) {
         for (int i = 0; referents != null && form.referents != null && i < referents.size(); i++) {
             Referent referent = referents.get(i);
@@ -217,13 +361,50 @@ final class DefinitionConsistency {
     // ---- rules, findings, rights
 
     private void checkRule(String name, @Nullable Rule rule) {
-        if (rule == null || rule.published() == null) {
+        if (rule != null) {
+            checkStatement(name, rule.published(), rule.stated());
+        }
+    }
+
+    private void checkStatement(String name, @Nullable Boolean published, boolean stated) {
+        if (Boolean.TRUE.equals(published) && !stated) {
+            problems.add(ProblemCode.MISSING_FIELD, at(name).child("statement"));
+        } else if (Boolean.FALSE.equals(published) && stated) {
+            problems.add(ProblemCode.UNEXPECTED_FIELD, at(name).child("statement"));
+        }
+    }
+
+    private void checkMissingRules() {
+        MissingForm missing = form.missing;
+        // a value of the wrong form is reported elsewhere
+        boolean isPublished = missing == null ? form.hasMissing : !Boolean.FALSE.equals(missing.published());
+        if (missing != null) {
+            checkStatement("missing", missing.published(), missing.stated());
+            Pointer at = at("missing").child("rule");
+            if (missing.hasRule() && !isPublished) {
+                problems.add(ProblemCode.UNEXPECTED_FIELD, at);
+            }
+            checkMissingCount(missing.rule(), form.items, at);
+        }
+        for (int i = 0; form.scales != null && i < form.scales.size(); i++) {
+            ScaleForm scale = form.scales.get(i);
+            if (scale != null && scale.hasMissing()) {
+                Pointer at = at("scales").child(i).child("missing");
+                if (!isPublished) {
+                    problems.add(ProblemCode.UNEXPECTED_FIELD, at);
+                }
+                checkMissingCount(scale.missing(), scale.items(), at.child("rule"));
+            }
+        }
+    }
+
+    /** Fewer items may be missing than there are. */
+    private void checkMissingCount(@Nullable MissingPolicy rule, @Nullable List<?> items, Pointer at) {
+        if (rule == null || items == null || items.isEmpty() || items.contains(null)) {
             return;
         }
-        if (rule.published() && !rule.stated()) {
-            problems.add(ProblemCode.MISSING_FIELD, at(name).child("statement"));
-        } else if (!rule.published() && rule.stated()) {
-            problems.add(ProblemCode.UNEXPECTED_FIELD, at(name).child("statement"));
+        if (rule.mostMissing() >= items.size()) {
+            problems.add(ProblemCode.OUT_OF_RANGE, at, "0.." + (items.size() - 1));
         }
     }
 
@@ -358,6 +539,9 @@ final class DefinitionConsistency {
         for (Format format : DefinitionParser.present(form.alternativeFormats)) {
             facts.add("formats/" + format.id());
         }
+        for (Format format : DefinitionParser.present(form.itemFormats)) {
+            facts.add("itemFormats/" + format.id());
+        }
         addFactsOfItems(facts);
         if (!catalogued || !DefinitionParser.present(form.reversed).isEmpty()) {
             facts.add("reversed");
@@ -418,8 +602,8 @@ final class DefinitionConsistency {
     private static boolean isOfTheKey(@Nullable String fact) {
         return fact != null
                 && (fact.equals("responseFormat")
-                        || fact.startsWith("itemFormats/")
                         || fact.equals("reversed")
+                        || fact.startsWith("itemFormats/")
                         || fact.startsWith("scales/"));
     }
 
@@ -445,8 +629,32 @@ final class DefinitionConsistency {
         if (format == null && (example.format() != null || catalogued) && form.factsKnown) {
             problems.add(ProblemCode.UNKNOWN_FORMAT, at.child("format"));
         }
+        checkPolicy(example, at.child("policy"));
         checkAnswers(example, format, at.child("responses"));
         checkExpectations(example, at.child("scores"));
+    }
+
+    private void checkPolicy(ExampleForm example, Pointer at) {
+        MissingPolicy policy = example.policy();
+        if (policy == null || !form.factsKnown) {
+            return;
+        }
+        List<String> scales = new ArrayList<>();
+        Map<String, MissingPolicy> rules = new TreeMap<>();
+        for (ScaleForm scale : DefinitionParser.present(form.scales)) {
+            String id = scale.id();
+            MissingPolicy rule = scale.missing();
+            if (id != null) {
+                scales.add(id);
+            }
+            if (id != null && rule != null) {
+                rules.put(id, rule);
+            }
+        }
+        MissingPolicy all = form.missing == null ? null : form.missing.rule();
+        for (MissingPolicy.Misfit misfit : policy.misfits(scales, MissingPolicy.ofDefinition(all, rules))) {
+            problems.add(misfit.code(), at, misfit.allowed());
+        }
     }
 
     private @Nullable Format format(@Nullable String id) {
@@ -463,53 +671,70 @@ final class DefinitionConsistency {
         return found;
     }
 
-    private void checkAnswers(ExampleForm example, @Nullable Format format, Pointer at) {
+    private void checkAnswers(ExampleForm example, @Nullable Format sheet, Pointer at) {
         Set<Integer> known = itemNumbers();
-        for (Map.Entry<String, @Nullable Integer> response : example.responses().entrySet()) {
+        for (Map.Entry<String, @Nullable Number> response : example.responses().entrySet()) {
             String item = response.getKey();
-            Integer answer = response.getValue();
+            Number answer = response.getValue();
             if (areItemsKnown() && !known.contains(Integer.valueOf(item))) {
                 problems.add(ProblemCode.UNKNOWN_ITEM, at.child(item));
-            } else if (answer != null && format != null && isOutside(answer, format)) {
-                problems.add(ProblemCode.OUT_OF_RANGE, at.child(item), format.min() + ".." + format.max());
+            } else if (answer != null && areItemsKnown()) {
+                ResponseFormat allowed = answersOf.get(formatOf(Integer.parseInt(item), sheet));
+                if (allowed != null && !allowed.contains(answer.doubleValue())) {
+                    problems.add(ProblemCode.OUT_OF_RANGE, at.child(item), allowed.range());
+                }
             }
         }
     }
 
-    private static boolean isOutside(int answer, Format format) {
-        Integer min = format.min();
-        Integer max = format.max();
-        return min != null && max != null && (answer < min || answer > max);
+    /** The item's own format, or that of the sheet. */
+    private @Nullable Format formatOf(int number, @Nullable Format sheet) {
+        for (Item item : DefinitionParser.present(form.items)) {
+            if (item.number() == number && item.format().isPresent()) {
+                List<Format> own = formatsOf(item);
+                return own.isEmpty() ? null : own.get(0);
+            }
+        }
+        return sheet;
     }
 
     private void checkExpectations(ExampleForm example, Pointer at) {
         // sorted, because absent scores are reported in alphabetical order
-        Map<String, Integer> sizes = new TreeMap<>();
+        Map<String, ScaleForm> scales = new TreeMap<>();
         for (ScaleForm scale : DefinitionParser.present(form.scales)) {
             if (scale.id() != null && scale.items() != null) {
-                sizes.put(scale.id(), scale.items().size());
+                scales.put(scale.id(), scale);
             }
         }
         for (Map.Entry<String, Example.@Nullable Expected> score :
                 example.scores().entrySet()) {
-            checkExpectation(score.getValue(), sizes.get(score.getKey()), at.child(score.getKey()));
+            checkExpectation(score.getValue(), scales.get(score.getKey()), at.child(score.getKey()));
         }
-        for (String scale : sizes.keySet()) {
+        for (String scale : scales.keySet()) {
             if (!example.scores().containsKey(scale)) {
                 problems.add(ProblemCode.MISSING_FIELD, at.child(scale));
             }
         }
     }
 
-    private void checkExpectation(Example.@Nullable Expected score, @Nullable Integer size, Pointer at) {
-        if (size == null) {
+    private void checkExpectation(Example.@Nullable Expected score, @Nullable ScaleForm scale, Pointer at) {
+        if (scale == null || scale.items() == null) {
             if (form.factsKnown) {
                 problems.add(ProblemCode.UNKNOWN_SCALE, at);
             }
-        } else if (score != null && score.items() != size) {
+            return;
+        }
+        int size = scale.items().size();
+        if (score == null) {
+            return;
+        }
+        if (score.items() != size) {
             problems.add(ProblemCode.OUT_OF_RANGE, at.child("items"), String.valueOf(size));
-        } else if (score != null && score.answered() > size) {
+        } else if (score.answered() > size) {
             problems.add(ProblemCode.OUT_OF_RANGE, at.child("answered"), "0.." + size);
+        }
+        if (form.factsKnown && score.isScored() && score.mean().isPresent() == isMixed(scale)) {
+            problems.add(isMixed(scale) ? ProblemCode.UNEXPECTED_FIELD : ProblemCode.MISSING_FIELD, at.child("mean"));
         }
     }
 }

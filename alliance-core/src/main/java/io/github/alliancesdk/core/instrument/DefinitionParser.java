@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -43,8 +44,12 @@ final class DefinitionParser {
     /** A response format whose range has not been checked yet. */
     record Format(
             @Nullable String id,
-            @Nullable Integer min,
-            @Nullable Integer max,
+            @Nullable Double min,
+            @Nullable Double max,
+            boolean hasStep,
+            @Nullable Double step,
+            boolean hasCodes,
+            @Nullable List<@Nullable Integer> codes,
             @Nullable Metric metric,
             Map<String, @Nullable String> anchors) {
         static @Nullable Format read(Value value) {
@@ -52,22 +57,68 @@ final class DefinitionParser {
             if (fields == null) {
                 return null;
             }
+            Value step = fields.optional("step");
+            Value codes = fields.optional("codes");
             Format format = new Format(
                     fields.required("id").slug(),
-                    fields.required("min").integer(-ResponseFormat.LIMIT, ResponseFormat.LIMIT),
-                    fields.required("max").integer(-ResponseFormat.LIMIT, ResponseFormat.LIMIT),
+                    bound(fields.required("min"), step.isPresent()),
+                    bound(fields.required("max"), step.isPresent()),
+                    step.isPresent(),
+                    step(step),
+                    codes.isPresent(),
+                    codes(codes),
                     fields.required("metric").coded(METRICS),
                     readAnchors(fields.optional("anchors")));
             fields.end();
             return format;
         }
 
+        private static @Nullable Double bound(Value value, boolean hasStep) {
+            if (hasStep) {
+                Double bound = value.number();
+                if (bound != null && Math.abs(bound) > ResponseFormat.LIMIT) {
+                    value.refuse(-ResponseFormat.LIMIT + " to " + ResponseFormat.LIMIT);
+                    return null;
+                }
+                return bound;
+            }
+            Integer bound = value.integer(-ResponseFormat.LIMIT, ResponseFormat.LIMIT);
+            return bound == null ? null : Double.valueOf(bound);
+        }
+
+        private static @Nullable List<@Nullable Integer> codes(Value value) {
+            List<@Nullable Integer> codes = value.integers(-ResponseFormat.LIMIT, ResponseFormat.LIMIT);
+            return value.isList() ? codes : null;
+        }
+
+        private static @Nullable Double step(Value value) {
+            Double step = value.number();
+            if (step != null && step <= 0) {
+                value.refuse("above 0");
+                return null;
+            }
+            return step;
+        }
+
+        /** Makes the format. Its range, step, codes and anchors must have been checked. */
         ResponseFormat toValue() {
             TreeMap<Integer, String> labels = new TreeMap<>();
             for (Map.Entry<String, @Nullable String> anchor : anchors.entrySet()) {
                 labels.put(Integer.valueOf(anchor.getKey()), sure(anchor.getValue()));
             }
-            return new ResponseFormat(sure(id), sure(min), sure(max), sure(metric), labels);
+            return range(sure(id)).withMetric(sure(metric)).withAnchors(labels);
+        }
+
+        /** Makes a format of the answers alone, with an id that is only used in this class if the own one is wrong. */
+        ResponseFormat range(String name) {
+            if (hasStep) {
+                return ResponseFormat.ofSteps(name, sure(min), sure(max), sure(step));
+            }
+            return hasCodes
+                    ? ResponseFormat.ofCodes(
+                            name,
+                            present(codes).stream().mapToInt(Integer::intValue).toArray())
+                    : ResponseFormat.of(name, sure(min).intValue(), sure(max).intValue());
         }
     }
 
@@ -75,7 +126,10 @@ final class DefinitionParser {
     record ScaleForm(
             @Nullable String id,
             @Nullable List<@Nullable Integer> items,
-            @Nullable List<@Nullable Referent> referents) {
+            @Nullable List<@Nullable Referent> referents,
+            @Nullable Metric metric,
+            boolean hasMissing,
+            @Nullable MissingPolicy missing) {
         static @Nullable ScaleForm read(Value value) {
             ObjectReader fields = value.object();
             if (fields == null) {
@@ -83,16 +137,36 @@ final class DefinitionParser {
             }
             Value items = fields.required("items");
             Value referents = fields.optional("referents");
+            Value missing = fields.optional("missing");
             ScaleForm scale = new ScaleForm(
                     fields.required("id").slug(),
                     notEmpty(items, items.distinctIntegers(1, Item.MAX_NUMBER)),
-                    notEmpty(referents, referents.codedList(REFERENTS)));
+                    notEmpty(referents, referents.codedList(REFERENTS)),
+                    fields.optional("metric").coded(METRICS),
+                    missing.isPresent(),
+                    readMissing(missing));
             fields.end();
             return scale;
         }
 
+        private static @Nullable MissingPolicy readMissing(Value value) {
+            ObjectReader fields = value.object();
+            if (fields == null) {
+                return null;
+            }
+            Value rule = fields.required("rule");
+            String text = rule.string();
+            fields.end();
+            return text == null ? null : refuseNull(rule, MissingPolicy.readScaleRule(text), MissingPolicy.SCALE_RULES);
+        }
+
         Scale toValue() {
-            return new Scale(sure(id), present(items), Enums.copy(present(referents)));
+            return new Scale(
+                    sure(id),
+                    present(items),
+                    Enums.copy(present(referents)),
+                    Optional.ofNullable(metric),
+                    Optional.ofNullable(missing));
         }
     }
 
@@ -111,6 +185,36 @@ final class DefinitionParser {
 
         Instrument.PublishedRule toValue() {
             return new Instrument.PublishedRule(statement);
+        }
+    }
+
+    /** A rule for missing responses; whether it may have a statement and a rule has not been checked yet. */
+    record MissingForm(
+            @Nullable Boolean published,
+            boolean stated,
+            Optional<String> statement,
+            boolean hasRule,
+            @Nullable MissingPolicy rule) {
+        static @Nullable MissingForm read(Value value) {
+            ObjectReader fields = value.object();
+            if (fields == null) {
+                return null;
+            }
+            Value statement = fields.optional("statement");
+            Value rule = fields.optional("rule");
+            String text = rule.string();
+            MissingForm form = new MissingForm(
+                    fields.required("published").bool(),
+                    statement.isPresent(),
+                    text(statement),
+                    rule.isPresent(),
+                    text == null ? null : refuseNull(rule, MissingPolicy.readRule(text), MissingPolicy.RULES));
+            fields.end();
+            return form;
+        }
+
+        Instrument.MissingRule toValue() {
+            return new Instrument.MissingRule(statement, Optional.ofNullable(rule));
         }
     }
 
@@ -168,9 +272,9 @@ final class DefinitionParser {
             @Nullable Rater rater,
             @Nullable String format,
             @Nullable MissingPolicy policy,
-            Map<String, @Nullable Integer> responses,
+            Map<String, @Nullable Number> responses,
             Map<String, Example.@Nullable Expected> scores) {
-        static @Nullable ExampleForm read(Value value) {
+        static @Nullable ExampleForm read(Value value, boolean withDecimals) {
             ObjectReader fields = value.object();
             if (fields == null) {
                 return null;
@@ -180,16 +284,16 @@ final class DefinitionParser {
                     fields.required("rater").coded(RATERS),
                     fields.optional("format").slug(),
                     readPolicy(fields.required("policy")),
-                    readResponses(fields.required("responses")),
+                    readResponses(fields.required("responses"), withDecimals),
                     readScores(fields.required("scores")));
             fields.end();
             return example;
         }
 
         Example toValue(InstrumentId instrument, List<ResponseFormat> formats) {
-            TreeMap<Integer, Integer> answers = new TreeMap<>();
-            for (Map.Entry<String, @Nullable Integer> response : responses.entrySet()) {
-                Integer answer = response.getValue();
+            TreeMap<Integer, Number> answers = new TreeMap<>();
+            for (Map.Entry<String, @Nullable Number> response : responses.entrySet()) {
+                Number answer = response.getValue();
                 if (answer != null) {
                     answers.put(Integer.valueOf(response.getKey()), answer);
                 }
@@ -316,7 +420,10 @@ final class DefinitionParser {
     Format responseFormat;
 
     boolean hasResponseFormat;
+    boolean hasAlternativeFormats;
     final List<@Nullable Format> alternativeFormats = new ArrayList<>();
+    final List<@Nullable Format> itemFormats = new ArrayList<>();
+    boolean areItemFormatsKnown;
 
     @Nullable
     List<@Nullable Item> items;
@@ -327,8 +434,10 @@ final class DefinitionParser {
     @Nullable
     List<@Nullable ScaleForm> scales;
 
+    boolean hasMissing;
+
     @Nullable
-    Rule missing;
+    MissingForm missing;
 
     @Nullable
     CutoffsForm cutoffs;
@@ -391,16 +500,25 @@ final class DefinitionParser {
         Value format = top.optional("responseFormat");
         hasResponseFormat = format.isPresent();
         responseFormat = Format.read(format);
-        for (Value each : top.optional("alternativeFormats").elements(MAX_SCALES)) {
+        Value alternatives = top.optional("alternativeFormats");
+        hasAlternativeFormats = alternatives.isPresent();
+        for (Value each : alternatives.elements(MAX_SCALES)) {
             alternativeFormats.add(Format.read(each));
         }
+        Value ofItems = top.optional("itemFormats");
+        for (Value each : ofItems.elements(MAX_SCALES)) {
+            itemFormats.add(Format.read(each));
+        }
+        areItemFormatsKnown = (ofItems.isList() || !ofItems.isPresent()) && !itemFormats.contains(null);
         items = items(top.required("items"));
         reversed = top.required("reversed").distinctIntegers(1, Item.MAX_NUMBER);
         scales = scales(top.required("scales"));
     }
 
     private void readFindings(ObjectReader top) {
-        missing = Rule.read(top.optional("missing"));
+        Value rule = top.optional("missing");
+        hasMissing = rule.isPresent();
+        missing = MissingForm.read(rule);
         cutoffs = CutoffsForm.read(top.optional("cutoffs"));
         for (Value each : top.optional("structure").elements(MAX_FINDINGS)) {
             structure.add(structure(each));
@@ -422,8 +540,9 @@ final class DefinitionParser {
         whyNotKeyed = text(reason);
         provenance = provenance(top.required("provenance"));
         sources = sources(top.required("sources"));
+        boolean withDecimals = !areItemFormatsKnown || hasStep();
         for (Value each : top.optional("examples").elements()) {
-            examples.add(ExampleForm.read(each));
+            examples.add(ExampleForm.read(each, withDecimals));
         }
     }
 
@@ -476,10 +595,16 @@ final class DefinitionParser {
         Integer number = fields.required("number").integer(1, Item.MAX_NUMBER);
         Item.Origin derivedFrom = reference(fields.optional("derivedFrom"));
         Boolean descending = fields.optional("printedDescending").bool();
+        Value format = fields.optional("format");
+        String id = format.slug();
         fields.end();
-        return number == null
+        return number == null || (format.isPresent() && id == null)
                 ? null
-                : new Item(number, Optional.ofNullable(derivedFrom), descending != null && descending);
+                : new Item(
+                        number,
+                        Optional.ofNullable(derivedFrom),
+                        descending != null && descending,
+                        Optional.ofNullable(id));
     }
 
     private static Item.@Nullable Origin reference(Value value) {
@@ -570,23 +695,29 @@ final class DefinitionParser {
 
     private static @Nullable MissingPolicy readPolicy(Value value) {
         String text = value.string();
-        if (text == null) {
-            return null;
-        }
-        MissingPolicy policy = MissingPolicy.read(text);
+        return text == null ? null : refuseNull(value, MissingPolicy.read(text), MissingPolicy.ALLOWED);
+    }
+
+    private static @Nullable MissingPolicy refuseNull(Value value, @Nullable MissingPolicy policy, String allowed) {
         if (policy == null) {
-            value.refuse("complete, or prorate: and a fraction from 0.5 to 1.0");
+            value.refuse(allowed);
         }
         return policy;
     }
 
-    private static Map<String, @Nullable Integer> readResponses(Value value) {
-        Map<String, @Nullable Integer> responses = new LinkedHashMap<>();
+    private static Map<String, @Nullable Number> readResponses(Value value, boolean withDecimals) {
+        Map<String, @Nullable Number> responses = new LinkedHashMap<>();
         for (Value each : value.members(Names.ITEM_NUMBERS)) {
-            responses.put(
-                    each.name(), each.isNull() ? null : each.integer(-ResponseFormat.LIMIT, ResponseFormat.LIMIT));
+            responses.put(each.name(), each.isNull() ? null : readAnswer(each, withDecimals));
         }
         return responses;
+    }
+
+    private static @Nullable Number readAnswer(Value value, boolean withDecimals) {
+        if (withDecimals && !value.isInteger()) {
+            return value.number();
+        }
+        return value.integer(-ResponseFormat.LIMIT, ResponseFormat.LIMIT);
     }
 
     private static Map<String, Example.@Nullable Expected> readScores(Value value) {
@@ -628,7 +759,8 @@ final class DefinitionParser {
     }
 
     private static Example.@Nullable Expected scored(ObjectReader fields, boolean isScored) {
-        Double mean = fields.required("mean").number();
+        Value ofMean = fields.optional("mean");
+        Double mean = ofMean.number();
         Double sum = fields.required("sum").number();
         Integer answered = fields.required("answered").integer(0, MAX_ITEMS);
         Integer of = fields.required("items").integer(1, MAX_ITEMS);
@@ -637,9 +769,15 @@ final class DefinitionParser {
         if (answered != null && of != null && prorated != null && answered <= of && prorated != (answered < of)) {
             flag.refuse("true exactly where fewer items are answered than there are");
         }
-        return !isScored || answered == null || of == null || mean == null || sum == null || prorated == null
+        boolean isMeanWrong = ofMean.isPresent() && mean == null;
+        return !isScored || answered == null || of == null || isMeanWrong || sum == null || prorated == null
                 ? null
-                : Example.Expected.scored(mean, sum, answered, of);
+                : new Example.Expected(
+                        mean == null ? OptionalDouble.empty() : OptionalDouble.of(mean),
+                        OptionalDouble.of(sum),
+                        answered,
+                        of,
+                        OptionalInt.empty());
     }
 
     // ---- the values of a definition without problems
@@ -666,6 +804,7 @@ final class DefinitionParser {
                 Enums.copy(present(raters)),
                 Enums.copy(present(referents)),
                 List.copyOf(formats),
+                itemFormatValues(),
                 present(items),
                 Collections.unmodifiableSortedSet(new TreeSet<>(present(reversed))),
                 scaleValues(),
@@ -681,6 +820,25 @@ final class DefinitionParser {
                 provenanceValues(),
                 sourceValues(),
                 exampleValues(instrument, formats));
+    }
+
+    private boolean hasStep() {
+        boolean has = responseFormat != null && responseFormat.hasStep();
+        for (Format format : present(alternativeFormats)) {
+            has |= format.hasStep();
+        }
+        for (Format format : present(itemFormats)) {
+            has |= format.hasStep();
+        }
+        return has;
+    }
+
+    private List<ResponseFormat> itemFormatValues() {
+        List<ResponseFormat> values = new ArrayList<>();
+        for (Format format : present(itemFormats)) {
+            values.add(format.toValue());
+        }
+        return List.copyOf(values);
     }
 
     private List<Scale> scaleValues() {

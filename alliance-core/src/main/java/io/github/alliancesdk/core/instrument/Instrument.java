@@ -54,6 +54,10 @@ public final class Instrument {
     private final int[] positions;
     private final boolean[] reversed;
 
+    // by position: the item's own format; an empty array if no item has one
+    private final @Nullable ResponseFormat[] formatsOfItems;
+    private final MissingPolicy publishedMissingRules;
+
     /** Computed lazily; concurrent computations give equal results. */
     private volatile @Nullable String definitionDigest;
 
@@ -70,10 +74,11 @@ public final class Instrument {
             Set<Rater> raters,
             Set<Referent> referents,
             List<ResponseFormat> formats,
+            List<ResponseFormat> itemFormats,
             List<Item> items,
             SortedSet<Integer> reversed,
             List<Scale> scales,
-            Optional<PublishedRule> missing,
+            Optional<MissingRule> missing,
             Optional<PublishedRule> cutoffs,
             List<CutoffStatement> cutoffStatements,
             List<StructureFinding> structure,
@@ -112,6 +117,35 @@ public final class Instrument {
             positions[number] = position;
             reversed[number] = content.reversed().contains(number);
         }
+        this.formatsOfItems = formatsOfItems(content);
+        this.publishedMissingRules = missingRules(content);
+    }
+
+    private static @Nullable ResponseFormat[] formatsOfItems(Content content) {
+        if (content.itemFormats().isEmpty()) {
+            return new ResponseFormat[0];
+        }
+        Map<String, ResponseFormat> byId = new LinkedHashMap<>();
+        for (ResponseFormat format : content.itemFormats()) {
+            byId.put(format.id(), format);
+        }
+        @Nullable ResponseFormat[] formats = new ResponseFormat[content.items().size()];
+        for (int position = 0; position < formats.length; position++) {
+            formats[position] = byId.get(content.items().get(position).format().orElse(""));
+        }
+        return formats;
+    }
+
+    // no lambda: creating the first lambda of a program takes as long as loading a definition
+    private static MissingPolicy missingRules(Content content) {
+        Map<String, MissingPolicy> ofScales = new LinkedHashMap<>();
+        for (Scale scale : content.scales()) {
+            if (scale.missingRule().isPresent()) {
+                ofScales.put(scale.id(), scale.missingRule().get());
+            }
+        }
+        return MissingPolicy.ofDefinition(
+                content.missing().isPresent() ? content.missing().get().rule().orElse(null) : null, ofScales);
     }
 
     /**
@@ -205,16 +239,16 @@ public final class Instrument {
 
     /**
      * The digest, which identifies the key: definitions with the same digest give the same scores. It is the SHA-256 of
-     * the RFC 8785 form of id, item numbers, reversed items, formats (id, min, max) and scales (id, items). It covers
-     * nothing else, so correcting a citation doesn't change it.
+     * the RFC 8785 form of id, item numbers, reversed items, formats (id, min, max, and step or codes if stated), formats of
+     * single items, and scales (id, items, and a metric of its own if stated). It covers nothing else, so correcting a
+     * citation doesn't change it.
      *
      * @return {@code sha256:} and 64 lower-case hexadecimal digits
      */
     public String definitionDigest() {
         String digest = definitionDigest;
         if (digest == null) {
-            digest = DefinitionDigest.of(
-                    content.id(), itemNumbers, content.reversed(), content.formats(), content.scales());
+            digest = DefinitionDigest.of(content);
             definitionDigest = digest;
         }
         return digest;
@@ -326,6 +360,77 @@ public final class Instrument {
     }
 
     /**
+     * The formats of single items, if items are answered in different formats. A payload can't choose them.
+     *
+     * @return in the order of the definition; empty if all items are answered in the format of the sheet
+     */
+    public List<ResponseFormat> itemFormats() {
+        return content.itemFormats();
+    }
+
+    /**
+     * The format of one item.
+     *
+     * @param item the number of an item of this instrument
+     * @param sheet the format of the sheet: one of {@link #formats()}
+     * @return the item's own format, or else {@code sheet}
+     * @throws NullPointerException if {@code sheet} is null
+     * @throws IllegalArgumentException if the instrument has no such item
+     */
+    public ResponseFormat format(int item, ResponseFormat sheet) {
+        Objects.requireNonNull(sheet, "sheet");
+        int position = indexOf(item);
+        if (position < 0) {
+            throw new IllegalArgumentException(id() + " has no item " + item);
+        }
+        ResponseFormat own = formatsOfItems.length == 0 ? null : formatsOfItems[position];
+        return own == null ? sheet : own;
+    }
+
+    /**
+     * How scores of a scale are reported by convention.
+     *
+     * @param scale a scale of this instrument
+     * @param sheet the format of the sheet: one of {@link #formats()}
+     * @return the scale's own metric; else {@link Metric#SUM} if its items differ in their range; else the metric of the
+     *     format of its items
+     * @throws NullPointerException if an argument is null
+     * @throws IllegalArgumentException if the instrument lacks an item of the scale
+     */
+    public Metric metric(Scale scale, ResponseFormat sheet) {
+        if (scale.metric().isPresent()) {
+            return scale.metric().get();
+        }
+        return isMixed(scale, sheet)
+                ? Metric.SUM
+                : format(scale.items().get(0), sheet).metric();
+    }
+
+    /**
+     * Whether the items of a scale differ in their range. Such a scale has a sum and no mean.
+     *
+     * @param scale a scale of this instrument
+     * @param sheet the format of the sheet: one of {@link #formats()}
+     * @return true if two items have different lowest or highest answers
+     * @throws NullPointerException if an argument is null
+     * @throws IllegalArgumentException if the instrument lacks an item of the scale
+     */
+    public boolean isMixed(Scale scale, ResponseFormat sheet) {
+        Objects.requireNonNull(sheet, "sheet");
+        if (formatsOfItems.length == 0) {
+            return false;
+        }
+        ResponseFormat first = format(scale.items().get(0), sheet);
+        for (int item : scale.items()) {
+            ResponseFormat other = format(item, sheet);
+            if (other.min() != first.min() || other.max() != first.max()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
      * The items.
      *
      * @return by ascending number; empty if the instrument is only catalogued and they aren't known
@@ -407,12 +512,18 @@ public final class Instrument {
     }
 
     /**
-     * Whether a rule for missing responses is published.
+     * Whether a rule for missing responses is published. {@link MissingPolicy#published()} follows it. A scale may have
+     * {@linkplain Scale#missingRule() a rule of its own}.
      *
      * @return the rule; empty if the definition doesn't say
      */
-    public Optional<PublishedRule> missing() {
+    public Optional<MissingRule> missing() {
         return content.missing();
+    }
+
+    /** The rules of the definition and of its scales as one policy, which may state no rule. */
+    MissingPolicy publishedMissingRules() {
+        return publishedMissingRules;
     }
 
     /**
@@ -551,8 +662,9 @@ public final class Instrument {
      * The JSON form of the instrument in a list of instruments.
      *
      * @return {@code id}, {@code title}, {@code status}, {@code items} (the number of items) and {@code raters}; if the
-     *     definition states them, also {@code abbreviation}, {@code year}, {@code construct}, unless it is alliance,
-     *     and {@code responseFormat} with the {@code min} and {@code max} of the default format
+     *     definition states them, also {@code abbreviation}, {@code year}, {@code construct}, unless it is alliance, and
+     *     {@code responseFormat}, the
+     *     {@linkplain ResponseFormat#rangeMap range} of the default format
      */
     public Map<String, Object> summary() {
         Map<String, Object> map = new LinkedHashMap<>();
@@ -566,16 +678,9 @@ public final class Instrument {
         map.put("status", status().id());
         map.put("items", items().size());
         // a catalogued instrument may have no format
-        formats().stream().findFirst().ifPresent(format -> map.put("responseFormat", minAndMax(format)));
+        formats().stream().findFirst().ifPresent(format -> map.put("responseFormat", format.rangeMap()));
         map.put("raters", raters().stream().map(Rater::id).toList());
         return Collections.unmodifiableMap(map);
-    }
-
-    private static Map<String, Object> minAndMax(ResponseFormat format) {
-        Map<String, Object> range = new LinkedHashMap<>();
-        range.put("min", format.min());
-        range.put("max", format.max());
-        return Collections.unmodifiableMap(range);
     }
 
     @Override
@@ -646,7 +751,7 @@ public final class Instrument {
     }
 
     /**
-     * States whether a rule (for missing responses or for cut-offs) is published for an instrument, and what the rule is.
+     * States whether a rule for cut-offs is published for an instrument, and what the rule is.
      *
      * @param statement the rule in words; empty if none is published
      */
@@ -660,6 +765,38 @@ public final class Instrument {
          */
         public PublishedRule {
             Objects.requireNonNull(statement, "statement");
+        }
+
+        /**
+         * Whether a rule is published.
+         *
+         * @return true if a rule is published
+         */
+        public boolean isPublished() {
+            return statement.isPresent();
+        }
+    }
+
+    /**
+     * States whether a rule for missing responses is published for an instrument, and what the rule is. A rule in words
+     * may be too vague to be computed.
+     *
+     * @param statement the rule in words; empty if none is published
+     * @param rule the rule to compute with: {@link MissingPolicy#complete()}, {@link MissingPolicy#prorate},
+     *     {@link MissingPolicy#atMostMissing} or {@link MissingPolicy#formAtMostMissing}
+     */
+    @NoJsonForm.Instead("the Instrument that the rule belongs to")
+    public record MissingRule(Optional<String> statement, Optional<MissingPolicy> rule) implements NoJsonForm {
+        /**
+         * Makes a rule.
+         *
+         * @param statement the rule in words; empty if none is published
+         * @param rule the rule to compute with, if the statement allows it
+         * @throws NullPointerException if an argument is null
+         */
+        public MissingRule {
+            Objects.requireNonNull(statement, "statement");
+            Objects.requireNonNull(rule, "rule");
         }
 
         /**

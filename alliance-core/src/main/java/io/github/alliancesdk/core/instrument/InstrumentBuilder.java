@@ -3,6 +3,7 @@ package io.github.alliancesdk.core.instrument;
 import io.github.alliancesdk.core.Coded;
 import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.Problem.Area;
+import io.github.alliancesdk.core.internal.NumberText;
 import io.github.alliancesdk.core.internal.json.JsonDocument;
 import io.github.alliancesdk.core.internal.json.JsonValue;
 import io.github.alliancesdk.core.internal.json.JsonValue.Arr;
@@ -60,6 +61,7 @@ public final class InstrumentBuilder implements NoJsonForm {
             "referents",
             "responseFormat",
             "alternativeFormats",
+            "itemFormats",
             "items",
             "reversed",
             "scales",
@@ -205,7 +207,12 @@ public final class InstrumentBuilder implements NoJsonForm {
      * @throws NullPointerException if an argument is null
      */
     public InstrumentBuilder responseFormat(String id, int min, int max, Metric metric) {
-        return set("responseFormat", format(id, min, max, metric, Map.of()));
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        members.put("id", new Text(Objects.requireNonNull(id, "id")));
+        members.put("min", new Int(min));
+        members.put("max", new Int(max));
+        members.put("metric", new Text(metric.id()));
+        return set("responseFormat", object(members));
     }
 
     /**
@@ -228,6 +235,17 @@ public final class InstrumentBuilder implements NoJsonForm {
      */
     public InstrumentBuilder alternativeFormat(ResponseFormat format) {
         return add("alternativeFormats", format(format));
+    }
+
+    /**
+     * Adds a format for single items. An {@linkplain Item#inFormat item} names it.
+     *
+     * @param format the format
+     * @return this builder
+     * @throws NullPointerException if {@code format} is null
+     */
+    public InstrumentBuilder itemFormat(ResponseFormat format) {
+        return add("itemFormats", format(format));
     }
 
     /**
@@ -258,6 +276,7 @@ public final class InstrumentBuilder implements NoJsonForm {
         if (item.printedDescending()) {
             members.put("printedDescending", new JsonValue.Bool(true));
         }
+        item.format().ifPresent(format -> members.put("format", new Text(format)));
         return add("items", object(members));
     }
 
@@ -301,6 +320,8 @@ public final class InstrumentBuilder implements NoJsonForm {
         if (!scale.referents().isEmpty()) {
             members.put("referents", new Arr(coded(scale.referents())));
         }
+        scale.metric().ifPresent(metric -> members.put("metric", new Text(metric.id())));
+        scale.missingRule().ifPresent(rule -> members.put("missing", object("rule", new Text(rule.id()))));
         return add("scales", object(members));
     }
 
@@ -311,8 +332,12 @@ public final class InstrumentBuilder implements NoJsonForm {
      * @return this builder
      * @throws NullPointerException if {@code rule} is null
      */
-    public InstrumentBuilder missing(Instrument.PublishedRule rule) {
-        return set("missing", rule(rule));
+    public InstrumentBuilder missing(Instrument.MissingRule rule) {
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        members.put("published", new JsonValue.Bool(rule.isPublished()));
+        rule.statement().ifPresent(statement -> members.put("statement", new Text(statement)));
+        rule.rule().ifPresent(policy -> members.put("rule", new Text(policy.id())));
+        return set("missing", object(members));
     }
 
     /**
@@ -501,7 +526,7 @@ public final class InstrumentBuilder implements NoJsonForm {
      */
     public InstrumentBuilder example(Example example) {
         List<Member> responses = new ArrayList<>();
-        example.responses().forEach((item, answer) -> responses.add(new Member(item.toString(), new Int(answer))));
+        example.responses().forEach((item, answer) -> responses.add(new Member(item.toString(), number(answer))));
         List<Member> scores = new ArrayList<>();
         example.scores().forEach((scale, score) -> scores.add(new Member(scale, expectedScore(score))));
         Map<String, JsonValue> members = new LinkedHashMap<>();
@@ -619,19 +644,26 @@ public final class InstrumentBuilder implements NoJsonForm {
     }
 
     private static JsonValue format(ResponseFormat format) {
-        return format(format.id(), format.min(), format.max(), format.metric(), format.anchors());
-    }
-
-    private static JsonValue format(String id, int min, int max, Metric metric, Map<Integer, String> anchors) {
         Map<String, JsonValue> members = new LinkedHashMap<>();
-        members.put("id", new Text(Objects.requireNonNull(id, "id")));
-        members.put("min", new Int(min));
-        members.put("max", new Int(max));
-        members.put("metric", new Text(metric.id()));
-        if (!anchors.isEmpty()) {
-            members.put("anchors", JsonValue.of(anchors));
+        members.put("id", new Text(format.id()));
+        members.put("min", number(NumberText.number(format.min())));
+        members.put("max", number(NumberText.number(format.max())));
+        format.step().ifPresent(step -> members.put("step", number(NumberText.number(step))));
+        if (!format.codes().isEmpty()) {
+            members.put(
+                    "codes",
+                    new Arr(integers(
+                            format.codes().stream().mapToInt(Integer::intValue).toArray())));
+        }
+        members.put("metric", new Text(format.metric().id()));
+        if (!format.anchors().isEmpty()) {
+            members.put("anchors", JsonValue.of(format.anchors()));
         }
         return object(members);
+    }
+
+    private static JsonValue number(Number number) {
+        return number instanceof Integer integer ? new Int(integer) : new JsonValue.Decimal(number.doubleValue());
     }
 
     private static JsonValue rule(Instrument.PublishedRule rule) {

@@ -2,6 +2,7 @@ package io.github.alliancesdk.core.interchange;
 
 import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.RefusedException;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.instrument.MissingPolicy;
@@ -50,6 +51,8 @@ import org.jspecify.annotations.Nullable;
 public final class ReceiptVerifier implements NoJsonForm {
     private static final int MAX_BYTES = 1 << 20;
     private static final JsonReader READER = new JsonReader(new JsonLimits(MAX_BYTES, 16, 4096, 100));
+    private static final List<Verification.Difference> OTHER_POLICY =
+            List.of(new Verification.Difference(Optional.empty(), "policy"));
 
     private final InstrumentCatalog catalog;
 
@@ -205,12 +208,18 @@ public final class ReceiptVerifier implements NoJsonForm {
             JsonValue.Obj report,
             boolean declared,
             Function<Scorer, List<Verification.Difference>> comparison) {
-        Optional<MissingPolicy> policy = policy(report, declared);
-        List<Verification.Difference> differences = policy.map(Scorer::of)
-                // an audit is computed only if the report contains one
-                .map(scorer -> report.first("audit") == null ? scorer : scorer.withAudit())
-                .map(comparison)
-                .orElseGet(() -> List.of(new Verification.Difference(Optional.empty(), "policy")));
+        List<Verification.Difference> differences;
+        try {
+            differences = policy(report, declared)
+                    .map(Scorer::of)
+                    // an audit is computed only if the report contains one
+                    .map(scorer -> report.first("audit") == null ? scorer : scorer.withAudit())
+                    .map(comparison)
+                    .orElse(OTHER_POLICY);
+        } catch (RefusedException e) {
+            // the instrument has no such policy, for instance no published rule, or another one
+            differences = OTHER_POLICY;
+        }
         return new Verification(
                 row,
                 checked.recordId(),

@@ -1,6 +1,7 @@
 package io.github.alliancesdk.core.interchange;
 
 import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.instrument.Metric;
 import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.instrument.Scale;
 import io.github.alliancesdk.core.internal.json.JsonBytes;
@@ -53,13 +54,18 @@ public final class ScoreReportStream implements NoJsonForm {
     private byte[][] @Nullable [] completeScales = {};
     private int[] leastSums = {};
 
+    /** Whether all answers are whole numbers. */
+    private boolean isWhole;
+
     /** The parts of every report. */
     private static final class Pieces {
+        final byte[] mean = JsonBytes.piece(",\"mean\":");
         final byte[] sum = JsonBytes.piece(",\"sum\":");
         final byte[] pomp = JsonBytes.piece(",\"pomp\":");
         final byte[] answered = JsonBytes.piece(",\"answered\":");
         final byte[] items = JsonBytes.piece(",\"items\":");
         final byte[] required = JsonBytes.piece(",\"required\":");
+        final byte[] form = JsonBytes.piece(",\"form\":");
         final byte[] prorated = JsonBytes.piece(",\"prorated\":true");
         final byte[] notProrated = JsonBytes.piece(",\"prorated\":false");
         final byte[] recordId = JsonBytes.piece("\"recordId\":");
@@ -137,14 +143,18 @@ public final class ScoreReportStream implements NoJsonForm {
         endsOfScales = new byte[scales.size()][];
         completeScales = new byte[scales.size()][][];
         leastSums = new int[scales.size()];
+        isWhole = report.format().decimals() == 0
+                && report.definition().itemFormats().stream().allMatch(format -> format.decimals() == 0);
         for (int i = 0; i < scales.size(); i++) {
             String name = (i == 0 ? "" : ",") + json.apply(scales.get(i).id()) + ":{\"status\":";
-            scoredScales[i] = JsonBytes.piece(name + "\"scored\",\"mean\":");
+            Metric metric = report.definition().metric(scales.get(i), report.format());
+            scoredScales[i] = JsonBytes.piece(name + "\"scored\",\"metric\":\"" + metric.id() + "\",\"value\":");
             insufficientScales[i] = JsonBytes.piece(name + "\"insufficient\"");
             endsOfScales[i] = JsonBytes.piece(ownReferents(scales.get(i)) + "}");
             int items = scales.get(i).items().size();
-            leastSums[i] = items * report.format().min();
-            int sums = items * report.format().max() - leastSums[i] + 1;
+            leastSums[i] = items * report.format().unscaledMin();
+            boolean dependsOnSum = isWhole && report.definition().itemFormats().isEmpty();
+            int sums = dependsOnSum ? items * report.format().unscaledMax() - leastSums[i] + 1 : 0;
             completeScales[i] = new byte[Math.min(sums, MOST_SUMS)][];
         }
         last = report;
@@ -196,13 +206,17 @@ public final class ScoreReportStream implements NoJsonForm {
 
     private void appendNewScale(int scale, Score score) {
         if (score instanceof Scored scored) {
-            line.append(scoredScales[scale]).append(scored.mean().getAsDouble()).append(common.sum);
-            double sum = scored.sum().getAsDouble();
-            if (scored.isProrated()) {
-                line.append(sum);
+            line.append(scoredScales[scale]);
+            if (scored.metric() == Metric.MEAN) {
+                line.append(scored.mean().getAsDouble());
             } else {
-                line.append((long) sum);
+                appendSum(scored);
             }
+            if (scored.mean().isPresent()) {
+                line.append(common.mean).append(scored.mean().getAsDouble());
+            }
+            line.append(common.sum);
+            appendSum(scored);
             if (pomp) {
                 line.append(common.pomp).append(scored.pomp().getAsDouble());
             }
@@ -214,8 +228,22 @@ public final class ScoreReportStream implements NoJsonForm {
             line.append(common.answered).append(insufficient.answered());
             line.append(common.items).append(insufficient.items());
             line.append(common.required).append(insufficient.required());
+            if (insufficient.form().isPresent()) {
+                line.append(common.form)
+                        .append(JsonBytes.piece(
+                                json.apply(insufficient.form().get().toMap())));
+            }
         }
         line.append(endsOfScales[scale]);
+    }
+
+    private void appendSum(Scored scored) {
+        double sum = scored.sum().getAsDouble();
+        if (isWhole && !scored.isProrated()) {
+            line.append((long) sum);
+        } else {
+            line.append(sum);
+        }
     }
 
     /** The class name, without the target. */

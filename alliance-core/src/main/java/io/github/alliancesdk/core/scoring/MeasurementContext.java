@@ -10,6 +10,7 @@ import io.github.alliancesdk.core.instrument.Metric;
 import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
+import io.github.alliancesdk.core.internal.NumberText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -44,8 +45,8 @@ public record MeasurementContext(
         Optional<Construct> construct,
         Optional<String> definitionDigest,
         Optional<String> format,
-        int min,
-        int max,
+        double min,
+        double max,
         Optional<Metric> metric,
         Rater rater,
         Referent referent,
@@ -90,7 +91,7 @@ public record MeasurementContext(
      * @throws NullPointerException if an argument is null
      */
     public static MeasurementContext ofFigures(
-            InstrumentId instrument, int min, int max, Metric metric, Rater rater, Referent referent) {
+            InstrumentId instrument, double min, double max, Metric metric, Rater rater, Referent referent) {
         return new MeasurementContext(
                 instrument,
                 Optional.empty(),
@@ -149,7 +150,7 @@ public record MeasurementContext(
     }
 
     private String formatInWords(boolean isNamed) {
-        String range = min + ".." + max;
+        String range = NumberText.of(min) + ".." + NumberText.of(max);
         return isNamed ? format.orElseThrow() + " " + range : range;
     }
 

@@ -9,6 +9,7 @@ import io.github.alliancesdk.core.instrument.InstrumentStatus;
 import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
+import io.github.alliancesdk.core.instrument.ResolvedPolicy;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.instrument.Scale;
 import io.github.alliancesdk.core.internal.Pointer;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,35 +34,20 @@ public final class ScoreReport {
     private final ResponseFormat format;
     private final Rater rater;
     private final Referent referent;
-    private final MissingPolicy policy;
-    private final long[] keyedSums;
-    private final int[] answered;
+    private final ResolvedPolicy policy;
+    private final Score[] scores;
     private final Optional<List<ItemAudit>> audit;
 
-    // keeps the arrays without a copy: by scale, in the order of the definition
-    ScoreReport(
-            CheckedResponses responses,
-            MissingPolicy policy,
-            long[] keyedSums,
-            int[] answered,
-            Optional<List<ItemAudit>> audit) {
+    // keeps the array without a copy: by scale, in the order of the definition
+    ScoreReport(CheckedResponses responses, ResolvedPolicy policy, Score[] scores, Optional<List<ItemAudit>> audit) {
         this.administration = responses.administration();
         this.scored = responses.instrument();
         this.format = responses.format();
         this.rater = responses.rater();
         this.referent = responses.referent();
         this.policy = policy;
-        this.keyedSums = keyedSums;
-        this.answered = answered;
+        this.scores = scores;
         this.audit = audit.isPresent() ? Optional.of(List.copyOf(audit.get())) : audit;
-    }
-
-    private Score score(int scale) {
-        int items = scored.scales().get(scale).items().size();
-        int required = policy.required(items);
-        return answered[scale] >= required
-                ? new Scored(keyedSums[scale], answered[scale], items, format)
-                : new Insufficient(answered[scale], items, required);
     }
 
     /**
@@ -95,7 +80,7 @@ public final class ScoreReport {
         List<Scale> scales = scored.scales();
         for (int scale = 0; scale < scales.size(); scale++) {
             if (scales.get(scale).id().equals(id)) {
-                return Optional.of(score(scale));
+                return Optional.of(scores[scale]);
             }
         }
         return Optional.empty();
@@ -110,7 +95,7 @@ public final class ScoreReport {
      * @throws IndexOutOfBoundsException if there is no such scale
      */
     public Score scaleAt(int scale) {
-        return score(scale);
+        return scores[scale];
     }
 
     /**
@@ -128,12 +113,12 @@ public final class ScoreReport {
      * @return the scores by scale id, in the order of the definition
      */
     public Map<String, Score> scales() {
-        Map<String, Score> scores = new LinkedHashMap<>();
+        Map<String, Score> byId = new LinkedHashMap<>();
         List<Scale> scales = scored.scales();
         for (int scale = 0; scale < scales.size(); scale++) {
-            scores.put(scales.get(scale).id(), score(scale));
+            byId.put(scales.get(scale).id(), scores[scale]);
         }
-        return Collections.unmodifiableMap(scores);
+        return Collections.unmodifiableMap(byId);
     }
 
     /**
@@ -182,12 +167,13 @@ public final class ScoreReport {
     }
 
     /**
-     * The open questions about the instrument.
+     * The open questions about the scores: those of the definition, and one more if they follow a published missing
+     * rule that is not confirmed.
      *
      * @return a sentence for each question; empty if there are none
      */
     public List<String> openQuestions() {
-        return scored.openQuestions();
+        return policy.openQuestions();
     }
 
     /**
@@ -206,7 +192,7 @@ public final class ScoreReport {
                 Optional.of(format.metric()),
                 rater,
                 referent,
-                Optional.of(policy));
+                Optional.of(policy()));
     }
 
     /**
@@ -240,10 +226,10 @@ public final class ScoreReport {
     /**
      * The missing policy, which determines how many answers a scale needs.
      *
-     * @return the policy
+     * @return the policy of the scorer; the published policy also names the rule that was followed
      */
     public MissingPolicy policy() {
-        return policy;
+        return policy.policy();
     }
 
     /**
@@ -299,17 +285,17 @@ public final class ScoreReport {
         map.put("referent", referent.id());
         map.put("definitionVersion", scored.definitionVersion().toString());
         map.put("definitionDigest", scored.definitionDigest());
-        map.put("policy", policy.id());
+        map.put("policy", policy().id());
         map.put("sdkVersion", SdkVersion.CURRENT);
-        if (!scored.openQuestions().isEmpty()) {
-            map.put("openQuestions", scored.openQuestions());
+        if (!openQuestions().isEmpty()) {
+            map.put("openQuestions", openQuestions());
         }
-        Map<String, Object> scores = new LinkedHashMap<>();
-        for (int scale = 0; scale < scored.scales().size(); scale++) {
+        Map<String, Object> scales = new LinkedHashMap<>();
+        for (int scale = 0; scale < scores.length; scale++) {
             Scale of = scored.scales().get(scale);
-            scores.put(of.id(), toMap(of, score(scale), pomp));
+            scales.put(of.id(), toMap(of, scores[scale], pomp));
         }
-        map.put("scales", Collections.unmodifiableMap(scores));
+        map.put("scales", Collections.unmodifiableMap(scales));
         audit.ifPresent(
                 items -> map.put("audit", items.stream().map(ItemAudit::toMap).toList()));
         return Collections.unmodifiableMap(map);
@@ -340,7 +326,7 @@ public final class ScoreReport {
     /** The instrument and its facts, without the scores, because the score of a single item is an answer. */
     @Override
     public String toString() {
-        return "ScoreReport[" + scored.id() + " " + scored.definitionVersion() + ", " + rater.id() + ", " + policy
+        return "ScoreReport[" + scored.id() + " " + scored.definitionVersion() + ", " + rater.id() + ", " + policy()
                 + ", " + scales().keySet() + "]";
     }
 
@@ -352,7 +338,7 @@ public final class ScoreReport {
      * @param keyed the value as scored, which is reversed for a reverse-keyed item; empty if the answer is missing
      * @param scales the ids of the scales that contain the item, in the order of the definition
      */
-    public record ItemAudit(int item, OptionalInt raw, OptionalInt keyed, List<String> scales) {
+    public record ItemAudit(int item, Optional<Number> raw, Optional<Number> keyed, List<String> scales) {
         /**
          * Creates the audit of an item.
          *

@@ -1,15 +1,20 @@
 package io.github.alliancesdk.core.scoring;
 
 import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.RefusedException;
+import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.MissingPolicy;
+import io.github.alliancesdk.core.instrument.ResolvedPolicy;
 import io.github.alliancesdk.core.instrument.Scale;
+import io.github.alliancesdk.core.internal.NumberText;
 import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.core.response.DerivedResponses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scores checked responses with a missing policy. Immutable and thread-safe, so one scorer can be reused.
@@ -25,6 +30,9 @@ public final class Scorer implements NoJsonForm {
 
     private final MissingPolicy policy;
     private final boolean audit;
+
+    /** The policy for the last instrument; usually the next sheet is of the same one. */
+    private volatile @Nullable ResolvedPolicy last;
 
     private Scorer(MissingPolicy policy, boolean audit) {
         this.policy = policy;
@@ -66,27 +74,55 @@ public final class Scorer implements NoJsonForm {
      * @param responses the answers
      * @return the report
      * @throws NullPointerException if {@code responses} is null
+     * @throws RefusedException if the missing policy doesn't fit the instrument: see {@link MissingPolicy#problems}
      */
     public ScoreReport score(CheckedResponses responses) {
         Objects.requireNonNull(responses, "responses");
+        ResolvedPolicy resolved = resolved(responses.instrument());
+        Optional<Insufficient.WholeForm> tooFewOnForm = tooFewOnForm(responses, resolved);
         List<Scale> scales = responses.instrument().scales();
-        long[] sums = new long[scales.size()];
-        int[] answered = new int[scales.size()];
-        for (int scale = 0; scale < sums.length; scale++) {
-            long sum = 0;
-            int count = 0;
-            for (int item : scales.get(scale).items()) {
-                OptionalInt raw = responses.answer(item);
-                if (raw.isPresent()) {
-                    sum += keyed(responses, item, raw.getAsInt());
-                    count++;
-                }
-            }
-            sums[scale] = sum;
-            answered[scale] = count;
+        Score[] scores = new Score[scales.size()];
+        for (int scale = 0; scale < scores.length; scale++) {
+            scores[scale] = score(responses, scales.get(scale), resolved.required(scale), tooFewOnForm);
         }
-        return new ScoreReport(
-                responses, policy, sums, answered, audit ? Optional.of(audit(responses)) : Optional.empty());
+        return new ScoreReport(responses, resolved, scores, audit ? Optional.of(audit(responses)) : Optional.empty());
+    }
+
+    private static Score score(
+            CheckedResponses responses, Scale scale, int required, Optional<Insufficient.WholeForm> tooFewOnForm) {
+        ScaleSum sum = ScaleSum.of(responses, scale);
+        int items = scale.items().size();
+        if (sum.answered < required || tooFewOnForm.isPresent()) {
+            return new Insufficient(sum.answered, items, required, tooFewOnForm);
+        }
+        Instrument instrument = responses.instrument();
+        return new Scored(
+                sum,
+                items,
+                instrument.metric(scale, responses.format()),
+                instrument.isMixed(scale, responses.format()));
+    }
+
+    private ResolvedPolicy resolved(Instrument instrument) {
+        ResolvedPolicy known = last;
+        if (known == null || !known.instrument().equals(instrument)) {
+            known = policy.resolve(instrument);
+            last = known;
+        }
+        return known;
+    }
+
+    /** Counts the answers on the whole form, if the policy limits its missing ones. Empty if they are enough. */
+    private static Optional<Insufficient.WholeForm> tooFewOnForm(CheckedResponses responses, ResolvedPolicy resolved) {
+        if (resolved.requiredOnForm().isEmpty()) {
+            return Optional.empty();
+        }
+        int required = resolved.requiredOnForm().getAsInt();
+        int answered = responses.answers().size();
+        return answered >= required
+                ? Optional.empty()
+                : Optional.of(new Insufficient.WholeForm(
+                        answered, responses.instrument().items().size(), required));
     }
 
     /**
@@ -95,30 +131,31 @@ public final class Scorer implements NoJsonForm {
      * @param derived the answers and the longer form
      * @return the report of the shorter form, which states the longer form
      * @throws NullPointerException if {@code derived} is null
+     * @throws RefusedException if the missing policy doesn't fit the shorter form
      */
     public DerivedReport scoreDerived(DerivedResponses derived) {
         Objects.requireNonNull(derived, "derived");
         return new DerivedReport(score(derived.responses()), derived.longer());
     }
 
-    /** Returns the keyed answer. Answers are reversed only here. */
-    private static int keyed(CheckedResponses responses, int item, int raw) {
-        return responses.instrument().isReversed(item) ? responses.format().reverse(raw) : raw;
-    }
-
     private static List<ScoreReport.ItemAudit> audit(CheckedResponses responses) {
         List<ScoreReport.ItemAudit> audit = new ArrayList<>();
+        SortedMap<Integer, Number> answers = responses.answers();
         for (int item : responses.instrument().itemNumbers()) {
             List<String> held = responses.instrument().scales().stream()
                     .filter(scale -> scale.items().contains(item))
                     .map(Scale::id)
                     .toList();
-            OptionalInt raw = responses.answer(item);
-            OptionalInt keyed =
-                    raw.isPresent() ? OptionalInt.of(keyed(responses, item, raw.getAsInt())) : OptionalInt.empty();
-            audit.add(new ScoreReport.ItemAudit(item, raw, keyed, held));
+            Optional<Number> raw = Optional.ofNullable(answers.get(item));
+            audit.add(new ScoreReport.ItemAudit(item, raw, raw.map(answer -> keyed(responses, item, answer)), held));
         }
         return audit;
+    }
+
+    private static Number keyed(CheckedResponses responses, int item, Number raw) {
+        return responses.instrument().isReversed(item)
+                ? NumberText.number(responses.format(item).reverse(raw.doubleValue()))
+                : raw;
     }
 
     /** The policy. */

@@ -54,7 +54,9 @@ class InstrumentBuilderTest {
                 secondCall("/responseFormat", builder -> builder.responseFormat("default", 0, 4, Metric.MEAN)),
                 secondCall("/responseFormat", builder -> builder.responseFormat(format)),
                 secondCall("/reversed", builder -> builder.reversed(1)),
-                secondCall("/missing", builder -> builder.missing(new Instrument.PublishedRule(Optional.empty()))),
+                secondCall(
+                        "/missing",
+                        builder -> builder.missing(new Instrument.MissingRule(Optional.empty(), Optional.empty()))),
                 secondCall("/cutoffs", builder -> builder.cutoffs(new Instrument.PublishedRule(Optional.empty()))),
                 secondCall(
                         "/rights",
@@ -107,6 +109,7 @@ class InstrumentBuilderTest {
                         "allFactsFrom",
                         "rights",
                         "alternativeFormat",
+                        "itemFormat",
                         "items",
                         "item",
                         "scale",
@@ -178,12 +181,9 @@ class InstrumentBuilderTest {
                             .toArray());
         }
         if (random.nextBoolean()) {
-            builder.alternativeFormat(new ResponseFormat(
-                    "alternative",
-                    0,
-                    9,
-                    Metric.SUM,
-                    new TreeMap<>(Map.of(random.nextInt(10), "\"\\ \u00e9 \ud83d\ude00"))));
+            builder.alternativeFormat(ResponseFormat.of("alternative", 0, 9)
+                    .withMetric(Metric.SUM)
+                    .withAnchors(Map.of(random.nextInt(10), "\"\\ \u00e9 \ud83d\ude00")));
         }
         if (random.nextBoolean()) {
             builder.note(new Instrument.Note("\u2028 / \t note", Optional.of(Disposition.NONE_FOUND), List.of()));

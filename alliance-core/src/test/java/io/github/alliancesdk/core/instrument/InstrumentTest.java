@@ -72,9 +72,7 @@ class InstrumentTest {
                         Map.entry("construct", "real-relationship"),
                         Map.entry("status", "keyed"),
                         Map.entry("items", 4),
-                        Map.entry(
-                                "responseFormat",
-                                Map.of("min", FullDefinition.DEFAULT.min(), "max", FullDefinition.DEFAULT.max())),
+                        Map.entry("responseFormat", Map.of("min", 1, "max", 5)),
                         Map.entry("raters", List.of("observer", "client")));
         assertThat(DEMO.summary()).containsOnlyKeys("id", "title", "status", "items", "responseFormat", "raters");
     }

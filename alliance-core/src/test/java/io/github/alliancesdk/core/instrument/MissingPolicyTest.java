@@ -1,18 +1,29 @@
 package io.github.alliancesdk.core.instrument;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.alliancesdk.core.InventedInstruments;
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.RefusedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MissingPolicyTest {
@@ -36,7 +47,12 @@ class MissingPolicyTest {
         "prorate:1, 12, 12",
         "prorate:1.00000000000000000000, 12, 12",
         "prorate:0.80000000000000000000, 12, 10",
-        "prorate:0.50000000000000000001, 4, 2"
+        "prorate:0.50000000000000000001, 4, 2",
+        "at-most-missing:0, 4, 4",
+        "at-most-missing:1, 4, 3",
+        "at-most-missing:3, 4, 1",
+        "at-most-missing:4, 4, 1",
+        "at-most-missing:999, 1, 1"
     })
     void requiredAnswersAreTheLeastThatReachTheFraction(String policy, int items, int required) {
         assertThat(MissingPolicy.parse(policy).required(items)).isEqualTo(required);
@@ -60,29 +76,70 @@ class MissingPolicyTest {
                 "prorate:0.",
                 "prorate:",
                 "",
-                "none"
+                "none",
+                "at-most-missing:0",
+                "at-most-missing:999",
+                "at-most-missing:1000",
+                "at-most-missing:01",
+                "at-most-missing:-1",
+                "at-most-missing:",
+                "form-at-most-missing:4",
+                "form-at-most-missing:1000",
+                "form-prorate:0.8",
+                "published",
+                "published()",
+                "published(complete)",
+                "published(form-at-most-missing:4,bond=complete),task=prorate:0.5",
+                "published(bond=complete,task=at-most-missing:1)",
+                "published(published)",
+                "published(complete",
+                "published(complete)x",
+                "published(bond=form-at-most-missing:1)",
+                "published)",
+                "complete,bond=complete",
+                "prorate:0.8,task-goal=at-most-missing:1,bond=complete",
+                "complete,",
+                ",bond=complete",
+                "bond=complete",
+                "complete,bond",
+                "complete,bond=",
+                "complete,=complete",
+                "complete,Bond=complete",
+                "complete,bond=published",
+                "complete,bond=form-at-most-missing:1",
+                "complete;bond=complete",
+                "complete, bond=complete",
+                "complete,bond=complete,"
             })
     void aDefinitionAndItsSchemaReadAPolicyByTheSameGrammar(String text) throws IOException {
-        boolean isPolicy = isPolicy(text);
-        Matcher pattern =
-                Pattern.compile("\"pattern\": \"(\\^\\(complete.*?)\"").matcher(schema());
-        assertThat(pattern.find()).isTrue();
-        assertThat(Pattern.matches(pattern.group(1).replace("\\\\", "\\"), text))
-                .isEqualTo(isPolicy);
-        InvalidDefinitionException refused = catchThrowableOfType(
-                InvalidDefinitionException.class,
-                () -> Instrument.parse("{\"examples\":[{\"policy\":\"" + text + "\"}]}"));
-        assertThat(refused.problems().stream()
-                        .noneMatch(problem -> problem.pointer().equals("/examples/0/policy")))
-                .isEqualTo(isPolicy);
+        assertThat(matches("example", "policy", text)).isEqualTo(isRead("examples", "policy", text));
+        assertThat(isRead("examples", "policy", text)).isEqualTo(MissingPolicy.read(text) != null);
+        assertThat(matches("missingRule", "rule", text)).isEqualTo(MissingPolicy.readRule(text) != null);
+        MissingPolicy rule = MissingPolicy.readScaleRule(text);
+        assertThat(matches("scale", "rule", text)).isEqualTo(rule != null);
+        if (MissingPolicy.read(text) != null) {
+            MissingPolicy policy = MissingPolicy.parse(text);
+            assertThat(MissingPolicy.parse(policy.id())).isEqualTo(policy);
+        }
     }
 
-    private static boolean isPolicy(String text) {
-        try {
-            return MissingPolicy.parse(MissingPolicy.parse(text).id()) != null;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+    /** Whether a text matches the first pattern of a property that stands in a part of the schema. */
+    private static boolean matches(String part, String property, String text) throws IOException {
+        String schema = schema();
+        String from = schema.substring(schema.indexOf("\n    \"" + part + "\": {"));
+        Matcher pattern = Pattern.compile("\"" + property + "\": \\{.*?\"pattern\": \"(.*?)\"", Pattern.DOTALL)
+                .matcher(from);
+        assertThat(pattern.find()).isTrue();
+        assertThat(pattern.group(1)).startsWith("^(").contains("complete");
+        return Pattern.matches(pattern.group(1).replace("\\\\", "\\"), text);
+    }
+
+    private static boolean isRead(String list, String field, String text) {
+        InvalidDefinitionException refused = catchThrowableOfType(
+                InvalidDefinitionException.class,
+                () -> Instrument.parse("{\"" + list + "\":[{\"" + field + "\":\"" + text + "\"}]}"));
+        return refused.problems().stream()
+                .noneMatch(problem -> problem.pointer().equals("/" + list + "/0/" + field));
     }
 
     private static String schema() throws IOException {
@@ -134,19 +191,35 @@ class MissingPolicyTest {
                 "prorate:.8",
                 "prorate:0,8",
                 "impute",
-                "prorate:0x1p-1"
+                "prorate:0x1p-1",
+                "complete,bond=complete,bond=complete",
+                "published(complete,bond=complete,bond=complete)"
             })
     void whatIsNoPolicyIsRefusedAndSaysWhatIsAllowed(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MissingPolicy.parse(text))
-                .withMessage("a missing policy is complete, or prorate: and a fraction from 0.5 to 1, such as"
-                        + " prorate:0.8");
+                .withMessage("a missing policy is complete, prorate:F with F from 0.5 to 1, at-most-missing:N,"
+                        + " form-at-most-missing:N or published, and rules for single scales such as"
+                        + " ,bond=complete");
     }
 
     @Test
     void aPolicyIsReadAsItIsWritten() {
         for (MissingPolicy policy : new MissingPolicy[] {
-            MissingPolicy.complete(), MissingPolicy.prorate(0.5), MissingPolicy.prorate(0.8), MissingPolicy.prorate(1)
+            MissingPolicy.complete(),
+            MissingPolicy.prorate(0.5),
+            MissingPolicy.prorate(0.8),
+            MissingPolicy.prorate(1),
+            MissingPolicy.atMostMissing(2),
+            MissingPolicy.formAtMostMissing(999),
+            MissingPolicy.published(),
+            MissingPolicy.prorate(0.8)
+                    .withScale("bond", MissingPolicy.complete())
+                    .withScale("b", MissingPolicy.atMostMissing(0)),
+            MissingPolicy.published().withScale("bond", MissingPolicy.complete()),
+            MissingPolicy.published()
+                    .resolve(InventedInstruments.withMissingRule())
+                    .policy()
         }) {
             assertThat(MissingPolicy.parse(policy.id())).isEqualTo(policy).hasSameHashCodeAs(policy);
             assertThat(policy).hasToString(policy.id());
@@ -159,10 +232,171 @@ class MissingPolicyTest {
     }
 
     @Test
+    void rulesOfSingleScalesAreWrittenInTheOrderOfTheirIds() {
+        MissingPolicy policy = MissingPolicy.prorate(0.8)
+                .withScale("task", MissingPolicy.complete())
+                .withScale("bond", MissingPolicy.atMostMissing(1));
+        assertThat(policy).hasToString("prorate:0.8,bond=at-most-missing:1,task=complete");
+        assertThat(MissingPolicy.parse("prorate:0.80,task=complete,bond=at-most-missing:1"))
+                .isEqualTo(policy);
+        assertThat(policy.withScale("bond", MissingPolicy.complete()))
+                .hasToString("prorate:0.8,bond=complete,task=complete");
+    }
+
+    @Test
+    void aSingleScaleHasARuleOfItsOwnItemsOnly() {
+        for (MissingPolicy policy : new MissingPolicy[] {
+            MissingPolicy.published(),
+            MissingPolicy.formAtMostMissing(1),
+            MissingPolicy.complete().withScale("bond", MissingPolicy.complete())
+        }) {
+            assertThat(policy.needsInstrument()).isTrue();
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> MissingPolicy.complete().withScale("bond", policy))
+                    .withMessage("the rule of a single scale is complete, prorate:F with F from 0.5 to 1, or"
+                            + " at-most-missing:N");
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> policy.required(4))
+                    .withMessage(policy + " doesn't depend on the number of items alone: resolve it");
+        }
+        assertThat(MissingPolicy.atMostMissing(1).needsInstrument()).isFalse();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MissingPolicy.complete().withScale("Bond", MissingPolicy.complete()))
+                .withMessage("the id of a scale is lower-case words joined by hyphens, at most 64 characters");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 1000, Integer.MAX_VALUE, Integer.MIN_VALUE})
+    void aNumberOfMissingItemsOutsideItsBoundsIsRefused(int missing) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MissingPolicy.atMostMissing(missing))
+                .withMessage("the number of missing items is from 0 to 999");
+        assertThatIllegalArgumentException().isThrownBy(() -> MissingPolicy.formAtMostMissing(missing));
+    }
+
+    @Test
+    void aPolicyIsResolvedOnceForAnInstrument() {
+        Instrument ruled = InventedInstruments.withMissingRule();
+        ResolvedPolicy published = MissingPolicy.published().resolve(ruled);
+        assertThat(published.instrument()).isSameAs(ruled);
+        assertThat(published.policy()).hasToString("published(at-most-missing:2,pair=complete)");
+        assertThat(published.required(0)).isEqualTo(2);
+        assertThat(published.required(1)).isEqualTo(3);
+        assertThat(published.requiredOnForm()).isEmpty();
+        assertThat(published).hasToString("ResolvedPolicy[ruled-5, published(at-most-missing:2,pair=complete)]");
+
+        ResolvedPolicy form = MissingPolicy.formAtMostMissing(1)
+                .withScale("pair", MissingPolicy.complete())
+                .resolve(ruled);
+        assertThat(form.requiredOnForm()).hasValue(4);
+        assertThat(form.required(0)).isEqualTo(2);
+        assertThat(form.required(1)).isEqualTo(1);
+        assertThat(MissingPolicy.formAtMostMissing(5).resolve(ruled).requiredOnForm())
+                .hasValue(1);
+        // a policy that names what it follows resolves to itself
+        assertThat(published.policy().resolve(ruled).policy()).isEqualTo(published.policy());
+    }
+
+    private static Stream<Arguments> misfits() {
+        Instrument ruled = InventedInstruments.withMissingRule();
+        Instrument demo = InventedInstruments.demo();
+        Instrument partly = InventedInstruments.begin("partly-2", 1, 5)
+                .items(2)
+                .scale(Scale.of("one", 1).withMissingRule(MissingPolicy.complete()))
+                .scale("total", 1, 2)
+                .missing(new Instrument.MissingRule(Optional.of("One needs its answer."), Optional.empty()))
+                .build();
+        return Stream.of(
+                Arguments.of(
+                        "published",
+                        demo,
+                        "no-published-rule: The definition of demo-5 states no published missing"
+                                + " rule for these scales: first, second, total. Choose a policy: complete, prorate:F with F from"
+                                + " 0.5 to 1, at-most-missing:N or form-at-most-missing:N."),
+                Arguments.of(
+                        "published,first=complete,second=complete,total=complete",
+                        demo,
+                        "no-published-rule: The"
+                                + " definition of demo-5 states no published missing rule for these scales: first,"
+                                + " second, total. Choose a policy: complete, prorate:F with F from 0.5 to 1,"
+                                + " at-most-missing:N or form-at-most-missing:N."),
+                Arguments.of(
+                        "published",
+                        partly,
+                        "no-published-rule: The definition of partly-2 states no published"
+                                + " missing rule for these scales: total. Choose a policy: complete, prorate:F with F from 0.5 to"
+                                + " 1, at-most-missing:N or form-at-most-missing:N."),
+                Arguments.of("published,total=complete", partly, ""),
+                Arguments.of("published", ruled, ""),
+                Arguments.of("published(at-most-missing:2,pair=complete)", ruled, ""),
+                Arguments.of(
+                        "published(at-most-missing:2)",
+                        ruled,
+                        "different-policy: The published missing rule of"
+                                + " ruled-5 is at-most-missing:2,pair=complete, not at-most-missing:2."),
+                Arguments.of(
+                        "complete,bond=complete,pair=complete,task=complete",
+                        ruled,
+                        "unknown-scale: The missing"
+                                + " policy has a rule for the scale bond, which ruled-5 doesn't have; allowed: pair, total.|"
+                                + "unknown-scale: The missing policy has a rule for the scale task, which ruled-5 doesn't have;"
+                                + " allowed: pair, total."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("misfits")
+    void aPolicyThatDoesNotFitSaysWhyAndIsRefused(String text, Instrument instrument, String expected) {
+        MissingPolicy policy = MissingPolicy.parse(text);
+        List<Problem> problems = policy.problems(instrument);
+        assertThat(problems.stream().map(Problem::toString).collect(Collectors.joining("|")))
+                .isEqualTo(expected);
+        if (problems.isEmpty()) {
+            assertThat(policy.resolve(instrument).required(0)).isPositive();
+        } else {
+            assertThatExceptionOfType(RefusedException.class)
+                    .isThrownBy(() -> policy.resolve(instrument))
+                    .satisfies(refused -> assertThat(refused.problems()).isEqualTo(problems));
+        }
+    }
+
+    @Test
+    void aPublishedRuleThatIsNotConfirmedIsAnOpenQuestion() {
+        for (Disposition disposition : List.of(Disposition.CONFIRMED, Disposition.UNCONFIRMED)) {
+            Instrument instrument = InventedInstruments.begin("ruled-1", 1, 5)
+                    .items(1)
+                    .scale("total", 1)
+                    .missing(new Instrument.MissingRule(
+                            Optional.of("All answers are needed."), Optional.of(MissingPolicy.complete())))
+                    .openQuestion("whether it is any good")
+                    .provenance(Provenance.of("missing", disposition, "invention"))
+                    .build();
+            List<String> questions = disposition == Disposition.CONFIRMED
+                    ? List.of("whether it is any good")
+                    : List.of("whether it is any good", "The published missing rule is not confirmed: complete");
+            assertThat(MissingPolicy.published().resolve(instrument).openQuestions())
+                    .isEqualTo(questions);
+            assertThat(MissingPolicy.complete().resolve(instrument).openQuestions())
+                    .containsExactly("whether it is any good");
+        }
+    }
+
+    @Test
     void nullsAndScalesWithoutItemsAreRefused() {
         assertThatNullPointerException()
                 .isThrownBy(() -> MissingPolicy.parse(null))
                 .withMessage("text");
+        assertThatNullPointerException()
+                .isThrownBy(() -> MissingPolicy.complete().withScale(null, MissingPolicy.complete()))
+                .withMessage("scale");
+        assertThatNullPointerException()
+                .isThrownBy(() -> MissingPolicy.complete().withScale("bond", null))
+                .withMessage("rule");
+        assertThatNullPointerException()
+                .isThrownBy(() -> MissingPolicy.complete().resolve(null))
+                .withMessage("instrument");
+        assertThatNullPointerException()
+                .isThrownBy(() -> MissingPolicy.complete().problems(null))
+                .withMessage("instrument");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MissingPolicy.complete().required(0))
                 .withMessage("a scale has at least one item");

@@ -42,16 +42,31 @@ class ValueTypesTest {
         return Stream.of(
                 of("Item.Origin", "instrument", () -> new Item.Origin(null, 1)),
                 of("Item", "derivedFrom", () -> new Item(1, null, false)),
-                of("ResponseFormat", "id", () -> new ResponseFormat(null, 1, 5, Metric.MEAN, new TreeMap<>())),
-                of("ResponseFormat", "metric", () -> new ResponseFormat("a", 1, 5, null, new TreeMap<>())),
-                of("ResponseFormat", "anchors", () -> new ResponseFormat("a", 1, 5, Metric.MEAN, null)),
+                of("Item", "format", () -> new Item(1, Optional.empty(), false, null)),
                 of("ResponseFormat.of", "id", () -> ResponseFormat.of(null, 1, 5)),
-                of("Scale", "id", () -> new Scale(null, List.of(1), Set.of())),
-                of("Scale", "items", () -> new Scale("a", null, Set.of())),
-                of("Scale", "referents", () -> new Scale("a", List.of(1), null)),
+                of("ResponseFormat.ofSteps", "id", () -> ResponseFormat.ofSteps(null, 0, 10, 0.1)),
+                of("ResponseFormat.ofCodes", "id", () -> ResponseFormat.ofCodes(null, -1, 1)),
+                of("ResponseFormat.ofCodes", "codes", () -> ResponseFormat.ofCodes("a", (int[]) null)),
+                of(
+                        "ResponseFormat.withMetric",
+                        "other",
+                        () -> ResponseFormat.of("a", 1, 5).withMetric(null)),
+                of(
+                        "ResponseFormat.withAnchors",
+                        "labels",
+                        () -> ResponseFormat.of("a", 1, 5).withAnchors(null)),
+                of("Scale", "id", () -> new Scale(null, List.of(1), Set.of(), Optional.empty(), Optional.empty())),
+                of("Scale", "items", () -> new Scale("a", null, Set.of(), Optional.empty(), Optional.empty())),
+                of("Scale", "referents", () -> new Scale("a", List.of(1), null, Optional.empty(), Optional.empty())),
+                of("Scale", "metric", () -> new Scale("a", List.of(1), Set.of(), null, Optional.empty())),
+                of("Scale", "missingRule", () -> new Scale("a", List.of(1), Set.of(), Optional.empty(), null)),
+                of("Scale.withMissingRule", "rule", () -> Scale.of("a", 1).withMissingRule(null)),
+                of("Scale.withMetric", "other", () -> Scale.of("a", 1).withMetric(null)),
                 of("Scale.of", "id", () -> Scale.of(null, 1)),
                 of("Scale.of", "items", () -> Scale.of("a", (int[]) null)),
                 of("Instrument.PublishedRule", "statement", () -> new Instrument.PublishedRule(null)),
+                of("Instrument.MissingRule", "statement", () -> new Instrument.MissingRule(null, Optional.empty())),
+                of("Instrument.MissingRule", "rule", () -> new Instrument.MissingRule(NONE, null)),
                 of("CutoffStatement", "scale", () -> cutoff(null, BELOW, "c", Disposition.AUTHOR, List.of())),
                 of("CutoffStatement", "direction", () -> cutoff("a", null, "c", Disposition.AUTHOR, List.of())),
                 of("CutoffStatement", "claim", () -> cutoff("a", BELOW, null, Disposition.AUTHOR, List.of())),
@@ -143,7 +158,7 @@ class ValueTypesTest {
             Rater rater,
             String format,
             MissingPolicy policy,
-            Map<Integer, Integer> responses,
+            Map<Integer, Number> responses,
             Map<String, Example.Expected> scores) {
         return new Example(instrument, id, rater, format, policy, new TreeMap<>(responses), scores);
     }
@@ -155,20 +170,19 @@ class ValueTypesTest {
     }
 
     static Stream<Arguments> nullElements() {
-        Map<Integer, Integer> answer = new HashMap<>(Collections.singletonMap(1, null));
+        Map<Integer, Number> answer = new HashMap<>(Collections.singletonMap(1, null));
         Map<String, Example.Expected> score = new HashMap<>(Collections.singletonMap("total", null));
         List<String> texts = Arrays.asList("a", null);
         return Stream.of(
-                of("an item of a scale", "", () -> new Scale("a", Arrays.asList(1, null), Set.of())),
+                of("an item of a scale", "", () -> new Scale("a", Arrays.asList(1, null), Set.of(), Optional.empty(), Optional.empty())),
                 of(
                         "a referent of a scale",
                         "",
-                        () -> new Scale("a", List.of(1), new HashSet<>(Collections.singleton(null)))),
+                        () -> Scale.of("a", 1).withReferents(new HashSet<>(Collections.singleton(null)))),
                 of(
                         "a label of a format",
                         "",
-                        () -> new ResponseFormat(
-                                "a", 1, 5, Metric.MEAN, new TreeMap<>(Collections.singletonMap(1, null)))),
+                        () -> ResponseFormat.of("a", 1, 5).withAnchors(Collections.singletonMap(1, null))),
                 of(
                         "a sample size",
                         "",
@@ -251,6 +265,10 @@ class ValueTypesTest {
         assertThat(new Instrument.PublishedRule(Optional.of("One may be missing.")).isPublished())
                 .isTrue();
         assertThat(new Instrument.PublishedRule(NONE).isPublished()).isFalse();
+        assertThat(new Instrument.MissingRule(Optional.of("One may be missing."), Optional.empty()).isPublished())
+                .isTrue();
+        assertThat(new Instrument.MissingRule(NONE, Optional.empty()).isPublished())
+                .isFalse();
     }
 
     @Test

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DefinitionCheckTest {
     private static final Corpus CORPUS = Corpus.of("definition");
@@ -323,6 +324,15 @@ class DefinitionCheckTest {
                         "of a sheet with gaps under a prorating policy");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"demo-missing", "demo-missing-form", "demo-missing-scales"})
+    void anExampleMayFollowThePublishedRule(String id) {
+        String definition = text("valid/" + id + ".json");
+        assertThat(check.check(definition)).extracting(Problem::code).doesNotContain(ProblemCode.EXAMPLE_DIFFERS);
+        String other = definition.replace("\"1\": 1, \"3\": 1", "\"3\": 1");
+        assertThat(check.check(other)).extracting(Problem::code).contains(ProblemCode.EXAMPLE_DIFFERS);
+    }
+
     @Test
     void onlyKeyedDefinitionsNeedExamples() {
         assertThat(check.check(InventedInstruments.experimental())).isEmpty();
@@ -402,9 +412,9 @@ class DefinitionCheckTest {
         ScoringProperties.Scoring unbounded = ScoringProperties.scoringOf(wide);
         return Stream.of(
                 Arguments.of(ScoringProperties.ORDER, (ScoringProperties.Scoring) (format, answers) -> {
-                    List<Integer> values = new ArrayList<>(answers.values());
+                    List<Number> values = new ArrayList<>(answers.values());
                     int place = 0;
-                    var sorted = new java.util.LinkedHashMap<Integer, Integer>();
+                    var sorted = new java.util.LinkedHashMap<Integer, Number>();
                     for (int item : new java.util.TreeSet<>(answers.keySet())) {
                         sorted.put(item, values.get(place++));
                     }
@@ -412,13 +422,13 @@ class DefinitionCheckTest {
                 }),
                 Arguments.of(ScoringProperties.RANGE, (ScoringProperties.Scoring) (format, answers) -> {
                     var raised = new java.util.LinkedHashMap<>(answers);
-                    raised.replaceAll((item, answer) -> answer + 10);
+                    raised.replaceAll((item, answer) -> answer.intValue() + 10);
                     return unbounded.score(format, raised);
                 }),
                 Arguments.of(ScoringProperties.ENDS, forgetful),
                 Arguments.of(ScoringProperties.REVERSAL, (ScoringProperties.Scoring) (format, answers) -> {
                     var raised = new java.util.LinkedHashMap<>(answers);
-                    raised.replaceAll((item, answer) -> Math.min(answer + 1, format.max()));
+                    raised.replaceAll((item, answer) -> Math.min(answer.intValue() + 1, format.unscaledMax()));
                     return right.score(format, raised);
                 }));
     }

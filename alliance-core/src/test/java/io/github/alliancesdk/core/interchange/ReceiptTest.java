@@ -116,6 +116,51 @@ class ReceiptTest {
     }
 
     @Test
+    void aReceiptUnderThePublishedRuleNamesTheRuleAndIsRecomputed() {
+        Instrument ruled = InventedInstruments.withMissingRule();
+        ReceiptVerifier verifier = ReceiptVerifier.of(InstrumentCatalog.of(ruled, DEMO));
+        CheckedResponses sheet = ResponseChecker.of(ruled)
+                .check(Responses.builder("ruled-5", Rater.CLIENT)
+                        .answer(1, 4)
+                        .answer(3, 5)
+                        .answer(4, 3)
+                        .build())
+                .orElseThrow();
+        String receipt = ReceiptWriter.withDefaults().write(sheet, Scorer.of(MissingPolicy.published()));
+        String policy = "\"policy\":\"published(at-most-missing:2,pair=complete)\"";
+
+        assertThat(receipt)
+                .contains(policy)
+                .contains("\"pair\":{\"status\":\"insufficient\",\"answered\":1,\"items\":2,\"required\":2}");
+        assertThat(verifier.verify(receipt).verdict()).isEqualTo(Verification.Verdict.EQUAL);
+        for (String other : List.of("published", "published(at-most-missing:2)", "complete,third=complete")) {
+            assertThat(verifier.verify(receipt.replace(policy, "\"policy\":\"" + other + "\""))
+                            .toMap()
+                            .toString())
+                    .isEqualTo("{row=1, verdict=different, differences=[{field=policy}]}");
+        }
+        // a definition without a rule
+        assertThat(VERIFIER.verify(RECEIPT.replace("\"policy\":\"prorate:0.6\"", policy))
+                        .toMap()
+                        .toString())
+                .isEqualTo("{row=1, recordId=r-1, verdict=different, differences=[{field=policy}]}");
+    }
+
+    @Test
+    void aReceiptWithTooFewAnswersOnTheWholeFormIsRecomputed() {
+        String receipt = ReceiptWriter.withDefaults().write(SHEET, Scorer.of(MissingPolicy.formAtMostMissing(0)));
+        String form = "\"form\":{\"answered\":4,\"items\":5,\"required\":5}";
+
+        assertThat(receipt)
+                .contains("\"first\":{\"status\":\"insufficient\",\"answered\":2,\"items\":2,\"required\":1," + form);
+        assertThat(VERIFIER.verify(receipt).verdict()).isEqualTo(Verification.Verdict.EQUAL);
+        assertThat(VERIFIER.verify(receipt.replaceFirst(",\"form\":\\{[^}]*}", ""))
+                        .toMap()
+                        .toString())
+                .isEqualTo("{row=1, recordId=r-1, verdict=different, differences=[{scale=first, field=form}]}");
+    }
+
+    @Test
     void everyReceiptOfRandomSheetsIsEqual() {
         long seed = 20_261_122L;
         Random random = new Random(seed);
@@ -126,7 +171,10 @@ class ReceiptTest {
                     builder.answer(item, 1 + random.nextInt(5));
                 }
             }
-            MissingPolicy policy = MissingPolicy.prorate(0.5 + random.nextInt(6) / 10.0);
+            MissingPolicy policy = random.nextBoolean()
+                    ? MissingPolicy.prorate(0.5 + random.nextInt(6) / 10.0)
+                    : MissingPolicy.formAtMostMissing(random.nextInt(5))
+                            .withScale("second", MissingPolicy.atMostMissing(random.nextInt(3)));
             String receipt = ReceiptWriter.withDefaults().write(checked(builder), Scorer.of(policy));
             assertThat(VERIFIER.verify(receipt).verdict())
                     .as("seed %d, round %d", seed, round)
@@ -138,7 +186,7 @@ class ReceiptTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             "1":4                                    | "1":3                                    | first/mean, first/sum, first/pomp, total/mean, total/sum, total/pomp
-            "second":{"status":"scored","mean":4.0   | "second":{"status":"scored","mean":4.1   | second/mean
+            "second":{"status":"scored","metric":"mean","value":4.0,"mean":4.0   | "second":{"status":"scored","metric":"mean","value":4.1,"mean":4.1   | second/value, second/mean
             "sum":12.0                               | "sum":12.5                               | second/sum
             "sum":8,                                 | "sum":9,                                 | first/sum
             "policy":"prorate:0.6"                   | "policy":"complete"                      | policy*

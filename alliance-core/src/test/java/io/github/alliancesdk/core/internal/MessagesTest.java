@@ -61,7 +61,7 @@ class MessagesTest {
     private static final String PLACEHOLDERS =
             "allowed|answered|caution|code|column|conversion|count|declared|df|difference"
                     + "|expected|fact|facts|field|found|fraction|from|id|instrument|instruments|item|items|judge|kind|known|label"
-                    + "|line|mean|message|metric|n|other|pointer|problems|range|rater|reason|referent|required|row|rows|sample|scale"
+                    + "|line|mean|message|metric|missing|n|other|pointer|problems|range|rater|reason|referent|required|row|rows|rule|sample|scale"
                     + "|score|sd|share|sources|t|to|version|z";
 
     /** The themes of the judgement that is bundled with the SDK, and of the publications that it lists. */
@@ -100,7 +100,10 @@ class MessagesTest {
                         Arrays.stream(MissingReason.values()).map(reason -> "missing." + reason.id()),
                         Stream.of("goal", "task", "bond", "task-goal", "total").map(scale -> "scale." + scale),
                         Stream.of("form.item", "form.unvalidated"),
-                        Stream.of("policy.complete", "policy.prorate", "score.insufficient"),
+                        Stream.of("complete", "prorate", "at-most-missing", "form-at-most-missing")
+                                .map(policy -> "policy." + policy),
+                        Stream.of("policy.published", "policy.published-rule", "policy.of-scale"),
+                        Stream.of("score.insufficient", "score.insufficient-form"),
                         Stream.of(Verification.Verdict.values()).map(verdict -> "verdict." + verdict.id()),
                         Stream.of(Verification.Reason.values()).map(reason -> "verification." + reason.id()),
                         Stream.of("difference.of-report", "difference.of-scale"),

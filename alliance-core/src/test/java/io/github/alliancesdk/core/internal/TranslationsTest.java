@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -314,6 +315,18 @@ class TranslationsTest {
         assertThat(MissingPolicy.complete().displayName(Locale.ENGLISH)).isEqualTo("Every item of the scale answered");
         assertThat(MissingPolicy.prorate(0.8).displayName(Locale.GERMAN))
                 .isEqualTo("Hochgerechnet ab einem beantworteten Anteil von 0,8");
+        assertThat(MissingPolicy.atMostMissing(1)
+                        .withScale("bond", MissingPolicy.complete())
+                        .displayName(Locale.ENGLISH))
+                .isEqualTo("At most 1 of the scale's items missing; Bond: every item of the scale answered");
+        assertThat(MissingPolicy.formAtMostMissing(4).displayName(Locale.FRENCH))
+                .isEqualTo("Au plus 4 de tous les items sans réponse");
+        assertThat(MissingPolicy.published().displayName(dutch)).isEqualTo("Gepubliceerde regel");
+        assertThat(MissingPolicy.parse("published(prorate:0.8),warmth=complete").displayName(Locale.GERMAN))
+                .isEqualTo("Veröffentlichte Regel (Hochgerechnet ab einem beantworteten Anteil von 0,8);"
+                        + " warmth: Jedes Item der Skala beantwortet");
+        assertThat(MissingPolicy.parse("published(bond=complete)").displayName(Locale.ENGLISH))
+                .isEqualTo("Published rule (bond: every item of the scale answered)");
     }
 
     @Test
@@ -322,6 +335,8 @@ class TranslationsTest {
                 .isEqualTo("Too few answers: 2 of 4, and 4 are needed");
         assertThat(new Insufficient(2, 4, 4).message(Locale.GERMAN))
                 .isEqualTo("Zu wenige Antworten: 2 von 4, nötig sind 4");
+        assertThat(new Insufficient(4, 4, 1, Optional.of(new Insufficient.WholeForm(7, 12, 8))).message())
+                .isEqualTo("Too few answers on the whole form: 7 of 12, and 8 are needed");
         assertThat(Reason.NO_VARIANCE.message(Locale.GERMAN)).isEqualTo("Die Werte haben keine Varianz.");
         assertThat(Problem.of(Area.AGREEMENT, ProblemCode.DUPLICATE_DYAD)
                         .with("judge", "client")

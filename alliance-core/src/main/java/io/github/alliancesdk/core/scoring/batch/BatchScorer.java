@@ -1,9 +1,13 @@
 package io.github.alliancesdk.core.scoring.batch;
 
 import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.ProblemCode;
+import io.github.alliancesdk.core.RefusedException;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
 import io.github.alliancesdk.core.instrument.MissingPolicy;
+import io.github.alliancesdk.core.instrument.ResolvedPolicy;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.instrument.Scale;
 import io.github.alliancesdk.core.internal.Messages;
@@ -66,13 +70,13 @@ public final class BatchScorer implements NoJsonForm {
 
     private final Instrument instrument;
     private final ResponseFormat format;
-    private final MissingPolicy policy;
+    private final ResolvedPolicy policy;
     private final byte missingCode;
     private final List<Integer> itemNumbers;
     private final List<String> scaleIds;
     private final List<BatchKernel> kernels;
 
-    private BatchScorer(Instrument instrument, ResponseFormat format, MissingPolicy policy, int missingCode) {
+    private BatchScorer(Instrument instrument, ResponseFormat format, ResolvedPolicy policy, int missingCode) {
         this.instrument = instrument;
         this.format = format;
         this.policy = policy;
@@ -92,7 +96,8 @@ public final class BatchScorer implements NoJsonForm {
      * @return the scorer
      * @throws NullPointerException if an argument is null
      * @throws IllegalArgumentException if the instrument is catalogued or experimental, or its default format isn't
-     *     within 0 to 127 or includes 0
+     *     within 0 to 127, includes 0, or has decimals, or if its items differ in their formats
+     * @throws RefusedException if the policy doesn't fit the instrument, or is over the whole form
      */
     public static BatchScorer of(Instrument instrument, MissingPolicy policy) {
         return builder(instrument).policy(policy).build();
@@ -130,10 +135,10 @@ public final class BatchScorer implements NoJsonForm {
     /**
      * The missing policy, which determines how many answers a scale needs.
      *
-     * @return the policy
+     * @return the policy of the builder; the published policy also names the rule that is followed
      */
     public MissingPolicy policy() {
-        return policy;
+        return policy.policy();
     }
 
     /**
@@ -314,7 +319,7 @@ public final class BatchScorer implements NoJsonForm {
         if (answered == items) {
             return Status.SCORED;
         }
-        return answered >= policy.required(items) ? Status.PRORATED : Status.INSUFFICIENT;
+        return answered >= policy.required(scale) ? Status.PRORATED : Status.INSUFFICIENT;
     }
 
     /**
@@ -395,7 +400,7 @@ public final class BatchScorer implements NoJsonForm {
     @Override
     public String toString() {
         return "BatchScorer[" + instrument.id() + " " + instrument.definitionVersion() + ", " + format.id() + ", "
-                + policy + "]";
+                + policy() + "]";
     }
 
     /** Builds a batch scorer. Not thread-safe. */
@@ -462,13 +467,21 @@ public final class BatchScorer implements NoJsonForm {
          *
          * @return the scorer
          * @throws IllegalArgumentException if the instrument is catalogued, or experimental without
-         *     {@link #allowExperimental()}; if it has no such format, or the format isn't within 0 to 127; if the
-         *     missing code isn't a byte, or is an answer of the format
+         *     {@link #allowExperimental()}; if it has no such format, or the format isn't within 0 to 127 or has
+         *     decimals; if its items differ in their formats; if the missing code isn't a byte, or is an answer of the
+         *     format
+         * @throws RefusedException if the policy doesn't fit the instrument ({@link MissingPolicy#problems}), or is over
+         *     the whole form ({@code form-wide-policy}): the output has no place for that. Use {@link Scorer}
          */
         public BatchScorer build() {
             checkStatus();
             ResponseFormat inForce = checkedFormat();
-            return new BatchScorer(instrument, inForce, policy, checkedMissingCode(inForce));
+            ResolvedPolicy resolved = policy.resolve(instrument);
+            if (resolved.requiredOnForm().isPresent()) {
+                throw new RefusedException(Problem.of(Problem.Area.SCORING, ProblemCode.FORM_WIDE_POLICY)
+                        .with("other", resolved.policy().id()));
+            }
+            return new BatchScorer(instrument, inForce, resolved, checkedMissingCode(inForce));
         }
 
         private void checkStatus() {
@@ -486,6 +499,10 @@ public final class BatchScorer implements NoJsonForm {
             ResponseFormat found = format == null
                     ? instrument.responseFormat()
                     : instrument.findFormat(format).orElseThrow(this::unknownFormat);
+            if (found.decimals() > 0 || !instrument.itemFormats().isEmpty()) {
+                throw new IllegalArgumentException("a batch takes whole numbers in one format for all items; score "
+                        + instrument.id() + " sheet by sheet with ResponseChecker and Scorer");
+            }
             if (found.min() < 0 || found.max() > MAX_ANSWER) {
                 throw new IllegalArgumentException("a batch takes formats within 0.." + MAX_ANSWER + "; "
                         + instrument.id() + " " + found.id() + " is " + found.range());

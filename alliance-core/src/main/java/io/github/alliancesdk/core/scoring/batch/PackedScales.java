@@ -1,7 +1,7 @@
 package io.github.alliancesdk.core.scoring.batch;
 
 import io.github.alliancesdk.core.instrument.Instrument;
-import io.github.alliancesdk.core.instrument.MissingPolicy;
+import io.github.alliancesdk.core.instrument.ResolvedPolicy;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.instrument.Scale;
 import java.lang.invoke.MethodHandles;
@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The packed kernel: sums up to four scales in one long, for formats whose codes run from 0 to at most 15 without a gap.
@@ -59,9 +60,9 @@ final class PackedScales implements BatchKernel {
     private final double[][] means;
 
     private PackedScales(
-            Instrument instrument, ResponseFormat format, int missing, MissingPolicy policy, int first, int end) {
+            Instrument instrument, ResponseFormat format, int missing, ResolvedPolicy policy, int first, int end) {
         List<Scale> packed = instrument.scales().subList(first, end);
-        int maxCode = Math.max(format.max(), missing);
+        int maxCode = Math.max(format.unscaledMax(), missing);
         this.items = instrument.items().size();
         this.remaining = items % WORD;
         this.allScales = instrument.scales().size();
@@ -71,13 +72,18 @@ final class PackedScales implements BatchKernel {
         this.codes = (pairsOfCodes() - 1) * EACH_LANE;
         this.lift = (Byte.MAX_VALUE - maxCode) * EACH_BYTE;
         this.pairs = pairs(instrument, format, packed);
-        this.means = means(packed, format, policy);
+        this.means = means(
+                packed,
+                format,
+                IntStream.range(first, end).map(policy::required).toArray());
     }
 
     /** Whether this kernel can score an instrument in a format with this missing code. */
     static boolean serve(Instrument instrument, ResponseFormat format, int missing) {
         boolean withoutGap = (format.min() == 1 && missing == 0) || (format.min() == 0 && missing == format.max() + 1);
         return withoutGap
+                && format.step().isEmpty()
+                && format.codes().isEmpty()
                 && Math.max(format.max(), missing) <= MAX_CODE
                 && instrument.scales().stream()
                         .mapToInt(scale -> scale.items().size())
@@ -85,7 +91,7 @@ final class PackedScales implements BatchKernel {
     }
 
     /** Packs all scales of an instrument, four in each kernel. */
-    static List<PackedScales> of(Instrument instrument, ResponseFormat format, int missing, MissingPolicy policy) {
+    static List<PackedScales> of(Instrument instrument, ResponseFormat format, int missing, ResolvedPolicy policy) {
         int all = instrument.scales().size();
         List<PackedScales> kernels = new ArrayList<>();
         for (int first = 0; first < all; first += LANES) {
@@ -115,14 +121,14 @@ final class PackedScales implements BatchKernel {
         return tables;
     }
 
-    private static double[][] means(List<Scale> packed, ResponseFormat format, MissingPolicy policy) {
+    private static double[][] means(List<Scale> packed, ResponseFormat format, int[] required) {
         double[][] tables = new double[packed.size()][];
         for (int scale = 0; scale < tables.length; scale++) {
             int size = packed.get(scale).items().size();
-            int maxSum = size * format.max();
+            int maxSum = size * format.unscaledMax();
             double[] table = new double[1 << bits((maxSum << ANSWERED_BITS) + ANSWERED)];
             Arrays.fill(table, Double.NaN);
-            for (int answered = policy.required(size); answered <= size; answered++) {
+            for (int answered = required[scale]; answered <= size; answered++) {
                 for (int sum = 0; sum <= maxSum; sum++) {
                     table[(sum << ANSWERED_BITS) + answered] = (double) sum / answered;
                 }
@@ -149,7 +155,7 @@ final class PackedScales implements BatchKernel {
 
     /** The answer, reversed if the item is reverse-keyed. */
     private static int keyed(Instrument instrument, ResponseFormat format, int item, int answer) {
-        return instrument.reversed().contains(item) ? format.reverse(answer) : answer;
+        return instrument.reversed().contains(item) ? format.reverseUnscaled(answer) : answer;
     }
 
     @Override

@@ -1,14 +1,14 @@
 package io.github.alliancesdk.core.scoring.batch;
 
 import io.github.alliancesdk.core.instrument.Instrument;
-import io.github.alliancesdk.core.instrument.MissingPolicy;
+import io.github.alliancesdk.core.instrument.ResolvedPolicy;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.instrument.Scale;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The plain kernel: adds up each scale item by item, in any format. Immutable. */
+/** The plain kernel: adds up each scale item by item, in any format of whole numbers. Immutable. */
 final class PlainScales implements BatchKernel {
     private static final int CODES = 256;
     private static final byte MISSING = -1;
@@ -22,7 +22,7 @@ final class PlainScales implements BatchKernel {
     /** How many answers a scale needs. */
     private final int[] required;
 
-    PlainScales(Instrument instrument, ResponseFormat format, int missing, MissingPolicy policy) {
+    PlainScales(Instrument instrument, ResponseFormat format, int missing, ResolvedPolicy policy) {
         List<Scale> scales = instrument.scales();
         List<Integer> numbers = List.copyOf(instrument.itemNumbers());
         this.items = numbers.size();
@@ -31,8 +31,10 @@ final class PlainScales implements BatchKernel {
         for (int item = 0; item < items; item++) {
             boolean reversed = instrument.isReversed(numbers.get(item));
             keyed[item * CODES + (missing & 0xFF)] = MISSING;
-            for (int answer = format.min(); answer <= format.max(); answer++) {
-                keyed[item * CODES + answer] = (byte) (reversed ? format.reverse(answer) : answer);
+            for (int answer = format.unscaledMin(); answer <= format.unscaledMax(); answer++) {
+                if (format.contains(answer)) {
+                    keyed[item * CODES + answer] = (byte) (reversed ? format.reverseUnscaled(answer) : answer);
+                }
             }
         }
         this.groups = new int[scales.size() + 1][];
@@ -44,9 +46,7 @@ final class PlainScales implements BatchKernel {
         groups[scales.size()] = IntStream.range(0, items)
                 .filter(item -> scales.stream().noneMatch(scale -> scale.items().contains(numbers.get(item))))
                 .toArray();
-        this.required = scales.stream()
-                .mapToInt(scale -> policy.required(scale.items().size()))
-                .toArray();
+        this.required = IntStream.range(0, scales.size()).map(policy::required).toArray();
     }
 
     @Override

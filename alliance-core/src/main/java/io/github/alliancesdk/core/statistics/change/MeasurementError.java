@@ -92,7 +92,7 @@ public record MeasurementError(double standardDeviation, double reliability, Rel
     }
 
     static boolean isPossible(double standardDeviation, ResponseFormat format) {
-        double range = (double) format.max() - format.min();
+        double range = format.max() - format.min();
         return standardDeviation <= range / Math.sqrt(2) * (1 + 1e-9);
     }
 

@@ -75,7 +75,7 @@ public final class RepeatedMeasures implements NoJsonForm {
         double[][] answers = series.reports().stream()
                 .filter(report ->
                         sessions.contains(report.administration().session().getAsInt()))
-                .filter(report -> report.scale(scale).mean().isPresent())
+                .filter(report -> report.scale(scale).sum().isPresent())
                 .map(report -> keyed(report, scale))
                 .toArray(double[][]::new);
         return answers.length == sessions.size() ? Optional.of(answers) : Optional.empty();
@@ -85,7 +85,7 @@ public final class RepeatedMeasures implements NoJsonForm {
         return report.audit().orElseThrow().stream()
                 .filter(item -> item.scales().contains(scale))
                 .map(ScoreReport.ItemAudit::keyed)
-                .mapToDouble(keyed -> keyed.getAsInt())
+                .mapToDouble(keyed -> keyed.orElseThrow().doubleValue())
                 .toArray();
     }
 

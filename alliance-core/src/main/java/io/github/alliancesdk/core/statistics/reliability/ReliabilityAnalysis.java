@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -62,9 +61,15 @@ public final class ReliabilityAnalysis implements NoJsonForm {
      * @param policy how many of the other items are required; {@link MissingPolicy#complete()} is the default
      * @return a new analysis
      * @throws NullPointerException if {@code policy} is null
+     * @throws IllegalArgumentException if the policy {@linkplain MissingPolicy#needsInstrument() needs an instrument}:
+     *     it is about scales or whole forms, not about the other items of a scale
      */
     public ReliabilityAnalysis withProratedItems(MissingPolicy policy) {
-        return new ReliabilityAnalysis(Objects.requireNonNull(policy, "policy"), level);
+        if (Objects.requireNonNull(policy, "policy").needsInstrument()) {
+            throw new IllegalArgumentException(
+                    "the other items of a scale are counted by complete, prorate:F or at-most-missing:N");
+        }
+        return new ReliabilityAnalysis(policy, level);
     }
 
     /**
@@ -198,7 +203,11 @@ public final class ReliabilityAnalysis implements NoJsonForm {
                 .map(Instrument::scales)
                 .orElseGet(() -> matrix.itemNumbers().isEmpty()
                         ? List.of()
-                        : List.of(new Scale(Scale.TOTAL, matrix.itemNumbers(), Set.of())));
+                        : List.of(Scale.of(
+                                Scale.TOTAL,
+                                matrix.itemNumbers().stream()
+                                        .mapToInt(Integer::intValue)
+                                        .toArray())));
     }
 
     /** The options. */

@@ -6,6 +6,7 @@ import io.github.alliancesdk.core.InventedInstruments;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentBuilder;
 import io.github.alliancesdk.core.instrument.MissingPolicy;
+import io.github.alliancesdk.core.instrument.ResolvedPolicy;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.instrument.Scale;
 import io.github.alliancesdk.core.response.CheckedResponses;
@@ -69,9 +70,10 @@ class BatchScorerLawsTest {
                 int kind = random.nextInt(5);
                 for (int item = 0; item < items(); item++) {
                     int answer = switch (kind) {
-                        case 0 -> format.min();
-                        case 1 -> format.max();
-                        default -> format.min() + random.nextInt(format.max() - format.min() + 1);
+                        case 0 -> format.unscaledMin();
+                        case 1 -> format.unscaledMax();
+                        default ->
+                            format.unscaledMin() + random.nextInt(format.unscaledMax() - format.unscaledMin() + 1);
                     };
                     int code = random.nextDouble() < gaps ? missing : answer;
                     matrix[row * items() + item] = (byte) (random.nextDouble() < bad ? random.nextInt(256) : code);
@@ -177,8 +179,14 @@ class BatchScorerLawsTest {
                 Key.of(invent("long-wide-128", 0, 127, 128, 9, true), "default", -1));
     }
 
-    private static List<MissingPolicy> policies() {
-        return List.of(MissingPolicy.complete(), MissingPolicy.prorate(0.5), MissingPolicy.prorate(0.8));
+    private static List<MissingPolicy> policies(Key key) {
+        String first = key.instrument().scales().get(0).id();
+        return List.of(
+                MissingPolicy.complete(),
+                MissingPolicy.prorate(0.5),
+                MissingPolicy.prorate(0.8),
+                MissingPolicy.atMostMissing(2),
+                MissingPolicy.complete().withScale(first, MissingPolicy.prorate(0.5)));
     }
 
     private static Output byRows(BatchScorer scorer, byte[] matrix) {
@@ -205,7 +213,7 @@ class BatchScorerLawsTest {
     @ParameterizedTest
     @MethodSource("keys")
     void aBatchGivesWhatTheScorerGivesBitForBit(Key key) {
-        for (MissingPolicy policy : policies()) {
+        for (MissingPolicy policy : policies(key)) {
             named(SEED, () -> {
                 byte[] matrix = key.matrix(new Random(SEED), ROWS, 0.01);
                 BatchScorer scorer = key.scorer(policy);
@@ -258,7 +266,7 @@ class BatchScorerLawsTest {
     @ParameterizedTest
     @MethodSource("keys")
     void thePackedKernelAgreesWithThePlainOne(Key key) {
-        for (MissingPolicy policy : policies()) {
+        for (MissingPolicy policy : policies(key)) {
             named(SEED, () -> {
                 byte[] matrix = key.matrix(new Random(SEED), 600, 0.001);
                 BatchScorer scorer = key.scorer(policy);
@@ -266,12 +274,13 @@ class BatchScorerLawsTest {
                 output.bad = IntStream.range(0, 600)
                         .filter(row -> key.bad(matrix, row) > 0)
                         .count();
+                ResolvedPolicy resolved = policy.resolve(key.instrument());
                 List<BatchKernel> plain =
-                        List.of(new PlainScales(key.instrument(), key.format(), key.missing(), policy));
+                        List.of(new PlainScales(key.instrument(), key.format(), key.missing(), resolved));
                 byKernels(plain, key, scorer, matrix).forEach(each -> each.assertIs(output));
                 if (PackedScales.serve(key.instrument(), key.format(), key.missing())) {
                     List<BatchKernel> packed =
-                            List.copyOf(PackedScales.of(key.instrument(), key.format(), key.missing(), policy));
+                            List.copyOf(PackedScales.of(key.instrument(), key.format(), key.missing(), resolved));
                     byKernels(packed, key, scorer, matrix).forEach(each -> each.assertIs(output));
                 }
             });
@@ -452,7 +461,7 @@ class BatchScorerLawsTest {
             }
             Instrument instrument = builder.build();
             assertThat(instrument.scales()).extracting(Scale::id).hasSize(scales);
-            assertThat(PackedScales.of(instrument, instrument.responseFormat(), 0, policy))
+            assertThat(PackedScales.of(instrument, instrument.responseFormat(), 0, policy.resolve(instrument)))
                     .hasSize((scales + 3) / 4);
         }
     }

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.sun.management.ThreadMXBean;
 import io.github.alliancesdk.core.InventedInstruments;
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.ProblemCode;
+import io.github.alliancesdk.core.RefusedException;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.Item;
 import io.github.alliancesdk.core.instrument.MissingPolicy;
@@ -187,6 +190,36 @@ class BatchScorerTest {
         assertThat(plain.format()).isEqualTo(DEMO.responseFormat());
         assertThat(plain.policy()).isEqualTo(MissingPolicy.complete());
         assertThat(plain.missingCode()).isZero();
+    }
+
+    @Test
+    void thePublishedRuleIsFollowedAndNamed() {
+        BatchScorer scorer = BatchScorer.of(InventedInstruments.withMissingRule(), MissingPolicy.published());
+        assertThat(scorer.policy()).hasToString("published(at-most-missing:2,pair=complete)");
+        double[] out = new double[4];
+        short[] counts = new short[4];
+        scorer.score(new byte[] {1, 0, 3, 4, 0, /* */ 1, 3, 0, 0, 0}, 0, 2, out, counts);
+        assertThat(out).containsExactly(Double.NaN, 8.0 / 3, 2, Double.NaN);
+        assertThat(counts).containsExactly(new int[] {1, 3, 2, 2});
+    }
+
+    @Test
+    void aPolicyThatDoesNotFitIsRefusedBeforeAnyRow() {
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> BatchScorer.of(DEMO, MissingPolicy.published()))
+                .satisfies(refused -> assertThat(refused.problems())
+                        .extracting(Problem::code)
+                        .containsExactly(ProblemCode.NO_PUBLISHED_RULE));
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> BatchScorer.of(DEMO, MissingPolicy.formAtMostMissing(2)))
+                .satisfies(refused -> assertThat(refused.problems())
+                        .singleElement()
+                        .satisfies(problem -> {
+                            assertThat(problem.code()).isEqualTo(ProblemCode.FORM_WIDE_POLICY);
+                            assertThat(problem.message())
+                                    .isEqualTo("A batch can't count the missing items of the whole form"
+                                            + " (form-at-most-missing:2); score each sheet with a Scorer.");
+                        }));
     }
 
     @Test

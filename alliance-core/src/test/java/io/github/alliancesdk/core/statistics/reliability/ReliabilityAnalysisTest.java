@@ -525,6 +525,18 @@ class ReliabilityAnalysisTest {
     }
 
     @Test
+    void theOtherItemsOfAScaleHaveNoPublishedRuleAndAreNoForm() {
+        for (MissingPolicy policy : List.of(
+                MissingPolicy.published(),
+                MissingPolicy.formAtMostMissing(2),
+                MissingPolicy.complete().withScale("total", MissingPolicy.prorate(0.5)))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> LISTWISE.withProratedItems(policy))
+                    .withMessage("the other items of a scale are counted by complete, prorate:F or at-most-missing:N");
+        }
+    }
+
+    @Test
     void wrongArgumentsAreRefused() {
         ReliabilityReport report = LISTWISE.analyse(KeyedResponseMatrix.of(new double[][] {{1, 2}, {2, 1}}));
 

@@ -79,7 +79,7 @@ final class Chart {
                         + (hidden > 0 ? "; " + Text.count(hidden, "more conversation") + " not drawn." : "."),
                 "Between judges: ICC(A,1) " + shown(scale.agreement()) + ", ICC(C,1) " + shown(scale.consistency())
                         + ".",
-                "Open: " + String.join(" ", evaluation.instrument().openQuestions()),
+                "Open: " + String.join(" ", evaluation.policy().openQuestions()),
                 Evaluation.NOT_FOR.get(0) + " " + Evaluation.NOT_FOR.get(1));
     }
 

@@ -1,12 +1,14 @@
 package io.github.alliancesdk.examples.agentevaluation;
 
 import io.github.alliancesdk.core.Coded;
+import io.github.alliancesdk.core.RefusedException;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
 import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
+import io.github.alliancesdk.core.instrument.ResolvedPolicy;
 import io.github.alliancesdk.core.instrument.Scale;
 import io.github.alliancesdk.examples.shared.ExitCode;
 import io.github.alliancesdk.examples.shared.Picture;
@@ -77,7 +79,8 @@ final class EvaluateCommand implements Callable<Integer> {
             names = "--missing",
             paramLabel = "POLICY",
             defaultValue = "complete",
-            description = "When a scale is scored: complete (the default) or, for example, prorate:0.75.")
+            description = "When a scale is scored: complete (the default) or, for example, prorate:0.75,"
+                    + " at-most-missing:1 or published.")
     private String missing;
 
     @Option(
@@ -117,9 +120,9 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         Instrument instrument = instrument();
         Referent referent = referent(instrument);
-        MissingPolicy policy = policy();
+        ResolvedPolicy policy = policy(instrument);
         requireFitting(instrument);
-        Judgements judgements = Judgements.of(read(new Intake(catalog, instrument, referent, policy)));
+        Judgements judgements = Judgements.of(read(new Intake(catalog, instrument, referent, policy.policy())));
         Evaluation evaluation =
                 Evaluation.of(instrument, referent, policy, judgements, judges == null ? List.of() : judges);
         report(judgements.refused());
@@ -166,11 +169,11 @@ final class EvaluateCommand implements Callable<Integer> {
                                         .collect(Collectors.joining(", "))));
     }
 
-    private MissingPolicy policy() {
+    private ResolvedPolicy policy(Instrument instrument) {
         try {
-            return MissingPolicy.parse(missing);
-        } catch (IllegalArgumentException e) {
-            throw wrongUse("--missing", "allowed: complete, or prorate:F with F from 0.5 to 1");
+            return MissingPolicy.parse(missing).resolve(instrument);
+        } catch (IllegalArgumentException | RefusedException e) {
+            throw wrongUse("--missing", String.valueOf(e.getMessage()));
         }
     }
 

@@ -1,8 +1,8 @@
 package io.github.alliancesdk.examples.agentevaluation;
 
 import io.github.alliancesdk.core.instrument.Instrument;
-import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.Referent;
+import io.github.alliancesdk.core.instrument.ResolvedPolicy;
 import io.github.alliancesdk.core.instrument.Scale;
 import java.util.List;
 
@@ -14,7 +14,7 @@ import java.util.List;
 record Evaluation(
         Instrument instrument,
         Referent referent,
-        MissingPolicy policy,
+        ResolvedPolicy policy,
         Judgements judgements,
         List<ScaleEvaluation> scales) {
     /** Uses that the numbers of this program don't support; printed with every output. */
@@ -27,7 +27,7 @@ record Evaluation(
     static Evaluation of(
             Instrument instrument,
             Referent referent,
-            MissingPolicy policy,
+            ResolvedPolicy policy,
             Judgements judgements,
             List<String> judges) {
         return new Evaluation(
@@ -53,6 +53,6 @@ record Evaluation(
         return instrument.abbreviation().orElse(instrument.title()) + " (" + instrument.id() + " "
                 + instrument.definitionVersion() + ", " + instrument.status().id() + "), rated by observer, referent "
                 + referent.id() + ", answers " + instrument.responseFormat().range() + "; missing policy "
-                + policy.id();
+                + policy.policy().id();
     }
 }

@@ -32,7 +32,7 @@ final class EvaluationJson {
         map.put("referent", evaluation.referent().id());
         map.put("format", evaluation.instrument().responseFormat().id());
         map.put("range", evaluation.instrument().responseFormat().range());
-        map.put("policy", evaluation.policy().id());
+        map.put("policy", evaluation.policy().policy().id());
         if (judgements.areSimulated()) {
             map.put("simulated", true);
         }
@@ -44,7 +44,7 @@ final class EvaluationJson {
         Map<String, Object> scales = new LinkedHashMap<>();
         evaluation.scales().forEach(scale -> scales.put(scale.scale(), toMap(scale)));
         map.put("scales", scales);
-        map.put("openQuestions", evaluation.instrument().openQuestions());
+        map.put("openQuestions", evaluation.policy().openQuestions());
         map.put("notFor", Evaluation.NOT_FOR);
         return map;
     }

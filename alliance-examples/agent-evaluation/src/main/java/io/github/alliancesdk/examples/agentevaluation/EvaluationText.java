@@ -42,7 +42,7 @@ final class EvaluationText {
         if (judgements.areSimulated()) {
             lines.add("Simulated: nobody held these conversations, and nobody judged them.");
         }
-        evaluation.instrument().openQuestions().forEach(question -> lines.add("Open question: " + question));
+        evaluation.policy().openQuestions().forEach(question -> lines.add("Open question: " + question));
         lines.add(Text.count(judgements.used().size(), "sheet") + " used, "
                 + judgements.refused().size() + " refused.");
         judgements.counts().forEach((misuse, count) -> lines.add("  " + misuse + ": " + count));

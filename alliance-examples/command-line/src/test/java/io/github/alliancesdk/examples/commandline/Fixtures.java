@@ -6,8 +6,11 @@ import io.github.alliancesdk.core.instrument.Disposition;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
 import io.github.alliancesdk.core.instrument.Metric;
+import io.github.alliancesdk.core.instrument.MissingPolicy;
+import io.github.alliancesdk.core.instrument.Provenance;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
+import io.github.alliancesdk.core.instrument.Scale;
 import io.github.alliancesdk.core.instrument.Source;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -79,6 +82,33 @@ public final class Fixtures {
 
     private static CutoffStatement cutoff(CutoffStatement.Direction direction, String claim) {
         return new CutoffStatement("total", 3.5, direction, claim, Disposition.CONFLICTING, List.of("invented"));
+    }
+
+    /** Returns an invented instrument of five items whose unconfirmed published rule allows two missing answers. */
+    public static Instrument withMissingRule() {
+        return Instrument.builder("ruled-5")
+                .title("Invented, with a rule")
+                .raters(Rater.CLIENT, Rater.THERAPIST)
+                .referents(Referent.APP)
+                .responseFormat("default", 1, 5, Metric.MEAN)
+                .items(5)
+                .scale(Scale.of("pair", 1, 2).withMissingRule(MissingPolicy.complete()))
+                .scale("total", 1, 2, 3, 4, 5)
+                .missing(new Instrument.MissingRule(
+                        Optional.of("Two answers may be missing, but none of the pair."),
+                        Optional.of(MissingPolicy.atMostMissing(2))))
+                .provenance(Provenance.of("missing", Disposition.UNCONFIRMED, "invented"))
+                .source("invented", Source.of("Nothing", "in full"))
+                .allFactsFrom(Disposition.CONFIRMED, "invented")
+                .build();
+    }
+
+    /** Returns a record of that instrument without answers to items 2 and 5. */
+    public static String ruled(String rater, String dyad, int session) {
+        return "{\"instrument\":\"ruled-5\",\"rater\":\"" + rater + "\",\"recordId\":\"" + rater + "-" + dyad + "-"
+                + session
+                + "\",\"dyadId\":\"" + dyad + "\",\"session\":" + session
+                + ",\"responses\":{\"1\":1,\"3\":2,\"4\":3}}";
     }
 
     /** Returns a WAI-SR record with these answers to its twelve items, as JSON on one line. */

@@ -2,6 +2,7 @@ package io.github.alliancesdk.examples.intake;
 
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
+import io.github.alliancesdk.core.instrument.InstrumentStatus;
 import io.github.alliancesdk.core.instrument.InvalidDefinitionException;
 import io.github.alliancesdk.core.response.ResponseChecker;
 import io.github.alliancesdk.core.scoring.Scorer;
@@ -63,8 +64,14 @@ public class IntakeApplication {
                 new CatalogValidators(catalog, configuration.getDefaultConstraintValidatorFactory()));
     }
 
+    /** Throws if the missing policy doesn't fit every instrument, so that no sheet is refused after it was filled in. */
     @Bean
-    Scorer scorer(IntakeProperties properties) {
+    Scorer scorer(InstrumentCatalog catalog, IntakeProperties properties) {
+        for (Instrument instrument : catalog.instruments()) {
+            if (instrument.status() != InstrumentStatus.CATALOGUED) {
+                properties.policy().resolve(instrument);
+            }
+        }
         return Scorer.of(properties.policy());
     }
 

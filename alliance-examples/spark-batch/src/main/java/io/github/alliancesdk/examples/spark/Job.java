@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.ResolvedPolicy;
 import io.github.alliancesdk.core.instrument.Scale;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -113,11 +114,14 @@ record Job(
         }
         Observation observation = new Observation("reports");
         List<Column> metrics = new ArrayList<>();
-        for (Scale scale : plan.instrument().scales()) {
+        ResolvedPolicy policy = plan.resolvedPolicy();
+        List<Scale> scales = plan.instrument().scales();
+        for (int i = 0; i < scales.size(); i++) {
+            Scale scale = scales.get(i);
             Column answered = col(ScoreColumns.answered(scale));
             Column mean = col(ScoreColumns.mean(scale));
             Column sum = col(ScoreColumns.sum(scale));
-            int required = plan.policy().required(scale.items().size());
+            int required = policy.required(i);
             metrics.add(count(when(answered.geq(required).and(mean.isNotNull()).and(sum.isNotNull()), lit(1)))
                     .as(scale.id() + " scored"));
             metrics.add(count(when(answered.lt(required).and(mean.isNull()).and(sum.isNull()), lit(1)))
@@ -138,10 +142,10 @@ record Job(
         definition.put("definitionVersion", instrument.definitionVersion().toString());
         definition.put("definitionDigest", instrument.definitionDigest());
         definition.put("status", instrument.status().id());
-        definition.put("policy", plan.policy().id());
+        ResolvedPolicy policy = plan.resolvedPolicy();
+        definition.put("policy", policy.policy().id());
         definition.put(
-                "openQuestions",
-                instrument.openQuestions().isEmpty() ? null : String.join(" ", instrument.openQuestions()));
+                "openQuestions", policy.openQuestions().isEmpty() ? null : String.join(" ", policy.openQuestions()));
         List<String> names = Arrays.asList(outcomes.columns());
         List<String> twice = names.stream().filter(definition::containsKey).toList();
         if (!twice.isEmpty()) {

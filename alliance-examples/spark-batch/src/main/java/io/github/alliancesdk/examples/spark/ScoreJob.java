@@ -1,6 +1,7 @@
 package io.github.alliancesdk.examples.spark;
 
 import io.github.alliancesdk.core.Coded;
+import io.github.alliancesdk.core.RefusedException;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
@@ -8,6 +9,8 @@ import io.github.alliancesdk.core.instrument.InvalidDefinitionException;
 import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.UnknownInstrumentException;
+import io.github.alliancesdk.core.response.AnswerCoding;
+import io.github.alliancesdk.core.response.ItemNaming;
 import io.github.alliancesdk.core.response.MissingReason;
 import io.github.alliancesdk.examples.shared.OwnDefinitions;
 import io.github.alliancesdk.instruments.BundledInstruments;
@@ -79,7 +82,8 @@ public final class ScoreJob implements Callable<Integer> {
             names = "--missing",
             paramLabel = "POLICY",
             defaultValue = "complete",
-            description = "When a scale is scored: complete (the default), or for example prorate:0.8.")
+            description = "When a scale is scored: complete (the default), or for example prorate:0.8,"
+                    + " at-most-missing:1 or published.")
     private String missing;
 
     @Option(
@@ -180,7 +184,7 @@ public final class ScoreJob implements Callable<Integer> {
                     problems == null ? directory + "problems" : problems,
                     form,
                     reliability);
-        } catch (IllegalArgumentException | UnknownInstrumentException e) {
+        } catch (IllegalArgumentException | UnknownInstrumentException | RefusedException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
     }
@@ -191,21 +195,19 @@ public final class ScoreJob implements Callable<Integer> {
             throw new IllegalArgumentException(chosen.id() + " is experimental; it is scored only with --experimental");
         }
         ScoringPlan plan =
-                ScoringPlan.of(chosen).withPolicy(MissingPolicy.parse(missing)).withItemPattern(items);
+                ScoringPlan.of(chosen).withPolicy(MissingPolicy.parse(missing)).withNaming(ItemNaming.pattern(items));
         if (rater != null) {
             plan = plan.withRater(
                     Coded.find(Rater.class, rater).orElseThrow(() -> new IllegalArgumentException("no such rater")));
         }
+        AnswerCoding coding = AnswerCoding.integers();
         for (Map.Entry<String, String> code :
                 (missingCodes == null ? Map.<String, String>of() : missingCodes).entrySet()) {
             MissingReason reason = Coded.find(MissingReason.class, code.getValue())
                     .orElseThrow(() -> new IllegalArgumentException("reasons: " + List.of(MissingReason.values())));
-            plan = plan.withMissingCode(code.getKey(), reason);
+            coding = coding.withMissingCode(code.getKey(), reason);
         }
-        // throws if a pattern or a code is invalid
-        plan = integralDecimals ? plan.allowIntegralDecimals() : plan;
-        plan.layout();
-        return plan;
+        return plan.withCoding(integralDecimals ? coding.withIntegralDecimals() : coding);
     }
 
     private InstrumentCatalog catalog() {

@@ -3,7 +3,6 @@ package io.github.alliancesdk.examples.commandline.command;
 import io.github.alliancesdk.core.Coded;
 import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.RefusedException;
-import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Scale;
 import io.github.alliancesdk.core.response.ResponseChecker;
@@ -134,18 +133,20 @@ public final class AgreementCommand implements Subcommand {
     @Override
     public ExitCode run() {
         ResponseChecker checker = reading.checker(environment, List.of(file));
+        missing.requireFitting(reading, environment);
         AgreementAnalysis analysis = analysis();
         reading.requireKnownScales(environment, List.of(scale));
         try (ProblemOutput problems = problemOption.output(List.of(file), environment)) {
             Sheets sheets = Sheets.read(file, environment, reading, checker, problems);
-            List<Sheets.Sheet> chosen = choose(sheets);
+            List<Sheets.Sheet> chosen = sheets.fitting(choose(sheets), missing.policy());
             Agreement agreement = compare(analysis, chosen);
             int others = session == null
                     ? 0
                     : (int) sheets.all().stream()
                             .filter(sheet -> !sheet.isOf(session))
                             .count();
-            AgreementText text = new AgreementText(agreement, definitions(chosen), others, Sheets.simulation(chosen));
+            AgreementText text = new AgreementText(
+                    agreement, Sheets.policies(chosen, missing.policy()), others, Sheets.simulation(chosen));
             json.write(text, environment.out());
             return sheets.finish();
         }
@@ -219,13 +220,6 @@ public final class AgreementCommand implements Subcommand {
                             ? "; forms that differ are compared only with --comparable percent-of-maximum"
                             : ""));
         }
-    }
-
-    private static List<Instrument> definitions(List<Sheets.Sheet> chosen) {
-        return chosen.stream()
-                .map(sheet -> sheet.responses().instrument())
-                .distinct()
-                .toList();
     }
 
     /** Converts a rater, such as {@code client} or {@code observer/o-1}. */

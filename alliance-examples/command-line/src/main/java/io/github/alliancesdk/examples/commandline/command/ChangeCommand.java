@@ -210,6 +210,7 @@ public final class ChangeCommand implements Subcommand {
     @Override
     public ExitCode run() {
         ResponseChecker checker = reading.checker(environment, List.of(file));
+        missing.requireFitting(reading, environment);
         MeasurementError error = error();
         DropRule rule = rule(error);
         requireSensible();
@@ -221,22 +222,30 @@ public final class ChangeCommand implements Subcommand {
         try (ProblemOutput problems = problemOption.output(List.of(file), environment)) {
             Sheets sheets = Sheets.read(file, environment, reading, checker, problems);
             requireKnownDyads(sheets);
-            List<Sheets.Sheet> chosen = sheets.all().stream()
+            List<Sheets.Sheet> asked = sheets.all().stream()
                     .filter(sheet -> dyads == null
                             || sheet.dyadId().filter(dyads::contains).isPresent())
                     .toList();
+            List<Sheets.Sheet> chosen = sheets.fitting(asked, missing.policy());
             List<ChangeResult.Course> courses = new ArrayList<>();
             for (ScoreSeries series : series(chosen, sheets)) {
                 for (String scale : scales()) {
                     courses.add(course(series, scale, rule, error));
                 }
             }
-            int leftOut = sheets.all().size() - chosen.size();
+            int leftOut = sheets.all().size() - asked.size();
             DropSummary drops = DropSummary.of(courses.stream()
                     .flatMap(course -> course.drops().value().stream())
                     .toList());
-            ChangeResult analysis =
-                    new ChangeResult(courses, rule, drops, error, missing.policy(), leftOut, Sheets.simulation(chosen));
+            ChangeResult analysis = new ChangeResult(
+                    courses,
+                    rule,
+                    drops,
+                    error,
+                    Sheets.policies(chosen, missing.policy()),
+                    missing.policy().id(),
+                    leftOut,
+                    Sheets.simulation(chosen));
             // a sample that can't be compared is refused before anything is written
             Optional<Picture> drawn = picture.flatMap(any -> draw(analysis, sample));
             json.write(new ChangeText(analysis), environment.out());

@@ -11,6 +11,7 @@ import io.github.alliancesdk.core.statistics.reliability.ReliabilityAnalysis;
 import io.github.alliancesdk.core.statistics.reliability.ResponseMatrixException;
 import io.github.alliancesdk.examples.commandline.input.Dependence;
 import io.github.alliancesdk.examples.commandline.input.Environment;
+import io.github.alliancesdk.examples.commandline.input.ParsingConverter;
 import io.github.alliancesdk.examples.commandline.input.ProblemOption;
 import io.github.alliancesdk.examples.commandline.input.ReadingOptions;
 import io.github.alliancesdk.examples.commandline.input.Repetitions;
@@ -75,11 +76,11 @@ public final class ReliabilityCommand implements Subcommand {
             names = "--item-missing",
             paramLabel = "POLICY",
             defaultValue = "complete",
-            converter = PolicyConverter.class,
+            converter = ItemPolicyConverter.class,
             description = {
                 "Which sheets the figures of single items use: complete (the default; those used for the scale) or, for"
-                        + " example, prorate:0.8 (those that answer the item and this fraction of the others of its"
-                        + " scale). Alpha and omega stay listwise."
+                        + " example, prorate:0.8 or at-most-missing:2 (those that answer the item and enough of the others of"
+                        + " its scale). Alpha and omega stay listwise."
             })
     private MissingPolicy itemPolicy;
 
@@ -168,6 +169,17 @@ public final class ReliabilityCommand implements Subcommand {
         return problem == ResponseMatrixException.Problem.MIXED_RATERS
                 ? problem.id() + "; --rater chooses one for records that name none and refuses the others"
                 : problem.id();
+    }
+
+    /** Converts a policy that counts the other items of a scale. */
+    static final class ItemPolicyConverter extends ParsingConverter<MissingPolicy> {
+        ItemPolicyConverter() {
+            super(text -> {
+                MissingPolicy policy = MissingPolicy.parse(text);
+                ReliabilityAnalysis.withDefaults().withProratedItems(policy);
+                return policy;
+            });
+        }
     }
 
     private void report(ReliabilityResult analysis, int leftOut) {

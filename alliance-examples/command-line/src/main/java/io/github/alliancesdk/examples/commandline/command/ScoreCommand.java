@@ -123,6 +123,7 @@ public final class ScoreCommand implements Subcommand {
     @Override
     public ExitCode run() {
         ResponseChecker checker = reading.checker(environment, List.of(file));
+        missing.requireFitting(reading, environment);
         Scorer scorer = scorer();
         try (ProblemOutput problems = problemOption.output(List.of(file), environment)) {
             ScoreOutput form = outputs.apply(scoreOutput());
@@ -223,6 +224,11 @@ public final class ScoreCommand implements Subcommand {
         }
 
         private void scoreOrSetAside(int row, CheckedResponses checked, ByteText passthrough) {
+            List<Problem> misfits = missing.policy().problems(checked.instrument());
+            if (!misfits.isEmpty()) {
+                setAside(row, checked.recordId(), misfits);
+                return;
+            }
             Optional<Problem> objection = form.objection(checked.instrument(), scores);
             if (objection.isPresent()) {
                 setAside(row, checked.recordId(), List.of(objection.get()));
@@ -291,7 +297,7 @@ public final class ScoreCommand implements Subcommand {
             case CSV ->
                 new CsvOutput(
                         pomp, spreadsheet, missing.policy(), reading.instrument(environment), environment.catalog());
-            case TABLE -> new TableOutput(pomp);
+            case TABLE -> new TableOutput(pomp, missing.policy());
         };
     }
 

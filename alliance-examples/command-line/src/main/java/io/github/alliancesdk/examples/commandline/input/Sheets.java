@@ -1,6 +1,8 @@
 package io.github.alliancesdk.examples.commandline.input;
 
 import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.instrument.MissingPolicy;
+import io.github.alliancesdk.core.instrument.ResolvedPolicy;
 import io.github.alliancesdk.core.response.CheckResult;
 import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.core.response.RejectedResponses;
@@ -89,8 +91,35 @@ public final class Sheets implements RecordProcessor {
 
     /** Sets aside a record that was good at first. */
     public void setAside(Sheet sheet, Map<String, Object> problem) {
-        problems.write(sheet.row(), sheet.responses().recordId(), List.of(problem));
+        setAside(sheet, List.of(problem));
+    }
+
+    private void setAside(Sheet sheet, List<Map<String, Object>> found) {
+        problems.write(sheet.row(), sheet.responses().recordId(), found);
         badRecords++;
+    }
+
+    /** Returns the records whose instruments a missing policy fits, and sets aside the others. */
+    public List<Sheet> fitting(List<Sheet> some, MissingPolicy policy) {
+        List<Sheet> fitting = new ArrayList<>();
+        for (Sheet sheet : some) {
+            List<Problem> found = policy.problems(sheet.responses().instrument());
+            if (found.isEmpty()) {
+                fitting.add(sheet);
+            } else {
+                setAside(sheet, found.stream().map(Problem::toMap).toList());
+            }
+        }
+        return fitting;
+    }
+
+    /** Returns a missing policy for each instrument of some records that it fits. */
+    public static List<ResolvedPolicy> policies(List<Sheet> some, MissingPolicy policy) {
+        return some.stream()
+                .map(sheet -> sheet.responses().instrument())
+                .distinct()
+                .map(policy::resolve)
+                .toList();
     }
 
     /** Reports the number of bad records, and returns the exit code. */

@@ -1,6 +1,6 @@
 package io.github.alliancesdk.examples.commandline.output;
 
-import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.ResolvedPolicy;
 import io.github.alliancesdk.core.statistics.Correlation;
 import io.github.alliancesdk.core.statistics.Statistic;
 import io.github.alliancesdk.core.statistics.agreement.Agreement;
@@ -20,18 +20,19 @@ import java.util.stream.Collectors;
 /** The agreement of raters, as JSON and as a table. */
 public final class AgreementText implements ResultText {
     private final Agreement agreement;
-    private final List<Instrument> definitions;
+    private final List<ResolvedPolicy> policies;
     private final int others;
     private final Optional<String> simulation;
 
     /**
      * Makes the text.
      *
+     * @param policies the missing policy for each instrument
      * @param others the number of sheets that were left out because they are of other sessions
      */
-    public AgreementText(Agreement agreement, List<Instrument> definitions, int others, Optional<String> simulation) {
+    public AgreementText(Agreement agreement, List<ResolvedPolicy> policies, int others, Optional<String> simulation) {
         this.agreement = agreement;
-        this.definitions = definitions;
+        this.policies = policies;
         this.others = others;
         this.simulation = simulation;
     }
@@ -110,7 +111,7 @@ public final class AgreementText implements ResultText {
         }
         out.line("");
         table().writeTo(out);
-        Labels.reservations(definitions).forEach(out::line);
+        Labels.reservations(policies).forEach(out::line);
     }
 
     private TextTable table() {

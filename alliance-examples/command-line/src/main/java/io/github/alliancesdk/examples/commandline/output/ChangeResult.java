@@ -1,6 +1,6 @@
 package io.github.alliancesdk.examples.commandline.output;
 
-import io.github.alliancesdk.core.instrument.MissingPolicy;
+import io.github.alliancesdk.core.instrument.ResolvedPolicy;
 import io.github.alliancesdk.core.scoring.ScoreReport;
 import io.github.alliancesdk.core.statistics.Statistic;
 import io.github.alliancesdk.core.statistics.change.DropAnalysis;
@@ -13,6 +13,7 @@ import io.github.alliancesdk.core.statistics.change.Slope;
 import io.github.alliancesdk.core.statistics.change.Trajectory;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The series of a file, and what was computed of each.
@@ -21,7 +22,8 @@ import java.util.Optional;
  * @param rule the rule for drops
  * @param drops how many there were, and how many chance alone would give
  * @param error the measurement error that the caller stated
- * @param policy the missing policy of the scores
+ * @param policies the missing policy for each instrument
+ * @param asked the missing policy that was asked for
  * @param leftOutDyads how many sheets were left out because their dyads were not asked for
  * @param simulation a sentence, if any record is simulated
  */
@@ -30,9 +32,17 @@ public record ChangeResult(
         DropRule rule,
         DropSummary drops,
         MeasurementError error,
-        MissingPolicy policy,
+        List<ResolvedPolicy> policies,
+        String asked,
         int leftOutDyads,
         Optional<String> simulation) {
+    /** The missing policy of the scores: what was asked for, or the published rule of each instrument. */
+    public String policy() {
+        String resolved =
+                policies.stream().map(each -> each.policy().id()).distinct().collect(Collectors.joining("; "));
+        return resolved.isEmpty() ? asked : resolved;
+    }
+
     /** One scale of a series, with everything that was computed. */
     public record Course(
             ScoreSeries series,

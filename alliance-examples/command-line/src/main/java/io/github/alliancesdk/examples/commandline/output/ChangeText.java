@@ -34,7 +34,7 @@ public final class ChangeText implements ResultText {
         map.put("rule", analysis.rule().toMap());
         map.putAll(analysis.drops().toMap());
         map.put("error", analysis.error().toMap());
-        map.put("policy", analysis.policy().id());
+        map.put("policy", analysis.policy());
         if (analysis.simulation().isPresent()) {
             map.put("simulated", true);
         }
@@ -71,6 +71,9 @@ public final class ChangeText implements ResultText {
         Map<String, Object> label =
                 new LinkedHashMap<>(Labels.map(any.definition(), any.rater(), any.referent(), any.format()));
         label.remove("rater");
+        if (!any.openQuestions().isEmpty()) {
+            label.put("openQuestions", any.openQuestions());
+        }
         map.putAll(label);
         return map;
     }
@@ -87,7 +90,7 @@ public final class ChangeText implements ResultText {
         Map<String, List<ChangeResult.Course>> byForm = analysis.courses().stream()
                 .collect(Collectors.groupingBy(ChangeText::form, LinkedHashMap::new, Collectors.toList()));
         analysis.simulation().ifPresent(out::line);
-        out.line("Mean scores, rounded. Missing policy: " + analysis.policy().id() + ".");
+        out.line("Mean scores, rounded. Missing policy: " + analysis.policy() + ".");
         error().forEach(out::line);
         rule().forEach(out::line);
         out.line(chance());
@@ -112,10 +115,7 @@ public final class ChangeText implements ResultText {
                 edwardsNunnally(courses).writeTo(out);
             }
         });
-        Labels.reservations(analysis.courses().stream()
-                        .map(course -> course.any().definition())
-                        .toList())
-                .forEach(out::line);
+        Labels.reservations(analysis.policies()).forEach(out::line);
     }
 
     public static String form(ChangeResult.Course course) {

@@ -6,6 +6,7 @@ import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.instrument.MissingPolicy;
+import io.github.alliancesdk.core.instrument.ResolvedPolicy;
 import io.github.alliancesdk.core.instrument.Scale;
 import io.github.alliancesdk.core.response.Administration;
 import io.github.alliancesdk.core.scoring.Score;
@@ -133,9 +134,13 @@ public final class CsvOutput implements ScoreOutput {
         definition = cells.toString().getBytes(StandardCharsets.UTF_8);
         cells.clear();
         cells.add(',');
-        cells.cell(policy.id());
+        // a policy that doesn't fit scores no record, and then there is no row
+        Optional<ResolvedPolicy> resolved = Optional.of(policy)
+                .filter(asked -> asked.problems(first).isEmpty())
+                .map(asked -> asked.resolve(first));
+        cells.cell(resolved.map(ResolvedPolicy::policy).orElse(policy).id());
         cells.add(',');
-        cells.cell(String.join(" ", first.openQuestions()));
+        cells.cell(String.join(" ", resolved.map(ResolvedPolicy::openQuestions).orElseGet(first::openQuestions)));
         reservations = cells.toString().getBytes(StandardCharsets.UTF_8);
         List<String> header = new ArrayList<>(passthrough);
         header.addAll(IDENTITY);

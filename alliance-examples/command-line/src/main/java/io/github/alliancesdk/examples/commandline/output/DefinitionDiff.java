@@ -143,7 +143,7 @@ public final class DefinitionDiff {
 
     private static Map<String, String> rules(Instrument instrument) {
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("missing responses", rule(instrument.missing()));
+        facts.put("missing responses", InstrumentPage.missing(instrument, Text::shown));
         facts.put("cut-offs", rule(instrument.cutoffs()));
         facts.put("cut-off statements", joined(instrument.cutoffStatements(), DefinitionDiff::cutoff));
         return facts;

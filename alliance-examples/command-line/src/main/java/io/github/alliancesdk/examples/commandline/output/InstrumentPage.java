@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Everything that a definition states, as text. */
@@ -86,7 +87,7 @@ public final class InstrumentPage {
         section(
                 "Rules",
                 List.of(
-                        List.of("missing responses", rule(instrument.missing())),
+                        List.of("missing responses", missing(instrument, UnaryOperator.identity())),
                         List.of("cut-offs", rule(instrument.cutoffs()))));
         section(
                 "Cut-offs that sources state; none is applied to a score",
@@ -182,6 +183,20 @@ public final class InstrumentPage {
         return item.derivedFrom()
                 .map(origin -> item.number() + " from " + origin.instrument() + " " + origin.item())
                 .orElse("");
+    }
+
+    /** The published rule for missing responses, in words and as it is computed. */
+    static String missing(Instrument instrument, UnaryOperator<String> shown) {
+        List<String> parts = new ArrayList<>();
+        parts.add(instrument
+                .missing()
+                .map(rule -> rule.statement().map(shown).orElse("none published"))
+                .orElse("unknown"));
+        instrument.missing().flatMap(Instrument.MissingRule::rule).ifPresent(rule -> parts.add(rule.id()));
+        for (Scale scale : instrument.scales()) {
+            scale.missingRule().ifPresent(rule -> parts.add(scale.id() + ": " + rule.id()));
+        }
+        return String.join("; ", parts);
     }
 
     private static String rule(Optional<Instrument.PublishedRule> rule) {

@@ -3,8 +3,8 @@ package io.github.alliancesdk.examples.commandline.output;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
+import io.github.alliancesdk.core.instrument.ResolvedPolicy;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,14 +54,21 @@ final class Labels {
         return map;
     }
 
-    /** A line for each open question of the instruments. */
-    static List<String> reservations(List<Instrument> instruments) {
-        List<String> lines = new ArrayList<>();
-        instruments.stream()
-                .distinct()
-                .forEach(instrument -> instrument
-                        .openQuestions()
-                        .forEach(question -> lines.add("Open question of " + instrument.id() + ": " + question)));
-        return lines;
+    /** A line for each open question of an instrument. */
+    static List<String> reservations(Instrument instrument) {
+        return reservations(instrument, instrument.openQuestions());
+    }
+
+    /** A line for each open question of instruments that were scored under a missing policy. */
+    static List<String> reservations(List<ResolvedPolicy> policies) {
+        return policies.stream()
+                .flatMap(policy -> reservations(policy.instrument(), policy.openQuestions()).stream())
+                .toList();
+    }
+
+    private static List<String> reservations(Instrument instrument, List<String> questions) {
+        return questions.stream()
+                .map(question -> "Open question of " + instrument.id() + ": " + question)
+                .toList();
     }
 }

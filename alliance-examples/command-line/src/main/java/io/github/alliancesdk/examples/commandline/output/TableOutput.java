@@ -1,5 +1,6 @@
 package io.github.alliancesdk.examples.commandline.output;
 
+import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.scoring.Insufficient;
 import io.github.alliancesdk.core.scoring.Score;
 import io.github.alliancesdk.core.scoring.ScoreReport;
@@ -18,11 +19,16 @@ public final class TableOutput implements ScoreOutput {
     private static final String GAP = "  ";
 
     private final boolean pomp;
+    private final MissingPolicy policy;
+    /** The published rule that was followed, by instrument. */
+    private final Map<String, String> rules = new LinkedHashMap<>();
+
     private final Map<String, List<String>> openQuestions = new LinkedHashMap<>();
     private boolean begun;
 
-    public TableOutput(boolean pomp) {
+    public TableOutput(boolean pomp, MissingPolicy policy) {
         this.pomp = pomp;
+        this.policy = policy;
     }
 
     /** Not parallel: open questions are collected in the order of the records. */
@@ -38,7 +44,10 @@ public final class TableOutput implements ScoreOutput {
 
     private void write(ScoreReport report, ByteText to) {
         if (!begun) {
-            begin(report, to);
+            begin(to);
+        }
+        if (!report.policy().equals(policy)) {
+            rules.put(report.instrument().value(), report.policy().id());
         }
         report.openQuestions().stream()
                 .findFirst()
@@ -61,12 +70,9 @@ public final class TableOutput implements ScoreOutput {
                         to));
     }
 
-    private void begin(ScoreReport report, ByteText to) {
+    private void begin(ByteText to) {
         begun = true;
-        line(
-                "Numbers are rounded to 2 decimals. Missing policy: "
-                        + report.policy().id() + ".",
-                to);
+        line("Numbers are rounded to 2 decimals. Missing policy: " + policy.id() + ".", to);
         line(
                 identity("RECORD", "SESSION", "INSTRUMENT", "RANGE", "RATER", "REFERENT")
                         + scale("SCALE")
@@ -112,13 +118,18 @@ public final class TableOutput implements ScoreOutput {
     private static String answered(Score score) {
         String answered = score.answered() + " of " + score.items();
         if (score instanceof Insufficient insufficient) {
-            return answered + ", needs " + insufficient.required();
+            return insufficient
+                    .form()
+                    .map(form -> answered + "; the form " + form.answered() + " of " + form.items() + ", needs "
+                            + form.required())
+                    .orElse(answered + ", needs " + insufficient.required());
         }
         return score instanceof Scored scored && scored.isProrated() ? answered + ", prorated" : answered;
     }
 
     @Override
     public void finish(ByteText to) {
+        rules.forEach((instrument, rule) -> line("Missing policy of " + instrument + ": " + rule + ".", to));
         openQuestions.forEach((instrument, questions) ->
                 questions.forEach(question -> line("Open question of " + instrument + ": " + question, to)));
     }

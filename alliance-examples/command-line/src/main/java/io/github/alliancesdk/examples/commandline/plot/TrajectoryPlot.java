@@ -149,7 +149,7 @@ public final class TrajectoryPlot {
                 ? "the first " + courses.size() + " of " + analysis.courses().size() + " courses"
                 : Text.count(courses.size(), "course");
         return (oneForm ? ChangeText.form(courses.get(0)) + "; " : "") + count + "; mean scores, missing policy "
-                + analysis.policy().id();
+                + analysis.policy();
     }
 
     private List<String> footing() {

@@ -46,7 +46,7 @@ final class SeriesJson {
         map.put("instrument", any.instrument().value());
         map.put("status", any.status().id());
         map.put("format", any.format().id());
-        map.put("range", Map.of("min", any.format().min(), "max", any.format().max()));
+        map.put("range", any.format().rangeMap());
         map.put("definitionVersion", any.definitionVersion().toString());
         map.put("definitionDigest", any.definitionDigest());
         map.put("policy", any.policy().id());

@@ -7,6 +7,8 @@ final class ScoreWords {
     private ScoreWords() {}
 
     static String of(Insufficient score, Texts texts) {
-        return texts.of("score.none", score.answered(), score.items(), score.required());
+        return score.form()
+                .map(form -> texts.of("score.none-form", form.answered(), form.items(), form.required()))
+                .orElseGet(() -> texts.of("score.none", score.answered(), score.items(), score.required()));
     }
 }

@@ -143,7 +143,7 @@ final class TrajectoryChart {
         // in front of the band, which would hide them
         reference.ifPresent(sample -> levels(sample, first - room, last + room)
                 .forEach(level -> lines.addAnnotation(level, Layer.BACKGROUND)));
-        marks(plot, format.min() - BORDER * (format.max() - (double) format.min()) * 0.6);
+        marks(plot, format.min() - BORDER * (format.max() - format.min()) * 0.6);
         return plot;
     }
 
