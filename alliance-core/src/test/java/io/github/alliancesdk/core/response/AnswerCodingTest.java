@@ -34,9 +34,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -58,8 +58,7 @@ class AnswerCodingTest {
     private static Instrument labelled(String id, int min, int max, Map<Integer, String> anchors) {
         return InventedInstruments.begin(id, min, max)
                 .responseFormat(ResponseFormat.of("default", min, max).withAnchors(anchors))
-                .alternativeFormat(
-                        ResponseFormat.of("from-zero", 0, 4).withAnchors(Map.of(0, "Never")))
+                .alternativeFormat(ResponseFormat.of("from-zero", 0, 4).withAnchors(Map.of(0, "Never")))
                 .items(2)
                 .reversed(2)
                 .scale("total", 1, 2)

@@ -170,14 +170,15 @@ class FormatsTest {
         ColumnLayout layout = ColumnLayout.withDefaults()
                 .withNaming(ItemNaming.pattern("i{n}"))
                 .withCoding(AnswerCoding.integers().withDecimalComma());
-        RowReader rows = (RowReader) layout.bind(
-                List.of("rater", "i1", "i2", "i3", "i4"), ResponseChecker.of(InventedInstruments.lines()));
-        assertThat(rows.check(List.of("client", "7,3", "2", "9,0", "")).orElseThrow().answers())
+        RowReader rows = (RowReader)
+                layout.bind(List.of("rater", "i1", "i2", "i3", "i4"), ResponseChecker.of(InventedInstruments.lines()));
+        assertThat(rows.check(List.of("client", "7,3", "2", "9,0", ""))
+                        .orElseThrow()
+                        .answers())
                 .isEqualTo(Map.of(1, 7.3, 2, 2.0, 3, 9.0));
         assertThat(((RejectedResponses) rows.check(List.of("client", "7,35", "7.3", "x", "1"))).problems())
                 .extracting(problem -> problem.code().id() + " " + problem.pointer())
-                .containsExactly(
-                        "off-grid /responses/1", "not-a-number /responses/2", "not-a-number /responses/3");
+                .containsExactly("off-grid /responses/1", "not-a-number /responses/2", "not-a-number /responses/3");
     }
 
     // ---- everything after the report

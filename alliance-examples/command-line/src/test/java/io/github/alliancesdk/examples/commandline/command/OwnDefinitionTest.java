@@ -199,7 +199,7 @@ class OwnDefinitionTest {
     void noOutputJudgesAScoreByACutoff(String line) throws IOException {
         Instrument judged = Instrument.parse(Path.of(DEFINITION));
         List<String> words = new ArrayList<>(List.of("cutoff", "cut-off", "band"));
-        for (CutoffStatement statement : judged.cutoffStatements()) {
+        for (CutoffStatement statement : judged.cutoffs().orElseThrow().statements()) {
             words.add(statement.claim());
             words.add(statement.direction().id());
         }
@@ -209,14 +209,14 @@ class OwnDefinitionTest {
                 folder.resolve("plain.json"),
                 (json.substring(0, from) + json.substring(json.indexOf("  \"notes\"")))
                         .replace("    {\"fact\": \"cutoffs\", \"disposition\": \"author\", \"sources\": []},\n", ""));
-        assertThat(Instrument.parse(plain).cutoffStatements()).isEmpty();
+        assertThat(Instrument.parse(plain).cutoffs()).isEmpty();
 
         Cli with = withDefinition(command(line));
         String[] args = Stream.concat(Arrays.stream(command(line)), Stream.of("--definition", plain.toString()))
                 .toArray(String[]::new);
 
         assertThat(with).isEqualTo(Cli.run(args));
-        assertThat(judged.cutoffStatements()).isNotEmpty();
+        assertThat(judged.cutoffs().orElseThrow().statements()).isNotEmpty();
         assertThat(with.out() + with.err()).doesNotContain(words);
     }
 }
