@@ -296,9 +296,12 @@ final class InstrumentPages {
             bullet("Cut-offs: "
                     + instrument
                             .cutoffs()
-                            .flatMap(Instrument.PublishedRule::statement)
+                            .flatMap(Instrument.Cutoffs::statement)
                             .orElseGet(() -> noneOf(instrument.cutoffs(), "cutoffs")));
-            if (!instrument.cutoffStatements().isEmpty()) {
+            if (instrument
+                    .cutoffs()
+                    .filter(cutoffs -> !cutoffs.statements().isEmpty())
+                    .isPresent()) {
                 bullet("Whether the cut-offs that sources state, `cutoffs/N` above, hold. None is applied to a score.");
             }
             if (instrument.status() == InstrumentStatus.EXPERIMENTAL && !isDerived()) {

@@ -105,8 +105,10 @@ final class Ledger {
                     entry.sources(),
                     entry.note().orElse("")));
         }
-        for (int i = 0; i < instrument.cutoffStatements().size(); i++) {
-            CutoffStatement statement = instrument.cutoffStatements().get(i);
+        List<CutoffStatement> statements =
+                instrument.cutoffs().map(Instrument.Cutoffs::statements).orElse(List.of());
+        for (int i = 0; i < statements.size(); i++) {
+            CutoffStatement statement = statements.get(i);
             rows.add(row(
                     instrument,
                     "cutoffs/" + (i + 1),
@@ -207,7 +209,7 @@ final class Ledger {
         return String.join("; ", parts);
     }
 
-    private static String rule(Optional<Instrument.PublishedRule> rule) {
+    private static String rule(Optional<Instrument.Cutoffs> rule) {
         return rule.orElseThrow().statement().orElse("none published");
     }
 

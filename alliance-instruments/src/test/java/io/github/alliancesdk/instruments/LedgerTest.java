@@ -60,14 +60,15 @@ class LedgerTest {
                 .responseFormat("default", 0, 40, Metric.SUM)
                 .items(1)
                 .scale("total", 1)
-                .cutoffs(new Instrument.PublishedRule(Optional.of("A manual names one.")))
-                .cutoffStatement(new CutoffStatement(
-                        "total",
-                        36,
-                        CutoffStatement.Direction.AT_OR_BELOW,
-                        "to be discussed",
-                        Disposition.CONFLICTING,
-                        List.of("manual", "paper")))
+                .cutoffs(new Instrument.Cutoffs(
+                        Optional.of("A manual names one."),
+                        List.of(new CutoffStatement(
+                                "total",
+                                36,
+                                CutoffStatement.Direction.AT_OR_BELOW,
+                                "to be discussed",
+                                Disposition.CONFLICTING,
+                                List.of("manual", "paper")))))
                 .source("manual", Source.of("A manual", "in full"))
                 .source("paper", Source.of("A paper", "in full"))
                 .allFactsFrom(Disposition.UNCONFIRMED, "manual")

@@ -2,6 +2,7 @@ package io.github.alliancesdk.instruments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.alliancesdk.core.instrument.CutoffStatement;
 import io.github.alliancesdk.core.instrument.Disposition;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentId;
@@ -56,7 +57,7 @@ class ProvenanceTest {
         instrument.rights().ifPresent(rights -> used.addAll(rights.evidence()));
         instrument.provenance().forEach(entry -> used.addAll(entry.sources()));
         instrument.notes().forEach(note -> used.addAll(note.sources()));
-        instrument.cutoffStatements().forEach(statement -> used.addAll(statement.sources()));
+        statements(instrument).forEach(statement -> used.addAll(statement.sources()));
 
         assertThat(instrument.sources().keySet()).containsExactlyInAnyOrderElementsOf(used);
     }
@@ -73,7 +74,7 @@ class ProvenanceTest {
             List<Disposition> dispositions = new ArrayList<>();
             instrument.provenance().forEach(entry -> dispositions.add(entry.disposition()));
             instrument.notes().forEach(note -> note.disposition().ifPresent(dispositions::add));
-            instrument.cutoffStatements().forEach(statement -> dispositions.add(statement.disposition()));
+            statements(instrument).forEach(statement -> dispositions.add(statement.disposition()));
             assertThat(dispositions).as("%s", instrument).doesNotContain(Disposition.AUTHOR);
         }
     }
@@ -125,6 +126,10 @@ class ProvenanceTest {
                         .isEqualTo(instrument.id().value().equals("arm-5"));
             });
         }
+    }
+
+    private static List<CutoffStatement> statements(Instrument instrument) {
+        return instrument.cutoffs().map(Instrument.Cutoffs::statements).orElse(List.of());
     }
 
     private static List<String> keyFacts(Instrument instrument) {

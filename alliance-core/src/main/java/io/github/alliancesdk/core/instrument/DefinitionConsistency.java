@@ -6,7 +6,6 @@ import io.github.alliancesdk.core.instrument.DefinitionParser.ExampleForm;
 import io.github.alliancesdk.core.instrument.DefinitionParser.Format;
 import io.github.alliancesdk.core.instrument.DefinitionParser.MissingForm;
 import io.github.alliancesdk.core.instrument.DefinitionParser.ProvenanceForm;
-import io.github.alliancesdk.core.instrument.DefinitionParser.Rule;
 import io.github.alliancesdk.core.instrument.DefinitionParser.ScaleForm;
 import io.github.alliancesdk.core.internal.NumberText;
 import io.github.alliancesdk.core.internal.Pointer;
@@ -360,12 +359,6 @@ final class DefinitionConsistency {
 
     // ---- rules, findings, rights
 
-    private void checkRule(String name, @Nullable Rule rule) {
-        if (rule != null) {
-            checkStatement(name, rule.published(), rule.stated());
-        }
-    }
-
     private void checkStatement(String name, @Nullable Boolean published, boolean stated) {
         if (Boolean.TRUE.equals(published) && !stated) {
             problems.add(ProblemCode.MISSING_FIELD, at(name).child("statement"));
@@ -412,7 +405,7 @@ final class DefinitionConsistency {
         if (form.cutoffs == null) {
             return;
         }
-        checkRule("cutoffs", form.cutoffs.rule());
+        checkStatement("cutoffs", form.cutoffs.published(), form.cutoffs.stated());
         Set<String> scales = scaleIds();
         for (int i = 0; i < form.cutoffs.statements().size(); i++) {
             CutoffForm statement = form.cutoffs.statements().get(i);

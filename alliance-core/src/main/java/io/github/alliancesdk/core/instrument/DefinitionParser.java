@@ -170,24 +170,6 @@ final class DefinitionParser {
         }
     }
 
-    /** A rule; whether it may have a statement has not been checked yet. */
-    record Rule(@Nullable Boolean published, boolean stated, Optional<String> statement) {
-        static @Nullable Rule read(Value value) {
-            ObjectReader fields = value.object();
-            if (fields == null) {
-                return null;
-            }
-            Value statement = fields.optional("statement");
-            Rule rule = new Rule(fields.required("published").bool(), statement.isPresent(), text(statement));
-            fields.end();
-            return rule;
-        }
-
-        Instrument.PublishedRule toValue() {
-            return new Instrument.PublishedRule(statement);
-        }
-    }
-
     /** A rule for missing responses; whether it may have a statement and a rule has not been checked yet. */
     record MissingForm(
             @Nullable Boolean published,
@@ -218,21 +200,34 @@ final class DefinitionParser {
         }
     }
 
-    /** The published cut-offs; whether they may have a statement in words has not been checked yet. */
-    record CutoffsForm(Rule rule, List<@Nullable CutoffForm> statements) {
+    /** The cut-offs; whether they may have a statement in words has not been checked yet. */
+    record CutoffsForm(
+            @Nullable Boolean published,
+            boolean stated,
+            Optional<String> statement,
+            List<@Nullable CutoffForm> statements) {
         static @Nullable CutoffsForm read(Value value) {
             ObjectReader fields = value.object();
             if (fields == null) {
                 return null;
             }
             Value statement = fields.optional("statement");
-            Rule rule = new Rule(fields.required("published").bool(), statement.isPresent(), text(statement));
             List<@Nullable CutoffForm> statements = new ArrayList<>();
             for (Value each : fields.optional("statements").elements(MAX_FINDINGS)) {
                 statements.add(CutoffForm.read(each));
             }
+            CutoffsForm form = new CutoffsForm(
+                    fields.required("published").bool(), statement.isPresent(), text(statement), statements);
             fields.end();
-            return new CutoffsForm(rule, statements);
+            return form;
+        }
+
+        Instrument.Cutoffs toValue() {
+            List<CutoffStatement> values = new ArrayList<>();
+            for (CutoffForm each : present(statements)) {
+                values.add(each.toValue());
+            }
+            return new Instrument.Cutoffs(statement, values);
         }
     }
 
@@ -809,8 +804,7 @@ final class DefinitionParser {
                 Collections.unmodifiableSortedSet(new TreeSet<>(present(reversed))),
                 scaleValues(),
                 missing == null ? Optional.empty() : Optional.of(missing.toValue()),
-                cutoffs == null ? Optional.empty() : Optional.of(cutoffs.rule().toValue()),
-                cutoffValues(),
+                cutoffs == null ? Optional.empty() : Optional.of(cutoffs.toValue()),
                 present(structure),
                 present(reliability),
                 rights == null ? Optional.empty() : Optional.of(rights.rights()),
@@ -845,16 +839,6 @@ final class DefinitionParser {
         List<Scale> values = new ArrayList<>();
         for (ScaleForm scale : present(scales)) {
             values.add(scale.toValue());
-        }
-        return List.copyOf(values);
-    }
-
-    private List<CutoffStatement> cutoffValues() {
-        List<CutoffStatement> values = new ArrayList<>();
-        if (cutoffs != null) {
-            for (CutoffForm statement : present(cutoffs.statements())) {
-                values.add(statement.toValue());
-            }
         }
         return List.copyOf(values);
     }

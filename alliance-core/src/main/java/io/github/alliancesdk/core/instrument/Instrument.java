@@ -79,8 +79,7 @@ public final class Instrument {
             SortedSet<Integer> reversed,
             List<Scale> scales,
             Optional<MissingRule> missing,
-            Optional<PublishedRule> cutoffs,
-            List<CutoffStatement> cutoffStatements,
+            Optional<Cutoffs> cutoffs,
             List<StructureFinding> structure,
             List<ReliabilityFinding> reliability,
             Optional<Rights> rights,
@@ -527,21 +526,12 @@ public final class Instrument {
     }
 
     /**
-     * Whether cut-offs are published.
+     * Whether cut-offs are published, and which cut-offs sources state. They are shown and never applied to a score.
      *
-     * @return the rule; empty if the definition doesn't say
+     * @return the cut-offs; empty if the definition doesn't say
      */
-    public Optional<PublishedRule> cutoffs() {
+    public Optional<Cutoffs> cutoffs() {
         return content.cutoffs();
-    }
-
-    /**
-     * The cut-offs that sources state, one by one. They are shown and never applied.
-     *
-     * @return in the order of the definition; empty if it has none
-     */
-    public List<CutoffStatement> cutoffStatements() {
-        return content.cutoffStatements();
     }
 
     /**
@@ -751,26 +741,30 @@ public final class Instrument {
     }
 
     /**
-     * States whether a rule for cut-offs is published for an instrument, and what the rule is.
+     * States whether the authors of an instrument published cut-offs, and which cut-offs sources state. Immutable and
+     * thread-safe.
      *
-     * @param statement the rule in words; empty if none is published
+     * @param statement what the authors published, in words; empty if they published none
+     * @param statements the cut-offs that sources state, by the authors or by others, one by one
      */
-    @NoJsonForm.Instead("the Instrument that the rule belongs to")
-    public record PublishedRule(Optional<String> statement) implements NoJsonForm {
+    @NoJsonForm.Instead("the Instrument that the cut-offs belong to")
+    public record Cutoffs(Optional<String> statement, List<CutoffStatement> statements) implements NoJsonForm {
         /**
-         * Makes a rule.
+         * Makes cut-offs.
          *
-         * @param statement the rule in words; empty if none is published
-         * @throws NullPointerException if {@code statement} is null
+         * @param statement what the authors published, in words; empty if they published none
+         * @param statements the cut-offs that sources state, by the authors or by others, one by one
+         * @throws NullPointerException if an argument or an element is null
          */
-        public PublishedRule {
+        public Cutoffs {
             Objects.requireNonNull(statement, "statement");
+            statements = List.copyOf(Objects.requireNonNull(statements, "statements"));
         }
 
         /**
-         * Whether a rule is published.
+         * Whether the authors published cut-offs.
          *
-         * @return true if a rule is published
+         * @return true if they did
          */
         public boolean isPublished() {
             return statement.isPresent();

@@ -80,7 +80,6 @@ public final class InstrumentBuilder implements NoJsonForm {
     private final Map<String, JsonValue> fields = new LinkedHashMap<>();
     private final Map<String, List<JsonValue>> lists = new LinkedHashMap<>();
     private final List<Member> sources = new ArrayList<>();
-    private final List<JsonValue> cutoffStatements = new ArrayList<>();
 
     /** The fields that were set, with the values of later calls. Those become duplicate fields of the definition. */
     private final Map<String, List<JsonValue>> set = new HashMap<>();
@@ -341,25 +340,27 @@ public final class InstrumentBuilder implements NoJsonForm {
     }
 
     /**
-     * States whether cut-offs are published.
+     * States whether cut-offs are published, and which cut-offs sources state.
      *
-     * @param rule the rule
+     * @param cutoffs the cut-offs
      * @return this builder
-     * @throws NullPointerException if {@code rule} is null
+     * @throws NullPointerException if {@code cutoffs} is null
      */
-    public InstrumentBuilder cutoffs(Instrument.PublishedRule rule) {
-        return set("cutoffs", rule(rule));
+    public InstrumentBuilder cutoffs(Instrument.Cutoffs cutoffs) {
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        members.put("published", new JsonValue.Bool(cutoffs.isPublished()));
+        cutoffs.statement().ifPresent(statement -> members.put("statement", new Text(statement)));
+        if (!cutoffs.statements().isEmpty()) {
+            members.put(
+                    "statements",
+                    new Arr(cutoffs.statements().stream()
+                            .map(InstrumentBuilder::cutoff)
+                            .toList()));
+        }
+        return set("cutoffs", object(members));
     }
 
-    /**
-     * Adds a cut-off that a source states. Also say with {@link #cutoffs} whether cut-offs are published: a statement
-     * without it is a problem.
-     *
-     * @param statement the statement
-     * @return this builder
-     * @throws NullPointerException if {@code statement} is null
-     */
-    public InstrumentBuilder cutoffStatement(CutoffStatement statement) {
+    private static JsonValue cutoff(CutoffStatement statement) {
         Map<String, JsonValue> members = new LinkedHashMap<>();
         members.put("scale", new Text(statement.scale()));
         members.put("value", new JsonValue.Decimal(statement.value()));
@@ -367,8 +368,7 @@ public final class InstrumentBuilder implements NoJsonForm {
         members.put("claim", new Text(statement.claim()));
         members.put("disposition", new Text(statement.disposition().id()));
         members.put("sources", new Arr(texts(statement.sources())));
-        cutoffStatements.add(object(members));
-        return this;
+        return object(members);
     }
 
     /**
@@ -571,9 +571,6 @@ public final class InstrumentBuilder implements NoJsonForm {
         lists.forEach((name, list) -> all.put(name, new Arr(list)));
         all.put("provenance", new Arr(provenance));
         all.put("sources", new Obj(sources));
-        if (!cutoffStatements.isEmpty()) {
-            all.put("cutoffs", withStatements(all.get("cutoffs")));
-        }
         List<Member> members = new ArrayList<>();
         for (String name : ORDER) {
             JsonValue value = all.get(name);
@@ -582,15 +579,6 @@ public final class InstrumentBuilder implements NoJsonForm {
                 set.getOrDefault(name, List.of()).forEach(later -> members.add(new Member(name, later)));
             }
         }
-        return new Obj(members);
-    }
-
-    private JsonValue withStatements(@Nullable JsonValue cutoffs) {
-        List<Member> members = new ArrayList<>();
-        if (cutoffs instanceof Obj rule) {
-            members.addAll(rule.members());
-        }
-        members.add(new Member("statements", new Arr(cutoffStatements)));
         return new Obj(members);
     }
 
@@ -664,12 +652,6 @@ public final class InstrumentBuilder implements NoJsonForm {
 
     private static JsonValue number(Number number) {
         return number instanceof Integer integer ? new Int(integer) : new JsonValue.Decimal(number.doubleValue());
-    }
-
-    private static JsonValue rule(Instrument.PublishedRule rule) {
-        return rule.statement()
-                .map(statement -> object("published", new JsonValue.Bool(true), "statement", new Text(statement)))
-                .orElseGet(() -> object("published", new JsonValue.Bool(false)));
     }
 
     private static JsonValue provenance(

@@ -163,8 +163,10 @@ public final class DefinitionCheck implements NoJsonForm {
                 requireSeveral(entry.sources(), "/provenance/" + i, problems);
             }
         }
-        for (int i = 0; i < instrument.cutoffStatements().size(); i++) {
-            CutoffStatement statement = instrument.cutoffStatements().get(i);
+        List<CutoffStatement> statements =
+                instrument.cutoffs().map(Instrument.Cutoffs::statements).orElse(List.of());
+        for (int i = 0; i < statements.size(); i++) {
+            CutoffStatement statement = statements.get(i);
             // a conflicting statement is one of several positions, which may each have a single source
             if (statement.disposition() == Disposition.CONFIRMED_SECONDARY) {
                 requireSeveral(statement.sources(), "/cutoffs/statements/" + i, problems);

@@ -126,17 +126,19 @@ class DefinitionDigestTest {
                         builder -> builder.rights(FullDefinition.RIGHTS).source("manual", FullDefinition.MANUAL)),
                 change(
                         "a rule",
-                        builder -> builder.missing(FullDefinition.MISSING).cutoffs(FullDefinition.CUTOFFS)),
+                        builder -> builder.missing(FullDefinition.MISSING)
+                                .cutoffs(new Instrument.Cutoffs(Optional.empty(), List.of()))),
                 change(
                         "a cut-off",
-                        builder -> builder.cutoffs(FullDefinition.CUTOFFS)
-                                .cutoffStatement(new CutoffStatement(
+                        builder -> builder.cutoffs(new Instrument.Cutoffs(
+                                Optional.empty(),
+                                List.of(new CutoffStatement(
                                         "total",
                                         3,
                                         CutoffStatement.Direction.ABOVE,
                                         "high",
                                         Disposition.AUTHOR,
-                                        List.of()))),
+                                        List.of()))))),
                 change(
                         "a finding",
                         builder -> builder.structure(FullDefinition.STRUCTURE).reliability(FullDefinition.ALPHA)),

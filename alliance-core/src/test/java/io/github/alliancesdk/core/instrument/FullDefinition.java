@@ -23,11 +23,11 @@ public final class FullDefinition {
     static final Instrument.MissingRule MISSING = new Instrument.MissingRule(
             Optional.of("One answer may be missing, but none of the first scale."),
             Optional.of(MissingPolicy.atMostMissing(1)));
-    static final Instrument.PublishedRule CUTOFFS = new Instrument.PublishedRule(Optional.empty());
     static final CutoffStatement HIGH = new CutoffStatement(
             "total", 3.5, CutoffStatement.Direction.ABOVE, "high", Disposition.CONFLICTING, List.of("paper"));
     static final CutoffStatement LOW = new CutoffStatement(
             "first", -2, CutoffStatement.Direction.AT_OR_BELOW, "low", Disposition.OUR_CHOICE, List.of());
+    static final Instrument.Cutoffs CUTOFFS = new Instrument.Cutoffs(Optional.empty(), List.of(HIGH, LOW));
     static final Instrument.StructureFinding STRUCTURE = new Instrument.StructureFinding(3, "Two factors.");
     static final Instrument.ReliabilityFinding ALPHA = new Instrument.ReliabilityFinding(
             1, "alpha", ".80 to .85", List.of(40, 50), Optional.of("invented people"));
@@ -74,8 +74,6 @@ public final class FullDefinition {
                 .scale(TOTAL)
                 .missing(MISSING)
                 .cutoffs(CUTOFFS)
-                .cutoffStatement(HIGH)
-                .cutoffStatement(LOW)
                 .structure(STRUCTURE)
                 .reliability(ALPHA)
                 .reliability(OMEGA)

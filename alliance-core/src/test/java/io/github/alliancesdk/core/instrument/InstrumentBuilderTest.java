@@ -57,7 +57,7 @@ class InstrumentBuilderTest {
                 secondCall(
                         "/missing",
                         builder -> builder.missing(new Instrument.MissingRule(Optional.empty(), Optional.empty()))),
-                secondCall("/cutoffs", builder -> builder.cutoffs(new Instrument.PublishedRule(Optional.empty()))),
+                secondCall("/cutoffs", builder -> builder.cutoffs(FullDefinition.CUTOFFS)),
                 secondCall(
                         "/rights",
                         builder -> builder.rights(new Rights(
@@ -113,7 +113,6 @@ class InstrumentBuilderTest {
                         "items",
                         "item",
                         "scale",
-                        "cutoffStatement",
                         "structure",
                         "reliability",
                         "note",
@@ -326,40 +325,36 @@ class InstrumentBuilderTest {
         });
     }
 
-    private static CutoffStatement cutoff(String scale, double value, Disposition disposition, String... sources) {
-        return new CutoffStatement(scale, value, CutoffStatement.Direction.BELOW, "low", disposition, List.of(sources));
+    private static InstrumentBuilder withCutoff(
+            String scale, double value, Disposition disposition, String... sources) {
+        CutoffStatement statement = new CutoffStatement(
+                scale, value, CutoffStatement.Direction.BELOW, "low", disposition, List.of(sources));
+        return demo().cutoffs(new Instrument.Cutoffs(Optional.empty(), List.of(statement)));
     }
 
     static Stream<Arguments> brokenCutoffs() {
-        Instrument.PublishedRule none = new Instrument.PublishedRule(Optional.empty());
+        Disposition unconfirmed = Disposition.UNCONFIRMED;
         return Stream.of(
                 Arguments.of(
                         "a scale that there isn't",
-                        demo().cutoffs(none).cutoffStatement(cutoff("bond", 3, Disposition.UNCONFIRMED, "invention")),
+                        withCutoff("bond", 3, unconfirmed, "invention"),
                         "unknown-scale /cutoffs/statements/0/scale"),
                 Arguments.of(
                         "no number",
-                        demo().cutoffs(none)
-                                .cutoffStatement(cutoff("total", Double.NaN, Disposition.UNCONFIRMED, "invention")),
+                        withCutoff("total", Double.NaN, unconfirmed, "invention"),
                         "wrong-type /cutoffs/statements/0/value"),
                 Arguments.of(
                         "an infinite number",
-                        demo().cutoffs(none)
-                                .cutoffStatement(cutoff(
-                                        "total", Double.NEGATIVE_INFINITY, Disposition.UNCONFIRMED, "invention")),
+                        withCutoff("total", Double.NEGATIVE_INFINITY, unconfirmed, "invention"),
                         "wrong-type /cutoffs/statements/0/value"),
                 Arguments.of(
                         "a source that there isn't",
-                        demo().cutoffs(none).cutoffStatement(cutoff("total", 3, Disposition.UNCONFIRMED, "hearsay")),
+                        withCutoff("total", 3, unconfirmed, "hearsay"),
                         "unknown-source /cutoffs/statements/0/sources/0"),
                 Arguments.of(
                         "no source",
-                        demo().cutoffs(none).cutoffStatement(cutoff("total", 3, Disposition.CONFLICTING)),
-                        "source-required /cutoffs/statements/0/sources"),
-                Arguments.of(
-                        "a statement beside nothing",
-                        demo().cutoffStatement(cutoff("total", 3, Disposition.UNCONFIRMED, "invention")),
-                        "missing-field /cutoffs/published"));
+                        withCutoff("total", 3, Disposition.CONFLICTING),
+                        "source-required /cutoffs/statements/0/sources"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -599,8 +594,7 @@ class InstrumentBuilderTest {
                 of("scale by id", "items", () -> builder.scale("one", (int[]) null)),
                 of("scale", "scale", () -> builder.scale(null)),
                 of("missing", "rule", () -> builder.missing(null)),
-                of("cutoffs", "rule", () -> builder.cutoffs(null)),
-                of("cutoffStatement", "statement", () -> builder.cutoffStatement(null)),
+                of("cutoffs", "cutoffs", () -> builder.cutoffs(null)),
                 of("structure", "finding", () -> builder.structure(null)),
                 of("reliability", "finding", () -> builder.reliability(null)),
                 of("rights", "rights", () -> builder.rights(null)),

@@ -49,7 +49,6 @@ class InstrumentTest {
         assertThat(FULL.scales()).containsExactly(FullDefinition.FIRST, FullDefinition.TOTAL);
         assertThat(FULL.missing()).contains(FullDefinition.MISSING);
         assertThat(FULL.cutoffs()).contains(FullDefinition.CUTOFFS);
-        assertThat(FULL.cutoffStatements()).containsExactly(FullDefinition.HIGH, FullDefinition.LOW);
         assertThat(FULL.structure()).containsExactly(FullDefinition.STRUCTURE);
         assertThat(FULL.reliability()).containsExactly(FullDefinition.ALPHA, FullDefinition.OMEGA);
         assertThat(FULL.rights()).contains(FullDefinition.RIGHTS);
@@ -97,7 +96,6 @@ class InstrumentTest {
         assertThat(DEMO.missing()).isEmpty();
         assertThat(DEMO.construct()).isEqualTo(Construct.ALLIANCE);
         assertThat(DEMO.cutoffs()).isEmpty();
-        assertThat(DEMO.cutoffStatements()).isEmpty();
         assertThat(DEMO.structure()).isEmpty();
         assertThat(DEMO.reliability()).isEmpty();
         assertThat(DEMO.rights()).isEmpty();
@@ -221,7 +219,7 @@ class InstrumentTest {
                 part("itemNumbers", Instrument::itemNumbers),
                 part("reversed", Instrument::reversed),
                 part("scales", Instrument::scales),
-                part("cutoffStatements", Instrument::cutoffStatements),
+                part("cutoffs", instrument -> instrument.cutoffs().orElseThrow().statements()),
                 part("structure", Instrument::structure),
                 part("reliability", Instrument::reliability),
                 part("notes", Instrument::notes),
@@ -263,7 +261,8 @@ class InstrumentTest {
                 builder -> builder.definitionVersion("2.1.4"),
                 builder -> builder.year(2002),
                 builder -> builder.construct(Construct.ALLIANCE),
-                builder -> builder.cutoffStatement(FullDefinition.LOW),
+                builder -> builder.cutoffs(
+                        new Instrument.Cutoffs(Optional.empty(), List.of(FullDefinition.LOW, FullDefinition.HIGH))),
                 builder -> builder.note(new Instrument.Note("More.", Optional.empty(), List.of())),
                 builder -> builder.reversed(3),
                 builder -> builder.openQuestion("one more"),

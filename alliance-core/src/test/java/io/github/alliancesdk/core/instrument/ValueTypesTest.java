@@ -64,7 +64,8 @@ class ValueTypesTest {
                 of("Scale.withMetric", "other", () -> Scale.of("a", 1).withMetric(null)),
                 of("Scale.of", "id", () -> Scale.of(null, 1)),
                 of("Scale.of", "items", () -> Scale.of("a", (int[]) null)),
-                of("Instrument.PublishedRule", "statement", () -> new Instrument.PublishedRule(null)),
+                of("Instrument.Cutoffs", "statement", () -> new Instrument.Cutoffs(null, List.of())),
+                of("Instrument.Cutoffs", "statements", () -> new Instrument.Cutoffs(NONE, null)),
                 of("Instrument.MissingRule", "statement", () -> new Instrument.MissingRule(null, Optional.empty())),
                 of("Instrument.MissingRule", "rule", () -> new Instrument.MissingRule(NONE, null)),
                 of("CutoffStatement", "scale", () -> cutoff(null, BELOW, "c", Disposition.AUTHOR, List.of())),
@@ -265,9 +266,9 @@ class ValueTypesTest {
 
     @Test
     void aRuleIsPublishedIfItSaysWhatItIs() {
-        assertThat(new Instrument.PublishedRule(Optional.of("One may be missing.")).isPublished())
+        assertThat(new Instrument.Cutoffs(Optional.of("One is published."), List.of()).isPublished())
                 .isTrue();
-        assertThat(new Instrument.PublishedRule(NONE).isPublished()).isFalse();
+        assertThat(new Instrument.Cutoffs(NONE, List.of()).isPublished()).isFalse();
         assertThat(new Instrument.MissingRule(Optional.of("One may be missing."), Optional.empty()).isPublished())
                 .isTrue();
         assertThat(new Instrument.MissingRule(NONE, Optional.empty()).isPublished())

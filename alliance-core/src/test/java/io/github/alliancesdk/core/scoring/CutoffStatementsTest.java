@@ -14,6 +14,7 @@ import io.github.alliancesdk.core.interchange.ScoreReportWriter;
 import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.core.response.ResponseChecker;
 import io.github.alliancesdk.core.response.Responses;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -25,7 +26,7 @@ class CutoffStatementsTest {
     private static final int SHEETS = 200;
 
     private static final Instrument WITHOUT = form().build();
-    private static final Instrument WITH = withStatements(form()).build();
+    private static final Instrument WITH = form().cutoffs(cutoffs()).build();
 
     private static InstrumentBuilder form() {
         return InventedInstruments.begin("judged-3", 1, 5)
@@ -35,20 +36,20 @@ class CutoffStatementsTest {
                 .scale("total", 1, 2, 3);
     }
 
-    private static InstrumentBuilder withStatements(InstrumentBuilder builder) {
-        builder.cutoffs(new Instrument.PublishedRule(Optional.of("Scores of 3 or less are low.")));
+    private static Instrument.Cutoffs cutoffs() {
+        List<CutoffStatement> statements = new ArrayList<>();
         for (CutoffStatement.Direction direction : CutoffStatement.Direction.values()) {
             for (String scale : List.of("pair", "total")) {
-                builder.cutoffStatement(new CutoffStatement(
+                statements.add(new CutoffStatement(
                         scale, 3, direction, "band-" + direction.id(), Disposition.AUTHOR, List.of()));
             }
         }
-        return builder;
+        return new Instrument.Cutoffs(Optional.of("Scores of 3 or less are low."), statements);
     }
 
     @Test
     void aReportIsTheSameWithAndWithoutCutoffs() {
-        assertThat(WITH.cutoffStatements()).hasSize(8);
+        assertThat(WITH.cutoffs().orElseThrow().statements()).hasSize(8);
         for (long seed = SEED; seed < SEED + SHEETS; seed++) {
             Responses.Builder sheet = Responses.builder("judged-3", Rater.CLIENT);
             Random random = new Random(seed);

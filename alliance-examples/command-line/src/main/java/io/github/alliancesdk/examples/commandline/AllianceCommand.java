@@ -18,6 +18,7 @@ import io.github.alliancesdk.examples.commandline.command.VerifyCommand;
 import io.github.alliancesdk.examples.commandline.command.Version;
 import io.github.alliancesdk.examples.commandline.command.WordingCommand;
 import io.github.alliancesdk.examples.commandline.input.Environment;
+import io.github.alliancesdk.examples.commandline.input.KnownInstruments;
 import io.github.alliancesdk.examples.commandline.output.ClosedPipeException;
 import io.github.alliancesdk.examples.commandline.output.FileException;
 import io.github.alliancesdk.examples.commandline.output.Messages;
@@ -37,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -89,7 +92,13 @@ public final class AllianceCommand {
             description = "Show the version of the SDK and exit.")
     private boolean version;
 
-    private AllianceCommand() {}
+    @SuppressWarnings("unused") // picocli adds its option
+    @Mixin
+    private final KnownInstruments instruments;
+
+    private AllianceCommand(KnownInstruments instruments) {
+        this.instruments = instruments;
+    }
 
     /**
      * Runs the program and ends the virtual machine with its exit code.
@@ -149,7 +158,7 @@ public final class AllianceCommand {
     }
 
     private static ExitCode execute(String[] args, Environment environment) throws Exception {
-        CommandLine commandLine = new CommandLine(new AllianceCommand())
+        CommandLine commandLine = new CommandLine(new AllianceCommand(environment.instruments()))
                 .addSubcommand(new InstrumentsCommand(environment))
                 .addSubcommand(new ShowCommand(environment))
                 .addSubcommand(new CheckCommand(environment))
@@ -175,8 +184,9 @@ public final class AllianceCommand {
         if (!parsed.hasSubcommand()) {
             throw new ParameterException(commandLine, "Missing command");
         }
-        Subcommand command = (Subcommand) parsed.subcommand().commandSpec().userObject();
-        return command.run();
+        CommandSpec chosen = parsed.subcommand().commandSpec();
+        environment.instruments().read(environment, chosen);
+        return ((Subcommand) chosen.userObject()).run();
     }
 
     private static void setHeadings(CommandLine command) {

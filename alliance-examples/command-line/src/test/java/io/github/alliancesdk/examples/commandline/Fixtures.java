@@ -72,9 +72,11 @@ public final class Fixtures {
                 .responseFormat("default", 1, 7, Metric.MEAN)
                 .items(2)
                 .scale("total", 1, 2)
-                .cutoffs(new Instrument.PublishedRule(Optional.empty()))
-                .cutoffStatement(cutoff(CutoffStatement.Direction.AT_OR_BELOW, "Low, says one source."))
-                .cutoffStatement(cutoff(CutoffStatement.Direction.AT_OR_ABOVE, "Low, says another."))
+                .cutoffs(new Instrument.Cutoffs(
+                        Optional.empty(),
+                        List.of(
+                                cutoff(CutoffStatement.Direction.AT_OR_BELOW, "Low, says one source."),
+                                cutoff(CutoffStatement.Direction.AT_OR_ABOVE, "Low, says another."))))
                 .source("invented", Source.of("Nothing", "in full"))
                 .allFactsFrom(Disposition.CONFIRMED, "invented")
                 .build();

@@ -3,14 +3,19 @@ package io.github.alliancesdk.examples.intake;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
+import io.github.alliancesdk.core.instrument.InvalidDefinitionException;
 import io.github.alliancesdk.core.response.ResponseChecker;
 import io.github.alliancesdk.core.scoring.Scorer;
+import io.github.alliancesdk.examples.shared.OwnDefinitions;
 import io.github.alliancesdk.instruments.BundledInstruments;
 import io.github.alliancesdk.instruments.DemonstrationInstrument;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.validation.autoconfigure.ValidationConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
 
@@ -25,10 +30,25 @@ public class IntakeApplication {
         application.run(arguments);
     }
 
-    /** All shipped instruments, and the demonstration instrument, whose wording may be shown. */
+    /** The shipped instruments, the demonstration instrument, whose wording may be shown, and the operator's own. */
     @Bean
-    InstrumentCatalog catalog() {
-        return BundledInstruments.catalog().with(DemonstrationInstrument.instrument());
+    InstrumentCatalog catalog(IntakeProperties properties) {
+        OwnDefinitions definitions =
+                new OwnDefinitions(BundledInstruments.catalog().with(DemonstrationInstrument.instrument()));
+        for (Path file : properties.definitions()) {
+            try {
+                definitions.add(file.toString(), Instrument.parse(file));
+            } catch (IOException e) {
+                throw refused(file, "it can't be read");
+            } catch (InvalidDefinitionException | IllegalArgumentException e) {
+                throw refused(file, String.valueOf(e.getMessage()));
+            }
+        }
+        return definitions.catalog();
+    }
+
+    private static InvalidConfigurationPropertyValueException refused(Path file, String reason) {
+        return new InvalidConfigurationPropertyValueException("intake.definitions", file, reason);
     }
 
     @Bean

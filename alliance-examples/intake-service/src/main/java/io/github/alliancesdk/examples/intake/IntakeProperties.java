@@ -6,6 +6,7 @@ import io.github.alliancesdk.core.statistics.change.MeasurementError;
 import io.github.alliancesdk.core.statistics.change.ReliabilityKind;
 import io.github.alliancesdk.core.statistics.change.SeriesKey;
 import io.github.alliancesdk.core.validation.Completeness;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Configuration under {@code intake}.
  *
+ * @param definitions the files of the operator's own definitions, whose instruments are accepted as the shipped ones are
  * @param tokens who may use the service: for each user a name, and {@code sha256:} with the hex digest of the token
  * @param experimental whether instruments with unconfirmed keys are accepted, including the demonstration instrument
  * @param completeness whether a missing answer of a final sheet is a problem; drafts may always have gaps
@@ -24,6 +26,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("intake")
 public record IntakeProperties(
+        @DefaultValue List<Path> definitions,
         @DefaultValue Map<String, String> tokens,
         @DefaultValue("true") boolean experimental,
         @DefaultValue("optional") Completeness completeness,
@@ -32,6 +35,7 @@ public record IntakeProperties(
         @DefaultValue List<ScaleError> measurementErrors) {
     /** Throws if a policy or a measurement error is invalid, so that the service doesn't start. */
     public IntakeProperties {
+        definitions = List.copyOf(definitions);
         tokens = Map.copyOf(tokens);
         measurementErrors = List.copyOf(measurementErrors);
         MissingPolicy.parse(missing);

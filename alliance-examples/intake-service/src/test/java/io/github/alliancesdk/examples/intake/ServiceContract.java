@@ -31,6 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
         properties = {
             "intake.tokens.tester=" + Api.TOKEN_DIGEST,
             "intake.limits.requests-per-minute=1000000",
+            "intake.definitions[0]=../../samples/in-house-5.json",
             "intake.measurement-errors[0].instrument=wai-sr",
             "intake.measurement-errors[0].scale=goal",
             "intake.measurement-errors[0].sd=0.5",
@@ -451,6 +452,24 @@ abstract class ServiceContract {
         isProblem(api.get("/instruments/no-such"), 404);
         isProblem(api.get("/instruments/wai-sr?version=9.9.9"), 404);
         isProblem(api.get("/instruments/wai-sr?version=abc"), 400);
+    }
+
+    @Test
+    void anInstrumentOfTheOperatorIsAcceptedAsAShippedOne() {
+        String sheet = """
+                {"instrument": "in-house-5", "rater": "caregiver", "referent": "agent", "dyadId": "d-own", "session": 1,
+                 "recordId": "%s", "responses": {"1": 2, "2": 2, "3": 3, "4": 4, "5": 0}}""";
+        HttpResponse<String> created = api.post("/administrations", sheet.formatted(id()));
+
+        assertThat(created.statusCode()).isEqualTo(201);
+        // its total is below the cut-off of its definition, and the report doesn't say so
+        assertThatJson(created.body()).inPath("scales.total.mean").isEqualTo(1.4);
+        assertThatJson(created.body())
+                .inPath("scales.total")
+                .isObject()
+                .containsOnlyKeys("status", "mean", "sum", "answered", "items", "prorated");
+        assertThat(api.get("/instruments").body()).contains("in-house-5");
+        isProblem(api.post("/administrations", sheet.formatted(id()).replace("\"5\": 0", "\"5\": 5")), 422);
     }
 
     // ---- what is refused

@@ -3,6 +3,7 @@ package io.github.alliancesdk.examples.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.alliancesdk.instruments.BundledInstruments;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -53,6 +54,27 @@ class StartTest {
         assertThat(output.getAll())
                 .contains("The database file is in use by another process.")
                 .contains("--intake.data=FOLDER");
+    }
+
+    @Test
+    void withADefinitionOfAShippedInstrument(CapturedOutput output, @TempDir Path folder) throws IOException {
+        Path mine = Files.writeString(
+                folder.resolve("mine.json"), BundledInstruments.dwai().toJson());
+        startFails("--server.port=0", "--spring.datasource.url=" + Databases.h2(), "--intake.definitions[0]=" + mine);
+
+        assertThat(output.getAll()).contains("intake.definitions", mine + " and this program both define dwai");
+    }
+
+    @Test
+    void withADefinitionThatIsInvalidOrNotThere(CapturedOutput output, @TempDir Path folder) throws IOException {
+        Path broken = Files.writeString(folder.resolve("broken.json"), "{}");
+        startFails("--server.port=0", "--spring.datasource.url=" + Databases.h2(), "--intake.definitions[0]=" + broken);
+        startFails(
+                "--server.port=0",
+                "--spring.datasource.url=" + Databases.h2(),
+                "--intake.definitions[0]=" + folder.resolve("absent.json"));
+
+        assertThat(output.getAll()).contains("/schemaVersion", "it can't be read");
     }
 
     @Test

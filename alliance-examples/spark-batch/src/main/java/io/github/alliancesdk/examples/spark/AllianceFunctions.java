@@ -2,13 +2,13 @@ package io.github.alliancesdk.examples.spark;
 
 import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.Instrument;
-import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.scoring.batch.BatchScorer;
 import io.github.alliancesdk.instruments.BundledInstruments;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -68,12 +68,17 @@ public final class AllianceFunctions {
     private AllianceFunctions() {}
 
     /**
-     * Registers the functions.
+     * Registers the functions for the shipped instruments and instruments of your own.
      *
      * @param session the session that can use them afterwards
+     * @param own instruments that are not shipped
+     * @throws NullPointerException if an argument or an element is null
+     * @throws io.github.alliancesdk.core.instrument.InvalidDefinitionException if an own definition conflicts with a
+     *     shipped one
      */
-    public static void register(SparkSession session) {
-        Engines engines = new Engines();
+    public static void register(SparkSession session, Instrument... own) {
+        BundledInstruments.catalog().with(own);
+        Engines engines = new Engines(Arrays.stream(own).map(Instrument::toJson).toList());
         session.udf()
                 .register(
                         SCORE,
@@ -86,7 +91,14 @@ public final class AllianceFunctions {
     private static final class Engines implements Serializable {
         private static final long serialVersionUID = 1;
 
+        /** The own definitions as JSON: every executor scores by the keys that the driver chose. */
+        private final ArrayList<String> definitions;
+
         private transient @Nullable Map<String, Engine> engines;
+
+        Engines(List<String> definitions) {
+            this.definitions = new ArrayList<>(definitions);
+        }
 
         @Nullable
         Row score(String instrument, String scale, String policy, @Nullable Seq<Object> answers) {
@@ -94,8 +106,14 @@ public final class AllianceFunctions {
                 return null;
             }
             return engines()
-                    .computeIfAbsent(instrument + " " + policy, key -> new Engine(instrument, policy))
+                    .computeIfAbsent(instrument + " " + policy, key -> new Engine(known(instrument), policy))
                     .score(scale, answers);
+        }
+
+        private Instrument known(String instrument) {
+            return BundledInstruments.catalog()
+                    .with(definitions.stream().map(Instrument::parse).toArray(Instrument[]::new))
+                    .get(instrument);
         }
 
         private synchronized Map<String, Engine> engines() {
@@ -107,12 +125,9 @@ public final class AllianceFunctions {
     }
 
     private static final class Engine {
-        private static final InstrumentCatalog CATALOG = BundledInstruments.catalog();
-
         private final BatchScorer scorer;
 
-        Engine(String instrument, String policy) {
-            Instrument known = CATALOG.get(instrument);
+        Engine(Instrument known, String policy) {
             ResponseFormat format = known.responseFormat();
             this.scorer = BatchScorer.builder(known)
                     .policy(MissingPolicy.parse(policy))

@@ -3,14 +3,19 @@ package io.github.alliancesdk.examples.spark;
 import io.github.alliancesdk.core.Coded;
 import io.github.alliancesdk.core.RefusedException;
 import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
+import io.github.alliancesdk.core.instrument.InvalidDefinitionException;
 import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.UnknownInstrumentException;
 import io.github.alliancesdk.core.response.AnswerCoding;
 import io.github.alliancesdk.core.response.ItemNaming;
 import io.github.alliancesdk.core.response.MissingReason;
+import io.github.alliancesdk.examples.shared.OwnDefinitions;
 import io.github.alliancesdk.instruments.BundledInstruments;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,6 +57,13 @@ public final class ScoreJob implements Callable<Integer> {
 
     @Option(names = "--instrument", required = true, paramLabel = "ID", description = "The id of the instrument.")
     private String instrument;
+
+    @Option(
+            names = "--definition",
+            paramLabel = "FILE",
+            description =
+                    "A definition of your own on the driver's machine, which --instrument may then name. May be repeated.")
+    private List<Path> definitions = List.of();
 
     @Option(
             names = "--rater",
@@ -178,7 +190,7 @@ public final class ScoreJob implements Callable<Integer> {
     }
 
     private ScoringPlan plan() {
-        Instrument chosen = BundledInstruments.catalog().get(instrument);
+        Instrument chosen = catalog().get(instrument);
         if (chosen.status() == InstrumentStatus.EXPERIMENTAL && !experimental) {
             throw new IllegalArgumentException(chosen.id() + " is experimental; it is scored only with --experimental");
         }
@@ -196,6 +208,20 @@ public final class ScoreJob implements Callable<Integer> {
             coding = coding.withMissingCode(code.getKey(), reason);
         }
         return plan.withCoding(integralDecimals ? coding.withIntegralDecimals() : coding);
+    }
+
+    private InstrumentCatalog catalog() {
+        OwnDefinitions known = new OwnDefinitions(BundledInstruments.catalog());
+        for (Path file : definitions) {
+            try {
+                known.add(file.toString(), Instrument.parse(file));
+            } catch (IOException e) {
+                throw new RefusedInputException(file + " can't be read");
+            } catch (InvalidDefinitionException e) {
+                throw new RefusedInputException(file + ": " + e.getMessage());
+            }
+        }
+        return known.catalog();
     }
 
     private void print(Reliability scale) {

@@ -3,8 +3,13 @@ package io.github.alliancesdk.examples.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.alliancesdk.core.instrument.Disposition;
+import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.InvalidDefinitionException;
+import io.github.alliancesdk.core.instrument.Metric;
 import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.Rater;
+import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.response.CheckResult;
 import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.core.response.ResponseChecker;
@@ -27,9 +32,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AllianceFunctionsTest {
     private static final SparkSession SPARK = TestSpark.session();
 
+    private static final Instrument OWN = Instrument.builder("own-2")
+            .title("Invented")
+            .raters(Rater.CLIENT)
+            .referents(Referent.APP)
+            .responseFormat("default", 0, 4, Metric.MEAN)
+            .items(2)
+            .reversed(2)
+            .scale("total", 1, 2)
+            .allFactsFrom(Disposition.AUTHOR)
+            .build();
+
     @BeforeAll
     static void register() {
-        AllianceFunctions.register(SPARK);
+        AllianceFunctions.register(SPARK, OWN);
     }
 
     private static Row score(String arguments) {
@@ -99,6 +115,16 @@ class AllianceFunctionsTest {
         Row score = score("'dwai', 'total', 'prorate:0.5', array(4, 4, 4, 4, 4, " + cell + ")");
         assertThat(score.getString(0)).isEqualTo("rejected");
         assertThat(score.<Row>getList(5)).extracting(Row::toString).containsExactly("[out-of-range,6]");
+    }
+
+    @Test
+    void anOwnInstrumentIsScoredByItsOwnKey() {
+        assertThat(score("'own-2', 'total', 'complete', array(4, 1)").toString())
+                .isEqualTo("[scored,3.5,7.0,2,false,null]");
+        Instrument changed = Instrument.parse(
+                BundledInstruments.wai().toJson().replaceFirst("Working Alliance Inventory", "Another"));
+        assertThatThrownBy(() -> AllianceFunctions.register(SPARK, changed))
+                .isInstanceOf(InvalidDefinitionException.class);
     }
 
     @Test

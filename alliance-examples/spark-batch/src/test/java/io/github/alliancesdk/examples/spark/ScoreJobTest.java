@@ -64,6 +64,47 @@ class ScoreJobTest {
                 .containsExactly(6L, 7L, 8L, 9L, 10L, 11L, 12L);
     }
 
+    private Run ownSheets(String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--input",
+                SAMPLES.resolve("in-house-5.ndjson").toString(),
+                "--format",
+                "ndjson",
+                "--instrument",
+                "in-house-5"));
+        arguments.addAll(List.of(more));
+        return run(arguments.toArray(new String[0]));
+    }
+
+    @Test
+    void sheetsOfAnOwnDefinitionAreScored() {
+        Run run = ownSheets("--definition", SAMPLES.resolve("in-house-5.json").toString());
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out())
+                .isEqualTo("{\"rows\":8,\"reports\":6,\"problems\":2,\"scales\":{"
+                        + "\"helpful\":{\"scored\":6,\"insufficient\":0},\"open\":{\"scored\":5,\"insufficient\":1},"
+                        + "\"total\":{\"scored\":5,\"insufficient\":1}}}\n");
+        assertThat(ownSheets().code()).isEqualTo(2);
+    }
+
+    @Test
+    void anOwnDefinitionThatCantBeUsedIsSaidBeforeAnythingRuns() throws Exception {
+        String own = SAMPLES.resolve("in-house-5.json").toString();
+        Path copy = Files.copy(Path.of(own), directory.resolve("copy.json"));
+        Path broken = Files.writeString(directory.resolve("broken.json"), "{}");
+
+        Run twice = ownSheets("--definition", own, "--definition", copy.toString());
+        assertThat(twice.code()).isEqualTo(2);
+        assertThat(twice.err()).contains(copy + " and " + own + " both define in-house-5");
+        Run invalid = ownSheets("--definition", broken.toString());
+        assertThat(invalid.code()).isEqualTo(1);
+        assertThat(invalid.err()).startsWith("refused: " + broken + ": ");
+        Run absent = ownSheets("--definition", directory.resolve("absent.json").toString());
+        assertThat(absent.code()).isEqualTo(1);
+        assertThat(absent.err()).contains("absent.json can't be read");
+    }
+
     @Test
     void aStudyFileGivesTheSameAlphaAsTheCommandLine() {
         Run run = run(

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 /** Lists the instruments. */
 @Command(
         name = "instruments",
-        description = "Lists the instruments: ids, numbers of items, ranges of answers, raters.",
+        description = "Lists the instruments: ids, what they measure, numbers of items, ranges of answers, raters.",
         footer = {"  alliance instruments", "  alliance instruments --json"})
 public final class InstrumentsCommand implements Subcommand {
     private final Environment environment;
@@ -38,7 +38,7 @@ public final class InstrumentsCommand implements Subcommand {
                             instruments.stream().map(Instrument::summary).toList()));
         } else {
             List<List<String>> rows = new ArrayList<>();
-            rows.add(List.of("ID", "ITEMS", "ANSWERS", "RATERS", "STATUS", "TITLE"));
+            rows.add(List.of("ID", "CONSTRUCT", "ITEMS", "ANSWERS", "RATERS", "STATUS", "TITLE"));
             instruments.forEach(instrument -> rows.add(row(instrument)));
             Text.align(rows, "", Integer.MAX_VALUE).forEach(environment.out()::line);
         }
@@ -48,6 +48,7 @@ public final class InstrumentsCommand implements Subcommand {
     private static List<String> row(Instrument instrument) {
         return List.of(
                 instrument.id().value(),
+                instrument.construct().id(),
                 String.valueOf(instrument.items().size()),
                 instrument.formats().stream().map(ResponseFormat::range).collect(Collectors.joining(", ")),
                 instrument.raters().stream().map(Rater::id).collect(Collectors.joining(", ")),

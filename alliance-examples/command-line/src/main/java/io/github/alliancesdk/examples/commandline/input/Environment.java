@@ -6,14 +6,24 @@ import io.github.alliancesdk.examples.commandline.output.Output;
 import java.io.InputStream;
 
 /**
- * The catalogue and the streams that commands use.
+ * The instruments and the streams that commands use.
  *
- * @param catalog the known instruments
+ * @param instruments the known instruments
  * @param in standard input
  * @param out standard output, for data
  * @param messages standard error, for everything else
  */
-public record Environment(InstrumentCatalog catalog, InputStream in, Output out, Messages messages) {
+public record Environment(KnownInstruments instruments, InputStream in, Output out, Messages messages) {
+    /** Makes an environment with these instruments and the own definitions of the command line. */
+    public Environment(InstrumentCatalog shipped, InputStream in, Output out, Messages messages) {
+        this(new KnownInstruments(shipped), in, out, messages);
+    }
+
+    /** The known instruments, own definitions included. */
+    public InstrumentCatalog catalog() {
+        return instruments.catalog();
+    }
+
     /** Stops all output, when the program is stopped from outside. */
     public void stop() {
         out.stop();

@@ -145,7 +145,7 @@ public final class DefinitionDiff {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("missing responses", InstrumentPage.missing(instrument, Text::shown));
         facts.put("cut-offs", rule(instrument.cutoffs()));
-        facts.put("cut-off statements", joined(instrument.cutoffStatements(), DefinitionDiff::cutoff));
+        facts.put("cut-off statements", joined(statements(instrument), DefinitionDiff::cutoff));
         return facts;
     }
 
@@ -154,7 +154,11 @@ public final class DefinitionDiff {
                 + statement.disposition().id() + "): " + Text.shown(statement.claim());
     }
 
-    private static String rule(Optional<Instrument.PublishedRule> rule) {
+    private static List<CutoffStatement> statements(Instrument instrument) {
+        return instrument.cutoffs().map(Instrument.Cutoffs::statements).orElse(List.of());
+    }
+
+    private static String rule(Optional<Instrument.Cutoffs> rule) {
         return rule.map(known -> known.statement().map(Text::shown).orElse("none published"))
                 .orElse("unknown");
     }

@@ -91,7 +91,7 @@ public final class InstrumentPage {
                         List.of("cut-offs", rule(instrument.cutoffs()))));
         section(
                 "Cut-offs that sources state; none is applied to a score",
-                instrument.cutoffStatements().stream().map(InstrumentPage::row).toList());
+                statements(instrument).stream().map(InstrumentPage::row).toList());
     }
 
     private void rights() {
@@ -199,7 +199,11 @@ public final class InstrumentPage {
         return String.join("; ", parts);
     }
 
-    private static String rule(Optional<Instrument.PublishedRule> rule) {
+    private static List<CutoffStatement> statements(Instrument instrument) {
+        return instrument.cutoffs().map(Instrument.Cutoffs::statements).orElse(List.of());
+    }
+
+    private static String rule(Optional<Instrument.Cutoffs> rule) {
         return rule.map(known -> known.statement().orElse("none published")).orElse("unknown");
     }
 

@@ -17,15 +17,15 @@ class InstrumentsCommandTest {
         assertThat(cli.exitCode()).isZero();
         assertThat(cli.err()).isEmpty();
         assertThat(cli.lines().get(0).split(" +"))
-                .containsExactly("ID", "ITEMS", "ANSWERS", "RATERS", "STATUS", "TITLE");
+                .containsExactly("ID", "CONSTRUCT", "ITEMS", "ANSWERS", "RATERS", "STATUS", "TITLE");
         assertThat(cli.lines())
                 .hasSize(1 + BundledInstruments.catalog().instruments().size());
         assertThat(cli.lines())
-                .anySatisfy(
-                        line -> assertThat(line).matches("wai-sr +12 +1\\.\\.5 +client +keyed +.*\\(WAI-SR\\), 2006"));
+                .anySatisfy(line -> assertThat(line)
+                        .matches("wai-sr +alliance +12 +1\\.\\.5 +client +keyed +.*\\(WAI-SR\\), 2006"));
         assertThat(cli.lines())
-                .anySatisfy(line ->
-                        assertThat(line).matches("dwai +6 +1\\.\\.7, 0\\.\\.4 +client +keyed +.*\\(DWAI\\), 2022"));
+                .anySatisfy(line -> assertThat(line)
+                        .matches("dwai +alliance +6 +1\\.\\.7, 0\\.\\.4 +client +keyed +.*\\(DWAI\\), 2022"));
     }
 
     @Test
@@ -74,6 +74,7 @@ class InstrumentsCommandTest {
                 .isEqualTo("{\"id\":\"demo-catalogued\",\"title\":\"Only heard of\",\"status\":\"catalogued\","
                         + "\"items\":0,\"raters\":[]}");
         assertThat(table.lines())
-                .anySatisfy(line -> assertThat(line).matches("demo-catalogued +0 +catalogued +Only heard of"));
+                .anySatisfy(
+                        line -> assertThat(line).matches("demo-catalogued +alliance +0 +catalogued +Only heard of"));
     }
 }

@@ -22,6 +22,7 @@ class TokensTest {
         MockEnvironment environment = new MockEnvironment();
         environment.setActiveProfiles(profiles);
         IntakeProperties properties = new IntakeProperties(
+                List.of(),
                 configured,
                 true,
                 Completeness.OPTIONAL,
