@@ -23,8 +23,8 @@ final class ReportComparison {
     /** The field that states which form a report was derived from. */
     static final String DERIVED = "derived";
 
-    /** Optional fields of a score: the first is written on request, the second is absent from the oldest records. */
-    private static final Set<String> OPTIONAL = Set.of("pomp", "referents");
+    /** Optional fields: the first is written on request, the others are absent from the oldest records. */
+    private static final Set<String> OPTIONAL = Set.of("pomp", "referents", "min", "max");
 
     /** The maximum number of decimals of a declared score. More are never needed and expensive to compare. */
     private static final int MAX_PLACES = 400;

@@ -16,7 +16,8 @@ import java.util.Optional;
 
 /**
  * The facts that describe what a score measures. Two scores are comparable if these facts agree. A
- * {@linkplain ScoreReport#context() report} states all of them. Published figures state fewer. A fact is compared only
+ * {@linkplain ScoreReport#context() report} states all of them, a {@linkplain ScoreRecord#context() record} all but the
+ * metric. Published figures state fewer. A fact is compared only
  * if both sides state it. The analysis decides which differences matter: an analysis of agreement compares different
  * raters. Immutable and thread-safe.
  *
@@ -99,6 +100,15 @@ public record MeasurementContext(
     }
 
     /**
+     * The range of the answers as text for display.
+     *
+     * @return for example {@code 1..5}
+     */
+    public String range() {
+        return min + ".." + max;
+    }
+
+    /**
      * This context with another metric.
      *
      * @param other the metric
@@ -138,8 +148,7 @@ public record MeasurementContext(
     }
 
     private String formatInWords(boolean isNamed) {
-        String range = min + ".." + max;
-        return isNamed ? format.orElseThrow() + " " + range : range;
+        return isNamed ? format.orElseThrow() + " " + range() : range();
     }
 
     private static void compare(ProblemCode code, Optional<String> own, Optional<String> other, List<Problem> found) {

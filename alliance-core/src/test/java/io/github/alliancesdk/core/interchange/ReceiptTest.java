@@ -239,6 +239,30 @@ class ReceiptTest {
     }
 
     @Test
+    void aScoreRecordWithoutItsAnswersCannotBeVerified() {
+        String report = RECEIPT.substring(RECEIPT.indexOf("\"report\":") + 9, RECEIPT.length() - 1);
+
+        Verification verification = VERIFIER.verify(report);
+
+        assertThat(verification.verdict()).isEqualTo(Verification.Verdict.CANNOT_VERIFY);
+        assertThat(verification.recordId()).hasValue("r-1");
+        assertThat(verification.reason()).hasValue(Verification.Reason.NO_ANSWERS);
+        assertThat(verification.reason().orElseThrow().message())
+                .isEqualTo("a score record holds no answers: verify needs the payload too");
+        assertThat(VERIFIER.verify("{\"scales\":{},\"responses\":{}}").reason())
+                .hasValue(Verification.Reason.NOT_A_RECEIPT);
+    }
+
+    @Test
+    void aReportFromBeforeItStatedItsRangeIsVerifiedToo() {
+        assertThat(RECEIPT).contains("\"min\":1,\"max\":5,");
+        assertThat(VERIFIER.verify(RECEIPT.replace("\"min\":1,\"max\":5,", "")).verdict())
+                .isEqualTo(Verification.Verdict.EQUAL);
+        assertThat(VERIFIER.verify(RECEIPT.replace("\"max\":5,", "\"max\":7,")).differences())
+                .containsExactly(new Verification.Difference(Optional.empty(), "max"));
+    }
+
+    @Test
     void whyAReportCannotBeRecomputedIsSaidInTheLanguageThatIsAskedFor() throws IOException {
         byte[] tooLong = ("{\"payload\":\"" + "x".repeat(1 << 20) + "\"}").getBytes(StandardCharsets.UTF_8);
         assertThat(VERIFIER.verifyRows(new ByteArrayInputStream(tooLong)).map(Verification::reason))

@@ -1,7 +1,7 @@
 package io.github.alliancesdk.examples.commandline.output;
 
 import io.github.alliancesdk.core.instrument.MissingPolicy;
-import io.github.alliancesdk.core.scoring.ScoreReport;
+import io.github.alliancesdk.core.scoring.SheetScores;
 import io.github.alliancesdk.core.statistics.Statistic;
 import io.github.alliancesdk.core.statistics.change.DropAnalysis;
 import io.github.alliancesdk.core.statistics.change.DropRule;
@@ -13,6 +13,7 @@ import io.github.alliancesdk.core.statistics.change.Slope;
 import io.github.alliancesdk.core.statistics.change.Trajectory;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The series of a file, and what was computed of each.
@@ -21,7 +22,7 @@ import java.util.Optional;
  * @param rule the rule for drops
  * @param drops how many there were, and how many chance alone would give
  * @param error the measurement error that the caller stated
- * @param policy the missing policy of the scores
+ * @param policies the missing policies of the scores, each once
  * @param leftOutDyads how many sheets were left out because their dyads were not asked for
  * @param simulation a sentence, if any record is simulated
  */
@@ -30,7 +31,7 @@ public record ChangeResult(
         DropRule rule,
         DropSummary drops,
         MeasurementError error,
-        MissingPolicy policy,
+        List<MissingPolicy> policies,
         int leftOutDyads,
         Optional<String> simulation) {
     /** One scale of a series, with everything that was computed. */
@@ -41,9 +42,21 @@ public record ChangeResult(
             Statistic<ReliableChange> change,
             Statistic<DropAnalysis> drops,
             Optional<Statistic<ReliableChange.EdwardsNunnally>> regressed) {
-        /** The first report of the series. All reports have the same instrument, rater, referent and format. */
-        ScoreReport any() {
-            return series.reports().get(0);
+        /** The first scores of the series. All have the same instrument, rater, referent and format. */
+        SheetScores any() {
+            return series.sheets().get(0);
         }
+    }
+
+    /** The missing policies, such as {@code complete}. */
+    public String policy() {
+        return policies.stream().map(MissingPolicy::id).collect(Collectors.joining(", "));
+    }
+
+    /** The scores of all series. */
+    public List<SheetScores> scores() {
+        return courses.stream()
+                .flatMap(course -> course.series().sheets().stream())
+                .toList();
     }
 }
