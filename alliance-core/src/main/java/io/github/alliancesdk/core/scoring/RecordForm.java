@@ -422,10 +422,10 @@ final class RecordForm {
     }
 
     private static boolean isKeyOf(OptionalInt raw, OptionalInt keyed, ResponseFormat format) {
-        return raw.equals(keyed)
-                || raw.isPresent()
-                        && keyed.isPresent()
-                        && keyed.getAsInt() == format.min() + format.max() - raw.getAsInt();
+        boolean isReversed = raw.isPresent()
+                && keyed.isPresent()
+                && keyed.getAsInt() == format.min() + format.max() - raw.getAsInt();
+        return isReversed || raw.equals(keyed);
     }
 
     /** Whether the items give the score of each scale, and are in no other scale. */
