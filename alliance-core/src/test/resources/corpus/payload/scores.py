@@ -6,6 +6,7 @@ arithmetic again. Run it in this folder after a valid document has changed: pyth
 """
 import csv
 import json
+from fractions import Fraction
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -20,18 +21,22 @@ def rows(payload, instruments):
     instrument = instruments[payload.get("instrument") or SUPPLIED]
     formats = {f["id"]: f for f in instrument.get("alternativeFormats", [])}
     chosen = payload.get("format")
-    response_format = formats.get(chosen, instrument["responseFormat"])
-    turn = response_format["min"] + response_format["max"]
+    of_sheet = formats.get(chosen, instrument["responseFormat"])
+    item_formats = {f["id"]: f for f in instrument.get("itemFormats", [])}
+    own = {item["number"]: item_formats.get(item.get("format"), of_sheet) for item in instrument["items"]}
     for scale in instrument["scales"]:
         keyed = []
         for item in scale["items"]:
             answer = payload["responses"].get(str(item))
             if answer is not None:
+                answer = Fraction(repr(answer))
+                turn = Fraction(repr(own[item]["min"])) + Fraction(repr(own[item]["max"]))
                 keyed.append(turn - answer if item in instrument["reversed"] else answer)
         complete = len(keyed) == len(scale["items"])
+        ranges = {(own[item]["min"], own[item]["max"]) for item in scale["items"]}
         yield [
             scale["id"],
-            repr(sum(keyed) / len(keyed)) if complete else "",
+            repr(float(sum(keyed) / len(keyed))) if complete and len(ranges) == 1 else "",
             repr(float(sum(keyed))) if complete else "",
             len(keyed),
             len(scale["items"]),

@@ -59,8 +59,14 @@ public enum ProblemCode implements Coded {
     DUPLICATE_ITEM("duplicate-item", RESPONSE),
     /** A value isn't an integer token: it is a fraction, has an exponent, or is a string, boolean, list or object. */
     NOT_AN_INTEGER("not-an-integer", RESPONSE, DEFINITION, WORDING, RECORD),
+    /** An answer in a format with a step isn't a number token: it is a string, boolean, list or object. */
+    NOT_A_NUMBER("not-a-number", RESPONSE),
     /** A value is outside the allowed range. */
     OUT_OF_RANGE("out-of-range", RESPONSE, DEFINITION, RECORD),
+    /** An answer lies between two answers of a format with a step. */
+    OFF_GRID("off-grid", RESPONSE),
+    /** An answer isn't one of the codes of a format with gaps. */
+    UNKNOWN_CODE("unknown-code", RESPONSE),
     /** There is no such reason for a missing answer. */
     UNKNOWN_MISSING_REASON("unknown-missing-reason", RESPONSE),
     /** An item is declared missing and has an answer. */
@@ -123,6 +129,8 @@ public enum ProblemCode implements Coded {
     SOURCE_REQUIRED("source-required", DEFINITION),
     /** A keyed definition depends on facts that are not confirmed, and states no open question. */
     WEAK_KEY("weak-key", DEFINITION),
+    /** Sources contradict each other about a fact that the key of a keyed definition depends on. */
+    CONFLICTING_KEY("conflicting-key", DEFINITION),
     /** No item text may be shipped. */
     WORDING_SHIPPED("wording-shipped", DEFINITION),
     /** Definitions of one id conflict: the first number of the version must change if and only if the digest does. */
@@ -163,6 +171,8 @@ public enum ProblemCode implements Coded {
     MIXED_FORMATS("mixed-formats", EVIDENCE),
     /** The studies correlate different scales with the outcome. */
     MIXED_SCALES("mixed-scales", EVIDENCE),
+    /** The studies measure different constructs. */
+    MIXED_CONSTRUCTS("mixed-constructs", EVIDENCE),
     /** The outcomes of the studies have different directions, or some studies state no direction. */
     MIXED_OUTCOMES("mixed-outcomes", EVIDENCE),
     /** A study appears more than once; its figures are not independent. */
@@ -197,6 +207,8 @@ public enum ProblemCode implements Coded {
     DIFFERENT_RATER_ID("different-rater-id", COMPARISON),
     /** The scores are from different instruments. */
     DIFFERENT_INSTRUMENT("different-instrument", AGREEMENT, COMPARISON),
+    /** The scores are from instruments that measure different constructs. */
+    DIFFERENT_CONSTRUCT("different-construct", AGREEMENT, COMPARISON),
     /** The scores are from one instrument but with different keys. */
     DIFFERENT_DEFINITION("different-definition", AGREEMENT, COMPARISON),
     /** The scores are in different response formats. */

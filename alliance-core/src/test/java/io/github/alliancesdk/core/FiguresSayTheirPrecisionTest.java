@@ -105,6 +105,7 @@ class FiguresSayTheirPrecisionTest {
                 "MeanStudy",
                 "Measurement",
                 "ReferenceSample",
+                "ScoreRange",
                 "SampleComparison.mean",
                 "SampleComparison.sd",
                 "MeanPool.PooledMean.sd");
@@ -185,6 +186,7 @@ class FiguresSayTheirPrecisionTest {
             "MeasurementError",
             "DropRule.RunningMean",
             "Measurement",
+            "ScoreRange",
             // two scores of one person
             "ReliableChange",
             "ReliableChange.EdwardsNunnally",

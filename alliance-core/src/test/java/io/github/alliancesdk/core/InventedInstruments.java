@@ -4,6 +4,7 @@ import io.github.alliancesdk.core.instrument.Disposition;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentBuilder;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
+import io.github.alliancesdk.core.instrument.Item;
 import io.github.alliancesdk.core.instrument.Metric;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
@@ -11,7 +12,6 @@ import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.instrument.Scale;
 import io.github.alliancesdk.core.instrument.Source;
 import java.lang.reflect.Field;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -45,9 +45,44 @@ public final class InventedInstruments {
         return begin("split-4", 1, 5)
                 .items(4)
                 .reversed()
-                .scale(new Scale("first", List.of(1, 2), Set.of(Referent.APP)))
-                .scale(new Scale("second", List.of(3, 4), Set.of(Referent.THERAPIST, Referent.APP)))
+                .scale(Scale.of("first", 1, 2).withReferents(Set.of(Referent.APP)))
+                .scale(Scale.of("second", 3, 4).withReferents(Set.of(Referent.THERAPIST, Referent.APP)))
                 .scale("total", 1, 2, 3, 4)
+                .build();
+    }
+
+    /** Four lines of 0..10 in steps of 0.1, item 3 reversed, reported as a sum. */
+    public static Instrument lines() {
+        return replaceable(begin("lines-4", 0, 10))
+                .responseFormat(ResponseFormat.ofSteps("line", 0, 10, 0.1).withMetric(Metric.SUM))
+                .items(4)
+                .reversed(3)
+                .scale("total", 1, 2, 3, 4)
+                .build();
+    }
+
+    /** Six items on -3..3 without 0, items 2 and 5 reversed; first = 1, 2, 3; second = 4, 5, 6. */
+    public static Instrument bipolar() {
+        return replaceable(begin("bipolar-6", -3, 3))
+                .responseFormat(ResponseFormat.ofCodes("signs", -3, -2, -1, 1, 2, 3))
+                .items(6)
+                .reversed(2, 5)
+                .scale("first", 1, 2, 3)
+                .scale("second", 4, 5, 6)
+                .build();
+    }
+
+    /** Items 1 to 3 on 1..5, items 4 and 5 on 0..10 in steps of 0.5; choices = 1, 2, 3; lines = 4, 5; total. */
+    public static Instrument mixed() {
+        return begin("mixed-5", 1, 5)
+                .itemFormat(ResponseFormat.ofSteps("line", 0, 10, 0.5).withMetric(Metric.SUM))
+                .items(3)
+                .item(Item.inFormat(4, "line"))
+                .item(Item.inFormat(5, "line"))
+                .reversed(2, 5)
+                .scale("choices", 1, 2, 3)
+                .scale("lines", 4, 5)
+                .scale("total", 1, 2, 3, 4, 5)
                 .build();
     }
 

@@ -41,7 +41,7 @@ class BatchScorerShippedTest {
     /** Each format with two missing codes: one next to the answers, and one that only the slow path supports. */
     static Stream<Arguments> codes() {
         return scored().flatMap(instrument -> instrument.formats().stream()
-                .flatMap(format -> Stream.of(format.min() == 0 ? format.max() + 1 : 0, 99)
+                .flatMap(format -> Stream.of(format.min() == 0 ? format.unscaledMax() + 1 : 0, 99)
                         .map(missing -> Arguments.of(instrument, format, missing))));
     }
 
@@ -93,7 +93,7 @@ class BatchScorerShippedTest {
             byte[] matrix = new byte[ROWS * items];
             byte[][] columns = new byte[items][ROWS];
             for (int cell = 0; cell < matrix.length; cell++) {
-                int answer = format.min() + random.nextInt(format.max() - format.min() + 1);
+                int answer = format.unscaledMin() + random.nextInt(format.unscaledMax() - format.unscaledMin() + 1);
                 matrix[cell] = (byte) (random.nextInt(10) == 0 ? missing : answer);
                 columns[cell % items][cell / items] = matrix[cell];
             }

@@ -56,7 +56,7 @@ class ExperimentalInstrumentsTest {
     }
 
     private static int lowest(Instrument instrument) {
-        return instrument.formats().isEmpty() ? 1 : instrument.responseFormat().min();
+        return instrument.formats().isEmpty() ? 1 : instrument.responseFormat().unscaledMin();
     }
 
     @ParameterizedTest

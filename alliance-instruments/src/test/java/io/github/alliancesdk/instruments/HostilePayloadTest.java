@@ -15,6 +15,7 @@ import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.interchange.ReceiptVerifier;
 import io.github.alliancesdk.core.interchange.ScoreReportWriter;
 import io.github.alliancesdk.core.interchange.Verification;
+import io.github.alliancesdk.core.response.AnswerCoding;
 import io.github.alliancesdk.core.response.CheckResult;
 import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.core.response.ColumnLayout;
@@ -131,7 +132,7 @@ class HostilePayloadTest {
 
     private static String answers(Instrument instrument) {
         int answer = instrument.formats().stream()
-                .mapToInt(ResponseFormat::max)
+                .mapToInt(ResponseFormat::unscaledMax)
                 .findFirst()
                 .orElse(1);
         return instrument.itemNumbers().stream()
@@ -259,10 +260,12 @@ class HostilePayloadTest {
         header.add("77");
         List<String> fair =
                 header.stream().map(column -> cell(instrument, column)).toList();
-        ColumnLayout layout = ColumnLayout.withDefaults().withMissingCode("NA", MissingReason.UNKNOWN);
+        AnswerCoding coding = AnswerCoding.integers().withMissingCode("NA", MissingReason.UNKNOWN);
         for (ResponseChecker checker : checkers(instrument)) {
-            for (ColumnLayout each : List.of(layout, layout.allowIntegralDecimals())) {
-                HeaderResult bound = each.bind(header, checker);
+            for (AnswerCoding each : List.of(
+                    coding, coding.withIntegralDecimals(), coding.withOffset(1).withLabels(Map.of("A1", 1)))) {
+                HeaderResult bound =
+                        ColumnLayout.withDefaults().withCoding(each).bind(header, checker);
                 if (bound instanceof RejectedHeader rejected) {
                     messages(rejected.problems());
                     continue;

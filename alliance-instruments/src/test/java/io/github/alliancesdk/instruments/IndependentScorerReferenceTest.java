@@ -119,13 +119,19 @@ class IndependentScorerReferenceTest {
                         assertScore(where + " " + scale.getKey(), report.scale(scale.getKey()), scale.getValue()));
         assertThat(TestFiles.json(TestFiles.write(report.toMapWithPomp())).get("scales"))
                 .as("the record of %s", where)
-                .isEqualTo(withReferents(expected, report));
+                .isEqualTo(withFactsOfTheDefinition(expected, report));
     }
 
-    /** The other program computes scores only; the referent of a scale is copied. */
-    private static JsonNode withReferents(JsonNode expected, ScoreReport report) {
+    /** The other program computes scores only; the metric and the referent of a scale are copied. */
+    private static JsonNode withFactsOfTheDefinition(JsonNode expected, ScoreReport report) {
         JsonNode record = expected.deepCopy();
+        String metric = report.format().metric().id();
         for (Scale scale : report.definition().scales()) {
+            ObjectNode score = (ObjectNode) record.get(scale.id());
+            if (score.has(metric)) {
+                score.put("metric", metric);
+                score.set("value", score.get(metric));
+            }
             if (!scale.referents().isEmpty()) {
                 ArrayNode referents = ((ObjectNode) record.get(scale.id())).putArray("referents");
                 scale.referents().forEach(referent -> referents.add(referent.id()));

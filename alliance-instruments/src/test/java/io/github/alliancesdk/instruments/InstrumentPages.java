@@ -190,6 +190,7 @@ final class InstrumentPages {
             rows.add(List.of("id", code(instrument.id())));
             rows.add(List.of("year", orUnknown(years())));
             rows.add(List.of("origin", joined(instrument.origin(), InstrumentPages::code)));
+            rows.add(List.of("construct", instrument.construct().id()));
             rows.add(List.of("items", itemCount(instrument)));
             rows.add(List.of("raters", orUnknown(joined(instrument.raters(), Rater::id))));
             rows.add(List.of("about", orUnknown(joined(instrument.referents(), Referent::id))));
@@ -291,6 +292,9 @@ final class InstrumentPages {
             instrument.openQuestions().forEach(this::bullet);
             bullet("A rule for missing answers: " + rule(instrument.missing(), "missing"));
             bullet("Cut-offs: " + rule(instrument.cutoffs(), "cutoffs"));
+            if (!instrument.cutoffStatements().isEmpty()) {
+                bullet("Whether the cut-offs that sources state, `cutoffs/N` above, hold. None is applied to a score.");
+            }
             if (instrument.status() == InstrumentStatus.EXPERIMENTAL && !isDerived()) {
                 bullet("Whether items come from another instrument, and which.");
             }

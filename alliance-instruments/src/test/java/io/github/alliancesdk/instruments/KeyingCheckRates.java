@@ -179,7 +179,8 @@ final class KeyingCheckRates {
     private static void plantLines(int[][] rows, ResponseFormat format, double share, SplittableRandom random) {
         for (int[] row : rows) {
             if (draw(random, 0, 1) < share) {
-                Arrays.fill(row, format.min() + random.nextInt(format.max() - format.min() + 1));
+                Arrays.fill(
+                        row, format.unscaledMin() + random.nextInt(format.unscaledMax() - format.unscaledMin() + 1));
             }
         }
     }
@@ -217,7 +218,7 @@ final class KeyingCheckRates {
             case SHIFTED -> rows = shifted(rows, format);
             case CONSTANT -> {
                 int column = random.nextInt(instrument.items().size());
-                int answer = format.min() + random.nextInt(format.max() - format.min() + 1);
+                int answer = format.unscaledMin() + random.nextInt(format.unscaledMax() - format.unscaledMin() + 1);
                 for (int[] row : rows) {
                     row[column] = answer;
                 }
@@ -236,7 +237,7 @@ final class KeyingCheckRates {
             for (int item : turned) {
                 int column = items.indexOf(item);
                 if (row[column] != MISSING) {
-                    row[column] = instrument.responseFormat().reverse(row[column]);
+                    row[column] = instrument.responseFormat().reverseUnscaled(row[column]);
                 }
             }
         }

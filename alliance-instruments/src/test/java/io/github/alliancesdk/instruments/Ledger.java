@@ -2,6 +2,7 @@ package io.github.alliancesdk.instruments;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.github.alliancesdk.core.instrument.CutoffStatement;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.instrument.Item;
@@ -11,6 +12,7 @@ import io.github.alliancesdk.core.instrument.Source;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -103,6 +105,16 @@ final class Ledger {
                     entry.sources(),
                     entry.note().orElse("")));
         }
+        for (int i = 0; i < instrument.cutoffStatements().size(); i++) {
+            CutoffStatement statement = instrument.cutoffStatements().get(i);
+            rows.add(row(
+                    instrument,
+                    "cutoffs/" + (i + 1),
+                    cutoff(statement),
+                    statement.disposition().id(),
+                    statement.sources(),
+                    ""));
+        }
         int number = 0;
         for (Instrument.Note note : instrument.notes()) {
             number++;
@@ -185,6 +197,13 @@ final class Ledger {
 
     private static String rule(Optional<Instrument.PublishedRule> rule) {
         return rule.orElseThrow().statement().orElse("none published");
+    }
+
+    /** Such as {@code total at-or-below 36: to be discussed}. */
+    private static String cutoff(CutoffStatement statement) {
+        return statement.scale() + " " + statement.direction().id() + " "
+                + BigDecimal.valueOf(statement.value()).stripTrailingZeros().toPlainString() + ": "
+                + statement.claim();
     }
 
     private static String reliability(Instrument.ReliabilityFinding finding) {

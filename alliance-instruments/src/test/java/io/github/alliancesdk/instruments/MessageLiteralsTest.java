@@ -51,6 +51,7 @@ class MessageLiteralsTest {
                             "a label", "part of an IllegalArgumentException",
                             "a rater", "part of an IllegalArgumentException",
                             "a range", "part of an IllegalArgumentException"),
+            "AnswerCoding.java", Map.of("missing code", "part of an IllegalArgumentException"),
             "MatrixData.java", Map.of(" persons, ", "part of toString"),
             "MissingPolicy.java",
                     Map.of(

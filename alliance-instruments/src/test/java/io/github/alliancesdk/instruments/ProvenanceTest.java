@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alliancesdk.core.instrument.Disposition;
 import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.InstrumentId;
 import io.github.alliancesdk.core.instrument.InstrumentQuery;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
 import io.github.alliancesdk.core.instrument.Item;
@@ -55,8 +56,26 @@ class ProvenanceTest {
         instrument.rights().ifPresent(rights -> used.addAll(rights.evidence()));
         instrument.provenance().forEach(entry -> used.addAll(entry.sources()));
         instrument.notes().forEach(note -> used.addAll(note.sources()));
+        instrument.cutoffStatements().forEach(statement -> used.addAll(statement.sources()));
 
         assertThat(instrument.sources().keySet()).containsExactlyInAnyOrderElementsOf(used);
+    }
+
+    @Test
+    void noShippedDefinitionIsByTheAuthorOfItsInstrument() {
+        List<Instrument> all = new ArrayList<>();
+        for (InstrumentId id : BundledInstruments.catalog().ids()) {
+            all.addAll(BundledInstruments.catalog().versions(id.value()));
+        }
+        all.add(DemonstrationInstrument.instrument());
+
+        for (Instrument instrument : all) {
+            List<Disposition> dispositions = new ArrayList<>();
+            instrument.provenance().forEach(entry -> dispositions.add(entry.disposition()));
+            instrument.notes().forEach(note -> note.disposition().ifPresent(dispositions::add));
+            instrument.cutoffStatements().forEach(statement -> dispositions.add(statement.disposition()));
+            assertThat(dispositions).as("%s", instrument).doesNotContain(Disposition.AUTHOR);
+        }
     }
 
     @Test

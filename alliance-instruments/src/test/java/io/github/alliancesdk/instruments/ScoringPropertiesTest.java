@@ -80,7 +80,7 @@ class ScoringPropertiesTest {
         }
 
         int answer(Random random) {
-            return format.min() + random.nextInt(format.max() - format.min() + 1);
+            return format.unscaledMin() + random.nextInt(format.unscaledMax() - format.unscaledMin() + 1);
         }
     }
 
@@ -176,7 +176,7 @@ class ScoringPropertiesTest {
         repeat(key, (random, policy) -> {
             Map<Integer, Integer> answers = key.partial(random);
             Map<Integer, Integer> turned = new TreeMap<>(answers);
-            int ends = key.format().min() + key.format().max();
+            int ends = key.format().unscaledMin() + key.format().unscaledMax();
             key.instrument().reversed().forEach(item -> turned.computeIfPresent(item, (i, answer) -> ends - answer));
             assertThat(other.score(policy, turned).scales())
                     .isEqualTo(key.score(policy, answers).scales());
@@ -214,8 +214,8 @@ class ScoringPropertiesTest {
         repeat(key, (random, policy) -> {
             Map<Integer, Integer> answers = key.complete(random);
             int item = items.get(random.nextInt(items.size()));
-            int low = key.format().min()
-                    + random.nextInt(key.format().max() - key.format().min());
+            int low = key.format().unscaledMin()
+                    + random.nextInt(key.format().unscaledMax() - key.format().unscaledMin());
             answers.put(item, low);
             ScoreReport before = key.score(policy, answers);
             answers.put(item, low + 1);
@@ -239,8 +239,8 @@ class ScoringPropertiesTest {
         repeat(key, (random, policy) -> {
             Map<Integer, Integer> answers = switch (random.nextInt(4)) {
                 case 0 -> key.complete(random);
-                case 1 -> allAnswered(key, format.min());
-                case 2 -> allAnswered(key, format.max());
+                case 1 -> allAnswered(key, format.unscaledMin());
+                case 2 -> allAnswered(key, format.unscaledMax());
                 default -> key.partial(random);
             };
             key.score(policy, answers).scales().forEach((id, score) -> {
@@ -253,7 +253,7 @@ class ScoringPropertiesTest {
                             .allMatch(value -> value.isEmpty());
                 } else {
                     assertThat(score.answered()).isBetween(policy.required(k), k);
-                    assertThat(score.mean().orElseThrow()).isBetween((double) format.min(), (double) format.max());
+                    assertThat(score.mean().orElseThrow()).isBetween(format.min(), format.max());
                     assertThat(score.sum().orElseThrow())
                             .isBetween((double) k * format.min(), (double) k * format.max());
                     assertThat(score.pomp().orElseThrow()).isBetween(0.0, 100.0);
@@ -292,7 +292,10 @@ class ScoringPropertiesTest {
                 .raters(key.instrument().raters().toArray(Rater[]::new))
                 .referents(Referent.APP)
                 .responseFormat(
-                        "default", key.format().min() + shift, key.format().max() + shift, Metric.MEAN)
+                        "default",
+                        key.format().unscaledMin() + shift,
+                        key.format().unscaledMax() + shift,
+                        Metric.MEAN)
                 .source("invention", Source.of("Made up for tests", "in full"))
                 .allFactsFrom(Disposition.CONFIRMED, "invention")
                 .reversed(key.instrument().reversed().stream().mapToInt(i -> i).toArray());

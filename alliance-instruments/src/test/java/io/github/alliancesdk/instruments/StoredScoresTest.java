@@ -84,8 +84,10 @@ class StoredScoresTest {
                     Responses.builder(instrument.id().value(), rater).format(format.id());
             double gaps = random.nextInt(4) * 0.15;
             for (int item : instrument.itemNumbers()) {
+                // no shipped instrument has a format with a step
+                List<Integer> points = instrument.format(item, format).points();
                 if (random.nextDouble() >= gaps) {
-                    answers.answer(item, format.min() + random.nextInt(format.max() - format.min() + 1));
+                    answers.answer(item, points.get(random.nextInt(points.size())));
                 }
             }
             Scorer scorer = Scorer.of(

@@ -22,7 +22,7 @@ final class WordingGate {
     /** The persons and things in items. Documentation also uses "we", but rarely in a sentence with these words. */
     private static final Pattern OTHER = Pattern.compile(
             "(?i)\\b(therapists?|counsell?ors?|clinicians?|coach|app|agent|chatbot|bot|programme|client|patient)\\b"
-                    + "|_{2,}|\\{(therapist|app|programme|agent|client)}",
+                    + "|_{2,}|\\{(therapist|app|programme|agent|client|group|family)}",
             WORDS);
 
     private static final Pattern PLURAL = Pattern.compile("(?i)\\b(we|us|our|me)\\b", WORDS);

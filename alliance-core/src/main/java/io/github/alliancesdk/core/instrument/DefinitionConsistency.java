@@ -1,14 +1,18 @@
 package io.github.alliancesdk.core.instrument;
 
 import io.github.alliancesdk.core.ProblemCode;
+import io.github.alliancesdk.core.instrument.DefinitionParser.CutoffForm;
 import io.github.alliancesdk.core.instrument.DefinitionParser.ExampleForm;
 import io.github.alliancesdk.core.instrument.DefinitionParser.Format;
 import io.github.alliancesdk.core.instrument.DefinitionParser.ProvenanceForm;
 import io.github.alliancesdk.core.instrument.DefinitionParser.Rule;
 import io.github.alliancesdk.core.instrument.DefinitionParser.ScaleForm;
+import io.github.alliancesdk.core.internal.NumberText;
 import io.github.alliancesdk.core.internal.Pointer;
 import io.github.alliancesdk.core.internal.json.JsonDocument;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +30,11 @@ final class DefinitionConsistency {
     private final DefinitionParser form;
     private final JsonDocument problems;
     private final boolean catalogued;
+
+    /** The allowed answers of the formats that have no problem. */
+    private final IdentityHashMap<Format, ResponseFormat> answersOf = new IdentityHashMap<>();
+
+    private final Set<Format> asymmetric = new HashSet<>();
 
     private DefinitionConsistency(DefinitionParser form) {
         this.form = form;
@@ -45,7 +54,7 @@ final class DefinitionConsistency {
         checkItems();
         checkScales();
         checkRule("missing", form.missing);
-        checkRule("cutoffs", form.cutoffs);
+        checkCutoffs();
         checkFindings();
         checkRights();
         checkSources();
@@ -103,32 +112,129 @@ final class DefinitionConsistency {
         if (form.responseFormat != null) {
             checkFormat(form.responseFormat, at("responseFormat"), ids);
         }
-        for (int i = 0; i < form.alternativeFormats.size(); i++) {
-            Format format = form.alternativeFormats.get(i);
+        checkFormats("alternativeFormats", form.alternativeFormats, ids);
+        checkFormats("itemFormats", form.itemFormats, ids);
+        if (form.hasAlternativeFormats && !form.itemFormats.isEmpty()) {
+            problems.add(ProblemCode.UNEXPECTED_FIELD, at("alternativeFormats"));
+        }
+    }
+
+    private void checkFormats(String name, List<@Nullable Format> formats, Set<String> ids) {
+        for (int i = 0; i < formats.size(); i++) {
+            Format format = formats.get(i);
             if (format != null) {
-                checkFormat(format, at("alternativeFormats").child(i), ids);
+                checkFormat(format, at(name).child(i), ids);
             }
         }
     }
 
     private void checkFormat(Format format, Pointer at, Set<String> ids) {
         checkUnique(format.id(), ids, at.child("id"));
-        Integer min = format.min();
-        Integer max = format.max();
+        Double min = format.min();
+        Double max = format.max();
         if (min == null || max == null) {
             return;
         }
+        int before = problems.problemCount();
         if (min >= max) {
-            problems.add(ProblemCode.EMPTY_RANGE, at.child("max"), "above " + min);
+            problems.add(ProblemCode.EMPTY_RANGE, at.child("max"), "above " + NumberText.of(min));
+        } else if (format.hasStep()) {
+            checkStep(format, min, max, at);
+        } else if (format.hasCodes()) {
+            checkCodes(format, min, max, at.child("codes"));
+        }
+        if (problems.problemCount() > before || !isReadable(format)) {
             return;
         }
+        ResponseFormat answers = format.range("answers");
+        answersOf.put(format, answers);
         for (String point : format.anchors().keySet()) {
-            int value = Integer.parseInt(point);
-            if (value < min || value > max) {
+            if (!answers.contains(Integer.parseInt(point))) {
                 problems.add(
-                        ProblemCode.ANCHOR_OUT_OF_RANGE, at.child("anchors").child(point), min + ".." + max);
+                        ProblemCode.ANCHOR_OUT_OF_RANGE, at.child("anchors").child(point), answers.range());
             }
         }
+    }
+
+    /** Whether step and codes have the right form, as min and max have. */
+    private static boolean isReadable(Format format) {
+        return format.hasStep() == (format.step() != null)
+                && (!format.hasCodes()
+                        || (format.codes() != null && !format.codes().contains(null)));
+    }
+
+    private void checkStep(Format format, double min, double max, Pointer at) {
+        if (format.hasCodes()) {
+            problems.add(ProblemCode.UNEXPECTED_FIELD, at.child("codes"));
+        }
+        Double step = format.step();
+        if (step != null && !ResponseFormat.isGrid(min, max, step)) {
+            problems.add(
+                    ProblemCode.NOT_ALLOWED,
+                    at.child("step"),
+                    "at most 3 decimals, and 1 to 1000000 whole steps from min to max");
+        }
+    }
+
+    private void checkCodes(Format format, double min, double max, Pointer at) {
+        if (!isReadable(format)) {
+            return;
+        }
+        List<Integer> codes = DefinitionParser.present(format.codes());
+        if (!ResponseFormat.hasGaps(codes) || codes.get(0) != min || codes.get(codes.size() - 1) != max) {
+            problems.add(ProblemCode.NOT_ALLOWED, at, "whole numbers from min to max, ascending and with a gap");
+        }
+    }
+
+    /** A reversed answer must be an answer. Grids and ranges are symmetric; codes need not be. */
+    private void checkReversedCodes() {
+        if (form.reversed == null || form.reversed.contains(null)) {
+            return;
+        }
+        for (Item item : DefinitionParser.present(form.items)) {
+            if (form.reversed.contains(item.number())) {
+                for (Format format : formatsOf(item)) {
+                    ResponseFormat answers = answersOf.get(format);
+                    if (answers != null && !isSymmetric(answers) && asymmetric.add(format)) {
+                        problems.add(
+                                ProblemCode.NOT_ALLOWED,
+                                pointer(format).child("codes"),
+                                "symmetric codes, because items are reversed");
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean isSymmetric(ResponseFormat answers) {
+        for (int code : answers.codes()) {
+            if (!answers.contains(answers.min() + answers.max() - code)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The formats in which an item may be answered. */
+    private List<Format> formatsOf(Item item) {
+        if (item.format().isPresent()) {
+            return DefinitionParser.present(form.itemFormats).stream()
+                    .filter(format -> item.format().get().equals(format.id()))
+                    .toList();
+        }
+        List<@Nullable Format> ofSheets = new ArrayList<>(form.alternativeFormats);
+        ofSheets.add(0, form.responseFormat);
+        return DefinitionParser.present(ofSheets);
+    }
+
+    private Pointer pointer(Format format) {
+        if (format.equals(form.responseFormat)) {
+            return at("responseFormat");
+        }
+        int alternative = form.alternativeFormats.indexOf(format);
+        return alternative >= 0
+                ? at("alternativeFormats").child(alternative)
+                : at("itemFormats").child(form.itemFormats.indexOf(format));
     }
 
     private void checkUnique(@Nullable Object id, Set<? super String> seen, Pointer at) {
@@ -151,6 +257,23 @@ final class DefinitionConsistency {
             }
         }
         checkItemNumbers(form.reversed, at("reversed"));
+        checkItemFormats();
+        checkReversedCodes();
+    }
+
+    private void checkItemFormats() {
+        Set<String> known = new HashSet<>();
+        for (Format format : DefinitionParser.present(form.itemFormats)) {
+            known.add(String.valueOf(format.id()));
+        }
+        for (int i = 0; form.areItemFormatsKnown && form.items != null && i < form.items.size(); i++) {
+            Item item = form.items.get(i);
+            if (item != null
+                    && item.format().isPresent()
+                    && !known.contains(item.format().get())) {
+                problems.add(ProblemCode.UNKNOWN_FORMAT, at("items").child(i).child("format"));
+            }
+        }
     }
 
     private void checkItemNumbers(@Nullable List<@Nullable Integer> numbers, Pointer at) {
@@ -188,6 +311,7 @@ final class DefinitionConsistency {
             checkUnique(scale.id(), ids, at.child("id"));
             checkItemNumbers(scale.items(), at.child("items"));
             checkReferents(scale.referents(), at.child("referents"));
+            checkMetric(scale, at.child("metric"));
             held.addAll(DefinitionParser.present(scale.items()));
             if (Scale.TOTAL.equals(scale.id()) && i < count - 1) {
                 problems.add(ProblemCode.TOTAL_NOT_LAST, at.child("id"));
@@ -202,6 +326,26 @@ final class DefinitionConsistency {
                 problems.add(ProblemCode.TOTAL_INCOMPLETE, at("scales").child(i).child("items"));
             }
         }
+    }
+
+    private void checkMetric(ScaleForm scale, Pointer at) {
+        if (scale.metric() == Metric.MEAN && isMixed(scale)) {
+            problems.add(ProblemCode.NOT_ALLOWED, at, Metric.SUM.id());
+        }
+    }
+
+    /** Whether the items of a scale differ in their range, so that it has no mean. */
+    private boolean isMixed(ScaleForm scale) {
+        Set<List<Double>> ranges = new HashSet<>();
+        if (scale.items() != null && !form.itemFormats.isEmpty()) {
+            for (Item item : DefinitionParser.present(form.items)) {
+                ResponseFormat answers = answersOf.get(formatOf(item.number(), form.responseFormat));
+                if (answers != null && scale.items().contains(item.number())) {
+                    ranges.add(List.of(answers.min(), answers.max()));
+                }
+            }
+        }
+        return ranges.size() > 1;
     }
 
     private void checkReferents(@Nullable List<@Nullable Referent> referents, Pointer at) {
@@ -224,6 +368,36 @@ final class DefinitionConsistency {
         } else if (!rule.published() && rule.stated()) {
             problems.add(ProblemCode.UNEXPECTED_FIELD, at(name).child("statement"));
         }
+    }
+
+    private void checkCutoffs() {
+        if (form.cutoffs == null) {
+            return;
+        }
+        checkRule("cutoffs", form.cutoffs.rule());
+        Set<String> scales = scaleIds();
+        for (int i = 0; i < form.cutoffs.statements().size(); i++) {
+            CutoffForm statement = form.cutoffs.statements().get(i);
+            if (statement == null) {
+                continue;
+            }
+            Pointer at = at("cutoffs").child("statements").child(i);
+            if (statement.scale() != null && form.factsKnown && !scales.contains(statement.scale())) {
+                problems.add(ProblemCode.UNKNOWN_SCALE, at.child("scale"));
+            }
+            checkSourceIds(statement.sources(), at.child("sources"));
+            checkSourced(statement.disposition(), statement.sources(), at.child("sources"));
+        }
+    }
+
+    private Set<String> scaleIds() {
+        Set<String> ids = new HashSet<>();
+        for (ScaleForm scale : DefinitionParser.present(form.scales)) {
+            if (scale.id() != null) {
+                ids.add(scale.id());
+            }
+        }
+        return ids;
     }
 
     private void checkFindings() {
@@ -298,12 +472,7 @@ final class DefinitionConsistency {
             } else if (entry.fact() != null && form.factsKnown && !facts.contains(entry.fact())) {
                 problems.add(ProblemCode.UNKNOWN_FACT, at.child("fact"));
             }
-            if (entry.sources() != null
-                    && entry.sources().isEmpty()
-                    && entry.disposition() != null
-                    && !entry.disposition().mayLackSources()) {
-                problems.add(ProblemCode.SOURCE_REQUIRED, at.child("sources"));
-            }
+            checkSourced(entry.disposition(), entry.sources(), at.child("sources"));
         }
         if (form.factsKnown) {
             for (String fact : facts) {
@@ -311,6 +480,12 @@ final class DefinitionConsistency {
                     problems.add(ProblemCode.MISSING_PROVENANCE, at("provenance"), "fact", fact);
                 }
             }
+        }
+    }
+
+    private void checkSourced(@Nullable Disposition disposition, @Nullable List<@Nullable String> sources, Pointer at) {
+        if (sources != null && sources.isEmpty() && disposition != null && !disposition.mayLackSources()) {
+            problems.add(ProblemCode.SOURCE_REQUIRED, at);
         }
     }
 
@@ -325,6 +500,9 @@ final class DefinitionConsistency {
         }
         for (Format format : DefinitionParser.present(form.alternativeFormats)) {
             facts.add("formats/" + format.id());
+        }
+        for (Format format : DefinitionParser.present(form.itemFormats)) {
+            facts.add("itemFormats/" + format.id());
         }
         addFactsOfItems(facts);
         if (!catalogued || !DefinitionParser.present(form.reversed).isEmpty()) {
@@ -364,20 +542,31 @@ final class DefinitionConsistency {
     }
 
     private void checkStatus() {
-        if (form.status != InstrumentStatus.KEYED || !form.openQuestions.isEmpty()) {
+        if (form.status != InstrumentStatus.KEYED) {
             return;
         }
+        boolean weak = false;
+        boolean conflicting = false;
         for (ProvenanceForm entry : DefinitionParser.present(form.provenance)) {
             Disposition disposition = entry.disposition();
-            if (disposition != null && !disposition.isFirm() && isOfTheKey(entry.fact())) {
-                problems.add(ProblemCode.WEAK_KEY, at("status"), "experimental, or an open question");
-                return;
+            if (disposition != null && isOfTheKey(entry.fact())) {
+                weak |= !disposition.isFirm();
+                conflicting |= disposition == Disposition.CONFLICTING;
             }
+        }
+        if (conflicting) {
+            problems.add(ProblemCode.CONFLICTING_KEY, at("status"), InstrumentStatus.EXPERIMENTAL.id());
+        } else if (weak && form.openQuestions.isEmpty()) {
+            problems.add(ProblemCode.WEAK_KEY, at("status"), "experimental, or an open question");
         }
     }
 
     private static boolean isOfTheKey(@Nullable String fact) {
-        return fact != null && (fact.equals("responseFormat") || fact.equals("reversed") || fact.startsWith("scales/"));
+        return fact != null
+                && (fact.equals("responseFormat")
+                        || fact.equals("reversed")
+                        || fact.startsWith("itemFormats/")
+                        || fact.startsWith("scales/"));
     }
 
     // ---- examples
@@ -420,53 +609,70 @@ final class DefinitionConsistency {
         return found;
     }
 
-    private void checkAnswers(ExampleForm example, @Nullable Format format, Pointer at) {
+    private void checkAnswers(ExampleForm example, @Nullable Format sheet, Pointer at) {
         Set<Integer> known = itemNumbers();
-        for (Map.Entry<String, @Nullable Integer> response : example.responses().entrySet()) {
+        for (Map.Entry<String, @Nullable Number> response : example.responses().entrySet()) {
             String item = response.getKey();
-            Integer answer = response.getValue();
+            Number answer = response.getValue();
             if (areItemsKnown() && !known.contains(Integer.valueOf(item))) {
                 problems.add(ProblemCode.UNKNOWN_ITEM, at.child(item));
-            } else if (answer != null && format != null && isOutside(answer, format)) {
-                problems.add(ProblemCode.OUT_OF_RANGE, at.child(item), format.min() + ".." + format.max());
+            } else if (answer != null && areItemsKnown()) {
+                ResponseFormat allowed = answersOf.get(formatOf(Integer.parseInt(item), sheet));
+                if (allowed != null && !allowed.contains(answer.doubleValue())) {
+                    problems.add(ProblemCode.OUT_OF_RANGE, at.child(item), allowed.range());
+                }
             }
         }
     }
 
-    private static boolean isOutside(int answer, Format format) {
-        Integer min = format.min();
-        Integer max = format.max();
-        return min != null && max != null && (answer < min || answer > max);
+    /** The item's own format, or that of the sheet. */
+    private @Nullable Format formatOf(int number, @Nullable Format sheet) {
+        for (Item item : DefinitionParser.present(form.items)) {
+            if (item.number() == number && item.format().isPresent()) {
+                List<Format> own = formatsOf(item);
+                return own.isEmpty() ? null : own.get(0);
+            }
+        }
+        return sheet;
     }
 
     private void checkExpectations(ExampleForm example, Pointer at) {
         // sorted, because absent scores are reported in alphabetical order
-        Map<String, Integer> sizes = new TreeMap<>();
+        Map<String, ScaleForm> scales = new TreeMap<>();
         for (ScaleForm scale : DefinitionParser.present(form.scales)) {
             if (scale.id() != null && scale.items() != null) {
-                sizes.put(scale.id(), scale.items().size());
+                scales.put(scale.id(), scale);
             }
         }
         for (Map.Entry<String, Example.@Nullable Expected> score :
                 example.scores().entrySet()) {
-            checkExpectation(score.getValue(), sizes.get(score.getKey()), at.child(score.getKey()));
+            checkExpectation(score.getValue(), scales.get(score.getKey()), at.child(score.getKey()));
         }
-        for (String scale : sizes.keySet()) {
+        for (String scale : scales.keySet()) {
             if (!example.scores().containsKey(scale)) {
                 problems.add(ProblemCode.MISSING_FIELD, at.child(scale));
             }
         }
     }
 
-    private void checkExpectation(Example.@Nullable Expected score, @Nullable Integer size, Pointer at) {
-        if (size == null) {
+    private void checkExpectation(Example.@Nullable Expected score, @Nullable ScaleForm scale, Pointer at) {
+        if (scale == null || scale.items() == null) {
             if (form.factsKnown) {
                 problems.add(ProblemCode.UNKNOWN_SCALE, at);
             }
-        } else if (score != null && score.items() != size) {
+            return;
+        }
+        int size = scale.items().size();
+        if (score == null) {
+            return;
+        }
+        if (score.items() != size) {
             problems.add(ProblemCode.OUT_OF_RANGE, at.child("items"), String.valueOf(size));
-        } else if (score != null && score.answered() > size) {
+        } else if (score.answered() > size) {
             problems.add(ProblemCode.OUT_OF_RANGE, at.child("answered"), "0.." + size);
+        }
+        if (form.factsKnown && score.isScored() && score.mean().isPresent() == isMixed(scale)) {
+            problems.add(isMixed(scale) ? ProblemCode.UNEXPECTED_FIELD : ProblemCode.MISSING_FIELD, at.child("mean"));
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -31,18 +32,24 @@ final class DefinitionParser {
     private static final int ABBREVIATION_LENGTH = 40;
     private static final int LABEL_LENGTH = 100;
 
+    private static final List<Construct> CONSTRUCTS = List.of(Construct.values());
     private static final List<Rater> RATERS = List.of(Rater.values());
     private static final List<InstrumentStatus> STATUSES = List.of(InstrumentStatus.values());
     private static final List<Metric> METRICS = List.of(Metric.values());
     private static final List<Disposition> DISPOSITIONS = List.of(Disposition.values());
+    private static final List<CutoffStatement.Direction> DIRECTIONS = List.of(CutoffStatement.Direction.values());
 
     private static final List<Referent> REFERENTS = declarable();
 
     /** A response format whose range has not been checked yet. */
     record Format(
             @Nullable String id,
-            @Nullable Integer min,
-            @Nullable Integer max,
+            @Nullable Double min,
+            @Nullable Double max,
+            boolean hasStep,
+            @Nullable Double step,
+            boolean hasCodes,
+            @Nullable List<@Nullable Integer> codes,
             @Nullable Metric metric,
             Map<String, @Nullable String> anchors) {
         static @Nullable Format read(Value value) {
@@ -50,22 +57,68 @@ final class DefinitionParser {
             if (fields == null) {
                 return null;
             }
+            Value step = fields.optional("step");
+            Value codes = fields.optional("codes");
             Format format = new Format(
                     fields.required("id").slug(),
-                    fields.required("min").integer(-ResponseFormat.LIMIT, ResponseFormat.LIMIT),
-                    fields.required("max").integer(-ResponseFormat.LIMIT, ResponseFormat.LIMIT),
+                    bound(fields.required("min"), step.isPresent()),
+                    bound(fields.required("max"), step.isPresent()),
+                    step.isPresent(),
+                    step(step),
+                    codes.isPresent(),
+                    codes(codes),
                     fields.required("metric").coded(METRICS),
                     readAnchors(fields.optional("anchors")));
             fields.end();
             return format;
         }
 
+        private static @Nullable Double bound(Value value, boolean hasStep) {
+            if (hasStep) {
+                Double bound = value.number();
+                if (bound != null && Math.abs(bound) > ResponseFormat.LIMIT) {
+                    value.refuse(-ResponseFormat.LIMIT + " to " + ResponseFormat.LIMIT);
+                    return null;
+                }
+                return bound;
+            }
+            Integer bound = value.integer(-ResponseFormat.LIMIT, ResponseFormat.LIMIT);
+            return bound == null ? null : Double.valueOf(bound);
+        }
+
+        private static @Nullable List<@Nullable Integer> codes(Value value) {
+            List<@Nullable Integer> codes = value.integers(-ResponseFormat.LIMIT, ResponseFormat.LIMIT);
+            return value.isList() ? codes : null;
+        }
+
+        private static @Nullable Double step(Value value) {
+            Double step = value.number();
+            if (step != null && step <= 0) {
+                value.refuse("above 0");
+                return null;
+            }
+            return step;
+        }
+
+        /** Makes the format. Its range, step, codes and anchors must have been checked. */
         ResponseFormat toValue() {
             TreeMap<Integer, String> labels = new TreeMap<>();
             for (Map.Entry<String, @Nullable String> anchor : anchors.entrySet()) {
                 labels.put(Integer.valueOf(anchor.getKey()), sure(anchor.getValue()));
             }
-            return new ResponseFormat(sure(id), sure(min), sure(max), sure(metric), labels);
+            return range(sure(id)).withMetric(sure(metric)).withAnchors(labels);
+        }
+
+        /** Makes a format of the answers alone, with an id that is only used in this class if the own one is wrong. */
+        ResponseFormat range(String name) {
+            if (hasStep) {
+                return ResponseFormat.ofSteps(name, sure(min), sure(max), sure(step));
+            }
+            return hasCodes
+                    ? ResponseFormat.ofCodes(
+                            name,
+                            present(codes).stream().mapToInt(Integer::intValue).toArray())
+                    : ResponseFormat.of(name, sure(min).intValue(), sure(max).intValue());
         }
     }
 
@@ -73,7 +126,8 @@ final class DefinitionParser {
     record ScaleForm(
             @Nullable String id,
             @Nullable List<@Nullable Integer> items,
-            @Nullable List<@Nullable Referent> referents) {
+            @Nullable List<@Nullable Referent> referents,
+            @Nullable Metric metric) {
         static @Nullable ScaleForm read(Value value) {
             ObjectReader fields = value.object();
             if (fields == null) {
@@ -84,13 +138,14 @@ final class DefinitionParser {
             ScaleForm scale = new ScaleForm(
                     fields.required("id").slug(),
                     notEmpty(items, items.distinctIntegers(1, Item.MAX_NUMBER)),
-                    notEmpty(referents, referents.codedList(REFERENTS)));
+                    notEmpty(referents, referents.codedList(REFERENTS)),
+                    fields.optional("metric").coded(METRICS));
             fields.end();
             return scale;
         }
 
         Scale toValue() {
-            return new Scale(sure(id), present(items), Enums.copy(present(referents)));
+            return new Scale(sure(id), present(items), Enums.copy(present(referents)), Optional.ofNullable(metric));
         }
     }
 
@@ -112,15 +167,63 @@ final class DefinitionParser {
         }
     }
 
+    /** The published cut-offs; whether they may have a statement in words has not been checked yet. */
+    record CutoffsForm(Rule rule, List<@Nullable CutoffForm> statements) {
+        static @Nullable CutoffsForm read(Value value) {
+            ObjectReader fields = value.object();
+            if (fields == null) {
+                return null;
+            }
+            Value statement = fields.optional("statement");
+            Rule rule = new Rule(fields.required("published").bool(), statement.isPresent(), text(statement));
+            List<@Nullable CutoffForm> statements = new ArrayList<>();
+            for (Value each : fields.optional("statements").elements(MAX_FINDINGS)) {
+                statements.add(CutoffForm.read(each));
+            }
+            fields.end();
+            return new CutoffsForm(rule, statements);
+        }
+    }
+
+    /** A statement of a cut-off whose scale and sources have not been looked up yet. */
+    record CutoffForm(
+            @Nullable String scale,
+            @Nullable Double value,
+            CutoffStatement.@Nullable Direction direction,
+            @Nullable String claim,
+            @Nullable Disposition disposition,
+            @Nullable List<@Nullable String> sources) {
+        static @Nullable CutoffForm read(Value value) {
+            ObjectReader fields = value.object();
+            if (fields == null) {
+                return null;
+            }
+            CutoffForm statement = new CutoffForm(
+                    fields.required("scale").slug(),
+                    fields.required("value").number(),
+                    fields.required("direction").coded(DIRECTIONS),
+                    fields.required("claim").text(TEXT_LENGTH),
+                    fields.required("disposition").coded(DISPOSITIONS),
+                    fields.required("sources").slugs());
+            fields.end();
+            return statement;
+        }
+
+        CutoffStatement toValue() {
+            return new CutoffStatement(
+                    sure(scale), sure(value), sure(direction), sure(claim), sure(disposition), present(sources));
+        }
+    }
+
     /** An example that has not been compared with the other parts yet. */
     record ExampleForm(
             @Nullable String id,
             @Nullable Rater rater,
             @Nullable String format,
             @Nullable MissingPolicy policy,
-            Map<String, @Nullable Integer> responses,
+            Map<String, @Nullable Number> responses,
             Map<String, Example.@Nullable Expected> scores) {
-        static @Nullable ExampleForm read(Value value) {
+        static @Nullable ExampleForm read(Value value, boolean withDecimals) {
             ObjectReader fields = value.object();
             if (fields == null) {
                 return null;
@@ -130,16 +233,16 @@ final class DefinitionParser {
                     fields.required("rater").coded(RATERS),
                     fields.optional("format").slug(),
                     readPolicy(fields.required("policy")),
-                    readResponses(fields.required("responses")),
+                    readResponses(fields.required("responses"), withDecimals),
                     readScores(fields.required("scores")));
             fields.end();
             return example;
         }
 
         Example toValue(InstrumentId instrument, List<ResponseFormat> formats) {
-            TreeMap<Integer, Integer> answers = new TreeMap<>();
-            for (Map.Entry<String, @Nullable Integer> response : responses.entrySet()) {
-                Integer answer = response.getValue();
+            TreeMap<Integer, Number> answers = new TreeMap<>();
+            for (Map.Entry<String, @Nullable Number> response : responses.entrySet()) {
+                Number answer = response.getValue();
                 if (answer != null) {
                     answers.put(Integer.valueOf(response.getKey()), answer);
                 }
@@ -254,6 +357,9 @@ final class DefinitionParser {
     List<@Nullable String> origin;
 
     @Nullable
+    Construct construct;
+
+    @Nullable
     List<@Nullable Rater> raters;
 
     @Nullable
@@ -263,7 +369,10 @@ final class DefinitionParser {
     Format responseFormat;
 
     boolean hasResponseFormat;
+    boolean hasAlternativeFormats;
     final List<@Nullable Format> alternativeFormats = new ArrayList<>();
+    final List<@Nullable Format> itemFormats = new ArrayList<>();
+    boolean areItemFormatsKnown;
 
     @Nullable
     List<@Nullable Item> items;
@@ -278,7 +387,7 @@ final class DefinitionParser {
     Rule missing;
 
     @Nullable
-    Rule cutoffs;
+    CutoffsForm cutoffs;
 
     final List<Instrument.@Nullable StructureFinding> structure = new ArrayList<>();
     final List<Instrument.@Nullable ReliabilityFinding> reliability = new ArrayList<>();
@@ -329,6 +438,7 @@ final class DefinitionParser {
         title = top.required("title").text(TITLE_LENGTH);
         abbreviation = Optional.ofNullable(top.optional("abbreviation").text(ABBREVIATION_LENGTH));
         year = top.optional("year").integer(1900, 2100);
+        construct = top.optional("construct").coded(CONSTRUCTS);
     }
 
     private void readKey(ObjectReader top) {
@@ -337,9 +447,16 @@ final class DefinitionParser {
         Value format = top.optional("responseFormat");
         hasResponseFormat = format.isPresent();
         responseFormat = Format.read(format);
-        for (Value each : top.optional("alternativeFormats").elements(MAX_SCALES)) {
+        Value alternatives = top.optional("alternativeFormats");
+        hasAlternativeFormats = alternatives.isPresent();
+        for (Value each : alternatives.elements(MAX_SCALES)) {
             alternativeFormats.add(Format.read(each));
         }
+        Value ofItems = top.optional("itemFormats");
+        for (Value each : ofItems.elements(MAX_SCALES)) {
+            itemFormats.add(Format.read(each));
+        }
+        areItemFormatsKnown = (ofItems.isList() || !ofItems.isPresent()) && !itemFormats.contains(null);
         items = items(top.required("items"));
         reversed = top.required("reversed").distinctIntegers(1, Item.MAX_NUMBER);
         scales = scales(top.required("scales"));
@@ -347,7 +464,7 @@ final class DefinitionParser {
 
     private void readFindings(ObjectReader top) {
         missing = Rule.read(top.optional("missing"));
-        cutoffs = Rule.read(top.optional("cutoffs"));
+        cutoffs = CutoffsForm.read(top.optional("cutoffs"));
         for (Value each : top.optional("structure").elements(MAX_FINDINGS)) {
             structure.add(structure(each));
         }
@@ -368,8 +485,9 @@ final class DefinitionParser {
         whyNotKeyed = text(reason);
         provenance = provenance(top.required("provenance"));
         sources = sources(top.required("sources"));
+        boolean withDecimals = !areItemFormatsKnown || hasStep();
         for (Value each : top.optional("examples").elements()) {
-            examples.add(ExampleForm.read(each));
+            examples.add(ExampleForm.read(each, withDecimals));
         }
     }
 
@@ -422,10 +540,16 @@ final class DefinitionParser {
         Integer number = fields.required("number").integer(1, Item.MAX_NUMBER);
         Item.Origin derivedFrom = reference(fields.optional("derivedFrom"));
         Boolean descending = fields.optional("printedDescending").bool();
+        Value format = fields.optional("format");
+        String id = format.slug();
         fields.end();
-        return number == null
+        return number == null || (format.isPresent() && id == null)
                 ? null
-                : new Item(number, Optional.ofNullable(derivedFrom), descending != null && descending);
+                : new Item(
+                        number,
+                        Optional.ofNullable(derivedFrom),
+                        descending != null && descending,
+                        Optional.ofNullable(id));
     }
 
     private static Item.@Nullable Origin reference(Value value) {
@@ -526,13 +650,19 @@ final class DefinitionParser {
         return policy;
     }
 
-    private static Map<String, @Nullable Integer> readResponses(Value value) {
-        Map<String, @Nullable Integer> responses = new LinkedHashMap<>();
+    private static Map<String, @Nullable Number> readResponses(Value value, boolean withDecimals) {
+        Map<String, @Nullable Number> responses = new LinkedHashMap<>();
         for (Value each : value.members(Names.ITEM_NUMBERS)) {
-            responses.put(
-                    each.name(), each.isNull() ? null : each.integer(-ResponseFormat.LIMIT, ResponseFormat.LIMIT));
+            responses.put(each.name(), each.isNull() ? null : readAnswer(each, withDecimals));
         }
         return responses;
+    }
+
+    private static @Nullable Number readAnswer(Value value, boolean withDecimals) {
+        if (withDecimals && !value.isInteger()) {
+            return value.number();
+        }
+        return value.integer(-ResponseFormat.LIMIT, ResponseFormat.LIMIT);
     }
 
     private static Map<String, Example.@Nullable Expected> readScores(Value value) {
@@ -574,7 +704,8 @@ final class DefinitionParser {
     }
 
     private static Example.@Nullable Expected scored(ObjectReader fields, boolean isScored) {
-        Double mean = fields.required("mean").number();
+        Value ofMean = fields.optional("mean");
+        Double mean = ofMean.number();
         Double sum = fields.required("sum").number();
         Integer answered = fields.required("answered").integer(0, MAX_ITEMS);
         Integer of = fields.required("items").integer(1, MAX_ITEMS);
@@ -583,9 +714,15 @@ final class DefinitionParser {
         if (answered != null && of != null && prorated != null && answered <= of && prorated != (answered < of)) {
             flag.refuse("true exactly where fewer items are answered than there are");
         }
-        return !isScored || answered == null || of == null || mean == null || sum == null || prorated == null
+        boolean isMeanWrong = ofMean.isPresent() && mean == null;
+        return !isScored || answered == null || of == null || isMeanWrong || sum == null || prorated == null
                 ? null
-                : Example.Expected.scored(mean, sum, answered, of);
+                : new Example.Expected(
+                        mean == null ? OptionalDouble.empty() : OptionalDouble.of(mean),
+                        OptionalDouble.of(sum),
+                        answered,
+                        of,
+                        OptionalInt.empty());
     }
 
     // ---- the values of a definition without problems
@@ -608,14 +745,17 @@ final class DefinitionParser {
                 abbreviation,
                 year == null ? OptionalInt.empty() : OptionalInt.of(year),
                 present(origin),
+                construct == null ? Construct.ALLIANCE : construct,
                 Enums.copy(present(raters)),
                 Enums.copy(present(referents)),
                 List.copyOf(formats),
+                itemFormatValues(),
                 present(items),
                 Collections.unmodifiableSortedSet(new TreeSet<>(present(reversed))),
                 scaleValues(),
                 missing == null ? Optional.empty() : Optional.of(missing.toValue()),
-                cutoffs == null ? Optional.empty() : Optional.of(cutoffs.toValue()),
+                cutoffs == null ? Optional.empty() : Optional.of(cutoffs.rule().toValue()),
+                cutoffValues(),
                 present(structure),
                 present(reliability),
                 rights == null ? Optional.empty() : Optional.of(rights.rights()),
@@ -627,10 +767,39 @@ final class DefinitionParser {
                 exampleValues(instrument, formats));
     }
 
+    private boolean hasStep() {
+        boolean has = responseFormat != null && responseFormat.hasStep();
+        for (Format format : present(alternativeFormats)) {
+            has |= format.hasStep();
+        }
+        for (Format format : present(itemFormats)) {
+            has |= format.hasStep();
+        }
+        return has;
+    }
+
+    private List<ResponseFormat> itemFormatValues() {
+        List<ResponseFormat> values = new ArrayList<>();
+        for (Format format : present(itemFormats)) {
+            values.add(format.toValue());
+        }
+        return List.copyOf(values);
+    }
+
     private List<Scale> scaleValues() {
         List<Scale> values = new ArrayList<>();
         for (ScaleForm scale : present(scales)) {
             values.add(scale.toValue());
+        }
+        return List.copyOf(values);
+    }
+
+    private List<CutoffStatement> cutoffValues() {
+        List<CutoffStatement> values = new ArrayList<>();
+        if (cutoffs != null) {
+            for (CutoffForm statement : present(cutoffs.statements())) {
+                values.add(statement.toValue());
+            }
         }
         return List.copyOf(values);
     }

@@ -27,7 +27,14 @@ public enum Disposition implements Named {
     /** A source states that none exist. */
     NONE_EXIST("none-exist"),
     /** None were found. */
-    NONE_FOUND("none-found");
+    NONE_FOUND("none-found"),
+    /** Sources contradict each other; the note or the statement says what each claims. */
+    CONFLICTING("conflicting"),
+    /**
+     * The author of the definition is the author of the instrument. It is for an application's own instruments, never
+     * for one that somebody else made.
+     */
+    AUTHOR("author");
 
     private final String id;
 
@@ -48,18 +55,18 @@ public enum Disposition implements Named {
     /**
      * Whether a key may depend on a fact of this disposition.
      *
-     * @return true for confirmed, confirmed-secondary and derived
+     * @return true for confirmed, confirmed-secondary, derived and author
      */
     public boolean isFirm() {
-        return this == CONFIRMED || this == CONFIRMED_SECONDARY || this == DERIVED;
+        return this == CONFIRMED || this == CONFIRMED_SECONDARY || this == DERIVED || this == AUTHOR;
     }
 
     /**
      * Whether a fact of this disposition needs no source, because there is none to name.
      *
-     * @return true for our-choice, not-published and none-found
+     * @return true for our-choice, not-published, none-found and author
      */
     public boolean mayLackSources() {
-        return this == OUR_CHOICE || this == NOT_PUBLISHED || this == NONE_FOUND;
+        return this == OUR_CHOICE || this == NOT_PUBLISHED || this == NONE_FOUND || this == AUTHOR;
     }
 }

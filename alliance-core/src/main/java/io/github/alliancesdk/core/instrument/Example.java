@@ -19,7 +19,8 @@ import java.util.TreeMap;
  * @param rater the rater
  * @param format the id of the response format
  * @param policy the missing policy
- * @param responses the answers by item number; an absent item is missing
+ * @param responses the answers by item number, an {@code Integer} or a {@code Double} as in the definition; an absent item
+ *     is missing
  * @param scores the expected scores by scale id, in the order of the scales
  */
 @NoJsonForm.Instead("the Instrument that the example belongs to")
@@ -29,7 +30,7 @@ public record Example(
         Rater rater,
         String format,
         MissingPolicy policy,
-        SortedMap<Integer, Integer> responses,
+        SortedMap<Integer, Number> responses,
         Map<String, Expected> scores)
         implements NoJsonForm {
     /**
@@ -51,8 +52,8 @@ public record Example(
         Objects.requireNonNull(format, "format");
         Objects.requireNonNull(policy, "policy");
         // not new TreeMap(SortedMap), which would keep the caller's comparator
-        TreeMap<Integer, Integer> answers = new TreeMap<>();
-        for (Map.Entry<Integer, Integer> response :
+        TreeMap<Integer, Number> answers = new TreeMap<>();
+        for (Map.Entry<Integer, Number> response :
                 Objects.requireNonNull(responses, "responses").entrySet()) {
             answers.put(response.getKey(), Objects.requireNonNull(response.getValue(), "responses"));
         }
@@ -69,10 +70,10 @@ public record Example(
      * The example as the payload that an application would receive. Pass it to {@code Responses.of}, or write it as
      * JSON and post it.
      *
-     * @return instrument, rater, format and responses, as strings, integers and maps
+     * @return instrument, rater, format and responses, as strings, numbers and maps
      */
     public Map<String, Object> payload() {
-        Map<String, Integer> answers = new LinkedHashMap<>();
+        Map<String, Number> answers = new LinkedHashMap<>();
         responses.forEach((item, answer) -> answers.put(String.valueOf(item), answer));
         Map<String, Object> payload = new LinkedHashMap<>();
         payload.put("instrument", instrument.value());

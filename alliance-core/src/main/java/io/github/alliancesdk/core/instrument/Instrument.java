@@ -54,6 +54,9 @@ public final class Instrument {
     private final int[] positions;
     private final boolean[] reversed;
 
+    // by position: the item's own format; an empty array if no item has one
+    private final @Nullable ResponseFormat[] formatsOfItems;
+
     /** Computed lazily; concurrent computations give equal results. */
     private volatile @Nullable String definitionDigest;
 
@@ -66,14 +69,17 @@ public final class Instrument {
             Optional<String> abbreviation,
             OptionalInt year,
             List<String> origin,
+            Construct construct,
             Set<Rater> raters,
             Set<Referent> referents,
             List<ResponseFormat> formats,
+            List<ResponseFormat> itemFormats,
             List<Item> items,
             SortedSet<Integer> reversed,
             List<Scale> scales,
             Optional<PublishedRule> missing,
             Optional<PublishedRule> cutoffs,
+            List<CutoffStatement> cutoffStatements,
             List<StructureFinding> structure,
             List<ReliabilityFinding> reliability,
             Optional<Rights> rights,
@@ -110,6 +116,22 @@ public final class Instrument {
             positions[number] = position;
             reversed[number] = content.reversed().contains(number);
         }
+        this.formatsOfItems = formatsOfItems(content);
+    }
+
+    private static @Nullable ResponseFormat[] formatsOfItems(Content content) {
+        if (content.itemFormats().isEmpty()) {
+            return new ResponseFormat[0];
+        }
+        Map<String, ResponseFormat> byId = new LinkedHashMap<>();
+        for (ResponseFormat format : content.itemFormats()) {
+            byId.put(format.id(), format);
+        }
+        @Nullable ResponseFormat[] formats = new ResponseFormat[content.items().size()];
+        for (int position = 0; position < formats.length; position++) {
+            formats[position] = byId.get(content.items().get(position).format().orElse(""));
+        }
+        return formats;
     }
 
     /**
@@ -203,16 +225,16 @@ public final class Instrument {
 
     /**
      * The digest, which identifies the key: definitions with the same digest give the same scores. It is the SHA-256 of
-     * the RFC 8785 form of id, item numbers, reversed items, formats (id, min, max) and scales (id, items). It covers
-     * nothing else, so correcting a citation doesn't change it.
+     * the RFC 8785 form of id, item numbers, reversed items, formats (id, min, max, and step or codes if stated), formats of
+     * single items, and scales (id, items, and a metric of its own if stated). It covers nothing else, so correcting a
+     * citation doesn't change it.
      *
      * @return {@code sha256:} and 64 lower-case hexadecimal digits
      */
     public String definitionDigest() {
         String digest = definitionDigest;
         if (digest == null) {
-            digest = DefinitionDigest.of(
-                    content.id(), itemNumbers, content.reversed(), content.formats(), content.scales());
+            digest = DefinitionDigest.of(content);
             definitionDigest = digest;
         }
         return digest;
@@ -264,6 +286,15 @@ public final class Instrument {
     }
 
     /**
+     * What it measures. Scores of different constructs are never pooled, compared or put in one series.
+     *
+     * @return the construct; {@link Construct#ALLIANCE} if the definition names none
+     */
+    public Construct construct() {
+        return content.construct();
+    }
+
+    /**
      * Who may answer it.
      *
      * @return the raters in the order of the definition
@@ -312,6 +343,77 @@ public final class Instrument {
      */
     public Optional<ResponseFormat> findFormat(String id) {
         return Optional.ofNullable(formatsById.get(Objects.requireNonNull(id, "id")));
+    }
+
+    /**
+     * The formats of single items, if items are answered in different formats. A payload can't choose them.
+     *
+     * @return in the order of the definition; empty if all items are answered in the format of the sheet
+     */
+    public List<ResponseFormat> itemFormats() {
+        return content.itemFormats();
+    }
+
+    /**
+     * The format of one item.
+     *
+     * @param item the number of an item of this instrument
+     * @param sheet the format of the sheet: one of {@link #formats()}
+     * @return the item's own format, or else {@code sheet}
+     * @throws NullPointerException if {@code sheet} is null
+     * @throws IllegalArgumentException if the instrument has no such item
+     */
+    public ResponseFormat format(int item, ResponseFormat sheet) {
+        Objects.requireNonNull(sheet, "sheet");
+        int position = indexOf(item);
+        if (position < 0) {
+            throw new IllegalArgumentException(id() + " has no item " + item);
+        }
+        ResponseFormat own = formatsOfItems.length == 0 ? null : formatsOfItems[position];
+        return own == null ? sheet : own;
+    }
+
+    /**
+     * How scores of a scale are reported by convention.
+     *
+     * @param scale a scale of this instrument
+     * @param sheet the format of the sheet: one of {@link #formats()}
+     * @return the scale's own metric; else {@link Metric#SUM} if its items differ in their range; else the metric of the
+     *     format of its items
+     * @throws NullPointerException if an argument is null
+     * @throws IllegalArgumentException if the instrument lacks an item of the scale
+     */
+    public Metric metric(Scale scale, ResponseFormat sheet) {
+        if (scale.metric().isPresent()) {
+            return scale.metric().get();
+        }
+        return isMixed(scale, sheet)
+                ? Metric.SUM
+                : format(scale.items().get(0), sheet).metric();
+    }
+
+    /**
+     * Whether the items of a scale differ in their range. Such a scale has a sum and no mean.
+     *
+     * @param scale a scale of this instrument
+     * @param sheet the format of the sheet: one of {@link #formats()}
+     * @return true if two items have different lowest or highest answers
+     * @throws NullPointerException if an argument is null
+     * @throws IllegalArgumentException if the instrument lacks an item of the scale
+     */
+    public boolean isMixed(Scale scale, ResponseFormat sheet) {
+        Objects.requireNonNull(sheet, "sheet");
+        if (formatsOfItems.length == 0) {
+            return false;
+        }
+        ResponseFormat first = format(scale.items().get(0), sheet);
+        for (int item : scale.items()) {
+            ResponseFormat other = format(item, sheet);
+            if (other.min() != first.min() || other.max() != first.max()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -411,6 +513,15 @@ public final class Instrument {
      */
     public Optional<PublishedRule> cutoffs() {
         return content.cutoffs();
+    }
+
+    /**
+     * The cut-offs that sources state, one by one. They are shown and never applied.
+     *
+     * @return in the order of the definition; empty if it has none
+     */
+    public List<CutoffStatement> cutoffStatements() {
+        return content.cutoffStatements();
     }
 
     /**
@@ -531,8 +642,9 @@ public final class Instrument {
      * The JSON form of the instrument in a list of instruments.
      *
      * @return {@code id}, {@code title}, {@code status}, {@code items} (the number of items) and {@code raters}; if the
-     *     definition states them, also {@code abbreviation}, {@code year}, and {@code responseFormat} with the
-     *     {@code min} and {@code max} of the default format
+     *     definition states them, also {@code abbreviation}, {@code year}, {@code construct}, unless it is alliance, and
+     *     {@code responseFormat}, the
+     *     {@linkplain ResponseFormat#rangeMap range} of the default format
      */
     public Map<String, Object> summary() {
         Map<String, Object> map = new LinkedHashMap<>();
@@ -540,19 +652,15 @@ public final class Instrument {
         map.put("title", title());
         abbreviation().ifPresent(abbreviation -> map.put("abbreviation", abbreviation));
         year().ifPresent(year -> map.put("year", year));
+        if (construct() != Construct.ALLIANCE) {
+            map.put("construct", construct().id());
+        }
         map.put("status", status().id());
         map.put("items", items().size());
         // a catalogued instrument may have no format
-        formats().stream().findFirst().ifPresent(format -> map.put("responseFormat", minAndMax(format)));
+        formats().stream().findFirst().ifPresent(format -> map.put("responseFormat", format.rangeMap()));
         map.put("raters", raters().stream().map(Rater::id).toList());
         return Collections.unmodifiableMap(map);
-    }
-
-    private static Map<String, Object> minAndMax(ResponseFormat format) {
-        Map<String, Object> range = new LinkedHashMap<>();
-        range.put("min", format.min());
-        range.put("max", format.max());
-        return Collections.unmodifiableMap(range);
     }
 
     @Override

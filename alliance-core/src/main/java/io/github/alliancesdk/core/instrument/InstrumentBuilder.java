@@ -3,6 +3,7 @@ package io.github.alliancesdk.core.instrument;
 import io.github.alliancesdk.core.Coded;
 import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.Problem.Area;
+import io.github.alliancesdk.core.internal.NumberText;
 import io.github.alliancesdk.core.internal.json.JsonDocument;
 import io.github.alliancesdk.core.internal.json.JsonValue;
 import io.github.alliancesdk.core.internal.json.JsonValue.Arr;
@@ -55,10 +56,12 @@ public final class InstrumentBuilder implements NoJsonForm {
             "abbreviation",
             "year",
             "origin",
+            "construct",
             "raters",
             "referents",
             "responseFormat",
             "alternativeFormats",
+            "itemFormats",
             "items",
             "reversed",
             "scales",
@@ -77,6 +80,7 @@ public final class InstrumentBuilder implements NoJsonForm {
     private final Map<String, JsonValue> fields = new LinkedHashMap<>();
     private final Map<String, List<JsonValue>> lists = new LinkedHashMap<>();
     private final List<Member> sources = new ArrayList<>();
+    private final List<JsonValue> cutoffStatements = new ArrayList<>();
 
     /** The fields that were set, with the values of later calls. Those become duplicate fields of the definition. */
     private final Map<String, List<JsonValue>> set = new HashMap<>();
@@ -160,6 +164,17 @@ public final class InstrumentBuilder implements NoJsonForm {
     }
 
     /**
+     * Sets what the instrument measures; alliance if never set.
+     *
+     * @param construct the construct
+     * @return this builder
+     * @throws NullPointerException if {@code construct} is null
+     */
+    public InstrumentBuilder construct(Construct construct) {
+        return text("construct", construct.id());
+    }
+
+    /**
      * Sets who may answer the instrument.
      *
      * @param raters at least one
@@ -192,7 +207,12 @@ public final class InstrumentBuilder implements NoJsonForm {
      * @throws NullPointerException if an argument is null
      */
     public InstrumentBuilder responseFormat(String id, int min, int max, Metric metric) {
-        return set("responseFormat", format(id, min, max, metric, Map.of()));
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        members.put("id", new Text(Objects.requireNonNull(id, "id")));
+        members.put("min", new Int(min));
+        members.put("max", new Int(max));
+        members.put("metric", new Text(metric.id()));
+        return set("responseFormat", object(members));
     }
 
     /**
@@ -215,6 +235,17 @@ public final class InstrumentBuilder implements NoJsonForm {
      */
     public InstrumentBuilder alternativeFormat(ResponseFormat format) {
         return add("alternativeFormats", format(format));
+    }
+
+    /**
+     * Adds a format for single items. An {@linkplain Item#inFormat item} names it.
+     *
+     * @param format the format
+     * @return this builder
+     * @throws NullPointerException if {@code format} is null
+     */
+    public InstrumentBuilder itemFormat(ResponseFormat format) {
+        return add("itemFormats", format(format));
     }
 
     /**
@@ -245,6 +276,7 @@ public final class InstrumentBuilder implements NoJsonForm {
         if (item.printedDescending()) {
             members.put("printedDescending", new JsonValue.Bool(true));
         }
+        item.format().ifPresent(format -> members.put("format", new Text(format)));
         return add("items", object(members));
     }
 
@@ -288,6 +320,7 @@ public final class InstrumentBuilder implements NoJsonForm {
         if (!scale.referents().isEmpty()) {
             members.put("referents", new Arr(coded(scale.referents())));
         }
+        scale.metric().ifPresent(metric -> members.put("metric", new Text(metric.id())));
         return add("scales", object(members));
     }
 
@@ -311,6 +344,26 @@ public final class InstrumentBuilder implements NoJsonForm {
      */
     public InstrumentBuilder cutoffs(Instrument.PublishedRule rule) {
         return set("cutoffs", rule(rule));
+    }
+
+    /**
+     * Adds a cut-off that a source states. Also say with {@link #cutoffs} whether cut-offs are published: a statement
+     * without it is a problem.
+     *
+     * @param statement the statement
+     * @return this builder
+     * @throws NullPointerException if {@code statement} is null
+     */
+    public InstrumentBuilder cutoffStatement(CutoffStatement statement) {
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        members.put("scale", new Text(statement.scale()));
+        members.put("value", new JsonValue.Decimal(statement.value()));
+        members.put("direction", new Text(statement.direction().id()));
+        members.put("claim", new Text(statement.claim()));
+        members.put("disposition", new Text(statement.disposition().id()));
+        members.put("sources", new Arr(texts(statement.sources())));
+        cutoffStatements.add(object(members));
+        return this;
     }
 
     /**
@@ -468,7 +521,7 @@ public final class InstrumentBuilder implements NoJsonForm {
      */
     public InstrumentBuilder example(Example example) {
         List<Member> responses = new ArrayList<>();
-        example.responses().forEach((item, answer) -> responses.add(new Member(item.toString(), new Int(answer))));
+        example.responses().forEach((item, answer) -> responses.add(new Member(item.toString(), number(answer))));
         List<Member> scores = new ArrayList<>();
         example.scores().forEach((scale, score) -> scores.add(new Member(scale, expectedScore(score))));
         Map<String, JsonValue> members = new LinkedHashMap<>();
@@ -513,6 +566,9 @@ public final class InstrumentBuilder implements NoJsonForm {
         lists.forEach((name, list) -> all.put(name, new Arr(list)));
         all.put("provenance", new Arr(provenance));
         all.put("sources", new Obj(sources));
+        if (!cutoffStatements.isEmpty()) {
+            all.put("cutoffs", withStatements(all.get("cutoffs")));
+        }
         List<Member> members = new ArrayList<>();
         for (String name : ORDER) {
             JsonValue value = all.get(name);
@@ -521,6 +577,15 @@ public final class InstrumentBuilder implements NoJsonForm {
                 set.getOrDefault(name, List.of()).forEach(later -> members.add(new Member(name, later)));
             }
         }
+        return new Obj(members);
+    }
+
+    private JsonValue withStatements(@Nullable JsonValue cutoffs) {
+        List<Member> members = new ArrayList<>();
+        if (cutoffs instanceof Obj rule) {
+            members.addAll(rule.members());
+        }
+        members.add(new Member("statements", new Arr(cutoffStatements)));
         return new Obj(members);
     }
 
@@ -574,19 +639,26 @@ public final class InstrumentBuilder implements NoJsonForm {
     }
 
     private static JsonValue format(ResponseFormat format) {
-        return format(format.id(), format.min(), format.max(), format.metric(), format.anchors());
-    }
-
-    private static JsonValue format(String id, int min, int max, Metric metric, Map<Integer, String> anchors) {
         Map<String, JsonValue> members = new LinkedHashMap<>();
-        members.put("id", new Text(Objects.requireNonNull(id, "id")));
-        members.put("min", new Int(min));
-        members.put("max", new Int(max));
-        members.put("metric", new Text(metric.id()));
-        if (!anchors.isEmpty()) {
-            members.put("anchors", JsonValue.of(anchors));
+        members.put("id", new Text(format.id()));
+        members.put("min", number(NumberText.number(format.min())));
+        members.put("max", number(NumberText.number(format.max())));
+        format.step().ifPresent(step -> members.put("step", number(NumberText.number(step))));
+        if (!format.codes().isEmpty()) {
+            members.put(
+                    "codes",
+                    new Arr(integers(
+                            format.codes().stream().mapToInt(Integer::intValue).toArray())));
+        }
+        members.put("metric", new Text(format.metric().id()));
+        if (!format.anchors().isEmpty()) {
+            members.put("anchors", JsonValue.of(format.anchors()));
         }
         return object(members);
+    }
+
+    private static JsonValue number(Number number) {
+        return number instanceof Integer integer ? new Int(integer) : new JsonValue.Decimal(number.doubleValue());
     }
 
     private static JsonValue rule(Instrument.PublishedRule rule) {

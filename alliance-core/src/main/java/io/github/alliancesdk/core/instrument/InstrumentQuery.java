@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Search conditions for instruments: rater, referent, number of items and status. An instrument must meet all
+ * Search conditions for instruments: construct, rater, referent, number of items and status. An instrument must meet all
  * conditions. An unknown fact meets no condition: for example, a query for a rater never finds a catalogued instrument
  * whose raters are unknown. Immutable and thread-safe.
  *
@@ -23,9 +23,15 @@ import java.util.Set;
  */
 @NoJsonForm.Instead("the instruments that it finds")
 public final class InstrumentQuery implements NoJsonForm {
-    private static final InstrumentQuery ANY =
-            new InstrumentQuery(Set.of(), Set.of(), 0, Integer.MAX_VALUE, EnumSet.allOf(InstrumentStatus.class));
+    private static final InstrumentQuery ANY = new InstrumentQuery(
+            EnumSet.allOf(Construct.class),
+            Set.of(),
+            Set.of(),
+            0,
+            Integer.MAX_VALUE,
+            EnumSet.allOf(InstrumentStatus.class));
 
+    private final Set<Construct> constructs;
     private final Set<Rater> raters;
     private final Set<Referent> referents;
     private final int fewestItems;
@@ -33,11 +39,13 @@ public final class InstrumentQuery implements NoJsonForm {
     private final Set<InstrumentStatus> statuses;
 
     private InstrumentQuery(
+            Set<Construct> constructs,
             Set<Rater> raters,
             Set<Referent> referents,
             int fewestItems,
             int mostItems,
             Set<InstrumentStatus> statuses) {
+        this.constructs = Enums.copy(constructs);
         this.raters = Enums.copy(raters);
         this.referents = Enums.copy(referents);
         this.fewestItems = fewestItems;
@@ -55,6 +63,21 @@ public final class InstrumentQuery implements NoJsonForm {
     }
 
     /**
+     * Adds a condition: the instrument must measure one of these constructs.
+     *
+     * @param construct a construct
+     * @param more other constructs that also match
+     * @return a narrower query
+     * @throws NullPointerException if an argument or an element is null
+     */
+    public InstrumentQuery withConstruct(Construct construct, Construct... more) {
+        EnumSet<Construct> asked = EnumSet.of(Objects.requireNonNull(construct, "construct"));
+        asked.addAll(Arrays.asList(Objects.requireNonNull(more, "more")));
+        asked.retainAll(constructs);
+        return new InstrumentQuery(asked, raters, referents, fewestItems, mostItems, statuses);
+    }
+
+    /**
      * Adds a condition: the instrument must have this rater.
      *
      * @param rater the rater; after several calls the instrument must have all of them
@@ -64,7 +87,7 @@ public final class InstrumentQuery implements NoJsonForm {
     public InstrumentQuery withRater(Rater rater) {
         EnumSet<Rater> more = EnumSet.of(Objects.requireNonNull(rater, "rater"));
         more.addAll(raters);
-        return new InstrumentQuery(more, referents, fewestItems, mostItems, statuses);
+        return new InstrumentQuery(constructs, more, referents, fewestItems, mostItems, statuses);
     }
 
     /**
@@ -78,7 +101,7 @@ public final class InstrumentQuery implements NoJsonForm {
     public InstrumentQuery withReferent(Referent referent) {
         EnumSet<Referent> more = EnumSet.of(Objects.requireNonNull(referent, "referent"));
         more.addAll(referents);
-        return new InstrumentQuery(raters, more, fewestItems, mostItems, statuses);
+        return new InstrumentQuery(constructs, raters, more, fewestItems, mostItems, statuses);
     }
 
     /**
@@ -105,7 +128,7 @@ public final class InstrumentQuery implements NoJsonForm {
             throw new IllegalArgumentException("the fewest items must be 1 or more, and not above the most");
         }
         return new InstrumentQuery(
-                raters, referents, Math.max(fewest, fewestItems), Math.min(most, mostItems), statuses);
+                constructs, raters, referents, Math.max(fewest, fewestItems), Math.min(most, mostItems), statuses);
     }
 
     /**
@@ -120,7 +143,7 @@ public final class InstrumentQuery implements NoJsonForm {
         EnumSet<InstrumentStatus> asked = EnumSet.of(Objects.requireNonNull(status, "status"));
         asked.addAll(Arrays.asList(Objects.requireNonNull(more, "more")));
         asked.retainAll(statuses);
-        return new InstrumentQuery(raters, referents, fewestItems, mostItems, asked);
+        return new InstrumentQuery(constructs, raters, referents, fewestItems, mostItems, asked);
     }
 
     /**
@@ -134,6 +157,7 @@ public final class InstrumentQuery implements NoJsonForm {
         Objects.requireNonNull(instrument, "instrument");
         int items = instrument.items().size();
         return statuses.contains(instrument.status())
+                && constructs.contains(instrument.construct())
                 && instrument.raters().containsAll(raters)
                 && instrument.referents().containsAll(referents)
                 && items >= fewestItems
@@ -144,6 +168,8 @@ public final class InstrumentQuery implements NoJsonForm {
     @Override
     public String toString() {
         String items = fewestItems == 0 ? "" : ", items " + fewestItems + ".." + mostItems;
-        return "InstrumentQuery[raters " + raters + ", referents " + referents + items + ", " + statuses + "]";
+        String measured = constructs.size() == Construct.values().length ? "" : constructs + ", ";
+        return "InstrumentQuery[" + measured + "raters " + raters + ", referents " + referents + items + ", " + statuses
+                + "]";
     }
 }

@@ -14,7 +14,9 @@ public enum Rater implements Named {
     /** The therapist. */
     THERAPIST("therapist"),
     /** A third person who rates the sessions. */
-    OBSERVER("observer");
+    OBSERVER("observer"),
+    /** A parent or another person who takes care of the client. */
+    CAREGIVER("caregiver");
 
     private final String id;
 

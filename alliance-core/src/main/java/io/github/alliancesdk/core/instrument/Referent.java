@@ -19,6 +19,10 @@ public enum Referent implements Named {
     AGENT("agent"),
     /** The client, if the therapist is the rater. */
     CLIENT("client"),
+    /** A therapy group as a whole. */
+    GROUP("group"),
+    /** A family in therapy, as a whole. */
+    FAMILY("family"),
     /** Anything else that a definition declares. */
     OTHER("other"),
     /** The payload named no referent. It equals only itself; no definition declares it and no payload can send it. */

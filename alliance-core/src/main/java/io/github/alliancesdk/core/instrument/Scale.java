@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -16,9 +17,12 @@ import java.util.TreeSet;
  * @param id the id within the instrument; {@value #TOTAL} is reserved for the scale of all scored items
  * @param items the item numbers, ascending
  * @param referents the referents of this scale, if scales differ; empty means those of the instrument
+ * @param metric how scores of this scale are reported by convention; empty means as the response format says. See
+ *     {@link Instrument#metric}
  */
 @NoJsonForm.Instead("the Instrument that the scale belongs to, or the id of the scale")
-public record Scale(String id, List<Integer> items, Set<Referent> referents) implements NoJsonForm {
+public record Scale(String id, List<Integer> items, Set<Referent> referents, Optional<Metric> metric)
+        implements NoJsonForm {
     /** The id of the scale that contains every item that any scale contains. */
     public static final String TOTAL = "total";
 
@@ -28,11 +32,13 @@ public record Scale(String id, List<Integer> items, Set<Referent> referents) imp
      * @param id the id within the instrument; {@value #TOTAL} is reserved for the scale of all scored items
      * @param items the item numbers, in any order
      * @param referents the referents of this scale, if scales differ; empty means those of the instrument
+     * @param metric how scores of this scale are reported by convention; empty means as the response format says
      * @throws NullPointerException if an argument or an element is null
      * @throws IllegalArgumentException if there are no items or an item appears twice
      */
     public Scale {
         Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(metric, "metric");
         TreeSet<Integer> sorted = new TreeSet<>(Objects.requireNonNull(items, "items"));
         if (sorted.isEmpty() || sorted.size() != items.size()) {
             throw new IllegalArgumentException("a scale must have at least one item, and no item twice");
@@ -54,7 +60,30 @@ public record Scale(String id, List<Integer> items, Set<Referent> referents) imp
         return new Scale(
                 id,
                 Arrays.stream(Objects.requireNonNull(items, "items")).boxed().toList(),
-                Collections.emptySet());
+                Collections.emptySet(),
+                Optional.empty());
+    }
+
+    /**
+     * This scale with other referents.
+     *
+     * @param others the referents of this scale; empty means those of the instrument
+     * @return a new scale
+     * @throws NullPointerException if {@code others} or an element is null
+     */
+    public Scale withReferents(Set<Referent> others) {
+        return new Scale(id, items, others, metric);
+    }
+
+    /**
+     * This scale with a metric of its own.
+     *
+     * @param other how scores of this scale are reported by convention
+     * @return a new scale
+     * @throws NullPointerException if {@code other} is null
+     */
+    public Scale withMetric(Metric other) {
+        return new Scale(id, items, referents, Optional.of(Objects.requireNonNull(other, "other")));
     }
 
     /**

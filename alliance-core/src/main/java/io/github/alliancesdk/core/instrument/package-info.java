@@ -9,8 +9,9 @@
  * <em>response format</em>, such as 1 to 5. Some items are <em>reverse-keyed</em>: agreement with them indicates a
  * weaker alliance, so they are scored as {@code min + max - answer}. A <em>scale</em> is a set of items that are scored
  * together; the alliance instruments have scales for agreement on <em>goals</em>, agreement on <em>tasks</em> and the
- * <em>bond</em>, and most have a {@code total}. A <em>rater</em> (client, therapist, observer) answers the instrument;
- * the <em>referent</em> is the person or thing that the alliance is with (a therapist, an app, an agent).
+ * <em>bond</em>, and most have a {@code total}. A <em>rater</em> (client, therapist, observer, caregiver) answers the
+ * instrument; the <em>referent</em> is the person or thing that the alliance is with (a therapist, an app, an agent). The
+ * <em>construct</em> is what the instrument measures; scores of two constructs are never pooled or compared.
  *
  * <p>An instrument contains no item text, because the texts belong to their rights holders. The
  * {@linkplain io.github.alliancesdk.core.instrument.Instrument#definitionDigest() digest} identifies the key, so that

@@ -4,6 +4,7 @@ import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.Problem.Area;
 import io.github.alliancesdk.core.ProblemCode;
+import io.github.alliancesdk.core.instrument.CutoffStatement;
 import io.github.alliancesdk.core.instrument.Disposition;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
@@ -21,8 +22,8 @@ import java.util.Optional;
  * your own definitions. A definition that loads is consistent. One that conforms also meets these conditions:
  *
  * <ul>
- *   <li>its provenance is complete: a {@code confirmed-secondary} fact has two or more sources, and an experimental
- *       definition has open questions;
+ *   <li>its provenance is complete: a {@code confirmed-secondary} or {@code conflicting} fact and a
+ *       {@code confirmed-secondary} cut-off have two or more sources, and an experimental definition has open questions;
  *   <li>if it has a key, it has examples of each rater and format, of a sheet with a score for every scale, and of a
  *       sheet with gaps under the policy {@code complete} and under a prorating policy;
  *   <li>recomputing each example returns exactly the scores that the example states;
@@ -41,7 +42,8 @@ import java.util.Optional;
  */
 @NoJsonForm.Instead("the problems that it finds")
 public final class DefinitionCheck implements NoJsonForm {
-    private static final int ENOUGH_FOR_SECONDARY = 2;
+    /** As many sources as can agree or contradict each other. */
+    private static final int SEVERAL = 2;
 
     private final InstrumentCatalog known;
 
@@ -157,10 +159,23 @@ public final class DefinitionCheck implements NoJsonForm {
         for (int i = 0; i < instrument.provenance().size(); i++) {
             Provenance entry = instrument.provenance().get(i);
             if (entry.disposition() == Disposition.CONFIRMED_SECONDARY
-                    && entry.sources().stream().distinct().count() < ENOUGH_FOR_SECONDARY) {
-                problems.add(Problem.of(Area.DEFINITION, ProblemCode.TOO_FEW_SOURCES, "/provenance/" + i + "/sources")
-                        .withAllowed("at least " + ENOUGH_FOR_SECONDARY));
+                    || entry.disposition() == Disposition.CONFLICTING) {
+                requireSeveral(entry.sources(), "/provenance/" + i, problems);
             }
+        }
+        for (int i = 0; i < instrument.cutoffStatements().size(); i++) {
+            CutoffStatement statement = instrument.cutoffStatements().get(i);
+            // a conflicting statement is one of several positions, which may each have a single source
+            if (statement.disposition() == Disposition.CONFIRMED_SECONDARY) {
+                requireSeveral(statement.sources(), "/cutoffs/statements/" + i, problems);
+            }
+        }
+    }
+
+    private static void requireSeveral(List<String> sources, String of, List<Problem> problems) {
+        if (sources.stream().distinct().count() < SEVERAL) {
+            problems.add(Problem.of(Area.DEFINITION, ProblemCode.TOO_FEW_SOURCES, of + "/sources")
+                    .withAllowed("at least " + SEVERAL));
         }
     }
 

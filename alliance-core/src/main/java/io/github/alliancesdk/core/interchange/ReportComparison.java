@@ -1,19 +1,18 @@
 package io.github.alliancesdk.core.interchange;
 
-import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.internal.Pointer;
 import io.github.alliancesdk.core.internal.json.JsonValue;
 import io.github.alliancesdk.core.scoring.DerivedReport;
 import io.github.alliancesdk.core.scoring.Score;
 import io.github.alliancesdk.core.scoring.ScoreReport;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +22,8 @@ final class ReportComparison {
     /** The field that states which form a report was derived from. */
     static final String DERIVED = "derived";
 
-    /** Optional fields: the first is written on request, the others are absent from the oldest records. */
-    private static final Set<String> OPTIONAL = Set.of("pomp", "referents", "min", "max");
+    /** Optional fields of a score: the first is written on request, the second is absent from the oldest records. */
+    private static final Set<String> OPTIONAL = Set.of("pomp", "referents");
 
     /** The maximum number of decimals of a declared score. More are never needed and expensive to compare. */
     private static final int MAX_PLACES = 400;
@@ -157,17 +156,22 @@ final class ReportComparison {
     }
 
     /** Returns whether a declared field is right: equal, or for a score within half a unit of its own last decimal. */
-    private boolean isRight(String field, Score score, JsonValue expected, JsonValue is) {
-        Optional<Fraction> exact = Fraction.of(field, score, computed.format());
-        Optional<BigDecimal> number = decimal(is);
-        if (exact.isEmpty() || number.isEmpty() || isSame(expected, is)) {
+    private static boolean isRight(String field, Score score, JsonValue expected, JsonValue is) {
+        OptionalDouble number = switch (field) {
+            case "value" -> score.value();
+            case "mean" -> score.mean();
+            case "sum" -> score.sum();
+            case "pomp" -> score.pomp();
+            default -> OptionalDouble.empty();
+        };
+        Optional<BigDecimal> stated = decimal(is);
+        if (number.isEmpty() || stated.isEmpty() || isSame(expected, is)) {
             return isSame(expected, is);
         }
-        BigDecimal halfUnit = BigDecimal.valueOf(5, number.get().scale() + 1);
-        BigDecimal off = number.get()
-                .multiply(exact.get().denominator())
-                .subtract(exact.get().numerator());
-        return off.abs().compareTo(halfUnit.multiply(exact.get().denominator())) <= 0;
+        double computed = number.getAsDouble();
+        // a score is rounded to a double, so that a tie may be off by its last digit
+        BigDecimal allowed = BigDecimal.valueOf(5, stated.get().scale() + 1).add(new BigDecimal(Math.ulp(computed)));
+        return stated.get().subtract(new BigDecimal(computed)).abs().compareTo(allowed) <= 0;
     }
 
     private static Optional<BigDecimal> decimal(JsonValue value) {
@@ -179,32 +183,5 @@ final class ReportComparison {
             return Math.abs((long) number.scale()) > MAX_PLACES ? Optional.empty() : Optional.of(number);
         }
         return Optional.empty();
-    }
-
-    /** A score as an exact fraction; its double is the nearest to this fraction. The denominator is positive. */
-    private record Fraction(BigDecimal numerator, BigDecimal denominator) {
-        static Optional<Fraction> of(String field, Score score, ResponseFormat format) {
-            if (score.mean().isEmpty()) {
-                return Optional.empty();
-            }
-            long answered = score.answered();
-            // the keyed sum is an integer and far below the largest integer that a double represents exactly
-            long keyed = Math.round(score.mean().getAsDouble() * answered);
-            return switch (field) {
-                case "mean" -> Optional.of(fraction(BigInteger.valueOf(keyed), answered));
-                case "sum" ->
-                    Optional.of(
-                            fraction(BigInteger.valueOf(keyed).multiply(BigInteger.valueOf(score.items())), answered));
-                case "pomp" ->
-                    Optional.of(fraction(
-                            BigInteger.valueOf(keyed - answered * format.min()).multiply(BigInteger.valueOf(100)),
-                            answered * ((long) format.max() - format.min())));
-                default -> Optional.empty();
-            };
-        }
-
-        private static Fraction fraction(BigInteger numerator, long denominator) {
-            return new Fraction(new BigDecimal(numerator), BigDecimal.valueOf(denominator));
-        }
     }
 }

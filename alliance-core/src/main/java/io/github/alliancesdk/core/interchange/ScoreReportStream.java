@@ -1,6 +1,7 @@
 package io.github.alliancesdk.core.interchange;
 
 import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.instrument.Metric;
 import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.instrument.Scale;
 import io.github.alliancesdk.core.internal.json.JsonBytes;
@@ -53,8 +54,12 @@ public final class ScoreReportStream implements NoJsonForm {
     private byte[][] @Nullable [] completeScales = {};
     private int[] leastSums = {};
 
+    /** Whether all answers are whole numbers. */
+    private boolean isWhole;
+
     /** The parts of every report. */
     private static final class Pieces {
+        final byte[] mean = JsonBytes.piece(",\"mean\":");
         final byte[] sum = JsonBytes.piece(",\"sum\":");
         final byte[] pomp = JsonBytes.piece(",\"pomp\":");
         final byte[] answered = JsonBytes.piece(",\"answered\":");
@@ -91,10 +96,21 @@ public final class ScoreReportStream implements NoJsonForm {
      */
     public void write(ScoreReport report) throws IOException {
         Objects.requireNonNull(report, "report");
+        line.clear();
+        if (report.definition().itemFormats().isEmpty()) {
+            appendReport(report);
+        } else {
+            // the ranges of the scores depend on the answered items
+            line.append(JsonBytes.piece(json.apply(pomp ? report.toMapWithPomp() : report.toMap())));
+        }
+        line.append('\n');
+        line.writeTo(out);
+    }
+
+    private void appendReport(ScoreReport report) {
         if (last == null || !isOfSameKind(last, report)) {
             remember(report);
         }
-        line.clear();
         line.append('{');
         appendAdministration(report.administration());
         line.append(facts);
@@ -108,8 +124,6 @@ public final class ScoreReportStream implements NoJsonForm {
         } else {
             line.append('}').append('}');
         }
-        line.append('\n');
-        line.writeTo(out);
     }
 
     /** Returns whether two reports differ only in their ids and scores. */
@@ -137,14 +151,16 @@ public final class ScoreReportStream implements NoJsonForm {
         endsOfScales = new byte[scales.size()][];
         completeScales = new byte[scales.size()][][];
         leastSums = new int[scales.size()];
+        isWhole = report.format().decimals() == 0;
         for (int i = 0; i < scales.size(); i++) {
             String name = (i == 0 ? "" : ",") + json.apply(scales.get(i).id()) + ":{\"status\":";
-            scoredScales[i] = JsonBytes.piece(name + "\"scored\",\"mean\":");
+            Metric metric = report.definition().metric(scales.get(i), report.format());
+            scoredScales[i] = JsonBytes.piece(name + "\"scored\",\"metric\":\"" + metric.id() + "\",\"value\":");
             insufficientScales[i] = JsonBytes.piece(name + "\"insufficient\"");
             endsOfScales[i] = JsonBytes.piece(ownReferents(scales.get(i)) + "}");
             int items = scales.get(i).items().size();
-            leastSums[i] = items * report.format().min();
-            int sums = items * report.format().max() - leastSums[i] + 1;
+            leastSums[i] = items * report.format().unscaledMin();
+            int sums = isWhole ? items * report.format().unscaledMax() - leastSums[i] + 1 : 0;
             completeScales[i] = new byte[Math.min(sums, MOST_SUMS)][];
         }
         last = report;
@@ -196,13 +212,15 @@ public final class ScoreReportStream implements NoJsonForm {
 
     private void appendNewScale(int scale, Score score) {
         if (score instanceof Scored scored) {
-            line.append(scoredScales[scale]).append(scored.mean().getAsDouble()).append(common.sum);
-            double sum = scored.sum().getAsDouble();
-            if (scored.isProrated()) {
-                line.append(sum);
+            line.append(scoredScales[scale]);
+            if (scored.metric() == Metric.MEAN) {
+                line.append(scored.mean().getAsDouble());
             } else {
-                line.append((long) sum);
+                appendSum(scored);
             }
+            line.append(common.mean).append(scored.mean().getAsDouble());
+            line.append(common.sum);
+            appendSum(scored);
             if (pomp) {
                 line.append(common.pomp).append(scored.pomp().getAsDouble());
             }
@@ -216,6 +234,15 @@ public final class ScoreReportStream implements NoJsonForm {
             line.append(common.required).append(insufficient.required());
         }
         line.append(endsOfScales[scale]);
+    }
+
+    private void appendSum(Scored scored) {
+        double sum = scored.sum().getAsDouble();
+        if (isWhole && !scored.isProrated()) {
+            line.append((long) sum);
+        } else {
+            line.append(sum);
+        }
     }
 
     /** The class name, without the target. */

@@ -8,11 +8,13 @@ import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.instrument.Scale;
+import io.github.alliancesdk.core.internal.NumberText;
 import io.github.alliancesdk.core.response.ResponseChecker;
 import io.github.alliancesdk.core.response.Responses;
 import io.github.alliancesdk.core.scoring.Score;
 import io.github.alliancesdk.core.scoring.ScoreReport;
 import io.github.alliancesdk.core.scoring.Scorer;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -33,6 +35,9 @@ final class ScoringProperties {
     private static final int SHEETS = 25;
     private static final double GAPS = 0.2;
 
+    /** The relative error of sums with decimals, which are rounded once each. */
+    private static final double ROUNDING = 1e-12;
+
     /** Scores complete sheets and some sheets with gaps. */
     private static final Scorer SCORER = Scorer.of(MissingPolicy.prorate(0.5));
 
@@ -42,7 +47,7 @@ final class ScoringProperties {
     /** Scores a sheet. The tests pass wrong implementations, to show that a check can fail. */
     @FunctionalInterface
     interface Scoring {
-        ScoreReport score(ResponseFormat format, Map<Integer, Integer> answers);
+        ScoreReport score(ResponseFormat format, Map<Integer, Number> answers);
     }
 
     ScoringProperties(Instrument instrument) {
@@ -58,7 +63,7 @@ final class ScoringProperties {
         ResponseChecker checker = ResponseChecker.of(instrument).allowExperimental();
         Rater rater = instrument.raters().iterator().next();
         return (format, answers) -> {
-            Map<String, Integer> responses = new LinkedHashMap<>();
+            Map<String, Number> responses = new LinkedHashMap<>();
             answers.forEach((item, answer) -> responses.put(item.toString(), answer));
             Map<String, Object> payload = Map.of(
                     "instrument", instrument.id().value(),
@@ -74,7 +79,7 @@ final class ScoringProperties {
         for (int i = 0; i < instrument.formats().size(); i++) {
             ResponseFormat format = instrument.formats().get(i);
             Random random = new Random(SEED);
-            List<Map<Integer, Integer>> sheets = new ArrayList<>();
+            List<Map<Integer, Number>> sheets = new ArrayList<>();
             for (int sheet = 0; sheet < SHEETS; sheet++) {
                 sheets.add(sheet(format, random, sheet % 2 == 0 ? 0 : GAPS));
             }
@@ -85,7 +90,7 @@ final class ScoringProperties {
     }
 
     private void check(
-            ResponseFormat format, Scale scale, List<Map<Integer, Integer>> sheets, String at, List<Problem> problems) {
+            ResponseFormat format, Scale scale, List<Map<Integer, Number>> sheets, String at, List<Problem> problems) {
         String where = ", in the format " + format.id();
         if (!sheets.stream().allMatch(sheet -> isOrderOfNoImportance(format, scale, sheet))) {
             problems.add(broken(at, ORDER + where));
@@ -107,17 +112,18 @@ final class ScoringProperties {
 
     // ---- the properties
 
-    private boolean isOrderOfNoImportance(ResponseFormat format, Scale scale, Map<Integer, Integer> sheet) {
+    private boolean isOrderOfNoImportance(ResponseFormat format, Scale scale, Map<Integer, Number> sheet) {
         List<Integer> items = new ArrayList<>(sheet.keySet());
         Collections.reverse(items);
-        Map<Integer, Integer> turned = new LinkedHashMap<>();
+        Map<Integer, Number> turned = new LinkedHashMap<>();
         items.forEach(item -> turned.put(item, sheet.get(item)));
         return score(format, scale, turned).equals(score(format, scale, sheet));
     }
 
-    private boolean isWithinRange(ResponseFormat format, Scale scale, Map<Integer, Integer> sheet) {
+    private boolean isWithinRange(ResponseFormat format, Scale scale, Map<Integer, Number> sheet) {
         Score score = score(format, scale, sheet);
-        return isIn(score.mean(), format.min(), format.max()) && isIn(score.pomp(), 0, 100);
+        ResponseFormat ofItems = instrument.format(scale.items().get(0), format);
+        return isIn(score.mean(), ofItems.min(), ofItems.max()) && isIn(score.pomp(), 0, 100);
     }
 
     private static boolean isIn(OptionalDouble value, double from, double to) {
@@ -125,50 +131,70 @@ final class ScoringProperties {
     }
 
     private boolean areEndsReached(ResponseFormat format, Scale scale) {
-        Map<Integer, Integer> best = new LinkedHashMap<>();
+        Map<Integer, Number> best = new LinkedHashMap<>();
         for (int item : instrument.itemNumbers()) {
-            best.put(item, instrument.reversed().contains(item) ? format.min() : format.max());
+            ResponseFormat own = instrument.format(item, format);
+            best.put(item, NumberText.number(instrument.isReversed(item) ? own.min() : own.max()));
         }
-        return reaches(score(format, scale, best), format.max(), 100)
-                && reaches(score(format, scale, mirrored(format, best)), format.min(), 0);
+        ResponseFormat ofItems = instrument.format(scale.items().get(0), format);
+        return reaches(score(format, scale, best), ofItems.max(), 100)
+                && reaches(score(format, scale, mirrored(format, best)), ofItems.min(), 0);
     }
 
     private static boolean reaches(Score score, double mean, double pomp) {
-        return score.mean().equals(OptionalDouble.of(mean)) && score.pomp().equals(OptionalDouble.of(pomp));
+        return (score.mean().isEmpty() || score.mean().equals(OptionalDouble.of(mean)))
+                && score.pomp().equals(OptionalDouble.of(pomp));
     }
 
-    /** Compares integer sums: the sums of a sheet and its reversed sheet add up to the lowest plus the highest sum. */
-    private boolean isReversible(ResponseFormat format, Scale scale, Map<Integer, Integer> sheet) {
+    /** The sums of a sheet and its reversed sheet add up to the lowest plus the highest sum. */
+    private boolean isReversible(ResponseFormat format, Scale scale, Map<Integer, Number> sheet) {
         if (!sheet.keySet().containsAll(scale.items())) {
             return true;
         }
-        Map<Integer, Integer> mirrored = mirrored(format, sheet);
+        Map<Integer, Number> mirrored = mirrored(format, sheet);
         double both = sum(format, scale, sheet) + sum(format, scale, mirrored);
-        return both == (double) scale.items().size() * (format.min() + format.max())
+        double ends = scale.items().stream()
+                .map(item -> instrument.format(item, format))
+                .mapToDouble(own -> own.min() + own.max())
+                .sum();
+        return Math.abs(both - ends) <= ROUNDING * Math.max(1, Math.abs(ends))
                 && sum(format, scale, mirrored(format, mirrored)) == sum(format, scale, sheet);
     }
 
-    private static Map<Integer, Integer> mirrored(ResponseFormat format, Map<Integer, Integer> sheet) {
-        Map<Integer, Integer> mirrored = new LinkedHashMap<>();
-        sheet.forEach((item, answer) -> mirrored.put(item, format.reverse(answer)));
+    private Map<Integer, Number> mirrored(ResponseFormat format, Map<Integer, Number> sheet) {
+        Map<Integer, Number> mirrored = new LinkedHashMap<>();
+        sheet.forEach((item, answer) -> mirrored.put(
+                item, NumberText.number(instrument.format(item, format).reverse(answer.doubleValue()))));
         return mirrored;
     }
 
-    private double sum(ResponseFormat format, Scale scale, Map<Integer, Integer> sheet) {
+    private double sum(ResponseFormat format, Scale scale, Map<Integer, Number> sheet) {
         return score(format, scale, sheet).sum().orElseThrow();
     }
 
-    private Score score(ResponseFormat format, Scale scale, Map<Integer, Integer> sheet) {
+    private Score score(ResponseFormat format, Scale scale, Map<Integer, Number> sheet) {
         return scoring.score(format, sheet).scale(scale.id());
     }
 
-    private Map<Integer, Integer> sheet(ResponseFormat format, Random random, double gaps) {
-        Map<Integer, Integer> sheet = new LinkedHashMap<>();
+    private Map<Integer, Number> sheet(ResponseFormat format, Random random, double gaps) {
+        Map<Integer, Number> sheet = new LinkedHashMap<>();
         for (int item : instrument.itemNumbers()) {
             if (random.nextDouble() >= gaps) {
-                sheet.put(item, format.min() + random.nextInt(format.max() - format.min() + 1));
+                sheet.put(item, answer(instrument.format(item, format), random));
             }
         }
         return sheet;
+    }
+
+    private static Number answer(ResponseFormat format, Random random) {
+        List<Integer> points = format.codes();
+        if (!points.isEmpty()) {
+            return points.get(random.nextInt(points.size()));
+        }
+        BigDecimal step = BigDecimal.valueOf(format.step().orElse(1));
+        BigDecimal min = BigDecimal.valueOf(format.min());
+        int steps = BigDecimal.valueOf(format.max()).subtract(min).divide(step).intValueExact();
+        BigDecimal answer = min.add(step.multiply(BigDecimal.valueOf(random.nextInt(steps + 1))));
+        return NumberText.number(answer.doubleValue());
     }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -30,7 +31,7 @@ public final class CheckedResponses implements CheckResult {
     private final Referent referent;
     private final Administration administration;
 
-    // in the order of the scoring key
+    // in the order of the items: unscaled, in the decimals of each item's format
     private final int[] answers;
     private final MissingReason @Nullable [] missingReasons;
 
@@ -103,19 +104,39 @@ public final class CheckedResponses implements CheckResult {
     }
 
     /**
+     * The format of the answer to an item.
+     *
+     * @param item an item number of the instrument
+     * @return the item's own format if it has one, else {@link #format()}
+     * @throws IllegalArgumentException if the instrument has no such item
+     */
+    public ResponseFormat format(int item) {
+        return instrument.format(item, format);
+    }
+
+    /**
      * The raw answers. Each call returns a new map.
      *
-     * @return the answers by item number, ascending, each within the range of {@link #format()}; missing items are not
-     *     in the map
+     * @return the answers by item number, ascending, each an answer of {@link #format(int)}: an {@code Integer} for whole
+     *     numbers, a {@code Double} in a format with decimals; missing items are not in the map
      */
-    public SortedMap<Integer, Integer> answers() {
-        SortedMap<Integer, Integer> byItem = new TreeMap<>();
+    public SortedMap<Integer, Number> answers() {
+        SortedMap<Integer, Number> byItem = new TreeMap<>();
         for (int position = 0; position < answers.length; position++) {
             if (answers[position] != MISSING) {
-                byItem.put(instrument.items().get(position).number(), answers[position]);
+                int item = instrument.items().get(position).number();
+                ResponseFormat own = format(item);
+                byItem.put(item, number(own, answers[position]));
             }
         }
         return Collections.unmodifiableSortedMap(byItem);
+    }
+
+    private static Number number(ResponseFormat format, int unscaled) {
+        if (format.decimals() == 0) {
+            return unscaled;
+        }
+        return format.value(unscaled);
     }
 
     /**
@@ -125,7 +146,22 @@ public final class CheckedResponses implements CheckResult {
      * @return the answer, or empty if it is missing
      * @throws IllegalArgumentException if the instrument has no such item
      */
-    public OptionalInt answer(int item) {
+    public OptionalDouble answer(int item) {
+        int answer = answers[position(item)];
+        return answer == MISSING
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(format(item).value(answer));
+    }
+
+    /**
+     * The raw answer to an item as an integer, for exact sums: the answer times 10 to the power of the
+     * {@linkplain ResponseFormat#decimals() decimals} of its format.
+     *
+     * @param item an item number of the instrument
+     * @return for whole numbers the answer itself, 73 for 7.3; empty if it is missing
+     * @throws IllegalArgumentException if the instrument has no such item
+     */
+    public OptionalInt unscaledAnswer(int item) {
         int answer = answers[position(item)];
         return answer == MISSING ? OptionalInt.empty() : OptionalInt.of(answer);
     }
@@ -162,7 +198,7 @@ public final class CheckedResponses implements CheckResult {
      * The payload of these responses, as receipts contain it. A check of it has the same result. Items are in ascending
      * order. Instrument, rater and format are always included. Jackson 2 and 3 write this.
      *
-     * @return plain strings, integers and maps, in a fixed order
+     * @return plain strings, numbers and maps, in a fixed order
      */
     public Map<String, Object> toPayload() {
         Map<String, Object> payload = new LinkedHashMap<>();

@@ -83,7 +83,7 @@ public final class FormDerivation implements NoJsonForm {
         Objects.requireNonNull(longer, "longer");
         List<Problem> problems = problemsOfItems(longer);
         if (!longer.formats().isEmpty()) {
-            checkFormat(longer.responseFormat(), problems);
+            checkFormat(longer, longer.responseFormat(), problems);
         }
         return List.copyOf(problems);
     }
@@ -98,7 +98,7 @@ public final class FormDerivation implements NoJsonForm {
     public List<Problem> problems(CheckedResponses responses) {
         Objects.requireNonNull(responses, "responses");
         List<Problem> problems = problemsOfItems(responses.instrument());
-        checkFormat(responses.format(), problems);
+        checkFormat(responses.instrument(), responses.format(), problems);
         checkRaterAndReferent(responses, problems);
         return List.copyOf(problems);
     }
@@ -117,7 +117,7 @@ public final class FormDerivation implements NoJsonForm {
         if (!problems.isEmpty()) {
             throw new RefusedException(problems);
         }
-        ResponseFormat format = formatsLike(responses.format())
+        ResponseFormat format = formatsLike(responses.instrument(), responses.format())
                 .filter(each -> isLabelledAlike(each, responses.format()))
                 .findFirst()
                 .orElseThrow();
@@ -178,13 +178,25 @@ public final class FormDerivation implements NoJsonForm {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private Stream<ResponseFormat> formatsLike(ResponseFormat answered) {
+    /** Returns the formats of the shorter form in which every item has the same allowed answers as its origin. */
+    private Stream<ResponseFormat> formatsLike(Instrument longer, ResponseFormat answered) {
         return shorter.formats().stream()
-                .filter(format -> format.min() == answered.min() && format.max() == answered.max());
+                .filter(format -> format.range().equals(answered.range()))
+                .filter(format ->
+                        shorter.items().stream().allMatch(item -> hasAnswersOfOrigin(item, format, longer, answered)));
     }
 
-    private void checkFormat(ResponseFormat answered, List<Problem> problems) {
-        List<ResponseFormat> ofRange = formatsLike(answered).toList();
+    private boolean hasAnswersOfOrigin(Item item, ResponseFormat format, Instrument longer, ResponseFormat answered) {
+        return item.derivedFrom()
+                .filter(origin -> origin.instrument().equals(longer.id()) && longer.indexOf(origin.item()) >= 0)
+                .map(origin -> shorter.format(item.number(), format)
+                        .range()
+                        .equals(longer.format(origin.item(), answered).range()))
+                .orElse(true);
+    }
+
+    private void checkFormat(Instrument longer, ResponseFormat answered, List<Problem> problems) {
+        List<ResponseFormat> ofRange = formatsLike(longer, answered).toList();
         if (ofRange.isEmpty()) {
             String ranges =
                     shorter.formats().stream().map(ResponseFormat::range).collect(Collectors.joining(", "));
@@ -232,7 +244,7 @@ public final class FormDerivation implements NoJsonForm {
         MissingReason[] reasons = new MissingReason[items.size()];
         for (int position = 0; position < answers.length; position++) {
             int there = items.get(position).derivedFrom().orElseThrow().item();
-            answers[position] = responses.answer(there).orElse(CheckedResponses.MISSING);
+            answers[position] = responses.unscaledAnswer(there).orElse(CheckedResponses.MISSING);
             Optional<MissingReason> reason = responses.missingReason(there);
             if (reason.isPresent()) {
                 reasons[position] = reason.get();

@@ -182,7 +182,8 @@ final class Payload {
         close(begin);
     }
 
-    private void addValue(JsonValue value) {
+    /** Adds a value with the name that was set last. */
+    void addValue(JsonValue value) {
         if (value instanceof JsonValue.Int number) {
             addInteger(number.value());
         } else if (value instanceof JsonValue.HugeInt number) {
@@ -250,12 +251,25 @@ final class Payload {
         }
     }
 
+    /** Adds a value that a {@link CellParser} read, with the name that was set last. A bad value itself is not kept. */
+    void addCell(byte kind, long number, @Nullable String text) {
+        switch (kind) {
+            case CellParser.INTEGER -> addInteger(number);
+            case CellParser.HUGE -> add(Kind.LARGE_INTEGER, null);
+            case CellParser.DECIMAL, CellParser.INTEGRAL_DECIMAL ->
+                add(Kind.DECIMAL, text == null ? null : decimal(text));
+            case CellParser.TEXT -> add(Kind.TEXT, text);
+            default -> add(Kind.OTHER, null);
+        }
+    }
+
     /** Adds any other value with the name that was set last. */
     void add(Kind kind, @Nullable Object object) {
         append(kind, 0, object);
     }
 
-    private void addUnknown(String name, JsonValue value) {
+    /** Adds a member whose name is not a field or not an item. */
+    void addUnknown(String name, JsonValue value) {
         nextName = 0;
         append(Kind.UNKNOWN_NAME, 0, new JsonValue.Member(name, value));
     }
@@ -359,6 +373,11 @@ final class Payload {
     /** Returns the value of an entry of {@link Kind#INTEGER}. */
     int integer(int i) {
         return numbers[i];
+    }
+
+    /** Returns the nearest double to an entry of {@link Kind#DECIMAL}, however many digits it was written with. */
+    double decimal(int i) {
+        return Double.parseDouble(object(i).toString());
     }
 
     /** Returns the text of an entry of {@link Kind#TEXT}. */

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Validates one payload. This class contains all rules of a payload. Not thread-safe. */
 final class PayloadRules {
+    private static final String DIGEST_WORDS = "sha256: and 64 lower-case hexadecimal digits";
     private static final String LENGTH_WORDS = "1..200 characters";
     private static final List<Rater> RATERS = List.of(Rater.values());
     private static final List<Referent> REFERENTS = List.of(Referent.values());
@@ -38,6 +39,9 @@ final class PayloadRules {
 
     private final ResponseChecker checker;
     private final Payload payload;
+
+    /** The coding by which the payload was read, else that of plain JSON. */
+    private final AnswerCoding coding;
 
     // created on demand, because most payloads have no problem and no unknown name
     private @Nullable List<Problem> problems;
@@ -56,9 +60,11 @@ final class PayloadRules {
     private int[] answers = {};
     private MissingReason @Nullable [] reasons;
 
-    private PayloadRules(ResponseChecker checker, Payload payload) {
+    private PayloadRules(ResponseChecker checker, Responses responses) {
+        AnswerCoding declared = responses.coding();
         this.checker = checker;
-        this.payload = payload;
+        this.payload = responses.payload();
+        this.coding = declared == null ? AnswerCoding.integers() : declared;
     }
 
     static CheckResult check(ResponseChecker checker, Responses responses) {
@@ -67,7 +73,7 @@ final class PayloadRules {
             return rejected(unread);
         }
         return responses.payload().isObject()
-                ? new PayloadRules(checker, responses.payload()).check(responses)
+                ? new PayloadRules(checker, responses).check(responses)
                 : rejected(Problem.of(Area.RESPONSE, ProblemCode.WRONG_TYPE).withAllowed("an object"));
     }
 
@@ -167,6 +173,9 @@ final class PayloadRules {
     }
 
     private void checkUnknownField(String name) {
+        if (checker.ignoredFields.contains(name)) {
+            return;
+        }
         ProblemCode code = unknownNames().add(name) ? ProblemCode.UNKNOWN_FIELD : ProblemCode.DUPLICATE_FIELD;
         add(Problem.of(Area.RESPONSE, code, Pointer.ROOT.foreign(name).text()));
     }
@@ -410,26 +419,69 @@ final class PayloadRules {
 
     private void checkAnswer(int at) {
         int item = payload.item(at);
-        ResponseFormat inForce = format;
+        ResponseFormat allowed = formatOf(item);
+        boolean hasSteps = allowed != null && allowed.step().isPresent();
         switch (payload.kind(at)) {
-            case INTEGER -> {
-                int answer = payload.integer(at);
-                if (inForce != null && !inForce.contains(answer)) {
-                    add(aboutAnswer(ProblemCode.OUT_OF_RANGE, item));
-                } else if (instrument != null && !instrument.items().isEmpty()) {
-                    answers[instrument.indexOf(item)] = answer;
+            case INTEGER -> checkNumber(item, payload.integer(at), allowed);
+            case LARGE_INTEGER -> add(aboutAnswer(ProblemCode.OUT_OF_RANGE, item, allowed));
+            case DECIMAL -> {
+                if (hasSteps) {
+                    checkNumber(item, payload.decimal(at), allowed);
+                } else {
+                    add(aboutAnswer(ProblemCode.NOT_AN_INTEGER, item, allowed));
                 }
             }
-            case LARGE_INTEGER -> add(aboutAnswer(ProblemCode.OUT_OF_RANGE, item));
-            default -> add(aboutAnswer(ProblemCode.NOT_AN_INTEGER, item));
+            case TEXT -> checkAnchor(item, payload.text(at), allowed);
+            default -> add(aboutAnswer(noAnswer(allowed), item, allowed));
         }
     }
 
-    private Problem aboutAnswer(ProblemCode code, int item) {
-        String pointer = "/responses/" + item;
-        return format == null
-                ? Problem.of(Area.RESPONSE, code, pointer).withItem(item)
-                : Problem.of(Area.RESPONSE, code, pointer).withItem(item).withAllowed(format.range());
+    /** Returns the format in which an item must be answered; null if the instrument or the format isn't known. */
+    private @Nullable ResponseFormat formatOf(int item) {
+        ResponseFormat sheet = format;
+        return sheet == null || instrument == null || instrument.items().isEmpty()
+                ? sheet
+                : instrument.format(item, sheet);
+    }
+
+    private static ProblemCode noAnswer(@Nullable ResponseFormat allowed) {
+        return allowed != null && allowed.step().isPresent() ? ProblemCode.NOT_A_NUMBER : ProblemCode.NOT_AN_INTEGER;
+    }
+
+    private void checkNumber(int item, double answer, @Nullable ResponseFormat allowed) {
+        if (allowed == null || instrument == null) {
+            return;
+        }
+        if (!allowed.contains(answer)) {
+            add(aboutAnswer(reasonAgainst(answer, allowed), item, allowed));
+        } else if (!instrument.items().isEmpty()) {
+            answers[instrument.indexOf(item)] = allowed.unscaled(answer);
+        }
+    }
+
+    private static ProblemCode reasonAgainst(double answer, ResponseFormat allowed) {
+        if (!(answer >= allowed.min() && answer <= allowed.max())) {
+            return ProblemCode.OUT_OF_RANGE;
+        }
+        return allowed.codes().isEmpty() ? ProblemCode.OFF_GRID : ProblemCode.UNKNOWN_CODE;
+    }
+
+    private void checkAnchor(int item, String text, @Nullable ResponseFormat allowed) {
+        if (allowed == null && coding.anchors) {
+            // it can't be said which texts are anchors; the unknown format is a problem already
+            return;
+        }
+        OptionalInt answer = allowed == null ? OptionalInt.empty() : coding.anchored(text, allowed);
+        if (answer.isPresent()) {
+            checkNumber(item, answer.getAsInt(), allowed);
+        } else {
+            add(aboutAnswer(noAnswer(allowed), item, allowed));
+        }
+    }
+
+    private Problem aboutAnswer(ProblemCode code, int item, @Nullable ResponseFormat allowed) {
+        Problem problem = Problem.of(Area.RESPONSE, code, "/responses/" + item).withItem(item);
+        return allowed == null ? problem : problem.withAllowed(coding.allowed(allowed));
     }
 
     private void checkMissing(int at) {
@@ -499,6 +551,12 @@ final class PayloadRules {
         }
         if (isAbsent(payload.find(PayloadField.RATER))) {
             checkSuppliedRater();
+        }
+        if (checker.digestRequired && isAbsent(payload.find(PayloadField.DEFINITION_DIGEST))) {
+            add(
+                    ProblemCode.MISSING_FIELD,
+                    PayloadField.DEFINITION_DIGEST,
+                    instrument == null ? DIGEST_WORDS : instrument.definitionDigest());
         }
         int responses = payload.find(PayloadField.RESPONSES);
         if (isAbsent(responses)) {

@@ -5,9 +5,11 @@ import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.instrument.Rater;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +32,13 @@ public final class ResponseChecker implements NoJsonForm {
     final Set<Rater> raters;
     final boolean complete;
     final boolean experimental;
+    final boolean digestRequired;
+    final Set<String> ignoredFields;
     final PayloadLimits limits;
+
+    private ResponseChecker(InstrumentCatalog catalog, @Nullable Instrument instrument) {
+        this(catalog, instrument, Set.of(), false, false, false, Set.of(), PayloadLimits.defaults());
+    }
 
     private ResponseChecker(
             InstrumentCatalog catalog,
@@ -38,12 +46,16 @@ public final class ResponseChecker implements NoJsonForm {
             Set<Rater> raters,
             boolean complete,
             boolean experimental,
+            boolean digestRequired,
+            Set<String> ignoredFields,
             PayloadLimits limits) {
         this.catalog = catalog;
         this.instrument = instrument;
         this.raters = raters;
         this.complete = complete;
         this.experimental = experimental;
+        this.digestRequired = digestRequired;
+        this.ignoredFields = ignoredFields;
         this.limits = limits;
     }
 
@@ -56,7 +68,7 @@ public final class ResponseChecker implements NoJsonForm {
      */
     public static ResponseChecker of(InstrumentCatalog catalog) {
         Objects.requireNonNull(catalog, "catalog");
-        return new ResponseChecker(catalog, null, Set.of(), false, false, PayloadLimits.defaults());
+        return new ResponseChecker(catalog, null);
     }
 
     /**
@@ -68,8 +80,7 @@ public final class ResponseChecker implements NoJsonForm {
      */
     public static ResponseChecker of(Instrument instrument) {
         Objects.requireNonNull(instrument, "instrument");
-        return new ResponseChecker(
-                InstrumentCatalog.of(instrument), instrument, Set.of(), false, false, PayloadLimits.defaults());
+        return new ResponseChecker(InstrumentCatalog.of(instrument), instrument);
     }
 
     /**
@@ -92,7 +103,8 @@ public final class ResponseChecker implements NoJsonForm {
      */
     public ResponseChecker withRaters(Collection<Rater> raters) {
         Set<Rater> copy = Set.copyOf(Objects.requireNonNull(raters, "raters"));
-        return new ResponseChecker(catalog, instrument, copy, complete, experimental, limits);
+        return new ResponseChecker(
+                catalog, instrument, copy, complete, experimental, digestRequired, ignoredFields, limits);
     }
 
     /**
@@ -101,7 +113,8 @@ public final class ResponseChecker implements NoJsonForm {
      * @return a new checker
      */
     public ResponseChecker requireComplete() {
-        return new ResponseChecker(catalog, instrument, raters, true, experimental, limits);
+        return new ResponseChecker(
+                catalog, instrument, raters, true, experimental, digestRequired, ignoredFields, limits);
     }
 
     /**
@@ -110,7 +123,39 @@ public final class ResponseChecker implements NoJsonForm {
      * @return a new checker
      */
     public ResponseChecker allowExperimental() {
-        return new ResponseChecker(catalog, instrument, raters, complete, true, limits);
+        return new ResponseChecker(catalog, instrument, raters, complete, true, digestRequired, ignoredFields, limits);
+    }
+
+    /**
+     * This checker for payloads that name the definition that they are for: a payload without {@code definitionDigest}
+     * has the problem {@code missing-field}. A payload that was stored before a definition was corrected can then not be
+     * checked against the corrected one by accident.
+     *
+     * @return a new checker
+     */
+    public ResponseChecker requireDigest() {
+        return new ResponseChecker(catalog, instrument, raters, complete, experimental, true, ignoredFields, limits);
+    }
+
+    /**
+     * This checker with more top-level fields of the application's own, which payloads may have and which are not read.
+     * All other fields that the payload doesn't define are still {@code unknown-field}.
+     *
+     * @param names the names of the fields, such as {@code appVersion}
+     * @return a new checker
+     * @throws NullPointerException if {@code names} or an element is null
+     * @throws IllegalArgumentException if a name is that of a field of the payload
+     */
+    public ResponseChecker ignoringFields(String... names) {
+        Set<String> ignored = new HashSet<>(ignoredFields);
+        for (String name : Objects.requireNonNull(names, "names")) {
+            if (PayloadField.named(Objects.requireNonNull(name, "names")) != null) {
+                throw new IllegalArgumentException(name + " is a field of the payload and can't be ignored");
+            }
+            ignored.add(name);
+        }
+        return new ResponseChecker(
+                catalog, instrument, raters, complete, experimental, digestRequired, Set.copyOf(ignored), limits);
     }
 
     /**
@@ -121,8 +166,9 @@ public final class ResponseChecker implements NoJsonForm {
      * @throws NullPointerException if {@code limits} is null
      */
     public ResponseChecker withLimits(PayloadLimits limits) {
+        Objects.requireNonNull(limits, "limits");
         return new ResponseChecker(
-                catalog, instrument, raters, complete, experimental, Objects.requireNonNull(limits, "limits"));
+                catalog, instrument, raters, complete, experimental, digestRequired, ignoredFields, limits);
     }
 
     /**
@@ -132,9 +178,14 @@ public final class ResponseChecker implements NoJsonForm {
      * @return {@link CheckedResponses} if there is no problem, else {@link RejectedResponses} with every problem: first
      *     in the order of the payload, then absent required fields and items
      * @throws NullPointerException if {@code responses} is null
+     * @throws IllegalArgumentException if the responses were made with an {@link AnswerCoding} that is ambiguous for this
+     *     checker, see {@link AnswerCoding#requireUnambiguous}; this doesn't depend on the content of the responses
      */
     public CheckResult check(Responses responses) {
-        Objects.requireNonNull(responses, "responses");
+        AnswerCoding coding = Objects.requireNonNull(responses, "responses").coding();
+        if (coding != null) {
+            coding.requireUnambiguous(this);
+        }
         return PayloadRules.check(this, responses);
     }
 
@@ -187,6 +238,7 @@ public final class ResponseChecker implements NoJsonForm {
     @Override
     public String toString() {
         return "ResponseChecker" + catalog.ids() + (complete ? " complete" : "")
-                + (experimental ? " experimental" : "");
+                + (experimental ? " experimental" : "") + (digestRequired ? " with digest" : "")
+                + (ignoredFields.isEmpty() ? "" : " ignoring " + new TreeSet<>(ignoredFields));
     }
 }

@@ -18,6 +18,7 @@ import io.github.alliancesdk.core.internal.json.JsonProblem;
 import io.github.alliancesdk.core.internal.json.JsonReader;
 import io.github.alliancesdk.core.internal.json.JsonValue;
 import io.github.alliancesdk.core.internal.json.PlainValue;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,9 +45,13 @@ public final class Responses {
     private final Payload payload;
     private final @Nullable Problem problem;
 
-    private Responses(Payload payload, @Nullable Problem problem) {
+    /** The coding by which the payload was read; null if it was not read by one. */
+    private final @Nullable AnswerCoding coding;
+
+    private Responses(Payload payload, @Nullable Problem problem, @Nullable AnswerCoding coding) {
         this.payload = payload;
         this.problem = problem;
+        this.coding = coding;
     }
 
     private static JsonReader reader(PayloadLimits limits) {
@@ -140,7 +145,7 @@ public final class Responses {
      * @throws NullPointerException if {@code problem} is null
      */
     public static Responses unread(Problem problem) {
-        return new Responses(Payload.of(new JsonValue.Null()), Objects.requireNonNull(problem, "problem"));
+        return new Responses(Payload.of(new JsonValue.Null()), Objects.requireNonNull(problem, "problem"), null);
     }
 
     private static String atMost(PayloadLimits limits) {
@@ -148,8 +153,10 @@ public final class Responses {
     }
 
     /**
-     * Creates responses from a map. Integers must be {@code Integer}, {@code Long}, {@code Short}, {@code Byte} or
-     * {@code BigInteger}. A {@code Double} of 4.0 is not an integer, as in JSON.
+     * Creates responses from a map. Integers must be {@code Integer}, {@code Long}, {@code Short}, {@code Byte},
+     * {@code BigInteger}, or a {@code BigDecimal} of scale 0. A {@code Double} of 4.0 is not an integer, as in JSON. An
+     * {@code OffsetDateTime} and the constants of {@link Rater}, {@link Referent} and {@link MissingReason} stand for
+     * their texts.
      *
      * @param payload the fields of the payload by name; {@code responses} is a map by item number
      * @return the responses; never throws for invalid content
@@ -157,6 +164,34 @@ public final class Responses {
      */
     public static Responses of(Map<String, ?> payload) {
         return of(JsonValue.of(Objects.requireNonNull(payload, "payload")));
+    }
+
+    /**
+     * Creates responses from a map with the names and codes of a sender. Strings and numbers are read as the cells of a
+     * table are: the string {@code "4"} is the integer 4, and an empty string is a missing answer. Other values are as
+     * in {@link #of(Map)}. {@link ResponseChecker#check} reports the item number for each name.
+     *
+     * <pre>{@code
+     * Map<String, Object> form = Map.of("instrument", "dwai", "rater", "client",
+     *         "responses", Map.of("trust", "0", "goals", "NA"));
+     * ItemNaming naming = ItemNaming.of(Map.of("trust", 1, "goals", 2));
+     * AnswerCoding coding = AnswerCoding.integers().withOffset(1).withMissingCode("NA", MissingReason.UNKNOWN);
+     * ResponseChecker dwai = ResponseChecker.of(BundledInstruments.dwai());
+     * System.out.println(dwai.check(Responses.of(form, naming, coding)).orElseThrow().answers()); // {1=1}
+     * }</pre>
+     *
+     * @param payload the fields of the payload by name; {@code responses} and {@code missing} are maps by the sender's
+     *     names of the items
+     * @param naming the items that the names stand for; any other name is {@code unknown-item}
+     * @param coding how values become answers
+     * @return the responses; never throws for invalid content
+     * @throws NullPointerException if an argument is null
+     */
+    public static Responses of(Map<String, ?> payload, ItemNaming naming, AnswerCoding coding) {
+        JsonValue.Obj map = (JsonValue.Obj) JsonValue.of(Objects.requireNonNull(payload, "payload"));
+        Objects.requireNonNull(naming, "naming");
+        Objects.requireNonNull(coding, "coding");
+        return of(MapReader.read(map, naming, coding), coding);
     }
 
     /**
@@ -238,8 +273,8 @@ public final class Responses {
      * it again.
      *
      * @return strings, numbers, booleans, lists, maps and nulls, in the order of the payload
-     * @throws IllegalStateException if the payload could not be read or is not an object, a name is repeated, or a
-     *     number is too large; an application that needs the original text must keep it
+     * @throws IllegalStateException if the payload could not be read, is not an object or has a sender's own codes, a
+     *     name is repeated, or a number is too large; an application that needs the original text must keep it
      */
     @com.fasterxml.jackson.annotation.JsonValue
     public Map<String, @Nullable Object> toPayload() {
@@ -247,6 +282,10 @@ public final class Responses {
         if (why != null) {
             throw new IllegalStateException("these Responses can't be written, because the payload could not be read ("
                     + why.code().id() + "): write the RejectedResponses, or the text that was received");
+        }
+        if (coding != null) {
+            throw new IllegalStateException("these Responses can't be written, because they have a sender's own codes:"
+                    + " write the CheckedResponses, or the map that was received");
         }
         if (!(payload().toTree() instanceof JsonValue.Obj object)) {
             throw new IllegalStateException("these Responses can't be written, because the payload is no JSON object:"
@@ -260,9 +299,19 @@ public final class Responses {
         }
     }
 
-    /** Returns responses with a payload that this package created, such as that of a table row. */
-    static Responses of(Payload payload) {
-        return new Responses(payload, null);
+    private static Responses of(Payload payload) {
+        return new Responses(payload, null, null);
+    }
+
+    /** Returns responses with a payload that was read by a coding, such as that of a table row. */
+    static Responses of(Payload payload, AnswerCoding coding) {
+        return new Responses(payload, null, coding);
+    }
+
+    /** The coding by which the payload was read; null if it was not read by one. */
+    @Nullable
+    AnswerCoding coding() {
+        return coding;
     }
 
     /** The content of the payload; empty if there is a {@link #problem()}. */
@@ -314,7 +363,10 @@ public final class Responses {
     /** Compares numbers by value: 4.0 equals 4.00. */
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Responses that && payload.equals(that.payload) && Objects.equals(problem, that.problem);
+        return other instanceof Responses that
+                && payload.equals(that.payload)
+                && Objects.equals(problem, that.problem)
+                && Objects.equals(coding, that.coding);
     }
 
     @Override
@@ -355,6 +407,19 @@ public final class Responses {
          * @return this builder
          */
         public Builder answer(int item, long answer) {
+            responses.put(String.valueOf(item), answer);
+            return this;
+        }
+
+        /**
+         * Sets the raw answer to an item in a format with a step.
+         *
+         * @param item the item number
+         * @param answer the answer as given, not reversed; a whole number such as 4.0 is not an answer in a format of whole
+         *     numbers, as in JSON
+         * @return this builder
+         */
+        public Builder answer(int item, double answer) {
             responses.put(String.valueOf(item), answer);
             return this;
         }
@@ -532,7 +597,11 @@ public final class Responses {
         @JsonAnySetter
         @JsonTypeInfo(use = JsonTypeInfo.Id.NONE)
         public void put(String name, @Nullable Object value) {
-            members.add(new JsonValue.Member(name, JsonValue.of(value)));
+            // a mapper may bind 1e0 as a BigDecimal of scale 0, but it was not written as an integer
+            JsonValue json = value instanceof BigDecimal decimal
+                    ? new JsonValue.Decimal(decimal.toString())
+                    : JsonValue.of(value);
+            members.add(new JsonValue.Member(name, json));
         }
 
         /**

@@ -18,15 +18,18 @@ import org.jspecify.annotations.Nullable;
  */
 @NoJsonForm.Instead("the Responses or the CheckResult of a row")
 public final class RowReader implements HeaderResult {
+    /** The column contains no answers. */
+    private static final int NONE = 0;
+
     private final ColumnLayout layout;
     private final List<String> columns;
     private final ResponseChecker checker;
-    private final Cell cell;
+    private final CellParser parser;
 
     /** By column: the field of the payload; null if the column is not a field. */
     private final @Nullable PayloadField[] fields;
 
-    /** By column: the number of an item, or {@link ItemColumns#NONE}. */
+    /** By column: the number of an item, or {@link #NONE}. */
     private final int[] items;
 
     private final List<String> passthrough;
@@ -35,14 +38,14 @@ public final class RowReader implements HeaderResult {
         this.layout = layout;
         this.columns = columns;
         this.checker = checker;
-        this.cell = new Cell(layout.missingCodes, layout.integralDecimals);
+        this.parser = new CellParser(layout.coding);
         this.fields = new @Nullable PayloadField[columns.size()];
         this.items = new int[columns.size()];
         List<String> others = new ArrayList<>();
         for (int i = 0; i < fields.length; i++) {
             String column = columns.get(i);
             fields[i] = PayloadField.ofColumn(column).orElse(null);
-            items[i] = fields[i] == null ? layout.itemColumns.item(column) : ItemColumns.NONE;
+            items[i] = fields[i] == null ? layout.naming.item(column).orElse(NONE) : NONE;
             if (isPassthrough(i)) {
                 others.add(column);
             }
@@ -76,7 +79,7 @@ public final class RowReader implements HeaderResult {
      * @throws IndexOutOfBoundsException if there is no such column
      */
     public boolean isPassthrough(int column) {
-        return fields[column] == null && items[column] == ItemColumns.NONE;
+        return fields[column] == null && items[column] == NONE;
     }
 
     /**
@@ -204,8 +207,13 @@ public final class RowReader implements HeaderResult {
             if (column >= kinds.length) {
                 return this;
             }
-            if (reader.items[column] != ItemColumns.NONE) {
-                kinds[column] = reader.cell.kind(chars, offset, length, numbers, column);
+            if (reader.items[column] != NONE) {
+                kinds[column] = reader.parser.answer(chars, offset, length, numbers, column);
+                if (kinds[column] == CellParser.TEXT) {
+                    texts[column] = text(column, chars, offset, length);
+                } else if (CellParser.hasText(kinds[column])) {
+                    texts[column] = reader.parser.decimal(chars, offset, length);
+                }
             } else if (reader.fields[column] != null) {
                 field(column, chars, offset, length);
             }
@@ -213,26 +221,24 @@ public final class RowReader implements HeaderResult {
         }
 
         private void field(int column, char[] chars, int offset, int length) {
-            byte missing = reader.cell.missing(chars, offset, length);
-            kinds[column] = Cell.EMPTY;
-            if (length == 0 || (missing != Cell.EMPTY && !isNumber(chars, offset, length))) {
+            kinds[column] = CellParser.EMPTY;
+            if (length == 0 || reader.parser.isMissingWord(chars, offset, length)) {
                 texts[column] = null;
                 return;
             }
             if (reader.fields[column] == PayloadField.SESSION) {
-                kinds[column] = reader.cell.number(chars, offset, length, numbers, column);
+                kinds[column] = reader.parser.number(chars, offset, length, numbers, column);
             }
+            texts[column] = text(column, chars, offset, length);
+        }
+
+        private String text(int column, char[] chars, int offset, int length) {
             String last = lastTexts[column];
             if (last == null || last.length() != length || !isSame(last, chars, offset)) {
                 last = new String(chars, offset, length);
                 lastTexts[column] = last;
             }
-            texts[column] = last;
-        }
-
-        private boolean isNumber(char[] chars, int offset, int length) {
-            return ColumnLayout.isInteger(new String(chars, offset, length))
-                    || reader.cell.isNumber(chars, offset, length);
+            return last;
         }
 
         private static boolean isSame(String text, char[] chars, int offset) {
@@ -253,7 +259,7 @@ public final class RowReader implements HeaderResult {
             int width = kinds.length;
             boolean whole = cells == width;
             CheckResult result = whole
-                    ? explained(withAbsentItems(reader.checker.check(responses())))
+                    ? explained(withAbsentItems(PayloadRules.check(reader.checker, responses())))
                     : new RejectedResponses(
                             Optional.empty(),
                             List.of(Problem.of(Area.RESPONSE, ProblemCode.MALFORMED_ROW)
@@ -282,7 +288,7 @@ public final class RowReader implements HeaderResult {
                 if (field != null && text != null) {
                     payload.name(field);
                     if (field == PayloadField.SESSION) {
-                        addNumber(payload, i);
+                        payload.addCell(kinds[i], numbers[i], null);
                     } else {
                         payload.add(Payload.Kind.TEXT, text);
                     }
@@ -291,12 +297,12 @@ public final class RowReader implements HeaderResult {
             int responses = payload.begin(PayloadField.RESPONSES);
             boolean hasReasons = false;
             for (int i = 0; i < kinds.length; i++) {
-                if (reader.items[i] != ItemColumns.NONE) {
-                    if (kinds[i] >= Cell.MISSING) {
+                if (reader.items[i] != NONE) {
+                    if (kinds[i] >= CellParser.MISSING) {
                         hasReasons = true;
-                    } else if (kinds[i] != Cell.EMPTY) {
+                    } else if (kinds[i] != CellParser.EMPTY) {
                         payload.name(reader.items[i]);
-                        addNumber(payload, i);
+                        payload.addCell(kinds[i], numbers[i], texts[i]);
                     }
                 }
             }
@@ -304,29 +310,21 @@ public final class RowReader implements HeaderResult {
             if (hasReasons) {
                 addReasons(payload);
             }
-            return Responses.of(payload);
+            return Responses.of(payload, reader.layout.coding);
         }
 
         private void addReasons(Payload payload) {
             int missing = payload.begin(PayloadField.MISSING);
             for (int i = 0; i < kinds.length; i++) {
-                if (reader.items[i] != ItemColumns.NONE && kinds[i] >= Cell.MISSING) {
-                    String reason = Cell.REASONS.get(kinds[i] - Cell.MISSING).id();
+                if (reader.items[i] != NONE && kinds[i] >= CellParser.MISSING) {
+                    String reason = CellParser.REASONS
+                            .get(kinds[i] - CellParser.MISSING)
+                            .id();
                     payload.name(reader.items[i]);
                     payload.add(Payload.Kind.TEXT, reason);
                 }
             }
             payload.close(missing);
-        }
-
-        // the text of a bad cell is not kept
-        private void addNumber(Payload payload, int column) {
-            switch (kinds[column]) {
-                case Cell.INTEGER -> payload.addInteger(numbers[column]);
-                case Cell.HUGE -> payload.add(Payload.Kind.LARGE_INTEGER, null);
-                case Cell.INTEGRAL_DECIMAL -> payload.add(Payload.Kind.DECIMAL, null);
-                default -> payload.add(Payload.Kind.OTHER, null);
-            }
         }
 
         // ---- problems that only tables have
@@ -379,7 +377,7 @@ public final class RowReader implements HeaderResult {
 
         private boolean hasIntegralDecimal() {
             for (byte kind : kinds) {
-                if (kind == Cell.INTEGRAL_DECIMAL) {
+                if (kind == CellParser.INTEGRAL_DECIMAL) {
                     return true;
                 }
             }
@@ -394,7 +392,7 @@ public final class RowReader implements HeaderResult {
 
         private boolean isIntegralDecimal(String pointer) {
             for (int i = 0; i < kinds.length; i++) {
-                if (kinds[i] == Cell.INTEGRAL_DECIMAL && pointer.equals(pointer(i))) {
+                if (kinds[i] == CellParser.INTEGRAL_DECIMAL && pointer.equals(pointer(i))) {
                     return true;
                 }
             }
@@ -402,7 +400,7 @@ public final class RowReader implements HeaderResult {
         }
 
         private String pointer(int column) {
-            return reader.items[column] == ItemColumns.NONE
+            return reader.items[column] == NONE
                     ? "/" + reader.columns.get(column)
                     : "/responses/" + reader.items[column];
         }

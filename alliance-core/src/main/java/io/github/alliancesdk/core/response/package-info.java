@@ -9,12 +9,14 @@
  *
  * <p>{@link io.github.alliancesdk.core.response.ColumnLayout} describes the columns of a table, and its
  * {@link io.github.alliancesdk.core.response.RowReader} checks each row by the same rules.
+ * {@link io.github.alliancesdk.core.response.ItemNaming} states how a sender names the items, and
+ * {@link io.github.alliancesdk.core.response.AnswerCoding} how its codes become answers, in tables and in maps.
  * {@link io.github.alliancesdk.core.response.FormDerivation} derives the answers to a short form from those to a long
  * form.
  *
  * <p>A missing answer is not a problem: the missing policy decides whether a scale can still be scored. Nothing is
- * guessed or coerced: {@code 4.0}, {@code "4"} and {@code true} are not answers. Answers are health data. No message,
- * exception or {@code toString} here contains them.
+ * guessed or coerced: in JSON, {@code 4.0}, {@code "4"} and {@code true} are not answers. Answers are health data. No
+ * message, exception or {@code toString} here contains them.
  *
  * <p>Start reading at {@link io.github.alliancesdk.core.response.ResponseChecker}. All rules of a payload are in the
  * package-private {@code PayloadRules}.

@@ -32,6 +32,11 @@ public record Insufficient(int answered, int items, int required) implements Sco
     }
 
     @Override
+    public OptionalDouble value() {
+        return OptionalDouble.empty();
+    }
+
+    @Override
     public OptionalDouble mean() {
         return OptionalDouble.empty();
     }

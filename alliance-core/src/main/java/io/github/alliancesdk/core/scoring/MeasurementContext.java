@@ -4,11 +4,13 @@ import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.Problem.Area;
 import io.github.alliancesdk.core.ProblemCode;
+import io.github.alliancesdk.core.instrument.Construct;
 import io.github.alliancesdk.core.instrument.InstrumentId;
 import io.github.alliancesdk.core.instrument.Metric;
 import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
+import io.github.alliancesdk.core.internal.NumberText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -28,6 +30,7 @@ import java.util.Optional;
  * }</pre>
  *
  * @param instrument the instrument
+ * @param construct what the instrument measures, if it is stated
  * @param definitionDigest the digest of the scoring key, if it is stated
  * @param format the id of the response format, if it is stated
  * @param min the lowest possible answer
@@ -40,10 +43,11 @@ import java.util.Optional;
 @NoJsonForm.Instead("its members one by one")
 public record MeasurementContext(
         InstrumentId instrument,
+        Optional<Construct> construct,
         Optional<String> definitionDigest,
         Optional<String> format,
-        int min,
-        int max,
+        double min,
+        double max,
         Optional<Metric> metric,
         Rater rater,
         Referent referent,
@@ -53,6 +57,7 @@ public record MeasurementContext(
      * Creates a context.
      *
      * @param instrument the instrument
+     * @param construct what the instrument measures, if it is stated
      * @param definitionDigest the digest of the scoring key, if it is stated
      * @param format the id of the response format, if it is stated
      * @param min the lowest possible answer
@@ -65,6 +70,7 @@ public record MeasurementContext(
      */
     public MeasurementContext {
         Objects.requireNonNull(instrument, "instrument");
+        Objects.requireNonNull(construct, "construct");
         Objects.requireNonNull(definitionDigest, "definitionDigest");
         Objects.requireNonNull(format, "format");
         Objects.requireNonNull(metric, "metric");
@@ -74,7 +80,7 @@ public record MeasurementContext(
     }
 
     /**
-     * Returns the context of published figures, which state no key, no format id and no missing policy.
+     * Returns the context of published figures, which state no construct, no key, no format id and no missing policy.
      *
      * @param instrument the instrument
      * @param min the lowest possible answer
@@ -86,9 +92,10 @@ public record MeasurementContext(
      * @throws NullPointerException if an argument is null
      */
     public static MeasurementContext ofFigures(
-            InstrumentId instrument, int min, int max, Metric metric, Rater rater, Referent referent) {
+            InstrumentId instrument, double min, double max, Metric metric, Rater rater, Referent referent) {
         return new MeasurementContext(
                 instrument,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 min,
@@ -105,7 +112,7 @@ public record MeasurementContext(
      * @return for example {@code 1..5}
      */
     public String range() {
-        return min + ".." + max;
+        return NumberText.of(min) + ".." + NumberText.of(max);
     }
 
     /**
@@ -117,16 +124,16 @@ public record MeasurementContext(
      */
     public MeasurementContext withMetric(Metric other) {
         return new MeasurementContext(
-                instrument, definitionDigest, format, min, max, Optional.of(other), rater, referent, policy);
+                instrument, construct, definitionDigest, format, min, max, Optional.of(other), rater, referent, policy);
     }
 
     /**
      * The differences between this context and another.
      *
      * @param other another context
-     * @return a problem for each fact that both contexts state and that differs, in this order: instrument, definition,
-     *     metric, format, rater, referent, policy. The argument {@code allowed} contains the value of this context, and
-     *     {@code other} that of the other context. Empty if all facts agree
+     * @return a problem for each fact that both contexts state and that differs, in this order: instrument,
+     *     construct, definition, metric, format, rater, referent, policy. The argument {@code allowed} contains the value
+     *     of this context, and {@code other} that of the other context. Empty if all facts agree
      * @throws NullPointerException if {@code other} is null
      */
     public List<Problem> differences(MeasurementContext other) {
@@ -134,6 +141,11 @@ public record MeasurementContext(
         boolean isNamed = format.isPresent() && other.format.isPresent();
         List<Problem> found = new ArrayList<>();
         compare(ProblemCode.DIFFERENT_INSTRUMENT, instrument.value(), other.instrument.value(), found);
+        compare(
+                ProblemCode.DIFFERENT_CONSTRUCT,
+                construct.map(Construct::id),
+                other.construct.map(Construct::id),
+                found);
         compare(ProblemCode.DIFFERENT_DEFINITION, definitionDigest, other.definitionDigest, found);
         compare(ProblemCode.DIFFERENT_METRIC, metric.map(Metric::id), other.metric.map(Metric::id), found);
         compare(ProblemCode.DIFFERENT_FORMAT, formatInWords(isNamed), other.formatInWords(isNamed), found);

@@ -1,19 +1,20 @@
 package io.github.alliancesdk.core.scoring;
 
 import io.github.alliancesdk.core.ProblemCode;
+import io.github.alliancesdk.core.instrument.Construct;
 import io.github.alliancesdk.core.instrument.DefinitionVersion;
 import io.github.alliancesdk.core.instrument.InstrumentId;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
 import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
-import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.internal.DateTimes;
+import io.github.alliancesdk.core.internal.NumberText;
 import io.github.alliancesdk.core.internal.json.JsonDocument;
 import io.github.alliancesdk.core.internal.json.ObjectReader;
-import io.github.alliancesdk.core.internal.json.ObjectReader.Names;
 import io.github.alliancesdk.core.internal.json.ObjectReader.Value;
 import io.github.alliancesdk.core.response.Administration;
+import io.github.alliancesdk.core.scoring.ScaleReader.Grid;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -23,48 +24,50 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JSON form of reports and records. Each field is written and read here, and nowhere else.
- *
- * <p>A record is read strictly: its numbers must be exactly those that follow from each other. Every problem of a record
- * is collected. A problem never contains a score.
+ * The JSON form of reports and records. The facts of a sheet are written and read here. The scores are written by
+ * {@link Score#toMap()} and read by {@link ScaleReader}. Every problem of a record is collected.
  */
 final class RecordForm {
-    private static final String SCORED = "scored";
-    private static final String INSUFFICIENT = "insufficient";
     private static final int ID_LENGTH = 200;
     private static final int TEXT_LENGTH = 2000;
     private static final int BOUND = 1_000_000;
-    private static final int MAX_ITEMS = 9999;
+    private static final int MAX_DECIMALS = 3;
     private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
 
     private static final List<InstrumentStatus> STATUSES =
             List.of(InstrumentStatus.KEYED, InstrumentStatus.EXPERIMENTAL);
     private static final List<Rater> RATERS = List.of(Rater.values());
     private static final List<Referent> REFERENTS = List.of(Referent.values());
-    private static final List<Referent> STATED_REFERENTS = Arrays.stream(Referent.values())
-            .filter(referent -> referent != Referent.UNSTATED)
+
+    /** A measure of the alliance doesn't state its construct. */
+    private static final List<Construct> OTHER_CONSTRUCTS = Arrays.stream(Construct.values())
+            .filter(construct -> construct != Construct.ALLIANCE)
             .toList();
 
     // ---- writing
 
-    /** Writes scores. Each score has its percentage of maximum possible if that is requested. */
-    static Map<String, Object> write(SheetScores scores, boolean pomp) {
+    /** Writes scores of answers with so many decimals, with the percentage of maximum possible if that is requested. */
+    static Map<String, Object> write(SheetScores scores, int decimals, boolean pomp) {
         MeasurementContext context = scores.context();
         Map<String, Object> map = new LinkedHashMap<>(scores.administration().toMap());
         map.put("instrument", scores.instrument().value());
+        if (!context.construct().equals(Optional.of(Construct.ALLIANCE))) {
+            map.put("construct", context.construct().orElseThrow().id());
+        }
         map.put("status", scores.status().id());
         map.put("format", context.format().orElseThrow());
-        map.put("min", context.min());
-        map.put("max", context.max());
+        map.put("min", NumberText.number(context.min()));
+        map.put("max", NumberText.number(context.max()));
+        if (decimals > 0) {
+            map.put("decimals", decimals);
+        }
         map.put("rater", scores.rater().id());
         map.put("referent", scores.referent().id());
         map.put("definitionVersion", scores.definitionVersion().toString());
@@ -96,10 +99,6 @@ final class RecordForm {
     // ---- reading
 
     private final JsonDocument document;
-    private final Map<String, Score> scales = new LinkedHashMap<>();
-    private final Map<String, Set<Referent>> ownReferents = new LinkedHashMap<>();
-    private final List<Value> statedPomps = new ArrayList<>();
-    private final List<Value> absentPomps = new ArrayList<>();
 
     private RecordForm(JsonDocument document) {
         this.document = document;
@@ -124,8 +123,9 @@ final class RecordForm {
                 integer(top.optional("session").integer(0, Integer.MAX_VALUE)),
                 dateTime(top.optional("recordedAt")));
         String instrument = top.required("instrument").slug();
+        Construct construct = top.optional("construct").coded(OTHER_CONSTRUCTS);
         InstrumentStatus status = top.required("status").coded(STATUSES);
-        ResponseFormat format = format(top);
+        Grid grid = grid(top);
         Rater rater = top.required("rater").coded(RATERS);
         Referent referent = top.required("referent").coded(REFERENTS);
         DefinitionVersion version = parsed(
@@ -137,19 +137,21 @@ final class RecordForm {
                 top.required("policy"), MissingPolicy::parse, "complete, or prorate: and a fraction from 0.5 to 1.0");
         String sdkVersion = top.required("sdkVersion").text(ID_LENGTH);
         List<@Nullable String> openQuestions = openQuestions(top.optional("openQuestions"));
-        readScales(top.required("scales"), format, policy);
+        ScaleReader scales = new ScaleReader(document, grid, policy);
+        scales.read(top.required("scales"));
         Value audited = top.optional("audit");
         Optional<List<ScoreReport.ItemAudit>> audit =
-                audited.isPresent() ? Optional.of(audit(audited, format)) : Optional.empty();
+                audited.isPresent() ? Optional.of(audit(audited, grid, scales)) : Optional.empty();
         top.end();
         if (document.problemCount() > 0) {
             throw invalid();
         }
-        ResponseFormat known = sure(format);
+        Grid known = sure(grid);
         MeasurementContext context = new MeasurementContext(
                 InstrumentId.of(sure(instrument)),
+                Optional.of(construct == null ? Construct.ALLIANCE : construct),
                 Optional.of(sure(digest)),
-                Optional.of(known.id()),
+                Optional.of(known.format()),
                 known.min(),
                 known.max(),
                 Optional.empty(),
@@ -159,13 +161,14 @@ final class RecordForm {
         return new ScoreRecord(
                 administration,
                 context,
+                known.decimals(),
                 sure(status),
                 sure(version),
                 sure(sdkVersion),
                 openQuestions.stream().map(RecordForm::sure).toList(),
-                scales,
-                ownReferents,
-                !statedPomps.isEmpty(),
+                scales.scores,
+                scales.ownReferents,
+                scales.hasPomp(),
                 audit);
     }
 
@@ -204,19 +207,27 @@ final class RecordForm {
         return Optional.ofNullable(text);
     }
 
-    private @Nullable ResponseFormat format(ObjectReader top) {
-        String id = top.required("format").slug();
-        Integer min = top.required("min").integer(-BOUND, BOUND);
+    private @Nullable Grid grid(ObjectReader top) {
+        String format = top.required("format").slug();
+        Double min = top.required("min").number();
         Value upper = top.required("max");
-        Integer max = upper.integer(-BOUND, BOUND);
-        if (id == null || min == null || max == null) {
+        Double max = upper.number();
+        Value places = top.optional("decimals");
+        Integer decimals = places.isPresent() ? places.integer(1, MAX_DECIMALS) : Integer.valueOf(0);
+        if (format == null || min == null || max == null || decimals == null) {
             return null;
         }
-        if (min >= max) {
-            document.add(ProblemCode.EMPTY_RANGE, upper.at(), "above " + min);
+        if (!(min < max)) {
+            document.add(ProblemCode.EMPTY_RANGE, upper.at(), "above " + NumberText.of(min));
             return null;
         }
-        return ResponseFormat.of(id, min, max);
+        Grid grid = new Grid(format, min, max, decimals);
+        if (!(min >= -BOUND && max <= BOUND)) {
+            upper.refuse(-BOUND + " to " + BOUND);
+            return null;
+        }
+        require(grid.contains(min) && grid.contains(max), upper, "decimals");
+        return grid;
     }
 
     private static <T> @Nullable T parsed(Value value, Function<String, T> parser, String allowed) {
@@ -254,195 +265,102 @@ final class RecordForm {
         }
     }
 
-    // ---- scores
-
-    private void readScales(Value value, @Nullable ResponseFormat format, @Nullable MissingPolicy policy) {
-        List<Value> members = value.members(Names.SLUGS);
-        if (value.isObject() && members.isEmpty()) {
-            document.add(ProblemCode.EMPTY_LIST, value.at());
-        }
-        for (Value member : members) {
-            Score score = score(member, format, policy);
-            if (score != null) {
-                scales.put(member.name(), score);
-            }
-        }
-        if (!statedPomps.isEmpty()) {
-            absentPomps.forEach(absent -> document.add(ProblemCode.MISSING_FIELD, absent.at()));
-        }
-    }
-
-    /** The score of a scale; null if it has a problem. */
-    private @Nullable Score score(Value scale, @Nullable ResponseFormat format, @Nullable MissingPolicy policy) {
-        ObjectReader fields = scale.object();
-        if (fields == null) {
-            return null;
-        }
-        Value status = fields.required("status");
-        String word = status.string();
-        if (!SCORED.equals(word) && !INSUFFICIENT.equals(word)) {
-            if (word != null) {
-                status.refuse(SCORED + ", " + INSUFFICIENT);
-            }
-            return null;
-        }
-        Value answers = fields.required("answered");
-        Integer answered = answers.integer(0, MAX_ITEMS);
-        Integer items = fields.required("items").integer(1, MAX_ITEMS);
-        OptionalInt required = answered == null || items == null || policy == null
-                ? OptionalInt.empty()
-                : OptionalInt.of(policy.required(items));
-        Score score = SCORED.equals(word)
-                ? scored(fields, answers, answered, items, required, format)
-                : insufficient(fields, answers, answered, items, required);
-        readReferents(scale.name(), fields.optional("referents"));
-        fields.end();
-        return score;
-    }
-
-    /** A score, if its numbers follow from each other. The formulas say what was expected, and not which number. */
-    private @Nullable Score scored(
-            ObjectReader fields,
-            Value answers,
-            @Nullable Integer answered,
-            @Nullable Integer items,
-            OptionalInt required,
-            @Nullable ResponseFormat format) {
-        Value mean = fields.required("mean");
-        Value sum = fields.required("sum");
-        Value pomp = fields.optional("pomp");
-        Value prorated = fields.required("prorated");
-        Double statedMean = mean.number();
-        Double statedSum = sum.number();
-        Double statedPomp = pomp.number();
-        Boolean isProrated = prorated.bool();
-        (pomp.isPresent() ? statedPomps : absentPomps).add(pomp);
-        if (answered == null || items == null || required.isEmpty() || statedMean == null || format == null) {
-            return null;
-        }
-        if (answered < required.getAsInt() || answered > items) {
-            contradiction(answers, required.getAsInt() + ".." + items);
-            return null;
-        }
-        if (!(statedMean >= format.min() && statedMean <= format.max())) {
-            document.add(ProblemCode.OUT_OF_RANGE, mean.at(), format.range());
-            return null;
-        }
-        // the keyed sum is an integer and far below the largest integer that a double represents exactly
-        Scored score = new Scored(Math.round(statedMean * answered), answered, items, format);
-        require(is(score.mean(), statedMean), mean, "sum/items");
-        require(is(score.sum(), statedSum), sum, "mean*items");
-        require(is(score.pomp(), statedPomp), pomp, "100*(mean-min)/(max-min)");
-        require(isProrated == null || isProrated == score.isProrated(), prorated, "answered<items");
-        return score;
-    }
-
-    private static boolean is(OptionalDouble computed, @Nullable Double stated) {
-        return stated == null || computed.getAsDouble() == stated;
-    }
-
-    private @Nullable Score insufficient(
-            ObjectReader fields,
-            Value answers,
-            @Nullable Integer answered,
-            @Nullable Integer items,
-            OptionalInt required) {
-        Value requirement = fields.required("required");
-        Integer statedRequirement = requirement.integer(1, MAX_ITEMS);
-        if (answered == null || items == null || required.isEmpty()) {
-            return null;
-        }
-        int needed = required.getAsInt();
-        require(statedRequirement == null || statedRequirement == needed, requirement, String.valueOf(needed));
-        require(answered < needed, answers, "0.." + (needed - 1));
-        return answered < needed ? new Insufficient(answered, items, needed) : null;
-    }
-
-    private void readReferents(String scale, Value list) {
-        List<@Nullable Referent> referents = list.codedList(STATED_REFERENTS);
-        if (referents != null) {
-            requireNotEmpty(list, referents);
-            Set<Referent> sorted = new TreeSet<>();
-            for (Referent referent : referents) {
-                if (referent != null) {
-                    sorted.add(referent);
-                }
-            }
-            ownReferents.put(scale, Collections.unmodifiableSet(sorted));
-        }
-    }
-
-    private void require(boolean isTrue, Value value, String expected) {
-        if (!isTrue) {
-            contradiction(value, expected);
-        }
-    }
-
-    /** Reports a value that contradicts other values; the expectation is a formula or a range, never a score. */
-    private void contradiction(Value value, String expected) {
-        document.add(ProblemCode.CONTRADICTION, value.at(), expected);
-    }
-
     // ---- audit
 
-    private List<ScoreReport.ItemAudit> audit(Value list, @Nullable ResponseFormat format) {
+    private List<ScoreReport.ItemAudit> audit(Value list, @Nullable Grid grid, ScaleReader scales) {
         List<ScoreReport.ItemAudit> items = new ArrayList<>();
         int last = 0;
-        for (Value element : list.elements(MAX_ITEMS)) {
+        for (Value element : list.elements(ScaleReader.MAX_ITEMS)) {
             ObjectReader fields = element.object();
             if (fields == null) {
                 continue;
             }
             Value number = fields.required("item");
-            Integer item = number.integer(1, MAX_ITEMS);
-            OptionalInt raw = answer(fields.optional("raw"), format);
-            Value value = fields.optional("keyed");
-            OptionalInt keyed = answer(value, format);
+            Integer item = number.integer(1, ScaleReader.MAX_ITEMS);
+            Value raw = fields.optional("raw");
+            Value keyed = fields.optional("keyed");
+            Optional<Number> rawAnswer = answer(raw, grid, scales);
+            Optional<Number> keyedAnswer = answer(keyed, grid, scales);
             List<@Nullable String> held = fields.required("scales").slugs();
             fields.end();
-            if (item == null || held == null || held.contains(null) || format == null) {
+            if (item == null || held == null || held.contains(null) || grid == null) {
                 continue;
             }
             if (item <= last) {
                 document.add(ProblemCode.NOT_ASCENDING, number.at(), "above " + last);
             }
             last = item;
-            require(isKeyOf(raw, keyed, format), value, "raw|min+max-raw");
+            if (rawAnswer.isPresent() == raw.isPresent() && keyedAnswer.isPresent() == keyed.isPresent()) {
+                require(isKeyOf(rawAnswer, keyedAnswer, grid, scales), keyed, "raw|min+max-raw");
+            }
             items.add(new ScoreReport.ItemAudit(
-                    item, raw, keyed, held.stream().map(RecordForm::sure).toList()));
+                    item,
+                    rawAnswer,
+                    keyedAnswer,
+                    held.stream().map(RecordForm::sure).toList()));
         }
         if (document.problemCount() == 0) {
-            require(isAuditOfScales(items), list, "scales");
+            require(isAuditOf(scales.scores, items, sure(grid)), list, "scales");
         }
         return items;
     }
 
-    private static OptionalInt answer(Value value, @Nullable ResponseFormat format) {
-        return integer(format == null ? null : value.integer(format.min(), format.max()));
+    /** An answer. Its range is known only if items have no formats of their own. */
+    private Optional<Number> answer(Value value, @Nullable Grid grid, ScaleReader scales) {
+        Double number = value.number();
+        if (number == null || grid == null) {
+            return Optional.empty();
+        }
+        double min = scales.hasRangeOfSheet ? grid.min() : -BOUND;
+        double max = scales.hasRangeOfSheet ? grid.max() : BOUND;
+        if (!(number >= min && number <= max && grid.contains(number))) {
+            value.refuse(NumberText.of(min) + ".." + NumberText.of(max));
+            return Optional.empty();
+        }
+        // not a conditional expression, which would make a double of the integer
+        if (value.isInteger()) {
+            return Optional.of(number.intValue());
+        }
+        return Optional.of(number);
     }
 
-    private static boolean isKeyOf(OptionalInt raw, OptionalInt keyed, ResponseFormat format) {
-        boolean isReversed = raw.isPresent()
-                && keyed.isPresent()
-                && keyed.getAsInt() == format.min() + format.max() - raw.getAsInt();
-        return isReversed || raw.equals(keyed);
+    private static boolean isKeyOf(Optional<Number> raw, Optional<Number> keyed, Grid grid, ScaleReader scales) {
+        if (raw.isEmpty() || keyed.isEmpty()) {
+            return raw.isEmpty() && keyed.isEmpty();
+        }
+        long given = grid.scaled(raw.get().doubleValue());
+        long scored = grid.scaled(keyed.get().doubleValue());
+        return !scales.hasRangeOfSheet
+                || scored == given
+                || scored == grid.scaled(grid.min()) + grid.scaled(grid.max()) - given;
     }
 
     /** Whether the items give the score of each scale, and are in no other scale. */
-    private boolean isAuditOfScales(List<ScoreReport.ItemAudit> items) {
+    private static boolean isAuditOf(Map<String, Score> scales, List<ScoreReport.ItemAudit> items, Grid grid) {
         return items.stream().allMatch(item -> scales.keySet().containsAll(item.scales()))
-                && scales.keySet().stream().allMatch(scale -> isAuditOf(scale, items));
+                && scales.entrySet().stream()
+                        .allMatch(scale -> isAuditOf(
+                                scale.getValue(),
+                                items.stream()
+                                        .filter(item -> item.scales().contains(scale.getKey()))
+                                        .toList(),
+                                grid));
     }
 
-    private boolean isAuditOf(String scale, List<ScoreReport.ItemAudit> all) {
-        Score score = sure(scales.get(scale));
-        List<ScoreReport.ItemAudit> items =
-                all.stream().filter(item -> item.scales().contains(scale)).toList();
-        int[] keyed = items.stream().flatMapToInt(item -> item.keyed().stream()).toArray();
+    private static boolean isAuditOf(Score score, List<ScoreReport.ItemAudit> items, Grid grid) {
+        long[] keyed = items.stream()
+                .flatMap(item -> item.keyed().stream())
+                .mapToLong(answer -> grid.scaled(answer.doubleValue()))
+                .toArray();
         return items.size() == score.items()
                 && keyed.length == score.answered()
-                && (score.mean().isEmpty()
-                        || score.mean().getAsDouble()
-                                == (double) Arrays.stream(keyed).asLongStream().sum() / keyed.length);
+                && (!(score instanceof Scored scored)
+                        || scored.hasSum(Arrays.stream(keyed).sum()));
+    }
+
+    private void require(boolean isTrue, Value value, String expected) {
+        if (!isTrue) {
+            document.add(ProblemCode.CONTRADICTION, value.at(), expected);
+        }
     }
 }

@@ -10,22 +10,31 @@ import java.util.OptionalDouble;
  */
 public sealed interface Score permits Scored, Insufficient {
     /**
+     * The score as it is reported by convention: the mean or the sum. It is for display; series and comparisons use the
+     * mean, or the sum where a scale has no mean.
+     *
+     * @return the {@link #mean()} or the {@link #sum()}; empty if there are too few answers
+     */
+    OptionalDouble value();
+
+    /**
      * The mean of the keyed answers.
      *
-     * @return from the lowest to the highest answer of the format; empty if there are too few answers
+     * @return from the lowest to the highest answer of the format; empty if there are too few answers, or if the items of
+     *     the scale differ in their range
      */
     OptionalDouble mean();
 
     /**
-     * The sum of the keyed answers, prorated to the number of items if some are missing.
+     * The sum of the keyed answers, prorated to all items of the scale if some are missing.
      *
-     * @return from lowest to highest answer times the number of items; empty if there are too few answers
+     * @return from the sum of the lowest to the sum of the highest answers; empty if there are too few answers
      */
     OptionalDouble sum();
 
     /**
-     * The percentage of maximum possible: the position of the mean between the lowest and the highest answer of the
-     * format.
+     * The percentage of maximum possible: the position of the sum between the lowest and the highest sum that the answered
+     * items can have.
      *
      * @return 0 to 100; empty if there are too few answers
      */
@@ -46,9 +55,12 @@ public sealed interface Score permits Scored, Insufficient {
     int items();
 
     /**
-     * The JSON form, as in a report: {@code status}, which is {@code scored} or {@code insufficient}, {@code mean} and
-     * {@code sum} if it is scored, {@code answered}, {@code items}, and {@code prorated} or {@code required}. Jackson 2
-     * and 3 write this. It doesn't contain the instrument and the scale. To store scores, use a {@link ScoreReport}.
+     * The JSON form, as in a report: {@code status}, which is {@code scored} or {@code insufficient}, {@code metric},
+     * {@code value}, {@code mean} (unless the items differ in their range) and {@code sum} if it is scored,
+     * {@code answered}, {@code items}, and {@code prorated} or {@code required}. If the definition gives items formats of
+     * their own, also {@code lowest} and {@code highest}, the ends of the range of the sum of the answered items, and for
+     * a prorated sum those of all items ({@code lowestOfAll}, {@code highestOfAll}). Jackson 2 and 3 write this. It
+     * doesn't contain the instrument and the scale. To store scores, use a {@link ScoreReport}.
      *
      * @return plain strings, numbers and booleans, in that order
      */

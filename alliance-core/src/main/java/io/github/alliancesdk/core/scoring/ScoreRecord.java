@@ -56,6 +56,7 @@ public final class ScoreRecord implements SheetScores {
 
     private final Administration administration;
     private final MeasurementContext context;
+    private final int decimals;
     private final InstrumentStatus status;
     private final DefinitionVersion definitionVersion;
     private final String sdkVersion;
@@ -68,6 +69,7 @@ public final class ScoreRecord implements SheetScores {
     ScoreRecord(
             Administration administration,
             MeasurementContext context,
+            int decimals,
             InstrumentStatus status,
             DefinitionVersion definitionVersion,
             String sdkVersion,
@@ -78,6 +80,7 @@ public final class ScoreRecord implements SheetScores {
             Optional<List<ScoreReport.ItemAudit>> audit) {
         this.administration = administration;
         this.context = context;
+        this.decimals = decimals;
         this.status = status;
         this.definitionVersion = definitionVersion;
         this.sdkVersion = sdkVersion;
@@ -242,12 +245,12 @@ public final class ScoreRecord implements SheetScores {
      */
     @Override
     public Map<String, Object> toMap() {
-        return RecordForm.write(this, hasPomp);
+        return RecordForm.write(this, decimals, hasPomp);
     }
 
     @Override
     public Map<String, Object> toMapWithPomp() {
-        return RecordForm.write(this, true);
+        return RecordForm.write(this, decimals, true);
     }
 
     @Override

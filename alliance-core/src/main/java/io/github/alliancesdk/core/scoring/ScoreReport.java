@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -36,34 +35,19 @@ public final class ScoreReport implements SheetScores {
     private final Rater rater;
     private final Referent referent;
     private final MissingPolicy policy;
-    private final long[] keyedSums;
-    private final int[] answered;
+    private final Score[] scores;
     private final Optional<List<ItemAudit>> audit;
 
-    // keeps the arrays without a copy: by scale, in the order of the definition
-    ScoreReport(
-            CheckedResponses responses,
-            MissingPolicy policy,
-            long[] keyedSums,
-            int[] answered,
-            Optional<List<ItemAudit>> audit) {
+    // keeps the array without a copy: by scale, in the order of the definition
+    ScoreReport(CheckedResponses responses, MissingPolicy policy, Score[] scores, Optional<List<ItemAudit>> audit) {
         this.administration = responses.administration();
         this.scored = responses.instrument();
         this.format = responses.format();
         this.rater = responses.rater();
         this.referent = responses.referent();
         this.policy = policy;
-        this.keyedSums = keyedSums;
-        this.answered = answered;
+        this.scores = scores;
         this.audit = audit.isPresent() ? Optional.of(List.copyOf(audit.get())) : audit;
-    }
-
-    private Score score(int scale) {
-        int items = scored.scales().get(scale).items().size();
-        int required = policy.required(items);
-        return answered[scale] >= required
-                ? new Scored(keyedSums[scale], answered[scale], items, format)
-                : new Insufficient(answered[scale], items, required);
     }
 
     @Override
@@ -72,7 +56,7 @@ public final class ScoreReport implements SheetScores {
         List<Scale> scales = scored.scales();
         for (int scale = 0; scale < scales.size(); scale++) {
             if (scales.get(scale).id().equals(id)) {
-                return Optional.of(score(scale));
+                return Optional.of(scores[scale]);
             }
         }
         return Optional.empty();
@@ -87,7 +71,7 @@ public final class ScoreReport implements SheetScores {
      * @throws IndexOutOfBoundsException if there is no such scale
      */
     public Score scaleAt(int scale) {
-        return score(scale);
+        return scores[scale];
     }
 
     /**
@@ -101,12 +85,12 @@ public final class ScoreReport implements SheetScores {
 
     @Override
     public Map<String, Score> scales() {
-        Map<String, Score> scores = new LinkedHashMap<>();
+        Map<String, Score> byId = new LinkedHashMap<>();
         List<Scale> scales = scored.scales();
         for (int scale = 0; scale < scales.size(); scale++) {
-            scores.put(scales.get(scale).id(), score(scale));
+            byId.put(scales.get(scale).id(), scores[scale]);
         }
-        return Collections.unmodifiableMap(scores);
+        return Collections.unmodifiableMap(byId);
     }
 
     @Override
@@ -143,6 +127,7 @@ public final class ScoreReport implements SheetScores {
     public MeasurementContext context() {
         return new MeasurementContext(
                 scored.id(),
+                Optional.of(scored.construct()),
                 Optional.of(scored.definitionDigest()),
                 Optional.of(format.id()),
                 format.min(),
@@ -205,12 +190,12 @@ public final class ScoreReport implements SheetScores {
 
     @Override
     public Map<String, Object> toMap() {
-        return RecordForm.write(this, false);
+        return RecordForm.write(this, ScaleSum.decimals(scored, format), false);
     }
 
     @Override
     public Map<String, Object> toMapWithPomp() {
-        return RecordForm.write(this, true);
+        return RecordForm.write(this, ScaleSum.decimals(scored, format), true);
     }
 
     @Override
@@ -238,7 +223,7 @@ public final class ScoreReport implements SheetScores {
      * @param keyed the value as scored, which is reversed for a reverse-keyed item; empty if the answer is missing
      * @param scales the ids of the scales that contain the item, in the order of the definition
      */
-    public record ItemAudit(int item, OptionalInt raw, OptionalInt keyed, List<String> scales) {
+    public record ItemAudit(int item, Optional<Number> raw, Optional<Number> keyed, List<String> scales) {
         /**
          * Creates the audit of an item.
          *

@@ -1,15 +1,17 @@
 package io.github.alliancesdk.core.scoring;
 
 import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.Scale;
+import io.github.alliancesdk.core.internal.NumberText;
 import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.core.response.DerivedResponses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.SortedMap;
 
 /**
  * Scores checked responses with a missing policy. Immutable and thread-safe, so one scorer can be reused.
@@ -70,23 +72,26 @@ public final class Scorer implements NoJsonForm {
     public ScoreReport score(CheckedResponses responses) {
         Objects.requireNonNull(responses, "responses");
         List<Scale> scales = responses.instrument().scales();
-        long[] sums = new long[scales.size()];
-        int[] answered = new int[scales.size()];
-        for (int scale = 0; scale < sums.length; scale++) {
-            long sum = 0;
-            int count = 0;
-            for (int item : scales.get(scale).items()) {
-                OptionalInt raw = responses.answer(item);
-                if (raw.isPresent()) {
-                    sum += keyed(responses, item, raw.getAsInt());
-                    count++;
-                }
-            }
-            sums[scale] = sum;
-            answered[scale] = count;
+        Score[] scores = new Score[scales.size()];
+        for (int scale = 0; scale < scores.length; scale++) {
+            scores[scale] = score(responses, scales.get(scale));
         }
-        return new ScoreReport(
-                responses, policy, sums, answered, audit ? Optional.of(audit(responses)) : Optional.empty());
+        return new ScoreReport(responses, policy, scores, audit ? Optional.of(audit(responses)) : Optional.empty());
+    }
+
+    private Score score(CheckedResponses responses, Scale scale) {
+        ScaleSum sum = ScaleSum.of(responses, scale);
+        int items = scale.items().size();
+        int required = policy.required(items);
+        if (sum.answered < required) {
+            return new Insufficient(sum.answered, items, required);
+        }
+        Instrument instrument = responses.instrument();
+        return new Scored(
+                sum,
+                items,
+                instrument.metric(scale, responses.format()),
+                instrument.isMixed(scale, responses.format()));
     }
 
     /**
@@ -101,24 +106,24 @@ public final class Scorer implements NoJsonForm {
         return new DerivedReport(score(derived.responses()), derived.longer());
     }
 
-    /** Returns the keyed answer. Answers are reversed only here. */
-    private static int keyed(CheckedResponses responses, int item, int raw) {
-        return responses.instrument().isReversed(item) ? responses.format().reverse(raw) : raw;
-    }
-
     private static List<ScoreReport.ItemAudit> audit(CheckedResponses responses) {
         List<ScoreReport.ItemAudit> audit = new ArrayList<>();
+        SortedMap<Integer, Number> answers = responses.answers();
         for (int item : responses.instrument().itemNumbers()) {
             List<String> held = responses.instrument().scales().stream()
                     .filter(scale -> scale.items().contains(item))
                     .map(Scale::id)
                     .toList();
-            OptionalInt raw = responses.answer(item);
-            OptionalInt keyed =
-                    raw.isPresent() ? OptionalInt.of(keyed(responses, item, raw.getAsInt())) : OptionalInt.empty();
-            audit.add(new ScoreReport.ItemAudit(item, raw, keyed, held));
+            Optional<Number> raw = Optional.ofNullable(answers.get(item));
+            audit.add(new ScoreReport.ItemAudit(item, raw, raw.map(answer -> keyed(responses, item, answer)), held));
         }
         return audit;
+    }
+
+    private static Number keyed(CheckedResponses responses, int item, Number raw) {
+        return responses.instrument().isReversed(item)
+                ? NumberText.number(responses.format(item).reverse(raw.doubleValue()))
+                : raw;
     }
 
     /** The policy. */

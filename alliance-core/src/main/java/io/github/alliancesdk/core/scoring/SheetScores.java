@@ -31,8 +31,8 @@ public sealed interface SheetScores permits ScoreReport, ScoreRecord {
     /**
      * The facts that describe what the scores measure.
      *
-     * @return the facts that must agree in other scores for a comparison with these; they include the definition's
-     *     digest, the format and its range, and the missing policy
+     * @return the facts that must agree in other scores for a comparison with these; they include the construct,
+     *     the definition's digest, the format and its range, and the missing policy
      */
     MeasurementContext context();
 
@@ -155,8 +155,8 @@ public sealed interface SheetScores permits ScoreReport, ScoreRecord {
     Optional<List<ScoreReport.ItemAudit>> audit();
 
     /**
-     * The JSON form, to be stored. Unknown facts are left out. Numbers are not rounded. A sum that is not prorated is a
-     * {@code Long}. A scale with referents of its own (in the WAI-I, the programme for one scale and the therapist for
+     * The JSON form, to be stored. Unknown facts are left out, and so is the construct of a measure of the alliance.
+     * Numbers are not rounded. A sum of whole numbers that is not prorated is a {@code Long}. A scale with referents of its own (in the WAI-I, the programme for one scale and the therapist for
      * another) lists them as {@code referents}, independently of the {@code referent} of the sheet. Jackson 2 and 3
      * write this.
      *

@@ -48,6 +48,7 @@ public final class AllianceValidation {
      * @throws NullPointerException if {@code classes} or an element is null
      * @throws io.github.alliancesdk.core.instrument.UnknownInstrumentException if an annotation names an unknown
      *     instrument; the exception contains its id and the known ids
+     * @throws IllegalArgumentException if an annotation ignores a field of the payload
      * @throws UnexpectedTypeException if an annotation is on a whole container; the message names the class and says
      *     what to write
      */
@@ -64,6 +65,7 @@ public final class AllianceValidation {
      * @throws NullPointerException if an argument or an element is null
      * @throws io.github.alliancesdk.core.instrument.UnknownInstrumentException if an annotation names an unknown
      *     instrument; the exception contains its id and the known ids
+     * @throws IllegalArgumentException if an annotation ignores a field of the payload
      * @throws UnexpectedTypeException if an annotation is on a whole container; the message names the class and says
      *     what to write
      */

@@ -79,6 +79,20 @@ public @interface ValidResponses {
      */
     Rater[] raters() default {};
 
+    /**
+     * Whether responses without a {@code definitionDigest} are a violation.
+     *
+     * @return false by default
+     */
+    boolean requireDigest() default false;
+
+    /**
+     * The top-level fields of the application's own that are not read. All other unknown fields are violations.
+     *
+     * @return names of fields that are not fields of a payload; none by default
+     */
+    String[] ignoringFields() default {};
+
     /** Several of these constraints on one element. */
     @Documented
     @Target({

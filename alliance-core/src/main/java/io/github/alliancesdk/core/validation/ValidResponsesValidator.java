@@ -49,6 +49,7 @@ public final class ValidResponsesValidator implements ConstraintValidator<ValidR
      * @param annotation the annotation
      * @throws io.github.alliancesdk.core.instrument.UnknownInstrumentException if it names an instrument that the
      *     catalogue doesn't have; the exception contains the known ids
+     * @throws IllegalArgumentException if it ignores a field of the payload
      */
     @Override
     public void initialize(ValidResponses annotation) {
@@ -64,6 +65,10 @@ public final class ValidResponsesValidator implements ConstraintValidator<ValidR
         if (annotation.completeness() == Completeness.REQUIRED) {
             checker = checker.requireComplete();
         }
+        if (annotation.requireDigest()) {
+            checker = checker.requireDigest();
+        }
+        checker = checker.ignoringFields(annotation.ignoringFields());
         return annotation.experimental() == Experimental.ALLOWED ? checker.allowExperimental() : checker;
     }
 

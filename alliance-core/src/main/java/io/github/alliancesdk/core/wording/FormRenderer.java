@@ -19,7 +19,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -208,8 +207,8 @@ public final class FormRenderer implements NoJsonForm {
     }
 
     private List<RenderedForm.Item> items(Texts texts, SortedMap<Integer, String> labels) {
-        List<RenderedForm.Answer> ascending = IntStream.rangeClosed(format.min(), format.max())
-                .mapToObj(value -> new RenderedForm.Answer(value, label(labels, value)))
+        List<RenderedForm.Answer> ascending = format.points().stream()
+                .map(value -> new RenderedForm.Answer(value, label(labels, value)))
                 .toList();
         List<RenderedForm.Answer> descending = new ArrayList<>(ascending);
         Collections.reverse(descending);

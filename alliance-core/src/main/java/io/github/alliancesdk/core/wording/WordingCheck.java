@@ -104,7 +104,7 @@ final class WordingCheck {
     private void anchors(ResponseFormat format, SortedMap<Integer, String> labels) {
         Pointer at = at("anchors").child(format.id());
         for (int point : labels.keySet()) {
-            if (point < format.min() || point > format.max()) {
+            if (!format.contains(point)) {
                 problems.add(ProblemCode.ANCHOR_OUT_OF_RANGE, at.child(point), format.range());
             }
         }

@@ -197,8 +197,8 @@ public final class WordingPack implements NoJsonForm {
     /** All points of a short format; of a long one, such as a slider, only the points that the definition labels. */
     private static Map<String, Object> labels(ResponseFormat format) {
         return empty(
-                format.max() - format.min() < MOST_POINTS
-                        ? IntStream.rangeClosed(format.min(), format.max())
+                format.step().isEmpty() && format.max() - format.min() < MOST_POINTS
+                        ? format.points().stream().mapToInt(Integer::intValue)
                         : format.anchors().keySet().stream().mapToInt(point -> point));
     }
 

@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class WordingParser {
     static final int SCHEMA_VERSION = 1;
-    static final Pattern PLACEHOLDER = Pattern.compile("\\{(therapist|app|programme|agent|client)}");
-    private static final String PLACEHOLDERS = "therapist, app, programme, agent, client";
+    static final Pattern PLACEHOLDER = Pattern.compile("\\{(therapist|app|programme|agent|client|group|family)}");
+    private static final String PLACEHOLDERS = "therapist, app, programme, agent, client, group, family";
 
     private static final Pattern BRACE = Pattern.compile("[{}]");
     private static final int TEXT_LENGTH = 2000;

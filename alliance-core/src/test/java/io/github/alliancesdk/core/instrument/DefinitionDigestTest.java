@@ -31,6 +31,23 @@ class DefinitionDigestTest {
     // (on one line)
     private static final String DEMO_GAPS = "sha256:ee4650823f0d6f92cb6e37f449ff985d4d909fdc6ae7fdcaeb8177538602e52a";
 
+    // {"formats":[{"id":"line","max":10,"min":0,"step":0.1}],"id":"lines-4","items":[1,2,3,4],"reversed":[3],
+    // "scales":[{"id":"total","items":[1,2,3,4]}]}
+    // (on one line)
+    private static final String LINES = "sha256:bdc3eb31fb5b14bbc64ff078a6964a16f0936dba0d80c4cb2b51aeeec1f2a8b3";
+
+    // {"formats":[{"codes":[-3,-2,-1,1,2,3],"id":"signs","max":3,"min":-3}],"id":"bipolar-6","items":[1,2,3,4,5,6],
+    // "reversed":[2,5],"scales":[{"id":"first","items":[1,2,3]},{"id":"second","items":[4,5,6]}]}
+    // (on one line)
+    private static final String BIPOLAR = "sha256:73540b3cd3ce2fbcee49814ac3a3339d396b24161fd162e5df32dc0999f8ea1a";
+
+    // {"formats":[{"id":"default","max":5,"min":1}],"id":"mixed-5",
+    // "itemFormats":[{"id":"line","items":[4,5],"max":10,"min":0,"step":0.5}],"items":[1,2,3,4,5],"reversed":[2,5],
+    // "scales":[{"id":"choices","items":[1,2,3],"metric":"sum"},{"id":"lines","items":[4,5]},
+    // {"id":"total","items":[1,2,3,4,5]}]}
+    // (on one line)
+    private static final String MIXED = "sha256:2209af84d491a4134f17e049e5ac3b476eb83a4869d74534fadc6cb9eb396cc9";
+
     private static InstrumentBuilder demo5() {
         return InventedInstruments.replaceable(InventedInstruments.begin("demo-5", 1, 5)
                 .items(5)
@@ -60,6 +77,19 @@ class DefinitionDigestTest {
     void theDigestIsTheOneThatAnotherLanguageComputes() {
         assertThat(demo5().build().definitionDigest()).isEqualTo(DEMO_5);
         assertThat(demoGaps().build().definitionDigest()).isEqualTo(DEMO_GAPS);
+        assertThat(InventedInstruments.lines().definitionDigest()).isEqualTo(LINES);
+        assertThat(InventedInstruments.bipolar().definitionDigest()).isEqualTo(BIPOLAR);
+        Instrument mixed = InventedInstruments.begin("mixed-5", 1, 5)
+                .itemFormat(ResponseFormat.ofSteps("line", 0, 10, 0.5))
+                .items(3)
+                .item(Item.inFormat(4, "line"))
+                .item(Item.inFormat(5, "line"))
+                .reversed(2, 5)
+                .scale(Scale.of("choices", 1, 2, 3).withMetric(Metric.SUM))
+                .scale("lines", 4, 5)
+                .scale("total", 1, 2, 3, 4, 5)
+                .build();
+        assertThat(mixed.definitionDigest()).isEqualTo(MIXED);
     }
 
     @Test
@@ -88,6 +118,7 @@ class DefinitionDigestTest {
                         "a note",
                         builder -> builder.note(new Instrument.Note("Seen.", Optional.empty(), List.of("invention")))),
                 change("an open question", builder -> builder.openQuestion("why")),
+                change("the construct", builder -> builder.construct(Construct.EMPATHY)),
                 change("the raters", builder -> builder.raters(Rater.OBSERVER)),
                 change("the referents", builder -> builder.referents(Referent.OTHER)),
                 change(
@@ -96,6 +127,16 @@ class DefinitionDigestTest {
                 change(
                         "a rule",
                         builder -> builder.missing(FullDefinition.MISSING).cutoffs(FullDefinition.CUTOFFS)),
+                change(
+                        "a cut-off",
+                        builder -> builder.cutoffs(FullDefinition.CUTOFFS)
+                                .cutoffStatement(new CutoffStatement(
+                                        "total",
+                                        3,
+                                        CutoffStatement.Direction.ABOVE,
+                                        "high",
+                                        Disposition.AUTHOR,
+                                        List.of()))),
                 change(
                         "a finding",
                         builder -> builder.structure(FullDefinition.STRUCTURE).reliability(FullDefinition.ALPHA)),
@@ -128,7 +169,7 @@ class DefinitionDigestTest {
     void theReferentsOfAScaleChangeNoDigest() {
         InstrumentBuilder plain = InventedInstruments.begin("demo-1", 1, 5).items(1);
         InstrumentBuilder told = InventedInstruments.begin("demo-1", 1, 5).items(1);
-        Scale scale = new Scale("one", List.of(1), Set.of(Referent.APP));
+        Scale scale = Scale.of("one", 1).withReferents(Set.of(Referent.APP));
         assertThat(told.scale(scale).build().definitionDigest())
                 .isEqualTo(plain.scale("one", 1).build().definitionDigest());
     }

@@ -31,10 +31,31 @@ class EnumWordsTest {
 
     static Stream<Words<?>> enums() {
         return Stream.of(
-                new Words<>(Rater.class, List.of("client", "therapist", "observer")),
+                new Words<>(Rater.class, List.of("client", "therapist", "observer", "caregiver")),
                 new Words<>(
                         Referent.class,
-                        List.of("therapist", "app", "programme", "agent", "client", "other", "unstated")),
+                        List.of(
+                                "therapist",
+                                "app",
+                                "programme",
+                                "agent",
+                                "client",
+                                "group",
+                                "family",
+                                "other",
+                                "unstated")),
+                new Words<>(
+                        Construct.class,
+                        List.of(
+                                "alliance",
+                                "empathy",
+                                "compassion",
+                                "real-relationship",
+                                "group-climate",
+                                "group-relationship",
+                                "rupture-repair",
+                                "other")),
+                new Words<>(CutoffStatement.Direction.class, List.of("above", "below", "at-or-above", "at-or-below")),
                 new Words<>(Metric.class, List.of("mean", "sum")),
                 new Words<>(InstrumentStatus.class, List.of("keyed", "experimental", "catalogued")),
                 new Words<>(
@@ -47,7 +68,9 @@ class EnumWordsTest {
                                 "our-choice",
                                 "not-published",
                                 "none-exist",
-                                "none-found")));
+                                "none-found",
+                                "conflicting",
+                                "author")));
     }
 
     @ParameterizedTest
@@ -90,7 +113,11 @@ class EnumWordsTest {
         assertThat(EnumSet.allOf(Disposition.class).stream()
                         .filter(Disposition::isFirm)
                         .collect(Collectors.toSet()))
-                .containsExactlyInAnyOrder(Disposition.CONFIRMED, Disposition.CONFIRMED_SECONDARY, Disposition.DERIVED);
+                .containsExactlyInAnyOrder(
+                        Disposition.CONFIRMED,
+                        Disposition.CONFIRMED_SECONDARY,
+                        Disposition.DERIVED,
+                        Disposition.AUTHOR);
     }
 
     @Test
@@ -98,6 +125,7 @@ class EnumWordsTest {
         assertThat(EnumSet.allOf(Disposition.class).stream()
                         .filter(Disposition::mayLackSources)
                         .collect(Collectors.toSet()))
-                .containsExactlyInAnyOrder(Disposition.OUR_CHOICE, Disposition.NOT_PUBLISHED, Disposition.NONE_FOUND);
+                .containsExactlyInAnyOrder(
+                        Disposition.OUR_CHOICE, Disposition.NOT_PUBLISHED, Disposition.NONE_FOUND, Disposition.AUTHOR);
     }
 }

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ExampleTest {
-    private final TreeMap<Integer, Integer> responses = new TreeMap<>(Map.of(10, 97, 2, 113));
+    private final TreeMap<Integer, Number> responses = new TreeMap<>(Map.of(10, 97, 2, 113));
     private final Map<String, Example.Expected> scores = new LinkedHashMap<>();
     private final Example example;
 
@@ -61,7 +61,7 @@ class ExampleTest {
 
     @Test
     void answersAreByItemNumberWhateverOrderTheyComeIn() {
-        TreeMap<Integer, Integer> descending = new TreeMap<>(Collections.reverseOrder());
+        TreeMap<Integer, Number> descending = new TreeMap<>(Collections.reverseOrder());
         descending.putAll(responses);
         Example same = new Example(
                 example.instrument(),

@@ -9,19 +9,23 @@ import java.util.TreeMap;
 
 /** An invented instrument with every fact that a definition can contain, part by part. */
 public final class FullDefinition {
-    static final ResponseFormat DEFAULT =
-            new ResponseFormat("default", 1, 5, Metric.MEAN, new TreeMap<>(Map.of(1, "low", 5, "high")));
-    static final ResponseFormat ALTERNATIVE = new ResponseFormat("from-zero", 0, 4, Metric.SUM, new TreeMap<>());
+    static final ResponseFormat DEFAULT = ResponseFormat.of("default", 1, 5).withAnchors(Map.of(1, "low", 5, "high"));
+    static final ResponseFormat ALTERNATIVE =
+            ResponseFormat.of("from-zero", 0, 4).withMetric(Metric.SUM);
     static final List<Item> ITEMS = List.of(
             new Item(1, Optional.of(new Item.Origin(InstrumentId.of("demo-old"), 12)), false),
             new Item(3, Optional.empty(), true),
             new Item(4, Optional.empty(), false),
             new Item(9, Optional.empty(), false));
-    static final Scale FIRST = new Scale("first", List.of(4, 1), Set.of(Referent.APP));
+    static final Scale FIRST = Scale.of("first", 4, 1).withReferents(Set.of(Referent.APP));
     static final Scale TOTAL = Scale.of("total", 1, 3, 4, 9);
     static final Instrument.PublishedRule MISSING =
             new Instrument.PublishedRule(Optional.of("One answer may be missing."));
     static final Instrument.PublishedRule CUTOFFS = new Instrument.PublishedRule(Optional.empty());
+    static final CutoffStatement HIGH = new CutoffStatement(
+            "total", 3.5, CutoffStatement.Direction.ABOVE, "high", Disposition.CONFLICTING, List.of("paper"));
+    static final CutoffStatement LOW = new CutoffStatement(
+            "first", -2, CutoffStatement.Direction.AT_OR_BELOW, "low", Disposition.OUR_CHOICE, List.of());
     static final Instrument.StructureFinding STRUCTURE = new Instrument.StructureFinding(3, "Two factors.");
     static final Instrument.ReliabilityFinding ALPHA = new Instrument.ReliabilityFinding(
             1, "alpha", ".80 to .85", List.of(40, 50), Optional.of("invented people"));
@@ -54,6 +58,7 @@ public final class FullDefinition {
                 .abbreviation("D-F")
                 .year(2001)
                 .origin("manual", "paper")
+                .construct(Construct.REAL_RELATIONSHIP)
                 .raters(Rater.OBSERVER, Rater.CLIENT)
                 .referents(Referent.APP, Referent.OTHER)
                 .responseFormat(DEFAULT)
@@ -67,6 +72,8 @@ public final class FullDefinition {
                 .scale(TOTAL)
                 .missing(MISSING)
                 .cutoffs(CUTOFFS)
+                .cutoffStatement(HIGH)
+                .cutoffStatement(LOW)
                 .structure(STRUCTURE)
                 .reliability(ALPHA)
                 .reliability(OMEGA)

@@ -48,6 +48,7 @@ class InstrumentBuilderTest {
                 secondCall("/abbreviation", builder -> builder.abbreviation("AB")),
                 secondCall("/year", builder -> builder.year(2020)),
                 secondCall("/origin", builder -> builder.origin("invented")),
+                secondCall("/construct", builder -> builder.construct(Construct.OTHER)),
                 secondCall("/raters", builder -> builder.raters(Rater.CLIENT)),
                 secondCall("/referents", builder -> builder.referents(Referent.APP)),
                 secondCall("/responseFormat", builder -> builder.responseFormat("default", 0, 4, Metric.MEAN)),
@@ -95,6 +96,7 @@ class InstrumentBuilderTest {
                         "abbreviation",
                         "year",
                         "origin",
+                        "construct",
                         "raters",
                         "referents",
                         "responseFormat",
@@ -105,9 +107,11 @@ class InstrumentBuilderTest {
                         "allFactsFrom",
                         "rights",
                         "alternativeFormat",
+                        "itemFormat",
                         "items",
                         "item",
                         "scale",
+                        "cutoffStatement",
                         "structure",
                         "reliability",
                         "note",
@@ -175,12 +179,9 @@ class InstrumentBuilderTest {
                             .toArray());
         }
         if (random.nextBoolean()) {
-            builder.alternativeFormat(new ResponseFormat(
-                    "alternative",
-                    0,
-                    9,
-                    Metric.SUM,
-                    new TreeMap<>(Map.of(random.nextInt(10), "\"\\ \u00e9 \ud83d\ude00"))));
+            builder.alternativeFormat(ResponseFormat.of("alternative", 0, 9)
+                    .withMetric(Metric.SUM)
+                    .withAnchors(Map.of(random.nextInt(10), "\"\\ \u00e9 \ud83d\ude00")));
         }
         if (random.nextBoolean()) {
             builder.note(new Instrument.Note("\u2028 / \t note", Optional.of(Disposition.NONE_FOUND), List.of()));
@@ -205,6 +206,7 @@ class InstrumentBuilderTest {
                         "abbreviation",
                         "year",
                         "origin",
+                        "construct",
                         "raters",
                         "referents",
                         "responseFormat",
@@ -282,6 +284,86 @@ class InstrumentBuilderTest {
                         .build()
                         .openQuestions())
                 .hasSize(1);
+    }
+
+    @Test
+    void aKeyOnWhichSourcesContradictEachOtherIsNotKeyedWhateverIsOpen() {
+        InstrumentBuilder keyed = demo().provenance(
+                        Provenance.of("scales/first/items", Disposition.CONFLICTING, "invention"))
+                .openQuestion("which source is right");
+        assertThat(problems(keyed)).containsExactly("conflicting-key /status");
+        assertThat(problems(demo().allFactsFrom(Disposition.CONFLICTING, "invention")))
+                .containsExactly("conflicting-key /status");
+        assertThat(InventedInstruments.replaceable(keyed)
+                        .status(InstrumentStatus.EXPERIMENTAL)
+                        .build()
+                        .status())
+                .isEqualTo(InstrumentStatus.EXPERIMENTAL);
+        assertThat(demo().provenance(Provenance.of("metric", Disposition.CONFLICTING, "invention"))
+                        .build()
+                        .status())
+                .isEqualTo(InstrumentStatus.KEYED);
+    }
+
+    @Test
+    void theAuthorOfAnInstrumentKeysItWithoutSources() {
+        Instrument own = Instrument.builder("own-4")
+                .title("Own scale")
+                .raters(Rater.CLIENT)
+                .referents(Referent.APP)
+                .responseFormat("default", 1, 5, Metric.MEAN)
+                .items(4)
+                .scale("total", 1, 2, 3, 4)
+                .allFactsFrom(Disposition.AUTHOR)
+                .build();
+        assertThat(own.status()).isEqualTo(InstrumentStatus.KEYED);
+        assertThat(own.openQuestions()).isEmpty();
+        assertThat(own.provenance()).isNotEmpty().allSatisfy(entry -> {
+            assertThat(entry.disposition()).isEqualTo(Disposition.AUTHOR);
+            assertThat(entry.sources()).isEmpty();
+        });
+    }
+
+    private static CutoffStatement cutoff(String scale, double value, Disposition disposition, String... sources) {
+        return new CutoffStatement(scale, value, CutoffStatement.Direction.BELOW, "low", disposition, List.of(sources));
+    }
+
+    static Stream<Arguments> brokenCutoffs() {
+        Instrument.PublishedRule none = new Instrument.PublishedRule(Optional.empty());
+        return Stream.of(
+                Arguments.of(
+                        "a scale that there isn't",
+                        demo().cutoffs(none).cutoffStatement(cutoff("bond", 3, Disposition.UNCONFIRMED, "invention")),
+                        "unknown-scale /cutoffs/statements/0/scale"),
+                Arguments.of(
+                        "no number",
+                        demo().cutoffs(none)
+                                .cutoffStatement(cutoff("total", Double.NaN, Disposition.UNCONFIRMED, "invention")),
+                        "wrong-type /cutoffs/statements/0/value"),
+                Arguments.of(
+                        "an infinite number",
+                        demo().cutoffs(none)
+                                .cutoffStatement(cutoff(
+                                        "total", Double.NEGATIVE_INFINITY, Disposition.UNCONFIRMED, "invention")),
+                        "wrong-type /cutoffs/statements/0/value"),
+                Arguments.of(
+                        "a source that there isn't",
+                        demo().cutoffs(none).cutoffStatement(cutoff("total", 3, Disposition.UNCONFIRMED, "hearsay")),
+                        "unknown-source /cutoffs/statements/0/sources/0"),
+                Arguments.of(
+                        "no source",
+                        demo().cutoffs(none).cutoffStatement(cutoff("total", 3, Disposition.CONFLICTING)),
+                        "source-required /cutoffs/statements/0/sources"),
+                Arguments.of(
+                        "a statement beside nothing",
+                        demo().cutoffStatement(cutoff("total", 3, Disposition.UNCONFIRMED, "invention")),
+                        "missing-field /cutoffs/published"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("brokenCutoffs")
+    void aCutoffStatementThatDoesNotFitIsAProblem(String what, InstrumentBuilder builder, String expected) {
+        assertThat(problems(builder)).containsExactly(expected);
     }
 
     @Test
@@ -502,6 +584,7 @@ class InstrumentBuilderTest {
                 of("title", "title", () -> builder.title(null)),
                 of("abbreviation", "abbreviation", () -> builder.abbreviation(null)),
                 of("origin", "sources", () -> builder.origin((String[]) null)),
+                of("construct", "construct", () -> builder.construct(null)),
                 of("raters", "raters", () -> builder.raters((Rater[]) null)),
                 of("referents", "referents", () -> builder.referents((Referent[]) null)),
                 of("responseFormat", "id", () -> builder.responseFormat(null, 1, 5, Metric.MEAN)),
@@ -515,6 +598,7 @@ class InstrumentBuilderTest {
                 of("scale", "scale", () -> builder.scale(null)),
                 of("missing", "rule", () -> builder.missing(null)),
                 of("cutoffs", "rule", () -> builder.cutoffs(null)),
+                of("cutoffStatement", "statement", () -> builder.cutoffStatement(null)),
                 of("structure", "finding", () -> builder.structure(null)),
                 of("reliability", "finding", () -> builder.reliability(null)),
                 of("rights", "rights", () -> builder.rights(null)),

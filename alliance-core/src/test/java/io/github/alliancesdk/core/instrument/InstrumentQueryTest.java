@@ -29,6 +29,13 @@ class InstrumentQueryTest {
             .scale("total", 1, 2, 3, 4, 5)
             .build();
 
+    /** Empathy, not the alliance. */
+    private static final Instrument EMPATHIC = InventedInstruments.begin("empathic", 0, 5)
+            .construct(Construct.EMPATHY)
+            .items(9)
+            .scale("total", 1)
+            .build();
+
     private static final InstrumentCatalog CATALOG = InstrumentCatalog.of(OBSERVED, UNSURE, LISTED, DEMO);
 
     static Stream<Arguments> queries() {
@@ -45,6 +52,10 @@ class InstrumentQueryTest {
                 found(ANY.withItems(1, 3), UNSURE),
                 found(ANY.withItems(1, 4).withItems(3, 9), UNSURE),
                 found(ANY.withItems(1, 4).withItems(5, 9)),
+                found(ANY.withConstruct(Construct.ALLIANCE), OBSERVED, UNSURE, LISTED, DEMO),
+                found(ANY.withConstruct(Construct.EMPATHY)),
+                found(ANY.withConstruct(Construct.EMPATHY, Construct.ALLIANCE).withItems(5), OBSERVED, DEMO),
+                found(ANY.withConstruct(Construct.EMPATHY).withConstruct(Construct.ALLIANCE)),
                 found(ANY.withStatus(InstrumentStatus.KEYED), OBSERVED, DEMO),
                 found(ANY.withStatus(InstrumentStatus.CATALOGUED, InstrumentStatus.EXPERIMENTAL), UNSURE, LISTED),
                 found(ANY.withStatus(InstrumentStatus.KEYED).withStatus(InstrumentStatus.CATALOGUED)),
@@ -78,6 +89,17 @@ class InstrumentQueryTest {
     }
 
     @Test
+    void anotherConstructIsFoundOnlyByAQueryThatAllowsIt() {
+        InstrumentCatalog both = CATALOG.with(EMPATHIC);
+
+        assertThat(both.find(ANY)).contains(EMPATHIC);
+        assertThat(both.find(ANY.withConstruct(Construct.EMPATHY))).containsExactly(EMPATHIC);
+        assertThat(both.find(ANY.withConstruct(Construct.ALLIANCE))).isEqualTo(CATALOG.instruments());
+        assertThat(ANY.withConstruct(Construct.EMPATHY))
+                .hasToString("InstrumentQuery[[EMPATHY], raters [], referents [], [KEYED, EXPERIMENTAL, CATALOGUED]]");
+    }
+
+    @Test
     void narrowingLeavesTheWiderQueryAsItWas() {
         InstrumentQuery wide = ANY.withRater(Rater.CLIENT);
         InstrumentQuery narrow = wide.withItems(3);
@@ -98,6 +120,8 @@ class InstrumentQueryTest {
 
     static Stream<Arguments> nullArguments() {
         return Stream.of(
+                of("construct", () -> ANY.withConstruct(null)),
+                of("more", () -> ANY.withConstruct(Construct.OTHER, (Construct[]) null)),
                 of("rater", () -> ANY.withRater(null)),
                 of("referent", () -> ANY.withReferent(null)),
                 of("status", () -> ANY.withStatus(null)),

@@ -38,6 +38,7 @@ class InstrumentTest {
         assertThat(FULL.abbreviation()).contains("D-F");
         assertThat(FULL.year()).hasValue(2001);
         assertThat(FULL.origin()).containsExactly("manual", "paper");
+        assertThat(FULL.construct()).isEqualTo(Construct.REAL_RELATIONSHIP);
         assertThat(FULL.raters()).containsExactly(Rater.OBSERVER, Rater.CLIENT);
         assertThat(FULL.referents()).containsExactly(Referent.APP, Referent.OTHER);
         assertThat(FULL.responseFormat()).isEqualTo(FullDefinition.DEFAULT);
@@ -48,6 +49,7 @@ class InstrumentTest {
         assertThat(FULL.scales()).containsExactly(FullDefinition.FIRST, FullDefinition.TOTAL);
         assertThat(FULL.missing()).contains(FullDefinition.MISSING);
         assertThat(FULL.cutoffs()).contains(FullDefinition.CUTOFFS);
+        assertThat(FULL.cutoffStatements()).containsExactly(FullDefinition.HIGH, FullDefinition.LOW);
         assertThat(FULL.structure()).containsExactly(FullDefinition.STRUCTURE);
         assertThat(FULL.reliability()).containsExactly(FullDefinition.ALPHA, FullDefinition.OMEGA);
         assertThat(FULL.rights()).contains(FullDefinition.RIGHTS);
@@ -67,11 +69,10 @@ class InstrumentTest {
                         Map.entry("title", "Demonstration, in full"),
                         Map.entry("abbreviation", "D-F"),
                         Map.entry("year", 2001),
+                        Map.entry("construct", "real-relationship"),
                         Map.entry("status", "keyed"),
                         Map.entry("items", 4),
-                        Map.entry(
-                                "responseFormat",
-                                Map.of("min", FullDefinition.DEFAULT.min(), "max", FullDefinition.DEFAULT.max())),
+                        Map.entry("responseFormat", Map.of("min", 1, "max", 5)),
                         Map.entry("raters", List.of("observer", "client")));
         assertThat(DEMO.summary()).containsOnlyKeys("id", "title", "status", "items", "responseFormat", "raters");
     }
@@ -94,7 +95,9 @@ class InstrumentTest {
         assertThat(DEMO.year()).isEmpty();
         assertThat(DEMO.origin()).isEmpty();
         assertThat(DEMO.missing()).isEmpty();
+        assertThat(DEMO.construct()).isEqualTo(Construct.ALLIANCE);
         assertThat(DEMO.cutoffs()).isEmpty();
+        assertThat(DEMO.cutoffStatements()).isEmpty();
         assertThat(DEMO.structure()).isEmpty();
         assertThat(DEMO.reliability()).isEmpty();
         assertThat(DEMO.rights()).isEmpty();
@@ -218,6 +221,7 @@ class InstrumentTest {
                 part("itemNumbers", Instrument::itemNumbers),
                 part("reversed", Instrument::reversed),
                 part("scales", Instrument::scales),
+                part("cutoffStatements", Instrument::cutoffStatements),
                 part("structure", Instrument::structure),
                 part("reliability", Instrument::reliability),
                 part("notes", Instrument::notes),
@@ -258,6 +262,8 @@ class InstrumentTest {
                 builder -> builder.title("Another title"),
                 builder -> builder.definitionVersion("2.1.4"),
                 builder -> builder.year(2002),
+                builder -> builder.construct(Construct.ALLIANCE),
+                builder -> builder.cutoffStatement(FullDefinition.LOW),
                 builder -> builder.note(new Instrument.Note("More.", Optional.empty(), List.of())),
                 builder -> builder.reversed(3),
                 builder -> builder.openQuestion("one more"),

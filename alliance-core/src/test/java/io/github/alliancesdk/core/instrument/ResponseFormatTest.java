@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.math.BigDecimal;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -18,7 +20,7 @@ class ResponseFormatTest {
     private static final int FORMATS = 2000;
 
     private static ResponseFormat withAnchors(int min, int max, Map<Integer, String> anchors) {
-        return new ResponseFormat("default", min, max, Metric.SUM, new TreeMap<>(anchors));
+        return ResponseFormat.of("default", min, max).withMetric(Metric.SUM).withAnchors(anchors);
     }
 
     @Test
@@ -42,8 +44,8 @@ class ResponseFormatTest {
             int min = random.nextInt(200) - 100;
             int max = min + 1 + random.nextInt(200);
             int answer = min + random.nextInt(max - min + 1);
-            int reversed = ResponseFormat.of("random", min, max).reverse(answer);
-            assertThat(reversed).as("seed %d", seed).isBetween(min, max);
+            double reversed = ResponseFormat.of("random", min, max).reverse(answer);
+            assertThat(reversed).as("seed %d", seed).isBetween((double) min, (double) max);
             assertThat(reversed - min).as("seed %d", seed).isEqualTo(max - answer);
         }
     }
@@ -66,7 +68,7 @@ class ResponseFormatTest {
     void whatIsOutsideTheRangeIsNeverReversed(int answer) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ResponseFormat.of("default", 1, 5).reverse(answer))
-                .withMessage("only an answer of 1..5 can be reversed");
+                .withMessage("not an answer of 1..5");
     }
 
     @ParameterizedTest
@@ -104,21 +106,21 @@ class ResponseFormatTest {
         TreeMap<Integer, String> descending = new TreeMap<>(Collections.reverseOrder());
         descending.putAll(Map.of(0, "too low", 3, "middle", 6, "too high"));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ResponseFormat("default", 1, 5, Metric.MEAN, descending));
+                .isThrownBy(() -> ResponseFormat.of("default", 1, 5).withAnchors(descending));
     }
 
     @Test
     void anchorsAreByAscendingPointWhateverOrderTheyComeIn() {
         TreeMap<Integer, String> descending = new TreeMap<>(Collections.reverseOrder());
         descending.putAll(Map.of(1, "low", 5, "high"));
-        assertThat(new ResponseFormat("default", 1, 5, Metric.MEAN, descending).anchors())
+        assertThat(ResponseFormat.of("default", 1, 5).withAnchors(descending).anchors())
                 .containsExactly(Map.entry(1, "low"), Map.entry(5, "high"));
     }
 
     @Test
     void anchorsAreCopied() {
         TreeMap<Integer, String> anchors = new TreeMap<>(Map.of(1, "low"));
-        ResponseFormat format = new ResponseFormat("default", 1, 5, Metric.MEAN, anchors);
+        ResponseFormat format = ResponseFormat.of("default", 1, 5).withAnchors(anchors);
         anchors.put(2, "added later");
         assertThat(format.anchors()).containsExactly(Map.entry(1, "low"));
     }
@@ -146,5 +148,110 @@ class ResponseFormatTest {
                 .hasSameHashCodeAs(withAnchors(1, 5, Map.of(1, "low")))
                 .isNotEqualTo(withAnchors(1, 5, Map.of(1, "other")))
                 .isNotEqualTo(withAnchors(1, 4, Map.of(1, "low")));
+    }
+
+    // ---- steps and codes
+
+    @ParameterizedTest
+    @CsvSource({"0, 10, 0.1, 7.3, 2.7, 73", "-1, 1, 0.25, -0.75, 0.75, -75", "0.05, 0.95, 0.1, 0.25, 0.75, 25"})
+    void anAnswerOnAStepIsReversedAndHasAnInteger(
+            double min, double max, double step, double answer, double reversed, int unscaled) {
+        ResponseFormat format = ResponseFormat.ofSteps("line", min, max, step);
+        assertThat(format.contains(answer)).isTrue();
+        assertThat(format.reverse(answer)).isEqualTo(reversed);
+        assertThat(format.unscaled(answer)).isEqualTo(unscaled);
+        assertThat(format.value(unscaled)).isEqualTo(answer);
+        assertThat(format.points()).isEmpty();
+    }
+
+    @Test
+    void everyPointOfAGridIsContainedAndNothingBetween() {
+        for (long seed = SEED; seed < SEED + FORMATS; seed++) {
+            Random random = new Random(seed);
+            int decimals = random.nextInt(4);
+            BigDecimal step = BigDecimal.valueOf(1 + random.nextInt(50), decimals);
+            BigDecimal min = BigDecimal.valueOf(random.nextInt(2000) - 1000, decimals);
+            int steps = 1 + random.nextInt(1000);
+            BigDecimal max = min.add(step.multiply(BigDecimal.valueOf(steps)));
+            ResponseFormat format =
+                    ResponseFormat.ofSteps("random", min.doubleValue(), max.doubleValue(), step.doubleValue());
+            BigDecimal point = min.add(step.multiply(BigDecimal.valueOf(random.nextInt(steps + 1))));
+            String what = "seed " + seed + ": " + format.range();
+            assertThat(format.contains(point.doubleValue())).as(what).isTrue();
+            assertThat(format.contains(Math.nextUp(point.doubleValue())))
+                    .as(what)
+                    .isFalse();
+            assertThat(format.contains(
+                            point.add(step.divide(BigDecimal.valueOf(2))).doubleValue()))
+                    .as(what)
+                    .isFalse();
+            assertThat(format.reverse(point.doubleValue()))
+                    .as(what)
+                    .isEqualTo(min.add(max).subtract(point).doubleValue());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 10, 0",
+        "0, 10, -0.1",
+        "0, 10, 0.3",
+        "0, 10, 0.0005",
+        "0, 2000, 0.001",
+        "10, 0, 0.1",
+        "0, 10, NaN",
+        "0.0001, 10, 0.1",
+        "0, 1000001, 1",
+        "NaN, 10, 1"
+    })
+    void aStepMakesAGridOfAtMostAMillionSteps(double min, double max, double step) {
+        assertThatIllegalArgumentException().isThrownBy(() -> ResponseFormat.ofSteps("line", min, max, step));
+    }
+
+    @Test
+    void codesWithGapsContainNothingElse() {
+        ResponseFormat format = ResponseFormat.ofCodes("signs", -2, -1, 1, 2);
+        assertThat(format.points()).containsExactly(-2, -1, 1, 2);
+        assertThat(format.contains(0)).isFalse();
+        assertThat(format.contains(1.5)).isFalse();
+        assertThat(format.reverse(-2)).isEqualTo(2);
+        assertThat(format.range()).isEqualTo("-2, -1, 1, 2");
+        assertThat(format.rangeMap()).isEqualTo(Map.of("min", -2, "max", 2, "codes", List.of(-2, -1, 1, 2)));
+        assertThatIllegalArgumentException().isThrownBy(() -> format.withAnchors(Map.of(0, "middle")));
+    }
+
+    @Test
+    void codesAreAscendingAndHaveAGap() {
+        assertThatIllegalArgumentException().isThrownBy(() -> ResponseFormat.ofCodes("a", 1, 2, 3));
+        assertThatIllegalArgumentException().isThrownBy(() -> ResponseFormat.ofCodes("a", 3, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> ResponseFormat.ofCodes("a", 1, 1, 3));
+        assertThatIllegalArgumentException().isThrownBy(() -> ResponseFormat.ofCodes("a", 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> ResponseFormat.ofCodes("a"));
+    }
+
+    @Test
+    void aRangeIsShownWithoutNeedlessDecimals() {
+        assertThat(ResponseFormat.ofSteps("line", 0, 10, 0.1).range()).isEqualTo("0, 0.1, .., 10");
+        assertThat(ResponseFormat.ofSteps("line", 0, 10, 0.1).rangeMap())
+                .isEqualTo(Map.of("min", 0, "max", 10, "step", 0.1));
+        assertThat(ResponseFormat.of("default", 1, 5).rangeMap()).isEqualTo(Map.of("min", 1, "max", 5));
+        assertThat(ResponseFormat.ofSteps("line", 0, 100, 10)).hasToString("ResponseFormat[line, 0, 10, .., 100]");
+    }
+
+    @Test
+    void aFormatEqualsOneWithTheSameFactsOnly() {
+        ResponseFormat format = ResponseFormat.ofSteps("line", 0, 10, 0.1);
+        assertThat(format)
+                .isEqualTo(ResponseFormat.ofSteps("line", 0, 10, 0.1))
+                .hasSameHashCodeAs(ResponseFormat.ofSteps("line", 0, 10, 0.1))
+                .isNotEqualTo(ResponseFormat.ofSteps("other", 0, 10, 0.1))
+                .isNotEqualTo(ResponseFormat.ofSteps("line", 0, 10, 0.5))
+                .isNotEqualTo(ResponseFormat.ofSteps("line", 1, 10, 0.1))
+                .isNotEqualTo(ResponseFormat.ofSteps("line", 0, 9, 0.1))
+                .isNotEqualTo(format.withMetric(Metric.SUM))
+                .isNotEqualTo(format.withAnchors(Map.of(0, "low")))
+                .isNotEqualTo(ResponseFormat.of("line", 0, 10))
+                .isNotEqualTo("line");
+        assertThat(ResponseFormat.ofCodes("a", 1, 3, 4)).isNotEqualTo(ResponseFormat.ofCodes("a", 1, 2, 4));
     }
 }

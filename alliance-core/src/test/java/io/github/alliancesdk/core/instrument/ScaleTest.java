@@ -48,7 +48,7 @@ class ScaleTest {
     void whatAScaleWasMadeOfCanBeChangedWithoutChangingIt() {
         List<Integer> items = new ArrayList<>(List.of(2, 1));
         Set<Referent> referents = new LinkedHashSet<>(List.of(Referent.OTHER, Referent.APP));
-        Scale scale = new Scale("first", items, referents);
+        Scale scale = new Scale("first", items, referents, java.util.Optional.empty());
         items.add(3);
         referents.clear();
         assertThat(scale.items()).containsExactly(1, 2);
@@ -57,7 +57,7 @@ class ScaleTest {
 
     @Test
     void neitherItemsNorReferentsCanBeChanged() {
-        Scale scale = new Scale("first", List.of(1), Set.of(Referent.APP));
+        Scale scale = Scale.of("first", 1).withReferents(Set.of(Referent.APP));
         assertThatExceptionOfType(UnsupportedOperationException.class)
                 .isThrownBy(() -> scale.items().add(2));
         assertThatExceptionOfType(UnsupportedOperationException.class)

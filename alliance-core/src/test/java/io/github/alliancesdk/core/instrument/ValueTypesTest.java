@@ -32,6 +32,7 @@ class ValueTypesTest {
     private static final Optional<String> NONE = Optional.empty();
     private static final OptionalDouble NO_NUMBER = OptionalDouble.empty();
     private static final OptionalInt NO_INTEGER = OptionalInt.empty();
+    private static final CutoffStatement.Direction BELOW = CutoffStatement.Direction.BELOW;
 
     private static Arguments of(String what, String parameter, ThrowingCallable call) {
         return Arguments.of(what, parameter, call);
@@ -41,16 +42,32 @@ class ValueTypesTest {
         return Stream.of(
                 of("Item.Origin", "instrument", () -> new Item.Origin(null, 1)),
                 of("Item", "derivedFrom", () -> new Item(1, null, false)),
-                of("ResponseFormat", "id", () -> new ResponseFormat(null, 1, 5, Metric.MEAN, new TreeMap<>())),
-                of("ResponseFormat", "metric", () -> new ResponseFormat("a", 1, 5, null, new TreeMap<>())),
-                of("ResponseFormat", "anchors", () -> new ResponseFormat("a", 1, 5, Metric.MEAN, null)),
+                of("Item", "format", () -> new Item(1, Optional.empty(), false, null)),
                 of("ResponseFormat.of", "id", () -> ResponseFormat.of(null, 1, 5)),
-                of("Scale", "id", () -> new Scale(null, List.of(1), Set.of())),
-                of("Scale", "items", () -> new Scale("a", null, Set.of())),
-                of("Scale", "referents", () -> new Scale("a", List.of(1), null)),
+                of("ResponseFormat.ofSteps", "id", () -> ResponseFormat.ofSteps(null, 0, 10, 0.1)),
+                of("ResponseFormat.ofCodes", "id", () -> ResponseFormat.ofCodes(null, -1, 1)),
+                of("ResponseFormat.ofCodes", "codes", () -> ResponseFormat.ofCodes("a", (int[]) null)),
+                of(
+                        "ResponseFormat.withMetric",
+                        "other",
+                        () -> ResponseFormat.of("a", 1, 5).withMetric(null)),
+                of(
+                        "ResponseFormat.withAnchors",
+                        "labels",
+                        () -> ResponseFormat.of("a", 1, 5).withAnchors(null)),
+                of("Scale", "id", () -> new Scale(null, List.of(1), Set.of(), Optional.empty())),
+                of("Scale", "items", () -> new Scale("a", null, Set.of(), Optional.empty())),
+                of("Scale", "referents", () -> new Scale("a", List.of(1), null, Optional.empty())),
+                of("Scale", "metric", () -> new Scale("a", List.of(1), Set.of(), null)),
+                of("Scale.withMetric", "other", () -> Scale.of("a", 1).withMetric(null)),
                 of("Scale.of", "id", () -> Scale.of(null, 1)),
                 of("Scale.of", "items", () -> Scale.of("a", (int[]) null)),
                 of("Instrument.PublishedRule", "statement", () -> new Instrument.PublishedRule(null)),
+                of("CutoffStatement", "scale", () -> cutoff(null, BELOW, "c", Disposition.AUTHOR, List.of())),
+                of("CutoffStatement", "direction", () -> cutoff("a", null, "c", Disposition.AUTHOR, List.of())),
+                of("CutoffStatement", "claim", () -> cutoff("a", BELOW, null, Disposition.AUTHOR, List.of())),
+                of("CutoffStatement", "disposition", () -> cutoff("a", BELOW, "c", null, List.of())),
+                of("CutoffStatement", "sources", () -> cutoff("a", BELOW, "c", Disposition.AUTHOR, null)),
                 of("Instrument.StructureFinding", "statement", () -> new Instrument.StructureFinding(1, null)),
                 of(
                         "Instrument.ReliabilityFinding",
@@ -122,13 +139,22 @@ class ValueTypesTest {
                 of("UnknownInstrumentException", "known", () -> new UnknownInstrumentException("demo", null)));
     }
 
+    private static CutoffStatement cutoff(
+            String scale,
+            CutoffStatement.Direction direction,
+            String claim,
+            Disposition disposition,
+            List<String> sources) {
+        return new CutoffStatement(scale, 3, direction, claim, disposition, sources);
+    }
+
     private static Example example(
             InstrumentId instrument,
             String id,
             Rater rater,
             String format,
             MissingPolicy policy,
-            Map<Integer, Integer> responses,
+            Map<Integer, Number> responses,
             Map<String, Example.Expected> scores) {
         return new Example(instrument, id, rater, format, policy, new TreeMap<>(responses), scores);
     }
@@ -140,24 +166,24 @@ class ValueTypesTest {
     }
 
     static Stream<Arguments> nullElements() {
-        Map<Integer, Integer> answer = new HashMap<>(Collections.singletonMap(1, null));
+        Map<Integer, Number> answer = new HashMap<>(Collections.singletonMap(1, null));
         Map<String, Example.Expected> score = new HashMap<>(Collections.singletonMap("total", null));
         List<String> texts = Arrays.asList("a", null);
         return Stream.of(
-                of("an item of a scale", "", () -> new Scale("a", Arrays.asList(1, null), Set.of())),
+                of("an item of a scale", "", () -> new Scale("a", Arrays.asList(1, null), Set.of(), Optional.empty())),
                 of(
                         "a referent of a scale",
                         "",
-                        () -> new Scale("a", List.of(1), new HashSet<>(Collections.singleton(null)))),
+                        () -> Scale.of("a", 1).withReferents(new HashSet<>(Collections.singleton(null)))),
                 of(
                         "a label of a format",
                         "",
-                        () -> new ResponseFormat(
-                                "a", 1, 5, Metric.MEAN, new TreeMap<>(Collections.singletonMap(1, null)))),
+                        () -> ResponseFormat.of("a", 1, 5).withAnchors(Collections.singletonMap(1, null))),
                 of(
                         "a sample size",
                         "",
                         () -> new Instrument.ReliabilityFinding(1, "s", "v", Arrays.asList(1, null), NONE)),
+                of("a source of a cut-off", "", () -> cutoff("a", BELOW, "c", Disposition.AUTHOR, texts)),
                 of("a contact", "", () -> new Rights("h", texts, "p", NONE, List.of(), NONE)),
                 of("a source of rights", "", () -> new Rights("h", List.of(), "p", NONE, texts, NONE)),
                 of("a source of a note", "", () -> new Instrument.Note("t", Optional.empty(), texts)),
@@ -212,6 +238,10 @@ class ValueTypesTest {
                 Arguments.of("sources of a note", given, new Instrument.Note("t", Optional.empty(), given).sources()),
                 Arguments.of(
                         "sources of a fact", given, new Provenance("f", Disposition.DERIVED, given, NONE).sources()),
+                Arguments.of(
+                        "sources of a cut-off",
+                        given,
+                        cutoff("a", BELOW, "c", Disposition.DERIVED, given).sources()),
                 Arguments.of("sample sizes", sizes, new Instrument.ReliabilityFinding(1, "s", "v", sizes, NONE).n()),
                 Arguments.of("known ids", given, new UnknownInstrumentException("x", given).known()));
     }

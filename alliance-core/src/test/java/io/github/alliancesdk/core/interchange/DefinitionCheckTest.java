@@ -2,6 +2,7 @@ package io.github.alliancesdk.core.interchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.alliancesdk.core.InventedInstruments;
 import io.github.alliancesdk.core.Problem;
@@ -284,6 +285,31 @@ class DefinitionCheckTest {
     }
 
     @Test
+    void whatSourcesSayTogetherOrAgainstEachOtherTakesTwo() {
+        String alone = "[\"demo-manual\"]";
+        String conflicting = GOOD.replace(
+                "\"metric\", \"disposition\": \"confirmed\", \"sources\": " + alone,
+                "\"metric\", \"disposition\": \"conflicting\", \"sources\": " + alone);
+        String cutoffs = GOOD.replace(
+                "\"cutoffs\": {\"published\": false}",
+                "\"cutoffs\": {\"published\": false, \"statements\": [" + cutoff("conflicting") + ","
+                        + cutoff("confirmed-secondary") + "]}");
+
+        assertThat(check.check(conflicting))
+                .extracting(Problem::code, Problem::pointer)
+                .containsExactly(tuple(ProblemCode.TOO_FEW_SOURCES, "/provenance/7/sources"));
+        // each position of a contradiction may have one source
+        assertThat(check.check(cutoffs))
+                .extracting(Problem::code, Problem::pointer)
+                .containsExactly(tuple(ProblemCode.TOO_FEW_SOURCES, "/cutoffs/statements/1/sources"));
+    }
+
+    private static String cutoff(String disposition) {
+        return "{\"scale\":\"total\",\"value\":3,\"direction\":\"below\",\"claim\":\"low\",\"disposition\":\""
+                + disposition + "\",\"sources\":[\"demo-manual\"]}";
+    }
+
+    @Test
     void aKeyedDefinitionWithoutExamplesIsToldEachThatItNeeds() {
         assertThat(check.check(InventedInstruments.demo()))
                 .extracting(problem -> problem.allowed().orElseThrow())
@@ -376,9 +402,9 @@ class DefinitionCheckTest {
         ScoringProperties.Scoring unbounded = ScoringProperties.scoringOf(wide);
         return Stream.of(
                 Arguments.of(ScoringProperties.ORDER, (ScoringProperties.Scoring) (format, answers) -> {
-                    List<Integer> values = new ArrayList<>(answers.values());
+                    List<Number> values = new ArrayList<>(answers.values());
                     int place = 0;
-                    var sorted = new java.util.LinkedHashMap<Integer, Integer>();
+                    var sorted = new java.util.LinkedHashMap<Integer, Number>();
                     for (int item : new java.util.TreeSet<>(answers.keySet())) {
                         sorted.put(item, values.get(place++));
                     }
@@ -386,13 +412,13 @@ class DefinitionCheckTest {
                 }),
                 Arguments.of(ScoringProperties.RANGE, (ScoringProperties.Scoring) (format, answers) -> {
                     var raised = new java.util.LinkedHashMap<>(answers);
-                    raised.replaceAll((item, answer) -> answer + 10);
+                    raised.replaceAll((item, answer) -> answer.intValue() + 10);
                     return unbounded.score(format, raised);
                 }),
                 Arguments.of(ScoringProperties.ENDS, forgetful),
                 Arguments.of(ScoringProperties.REVERSAL, (ScoringProperties.Scoring) (format, answers) -> {
                     var raised = new java.util.LinkedHashMap<>(answers);
-                    raised.replaceAll((item, answer) -> Math.min(answer + 1, format.max()));
+                    raised.replaceAll((item, answer) -> Math.min(answer.intValue() + 1, format.unscaledMax()));
                     return right.score(format, raised);
                 }));
     }

@@ -105,7 +105,7 @@ class DerivedReceiptTest {
     /** The change to a receipt, and the expected finding. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            "5":2                          | "5":3                          | different     | second/mean, second/sum, total/mean, total/sum
+            "5":2                          | "5":3                          | different     | second/value, second/mean, second/sum, total/value, total/mean, total/sum
             "sum":2,                       | "sum":3,                       | different     | second/sum
             "definitionVersion":"1.0.0","definitionDigest":"LONGER" | "definitionVersion":"1.0.1","definitionDigest":"LONGER" | different | derived
             "from":"demo-5",               | "from":"demo-5","by":"hand",   | different     | derived

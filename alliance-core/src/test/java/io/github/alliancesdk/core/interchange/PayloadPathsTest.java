@@ -254,8 +254,8 @@ class PayloadPathsTest {
         List<String> answers = new ArrayList<>();
         for (int item : instrument.itemNumbers()) {
             if (random.nextInt(8) > 0) {
-                int min = instrument.responseFormat().min();
-                int max = instrument.responseFormat().max();
+                int min = instrument.responseFormat().unscaledMin();
+                int max = instrument.responseFormat().unscaledMax();
                 answers.add("\"" + item + "\":" + (min + random.nextInt(max - min + 1)));
             }
         }

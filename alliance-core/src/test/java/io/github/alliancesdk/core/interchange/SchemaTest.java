@@ -38,6 +38,7 @@ class SchemaTest {
             "description",
             "type",
             "enum",
+            "exclusiveMinimum",
             "const",
             "properties",
             "propertyNames",

@@ -68,7 +68,7 @@ class ScoreReportStreamTest {
                                     instrument.raters().iterator().next())
                             .format(format.id());
                     for (int item : instrument.itemNumbers()) {
-                        builder.answer(item, random.nextDouble() < share ? format.max() : format.min());
+                        builder.answer(item, random.nextDouble() < share ? format.unscaledMax() : format.unscaledMin());
                     }
                     ScoreReport report = Scorer.complete()
                             .score(ResponseChecker.of(instrument)
@@ -112,7 +112,7 @@ class ScoreReportStreamTest {
         double share = random.nextDouble();
         for (int item : instrument.itemNumbers()) {
             if (random.nextDouble() < Math.sqrt(share)) {
-                builder.answer(item, random.nextInt(format.min(), format.max() + 1));
+                builder.answer(item, random.nextInt(format.unscaledMin(), format.unscaledMax() + 1));
             }
         }
         if (random.nextBoolean()) {

@@ -43,7 +43,7 @@ class ScoreReportWriterTest {
                 {"recordId":"r-1","dyadId":"d \\"1\\"","raterId":"c-1","session":3,"recordedAt":"2026-05-01T10:00:00Z",
                 "instrument":"demo-5","status":"keyed","format":"default","min":1,"max":5,"rater":"client","referent":"app",
                 "definitionVersion":"1.0.0","definitionDigest":"%s","policy":"complete","sdkVersion":"%s",
-                "scales":{"first":{"status":"scored","mean":2.5,"sum":5,"answered":2,"items":2,"prorated":false},
+                "scales":{"first":{"status":"scored","metric":"mean","value":2.5,"mean":2.5,"sum":5,"answered":2,"items":2,"prorated":false},
                 "second":{"status":"insufficient","answered":2,"items":3,"required":3},
                 "total":{"status":"insufficient","answered":4,"items":5,"required":5}}}""".replace("\n", "").formatted(DEMO.definitionDigest(), SdkVersion.CURRENT);
         assertThat(ScoreReportWriter.withDefaults().write(report(Scorer.complete(), partial())))
@@ -55,9 +55,9 @@ class ScoreReportWriterTest {
         ScoreReport report = report(Scorer.of(MissingPolicy.prorate(0.6)), partial());
         assertThat(ScoreReportWriter.withDefaults().write(report))
                 .contains(
-                        "\"second\":{\"status\":\"scored\",\"mean\":3.5,\"sum\":10.5,\"answered\":2,\"items\":3,\"prorated\":true}")
+                        "\"second\":{\"status\":\"scored\",\"metric\":\"mean\",\"value\":3.5,\"mean\":3.5,\"sum\":10.5,\"answered\":2,\"items\":3,\"prorated\":true}")
                 .contains(
-                        "\"total\":{\"status\":\"scored\",\"mean\":3.0,\"sum\":15.0,\"answered\":4,\"items\":5,\"prorated\":true}")
+                        "\"total\":{\"status\":\"scored\",\"metric\":\"mean\",\"value\":3.0,\"mean\":3.0,\"sum\":15.0,\"answered\":4,\"items\":5,\"prorated\":true}")
                 .contains("\"policy\":\"prorate:0.6\"");
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.alliancesdk.core.Problem.Area;
+import io.github.alliancesdk.core.instrument.Construct;
+import io.github.alliancesdk.core.instrument.CutoffStatement;
 import io.github.alliancesdk.core.instrument.Disposition;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
 import io.github.alliancesdk.core.instrument.Metric;
@@ -92,6 +94,8 @@ class MessagesTest {
                         Arrays.stream(Referent.values()).map(referent -> "referent." + referent.id()),
                         Arrays.stream(InstrumentStatus.values()).map(status -> "status." + status.id()),
                         Arrays.stream(Disposition.values()).map(each -> "disposition." + each.id()),
+                        Arrays.stream(Construct.values()).map(construct -> "construct." + construct.id()),
+                        Arrays.stream(CutoffStatement.Direction.values()).map(side -> "cutoff." + side.id()),
                         Arrays.stream(Metric.values()).map(metric -> "metric." + metric.id()),
                         Arrays.stream(MissingReason.values()).map(reason -> "missing." + reason.id()),
                         Stream.of("goal", "task", "bond", "task-goal", "total").map(scale -> "scale." + scale),

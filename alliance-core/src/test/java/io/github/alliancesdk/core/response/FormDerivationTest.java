@@ -226,7 +226,7 @@ class FormDerivationTest {
         if (highest != null) {
             labels.put(5, highest);
         }
-        return new ResponseFormat("default", 1, 5, Metric.MEAN, labels);
+        return ResponseFormat.of("default", 1, 5).withAnchors(labels);
     }
 
     @Test

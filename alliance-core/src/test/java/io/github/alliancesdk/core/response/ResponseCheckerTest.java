@@ -23,6 +23,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ResponseCheckerTest {
     private static final Instrument DEMO = InventedInstruments.demo();
@@ -151,8 +152,8 @@ class ResponseCheckerTest {
         assertThat(problems(result))
                 .containsExactly(
                         "unknown-instrument /instrument - demo-5, wide-4, unsure-3, listed-only",
-                        "wrong-rater /rater - client, therapist, observer",
-                        "wrong-referent /referent - therapist, app, programme, agent, client, other",
+                        "wrong-rater /rater - client, therapist, observer, caregiver",
+                        "wrong-referent /referent - therapist, app, programme, agent, client, group, family, other",
                         "not-an-integer /responses/2 2 -",
                         "out-of-range /responses/3 3 -",
                         "unknown-item /responses/y - -");
@@ -258,6 +259,65 @@ class ResponseCheckerTest {
                 .containsExactly("digest-mismatch /definitionDigest - " + older.definitionDigest());
     }
 
+    @Test
+    void aDigestCanBeRequired() {
+        ResponseChecker checker = CHECKER.requireDigest();
+
+        assertThat(problems(checker.check(Responses.parse(GOOD))))
+                .containsExactly("missing-field /definitionDigest - " + DEMO.definitionDigest());
+        assertThat(problems(checker.check(Responses.parse(GOOD.replace("{\"ins", "{\"definitionDigest\":null,\"ins")))))
+                .containsExactly("missing-field /definitionDigest - " + DEMO.definitionDigest());
+        assertThat(problems(checker.check(Responses.parse("{\"rater\":\"client\",\"responses\":{}}"))))
+                .containsExactly(
+                        "missing-field /instrument - demo-5, wide-4, unsure-3, listed-only",
+                        "missing-field /definitionDigest - sha256: and 64 lower-case hexadecimal digits");
+        assertThat(problems(checker.check(withDigest("sha256:0"))))
+                .containsExactly("digest-mismatch /definitionDigest - " + DEMO.definitionDigest());
+        assertThat(checker.check(withDigest(DEMO.definitionDigest()))
+                        .orElseThrow()
+                        .answer(1))
+                .hasValue(1);
+        // the other options keep it
+        assertThat(problems(checker.requireComplete()
+                        .allowExperimental()
+                        .withRater(Rater.CLIENT)
+                        .withLimits(PayloadLimits.defaults())
+                        .ignoringFields("x")
+                        .check(Responses.parse("{\"instrument\":\"demo-5\"}"))))
+                .startsWith("missing-field /definitionDigest - " + DEMO.definitionDigest());
+    }
+
+    @Test
+    void ownFieldsCanBeIgnoredByNameAndNoOthers() {
+        ResponseChecker checker = CHECKER.ignoringFields("appVersion", "device").ignoringFields("a/b");
+        String own = "{\"appVersion\":{\"a\":[1]},\"appVersion\":2,\"device\":null,\"a/b\":\"x\",\"note\":1,";
+
+        assertThat(problems(checker.check(Responses.parse(GOOD.replaceFirst("\\{", own)))))
+                .containsExactly("unknown-field /note - -");
+        assertThat(problems(CHECKER.check(Responses.parse(GOOD.replaceFirst("\\{", "{\"device\":1,")))))
+                .containsExactly("unknown-field /device - -");
+        // only at the top, and only the exact name
+        assertThat(problems(checker.check(Responses.parse(
+                        GOOD.replace("{\"1\":1}", "{\"1\":1,\"device\":1}").replaceFirst("\\{", "{\"Device\":1,")))))
+                .containsExactly("unknown-field /Device - -", "unknown-item /responses/device - 1..5");
+        assertThat(checker.requireComplete()
+                        .allowExperimental()
+                        .withRater(Rater.CLIENT)
+                        .withLimits(PayloadLimits.defaults())
+                        .requireDigest())
+                .hasToString("ResponseChecker[demo-5, wide-4, unsure-3, listed-only] complete experimental with digest"
+                        + " ignoring [a/b, appVersion, device]");
+        assertThat(CHECKER.ignoringFields()).hasToString(CHECKER.toString());
+    }
+
+    @ParameterizedTest
+    @EnumSource(PayloadField.class)
+    void noFieldOfThePayloadCanBeIgnored(PayloadField field) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CHECKER.ignoringFields("appVersion", field.fieldName()))
+                .withMessage(field.fieldName() + " is a field of the payload and can't be ignored");
+    }
+
     private static Responses withDigest(String digest) {
         return Responses.parse(
                 GOOD.replace("{\"instrument\"", "{\"definitionDigest\":\"" + digest + "\",\"instrument\""));
@@ -350,6 +410,12 @@ class ResponseCheckerTest {
         assertThatNullPointerException()
                 .isThrownBy(() -> CHECKER.withRater(null))
                 .withMessage("rater");
+        assertThatNullPointerException()
+                .isThrownBy(() -> CHECKER.ignoringFields((String[]) null))
+                .withMessage("names");
+        assertThatNullPointerException()
+                .isThrownBy(() -> CHECKER.ignoringFields("x", null))
+                .withMessage("names");
         assertThatNullPointerException()
                 .isThrownBy(() -> ResponseChecker.of((Instrument) null))
                 .withMessage("instrument");

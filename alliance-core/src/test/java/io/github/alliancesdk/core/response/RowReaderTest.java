@@ -35,7 +35,12 @@ class RowReaderTest {
     private static final ResponseChecker OF_ALL =
             ResponseChecker.of(InstrumentCatalog.of(DEMO, InventedInstruments.wide()));
     private static final ColumnLayout LAYOUT = ColumnLayout.withDefaults();
+    private static final AnswerCoding INTEGERS = AnswerCoding.integers();
     private static final List<String> ITEMS = List.of("1", "2", "3", "4", "5");
+
+    private static ColumnLayout coded(AnswerCoding coding) {
+        return LAYOUT.withCoding(coding);
+    }
 
     private static List<String> columns(String... more) {
         return Stream.concat(Stream.of(more), ITEMS.stream()).toList();
@@ -84,12 +89,27 @@ class RowReaderTest {
                 .containsExactly("absent-column /instrument - instrument", "absent-column /rater - rater");
         assertThat(problems(LAYOUT.bind(ITEMS, ResponseChecker.of(DEMO).withRaters(List.of(Rater.values())))))
                 .containsExactly("absent-column /rater - rater");
-        assertThat(problems(LAYOUT.withItemPattern("wai_{n}").bind(ITEMS, OF_DEMO)))
+        assertThat(problems(LAYOUT.withNaming(ItemNaming.pattern("wai_{n}")).bind(ITEMS, OF_DEMO)))
                 .hasSize(5)
                 .startsWith("absent-column /responses/1 1 wai_1");
-        assertThat(problems(LAYOUT.withItemColumns(Map.of("a", 1, "b", 2, "c", 3, "d", 4))
+        assertThat(problems(LAYOUT.withNaming(ItemNaming.of(Map.of("a", 1, "b", 2, "c", 3, "d", 4)))
                         .bind(List.of("a", "b", "c", "x"), OF_DEMO)))
                 .containsExactly("absent-column /responses/4 4 d", "absent-column /responses/5 5 -");
+    }
+
+    @Test
+    void aRequiredDigestNeedsAColumn() {
+        ResponseChecker pinned = OF_DEMO.requireDigest().ignoringFields("note");
+
+        assertThat(problems(LAYOUT.bind(ITEMS, pinned)))
+                .containsExactly("absent-column /definitionDigest - definitionDigest");
+        RowReader reader =
+                LAYOUT.bind(columns("definitionDigest", "note"), pinned).orElseThrow();
+        assertThat(problems(reader.check(row(",x,1,2,3,4,5"))))
+                .containsExactly("missing-field /definitionDigest - " + DEMO.definitionDigest());
+        assertThat(problems(reader.check(row(DEMO.definitionDigest() + ",x,1,2,3,4,5"))))
+                .isEmpty();
+        assertThat(reader.passthrough()).containsExactly("note");
     }
 
     @Test
@@ -129,51 +149,9 @@ class RowReaderTest {
         assertThat(result.toString()).startsWith("RejectedHeader[absent-column at \"/responses/2\": ");
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "{n},      7,      7",
-        "{n},      07,     0",
-        "{n},      0,      0",
-        "{n},      12345,  0",
-        "{n},      7a,     0",
-        "{n},      '',     0",
-        "{n},      -7,     0",
-        "{n},      ٣,      0",
-        "wai_{n},  wai_7,  7",
-        "wai_{n},  wai_12, 12",
-        "wai_{n},  WAI_7,  0",
-        "wai_{n},  wai_,   0",
-        "wai_{n},  7,      0",
-        "{n}_raw,  3_raw,  3",
-        "q{nn}t1,  q03t1,  3",
-        "q{nn}t1,  q3t1,   0",
-        "q{nn}t1,  q103t1, 103",
-        "q{nnn},   q003,   3",
-        "aa{n}aa,  aaa,    0"
-    })
-    void aPatternNamesItemColumns(String pattern, String column, int item) {
-        ItemColumns names = ItemColumns.Named.parse(pattern);
-
-        assertThat(names.item(column)).isEqualTo(item);
-        if (item > 0) {
-            assertThat(names.column(item)).contains(column);
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "wai", "{n}{n}", "{m}", "{n", "{nnnnn}", "{}"})
-    void aPatternWithoutOnePlaceForTheNumberIsRefused(String pattern) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> LAYOUT.withItemPattern(pattern))
-                .withMessageContaining("{n}");
-    }
-
     @Test
     void listedColumnsStandForItemsOfTheirOwn() {
-        assertThatIllegalArgumentException().isThrownBy(() -> LAYOUT.withItemColumns(Map.of()));
-        assertThatIllegalArgumentException().isThrownBy(() -> LAYOUT.withItemColumns(Map.of("a", 0)));
-        assertThatIllegalArgumentException().isThrownBy(() -> LAYOUT.withItemColumns(Map.of("a", 1, "b", 1)));
-        RowReader reader = LAYOUT.withItemColumns(Map.of("a", 5, "b", 4, "c", 3, "d", 2, "e", 1))
+        RowReader reader = LAYOUT.withNaming(ItemNaming.of(Map.of("a", 5, "b", 4, "c", 3, "d", 2, "e", 1)))
                 .bind(List.of("a", "b", "c", "d", "e", "1"), OF_DEMO)
                 .orElseThrow();
         assertThat(reader.passthrough()).containsExactly("1");
@@ -183,28 +161,28 @@ class RowReaderTest {
 
     @Test
     void aMissingCodeIsDeclaredOnceAndIsNoAnswer() {
-        ColumnLayout coded = LAYOUT.withMissingCode("9", MissingReason.SKIPPED);
+        AnswerCoding nine = INTEGERS.withMissingCode("9", MissingReason.SKIPPED);
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> coded.withMissingCode("9", MissingReason.UNKNOWN))
+                .isThrownBy(() -> nine.withMissingCode("9", MissingReason.UNKNOWN))
                 .withMessage("the missing code 9 is declared twice");
-        assertThatIllegalArgumentException().isThrownBy(() -> LAYOUT.withMissingCode("", MissingReason.UNKNOWN));
+        assertThatIllegalArgumentException().isThrownBy(() -> INTEGERS.withMissingCode("", MissingReason.UNKNOWN));
         for (String answer : List.of("1", "5")) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> LAYOUT.withMissingCode(answer, MissingReason.UNKNOWN)
+                    .isThrownBy(() -> coded(INTEGERS.withMissingCode(answer, MissingReason.UNKNOWN))
                             .bind(ITEMS, OF_DEMO))
                     .withMessage("the missing code " + answer + " is an answer in demo-5 default (1..5)");
         }
-        assertThat(problems(coded.withMissingCode("0", MissingReason.SKIPPED)
-                        .withMissingCode("99999999999999999999", MissingReason.SKIPPED)
-                        .withMissingCode("x1", MissingReason.SKIPPED)
+        assertThat(problems(coded(nine.withMissingCode("0", MissingReason.SKIPPED)
+                                .withMissingCode("99999999999999999999", MissingReason.SKIPPED)
+                                .withMissingCode("x1", MissingReason.SKIPPED))
                         .bind(ITEMS, OF_DEMO)))
                 .isEmpty();
     }
 
     @Test
     void aMissingCodeIsNoAnswerInAnyFormatThatARowMayName() {
-        ColumnLayout zero = LAYOUT.withMissingCode("0", MissingReason.SKIPPED);
+        ColumnLayout zero = coded(INTEGERS.withMissingCode("0", MissingReason.SKIPPED));
 
         assertThat(problems(zero.bind(ITEMS, OF_DEMO))).isEmpty();
         assertThatIllegalArgumentException()
@@ -220,7 +198,7 @@ class RowReaderTest {
                         InventedInstruments.experimental(),
                         InventedInstruments.catalogued()))
                 .withRater(Rater.CLIENT);
-        ColumnLayout one = LAYOUT.withMissingCode("1", MissingReason.SKIPPED);
+        ColumnLayout one = coded(INTEGERS.withMissingCode("1", MissingReason.SKIPPED));
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> one.bind(columns("instrument"), all))
@@ -230,11 +208,11 @@ class RowReaderTest {
                 .withMessage("the missing code 1 is an answer in demo-5 default (1..5), demo-5 from-zero (0..4),"
                         + " wide-4 default (0..127), unsure-3 default (1..5)");
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        LAYOUT.withMissingCode("99", MissingReason.SKIPPED).bind(columns("instrument"), all))
+                .isThrownBy(() -> coded(INTEGERS.withMissingCode("99", MissingReason.SKIPPED))
+                        .bind(columns("instrument"), all))
                 .withMessage("the missing code 99 is an answer in wide-4 default (0..127)");
-        assertThat(problems(LAYOUT.withMissingCode("999", MissingReason.SKIPPED)
-                        .withMissingCode("NA", MissingReason.SKIPPED)
+        assertThat(problems(coded(INTEGERS.withMissingCode("999", MissingReason.SKIPPED)
+                                .withMissingCode("NA", MissingReason.SKIPPED))
                         .bind(columns("instrument"), all)))
                 .isEmpty();
     }
@@ -249,7 +227,7 @@ class RowReaderTest {
                 .build();
         ResponseChecker both =
                 ResponseChecker.of(InstrumentCatalog.of(wider, newer)).withRater(Rater.CLIENT);
-        ColumnLayout nine = LAYOUT.withMissingCode("9", MissingReason.SKIPPED);
+        ColumnLayout nine = coded(INTEGERS.withMissingCode("9", MissingReason.SKIPPED));
 
         assertThat(problems(nine.bind(columns("instrument"), both))).isEmpty();
         assertThatIllegalArgumentException()
@@ -272,54 +250,56 @@ class RowReaderTest {
 
     @Test
     void withIntegralDecimalsAMissingCodeIsOneHoweverManyZerosStandBehindItsPoint() {
-        ColumnLayout coded = LAYOUT.allowIntegralDecimals().withMissingCode("99", MissingReason.SKIPPED);
+        AnswerCoding coding = INTEGERS.withIntegralDecimals().withMissingCode("99", MissingReason.SKIPPED);
 
-        for (ColumnLayout each : List.of(
-                coded,
-                coded.withMissingCode("99.0", MissingReason.SKIPPED),
-                LAYOUT.withMissingCode("99.00", MissingReason.SKIPPED).allowIntegralDecimals())) {
+        for (AnswerCoding each : List.of(
+                coding,
+                coding.withMissingCode("99.0", MissingReason.SKIPPED),
+                INTEGERS.withMissingCode("99.00", MissingReason.SKIPPED).withIntegralDecimals())) {
             CheckedResponses checked =
-                    demo(each).check(row("99.0,4.0,99,99.000,5")).orElseThrow();
+                    demo(coded(each)).check(row("99.0,4.0,99,99.000,5")).orElseThrow();
             assertThat(checked.answers()).isEqualTo(Map.of(2, 4, 5, 5));
             assertThat(checked.missingReason(4)).contains(MissingReason.SKIPPED);
         }
         // a code that isn't a number matches only its own text
-        assertThat(problems(
-                        demo(coded.withMissingCode("NA", MissingReason.UNKNOWN)).check(row("NA.0,.0,99.,99.05,NA"))))
+        assertThat(problems(demo(coded(coding.withMissingCode("NA", MissingReason.UNKNOWN)))
+                        .check(row("NA.0,.0,99.,99.05,NA"))))
                 .containsExactly(
                         "not-an-integer /responses/1 1 1..5",
                         "not-an-integer /responses/2 2 1..5",
                         "not-an-integer /responses/3 3 1..5",
                         "not-an-integer /responses/4 4 1..5");
         // without the declaration 99.0 is neither an answer nor the code 99
-        assertThat(problems(demo(LAYOUT.withMissingCode("99", MissingReason.SKIPPED))
+        assertThat(problems(demo(coded(INTEGERS.withMissingCode("99", MissingReason.SKIPPED)))
                         .check(row("99.0,4,4,4,4"))))
                 .containsExactly("not-an-integer /responses/1 1 1..5");
     }
 
     @Test
     void withIntegralDecimalsOneNumberHasOneReasonAndIsNoAnswer() {
-        ColumnLayout both =
-                LAYOUT.withMissingCode("99", MissingReason.SKIPPED).withMissingCode("99.0", MissingReason.DECLINED);
+        AnswerCoding both =
+                INTEGERS.withMissingCode("99", MissingReason.SKIPPED).withMissingCode("99.0", MissingReason.DECLINED);
 
         assertThatIllegalArgumentException()
-                .isThrownBy(both::allowIntegralDecimals)
+                .isThrownBy(both::withIntegralDecimals)
                 .withMessage("the missing code 99 is declared twice, as skipped and as declined");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> LAYOUT.allowIntegralDecimals()
+                .isThrownBy(() -> INTEGERS.withIntegralDecimals()
                         .withMissingCode("99", MissingReason.SKIPPED)
                         .withMissingCode("99.0", MissingReason.DECLINED));
-        ColumnLayout five = LAYOUT.withMissingCode("5.0", MissingReason.SKIPPED);
-        assertThat(problems(five.bind(ITEMS, OF_DEMO))).isEmpty();
+        AnswerCoding five = INTEGERS.withMissingCode("5.0", MissingReason.SKIPPED);
+        assertThat(problems(coded(five).bind(ITEMS, OF_DEMO))).isEmpty();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> five.allowIntegralDecimals().bind(ITEMS, OF_DEMO))
+                .isThrownBy(() -> coded(five.withIntegralDecimals()).bind(ITEMS, OF_DEMO))
                 .withMessage("the missing code 5.0 is an answer in demo-5 default (1..5)");
     }
 
     @Test
     void aMissingCodeThatIsANumberIsNoEmptyField() {
         RowReader reader = demo(
-                LAYOUT.allowIntegralDecimals().withMissingCode("99.0", MissingReason.SKIPPED), "recordId", "session");
+                coded(INTEGERS.withIntegralDecimals().withMissingCode("99.0", MissingReason.SKIPPED)),
+                "recordId",
+                "session");
 
         CheckedResponses checked = reader.check(row("99.0,99.0,1,2,3,4,5")).orElseThrow();
 
@@ -331,7 +311,7 @@ class RowReaderTest {
     void aTableOfACataloguedInstrumentIsNotScorableAndNothingElse() {
         Instrument catalogued = InventedInstruments.catalogued();
 
-        assertThat(problems(LAYOUT.withMissingCode("9", MissingReason.SKIPPED)
+        assertThat(problems(coded(INTEGERS.withMissingCode("9", MissingReason.SKIPPED))
                         .bind(List.of("x", "x"), ResponseChecker.of(catalogued))))
                 .containsExactly("not-scorable /instrument - -");
         RowReader reader = LAYOUT.bind(
@@ -376,13 +356,13 @@ class RowReaderTest {
                 "18446744073709551619, true, out-of-range"
             })
     void aCellIsAnIntegerOrAProblem(String cell, boolean integralDecimals, String code) {
-        ColumnLayout layout = integralDecimals ? LAYOUT.allowIntegralDecimals() : LAYOUT;
+        ColumnLayout layout = integralDecimals ? coded(INTEGERS.withIntegralDecimals()) : LAYOUT;
 
         CheckResult result = demo(layout).check(Arrays.asList(cell, "1", "2", "4", "5"));
 
         assertThat(problems(result)).isEqualTo(code == null ? List.of() : List.of(code + " /responses/1 1 1..5"));
         if (code == null) {
-            assertThat(result.orElseThrow().answer(1))
+            assertThat(result.orElseThrow().unscaledAnswer(1))
                     .isEqualTo(cell == null ? OptionalInt.empty() : OptionalInt.of(3));
         }
     }
@@ -397,7 +377,7 @@ class RowReaderTest {
                         "/session{allowed=0..2147483647, declare=integral-decimals}",
                         "/responses/2{allowed=1..5, declare=integral-decimals}",
                         "/responses/3{allowed=1..5}");
-        assertThat(demo(LAYOUT.allowIntegralDecimals(), "session")
+        assertThat(demo(coded(INTEGERS.withIntegralDecimals()), "session")
                         .check(row("2.0,1,3.0,3,4,5"))
                         .orElseThrow()
                         .administration()
@@ -408,9 +388,9 @@ class RowReaderTest {
     @Test
     void emptyCellsAndDeclaredCodesAreMissing() {
         RowReader reader = demo(
-                LAYOUT.withMissingCode("999", MissingReason.DECLINED)
+                coded(INTEGERS.withMissingCode("999", MissingReason.DECLINED)
                         .withMissingCode("NA", MissingReason.UNKNOWN)
-                        .withMissingCode("-", MissingReason.SKIPPED),
+                        .withMissingCode("-", MissingReason.SKIPPED)),
                 "note");
 
         CheckedResponses checked = reader.check(row("999,,999,NA,4,-")).orElseThrow();
@@ -478,7 +458,8 @@ class RowReaderTest {
     @Test
     void aWordThatIsAMissingCodeStandsForNothingInEveryField() {
         RowReader reader = demo(
-                LAYOUT.withMissingCode("NA", MissingReason.UNKNOWN).withMissingCode("99", MissingReason.UNKNOWN),
+                coded(INTEGERS.withMissingCode("NA", MissingReason.UNKNOWN)
+                        .withMissingCode("99", MissingReason.UNKNOWN)),
                 "recordId",
                 "session");
 
@@ -524,7 +505,7 @@ class RowReaderTest {
 
     @Test
     void nothingOfARowIsLeftInTheNext() {
-        RowReader.Row row = demo(LAYOUT.withMissingCode("NA", MissingReason.UNKNOWN), "recordId", "session")
+        RowReader.Row row = demo(coded(INTEGERS.withMissingCode("NA", MissingReason.UNKNOWN)), "recordId", "session")
                 .newRow();
 
         row("r-1,7.0,1.0,NA,x,4,5").forEach(row::cell);
@@ -646,17 +627,11 @@ class RowReaderTest {
     @Test
     void nullIsRefusedByName() {
         assertThatNullPointerException()
-                .isThrownBy(() -> LAYOUT.withItemPattern(null))
-                .withMessage("pattern");
+                .isThrownBy(() -> LAYOUT.withNaming(null))
+                .withMessage("naming");
         assertThatNullPointerException()
-                .isThrownBy(() -> LAYOUT.withItemColumns(null))
-                .withMessage("columns");
-        assertThatNullPointerException()
-                .isThrownBy(() -> LAYOUT.withMissingCode(null, MissingReason.UNKNOWN))
-                .withMessage("code");
-        assertThatNullPointerException()
-                .isThrownBy(() -> LAYOUT.withMissingCode("x", null))
-                .withMessage("reason");
+                .isThrownBy(() -> LAYOUT.withCoding(null))
+                .withMessage("coding");
         assertThatNullPointerException()
                 .isThrownBy(() -> LAYOUT.bind(null, OF_DEMO))
                 .withMessage("header");
@@ -675,11 +650,11 @@ class RowReaderTest {
 
     @Test
     void aLayoutSaysWhatIsDeclared() {
-        assertThat(LAYOUT.withItemPattern("q{n}")
-                        .withMissingCode("9", MissingReason.SKIPPED)
-                        .allowIntegralDecimals()
+        assertThat(LAYOUT.withNaming(ItemNaming.pattern("q{n}"))
+                        .withCoding(INTEGERS.withMissingCode("9", MissingReason.SKIPPED)
+                                .withIntegralDecimals())
                         .toString())
-                .contains("q", "9=SKIPPED", "integral decimals");
+                .contains("q{n}", "9=SKIPPED", "integral decimals");
         assertThat(LAYOUT.toString()).doesNotContain("integral");
     }
 
@@ -692,7 +667,7 @@ class RowReaderTest {
     void aRowIsCheckedAsThePayloadItStandsFor() {
         long seeds = 3_000;
         int good = 0;
-        RowReader.Row row = LAYOUT.withMissingCode("NA", MissingReason.UNKNOWN)
+        RowReader.Row row = coded(INTEGERS.withMissingCode("NA", MissingReason.UNKNOWN))
                 .bind(List.of("instrument", "rater", "recordId", "session", "1", "2", "3", "4", "5"), OF_ALL)
                 .orElseThrow()
                 .newRow();

@@ -2,10 +2,12 @@ package io.github.alliancesdk.core.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.alliancesdk.core.InventedInstruments;
 import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.ProblemCode;
+import io.github.alliancesdk.core.instrument.Construct;
 import io.github.alliancesdk.core.instrument.InstrumentId;
 import io.github.alliancesdk.core.instrument.Metric;
 import io.github.alliancesdk.core.instrument.MissingPolicy;
@@ -37,6 +39,7 @@ class MeasurementContextTest {
             MissingPolicy policy) {
         return new MeasurementContext(
                 InstrumentId.of(instrument),
+                Optional.of(Construct.ALLIANCE),
                 Optional.ofNullable(digest),
                 Optional.ofNullable(format),
                 min,
@@ -102,6 +105,32 @@ class MeasurementContextTest {
             assertThat(problem.message(Locale.GERMAN)).isNotEqualTo(problem.message());
         });
         assertThat(other.differences(CONTEXT)).extracting(Problem::code).containsExactly(code);
+    }
+
+    /** The context with another construct. */
+    private static MeasurementContext of(Optional<Construct> construct) {
+        return new MeasurementContext(
+                CONTEXT.instrument(),
+                construct,
+                CONTEXT.definitionDigest(),
+                CONTEXT.format(),
+                CONTEXT.min(),
+                CONTEXT.max(),
+                CONTEXT.metric(),
+                CONTEXT.rater(),
+                CONTEXT.referent(),
+                CONTEXT.policy());
+    }
+
+    @Test
+    void scoresOfTwoConstructsDiffer() {
+        assertThat(CONTEXT.differences(of(Optional.of(Construct.EMPATHY))))
+                .extracting(Problem::code, Problem::message)
+                .containsExactly(tuple(
+                        ProblemCode.DIFFERENT_CONSTRUCT,
+                        "The scores are of different constructs: alliance and empathy."));
+        assertThat(CONTEXT.differences(of(Optional.empty()))).isEmpty();
+        assertThatNullPointerException().isThrownBy(() -> of(null)).withMessage("construct");
     }
 
     @Test

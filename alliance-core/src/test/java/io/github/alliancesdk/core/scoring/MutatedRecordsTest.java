@@ -3,9 +3,9 @@ package io.github.alliancesdk.core.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alliancesdk.core.InventedInstruments;
+import io.github.alliancesdk.core.RandomAnswers;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.MissingPolicy;
-import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.interchange.ScoreReportWriter;
 import io.github.alliancesdk.core.response.ResponseChecker;
 import io.github.alliancesdk.core.response.Responses;
@@ -23,8 +23,13 @@ class MutatedRecordsTest {
             new com.fasterxml.jackson.databind.ObjectMapper();
     private static final tools.jackson.databind.json.JsonMapper JACKSON_3 =
             new tools.jackson.databind.json.JsonMapper();
-    private static final List<Instrument> INSTRUMENTS =
-            List.of(InventedInstruments.demo(), InventedInstruments.wide(), InventedInstruments.ownReferents());
+    private static final List<Instrument> INSTRUMENTS = List.of(
+            InventedInstruments.demo(),
+            InventedInstruments.wide(),
+            InventedInstruments.ownReferents(),
+            InventedInstruments.lines(),
+            InventedInstruments.bipolar(),
+            InventedInstruments.mixed());
 
     @Test
     void isRefusedOrHasTheScoresThatWereStored() {
@@ -59,16 +64,9 @@ class MutatedRecordsTest {
 
     private static ScoreReport report(Random random) {
         Instrument instrument = INSTRUMENTS.get(random.nextInt(INSTRUMENTS.size()));
-        Responses.Builder sheet = Responses.builder(instrument.id().value(), Rater.CLIENT)
+        Responses.Builder sheet = RandomAnswers.sheet(instrument, instrument.responseFormat(), 0.17, random)
                 .recordId("r-1")
                 .session(random.nextInt(20));
-        int min = instrument.responseFormat().min();
-        int points = instrument.responseFormat().max() - min + 1;
-        for (int item : instrument.itemNumbers()) {
-            if (random.nextInt(6) > 0) {
-                sheet.answer(item, min + random.nextInt(points));
-            }
-        }
         Scorer scorer = Scorer.of(MissingPolicy.prorate(0.5));
         return (random.nextInt(4) == 0 ? scorer.withAudit() : scorer)
                 .score(ResponseChecker.of(instrument).check(sheet.build()).orElseThrow());

@@ -9,11 +9,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.alliancesdk.core.Coded;
 import io.github.alliancesdk.core.InventedInstruments;
 import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.RandomAnswers;
+import io.github.alliancesdk.core.instrument.Construct;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
 import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
+import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.interchange.ScoreReportWriter;
 import io.github.alliancesdk.core.internal.json.JsonWriter;
 import io.github.alliancesdk.core.response.ResponseChecker;
@@ -176,6 +179,9 @@ class ScoreRecordTest {
                 InventedInstruments.wide(),
                 InventedInstruments.ownReferents(),
                 InventedInstruments.experimental(),
+                InventedInstruments.lines(),
+                InventedInstruments.bipolar(),
+                InventedInstruments.mixed(),
                 InventedInstruments.begin("below-3", -3, 3)
                         .items(3)
                         .reversed(1, 3)
@@ -212,15 +218,9 @@ class ScoreRecordTest {
     }
 
     private static ScoreReport randomReport(Instrument instrument, Random random) {
-        Responses.Builder sheet = Responses.builder(instrument.id().value(), Rater.CLIENT);
-        int min = instrument.responseFormat().min();
-        int max = instrument.responseFormat().max();
-        double gaps = random.nextInt(3) * 0.15;
-        instrument.itemNumbers().forEach(item -> {
-            if (random.nextDouble() >= gaps) {
-                sheet.answer(item, min + random.nextInt(max - min + 1));
-            }
-        });
+        ResponseFormat format =
+                instrument.formats().get(random.nextInt(instrument.formats().size()));
+        Responses.Builder sheet = RandomAnswers.sheet(instrument, format, random.nextInt(3) * 0.15, random);
         if (random.nextBoolean()) {
             sheet.dyadId("d \"\u2028\u00e9\ud83d\ude00")
                     .session(random.nextInt(99))
@@ -293,11 +293,28 @@ class ScoreRecordTest {
         return Stream.of(constants).map(Coded::id).collect(Collectors.joining(", "));
     }
 
+    private static String otherConstructs() {
+        return Stream.of(Construct.values())
+                .filter(construct -> construct != Construct.ALLIANCE)
+                .map(Coded::id)
+                .collect(Collectors.joining(", "));
+    }
+
     /** In the record, first has a mean of 4.0 of 2 items; second 3.5 of 3, of which 2 are answered. */
     static Stream<Arguments> changes() {
         return Stream.of(
                 // the parts of a score
-                change("\"mean\":4.0,", "\"mean\":3.0,", "contradiction /scales/first/sum mean*items"),
+                change(
+                        "\"mean\":4.0,",
+                        "\"mean\":3.0,",
+                        "contradiction /scales/first/value mean contradiction /scales/first/sum mean*items"),
+                change("\"value\":4.0,", "\"value\":8,", "contradiction /scales/first/value mean"),
+                change("\"metric\":\"mean\"", "\"metric\":\"sum\"", "contradiction /scales/first/value sum"),
+                change("\"metric\":\"mean\"", "\"metric\":\"median\"", "not-allowed /scales/first/metric mean, sum"),
+                change(
+                        "\"sum\":8,",
+                        "\"sum\":8,\"lowest\":2,\"highest\":1,",
+                        "contradiction /scales/first/highest lowest.."),
                 change("\"sum\":8,", "\"sum\":9,", "contradiction /scales/first/sum mean*items"),
                 change("\"sum\":8,", "\"sum\":8.5,", "contradiction /scales/first/sum mean*items"),
                 change("\"mean\":4.0,", "\"mean\":4.2,", "contradiction /scales/first/mean sum/items"),
@@ -327,7 +344,13 @@ class ScoreRecordTest {
                 change("\"items\":2,", "\"items\":0,", "not-allowed /scales/first/items 1 to 9999"),
                 // facts
                 change("\"max\":5", "\"max\":1", "empty-range /max above 1"),
-                change("\"max\":5", "\"max\":5.0", "not-an-integer /max an integer without fraction or exponent"),
+                change("\"max\":5", "\"max\":5.5", "contradiction /max decimals"),
+                change("\"max\":5", "\"max\":5,\"decimals\":0", "not-allowed /decimals 1 to 3"),
+                change("\"max\":5", "\"max\":\"5\"", "wrong-type /max a number"),
+                change(
+                        "\"instrument\":",
+                        "\"construct\":\"alliance\",\"instrument\":",
+                        "not-allowed /construct " + otherConstructs()),
                 change("\"max\":5", "\"max\":1000001", "not-allowed /max -1000000 to 1000000"),
                 change("\"min\":1,", "", "missing-field /min"),
                 change("\"keyed\"", "\"catalogued\"", "not-allowed /status keyed, experimental"),
@@ -401,6 +424,49 @@ class ScoreRecordTest {
         assertThat(found(json)).containsExactly("contradiction /scales/first/pomp 100*(mean-min)/(max-min)");
     }
 
+    /** Items 1 to 3 on 1..5, items 4 and 5 on 0..10 in steps of 0.5; choices = 1, 2, 3; lines = 4, 5; total. */
+    @Test
+    void aScaleOverSeveralRangesHasASumAndItsRange() {
+        ScoreReport report = score(
+                InventedInstruments.mixed(),
+                Scorer.of(MissingPolicy.prorate(0.6)).withAudit(),
+                Responses.builder("mixed-5", Rater.CLIENT)
+                        .answer(1, 4)
+                        .answer(2, 5)
+                        .answer(4, 7.5));
+        String json = WRITER.write(report);
+        ScoreRecord record = ScoreRecord.parse(json);
+
+        assertThat(json)
+                .contains(
+                        "\"min\":1,\"max\":5,\"decimals\":1,",
+                        "\"choices\":{\"status\":\"scored\",\"metric\":\"mean\",\"value\":2.5,\"mean\":2.5,\"sum\":7.5,"
+                                + "\"lowest\":2,\"highest\":10,\"lowestOfAll\":3,\"highestOfAll\":15,\"answered\":2,",
+                        "\"lowest\":2,\"highest\":20,\"lowestOfAll\":3,\"highestOfAll\":35,\"answered\":3,");
+        assertThat(WRITER.write(record)).isEqualTo(json);
+        assertThat(record.scale("total").mean()).isEmpty();
+        assertThat(record.scales()).isEqualTo(report.scales());
+        assertThat(record.audit()).isEqualTo(report.audit());
+
+        String total = json.substring(json.indexOf("\"total\":"));
+        assertThat(found(json.replace(total, total.replaceFirst("\"sum\":[0-9.]+", "\"sum\":35.5"))))
+                .containsExactly("out-of-range /scales/total/sum 3..35");
+        assertThat(found(json.replace(total, total.replaceFirst("\"sum\":[0-9.]+", "\"sum\":28.01"))))
+                .containsExactly("contradiction /scales/total/value sum", "contradiction /scales/total/sum decimals");
+        assertThat(found(json.replace(total, total.replaceFirst("\"lowest\":2", "\"lowest\":2.55"))))
+                .containsExactly("contradiction /scales/total/lowest decimals");
+        assertThat(found(json.replace(total, total.replaceFirst("\"highestOfAll\":35", "\"highestOfAll\":15"))))
+                .containsExactly("contradiction /scales/total/highestOfAll highest*items/answered");
+        assertThat(found(json.replaceFirst("\"highestOfAll\":15", "\"highestOfAll\":16")))
+                .containsExactly("contradiction /scales/choices/highestOfAll highest*items/answered");
+        assertThat(found(json.replaceFirst(",\"highestOfAll\":15", "")))
+                .containsExactly("missing-field /scales/choices/highestOfAll");
+        assertThat(found(json.replaceFirst("\"raw\":7.5", "\"raw\":7.55")))
+                .containsExactly("not-allowed /audit/3/raw -1000000..1000000");
+        assertThat(found(json.replaceFirst("\"keyed\":4,", "\"keyed\":3,")))
+                .containsExactly("contradiction /audit scales");
+    }
+
     @Test
     void anInsufficientScaleThatContradictsThePolicyIsFound() {
         ScoreReport report = score(
@@ -447,7 +513,7 @@ class ScoreRecordTest {
         assertThat(found(json.replace(first, first.replace("\"raw\":4,", ""))))
                 .containsExactly("contradiction /audit/0/keyed raw|min+max-raw");
         assertThat(found(json.replace(first, first.replace("\"raw\":4", "\"raw\":9"))))
-                .containsExactly("not-allowed /audit/0/raw 1 to 5", "contradiction /audit/0/keyed raw|min+max-raw");
+                .containsExactly("not-allowed /audit/0/raw 1..5");
         assertThat(found(json.replace(first, first + "," + first)))
                 .containsExactly("not-ascending /audit/1/item above 1");
         assertThat(found(json.replace(first, first + ",7"))).containsExactly("wrong-type /audit/1 an object");

@@ -4,6 +4,7 @@ import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alliancesdk.core.InventedInstruments;
+import io.github.alliancesdk.core.instrument.Construct;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.Rater;
@@ -48,7 +49,7 @@ class ScoreReportJsonTest {
         assertThat(ScoreReportWriter.withDefaults().write(report))
                 .isEqualTo(BEGINNING + "\"policy\":\"complete\",\"sdkVersion\":\"" + report.sdkVersion()
                         + "\",\"scales\":{"
-                        + "\"first\":{\"status\":\"scored\",\"mean\":4.0,\"sum\":8,\"answered\":2,\"items\":2,"
+                        + "\"first\":{\"status\":\"scored\",\"metric\":\"mean\",\"value\":4.0,\"mean\":4.0,\"sum\":8,\"answered\":2,\"items\":2,"
                         + "\"prorated\":false},"
                         + "\"second\":{\"status\":\"insufficient\",\"answered\":2,\"items\":3,\"required\":3},"
                         + "\"total\":{\"status\":\"insufficient\",\"answered\":4,\"items\":5,\"required\":5}}}");
@@ -60,11 +61,11 @@ class ScoreReportJsonTest {
         assertThat(ScoreReportWriter.withDefaults().withPomp().write(report))
                 .isEqualTo(BEGINNING + "\"policy\":\"prorate:0.6\",\"sdkVersion\":\"" + report.sdkVersion()
                         + "\",\"scales\":{"
-                        + "\"first\":{\"status\":\"scored\",\"mean\":4.0,\"sum\":8,\"pomp\":75.0,\"answered\":2,"
+                        + "\"first\":{\"status\":\"scored\",\"metric\":\"mean\",\"value\":4.0,\"mean\":4.0,\"sum\":8,\"pomp\":75.0,\"answered\":2,"
                         + "\"items\":2,\"prorated\":false},"
-                        + "\"second\":{\"status\":\"scored\",\"mean\":4.0,\"sum\":12.0,\"pomp\":75.0,\"answered\":2,"
+                        + "\"second\":{\"status\":\"scored\",\"metric\":\"mean\",\"value\":4.0,\"mean\":4.0,\"sum\":12.0,\"pomp\":75.0,\"answered\":2,"
                         + "\"items\":3,\"prorated\":true},"
-                        + "\"total\":{\"status\":\"scored\",\"mean\":4.0,\"sum\":20.0,\"pomp\":75.0,\"answered\":4,"
+                        + "\"total\":{\"status\":\"scored\",\"metric\":\"mean\",\"value\":4.0,\"mean\":4.0,\"sum\":20.0,\"pomp\":75.0,\"answered\":4,"
                         + "\"items\":5,\"prorated\":true}}}");
     }
 
@@ -94,7 +95,7 @@ class ScoreReportJsonTest {
                                 "{\"rater\":\"client\",\"referent\":\"app\",\"responses\":{\"1\":1,\"2\":2,\"3\":3}}"))
                         .orElseThrow());
         String scales = "\"scales\":{"
-                + "\"first\":{\"status\":\"scored\",\"mean\":1.5,\"sum\":3,\"answered\":2,\"items\":2,\"prorated\":false,"
+                + "\"first\":{\"status\":\"scored\",\"metric\":\"mean\",\"value\":1.5,\"mean\":1.5,\"sum\":3,\"answered\":2,\"items\":2,\"prorated\":false,"
                 + "\"referents\":[\"app\"]},"
                 + "\"second\":{\"status\":\"insufficient\",\"answered\":1,\"items\":2,\"required\":2,"
                 + "\"referents\":[\"therapist\",\"app\"]},"
@@ -147,5 +148,21 @@ class ScoreReportJsonTest {
                         "openQuestions",
                         "scales");
         assertThat(report.toMap()).containsEntry("referent", "unstated").containsEntry("status", "experimental");
+    }
+
+    @Test
+    void aReportNamesItsConstructUnlessThatIsTheAlliance() {
+        Instrument empathy = InventedInstruments.begin("warm-1", 1, 5)
+                .construct(Construct.EMPATHY)
+                .items(1)
+                .scale("total", 1)
+                .build();
+        ScoreReport report = Scorer.complete()
+                .score(ResponseChecker.of(empathy)
+                        .check(Responses.parse("{\"rater\":\"client\",\"responses\":{\"1\":1}}"))
+                        .orElseThrow());
+        assertThat(report.toMap().keySet()).startsWith("instrument", "construct", "status");
+        assertThat(report.toMap()).containsEntry("construct", "empathy");
+        assertThat(report.context().construct()).hasValue(Construct.EMPATHY);
     }
 }

@@ -17,7 +17,7 @@ import io.github.alliancesdk.core.response.Responses;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -169,14 +169,11 @@ class ScorerTest {
         ScoreReport report = Scorer.complete().withAudit().score(partial(Map.of(1, 4, 2, 2)));
         assertThat(report.audit().orElseThrow())
                 .containsExactly(
-                        new ScoreReport.ItemAudit(1, OptionalInt.of(4), OptionalInt.of(4), List.of("first", "total")),
-                        new ScoreReport.ItemAudit(2, OptionalInt.of(2), OptionalInt.of(4), List.of("first", "total")),
-                        new ScoreReport.ItemAudit(
-                                3, OptionalInt.empty(), OptionalInt.empty(), List.of("second", "total")),
-                        new ScoreReport.ItemAudit(
-                                4, OptionalInt.empty(), OptionalInt.empty(), List.of("second", "total")),
-                        new ScoreReport.ItemAudit(
-                                5, OptionalInt.empty(), OptionalInt.empty(), List.of("second", "total")));
+                        new ScoreReport.ItemAudit(1, Optional.of(4), Optional.of(4), List.of("first", "total")),
+                        new ScoreReport.ItemAudit(2, Optional.of(2), Optional.of(4), List.of("first", "total")),
+                        new ScoreReport.ItemAudit(3, Optional.empty(), Optional.empty(), List.of("second", "total")),
+                        new ScoreReport.ItemAudit(4, Optional.empty(), Optional.empty(), List.of("second", "total")),
+                        new ScoreReport.ItemAudit(5, Optional.empty(), Optional.empty(), List.of("second", "total")));
         assertThat(report.audit().orElseThrow().get(0)).hasToString("ItemAudit[item 1, first, total]");
         assertThat(Scorer.complete().score(partial(Map.of())).audit()).isEmpty();
     }
@@ -229,14 +226,20 @@ class ScorerTest {
         Score wider = Scorer.complete().score(sheet(1, 2, 3, 4, 5)).scale("total");
         assertThat(one).isEqualTo(same).hasSameHashCodeAs(same).hasToString("Scored[3 of 3 items]");
         assertThat(one).isNotEqualTo(other).isNotEqualTo(wider).isNotEqualTo("a score");
-        ResponseFormat five = ResponseFormat.of("default", 1, 5);
-        Scored score = new Scored(4, 2, 3, five);
-        assertThat(score).isEqualTo(new Scored(4, 2, 3, five));
-        assertThat(score)
-                .isNotEqualTo(new Scored(4, 3, 3, five))
-                .isNotEqualTo(new Scored(4, 2, 4, five))
-                .isNotEqualTo(new Scored(4, 2, 3, ResponseFormat.of("default", 0, 5)))
-                .isNotEqualTo(new Scored(4, 2, 3, ResponseFormat.of("default", 1, 7)));
+        assertThat(scoreOfTwo(1, 5)).isEqualTo(scoreOfTwo(1, 5));
+        assertThat(scoreOfTwo(1, 5)).isNotEqualTo(scoreOfTwo(0, 5)).isNotEqualTo(scoreOfTwo(1, 7));
+    }
+
+    /** The score of two answers of 2, in a format from min to max. */
+    private static Score scoreOfTwo(int min, int max) {
+        Instrument instrument = InventedInstruments.begin("two", min, max)
+                .items(2)
+                .scale("total", 1, 2)
+                .build();
+        Responses sheet = Responses.inItemOrder(instrument, Rater.CLIENT, 2, 2);
+        return Scorer.complete()
+                .score(ResponseChecker.of(instrument).check(sheet).orElseThrow())
+                .scale("total");
     }
 
     @Test

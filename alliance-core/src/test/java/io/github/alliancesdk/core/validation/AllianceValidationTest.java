@@ -3,6 +3,7 @@ package io.github.alliancesdk.core.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.github.alliancesdk.core.InventedInstruments;
@@ -128,6 +129,16 @@ class AllianceValidationTest {
         assertThatExceptionOfType(UnknownInstrumentException.class)
                 .isThrownBy(() -> AllianceValidation.verify(CATALOG, Right.class, type))
                 .withMessage("unknown instrument nope; known: demo-5, wide-4");
+    }
+
+    record IgnoringAnswers(
+            @ValidResponses(ignoringFields = "responses") Responses responses) {}
+
+    @Test
+    void anAnnotationThatIgnoresAFieldOfThePayloadIsFound() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AllianceValidation.verify(CATALOG, IgnoringAnswers.class))
+                .withMessage("responses is a field of the payload and can't be ignored");
     }
 
     record OnAList(@ValidResponses List<Responses> all) {}

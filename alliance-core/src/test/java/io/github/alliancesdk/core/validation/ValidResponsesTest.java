@@ -189,6 +189,23 @@ class ValidResponsesTest {
         assertThat(codes(new Intake(PARTIAL))).isEmpty();
     }
 
+    record Pinned(
+            @ValidResponses(
+                    requireDigest = true,
+                    ignoringFields = {"appVersion", "device"})
+            Responses responses) {}
+
+    @Test
+    void aDigestCanBeRequiredAndOwnFieldsIgnored() {
+        String json = "{\"appVersion\":\"3.1\",\"instrument\":\"demo-5\",\"rater\":\"client\",\"responses\":{}%s}";
+
+        assertThat(codes(new Pinned(Responses.parse(String.format(json, ""))))).containsExactly("missing-field");
+        assertThat(codes(new Pinned(Responses.parse(
+                        String.format(json, ",\"definitionDigest\":\"" + DEMO.definitionDigest() + "\"")))))
+                .isEmpty();
+        assertThat(codes(new Intake(Responses.parse(String.format(json, ""))))).containsExactly("unknown-field");
+    }
+
     record Unsure(
             @ValidResponses(experimental = Experimental.ALLOWED)
             Responses responses) {}

@@ -1,6 +1,9 @@
 package io.github.alliancesdk.core.internal.json;
 
+import io.github.alliancesdk.core.Coded;
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -204,8 +207,11 @@ public sealed interface JsonValue {
             if (object == null) {
                 return new Null();
             }
-            if (object instanceof CharSequence text) {
-                return new Text(text.toString());
+            if (object instanceof CharSequence || object instanceof OffsetDateTime) {
+                return new Text(object.toString());
+            }
+            if (object instanceof Coded constant) {
+                return new Text(constant.id());
             }
             if (object instanceof Integer
                     || object instanceof Long
@@ -215,6 +221,9 @@ public sealed interface JsonValue {
             }
             if (object instanceof BigInteger big) {
                 return big.bitLength() < Long.SIZE ? new Int(big.longValue()) : new HugeInt(big);
+            }
+            if (object instanceof BigDecimal decimal) {
+                return decimal.scale() == 0 ? scalar(decimal.unscaledValue()) : new Decimal(decimal.toString());
             }
             if (object instanceof Number number) {
                 return new Decimal(number.doubleValue());

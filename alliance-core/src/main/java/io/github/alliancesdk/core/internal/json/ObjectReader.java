@@ -158,6 +158,10 @@ public final class ObjectReader {
             return value instanceof JsonValue.Null;
         }
 
+        public boolean isInteger() {
+            return value instanceof JsonValue.Int || value instanceof JsonValue.HugeInt;
+        }
+
         public boolean isList() {
             return value instanceof JsonValue.Arr;
         }

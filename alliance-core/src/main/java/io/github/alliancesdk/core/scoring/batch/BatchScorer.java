@@ -54,7 +54,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>It is compiled into tables once, of at most some hundred KB for an instrument of a few scales: make one and keep it.
- * Scoring allocates nothing. It is fastest on rows if the codes, the missing one included, run without a gap from 0 to at
+ * Scoring allocates nothing for a row. It is fastest on rows if the codes, the missing one included, run without a gap from 0 to at
  * most 15, no scale has more than 63 items and none can sum to more than 510. Everything else is added up item by item.
  */
 @NoJsonForm.Instead("the scores that it returns")
@@ -92,7 +92,7 @@ public final class BatchScorer implements NoJsonForm {
      * @return the scorer
      * @throws NullPointerException if an argument is null
      * @throws IllegalArgumentException if the instrument is catalogued or experimental, or its default format isn't
-     *     within 0 to 127 or includes 0
+     *     within 0 to 127, includes 0, or has decimals, or if its items differ in their formats
      */
     public static BatchScorer of(Instrument instrument, MissingPolicy policy) {
         return builder(instrument).policy(policy).build();
@@ -462,8 +462,9 @@ public final class BatchScorer implements NoJsonForm {
          *
          * @return the scorer
          * @throws IllegalArgumentException if the instrument is catalogued, or experimental without
-         *     {@link #allowExperimental()}; if it has no such format, or the format isn't within 0 to 127; if the
-         *     missing code isn't a byte, or is an answer of the format
+         *     {@link #allowExperimental()}; if it has no such format, or the format isn't within 0 to 127 or has
+         *     decimals; if its items differ in their formats; if the missing code isn't a byte, or is an answer of the
+         *     format
          */
         public BatchScorer build() {
             checkStatus();
@@ -486,6 +487,10 @@ public final class BatchScorer implements NoJsonForm {
             ResponseFormat found = format == null
                     ? instrument.responseFormat()
                     : instrument.findFormat(format).orElseThrow(this::unknownFormat);
+            if (found.decimals() > 0 || !instrument.itemFormats().isEmpty()) {
+                throw new IllegalArgumentException("a batch takes whole numbers in one format for all items; score "
+                        + instrument.id() + " sheet by sheet with ResponseChecker and Scorer");
+            }
             if (found.min() < 0 || found.max() > MAX_ANSWER) {
                 throw new IllegalArgumentException("a batch takes formats within 0.." + MAX_ANSWER + "; "
                         + instrument.id() + " " + found.id() + " is " + found.range());

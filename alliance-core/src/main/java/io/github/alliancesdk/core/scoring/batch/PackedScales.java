@@ -61,7 +61,7 @@ final class PackedScales implements BatchKernel {
     private PackedScales(
             Instrument instrument, ResponseFormat format, int missing, MissingPolicy policy, int first, int end) {
         List<Scale> packed = instrument.scales().subList(first, end);
-        int maxCode = Math.max(format.max(), missing);
+        int maxCode = Math.max(format.unscaledMax(), missing);
         this.items = instrument.items().size();
         this.remaining = items % WORD;
         this.allScales = instrument.scales().size();
@@ -78,6 +78,8 @@ final class PackedScales implements BatchKernel {
     static boolean serve(Instrument instrument, ResponseFormat format, int missing) {
         boolean withoutGap = (format.min() == 1 && missing == 0) || (format.min() == 0 && missing == format.max() + 1);
         return withoutGap
+                && format.step().isEmpty()
+                && format.codes().isEmpty()
                 && Math.max(format.max(), missing) <= MAX_CODE
                 && instrument.scales().stream()
                         .mapToInt(scale -> scale.items().size())
@@ -119,7 +121,7 @@ final class PackedScales implements BatchKernel {
         double[][] tables = new double[packed.size()][];
         for (int scale = 0; scale < tables.length; scale++) {
             int size = packed.get(scale).items().size();
-            int maxSum = size * format.max();
+            int maxSum = size * format.unscaledMax();
             double[] table = new double[1 << bits((maxSum << ANSWERED_BITS) + ANSWERED)];
             Arrays.fill(table, Double.NaN);
             for (int answered = policy.required(size); answered <= size; answered++) {
@@ -149,7 +151,7 @@ final class PackedScales implements BatchKernel {
 
     /** The answer, reversed if the item is reverse-keyed. */
     private static int keyed(Instrument instrument, ResponseFormat format, int item, int answer) {
-        return instrument.reversed().contains(item) ? format.reverse(answer) : answer;
+        return instrument.reversed().contains(item) ? format.reverseUnscaled(answer) : answer;
     }
 
     @Override

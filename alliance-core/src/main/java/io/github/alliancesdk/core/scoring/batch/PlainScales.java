@@ -8,44 +8,45 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/**
- * The plain kernel: adds up each scale item by item, in any format. The output cells of a row hold the sums and counts
- * until the row is complete, so nothing is allocated. Immutable.
- */
+/** The plain kernel: adds up each scale item by item, in any format of whole numbers. Immutable. */
 final class PlainScales implements BatchKernel {
     private static final int CODES = 256;
     private static final byte MISSING = -1;
     private static final byte BAD = -2;
 
     private final int items;
-    private final int scales;
     /** The keyed answer, {@link #MISSING} or {@link #BAD}, by item and byte. */
     private final byte[] keyed;
-    /** The scales that contain an item. */
-    private final int[][] scalesOf;
+    /** The positions of the items of each scale, and last those of the items that no scale contains. */
+    private final int[][] groups;
     /** How many answers a scale needs. */
     private final int[] required;
 
     PlainScales(Instrument instrument, ResponseFormat format, int missing, MissingPolicy policy) {
-        List<Scale> all = instrument.scales();
+        List<Scale> scales = instrument.scales();
         List<Integer> numbers = List.copyOf(instrument.itemNumbers());
         this.items = numbers.size();
-        this.scales = all.size();
         this.keyed = new byte[items * CODES];
-        this.scalesOf = new int[items][];
         Arrays.fill(keyed, BAD);
         for (int item = 0; item < items; item++) {
-            int number = numbers.get(item);
-            boolean reversed = instrument.reversed().contains(number);
+            boolean reversed = instrument.isReversed(numbers.get(item));
             keyed[item * CODES + (missing & 0xFF)] = MISSING;
-            for (int answer = format.min(); answer <= format.max(); answer++) {
-                keyed[item * CODES + answer] = (byte) (reversed ? format.reverse(answer) : answer);
+            for (int answer = format.unscaledMin(); answer <= format.unscaledMax(); answer++) {
+                if (format.contains(answer)) {
+                    keyed[item * CODES + answer] = (byte) (reversed ? format.reverseUnscaled(answer) : answer);
+                }
             }
-            scalesOf[item] = IntStream.range(0, scales)
-                    .filter(scale -> all.get(scale).items().contains(number))
+        }
+        this.groups = new int[scales.size() + 1][];
+        for (int scale = 0; scale < scales.size(); scale++) {
+            groups[scale] = scales.get(scale).items().stream()
+                    .mapToInt(instrument::indexOf)
                     .toArray();
         }
-        this.required = all.stream()
+        groups[scales.size()] = IntStream.range(0, items)
+                .filter(item -> scales.stream().noneMatch(scale -> scale.items().contains(numbers.get(item))))
+                .toArray();
+        this.required = scales.stream()
                 .mapToInt(scale -> policy.required(scale.items().size()))
                 .toArray();
     }
@@ -53,14 +54,8 @@ final class PlainScales implements BatchKernel {
     @Override
     public int score(byte[] matrix, int from, int to, double[] means, short[] answered) {
         int rejected = 0;
-        int at = from * items;
         for (int row = from; row < to; row++) {
-            begin(row, means, answered);
-            boolean good = true;
-            for (int item = 0; item < items; item++) {
-                good &= add(item, matrix[at++], row, means, answered);
-            }
-            rejected += end(good, row, means, answered);
+            rejected += scoreRow(matrix, row * items, row, means, answered);
         }
         return rejected;
     }
@@ -68,44 +63,40 @@ final class PlainScales implements BatchKernel {
     @Override
     public int score(byte[][] columns, int from, int to, double[] means, short[] answered) {
         int rejected = 0;
+        byte[] cells = new byte[items];
         for (int row = from; row < to; row++) {
-            begin(row, means, answered);
-            boolean good = true;
             for (int item = 0; item < items; item++) {
-                good &= add(item, columns[item][row], row, means, answered);
+                cells[item] = columns[item][row];
             }
-            rejected += end(good, row, means, answered);
+            rejected += scoreRow(cells, 0, row, means, answered);
         }
         return rejected;
     }
 
-    private void begin(int row, double[] means, short[] answered) {
-        int first = row * scales;
-        Arrays.fill(means, first, first + scales, 0);
-        Arrays.fill(answered, first, first + scales, (short) 0);
-    }
-
-    /** Adds a cell to the scales of its item. Returns whether the cell is good. */
-    private boolean add(int item, byte cell, int row, double[] means, short[] answered) {
-        int value = keyed[item * CODES + (cell & 0xFF)];
-        if (value >= 0) {
-            for (int scale : scalesOf[item]) {
-                means[row * scales + scale] += value;
-                answered[row * scales + scale]++;
+    /** Scores the row whose first cell is at {@code at}. Returns 1 if the row is rejected, else 0. */
+    private int scoreRow(byte[] cells, int at, int row, double[] means, short[] answered) {
+        int first = row * required.length;
+        boolean bad = false;
+        for (int group = 0; group < groups.length; group++) {
+            int sum = 0;
+            int count = 0;
+            for (int item : groups[group]) {
+                int value = keyed[item * CODES + (cells[at + item] & 0xFF)];
+                if (value >= 0) {
+                    sum += value;
+                    count++;
+                }
+                bad |= value == BAD;
+            }
+            if (group < required.length) {
+                means[first + group] = count >= required[group] ? (double) sum / count : Double.NaN;
+                answered[first + group] = (short) count;
             }
         }
-        return value != BAD;
-    }
-
-    /** Divides the sums of a row, or writes a row without scores. Returns 1 if the row is rejected, else 0. */
-    private int end(boolean good, int row, double[] means, short[] answered) {
-        for (int scale = 0; scale < scales; scale++) {
-            int cell = row * scales + scale;
-            if (!good) {
-                answered[cell] = BatchScorer.REJECTED;
-            }
-            means[cell] = answered[cell] >= required[scale] ? means[cell] / answered[cell] : Double.NaN;
+        if (bad) {
+            Arrays.fill(means, first, first + required.length, Double.NaN);
+            Arrays.fill(answered, first, first + required.length, BatchScorer.REJECTED);
         }
-        return good ? 0 : 1;
+        return bad ? 1 : 0;
     }
 }

@@ -34,8 +34,9 @@ import org.jspecify.annotations.Nullable;
  * rating is refused. To compare the sessions of a therapy, compare them one by one ({@link #compareBySession}).
  *
  * <p>All judges must fill in the same form, in one format and under one missing policy, unless a conversion is
- * requested ({@link Comparability#PERCENT_OF_MAXIMUM}). Raters of one kind must rate the same kind of relationship; the
- * therapist's referent differs from the client's. Immutable and thread-safe.
+ * requested ({@link Comparability#PERCENT_OF_MAXIMUM}). Forms of different constructs are never compared. Raters of one
+ * kind must rate the same kind of relationship; the therapist's referent differs from the client's. Immutable and
+ * thread-safe.
  *
  * <pre>{@code
  * List<ScoreReport> reports = new ArrayList<>();
@@ -285,6 +286,7 @@ public final class AgreementAnalysis implements NoJsonForm {
         } else {
             sheets.forEach((judge, own) -> requireAlike(FORM, judge.id(), own, problems));
         }
+        requireAlike(Set.of(ProblemCode.DIFFERENT_CONSTRUCT), names(), all, problems);
         all.stream()
                 .collect(Collectors.groupingBy(SheetScores::rater, TreeMap::new, Collectors.toList()))
                 .forEach((rater, own) ->

@@ -10,8 +10,8 @@ public enum Comparability implements Named {
     /** They filled in one form: one definition and one response format. The values are means within its range. */
     SAME_FORM("same-form"),
     /**
-     * The forms may differ between judges in length or format, and the scores are converted to the percentage of the
-     * maximum possible. This is a linear conversion, not equating; the result states that it was done.
+     * The forms may differ between judges in length or format but not in construct, and the scores are converted to the
+     * percentage of the maximum possible. This is a linear conversion, not equating; the result states that it was done.
      */
     PERCENT_OF_MAXIMUM("percent-of-maximum");
 

@@ -92,7 +92,7 @@ public record MeasurementError(double standardDeviation, double reliability, Rel
     }
 
     static boolean isPossible(double standardDeviation, MeasurementContext context) {
-        double range = (double) context.max() - context.min();
+        double range = context.max() - context.min();
         return standardDeviation <= range / Math.sqrt(2) * (1 + 1e-9);
     }
 

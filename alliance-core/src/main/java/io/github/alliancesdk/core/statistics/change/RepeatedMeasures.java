@@ -76,7 +76,7 @@ public final class RepeatedMeasures implements NoJsonForm {
         double[][] answers = series.sheets().stream()
                 .filter(sheet ->
                         sessions.contains(sheet.administration().session().getAsInt()))
-                .filter(sheet -> sheet.scale(scale).mean().isPresent())
+                .filter(sheet -> sheet.scale(scale).sum().isPresent())
                 .map(sheet -> keyed(sheet, scale))
                 .toArray(double[][]::new);
         return answers.length == sessions.size() ? Optional.of(answers) : Optional.empty();
@@ -86,7 +86,7 @@ public final class RepeatedMeasures implements NoJsonForm {
         return sheet.audit().orElseThrow().stream()
                 .filter(item -> item.scales().contains(scale))
                 .map(ScoreReport.ItemAudit::keyed)
-                .mapToDouble(keyed -> keyed.getAsInt())
+                .mapToDouble(keyed -> keyed.orElseThrow().doubleValue())
                 .toArray();
     }
 

@@ -12,12 +12,12 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The facts that all scores of one series share: the same dyad, rater, instrument and key, format and referent. Immutable
- * and thread-safe.
+ * The facts that all scores of one series share: the same dyad, rater, instrument, construct and key, format and
+ * referent. Immutable and thread-safe.
  *
  * @param dyadId the relationship that is rated
  * @param raterId the id of one of several raters; empty equals only empty
- * @param context instrument, key, format, rater and referent; no metric and no policy, because a
+ * @param context instrument, construct, key, format, rater and referent; no metric and no policy, because a
  *     series consists of means and its points may be scored by several policies
  */
 @NoJsonForm.Instead("its members one by one")
@@ -27,7 +27,7 @@ public record SeriesKey(String dyadId, Optional<String> raterId, MeasurementCont
      *
      * @param dyadId the relationship that is rated
      * @param raterId the id of one of several raters; empty equals only empty
-     * @param context instrument, key, format, rater and referent
+     * @param context instrument, construct, key, format, rater and referent
      * @throws NullPointerException if an argument is null
      */
     public SeriesKey {
@@ -41,6 +41,7 @@ public record SeriesKey(String dyadId, Optional<String> raterId, MeasurementCont
         MeasurementContext all = sheet.context();
         MeasurementContext context = new MeasurementContext(
                 all.instrument(),
+                all.construct(),
                 all.definitionDigest(),
                 all.format(),
                 all.min(),

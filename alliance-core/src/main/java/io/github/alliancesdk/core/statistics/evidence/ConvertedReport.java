@@ -2,6 +2,11 @@ package io.github.alliancesdk.core.statistics.evidence;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.Problem.Area;
+import io.github.alliancesdk.core.ProblemCode;
+import io.github.alliancesdk.core.RefusedException;
+import io.github.alliancesdk.core.instrument.Metric;
 import io.github.alliancesdk.core.internal.Pointer;
 import io.github.alliancesdk.core.scoring.Score;
 import io.github.alliancesdk.core.scoring.ScoreReport;
@@ -55,9 +60,14 @@ public final class ConvertedReport {
      * @param to the range to convert to
      * @return the scores on that range
      * @throws NullPointerException if an argument is null
+     * @throws RefusedException if the items of the instrument differ in their formats
      */
     public static ConvertedReport of(ScoreReport report, ScoreRange to) {
         Objects.requireNonNull(to, "to");
+        if (!report.definition().itemFormats().isEmpty()) {
+            throw new RefusedException(
+                    Problem.of(Area.EVIDENCE, ProblemCode.MALFORMED_RECORD).withAllowed("one format for all items"));
+        }
         return new ConvertedReport(report, RangeConversion.of(ScoreRange.of(report.format()), to));
     }
 
@@ -114,7 +124,7 @@ public final class ConvertedReport {
     }
 
     /**
-     * The JSON form of the record: that of {@link ScoreReport#toMap()} with the mean and the sum of each scale on the
+     * The JSON form of the record: that of {@link ScoreReport#toMap()} with the value, the mean and the sum of each scale on the
      * other range, and with the conversion in {@code converted}. An audit is left out, because its answers are not
      * converted. Jackson 2 and 3 write a converted report in this form.
      *
@@ -134,6 +144,7 @@ public final class ConvertedReport {
         scales.forEach((id, score) -> {
             Map<String, Object> map = new LinkedHashMap<>();
             ((Map<?, ?>) Objects.requireNonNull(given.get(id))).forEach((name, value) -> map.put((String) name, value));
+            score.value().ifPresent(value -> map.put("value", value));
             score.mean().ifPresent(mean -> map.put("mean", mean));
             score.sum().ifPresent(sum -> map.put("sum", sum));
             maps.put(id, Collections.unmodifiableMap(map));
@@ -178,6 +189,15 @@ public final class ConvertedReport {
         public ConvertedScore {
             Objects.requireNonNull(original, "original");
             Objects.requireNonNull(conversion, "conversion");
+        }
+
+        /**
+         * The score on the other range as it is reported by convention.
+         *
+         * @return the {@link #mean()} or the {@link #sum()}; empty if too few items were answered
+         */
+        public OptionalDouble value() {
+            return original instanceof Scored scored && scored.metric() == Metric.SUM ? sum() : mean();
         }
 
         /**

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.RefusedException;
+import io.github.alliancesdk.core.instrument.Construct;
 import io.github.alliancesdk.core.statistics.OutcomeDirection;
 import io.github.alliancesdk.core.statistics.Reason;
 import io.github.alliancesdk.core.statistics.Statistic;
@@ -19,8 +20,9 @@ import java.util.Optional;
  * the same. Immutable and thread-safe.
  *
  * <p>Studies must be independent samples with one correlation each. A repeated label is refused; aggregate several
- * correlations of a study first. The scale and the direction of the outcome must be the same in all studies. A study of
- * fewer than four pairs, or of a perfect correlation, has no sampling variance: it is left out and listed.
+ * correlations of a study first. The construct, the scale and the direction of the outcome must be the same in all
+ * studies. A study of fewer than four pairs, or of a perfect correlation, has no sampling variance: it is left out and
+ * listed.
  *
  * <pre>{@code
  * import io.github.alliancesdk.core.statistics.evidence.CorrelationPool;
@@ -61,13 +63,14 @@ public final class CorrelationPool {
      * @param studies the studies, in any order; may be empty, in which case nothing is computed
      * @return the pool
      * @throws NullPointerException if {@code studies} or an element is null
-     * @throws RefusedException if a study occurs twice, or scales or directions of the outcome are mixed; it
-     *     contains every problem
+     * @throws RefusedException if a study occurs twice, or constructs, scales or directions of the outcome are mixed;
+     *     it contains every problem
      */
     public static CorrelationPool of(Collection<CorrelationStudy> studies) {
         List<CorrelationStudy> all = List.copyOf(studies);
         List<Problem> problems = new ArrayList<>(
                 Pools.repeated(all.stream().map(CorrelationStudy::label).toList()));
+        Pools.mixedConstructs(all.stream().map(CorrelationStudy::construct)).ifPresent(problems::add);
         Pools.mixed(ProblemCode.MIXED_SCALES, all.stream().map(CorrelationStudy::scale))
                 .ifPresent(problems::add);
         Pools.mixed(
@@ -118,6 +121,15 @@ public final class CorrelationPool {
      */
     public long n() {
         return studies.stream().mapToLong(CorrelationStudy::n).sum();
+    }
+
+    /**
+     * What the scores of the studies measure.
+     *
+     * @return empty if no study is pooled
+     */
+    public Optional<Construct> construct() {
+        return studies.stream().map(CorrelationStudy::construct).findFirst();
     }
 
     /**

@@ -5,6 +5,7 @@ import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.Problem.Area;
 import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.RefusedException;
+import io.github.alliancesdk.core.instrument.Construct;
 import io.github.alliancesdk.core.internal.Pointer;
 import io.github.alliancesdk.core.statistics.Correlation;
 import io.github.alliancesdk.core.statistics.OutcomeDirection;
@@ -12,7 +13,7 @@ import io.github.alliancesdk.core.statistics.Statistic;
 import java.util.Objects;
 
 /**
- * One study's correlation of an alliance score with an outcome: one independent sample, one number. If a study reports
+ * One study's correlation of a score with an outcome: one independent sample, one number. If a study reports
  * several correlations, aggregate them first. A regression weight, an explained variance or a correlation of a subscale
  * is not a correlation of the total. Immutable and thread-safe.
  *
@@ -21,9 +22,11 @@ import java.util.Objects;
  * @param n the number of pairs, at least 1
  * @param scale the scale that was correlated, such as {@code total}
  * @param outcome what a high outcome means
+ * @param construct what the score measures; only studies of one construct are pooled
  */
 @NoJsonForm.Instead("the CorrelationPool of the studies")
-public record CorrelationStudy(String label, double r, int n, String scale, OutcomeDirection outcome)
+public record CorrelationStudy(
+        String label, double r, int n, String scale, OutcomeDirection outcome, Construct construct)
         implements NoJsonForm {
     /**
      * Makes a study.
@@ -33,6 +36,7 @@ public record CorrelationStudy(String label, double r, int n, String scale, Outc
      * @param n the number of pairs, at least 1
      * @param scale the scale that was correlated, such as {@code total}
      * @param outcome what a high outcome means
+     * @param construct what the score measures
      * @throws NullPointerException if an argument is null
      * @throws RefusedException if {@code r} is not from -1 to 1, or {@code n} is below 1
      */
@@ -40,6 +44,7 @@ public record CorrelationStudy(String label, double r, int n, String scale, Outc
         Objects.requireNonNull(label, "label");
         Objects.requireNonNull(scale, "scale");
         Objects.requireNonNull(outcome, "outcome");
+        Objects.requireNonNull(construct, "construct");
         if (!(r >= -1 && r <= 1)) {
             throw new RefusedException(Problem.of(Area.EVIDENCE, ProblemCode.IMPOSSIBLE_FIGURE)
                     .with("id", Pointer.shown(label))
@@ -53,7 +58,7 @@ public record CorrelationStudy(String label, double r, int n, String scale, Outc
     }
 
     /**
-     * Makes a study of the total score that doesn't state what a high outcome means.
+     * Makes a study of the total score of the alliance that doesn't state what a high outcome means.
      *
      * @param label the name of the study
      * @param r the correlation, from -1 to 1
@@ -63,7 +68,7 @@ public record CorrelationStudy(String label, double r, int n, String scale, Outc
      * @throws RefusedException if {@code r} is not from -1 to 1, or {@code n} is below 1
      */
     public static CorrelationStudy of(String label, double r, int n) {
-        return new CorrelationStudy(label, r, n, "total", OutcomeDirection.UNSTATED);
+        return new CorrelationStudy(label, r, n, "total", OutcomeDirection.UNSTATED, Construct.ALLIANCE);
     }
 
     /**
@@ -74,7 +79,18 @@ public record CorrelationStudy(String label, double r, int n, String scale, Outc
      * @throws NullPointerException if {@code id} is null
      */
     public CorrelationStudy withScale(String id) {
-        return new CorrelationStudy(label, r, n, id, outcome);
+        return new CorrelationStudy(label, r, n, id, outcome, construct);
+    }
+
+    /**
+     * Returns this study with another construct.
+     *
+     * @param measured what the score measures
+     * @return a new study
+     * @throws NullPointerException if {@code measured} is null
+     */
+    public CorrelationStudy withConstruct(Construct measured) {
+        return new CorrelationStudy(label, r, n, scale, outcome, Objects.requireNonNull(measured, "measured"));
     }
 
     /**
@@ -85,7 +101,7 @@ public record CorrelationStudy(String label, double r, int n, String scale, Outc
      * @throws NullPointerException if {@code direction} is null
      */
     public CorrelationStudy withOutcome(OutcomeDirection direction) {
-        return new CorrelationStudy(label, r, n, scale, direction);
+        return new CorrelationStudy(label, r, n, scale, direction, construct);
     }
 
     /**
@@ -100,7 +116,7 @@ public record CorrelationStudy(String label, double r, int n, String scale, Outc
             case UNSTATED -> OutcomeDirection.UNSTATED;
         };
         // 0 - r, because -r would be minus zero for a correlation of 0
-        return new CorrelationStudy(label, 0 - r, n, scale, reversed);
+        return new CorrelationStudy(label, 0 - r, n, scale, reversed, construct);
     }
 
     /**

@@ -5,6 +5,7 @@ import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.RefusedException;
+import io.github.alliancesdk.core.instrument.Construct;
 import io.github.alliancesdk.core.statistics.ConfidenceInterval;
 import io.github.alliancesdk.core.statistics.Reason;
 import io.github.alliancesdk.core.statistics.Statistic;
@@ -23,7 +24,7 @@ import java.util.function.ToDoubleFunction;
  * of all persons together; each has its own name here. The mean of the studies' standard deviations has no statistical
  * meaning and isn't offered. Immutable and thread-safe.
  *
- * <p>All means must be on one range. Studies on different ranges are refused unless a target range is given;
+ * <p>All means must be of one construct and on one range. Studies on different ranges are refused unless a target range is given;
  * {@link #studies()} then states the conversion of every converted study. A study of one person has no standard
  * deviation: it is left out and listed.
  *
@@ -100,7 +101,7 @@ public final class MeanPool {
      * @param studies the studies, in any order; may be empty, in which case nothing is computed
      * @return the pool
      * @throws NullPointerException if {@code studies} or an element is null
-     * @throws RefusedException if a study occurs twice, or ranges are mixed; it contains every problem
+     * @throws RefusedException if a study occurs twice, or constructs or ranges are mixed; it contains every problem
      */
     public static MeanPool of(Collection<MeanStudy> studies) {
         List<MeanStudy> all = List.copyOf(studies);
@@ -119,7 +120,7 @@ public final class MeanPool {
      * @param to the range of the pool
      * @return the pool
      * @throws NullPointerException if an argument or an element is null
-     * @throws RefusedException if a study occurs twice
+     * @throws RefusedException if a study occurs twice, or constructs are mixed; it contains every problem
      */
     public static MeanPool of(Collection<MeanStudy> studies, ScoreRange to) {
         Objects.requireNonNull(to, "to");
@@ -128,8 +129,10 @@ public final class MeanPool {
     }
 
     private static List<Problem> problems(List<MeanStudy> studies) {
-        return new ArrayList<>(
+        List<Problem> problems = new ArrayList<>(
                 Pools.repeated(studies.stream().map(MeanStudy::label).toList()));
+        Pools.mixedConstructs(studies.stream().map(MeanStudy::construct)).ifPresent(problems::add);
+        return problems;
     }
 
     private static MeanPool pool(List<MeanStudy> studies, List<Problem> problems, Optional<ScoreRange> range) {
@@ -172,6 +175,15 @@ public final class MeanPool {
      */
     public List<ExcludedStudy> leftOut() {
         return leftOut;
+    }
+
+    /**
+     * What the scores of the studies measure.
+     *
+     * @return empty if no study is pooled
+     */
+    public Optional<Construct> construct() {
+        return studies.stream().map(pooled -> pooled.study().construct()).findFirst();
     }
 
     /**

@@ -5,20 +5,23 @@ import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.Problem.Area;
 import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.RefusedException;
+import io.github.alliancesdk.core.instrument.Construct;
 import io.github.alliancesdk.core.internal.Pointer;
 import java.util.Objects;
 
 /**
- * One study's mean of an alliance score, and its range. Immutable and thread-safe.
+ * One study's mean of a score, and its range. Immutable and thread-safe.
  *
  * @param label the name of the study; unique among the pooled studies
  * @param n the number of persons, at least 1
  * @param mean the mean, within {@code range}
  * @param sd the standard deviation between persons with n - 1 in the denominator, 0 or more
  * @param range the range of the mean
+ * @param construct what the score measures; only studies of one construct are pooled
  */
 @NoJsonForm.Instead("the MeanPool of the studies")
-public record MeanStudy(String label, int n, double mean, double sd, ScoreRange range) implements NoJsonForm {
+public record MeanStudy(String label, int n, double mean, double sd, ScoreRange range, Construct construct)
+        implements NoJsonForm {
     /** Tolerance for a published standard deviation that was rounded up above the maximum. */
     private static final double ROUNDING = 1.01;
 
@@ -30,6 +33,7 @@ public record MeanStudy(String label, int n, double mean, double sd, ScoreRange 
      * @param mean the mean, within {@code range}
      * @param sd the standard deviation between persons with n - 1 in the denominator, 0 or more
      * @param range the range of the mean
+     * @param construct what the score measures
      * @throws NullPointerException if an argument is null
      * @throws RefusedException if {@code n} is below 1, the mean is outside its range, or the standard
      *     deviation is negative or larger than possible on that range
@@ -37,6 +41,7 @@ public record MeanStudy(String label, int n, double mean, double sd, ScoreRange 
     public MeanStudy {
         Objects.requireNonNull(label, "label");
         Objects.requireNonNull(range, "range");
+        Objects.requireNonNull(construct, "construct");
         if (n < 1) {
             throw refused(label, "a sample of at least one");
         }
@@ -60,7 +65,7 @@ public record MeanStudy(String label, int n, double mean, double sd, ScoreRange 
     }
 
     /**
-     * Makes a study.
+     * Makes a study of an alliance score.
      *
      * @param label the name of the study
      * @param n the number of persons, at least 1
@@ -72,6 +77,17 @@ public record MeanStudy(String label, int n, double mean, double sd, ScoreRange 
      * @throws RefusedException if a figure is impossible, as in the constructor
      */
     public static MeanStudy of(String label, int n, double mean, double sd, ScoreRange range) {
-        return new MeanStudy(label, n, mean, sd, range);
+        return new MeanStudy(label, n, mean, sd, range, Construct.ALLIANCE);
+    }
+
+    /**
+     * Returns this study with another construct.
+     *
+     * @param measured what the score measures
+     * @return a new study
+     * @throws NullPointerException if {@code measured} is null
+     */
+    public MeanStudy withConstruct(Construct measured) {
+        return new MeanStudy(label, n, mean, sd, range, Objects.requireNonNull(measured, "measured"));
     }
 }

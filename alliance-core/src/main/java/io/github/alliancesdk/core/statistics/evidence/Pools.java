@@ -3,6 +3,7 @@ package io.github.alliancesdk.core.statistics.evidence;
 import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.Problem.Area;
 import io.github.alliancesdk.core.ProblemCode;
+import io.github.alliancesdk.core.instrument.Construct;
 import io.github.alliancesdk.core.internal.Pointer;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -28,6 +29,11 @@ final class Pools {
                 .map(label ->
                         Problem.of(Area.EVIDENCE, ProblemCode.REPEATED_STUDY).with("id", Pointer.shown(label)))
                 .toList();
+    }
+
+    /** A problem if the studies measure more than one construct. */
+    static Optional<Problem> mixedConstructs(Stream<Construct> constructs) {
+        return mixed(ProblemCode.MIXED_CONSTRUCTS, constructs.map(Construct::id));
     }
 
     /** A problem if there is more than one word. */

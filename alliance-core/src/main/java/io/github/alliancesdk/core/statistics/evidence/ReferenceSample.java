@@ -12,6 +12,7 @@ import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.instrument.Source;
 import io.github.alliancesdk.core.internal.Messages;
+import io.github.alliancesdk.core.internal.NumberText;
 import io.github.alliancesdk.core.scoring.MeasurementContext;
 import io.github.alliancesdk.core.scoring.SheetScores;
 import java.util.ArrayList;
@@ -392,8 +393,8 @@ public final class ReferenceSample {
                 put.accept("referent", referent.id());
             }
             put.accept("format", JsonShapes.map(format -> {
-                format.accept("min", range.min());
-                format.accept("max", range.max());
+                format.accept("min", NumberText.number(range.min()));
+                format.accept("max", NumberText.number(range.max()));
             }));
             n.ifPresent(persons -> put.accept("n", persons));
             put.accept("scale", scale);

@@ -3,6 +3,7 @@ package io.github.alliancesdk.core.statistics.evidence;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
+import io.github.alliancesdk.core.internal.NumberText;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,9 +15,10 @@ import java.util.regex.Pattern;
  * @param min the lowest possible score
  * @param max the highest possible score, above {@code min}
  */
-public record ScoreRange(int min, int max) {
+public record ScoreRange(double min, double max) {
     private static final int LIMIT = 1_000_000;
-    private static final Pattern TEXT = Pattern.compile("(-?[0-9]{1,7})\\.\\.(-?[0-9]{1,7})");
+    private static final String NUMBER = "(-?[0-9]{1,7}(?:\\.[0-9]{1,3})?)";
+    private static final Pattern TEXT = Pattern.compile(NUMBER + "\\.\\." + NUMBER);
 
     /**
      * Makes a range.
@@ -26,8 +28,8 @@ public record ScoreRange(int min, int max) {
      * @throws IllegalArgumentException if {@code min >= max} or a bound is beyond a million
      */
     public ScoreRange {
-        if (min >= max || min < -LIMIT || max > LIMIT) {
-            throw new IllegalArgumentException("a range runs from a lower to a higher integer, such as 1..5");
+        if (!(min < max && min >= -LIMIT && max <= LIMIT)) {
+            throw new IllegalArgumentException("a range runs from a lower to a higher number, such as 1..5");
         }
     }
 
@@ -39,7 +41,7 @@ public record ScoreRange(int min, int max) {
      * @return the range
      * @throws IllegalArgumentException if {@code min >= max} or a bound is beyond a million
      */
-    public static ScoreRange of(int min, int max) {
+    public static ScoreRange of(double min, double max) {
         return new ScoreRange(min, max);
     }
 
@@ -67,9 +69,9 @@ public record ScoreRange(int min, int max) {
     public static ScoreRange parse(String text) {
         Matcher matcher = TEXT.matcher(Objects.requireNonNull(text, "text"));
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("a range runs from a lower to a higher integer, such as 1..5");
+            throw new IllegalArgumentException("a range runs from a lower to a higher number, such as 1..5");
         }
-        return new ScoreRange(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+        return new ScoreRange(Double.parseDouble(matcher.group(1)), Double.parseDouble(matcher.group(2)));
     }
 
     /**
@@ -83,7 +85,7 @@ public record ScoreRange(int min, int max) {
     }
 
     /** The highest score minus the lowest. */
-    int width() {
+    double width() {
         return max - min;
     }
 
@@ -91,6 +93,6 @@ public record ScoreRange(int min, int max) {
     @JsonValue
     @Override
     public String toString() {
-        return min + ".." + max;
+        return NumberText.of(min) + ".." + NumberText.of(max);
     }
 }

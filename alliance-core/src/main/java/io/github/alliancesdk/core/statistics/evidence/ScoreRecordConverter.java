@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.statistics.evidence;
 
+import io.github.alliancesdk.core.Coded;
 import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.Problem.Area;
@@ -7,6 +8,7 @@ import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.RefusedException;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
+import io.github.alliancesdk.core.instrument.Metric;
 import io.github.alliancesdk.core.internal.json.JsonLimits;
 import io.github.alliancesdk.core.internal.json.JsonProblem;
 import io.github.alliancesdk.core.internal.json.JsonReader;
@@ -61,7 +63,7 @@ public final class ScoreRecordConverter implements NoJsonForm {
     }
 
     /**
-     * Converts a record: the mean and the sum of each scale that was scored. Everything else is unchanged, except that
+     * Converts a record: the value, the mean and the sum of each scale that was scored. Everything else is unchanged, except that
      * an audit is left out, because its answers are not converted.
      *
      * @param json a score record
@@ -103,6 +105,9 @@ public final class ScoreRecordConverter implements NoJsonForm {
 
     private ScoreRange range(JsonValue.Obj record) {
         Instrument instrument = instrument(record);
+        if (!instrument.itemFormats().isEmpty()) {
+            throw malformed("an instrument with one format for all items");
+        }
         JsonValue format = record.first("format");
         Optional<ScoreRange> range = format == null
                 // a record without a format has the instrument's first one; a catalogued instrument has none
@@ -136,12 +141,20 @@ public final class ScoreRecordConverter implements NoJsonForm {
         for (JsonValue.Member field : scale.members()) {
             JsonValue value = switch (field.name()) {
                 case "mean" -> new JsonValue.Decimal(conversion.mean(number(field.value())));
+                case "value" -> new JsonValue.Decimal(value(scale, number(field.value()), conversion));
                 case "sum" -> new JsonValue.Decimal(conversion.sum(number(field.value()), items(scale)));
                 default -> field.value();
             };
             fields.add(new JsonValue.Member(field.name(), value));
         }
         return new JsonValue.Obj(fields);
+    }
+
+    private static double value(JsonValue.Obj scale, double value, RangeConversion conversion) {
+        Metric metric = text(scale.first("metric"))
+                .flatMap(id -> Coded.find(Metric.class, id))
+                .orElseThrow(() -> malformed("a metric beside a value: mean or sum"));
+        return metric == Metric.MEAN ? conversion.mean(value) : conversion.sum(value, items(scale));
     }
 
     private static int items(JsonValue.Obj scale) {

@@ -115,12 +115,12 @@ final class AnswerPatterns {
     }
 
     private int lowest() {
-        return all().min().orElse(format.min());
+        return all().min().orElse(format.unscaledMin());
     }
 
     /** The highest answer. */
     int highest() {
-        return all().max().orElse(format.min());
+        return all().max().orElse(format.unscaledMin());
     }
 
     private IntStream all() {
@@ -152,7 +152,8 @@ final class AnswerPatterns {
     private boolean isConstant(int person, boolean[] reverseScored) {
         int[] answers = IntStream.range(0, columns.items())
                 .filter(column -> !columns.isMissing(person, column))
-                .map(column -> reverseScored[column] ? format.reverse(value(person, column)) : value(person, column))
+                .map(column ->
+                        reverseScored[column] ? format.reverseUnscaled(value(person, column)) : value(person, column))
                 .toArray();
         return IntStream.of(answers).allMatch(answer -> answer == answers[0]);
     }
@@ -179,7 +180,9 @@ final class AnswerPatterns {
     private int[] rawAnswers(int person) {
         return IntStream.range(0, columns.items())
                 .filter(column -> !columns.isMissing(person, column))
-                .map(column -> !raw && reversed[column] ? format.reverse(value(person, column)) : value(person, column))
+                .map(column -> !raw && reversed[column]
+                        ? format.reverseUnscaled(value(person, column))
+                        : value(person, column))
                 .toArray();
     }
 }

@@ -69,7 +69,7 @@ record ItemDistribution(
                 count(values, format.map(ResponseFormat::max).orElse(null)));
     }
 
-    private static int count(double[] values, @Nullable Integer end) {
+    private static int count(double[] values, @Nullable Double end) {
         if (end == null) {
             return -1;
         }

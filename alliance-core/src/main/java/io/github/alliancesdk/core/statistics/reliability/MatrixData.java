@@ -42,6 +42,17 @@ record MatrixData(
         if (!instrument.formats().contains(format)) {
             throw new IllegalArgumentException(instrument.id() + " declares no such response format");
         }
+        requireWholeNumbers(instrument, format);
+    }
+
+    static void requireWholeNumbers(Instrument instrument, ResponseFormat format) {
+        if (format.step().isPresent()
+                || !format.codes().isEmpty()
+                || !instrument.itemFormats().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "a matrix takes one format for all items, of all whole numbers of a range; " + instrument.id()
+                            + " has another one");
+        }
     }
 
     static void requireMissingCode(ResponseFormat format, int missingCode) {
@@ -56,7 +67,8 @@ record MatrixData(
         int[] items = requireItems(instrument);
         requireFormat(instrument, format);
         requireMissingCode(format, missingCode);
-        Columns.Filling filling = Columns.filling(items.length, format.min(), format.max(), rows.length);
+        Columns.Filling filling =
+                Columns.filling(items.length, format.unscaledMin(), format.unscaledMax(), rows.length);
         int[] cells = new int[items.length];
         for (int[] row : rows) {
             if (row.length != items.length) {
@@ -65,7 +77,7 @@ record MatrixData(
             for (int column = 0; column < cells.length; column++) {
                 if (row[column] != missingCode && !format.contains(row[column])) {
                     throw ResponseMatrixException.outOfRange(
-                            filling.persons() + 1, items[column], format.min(), format.max());
+                            filling.persons() + 1, items[column], format.unscaledMin(), format.unscaledMax());
                 }
                 cells[column] = row[column] == missingCode ? Columns.MISSING : row[column];
             }
@@ -112,7 +124,7 @@ record MatrixData(
                 referent,
                 independence,
                 itemNumbers,
-                columns.reverse(reversed, range.min(), range.max()));
+                columns.reverse(reversed, range.unscaledMin(), range.unscaledMax()));
     }
 
     String describe(String type) {

@@ -100,7 +100,10 @@ public final class RawResponseMatrix extends ResponseMatrix {
         if (rows.length % items.length != 0) {
             throw new IllegalArgumentException("rows of " + items.length + " answers end in an incomplete row");
         }
-        return of(instrument, format, CodeColumns.ofRows(rows, items, format.min(), format.max(), missingCode));
+        return of(
+                instrument,
+                format,
+                CodeColumns.ofRows(rows, items, format.unscaledMin(), format.unscaledMax(), missingCode));
     }
 
     /**
@@ -126,7 +129,7 @@ public final class RawResponseMatrix extends ResponseMatrix {
     }
 
     private static int range(ResponseFormat format) {
-        return format.max() - format.min();
+        return format.unscaledMax() - format.unscaledMin();
     }
 
     /**
@@ -222,11 +225,12 @@ public final class RawResponseMatrix extends ResponseMatrix {
             ids.add(responses.administration(), row);
             if (filling == null) {
                 ResponseFormat format = responses.format();
-                filling = Columns.filling(items.length, format.min(), format.max(), 0);
+                MatrixData.requireWholeNumbers(instrument, format);
+                filling = Columns.filling(items.length, format.unscaledMin(), format.unscaledMax(), 0);
                 first = responses;
             }
             for (int column = 0; column < items.length; column++) {
-                cells[column] = responses.answer(items[column]).orElse(Columns.MISSING);
+                cells[column] = responses.unscaledAnswer(items[column]).orElse(Columns.MISSING);
             }
             filling.add(cells);
             return this;

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -198,7 +197,11 @@ public final class ReliabilityAnalysis implements NoJsonForm {
                 .map(Instrument::scales)
                 .orElseGet(() -> matrix.itemNumbers().isEmpty()
                         ? List.of()
-                        : List.of(new Scale(Scale.TOTAL, matrix.itemNumbers(), Set.of())));
+                        : List.of(Scale.of(
+                                Scale.TOTAL,
+                                matrix.itemNumbers().stream()
+                                        .mapToInt(Integer::intValue)
+                                        .toArray())));
     }
 
     /** The options. */

@@ -98,7 +98,7 @@ public final class ResponseSimulation implements NoJsonForm {
         private double itemStability = 0.5;
 
         Settings(ResponseFormat format, Rater rater) {
-            double width = (double) format.max() - format.min();
+            double width = format.max() - format.min();
             this.format = format;
             this.rater = rater;
             this.means = new Range(format.min() + width / 2, format.min() + width * 3 / 4);
@@ -303,7 +303,7 @@ public final class ResponseSimulation implements NoJsonForm {
      * @throws IllegalArgumentException if it is out of bounds
      */
     public ResponseSimulation withSpread(double spread) {
-        double width = (double) settings.format.max() - settings.format.min();
+        double width = settings.format.max() - settings.format.min();
         if (!(spread > 0 && spread <= MAX_SPREAD * width)) {
             throw new IllegalArgumentException("a spread is above 0 and at most ten times the range of the format");
         }
@@ -520,6 +520,7 @@ public final class ResponseSimulation implements NoJsonForm {
     }
 
     private SimulatedItems items(long seed) {
+        MatrixData.requireWholeNumbers(instrument, settings.format);
         if (settings.format.max() - settings.format.min() >= MAX_POINTS) {
             throw new IllegalArgumentException("a simulated format has at most " + MAX_POINTS + " points");
         }

@@ -87,8 +87,8 @@ final class SimulatedItems {
                     + item.unique() * own.part(column, random.normal());
             // always drawn, so that the share of missing answers doesn't change the other answers
             boolean absent = random.uniform() < missing;
-            int keyed = format.min() + passed(item.thresholds().get(trend == 0 ? 0 : session - 1), y);
-            answers[column] = absent ? Columns.MISSING : item.reversed() ? format.reverse(keyed) : keyed;
+            int keyed = format.unscaledMin() + passed(item.thresholds().get(trend == 0 ? 0 : session - 1), y);
+            answers[column] = absent ? Columns.MISSING : item.reversed() ? format.reverseUnscaled(keyed) : keyed;
         }
         return answers;
     }
@@ -102,7 +102,7 @@ final class SimulatedItems {
     }
 
     private double[] thresholds(double location) {
-        double[] thresholds = new double[format.max() - format.min()];
+        double[] thresholds = new double[format.unscaledMax() - format.unscaledMin()];
         for (int i = 0; i < thresholds.length; i++) {
             double threshold = shape.threshold((format.min() + i + 0.5 - location) / spread);
             thresholds[i] = Double.isInfinite(threshold) ? threshold : Math.rint(threshold / GRID) * GRID;

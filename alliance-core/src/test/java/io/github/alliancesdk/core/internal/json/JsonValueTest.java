@@ -3,6 +3,7 @@ package io.github.alliancesdk.core.internal.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.internal.json.JsonValue.Arr;
 import io.github.alliancesdk.core.internal.json.JsonValue.Bool;
 import io.github.alliancesdk.core.internal.json.JsonValue.Decimal;
@@ -15,6 +16,7 @@ import io.github.alliancesdk.core.internal.json.JsonValue.Obj;
 import io.github.alliancesdk.core.internal.json.JsonValue.Text;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,7 +58,18 @@ class JsonValueTest {
                 of("one less", LONG_MIN.subtract(BigInteger.ONE), new HugeInt(LONG_MIN.subtract(BigInteger.ONE))),
                 of("a double that is whole", 4.0, new Decimal(4)),
                 of("a float", 0.5f, new Decimal(0.5)),
-                of("a big decimal", new BigDecimal("4"), new Decimal(4)),
+                of("a whole big decimal", new BigDecimal("4"), new Int(4)),
+                of(
+                        "a huge big decimal",
+                        new BigDecimal("9223372036854775808"),
+                        new HugeInt(LONG_MAX.add(BigInteger.ONE))),
+                of("a big decimal with a fraction", new BigDecimal("4.0"), new Decimal(4)),
+                of("a big decimal with an exponent", new BigDecimal("4E1"), new Decimal(40)),
+                of(
+                        "a time",
+                        OffsetDateTime.parse("2026-05-01T10:00:00.5+02:00"),
+                        new Text("2026-05-01T10:00:00.500+02:00")),
+                of("a constant with a code", Problem.Area.RESPONSE, new Text("response")),
                 of("no number", Double.NaN, new Decimal(Double.NaN)),
                 of("true", true, new Bool(true)),
                 of("false", Boolean.FALSE, new Bool(false)),

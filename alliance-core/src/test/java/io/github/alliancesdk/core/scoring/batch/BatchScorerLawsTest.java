@@ -69,9 +69,10 @@ class BatchScorerLawsTest {
                 int kind = random.nextInt(5);
                 for (int item = 0; item < items(); item++) {
                     int answer = switch (kind) {
-                        case 0 -> format.min();
-                        case 1 -> format.max();
-                        default -> format.min() + random.nextInt(format.max() - format.min() + 1);
+                        case 0 -> format.unscaledMin();
+                        case 1 -> format.unscaledMax();
+                        default ->
+                            format.unscaledMin() + random.nextInt(format.unscaledMax() - format.unscaledMin() + 1);
                     };
                     int code = random.nextDouble() < gaps ? missing : answer;
                     matrix[row * items() + item] = (byte) (random.nextDouble() < bad ? random.nextInt(256) : code);

@@ -237,6 +237,10 @@ class AgreementAnalysisTest {
                 .build();
     }
 
+    private static Instrument ofEmpathy(Instrument instrument) {
+        return Instrument.parse(instrument.toJson().replaceFirst("(\"raters\"\\s*:)", "\"construct\":\"empathy\",$1"));
+    }
+
     private static Instrument asSum() {
         return Instrument.parse(DEMO.toJson().replaceAll("(\"metric\"\\s*:\\s*)\"mean\"", "$1\"sum\""));
     }
@@ -269,6 +273,10 @@ class AgreementAnalysisTest {
                         report(asSum(), Rater.THERAPIST, sheet("d-9", 1, 2, 4, 2, 2, 2)),
                         ProblemCode.DIFFERENT_METRIC,
                         List.of("mean", "sum")),
+                Arguments.of(
+                        report(ofEmpathy(DEMO), Rater.THERAPIST, sheet("d-9", 1, 2, 4, 2, 2, 2)),
+                        ProblemCode.DIFFERENT_CONSTRUCT,
+                        List.of("alliance", "empathy")),
                 Arguments.of(
                         report(
                                 DEMO,
@@ -352,6 +360,29 @@ class AgreementAnalysisTest {
                 .containsExactly(Problem.of(Area.AGREEMENT, ProblemCode.DIFFERENT_INSTRUMENT)
                         .with("judge", "therapist")
                         .with("found", "else-5, third-5"));
+    }
+
+    @Test
+    void noConversionMakesScoresOfTwoConstructsComparable() {
+        Instrument empathy = ofEmpathy(other("else-5", 1, 5));
+        List<ScoreReport> reports = List.of(
+                report(DEMO, Rater.CLIENT, sheet("d-1", 1, 5, 1, 5, 5, 5)),
+                report(empathy, Rater.THERAPIST, sheet("d-1", 1, 5, 1, 5, 5, 5)));
+        Problem constructs = Problem.of(Area.AGREEMENT, ProblemCode.DIFFERENT_CONSTRUCT)
+                .with("judge", "client, therapist")
+                .with("found", "alliance, empathy");
+
+        assertThat(catchThrowableOfType(
+                                RefusedException.class,
+                                () -> CLIENT_AND_THERAPIST
+                                        .withComparability(Comparability.PERCENT_OF_MAXIMUM)
+                                        .compare(reports, "total"))
+                        .problems())
+                .containsExactly(constructs);
+        assertThat(catchThrowableOfType(RefusedException.class, () -> CLIENT_AND_THERAPIST.compare(reports, "total"))
+                        .problems())
+                .extracting(Problem::code)
+                .containsExactly(ProblemCode.DIFFERENT_INSTRUMENT, ProblemCode.DIFFERENT_CONSTRUCT);
     }
 
     @Test

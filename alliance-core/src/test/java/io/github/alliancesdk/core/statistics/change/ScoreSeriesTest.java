@@ -43,6 +43,10 @@ class ScoreSeriesTest {
             .scale("total", 1, 2, 3, 4)
             .build();
 
+    /** The same key with another construct. */
+    private static final Instrument EMPATHY = Instrument.parse(
+            Course.INSTRUMENT.toJson().replaceFirst("(\"raters\"\\s*:)", "\"construct\":\"empathy\",$1"));
+
     private static final Instrument OTHER = InventedInstruments.begin("other-4", 1, 5)
             .items(4)
             .scale("total", 1, 2, 3, 4)
@@ -87,6 +91,13 @@ class ScoreSeriesTest {
                         List.of(ProblemCode.DIFFERENT_DEFINITION),
                         report(
                                 REKEYED,
+                                Rater.CLIENT,
+                                2,
+                                sheet -> sheet.dyadId("d-1").raterId("c-1"))),
+                Arguments.of(
+                        List.of(ProblemCode.DIFFERENT_CONSTRUCT),
+                        report(
+                                EMPATHY,
                                 Rater.CLIENT,
                                 2,
                                 sheet -> sheet.dyadId("d-1").raterId("c-1"))),
@@ -145,6 +156,7 @@ class ScoreSeriesTest {
                         ProblemCode.DIFFERENT_DYAD,
                         ProblemCode.DIFFERENT_RATER_ID,
                         ProblemCode.DIFFERENT_INSTRUMENT,
+                        ProblemCode.DIFFERENT_CONSTRUCT,
                         ProblemCode.DIFFERENT_DEFINITION,
                         ProblemCode.DIFFERENT_FORMAT,
                         ProblemCode.DIFFERENT_RATER,

@@ -56,7 +56,8 @@ class ConvertedReportTest {
                         RangeConversion.of(ScoreRange.of(1, 5), SEVEN).toMap());
         assertThatJson(converted.toMap())
                 .inPath("scales.first")
-                .isEqualTo("{status:'scored',mean:5.5,sum:11.0,answered:2,items:2,prorated:false}");
+                .isEqualTo(
+                        "{status:'scored',metric:'mean',value:5.5,mean:5.5,sum:11.0,answered:2,items:2,prorated:false}");
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.github.alliancesdk.core.Coded;
 import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.RefusedException;
+import io.github.alliancesdk.core.instrument.Construct;
 import io.github.alliancesdk.core.statistics.OutcomeDirection;
 import io.github.alliancesdk.core.statistics.Reason;
 import java.util.ArrayList;
@@ -69,6 +70,27 @@ class CorrelationPoolTest {
                 List.of(A, B, A, CorrelationStudy.of("A", 0.5, 30)),
                 ProblemCode.REPEATED_STUDY,
                 "The study A appears more than once; aggregate its figures first.");
+    }
+
+    @Test
+    void differentConstructsAreRefused() {
+        refused(
+                List.of(A, B.withConstruct(Construct.EMPATHY)),
+                ProblemCode.MIXED_CONSTRUCTS,
+                "The studies measure different constructs: alliance, empathy.");
+        List<CorrelationStudy> empathy =
+                List.of(A.withConstruct(Construct.EMPATHY), B.withConstruct(Construct.EMPATHY));
+        assertThat(CorrelationPool.of(empathy).construct()).hasValue(Construct.EMPATHY);
+        assertThat(CorrelationPool.of(empathy).reml())
+                .isEqualTo(CorrelationPool.of(List.of(A, B)).reml());
+        assertThat(CorrelationPool.of(List.of(A)).construct()).hasValue(Construct.ALLIANCE);
+        assertThat(CorrelationPool.of(List.of()).construct()).isEmpty();
+        assertThat(A.withConstruct(Construct.OTHER)
+                        .withScale("bond")
+                        .withOutcome(OutcomeDirection.HIGHER_IS_WORSE)
+                        .withOutcomeReversed()
+                        .construct())
+                .isEqualTo(Construct.OTHER);
     }
 
     @Test

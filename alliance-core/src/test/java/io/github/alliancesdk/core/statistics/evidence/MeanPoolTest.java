@@ -9,11 +9,13 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.RefusedException;
+import io.github.alliancesdk.core.instrument.Construct;
 import io.github.alliancesdk.core.statistics.Reason;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -102,6 +104,22 @@ class MeanPoolTest {
         assertThat(one.fixed().orElseThrow().value()).isEqualTo(4);
         assertThat(one.dersimonianLaird().reason()).hasValue(Reason.TOO_FEW_STUDIES);
         assertThat(one.heterogeneity().reason()).hasValue(Reason.TOO_FEW_STUDIES);
+    }
+
+    @Test
+    void differentConstructsAreRefusedWithOrWithoutATargetRange() {
+        List<MeanStudy> mixed = List.of(A, MeanStudy.of("C", 10, 3, 0.5, FIVE).withConstruct(Construct.COMPASSION));
+        for (ThrowingCallable pooling :
+                List.<ThrowingCallable>of(() -> MeanPool.of(mixed), () -> MeanPool.of(mixed, SEVEN))) {
+            assertThatExceptionOfType(RefusedException.class)
+                    .isThrownBy(pooling)
+                    .satisfies(e -> assertThat(e.problems())
+                            .extracting(Problem::message)
+                            .containsExactly("The studies measure different constructs: alliance, compassion."));
+        }
+        assertThat(MeanPool.of(mixed.subList(1, 2)).construct()).hasValue(Construct.COMPASSION);
+        assertThat(MeanPool.of(mixed.subList(0, 1)).construct()).hasValue(Construct.ALLIANCE);
+        assertThat(MeanPool.of(List.of()).construct()).isEmpty();
     }
 
     @Test

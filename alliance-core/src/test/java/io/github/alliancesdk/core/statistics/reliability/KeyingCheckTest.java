@@ -95,7 +95,7 @@ class KeyingCheckTest {
     private static int[][] turned(int[][] rows, Instrument instrument) {
         for (int[] row : rows) {
             for (int item : instrument.reversed()) {
-                row[item - 1] = instrument.responseFormat().reverse(row[item - 1]);
+                row[item - 1] = instrument.responseFormat().reverseUnscaled(row[item - 1]);
             }
         }
         return rows;

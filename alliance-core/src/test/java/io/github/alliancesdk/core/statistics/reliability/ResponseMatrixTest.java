@@ -91,9 +91,10 @@ class ResponseMatrixTest {
         Random random = new Random(seed);
         for (Instrument instrument : List.of(DEMO, InventedInstruments.wide(), broad())) {
             ResponseFormat format = instrument.responseFormat();
-            int missingCode = format.max() + 1;
+            int missingCode = format.unscaledMax() + 1;
             int[][] original = random.ints(200, 0, 10)
-                    .mapToObj(gap -> random.ints(instrument.items().size(), format.min(), format.max() + 1)
+                    .mapToObj(gap -> random.ints(
+                                    instrument.items().size(), format.unscaledMin(), format.unscaledMax() + 1)
                             .map(value -> random.nextInt(10) == 0 ? missingCode : value)
                             .toArray())
                     .toArray(int[][]::new);
@@ -104,7 +105,7 @@ class ResponseMatrixTest {
                     .map(row -> IntStream.range(0, row.length)
                             .map(column -> row[column] != missingCode
                                             && instrument.reversed().contains(items[column])
-                                    ? format.reverse(row[column])
+                                    ? format.reverseUnscaled(row[column])
                                     : row[column])
                             .toArray())
                     .toArray(int[][]::new);

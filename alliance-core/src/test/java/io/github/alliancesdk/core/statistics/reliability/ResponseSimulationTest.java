@@ -136,7 +136,7 @@ class ResponseSimulationTest {
         for (int person = 0; person < 25; person++) {
             for (int item : SIX.itemNumbers()) {
                 assertThat(matrix.answer(person, item))
-                        .isEqualTo(first.get(person).answer(item));
+                        .isEqualTo(first.get(person).unscaledAnswer(item));
             }
         }
     }
@@ -287,7 +287,7 @@ class ResponseSimulationTest {
             CheckedResponses checked =
                     ResponseChecker.of(fine).check(sheet.responses()).orElseThrow();
             int session = checked.administration().session().orElseThrow();
-            sessions.get(session - 1).add((double) checked.answer(1).orElseThrow());
+            sessions.get(session - 1).add(checked.answer(1).orElseThrow());
         }
         double[][] values = sessions.stream()
                 .map(list -> list.stream().mapToDouble(Double::doubleValue).toArray())

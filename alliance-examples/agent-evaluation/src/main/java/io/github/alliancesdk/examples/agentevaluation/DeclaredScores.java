@@ -28,9 +28,9 @@ final class DeclaredScores {
             JsonNode score = report.path("scales").path(scale.id());
             String at = "/report/scales/" + scale.id();
             int k = scale.items().size();
-            outside(score.path("mean"), format.min(), format.max(), at + "/mean")
+            outside(score.path("mean"), format.unscaledMin(), format.unscaledMax(), at + "/mean")
                     .ifPresent(findings::add);
-            outside(score.path("sum"), k * format.min(), k * format.max(), at + "/sum")
+            outside(score.path("sum"), k * format.unscaledMin(), k * format.unscaledMax(), at + "/sum")
                     .ifPresent(findings::add);
         }
         return findings;
@@ -45,7 +45,7 @@ final class DeclaredScores {
                 .mapToInt(scale -> scale.items().size())
                 .max()
                 .orElse(0);
-        return outside(number, format.min(), most * format.max(), pointer);
+        return outside(number, format.unscaledMin(), most * format.unscaledMax(), pointer);
     }
 
     private static Optional<Finding> outside(JsonNode number, int lowest, int highest, String pointer) {

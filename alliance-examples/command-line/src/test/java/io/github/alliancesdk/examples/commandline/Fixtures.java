@@ -1,5 +1,7 @@
 package io.github.alliancesdk.examples.commandline;
 
+import io.github.alliancesdk.core.instrument.Construct;
+import io.github.alliancesdk.core.instrument.CutoffStatement;
 import io.github.alliancesdk.core.instrument.Disposition;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
@@ -11,6 +13,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -53,6 +57,28 @@ public final class Fixtures {
                 .source("invented", Source.of("Nothing", "in full"))
                 .allFactsFrom(Disposition.CONFIRMED, "invented")
                 .build();
+    }
+
+    /** Returns an invented instrument of empathy for the therapist, with two items, 1 to 7, and two cut-offs. */
+    public static Instrument empathy() {
+        return Instrument.builder("empathy-2")
+                .title("Invented empathy")
+                .construct(Construct.EMPATHY)
+                .raters(Rater.THERAPIST)
+                .referents(Referent.CLIENT)
+                .responseFormat("default", 1, 7, Metric.MEAN)
+                .items(2)
+                .scale("total", 1, 2)
+                .cutoffs(new Instrument.PublishedRule(Optional.empty()))
+                .cutoffStatement(cutoff(CutoffStatement.Direction.AT_OR_BELOW, "Low, says one source."))
+                .cutoffStatement(cutoff(CutoffStatement.Direction.AT_OR_ABOVE, "Low, says another."))
+                .source("invented", Source.of("Nothing", "in full"))
+                .allFactsFrom(Disposition.CONFIRMED, "invented")
+                .build();
+    }
+
+    private static CutoffStatement cutoff(CutoffStatement.Direction direction, String claim) {
+        return new CutoffStatement("total", 3.5, direction, claim, Disposition.CONFLICTING, List.of("invented"));
     }
 
     /** Returns a WAI-SR record with these answers to its twelve items, as JSON on one line. */

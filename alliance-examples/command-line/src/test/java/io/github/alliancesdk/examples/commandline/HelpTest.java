@@ -66,7 +66,13 @@ class HelpTest {
                 "--input",
                 "--items",
                 "--missing-code",
+                "--code",
+                "--anchors",
+                "--offset",
+                "--decimal-comma",
                 "--integral-decimals",
+                "--require-digest",
+                "--ignore-field",
                 "--experimental",
                 "--problems");
 

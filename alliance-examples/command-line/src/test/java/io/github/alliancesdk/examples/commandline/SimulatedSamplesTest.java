@@ -147,8 +147,8 @@ class SimulatedSamplesTest {
                     r,
                     mean,
                     Math.sqrt(squares / (sizes[i] - 1)),
-                    instrument.responseFormat().min(),
-                    instrument.responseFormat().max()));
+                    instrument.responseFormat().unscaledMin(),
+                    instrument.responseFormat().unscaledMax()));
         }
         return csv.toString();
     }

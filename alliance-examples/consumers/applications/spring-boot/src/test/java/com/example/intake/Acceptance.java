@@ -100,7 +100,7 @@ public final class Acceptance {
         List<String> scored = List.of(
                 "\"recordId\":\"r-17\"",
                 "\"instrument\":\"wai-sr\"",
-                "\"bond\":{\"status\":\"scored\",\"mean\":4.5,\"sum\":18,\"answered\":4,\"items\":4,\"prorated\":false}");
+                "\"bond\":{\"status\":\"scored\",\"metric\":\"mean\",\"value\":4.5,\"mean\":4.5,\"sum\":18,\"answered\":4,\"items\":4,\"prorated\":false}");
         post("/intakes", bean(GOOD), 200, scored);
         post("/sheets", GOOD, 200, scored);
         post("/checked", GOOD, 200, scored);

@@ -55,7 +55,7 @@ public final class DefinitionTarget {
                     String.valueOf(item),
                     instrument.formats().isEmpty()
                             ? 1
-                            : instrument.responseFormat().max());
+                            : instrument.responseFormat().rangeMap().get("max"));
         }
         for (Rater rater : Rater.values()) {
             check(checker, Map.of("rater", rater.id(), "responses", answers));

@@ -4,6 +4,7 @@ import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.Rater;
+import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.interchange.ReceiptVerifier;
 import io.github.alliancesdk.core.interchange.ReceiptWriter;
 import io.github.alliancesdk.core.interchange.ResponseReader;
@@ -220,12 +221,11 @@ public final class PayloadTarget {
         for (Scorer scorer : SCORERS) {
             scorer.score(checked)
                     .scales()
-                    .values()
-                    .forEach(score -> score.mean()
-                            .ifPresent(mean -> Law.require(
-                                    checked.format().min() <= mean
-                                            && mean <= checked.format().max(),
-                                    () -> "a mean outside of the format")));
+                    .forEach((id, score) -> score.mean().ifPresent(mean -> {
+                        int item = checked.instrument().scale(id).items().get(0);
+                        ResponseFormat format = checked.format(item);
+                        Law.require(format.min() <= mean && mean <= format.max(), () -> "a mean outside of the format");
+                    }));
             String receipt = ReceiptWriter.withDefaults().write(checked, scorer);
             Law.requireEqual(
                     Verification.Verdict.EQUAL, VERIFIER.verify(receipt).verdict(), "the receipt of what was scored");

@@ -51,15 +51,30 @@ public final class RecordTarget {
             Law.require(!scale.has("mean") && !scale.has("sum"), () -> "a score of too few answers");
             return;
         }
-        double mean = scale.get("mean").doubleValue();
         double sum = scale.get("sum").doubleValue();
-        double keyed = Math.rint(mean * answered);
-        Law.require(mean == keyed / answered, () -> "a mean that is none of whole answers");
-        Law.require(sum == keyed * items / answered, () -> "a sum that doesn't follow from the mean");
-        Law.require(
-                mean >= record.get("min").intValue()
-                        && mean <= record.get("max").intValue(),
-                () -> "a mean out of range");
-        Law.require(scale.get("prorated").booleanValue() == answered < items, () -> "prorated is wrong");
+        boolean isProrated = answered < items;
+        Law.require(scale.get("prorated").booleanValue() == isProrated, () -> "prorated is wrong");
+        boolean isMean = scale.get("metric").stringValue().equals("mean");
+        Law.requireEqual(
+                scale.get(isMean ? "mean" : "sum").doubleValue(),
+                scale.get("value").doubleValue(),
+                "the value");
+        if (!scale.has("mean")) {
+            String of = isProrated ? "OfAll" : "";
+            requireWithin(sum, scale.get("lowest" + of), scale.get("highest" + of));
+            return;
+        }
+        double mean = scale.get("mean").doubleValue();
+        double unit = Math.pow(10, record.path("decimals").asInt(0));
+        double keyed = Math.rint(mean * answered * unit);
+        Law.require(mean == keyed / (answered * unit), () -> "a mean that is none of possible answers");
+        Law.require(sum == keyed * items / (answered * unit), () -> "a sum that doesn't follow from the mean");
+        if (!scale.has("lowest")) {
+            requireWithin(mean, record.get("min"), record.get("max"));
+        }
+    }
+
+    private static void requireWithin(double number, JsonNode lowest, JsonNode highest) {
+        Law.require(number >= lowest.doubleValue() && number <= highest.doubleValue(), () -> "a score out of range");
     }
 }

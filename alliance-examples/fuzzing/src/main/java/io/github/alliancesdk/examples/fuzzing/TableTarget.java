@@ -3,6 +3,7 @@ package io.github.alliancesdk.examples.fuzzing;
 import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.Rater;
+import io.github.alliancesdk.core.response.AnswerCoding;
 import io.github.alliancesdk.core.response.CheckResult;
 import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.core.response.ColumnLayout;
@@ -55,11 +56,12 @@ public final class TableTarget {
     private static final Setting BY_COLUMNS = new Setting(
             ColumnLayout.withDefaults(), ResponseChecker.of(BundledInstruments.catalog()), Map.of(), false, List.of());
     private static final Setting BY_OPTIONS = new Setting(
-            CODES.entrySet().stream()
-                    .reduce(
-                            ColumnLayout.withDefaults().allowIntegralDecimals(),
-                            (layout, code) -> layout.withMissingCode(code.getKey(), code.getValue()),
-                            (one, other) -> other),
+            ColumnLayout.withDefaults()
+                    .withCoding(CODES.entrySet().stream()
+                            .reduce(
+                                    AnswerCoding.integers().withIntegralDecimals(),
+                                    (coding, code) -> coding.withMissingCode(code.getKey(), code.getValue()),
+                                    (one, other) -> other)),
             ResponseChecker.of(BundledInstruments.dwai()).withRater(Rater.CLIENT),
             CODES,
             true,

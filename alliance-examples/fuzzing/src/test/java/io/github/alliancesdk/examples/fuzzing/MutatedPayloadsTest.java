@@ -115,8 +115,8 @@ class MutatedPayloadsTest {
     }
 
     private static String answers(Instrument instrument, Random random) {
-        int min = instrument.responseFormat().min();
-        int max = instrument.responseFormat().max();
+        int min = instrument.responseFormat().unscaledMin();
+        int max = instrument.responseFormat().unscaledMax();
         List<String> answers = new ArrayList<>();
         for (int item : instrument.itemNumbers()) {
             int kind = random.nextInt(12);

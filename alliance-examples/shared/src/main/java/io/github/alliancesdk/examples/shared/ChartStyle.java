@@ -201,16 +201,16 @@ public final class ChartStyle {
      * @param max the highest score
      * @param border the space below and above the scores, as a proportion of their range
      */
-    public static NumberAxis scoreAxis(String label, int min, int max, double border) {
+    public static NumberAxis scoreAxis(String label, double min, double max, double border) {
         NumberAxis axis = style(new NumberAxis(label));
-        double range = max - (double) min;
+        double range = max - min;
         axis.setRange(min - range * border, max + range * border);
         axis.setTickUnit(scoreTicks(min, max));
         return axis;
     }
 
     /** Returns the distance between ticks for a range of scores: a whole number, for at most about ten ticks. */
-    public static NumberTickUnit scoreTicks(int min, int max) {
-        return new NumberTickUnit(Math.max(1, Math.ceil((max - (double) min) / 10)));
+    public static NumberTickUnit scoreTicks(double min, double max) {
+        return new NumberTickUnit(Math.max(1, Math.ceil((max - min) / 10)));
     }
 }

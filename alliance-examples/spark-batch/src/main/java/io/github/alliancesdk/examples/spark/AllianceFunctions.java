@@ -116,7 +116,7 @@ public final class AllianceFunctions {
             ResponseFormat format = known.responseFormat();
             this.scorer = BatchScorer.builder(known)
                     .policy(MissingPolicy.parse(policy))
-                    .missingCode(format.min() > 0 ? 0 : format.max() + 1)
+                    .missingCode(format.min() > 0 ? 0 : format.unscaledMax() + 1)
                     .build();
         }
 
@@ -139,7 +139,7 @@ public final class AllianceFunctions {
                     sheet[i] = (byte) scorer.missingCode();
                 } else if (!isInteger(answer)) {
                     problems.add(RowFactory.create(ProblemCode.NOT_AN_INTEGER.id(), items.get(i)));
-                } else if (!scorer.format().contains(((Number) answer).longValue())) {
+                } else if (!scorer.format().contains(((Number) answer).doubleValue())) {
                     problems.add(RowFactory.create(ProblemCode.OUT_OF_RANGE.id(), items.get(i)));
                 } else {
                     sheet[i] = ((Number) answer).byteValue();

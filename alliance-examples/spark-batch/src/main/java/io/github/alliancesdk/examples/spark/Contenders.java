@@ -11,6 +11,7 @@ import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Scale;
+import io.github.alliancesdk.core.response.ItemNaming;
 import io.github.alliancesdk.instruments.BundledInstruments;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -139,7 +140,7 @@ final class Contenders {
     static ScoringPlan plan() {
         return ScoringPlan.of(WAI)
                 .withRater(Rater.CLIENT)
-                .withItemPattern("wai_{n}")
+                .withNaming(ItemNaming.pattern("wai_{n}"))
                 .withPolicy(POLICY);
     }
 

@@ -57,7 +57,7 @@ final class ItemSums {
     void add(byte[] answers, int from, ResponseFormat format, byte missing) {
         for (int i = 0; i < keyed.length; i++) {
             byte raw = answers[from + i];
-            keyed[i] = raw == missing ? Integer.MIN_VALUE : reversed[i] ? format.reverse(raw) : raw;
+            keyed[i] = raw == missing ? Integer.MIN_VALUE : reversed[i] ? format.reverseUnscaled(raw) : raw;
         }
         int at = 0;
         for (int[] items : places) {

@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.Rater;
+import io.github.alliancesdk.core.response.ItemNaming;
 import io.github.alliancesdk.instruments.BundledInstruments;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -137,7 +138,7 @@ public final class LargeRun implements Callable<Integer> {
             SimulatedFiles.write(session, simulation, count, files, format, input);
             ScoringPlan plan = ScoringPlan.of(instrument)
                     .withRater(Rater.CLIENT)
-                    .withItemPattern("wai_{n}")
+                    .withNaming(ItemNaming.pattern("wai_{n}"))
                     .withPolicy(MissingPolicy.prorate(0.8));
             Path reports = directory.resolve("reports");
             Path problems = directory.resolve("problems");

@@ -201,7 +201,8 @@ final class LineTask {
         byte gap = Byte.MIN_VALUE;
         List<Item> items = checked.instrument().items();
         for (int item = 0; item < answers.length; item++) {
-            answers[item] = (byte) checked.answer(items.get(item).number()).orElse(gap);
+            answers[item] =
+                    (byte) checked.unscaledAnswer(items.get(item).number()).orElse(gap);
         }
         totals.sheet(answers, 0, checked.format(), gap);
     }

@@ -6,6 +6,8 @@ import io.github.alliancesdk.core.instrument.InstrumentStatus;
 import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.UnknownInstrumentException;
+import io.github.alliancesdk.core.response.AnswerCoding;
+import io.github.alliancesdk.core.response.ItemNaming;
 import io.github.alliancesdk.core.response.MissingReason;
 import io.github.alliancesdk.instruments.BundledInstruments;
 import java.util.List;
@@ -53,7 +55,7 @@ public final class ScoreJob implements Callable<Integer> {
     @Option(
             names = "--rater",
             paramLabel = "RATER",
-            description = "The rater if rows don't contain it: client, therapist or observer.")
+            description = "The rater if rows don't contain it: client, therapist, observer or caregiver.")
     private @Nullable String rater;
 
     @Option(
@@ -179,21 +181,19 @@ public final class ScoreJob implements Callable<Integer> {
             throw new IllegalArgumentException(chosen.id() + " is experimental; it is scored only with --experimental");
         }
         ScoringPlan plan =
-                ScoringPlan.of(chosen).withPolicy(MissingPolicy.parse(missing)).withItemPattern(items);
+                ScoringPlan.of(chosen).withPolicy(MissingPolicy.parse(missing)).withNaming(ItemNaming.pattern(items));
         if (rater != null) {
             plan = plan.withRater(
                     Coded.find(Rater.class, rater).orElseThrow(() -> new IllegalArgumentException("no such rater")));
         }
+        AnswerCoding coding = AnswerCoding.integers();
         for (Map.Entry<String, String> code :
                 (missingCodes == null ? Map.<String, String>of() : missingCodes).entrySet()) {
             MissingReason reason = Coded.find(MissingReason.class, code.getValue())
                     .orElseThrow(() -> new IllegalArgumentException("reasons: " + List.of(MissingReason.values())));
-            plan = plan.withMissingCode(code.getKey(), reason);
+            coding = coding.withMissingCode(code.getKey(), reason);
         }
-        // throws if a pattern or a code is invalid
-        plan = integralDecimals ? plan.allowIntegralDecimals() : plan;
-        plan.layout();
-        return plan;
+        return plan.withCoding(integralDecimals ? coding.withIntegralDecimals() : coding);
     }
 
     private void print(Reliability scale) {

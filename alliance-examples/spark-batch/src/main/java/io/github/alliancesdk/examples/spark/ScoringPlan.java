@@ -6,19 +6,15 @@ import io.github.alliancesdk.core.instrument.InstrumentStatus;
 import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
+import io.github.alliancesdk.core.response.AnswerCoding;
 import io.github.alliancesdk.core.response.ColumnLayout;
-import io.github.alliancesdk.core.response.MissingReason;
+import io.github.alliancesdk.core.response.ItemNaming;
 import io.github.alliancesdk.core.response.ResponseChecker;
 import io.github.alliancesdk.core.scoring.Scorer;
 import io.github.alliancesdk.core.scoring.batch.BatchScorer;
 import java.io.Serializable;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,30 +23,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ScoringPlan implements Serializable {
     private static final long serialVersionUID = 1;
-    private static final Pattern PLACE = Pattern.compile("\\{(n+)}");
 
     private final String definition;
     private final String policy;
     private final @Nullable String rater;
-    private final String itemPattern;
-    private final LinkedHashMap<String, MissingReason> missingCodes;
-    private final boolean integralDecimals;
+    private final ItemNaming naming;
+    private final AnswerCoding coding;
 
     private transient @Nullable Instrument instrument;
 
     private ScoringPlan(
-            String definition,
-            String policy,
-            @Nullable String rater,
-            String itemPattern,
-            Map<String, MissingReason> missingCodes,
-            boolean integralDecimals) {
+            String definition, String policy, @Nullable String rater, ItemNaming naming, AnswerCoding coding) {
         this.definition = definition;
         this.policy = policy;
         this.rater = rater;
-        this.itemPattern = itemPattern;
-        this.missingCodes = new LinkedHashMap<>(missingCodes);
-        this.integralDecimals = integralDecimals;
+        this.naming = naming;
+        this.coding = coding;
     }
 
     /**
@@ -67,7 +55,7 @@ public final class ScoringPlan implements Serializable {
         if (instrument.status() == InstrumentStatus.CATALOGUED) {
             throw new IllegalArgumentException(instrument.id() + " is catalogued only: its key isn't known");
         }
-        return new ScoringPlan(instrument.toJson(), "complete", null, "{n}", Map.of(), false);
+        return new ScoringPlan(instrument.toJson(), "complete", null, ItemNaming.numbers(), AnswerCoding.integers());
     }
 
     /**
@@ -78,7 +66,7 @@ public final class ScoringPlan implements Serializable {
      * @throws NullPointerException if {@code other} is null
      */
     public ScoringPlan withPolicy(MissingPolicy other) {
-        return new ScoringPlan(definition, other.id(), rater, itemPattern, missingCodes, integralDecimals);
+        return new ScoringPlan(definition, other.id(), rater, naming, coding);
     }
 
     /**
@@ -89,42 +77,29 @@ public final class ScoringPlan implements Serializable {
      * @throws NullPointerException if {@code other} is null
      */
     public ScoringPlan withRater(Rater other) {
-        return new ScoringPlan(definition, policy, other.id(), itemPattern, missingCodes, integralDecimals);
+        return new ScoringPlan(definition, policy, other.id(), naming, coding);
     }
 
     /**
      * This plan with other names for the item columns.
      *
-     * @param pattern the pattern in the form of {@link ColumnLayout#withItemPattern}, such as <code>wai_{n}</code>
+     * @param other the names, such as those of the pattern <code>wai_{n}</code>
      * @return a new plan
-     * @throws NullPointerException if {@code pattern} is null
+     * @throws NullPointerException if {@code other} is null
      */
-    public ScoringPlan withItemPattern(String pattern) {
-        return new ScoringPlan(
-                definition, policy, rater, Objects.requireNonNull(pattern, "pattern"), missingCodes, integralDecimals);
+    public ScoringPlan withNaming(ItemNaming other) {
+        return new ScoringPlan(definition, policy, rater, Objects.requireNonNull(other, "other"), coding);
     }
 
     /**
-     * This plan with one more code for missing answers.
+     * This plan with other codes in the item columns.
      *
-     * @param code the text of the cell
-     * @param reason its reason
+     * @param other how a cell becomes an answer
      * @return a new plan
-     * @throws NullPointerException if an argument is null
+     * @throws NullPointerException if {@code other} is null
      */
-    public ScoringPlan withMissingCode(String code, MissingReason reason) {
-        Map<String, MissingReason> codes = new LinkedHashMap<>(missingCodes);
-        codes.put(Objects.requireNonNull(code, "code"), Objects.requireNonNull(reason, "reason"));
-        return new ScoringPlan(definition, policy, rater, itemPattern, codes, integralDecimals);
-    }
-
-    /**
-     * This plan accepting {@code 4.0} for 4. Some programs write columns with missing values as decimals.
-     *
-     * @return a new plan
-     */
-    public ScoringPlan allowIntegralDecimals() {
-        return new ScoringPlan(definition, policy, rater, itemPattern, missingCodes, true);
+    public ScoringPlan withCoding(AnswerCoding other) {
+        return new ScoringPlan(definition, policy, rater, naming, Objects.requireNonNull(other, "other"));
     }
 
     /**
@@ -161,21 +136,17 @@ public final class ScoringPlan implements Serializable {
     }
 
     ColumnLayout layout() {
-        ColumnLayout layout = ColumnLayout.withDefaults().withItemPattern(itemPattern);
-        for (Map.Entry<String, MissingReason> code : missingCodes.entrySet()) {
-            layout = layout.withMissingCode(code.getKey(), code.getValue());
-        }
-        return integralDecimals ? layout.allowIntegralDecimals() : layout;
+        return ColumnLayout.withDefaults().withNaming(naming).withCoding(coding);
     }
 
-    /** The column with the answers to an item. */
-    String itemColumn(int item) {
-        Matcher place = PLACE.matcher(itemPattern);
-        if (!place.find()) {
-            throw new IllegalArgumentException("a pattern of item columns has a place for the number");
-        }
-        String number = String.format(Locale.ROOT, "%0" + place.group(1).length() + "d", item);
-        return place.replaceFirst(Matcher.quoteReplacement(number));
+    /** The number that is added to each integer of an item column. */
+    int offset() {
+        return coding.offset();
+    }
+
+    /** The column with the answers to an item; empty if the names are listed without it. */
+    Optional<String> itemColumn(int item) {
+        return naming.name(item);
     }
 
     /** A batch scorer in one of the instrument's formats, with a missing code next to its range of answers. */
@@ -183,7 +154,7 @@ public final class ScoringPlan implements Serializable {
         return BatchScorer.builder(instrument())
                 .policy(policy())
                 .format(format.id())
-                .missingCode(format.min() > 0 ? 0 : format.max() + 1)
+                .missingCode(format.min() > 0 ? 0 : format.unscaledMax() + 1)
                 .allowExperimental()
                 .build();
     }

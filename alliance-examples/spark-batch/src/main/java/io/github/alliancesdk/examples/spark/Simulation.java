@@ -53,8 +53,8 @@ final class Simulation implements Serializable {
         for (int i = 0; i < items.length; i++) {
             reversed[i] = instrument.reversed().contains(items[i]);
         }
-        this.min = format.min();
-        this.max = format.max();
+        this.min = format.unscaledMin();
+        this.max = format.unscaledMax();
         this.seed = seed;
         this.missing = missing;
         this.bad = bad;

@@ -67,7 +67,7 @@ final class TableColumns implements Serializable {
             passes[column] = reader.isPassthrough(column);
         }
         this.items = plan.instrument().itemNumbers().stream()
-                .mapToInt(item -> names.indexOf(plan.itemColumn(item)))
+                .mapToInt(item -> names.indexOf(plan.itemColumn(item).orElseThrow()))
                 .toArray();
         this.context = columns(column -> CONTEXT.contains(names.get(column)));
         this.ids = columns(column -> IDS.contains(names.get(column)));

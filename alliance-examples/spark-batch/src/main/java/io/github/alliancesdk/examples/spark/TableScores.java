@@ -12,7 +12,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
  * <pre>{@code
  * ScoringPlan plan = ScoringPlan.of(BundledInstruments.wai())
  *         .withRater(Rater.CLIENT)
- *         .withItemPattern("wai_{n}")
+ *         .withNaming(ItemNaming.pattern("wai_{n}"))
  *         .withPolicy(MissingPolicy.prorate(0.8));
  * Dataset<Row> scores = TableScores.score(table, plan);
  * scores.filter("problems is null").select("id", "goal_mean", "goal_answered");

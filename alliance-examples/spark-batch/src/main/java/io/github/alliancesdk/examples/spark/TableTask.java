@@ -38,6 +38,10 @@ final class TableTask {
     private final Map<String, BatchScorer> otherFormats = new HashMap<>();
     private final ScoringPlan plan;
     private final byte missing;
+
+    /** What is added to an integer column; all other codes of a sender are left to the careful check. */
+    private final int offset;
+
     private final int width;
     private final int scales;
 
@@ -66,6 +70,7 @@ final class TableTask {
         this.format = plan.instrument().responseFormat();
         this.scorer = plan.batchScorer(format);
         this.missing = (byte) scorer.missingCode();
+        this.offset = plan.offset();
         this.width = columns.items.length;
         this.scales = scorer.scaleIds().size();
         this.scores = new ScoreColumns(plan.instrument());
@@ -157,7 +162,7 @@ final class TableTask {
                 if (row.isNullAt(column)) {
                     answers[item] = missing;
                 } else if (TableColumns.isInteger(columns.type(column))) {
-                    set(0, item, columns.integer(row, column));
+                    set(0, item, columns.integer(row, column) + offset);
                 } else {
                     irregular[0] = true;
                     return;
@@ -180,7 +185,7 @@ final class TableTask {
                         if (view.isNullAt(column)) {
                             answers[row * width + item] = missing;
                         } else if (TableColumns.isInteger(type)) {
-                            set(row, item, columns.integer(view, column));
+                            set(row, item, columns.integer(view, column) + offset);
                         } else {
                             irregular(row, item);
                         }
@@ -191,13 +196,11 @@ final class TableTask {
         }
 
         private void fill(int item, ColumnVector vector, int rows) {
-            int min = format.min();
-            int max = format.max();
             int at = item;
             for (int row = 0; row < rows; row++) {
-                int answer = vector.isNullAt(row) ? missing : vector.getInt(row);
+                long answer = vector.isNullAt(row) ? missing : vector.getInt(row) + (long) offset;
                 answers[at] = (byte) answer;
-                if ((answer < min || answer > max) && !vector.isNullAt(row)) {
+                if (!format.contains(answer) && !vector.isNullAt(row)) {
                     irregular(row, item);
                 }
                 at += width;
@@ -319,7 +322,7 @@ final class TableTask {
         byte gap = (byte) fitting.missingCode();
         List<Item> items = checked.instrument().items();
         for (int item = 0; item < width; item++) {
-            one[item] = (byte) checked.answer(items.get(item).number()).orElse(gap);
+            one[item] = (byte) checked.unscaledAnswer(items.get(item).number()).orElse(gap);
         }
         fitting.score(one, 0, 1, oneMeans, oneAnswered);
         scores.score(found, fitting, oneMeans, oneAnswered, 0);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.Rater;
-import io.github.alliancesdk.core.response.ColumnLayout;
+import io.github.alliancesdk.core.response.ItemNaming;
 import io.github.alliancesdk.core.response.ResponseChecker;
 import io.github.alliancesdk.core.response.Responses;
 import io.github.alliancesdk.core.statistics.reliability.RawResponseMatrix;
@@ -63,7 +63,7 @@ class JobTest {
         SimulatedFiles.write(spark, simulation, 3_000, 5, format, input.toString());
         ScoringPlan plan = ScoringPlan.of(BundledInstruments.wai())
                 .withRater(Rater.THERAPIST)
-                .withItemPattern("wai_{n}")
+                .withNaming(ItemNaming.pattern("wai_{n}"))
                 .withPolicy(MissingPolicy.prorate(0.8));
 
         Counts counts = job(input, format, plan, false).run(spark).counts();
@@ -294,8 +294,9 @@ class JobTest {
         Simulation simulation = new Simulation(BundledInstruments.wai(), 11, 0.01, 0.02, "wai_{n}");
         Path input = directory.resolve("input");
         SimulatedFiles.write(spark, simulation, 500, 4, format, input.toString());
-        ScoringPlan plan =
-                ScoringPlan.of(BundledInstruments.wai()).withRater(Rater.CLIENT).withItemPattern("wai_{n}");
+        ScoringPlan plan = ScoringPlan.of(BundledInstruments.wai())
+                .withRater(Rater.CLIENT)
+                .withNaming(ItemNaming.pattern("wai_{n}"));
 
         List<Reliability> reliability =
                 job(input, format, plan, true).run(spark).reliability();
@@ -376,9 +377,8 @@ class JobTest {
 
     @Test
     void aLayoutKnowsWhereItsItemsAre() {
-        ScoringPlan plan = clients().withItemPattern("q{nn}x");
-        assertThat(plan.itemColumn(7)).isEqualTo("q07x");
-        assertThat(ColumnLayout.withDefaults().withItemPattern("q{nn}x").toString())
-                .contains("q");
+        ScoringPlan plan = clients().withNaming(ItemNaming.pattern("q{nn}x"));
+        assertThat(plan.itemColumn(7)).contains("q07x");
+        assertThat(plan.layout().toString()).contains("q{nn}x");
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.Rater;
+import io.github.alliancesdk.core.response.AnswerCoding;
+import io.github.alliancesdk.core.response.ItemNaming;
 import io.github.alliancesdk.core.response.MissingReason;
 import io.github.alliancesdk.core.response.ResponseChecker;
 import io.github.alliancesdk.core.response.RowReader;
@@ -43,6 +45,10 @@ class SparkIdentityTest {
     private static final List<String> BAD_CELLS =
             List.of("0", "8", "99", "-1", "4.0", "4.5", "x", " 4", "007", "4e0", "true", "123456789012345678901", "NA");
 
+    private static final AnswerCoding CODING = AnswerCoding.integers()
+            .withMissingCode("99", MissingReason.SKIPPED)
+            .withMissingCode("NA", MissingReason.UNKNOWN);
+
     private final SparkSession spark = TestSpark.session();
 
     static Stream<Arguments> instrumentsAndSeeds() {
@@ -77,6 +83,17 @@ class SparkIdentityTest {
         requireIdentity(plan, cells, DataTypes.LongType, 7, 6);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 1})
+    void tablesOfCodesWithAnOffsetScoreAsTheLibraryDoes(int offset) {
+        Instrument instrument = BundledInstruments.waiShortRevised();
+        AnswerCoding coding = CODING.withOffset(offset).withLabels(Map.of("77", 3));
+        ScoringPlan plan = plan(instrument).withCoding(coding);
+        List<List<@Nullable String>> cells = cells(instrument, 8, List.of("0", "6", "99", "77", "2147483647"));
+        requireIdentity(plan, cells, DataTypes.IntegerType, 2, 8);
+        requireIdentity(plan, cells, DataTypes.LongType, 2, 8);
+    }
+
     @Test
     void tablesOfTextScoreAsTheLibraryDoes() {
         Instrument instrument = BundledInstruments.wai();
@@ -87,7 +104,7 @@ class SparkIdentityTest {
     @ValueSource(booleans = {false, true})
     void tablesOfDecimalsScoreAsTheLibraryDoes(boolean integralDecimals) {
         ScoringPlan strict = plan(BundledInstruments.waiShort());
-        ScoringPlan plan = integralDecimals ? strict.allowIntegralDecimals() : strict;
+        ScoringPlan plan = integralDecimals ? strict.withCoding(CODING.withIntegralDecimals()) : strict;
         List<List<@Nullable String>> cells =
                 cells(BundledInstruments.waiShort(), 5, List.of("4.5", "0.0", "9.0", "-1.0", "NaN")).stream()
                         .map(row -> row.stream()
@@ -215,10 +232,9 @@ class SparkIdentityTest {
     private static ScoringPlan plan(Instrument instrument) {
         return ScoringPlan.of(instrument)
                 .withRater(Rater.CLIENT)
-                .withItemPattern("q{nn}")
+                .withNaming(ItemNaming.pattern("q{nn}"))
                 .withPolicy(MissingPolicy.prorate(0.75))
-                .withMissingCode("99", MissingReason.SKIPPED)
-                .withMissingCode("NA", MissingReason.UNKNOWN);
+                .withCoding(CODING);
     }
 
     private static List<String> header(Instrument instrument) {

@@ -15,6 +15,9 @@ public final class Matrix {
 
     private static final double MISSING = 0.03;
 
+    /** A missing code far from the answers. */
+    static final byte FAR_CODE = 99;
+
     private Matrix() {}
 
     /**
@@ -36,6 +39,15 @@ public final class Matrix {
             System.arraycopy(answers, 0, answers, filled, Math.min(drawn, answers.length - filled));
         }
         return answers;
+    }
+
+    /** Returns a copy with {@link #FAR_CODE} instead of 0. */
+    static byte[] withFarCode(byte[] answers) {
+        byte[] copy = answers.clone();
+        for (int i = 0; i < copy.length; i++) {
+            copy[i] = copy[i] == 0 ? FAR_CODE : copy[i];
+        }
+        return copy;
     }
 
     /**

@@ -27,6 +27,7 @@ public final class RowStudies {
     private static final String SWAR_TWO = "hand-written SWAR, two threads";
     private static final String OURS = "SDK: BatchScorer";
     private static final String OURS_TWO = "SDK: BatchScorer, two threads";
+    private static final String OURS_PLAIN = "SDK: BatchScorer, its plain loop";
     private static final int[] LENGTHS = {12, 36, 72, 128};
     private static final int WIDE_ROWS_DIVISOR = 10;
     private static final int SCORER_ROWS = 10_000;
@@ -52,7 +53,10 @@ public final class RowStudies {
      * @return the goals
      */
     public static List<Goal> goals() {
-        return List.of(new Goal("P1", OURS, SWAR, 2.2), new Goal("P1", OURS_TWO, OURS, 0.60));
+        return List.of(
+                new Goal("P1", OURS, SWAR, 2.2),
+                new Goal("P1", OURS_PLAIN, SWAR, 6),
+                new Goal("P1", OURS_TWO, OURS, 0.60));
     }
 
     /**
@@ -68,6 +72,7 @@ public final class RowStudies {
                 jmh.contender(SWAR_TWO, Origin.PEER, matrix("handWrittenSwar").threads(2)),
                 jmh.contender(OURS, Origin.SDK, matrix("batchScorer")),
                 jmh.contender(OURS_TWO, Origin.SDK, matrix("batchScorer").threads(2)),
+                jmh.contender(OURS_PLAIN, Origin.SDK, matrix("batchScorerPlain")),
                 jmh.contender("hand-written loop", Origin.PEER, matrix("handWrittenLoop")),
                 jmh.contender("a List<Integer> a respondent", Origin.PEER, respondents("lists")),
                 jmh.contender("a Map<Integer, Integer> a respondent", Origin.PEER, respondents("maps"))));
@@ -169,6 +174,14 @@ public final class RowStudies {
         BatchScorer batch = BatchScorer.of(WaiKey.instrument(), WaiKey.POLICY);
         long badCells = batch.score(answers, 0, rows, means, new short[means.length]);
         require("BatchScorer", badCells == 0, means, expected);
+
+        Arrays.fill(means, 0);
+        BatchScorer plain = BatchScorer.builder(WaiKey.instrument())
+                .policy(WaiKey.POLICY)
+                .missingCode(Matrix.FAR_CODE)
+                .build();
+        badCells = plain.score(Matrix.withFarCode(answers), 0, rows, means, new short[means.length]);
+        require("BatchScorer's plain loop", badCells == 0, means, expected);
 
         int some = Math.min(rows, SCORER_ROWS);
         byte[] first = Arrays.copyOf(answers, some * WaiKey.ITEMS);

@@ -22,14 +22,22 @@ public class RowsBenchmark {
         public int rows;
 
         byte[] answers = {};
+        byte[] withGap = {};
         double[] means = {};
         short[] answered = {};
         final BatchScorer scorer = BatchScorer.of(WaiKey.instrument(), WaiKey.POLICY);
+
+        /** The packed loop doesn't take this missing code, because there is a gap between it and the answers. */
+        final BatchScorer plain = BatchScorer.builder(WaiKey.instrument())
+                .policy(WaiKey.POLICY)
+                .missingCode(Matrix.FAR_CODE)
+                .build();
 
         /** Fills the matrix. */
         @Setup
         public void fill() {
             answers = Matrix.answers(rows, WaiKey.ITEMS, WaiKey.MAX);
+            withGap = Matrix.withFarCode(answers);
             means = new double[rows * WaiKey.SCALES];
             answered = new short[rows * WaiKey.SCALES];
         }
@@ -108,6 +116,18 @@ public class RowsBenchmark {
     @Benchmark
     public long batchScorer(Rows rows, Range range) {
         return rows.scorer.score(rows.answers, range.from, range.to, rows.means, rows.answered);
+    }
+
+    /**
+     * Scores with the plain loop of the batch scorer.
+     *
+     * @param rows the matrix
+     * @param range the part of this thread
+     * @return the number of invalid cells
+     */
+    @Benchmark
+    public long batchScorerPlain(Rows rows, Range range) {
+        return rows.plain.score(rows.withGap, range.from, range.to, rows.means, rows.answered);
     }
 
     /**

@@ -86,8 +86,9 @@ public final class AgreementCommand implements Subcommand {
             paramLabel = "RATER",
             defaultValue = "client",
             converter = JudgeConverter.class,
-            description = "The first rater: client (the default), therapist or observer, or one of several by a"
-                    + " raterId, such as observer/o-1.")
+            description =
+                    "The first rater: client (the default), therapist, observer or caregiver, or one of several by a"
+                            + " raterId, such as observer/o-1.")
     private RatingSource first;
 
     @Option(
@@ -210,8 +211,11 @@ public final class AgreementCommand implements Subcommand {
         try {
             return session == null ? analysis.compare(scores, scale) : analysis.compareSession(scores, scale, session);
         } catch (RefusedException e) {
+            // no option makes scores of two constructs comparable
+            boolean isOneConstruct =
+                    e.problems().stream().noneMatch(problem -> problem.code() == ProblemCode.DIFFERENT_CONSTRUCT);
             throw new Refusal(e.problems().stream().map(Object::toString).collect(Collectors.joining("; "))
-                    + (comparability == Comparability.SAME_FORM
+                    + (isOneConstruct && comparability == Comparability.SAME_FORM
                             ? "; forms that differ are compared only with --comparable percent-of-maximum"
                             : ""));
         }

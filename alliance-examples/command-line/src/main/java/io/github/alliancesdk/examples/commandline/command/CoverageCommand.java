@@ -1,10 +1,7 @@
 package io.github.alliancesdk.examples.commandline.command;
 
 import io.github.alliancesdk.core.instrument.Instrument;
-import io.github.alliancesdk.core.instrument.InstrumentId;
 import io.github.alliancesdk.core.instrument.UnknownInstrumentException;
-import io.github.alliancesdk.core.statistics.evidence.BatteryCoverage;
-import io.github.alliancesdk.core.statistics.evidence.ThemeCoverage;
 import io.github.alliancesdk.examples.commandline.input.Environment;
 import io.github.alliancesdk.examples.commandline.input.UsageErrors;
 import io.github.alliancesdk.examples.commandline.output.CoverageText;
@@ -46,18 +43,13 @@ public final class CoverageCommand implements Subcommand {
 
     @Override
     public ExitCode run() {
-        ThemeCoverage judgement = BundledThemeCoverage.judgement();
-        BatteryCoverage coverage = judgement.of(battery());
-        json.write(new CoverageText(judgement, coverage), environment.out());
+        json.write(new CoverageText(BundledThemeCoverage.judgement(), battery()), environment.out());
         return ExitCode.OK;
     }
 
-    private List<InstrumentId> battery() {
+    private List<Instrument> battery() {
         try {
-            return ids.stream()
-                    .map(environment.catalog()::get)
-                    .map(Instrument::id)
-                    .toList();
+            return ids.stream().map(environment.catalog()::get).toList();
         } catch (UnknownInstrumentException e) {
             throw UsageErrors.usage(spec, e.getMessage());
         }

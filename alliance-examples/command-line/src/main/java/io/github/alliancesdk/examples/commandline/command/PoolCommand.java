@@ -32,8 +32,8 @@ import picocli.CommandLine.Parameters;
             "",
             "FILE is CSV with a study in each row and a header: study and n; r for a correlation of the alliance with an"
                     + " outcome; mean, sd, min and max for a mean and the range of answers that it is on; or all of"
-                    + " them. Two more columns are optional: scale (by default total) and outcome"
-                    + " (higher-is-better or higher-is-worse). Other columns are ignored.",
+                    + " them. Three more columns are optional: construct (by default alliance), scale (by default"
+                    + " total) and outcome (higher-is-better or higher-is-worse). Other columns are ignored.",
             "",
             "Correlations are pooled on the scale of Fisher's z, means as they are: fixed effect, random effects after"
                     + " DerSimonian and Laird and by REML, with Knapp-Hartung intervals (and their ad hoc correction"

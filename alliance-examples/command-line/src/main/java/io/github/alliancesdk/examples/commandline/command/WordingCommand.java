@@ -59,7 +59,9 @@ public final class WordingCommand implements Subcommand {
     @Option(
             names = "--rater",
             paramLabel = "R",
-            description = "Who answers the form: client, therapist or observer; by default the instrument's first.")
+            description = {
+                "Who answers the form: client, therapist, observer or caregiver; by default the instrument's first."
+            })
     private @Nullable String rater;
 
     @Option(

@@ -5,6 +5,7 @@ import io.github.alliancesdk.core.Problem.Area;
 import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.response.ColumnLayout;
 import io.github.alliancesdk.core.response.HeaderResult;
+import io.github.alliancesdk.core.response.ItemNaming;
 import io.github.alliancesdk.core.response.RejectedHeader;
 import io.github.alliancesdk.core.response.ResponseChecker;
 import io.github.alliancesdk.core.response.RowReader;
@@ -52,9 +53,11 @@ final class HeaderAdvice {
         this.checker = checker;
     }
 
-    /** Binds the columns with a pattern. Codes for missing answers don't matter here. */
+    /** Binds the columns with a pattern. The coding of answers doesn't matter here. */
     private HeaderResult bind(List<String> header, String itemPattern) {
-        return ColumnLayout.withDefaults().withItemPattern(itemPattern).bind(header, checker);
+        return ColumnLayout.withDefaults()
+                .withNaming(ItemNaming.pattern(itemPattern))
+                .bind(header, checker);
     }
 
     /** The problems of the header. If no item has a column, that is one problem and not one for each item. */

@@ -7,15 +7,19 @@ import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Scale;
 import io.github.alliancesdk.core.instrument.UnknownInstrumentException;
+import io.github.alliancesdk.core.response.AnswerCoding;
 import io.github.alliancesdk.core.response.ColumnLayout;
 import io.github.alliancesdk.core.response.HeaderResult;
+import io.github.alliancesdk.core.response.ItemNaming;
 import io.github.alliancesdk.core.response.ResponseChecker;
 import io.github.alliancesdk.core.scoring.ScoreRecord;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +46,7 @@ public final class ReadingOptions {
             names = "--rater",
             paramLabel = "RATER",
             description = {
-                "client, therapist or observer: the rater of records that don't name one.",
+                "client, therapist, observer or caregiver: the rater of records that don't name one.",
                 "Records of any other rater are refused (wrong-rater)."
             })
     private @Nullable String rater;
@@ -79,9 +83,49 @@ public final class ReadingOptions {
     private @Nullable List<MissingCode> missingCodes;
 
     @Option(
+            names = "--code",
+            paramLabel = "TEXT=CODE",
+            converter = LabelCode.Converter.class,
+            description = {
+                "A text in csv that stands for an answer, and the answer: A1=1. The text must match exactly; may be"
+                        + " given several times."
+            })
+    private @Nullable List<LabelCode> labels;
+
+    @Option(
+            names = "--anchors",
+            paramLabel = "LANG",
+            converter = AnchorsConverter.class,
+            description = {
+                "Read the anchors of the response format as answers in csv: Often. LANG is their language: en.",
+                "Upper and lower case don't matter."
+            })
+    private @Nullable Locale anchors;
+
+    @Option(
+            names = "--offset",
+            paramLabel = "N",
+            description = "Add N to each integer of an item in csv: 1 if the file counts from 0 and the form from 1.")
+    private int offset;
+
+    @Option(names = "--decimal-comma", description = "In csv, 4,0 is a decimal and 4.0 is not a number.")
+    private boolean decimalComma;
+
+    @Option(
             names = "--integral-decimals",
             description = "Read 4.0 as 4 in csv. Some programs write integers so in columns with empty cells.")
     private boolean integralDecimals;
+
+    @Option(
+            names = "--require-digest",
+            description = "Refuse records that don't name their definition in definitionDigest (missing-field).")
+    private boolean requireDigest;
+
+    @Option(
+            names = "--ignore-field",
+            paramLabel = "NAME",
+            description = "A field of JSON records that is not read; may be given several times.")
+    private @Nullable List<String> ignoredFields;
 
     @Option(
             names = "--experimental",
@@ -124,42 +168,70 @@ public final class ReadingOptions {
 
     /** The layout of the columns. */
     ColumnLayout layout() {
-        ColumnLayout layout = ColumnLayout.withDefaults();
-        if (items != null) {
-            layout = layout.withItemPattern(items);
-        }
-        for (MissingCode code : codes()) {
-            layout = layout.withMissingCode(code.code(), code.reason());
-        }
-        return integralDecimals ? layout.allowIntegralDecimals() : layout;
+        return ColumnLayout.withDefaults()
+                .withNaming(ItemNaming.pattern(itemPattern()))
+                .withCoding(coding());
     }
 
-    private List<MissingCode> codes() {
-        return missingCodes == null ? List.of() : missingCodes;
+    private AnswerCoding coding() {
+        AnswerCoding coding = AnswerCoding.integers().withOffset(offset);
+        coding = decimalComma ? coding.withDecimalComma() : coding;
+        coding = integralDecimals ? coding.withIntegralDecimals() : coding;
+        coding = anchors == null ? coding : coding.withAnchors(anchors);
+        for (MissingCode code : missingCodes == null ? List.<MissingCode>of() : missingCodes) {
+            coding = coding.withMissingCode(code.code(), code.reason());
+        }
+        for (LabelCode label : labels == null ? List.<LabelCode>of() : labels) {
+            coding = coding.withLabels(Map.of(label.text(), label.code()));
+        }
+        return coding;
     }
 
     /** Checks the options for tables before anything is read. */
     private void requireFitting(List<String> files, ResponseChecker checker) {
         bind(List.of(), checker);
-        boolean csv = files.stream().anyMatch(file -> input(file).equals(Optional.of(InputForm.CSV)));
-        if (!csv && items != null) {
-            throw wrongUse("--items", "only csv has columns");
+        List<Optional<InputForm>> forms = files.stream().map(this::input).toList();
+        if (!forms.contains(Optional.of(InputForm.CSV))) {
+            optionsForTables().entrySet().stream()
+                    .filter(Map.Entry::getValue)
+                    .findFirst()
+                    .ifPresent(option -> {
+                        throw wrongUse(option.getKey(), "only csv has a use for it");
+                    });
         }
-        if (!csv && !codes().isEmpty()) {
-            throw wrongUse("--missing-code", "only csv has such codes");
-        }
-        if (!csv && integralDecimals) {
-            throw wrongUse("--integral-decimals", "only csv has a use for it");
+        if (ignoredFields != null && forms.stream().allMatch(Optional.of(InputForm.CSV)::equals)) {
+            throw wrongUse("--ignore-field", "only JSON has a use for it; other columns of csv pass through");
         }
     }
 
-    /** Binds the header of a table to the layout. A missing code that could be an answer is a wrong option. */
+    /** The options that only tables have, and whether they are given. */
+    private Map<String, Boolean> optionsForTables() {
+        Map<String, Boolean> given = new LinkedHashMap<>();
+        given.put("--items", items != null);
+        given.put("--missing-code", missingCodes != null);
+        given.put("--code", labels != null);
+        given.put("--anchors", anchors != null);
+        given.put("--offset", offset != 0);
+        given.put("--decimal-comma", decimalComma);
+        given.put("--integral-decimals", integralDecimals);
+        return given;
+    }
+
+    /** Binds the header of a table to the layout. An ambiguous code is a wrong option. */
     HeaderResult bind(List<String> header, ResponseChecker checker) {
         try {
             return layout().bind(header, checker);
         } catch (IllegalArgumentException e) {
-            throw wrongUse("--missing-code", e.getMessage());
+            throw wrongUse(refusedOption(String.valueOf(e.getMessage())), e.getMessage());
         }
+    }
+
+    /** The option that a refusal of the coding is about. */
+    private static String refusedOption(String refusal) {
+        if (refusal.startsWith("the missing code")) {
+            return "--missing-code";
+        }
+        return refusal.startsWith("the label") ? "--code" : "--anchors";
     }
 
     /** Refuses standard input as two of the files: the second time it would look like an empty file. */
@@ -186,7 +258,7 @@ public final class ReadingOptions {
         if (rater != null) {
             checker = checker.withRater(rater(rater, only));
         }
-        ResponseChecker asked = experimental ? checker.allowExperimental() : checker;
+        ResponseChecker asked = pinned(experimental ? checker.allowExperimental() : checker);
         requireFitting(files, asked);
         requireReadOnce(files, spec);
         return asked;
@@ -204,6 +276,15 @@ public final class ReadingOptions {
                     .withAllowed(rater));
         }
         return found;
+    }
+
+    private ResponseChecker pinned(ResponseChecker checker) {
+        ResponseChecker pinned = requireDigest ? checker.requireDigest() : checker;
+        try {
+            return ignoredFields == null ? pinned : pinned.ignoringFields(ignoredFields.toArray(String[]::new));
+        } catch (IllegalArgumentException e) {
+            throw wrongUse("--ignore-field", e.getMessage());
+        }
     }
 
     private Rater rater(String word, Optional<Instrument> only) {
@@ -241,8 +322,19 @@ public final class ReadingOptions {
     static final class ItemsConverter extends ParsingConverter<String> {
         ItemsConverter() {
             super(pattern -> {
-                ColumnLayout.withDefaults().withItemPattern(pattern);
+                ItemNaming.pattern(pattern);
                 return pattern;
+            });
+        }
+    }
+
+    /** Converts the language of the anchors. */
+    static final class AnchorsConverter extends ParsingConverter<Locale> {
+        AnchorsConverter() {
+            super(language -> {
+                Locale locale = Locale.forLanguageTag(language);
+                AnswerCoding.integers().withAnchors(locale);
+                return locale;
             });
         }
     }

@@ -7,6 +7,7 @@ import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.Problem.Area;
 import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.RefusedException;
+import io.github.alliancesdk.core.instrument.Construct;
 import io.github.alliancesdk.core.instrument.Scale;
 import io.github.alliancesdk.core.statistics.OutcomeDirection;
 import io.github.alliancesdk.core.statistics.evidence.CorrelationStudy;
@@ -42,6 +43,7 @@ public final class StudyTable {
     static final String MAX = "max";
     private static final String SCALE = "scale";
     private static final String OUTCOME = "outcome";
+    private static final String CONSTRUCT = "construct";
     private static final List<String> OF_MEANS = List.of(MEAN, SD, MIN, MAX);
 
     private final ProblemOutput problems;
@@ -143,7 +145,8 @@ public final class StudyTable {
     }
 
     private static boolean isKnown(String column) {
-        return OF_MEANS.contains(column) || List.of(STUDY, N, R, SCALE, OUTCOME).contains(column);
+        return OF_MEANS.contains(column)
+                || List.of(STUDY, N, R, SCALE, OUTCOME, CONSTRUCT).contains(column);
     }
 
     private boolean has(String column) {
@@ -199,7 +202,8 @@ public final class StudyTable {
         String label = cells.text(STUDY);
         int n = cells.integer(N);
         double r = correlated ? cells.decimal(R) : 0;
-        OutcomeDirection outcome = cells.outcome();
+        OutcomeDirection outcome = cells.coded(OUTCOME, OutcomeDirection.UNSTATED);
+        Construct construct = cells.coded(CONSTRUCT, Construct.ALLIANCE);
         double mean = averaged ? cells.decimal(MEAN) : 0;
         double sd = averaged ? cells.decimal(SD) : 0;
         int min = averaged ? cells.integer(MIN) : 0;
@@ -217,10 +221,10 @@ public final class StudyTable {
             // both figures or none: either may be impossible
             Optional<CorrelationStudy> correlation = correlated
                     ? Optional.of(new CorrelationStudy(
-                            label, r, n, cells.has(SCALE) ? cells.text(SCALE) : Scale.TOTAL, outcome))
+                            label, r, n, cells.has(SCALE) ? cells.text(SCALE) : Scale.TOTAL, outcome, construct))
                     : Optional.empty();
             if (averaged) {
-                means.add(MeanStudy.of(label, n, mean, sd, ScoreRange.of(min, max)));
+                means.add(new MeanStudy(label, n, mean, sd, ScoreRange.of(min, max), construct));
             }
             correlation.ifPresent(correlations::add);
         } catch (RefusedException e) {
@@ -299,18 +303,16 @@ public final class StudyTable {
             return number;
         }
 
-        OutcomeDirection outcome() {
-            Optional<OutcomeDirection> known = has(OUTCOME)
-                    ? Coded.find(OutcomeDirection.class, cell(OUTCOME))
-                    : Optional.of(OutcomeDirection.UNSTATED);
+        /** Returns the constant that a cell names; an empty cell stands for the default. */
+        <E extends Enum<E> & Coded> E coded(String column, E byDefault) {
+            Class<E> type = byDefault.getDeclaringClass();
+            Optional<E> known = has(column) ? Coded.find(type, cell(column)) : Optional.of(byDefault);
             return known.orElseGet(() -> {
                 note(
                         ProblemCode.WRONG_TYPE,
-                        OUTCOME,
-                        Arrays.stream(OutcomeDirection.values())
-                                .map(OutcomeDirection::id)
-                                .collect(Collectors.joining(", ")));
-                return OutcomeDirection.UNSTATED;
+                        column,
+                        Arrays.stream(type.getEnumConstants()).map(Coded::id).collect(Collectors.joining(", ")));
+                return byDefault;
             });
         }
     }

@@ -1,5 +1,7 @@
 package io.github.alliancesdk.examples.commandline.output;
 
+import io.github.alliancesdk.core.instrument.Construct;
+import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentId;
 import io.github.alliancesdk.core.statistics.evidence.BatteryCoverage;
 import io.github.alliancesdk.core.statistics.evidence.ThemeCoverage;
@@ -14,10 +16,16 @@ import java.util.stream.Collectors;
 public final class CoverageText implements ResultText {
     private final ThemeCoverage judgement;
     private final BatteryCoverage coverage;
+    private final List<Instrument> others;
 
-    public CoverageText(ThemeCoverage judgement, BatteryCoverage coverage) {
+    /** Describes the coverage of a battery. */
+    public CoverageText(ThemeCoverage judgement, List<Instrument> battery) {
         this.judgement = judgement;
-        this.coverage = coverage;
+        this.coverage = judgement.of(battery.stream().map(Instrument::id).toList());
+        this.others = battery.stream()
+                .distinct()
+                .filter(instrument -> instrument.construct() != Construct.ALLIANCE)
+                .toList();
     }
 
     // ---- for programs
@@ -26,6 +34,12 @@ public final class CoverageText implements ResultText {
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>(coverage.toMap());
         map.put("others", judgement.others());
+        if (!others.isEmpty()) {
+            Map<String, Object> constructs = new LinkedHashMap<>();
+            others.forEach(instrument -> constructs.put(
+                    instrument.id().value(), instrument.construct().id()));
+            map.put("constructs", constructs);
+        }
         return map;
     }
 
@@ -43,6 +57,9 @@ public final class CoverageText implements ResultText {
             out.line("Not judged: " + String.join(", ", values(coverage.notJudged())) + " (" + judgement.others()
                     + ").");
         }
+        others.forEach(instrument -> out.line(instrument.id() + " measures "
+                + instrument.construct().id()
+                + ", not the alliance: its scores are never pooled with those of another construct."));
         out.line("");
         table(coverage.themes()).writeTo(out);
         coverage.published().forEach((publication, findings) -> {

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.examples.commandline.output;
 
+import io.github.alliancesdk.core.instrument.CutoffStatement;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.Item;
 import io.github.alliancesdk.core.instrument.Provenance;
@@ -78,6 +79,7 @@ public final class DefinitionDiff {
     private static Map<String, String> identity(Instrument instrument) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("title", Text.title(instrument));
+        facts.put("construct", instrument.construct().id());
         facts.put("raters", joined(instrument.raters(), Rater::id));
         facts.put("referents", joined(instrument.referents(), Referent::id));
         return facts;
@@ -140,9 +142,16 @@ public final class DefinitionDiff {
     }
 
     private static Map<String, String> rules(Instrument instrument) {
-        return Map.of(
-                "missing responses", rule(instrument.missing()),
-                "cut-offs", rule(instrument.cutoffs()));
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("missing responses", rule(instrument.missing()));
+        facts.put("cut-offs", rule(instrument.cutoffs()));
+        facts.put("cut-off statements", joined(instrument.cutoffStatements(), DefinitionDiff::cutoff));
+        return facts;
+    }
+
+    private static String cutoff(CutoffStatement statement) {
+        return statement.scale() + " " + statement.direction().id() + " " + Figures.plain(statement.value()) + " ("
+                + statement.disposition().id() + "): " + Text.shown(statement.claim());
     }
 
     private static String rule(Optional<Instrument.PublishedRule> rule) {

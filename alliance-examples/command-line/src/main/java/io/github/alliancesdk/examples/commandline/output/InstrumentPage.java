@@ -1,5 +1,6 @@
 package io.github.alliancesdk.examples.commandline.output;
 
+import io.github.alliancesdk.core.instrument.CutoffStatement;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
 import io.github.alliancesdk.core.instrument.Item;
@@ -45,6 +46,7 @@ public final class InstrumentPage {
         instrument.whyNotKeyed().ifPresent(reason -> rows.add(List.of("not keyed", reason)));
         rows.add(List.of("definition", instrument.definitionVersion().toString()));
         rows.add(List.of("digest", instrument.definitionDigest()));
+        rows.add(List.of("construct", instrument.construct().id()));
         rows.add(List.of("raters", joined(instrument.raters(), Rater::id)));
         rows.add(List.of("referents", joined(instrument.referents(), Referent::id)));
         lines.addAll(Text.align(rows, INDENT, WIDTH));
@@ -86,6 +88,9 @@ public final class InstrumentPage {
                 List.of(
                         List.of("missing responses", rule(instrument.missing())),
                         List.of("cut-offs", rule(instrument.cutoffs()))));
+        section(
+                "Cut-offs that sources state; none is applied to a score",
+                instrument.cutoffStatements().stream().map(InstrumentPage::row).toList());
     }
 
     private void rights() {
@@ -154,6 +159,14 @@ public final class InstrumentPage {
                 .map(anchor -> anchor.getKey() + " " + anchor.getValue())
                 .collect(Collectors.joining(", "));
         return List.of(format.id(), format.range(), format.metric().id(), anchors);
+    }
+
+    private static List<String> row(CutoffStatement statement) {
+        return List.of(
+                statement.scale(),
+                statement.direction().id() + " " + Figures.plain(statement.value()),
+                statement.disposition().id(),
+                statement.claim() + cited(statement.sources()));
     }
 
     private static List<String> row(Instrument.ReliabilityFinding finding) {

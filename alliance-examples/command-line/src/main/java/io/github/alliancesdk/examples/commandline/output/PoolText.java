@@ -1,5 +1,6 @@
 package io.github.alliancesdk.examples.commandline.output;
 
+import io.github.alliancesdk.core.instrument.Construct;
 import io.github.alliancesdk.core.statistics.Statistic;
 import io.github.alliancesdk.core.statistics.evidence.CorrelationPool;
 import io.github.alliancesdk.core.statistics.evidence.ExcludedStudy;
@@ -10,6 +11,7 @@ import io.github.alliancesdk.core.statistics.evidence.RandomEffects;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Pooled studies, as JSON and as tables. */
 public final class PoolText implements ResultText {
@@ -31,12 +33,14 @@ public final class PoolText implements ResultText {
         map.put("n", sizes.values().stream().mapToLong(Integer::longValue).sum());
         Map<String, Object> correlation = new LinkedHashMap<>(correlations.toMap());
         correlations.scale().ifPresent(scale -> {
+            other(correlations.construct()).ifPresent(id -> correlation.put("construct", id));
             correlation.put("scale", scale);
             correlation.put("outcome", correlations.outcome().id());
         });
         putLeftOut(correlation, correlations.leftOut());
         map.put("correlation", correlation);
         Map<String, Object> mean = new LinkedHashMap<>(means.toMap());
+        other(means.construct()).ifPresent(id -> mean.put("construct", id));
         means.range().ifPresent(range -> mean.put("range", range.toString()));
         putLeftOut(mean, means.leftOut());
         map.put("mean", mean);
@@ -78,10 +82,7 @@ public final class PoolText implements ResultText {
     }
 
     private void writeCorrelations(Output out) {
-        out.line("Correlation of the alliance (scale " + correlations.scale().orElse("-") + ") with the outcome ("
-                + correlations.outcome().id() + "), pooled on Fisher's z: k "
-                + correlations.studies().size() + ", n "
-                + correlations.n() + ".");
+        out.line(title(correlations) + ": k " + correlations.studies().size() + ", n " + correlations.n() + ".");
         TextTable table = models();
         add(table, correlations.fixed(), correlations.dersimonianLaird(), correlations.reml());
         table.writeTo(out);
@@ -90,9 +91,25 @@ public final class PoolText implements ResultText {
         writeLeftOut(out, correlations.leftOut());
     }
 
+    /** What is pooled, such as {@code Mean scores on 1..7}. */
+    public static String title(MeanPool means) {
+        return "Mean scores" + other(means.construct()).map(id -> " of " + id).orElse("") + " on "
+                + means.range().map(Object::toString).orElse("-");
+    }
+
+    /** What is pooled, with the scale and the outcome. */
+    public static String title(CorrelationPool correlations) {
+        return "Correlation of " + other(correlations.construct()).orElse("the alliance") + " (scale "
+                + correlations.scale().orElse("-") + ") with the outcome ("
+                + correlations.outcome().id() + "), pooled on Fisher's z";
+    }
+
+    private static Optional<String> other(Optional<Construct> construct) {
+        return construct.filter(measured -> measured != Construct.ALLIANCE).map(Construct::id);
+    }
+
     private void writeMeans(Output out) {
-        out.line("Mean scores on " + means.range().map(Object::toString).orElse("-") + ": k "
-                + means.studies().size() + ", n " + means.n() + ".");
+        out.line(title(means) + ": k " + means.studies().size() + ", n " + means.n() + ".");
         TextTable table = new TextTable(">MEAN (WEIGHTED BY N)", ">SD WITHIN STUDIES", ">SD OF ALL PERSONS");
         table.add(Figures.shown(means.mean()), Figures.shown(means.pooledWithinSd()), Figures.shown(means.totalSd()));
         table.writeTo(out);

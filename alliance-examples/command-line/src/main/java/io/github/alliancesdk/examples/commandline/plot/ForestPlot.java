@@ -133,10 +133,7 @@ public final class ForestPlot {
         }
         addPooled(rows, pool.fixed(), pool.dersimonianLaird(), pool.reml());
         List<String> notes = new ArrayList<>();
-        notes.add("Correlation of the alliance (scale " + pool.scale().orElse("-") + ") with the outcome ("
-                + pool.outcome().id() + "), pooled on Fisher's z; "
-                + pool.studies().size() + " studies, n " + pool.n()
-                + ".");
+        notes.add(PoolText.title(pool) + "; " + pool.studies().size() + " studies, n " + pool.n() + ".");
         notes.add(PoolText.heterogeneity(pool.heterogeneity()) + tau2(pool.reml()));
         notes.addAll(PoolText.cautions(pool.reml()));
         if (!pool.leftOut().isEmpty()) {
@@ -161,8 +158,8 @@ public final class ForestPlot {
         addPooled(rows, pool.fixed(), pool.dersimonianLaird(), pool.reml());
         String range = pool.range().map(Object::toString).orElse("-");
         List<String> notes = new ArrayList<>();
-        notes.add("Mean scores on " + range + "; " + pool.studies().size() + " studies, n " + pool.n()
-                + "; weighted by n " + Figures.shown(pool.mean()) + ".");
+        notes.add(PoolText.title(pool) + "; " + pool.studies().size() + " studies, n " + pool.n() + "; weighted by n "
+                + Figures.shown(pool.mean()) + ".");
         notes.add(PoolText.heterogeneity(pool.heterogeneity()) + tau2(pool.reml()));
         notes.addAll(PoolText.cautions(pool.reml()));
         if (pool.studies().stream().anyMatch(study -> study.conversion().isPresent())) {

@@ -92,6 +92,20 @@ class AgreementCommandTest {
     }
 
     @Test
+    void scoresOfTwoConstructsAreRefusedWhateverIsAskedFor() {
+        String records = Fixtures.waiSheet("client", "d-1", 3, 5) + "\n{\"instrument\":\"empathy-2\",\"rater\":"
+                + "\"therapist\",\"dyadId\":\"d-1\",\"session\":3,\"responses\":{\"1\":4,\"2\":5}}\n";
+
+        for (String rule : List.of("same-form", "percent-of-maximum")) {
+            Cli cli = Cli.runWith(Fixtures.empathy(), records, "agreement", "-", "--comparable", rule);
+
+            assertThat(cli.exitCode()).isEqualTo(1);
+            assertThat(cli.out()).isEmpty();
+            assertThat(cli.err()).contains("different-construct").doesNotContain("--comparable");
+        }
+    }
+
+    @Test
     void whatCannotBeComputedSaysWhy() {
         Cli none = Cli.runOn("", "agreement", "-", "--json");
         Cli two = Cli.runOn(pair("d-1", 1, 5, 4) + pair("d-2", 1, 5, 4), "agreement", "-", "--json");

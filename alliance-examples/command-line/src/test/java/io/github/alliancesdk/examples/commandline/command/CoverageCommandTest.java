@@ -4,6 +4,7 @@ import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alliancesdk.examples.commandline.Cli;
+import io.github.alliancesdk.examples.commandline.Fixtures;
 import io.github.alliancesdk.instruments.BundledThemeCoverage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,26 @@ class CoverageCommandTest {
     @Test
     void anInstrumentThatStandsTwiceCountsOnce() {
         assertThat(Cli.run("coverage", "dwai", "dwai")).isEqualTo(Cli.run("coverage", "dwai"));
+    }
+
+    @Test
+    void aBatteryOverTwoConstructsIsCoveredAndSaysSo() {
+        Cli cli = Cli.runWith(Fixtures.empathy(), "", "coverage", "dwai", "empathy-2");
+
+        assertThat(cli.exitCode()).isZero();
+        assertThat(cli.lines())
+                .contains(
+                        "empathy-2 measures empathy, not the alliance: its scores are never pooled with those of another"
+                                + " construct.")
+                .anySatisfy(line -> assertThat(line).matches("bond +covered +dwai .*"));
+        assertThatJson(Cli.runWith(Fixtures.empathy(), "", "coverage", "dwai", "empathy-2", "--json")
+                        .out())
+                .node("constructs")
+                .isEqualTo("{\"empathy-2\":\"empathy\"}");
+        assertThat(Cli.run("coverage", "dwai").out()).doesNotContain("measures");
+        assertThatJson(Cli.run("coverage", "dwai", "--json").out())
+                .node("constructs")
+                .isAbsent();
     }
 
     @Test

@@ -201,6 +201,24 @@ class PoolCommandTest {
     }
 
     @Test
+    void constructsAreNotMixed() {
+        String studies = "study,n,r,mean,sd,min,max,construct\na,40,0.3,3,1,1,5,%s\nb,50,0.2,4,1,1,5,empathy\n";
+
+        Cli mixed = pool(String.format(studies, ""));
+        assertThat(mixed.exitCode()).isEqualTo(1);
+        assertThat(mixed.out()).isEmpty();
+        assertThat(mixed.err()).contains("mixed-constructs").contains("alliance, empathy");
+        Cli one = pool(String.format(studies, "empathy"));
+        assertThat(one.exitCode()).isZero();
+        assertThat(one.out()).contains("Correlation of empathy (scale total)", "Mean scores of empathy on 1..5");
+        Cli json = pool(String.format(studies, "empathy"), "--json");
+        assertThatJson(json.out()).inPath("correlation.construct").isEqualTo("empathy");
+        assertThatJson(json.out()).inPath("mean.construct").isEqualTo("empathy");
+        assertThat(pool(String.format(studies, "warmth")).err())
+                .contains("\"pointer\":\"/construct\"", "alliance, empathy, compassion");
+    }
+
+    @Test
     void aStudyThatIsThereTwiceIsRefused() {
         Cli cli = pool("study,n,r\nA,30,0.2\nA,40,0.3\n");
 

@@ -7,6 +7,7 @@ import io.github.alliancesdk.core.instrument.InstrumentStatus;
 import io.github.alliancesdk.core.instrument.Item;
 import io.github.alliancesdk.core.instrument.Scale;
 import io.github.alliancesdk.examples.commandline.Cli;
+import io.github.alliancesdk.examples.commandline.Fixtures;
 import io.github.alliancesdk.examples.commandline.output.Text;
 import io.github.alliancesdk.instruments.BundledInstruments;
 import java.io.IOException;
@@ -93,6 +94,22 @@ class ShowCommandTest {
 
     private static String words(String text) {
         return text.strip().replaceAll("\\s+", " ");
+    }
+
+    @Test
+    void showsTheConstructAndEachCutOffWithItsSources() {
+        Cli cli = Cli.runWith(Fixtures.empathy(), "", "show", "empathy-2");
+
+        assertThat(cli.out())
+                .contains("construct   empathy\n", "Cut-offs that sources state; none is applied to a score");
+        assertThat(words(cli.out()))
+                .contains(
+                        "total at-or-below 3.5 conflicting Low, says one source. (invented)",
+                        "total at-or-above 3.5 conflicting Low, says another. (invented)");
+        Cli diff = Cli.runWith(Fixtures.empathy(), "", "show", "--diff", "dwai", "empathy-2");
+        assertThat(diff.out())
+                .contains("  construct\n    - alliance\n    + empathy\n")
+                .contains("  cut-off statements\n    - none\n    + total at-or-below 3.5 (conflicting): Low, says one");
     }
 
     @ParameterizedTest

@@ -550,8 +550,8 @@ class CsvInputTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            --items wai          | '--items': a pattern of item columns holds {n} once
-            --items {n}{n}       | '--items': a pattern of item columns holds {n} once
+            --items wai          | '--items': a pattern of item names holds {n} once
+            --items {n}{n}       | '--items': a pattern of item names holds {n} once
             --missing-code 999   | '--missing-code'
             --missing-code =skipped | a missing code is written C=REASON
             --missing-code 9=lost | reasons: skipped, declined, not-applicable, unknown
@@ -559,6 +559,18 @@ class CsvInputTest {
             --missing-code 9=skipped --missing-code 9=unknown | declared twice
             --integral-decimals --missing-code 9=skipped --missing-code 9.0=unknown | declared twice, as skipped and as unknown
             --integral-decimals --missing-code 5.0=skipped | the missing code 5.0 is an answer in wai-sr default (1..5)
+            --decimal-comma --integral-decimals --missing-code 5,0=skipped | the missing code 5,0 is an answer in wai-sr
+            --offset 1 --missing-code 0=skipped | '--missing-code': the missing code 0 is the answer 1 in wai-sr default (1..5)
+            --offset x | '--offset'
+            --code A1            | a code is written TEXT=CODE
+            --code A1=x          | a code is written TEXT=CODE
+            --code =1            | a code is written TEXT=CODE
+            --code 5=1           | '--code': the label 5 is an answer in wai-sr default (1..5)
+            --code A1=1 --code A1=2 | '--code': the label A1 is declared twice
+            --code A9=9          | '--code': the label A9 stands for 9, which is no answer in wai-sr default (1..5)
+            --anchors de         | '--anchors': definitions have anchors in English (en) only
+            --anchors en --missing-code seldom=skipped | the missing code seldom is an anchor in wai-sr default (1..5)
+            --ignore-field note  | '--ignore-field': only JSON has a use for it
             """)
     void wrongUseOfTheOptionsIsToldBeforeAnythingIsRead(String options, String message) {
         Cli cli = score("nonsense", options.split(" "));
@@ -569,7 +581,16 @@ class CsvInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--items={n}", "--missing-code=9=skipped", "--integral-decimals"})
+    @ValueSource(
+            strings = {
+                "--items={n}",
+                "--missing-code=9=skipped",
+                "--code=A1=1",
+                "--anchors=en",
+                "--offset=1",
+                "--decimal-comma",
+                "--integral-decimals"
+            })
     void optionsOfColumnsAreForColumns(String option) {
         Cli cli = Cli.runOn(Fixtures.goodRecord("r-1"), "score", "-", option);
 
@@ -619,6 +640,63 @@ class CsvInputTest {
 
         assertThat(cli.exitCode()).isZero();
         assertThatJson(cli.out()).inPath("payload.missing").isEqualTo("{\"1\":\"skipped\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            3;0;4;2;1;0;0;4;4;3;2;1           | --offset 1
+            A4;A1;A5;A3;A2;A1;A1;A5;A5;A4;A3;A2 | --code A1=1 --code A2=2 --code A3=3 --code A4=4 --code A5=5
+            very often;Seldom;ALWAYS;Fairly Often;Sometimes;1;1;5; always ;4;3;2 | --anchors en
+            4,0;1,0;5,0;3,0;2,0;1;1;5;5;4;3;2 | --decimal-comma --integral-decimals
+            3,0;no;Always;2;1;0;0;4;4;3;2;1   | --decimal-comma --integral-decimals --offset 1 --code no=1 --anchors en
+            """)
+    void answersInTheCodesOfASenderHaveTheSameScores(String cells, String options) {
+        String header = ITEMS.replace(',', ';');
+        Cli plain = score(header + "\n4;1;5;3;2;1;1;5;5;4;3;2\n");
+
+        assertThat(plain.exitCode()).isZero();
+        assertThat(score(header + "\n" + cells + "\n", options.split(" "))).isEqualTo(plain);
+        assertThat(score(header + "\n" + cells + "\n").exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void aMissingCodeCombinesWithTheDecimalComma() {
+        Cli cli = score(
+                ITEMS.replace(',', ';') + "\n99,0;1;5;3;2;1;1;5;5;4;3;2\n",
+                "--decimal-comma",
+                "--integral-decimals",
+                "--missing-code=99=skipped",
+                "--receipt");
+
+        assertThat(cli.exitCode()).isZero();
+        assertThatJson(cli.out()).inPath("payload.missing").isEqualTo("{\"1\":\"skipped\"}");
+    }
+
+    @Test
+    void aDigestCanBeRequired() {
+        Cli cli = Cli.runOn(Fixtures.goodRecord("r-1"), "check", "-", "--require-digest", "--json");
+
+        assertThat(cli.exitCode()).isEqualTo(1);
+        assertThat(cli.out()).contains("missing-field", "/definitionDigest", "sha256:");
+        assertThat(score(ITEMS + "\n" + ANSWERS + "\n", "--require-digest").err())
+                .contains("{\"row\":0,\"problems\":[{\"code\":\"absent-column\",\"pointer\":\"/definitionDigest\"");
+    }
+
+    @Test
+    void ownFieldsOfRecordsCanBeIgnored() {
+        String record = Fixtures.goodRecord("r-1").replaceFirst("\\{", "{\"appVersion\":[1],\"device\":null,");
+
+        assertThat(Cli.runOn(record, "check", "-", "--ignore-field=appVersion", "--ignore-field=device")
+                        .exitCode())
+                .isZero();
+        assertThat(Cli.runOn(record, "check", "-", "--ignore-field=appVersion", "--json")
+                        .out())
+                .contains("unknown-field", "/device")
+                .doesNotContain("appVersion");
+        Cli refused = Cli.runOn(record, "check", "-", "--ignore-field=responses");
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err())
+                .contains("'--ignore-field': responses is a field of the payload and can't be ignored");
     }
 
     @Test

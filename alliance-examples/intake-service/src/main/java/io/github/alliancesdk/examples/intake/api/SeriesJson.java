@@ -1,7 +1,6 @@
 package io.github.alliancesdk.examples.intake.api;
 
 import io.github.alliancesdk.core.Problem;
-import io.github.alliancesdk.core.scoring.MeasurementContext;
 import io.github.alliancesdk.core.statistics.change.Drop;
 import io.github.alliancesdk.core.statistics.change.ReliableChange;
 import io.github.alliancesdk.core.statistics.change.SeriesKey;
@@ -38,8 +37,7 @@ final class SeriesJson {
 
     private static Map<String, Object> of(Course course) {
         SeriesKey key = course.series().key();
-        var any = course.series().sheets().get(0);
-        MeasurementContext context = key.context();
+        var any = Course.reports(course.series()).get(0);
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("dyadId", key.dyadId());
         map.put("rater", any.rater().id());
@@ -47,8 +45,8 @@ final class SeriesJson {
         map.put("referent", any.referent().id());
         map.put("instrument", any.instrument().value());
         map.put("status", any.status().id());
-        map.put("format", context.format().orElseThrow());
-        map.put("range", Map.of("min", context.min(), "max", context.max()));
+        map.put("format", any.format().id());
+        map.put("range", any.format().rangeMap());
         map.put("definitionVersion", any.definitionVersion().toString());
         map.put("definitionDigest", any.definitionDigest());
         map.put("policy", any.policy().id());

@@ -56,7 +56,7 @@ class FormPage {
         Optional<Administration> draft = administrations.find(recordId, State.DRAFT);
         if (draft.isPresent()) {
             CheckedResponses stored = stored(draft.get());
-            ModelAndView page = page(draft.get(), stored, stored::answer, List.of(), locale);
+            ModelAndView page = page(draft.get(), stored, stored::unscaledAnswer, List.of(), locale);
             page.addObject("saved", !saved.isEmpty());
             return page;
         }

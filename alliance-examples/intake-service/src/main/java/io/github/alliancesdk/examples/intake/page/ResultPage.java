@@ -13,7 +13,6 @@ import io.github.alliancesdk.examples.intake.administration.State;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -112,8 +111,8 @@ class ResultPage {
     }
 
     private static List<Tick> ticks(ResponseFormat format) {
-        return IntStream.rangeClosed(format.min(), format.max())
-                .mapToObj(code -> new Tick(x(code, format), code))
+        return format.points().stream()
+                .map(code -> new Tick(x(code, format), code))
                 .toList();
     }
 

@@ -143,7 +143,7 @@ final class TrajectoryChart {
         // in front of the band, which would hide them
         reference.ifPresent(sample -> levels(sample, first - room, last + room)
                 .forEach(level -> lines.addAnnotation(level, Layer.BACKGROUND)));
-        marks(plot, context.min() - BORDER * (context.max() - (double) context.min()) * 0.6);
+        marks(plot, context.min() - BORDER * (context.max() - context.min()) * 0.6);
         return plot;
     }
 
