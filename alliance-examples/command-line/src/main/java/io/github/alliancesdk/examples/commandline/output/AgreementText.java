@@ -27,7 +27,7 @@ public final class AgreementText implements ResultText {
     /**
      * Makes the text.
      *
-     * @param policies the missing policy for each instrument
+     * @param scores the scores that were compared
      * @param others the number of sheets that were left out because they are of other sessions
      */
     public AgreementText(Agreement agreement, List<SheetScores> scores, int others, Optional<String> simulation) {
