@@ -45,8 +45,6 @@ public final class ResponseFormat implements NoJsonForm {
     /** The largest number of steps from the lowest to the highest answer. */
     static final int MAX_STEPS = 1_000_000;
 
-    private static final int[] POWERS = {1, 10, 100, 1000};
-
     private final String id;
     private final double min;
     private final double max;
@@ -60,6 +58,7 @@ public final class ResponseFormat implements NoJsonForm {
 
     // the grid of the answers in integers: each is an answer times 10^decimals
     private final int decimals;
+    private final int unit;
     private final int unscaledMin;
     private final int unscaledMax;
     private final int unscaledStep;
@@ -82,6 +81,7 @@ public final class ResponseFormat implements NoJsonForm {
         this.isPlain = step.isEmpty() && codes.isEmpty();
         double width = step.orElse(1);
         this.decimals = Math.max(decimals(min), decimals(width));
+        this.unit = (int) Math.pow(10, decimals);
         this.unscaledMin = unscale(min);
         this.unscaledMax = unscale(max);
         this.unscaledStep = unscale(width);
@@ -374,12 +374,12 @@ public final class ResponseFormat implements NoJsonForm {
      * @return the nearest double to the integer divided by 10 to the power of {@link #decimals()}
      */
     public double value(int unscaled) {
-        return (double) unscaled / POWERS[decimals];
+        return (double) unscaled / unit;
     }
 
     /** Returns the nearest integer to a number within the range times 10^decimals, which is exact for all answers. */
     private int unscale(double number) {
-        return (int) Math.rint(number * POWERS[decimals]);
+        return (int) Math.rint(number * unit);
     }
 
     /**

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  * Answers are reversed only here. Immutable.
  */
 final class ScaleSum {
-    private static final int[] POWERS = {1, 10, 100, 1000};
-
     /** 10 to the power of the decimals of the answers. */
     final int unit;
 
@@ -41,7 +39,7 @@ final class ScaleSum {
         long highOfAll = 0;
         for (int item : scale.items()) {
             ResponseFormat format = responses.format(item);
-            int factor = POWERS[decimals - format.decimals()];
+            int factor = format.decimals() == decimals ? 1 : power(decimals - format.decimals());
             long min = (long) factor * format.unscaledMin();
             long max = (long) factor * format.unscaledMax();
             lowOfAll += min;
@@ -55,7 +53,7 @@ final class ScaleSum {
                 count++;
             }
         }
-        this.unit = POWERS[decimals];
+        this.unit = power(decimals);
         this.answered = count;
         this.keyed = sum;
         this.lowest = low;
@@ -67,6 +65,10 @@ final class ScaleSum {
     /** Adds up the answers to the items of a scale. */
     static ScaleSum of(CheckedResponses responses, Scale scale) {
         return new ScaleSum(responses, scale, decimals(responses.instrument(), responses.format()));
+    }
+
+    private static int power(int decimals) {
+        return (int) Math.pow(10, decimals);
     }
 
     /** Returns the decimals of all answers of a sheet. */
