@@ -247,8 +247,8 @@ class SparkIdentityTest {
     /** Rows of cells: a third has missing answers, a quarter has cells that need an individual check. */
     private static List<List<@Nullable String>> cells(Instrument instrument, long seed, List<String> bad) {
         Random random = new Random(seed);
-        int min = instrument.responseFormat().min();
-        int max = instrument.responseFormat().max();
+        int min = instrument.responseFormat().unscaledMin();
+        int max = instrument.responseFormat().unscaledMax();
         List<List<@Nullable String>> rows = new ArrayList<>();
         for (int row = 0; row < ROWS; row++) {
             @Nullable String[] cells = new @Nullable String[instrument.items().size()];
