@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * An error in data: in a payload, a definition or a wording pack, or between things that don't fit together. A problem
+ * An error in data: in a payload, a score record, a definition or a wording pack, or between things that don't fit together. A problem
  * states what is wrong, where, and what is allowed. It never contains the value that was sent, because an answer is
  * health data. Immutable and thread-safe.
  *
@@ -42,6 +42,8 @@ public final class Problem {
         WORDING("wording", true),
         /** The scoring of an instrument with a missing policy. */
         SCORING("scoring", false),
+        /** A score record: a stored report that is read back. */
+        RECORD("record", true),
         /** The records of a series. */
         SERIES("series", true),
         /** A comparison with published figures, or figures to pool or convert. */

@@ -5,6 +5,7 @@ import static io.github.alliancesdk.core.Problem.Area.COMPARISON;
 import static io.github.alliancesdk.core.Problem.Area.DEFINITION;
 import static io.github.alliancesdk.core.Problem.Area.DERIVATION;
 import static io.github.alliancesdk.core.Problem.Area.EVIDENCE;
+import static io.github.alliancesdk.core.Problem.Area.RECORD;
 import static io.github.alliancesdk.core.Problem.Area.RESPONSE;
 import static io.github.alliancesdk.core.Problem.Area.SCORING;
 import static io.github.alliancesdk.core.Problem.Area.SERIES;
@@ -24,21 +25,21 @@ public enum ProblemCode implements Coded {
     // ---- payloads and tables of payloads; several codes occur in other documents too
 
     /** The document isn't well-formed JSON; no part of it is used. */
-    MALFORMED_JSON("malformed-json", RESPONSE, DEFINITION, WORDING),
+    MALFORMED_JSON("malformed-json", RESPONSE, DEFINITION, WORDING, RECORD),
     /** A row of a table has more or fewer cells than the header, or its quotes don't match. */
     MALFORMED_ROW("malformed-row", RESPONSE),
     /** Text isn't valid UTF-8, or contains a NUL or an unpaired surrogate. */
-    INVALID_TEXT("invalid-text", RESPONSE, DEFINITION, WORDING),
+    INVALID_TEXT("invalid-text", RESPONSE, DEFINITION, WORDING, RECORD),
     /** The document exceeds the limits of its reader; for a payload, these are the {@code PayloadLimits}. */
-    TOO_LARGE("too-large", RESPONSE, DEFINITION, WORDING),
+    TOO_LARGE("too-large", RESPONSE, DEFINITION, WORDING, RECORD),
     /** A value has the wrong JSON type, or is not a valid date and time where one is required. */
-    WRONG_TYPE("wrong-type", RESPONSE, DEFINITION, WORDING),
+    WRONG_TYPE("wrong-type", RESPONSE, DEFINITION, WORDING, RECORD),
     /** The document has no such field. */
-    UNKNOWN_FIELD("unknown-field", RESPONSE, DEFINITION, WORDING),
+    UNKNOWN_FIELD("unknown-field", RESPONSE, DEFINITION, WORDING, RECORD),
     /** A required field is absent; in a payload, absent or null. A series needs the dyad, and a session or a time. */
-    MISSING_FIELD("missing-field", RESPONSE, DEFINITION, WORDING, SERIES),
+    MISSING_FIELD("missing-field", RESPONSE, DEFINITION, WORDING, SERIES, RECORD),
     /** A field appears twice. In a wording pack, this can also be an item or a point. */
-    DUPLICATE_FIELD("duplicate-field", RESPONSE, DEFINITION, WORDING),
+    DUPLICATE_FIELD("duplicate-field", RESPONSE, DEFINITION, WORDING, RECORD),
     /** There is no such instrument. */
     UNKNOWN_INSTRUMENT("unknown-instrument", RESPONSE, WORDING),
     /** The payload, the pack or the score is for another instrument. */
@@ -58,11 +59,11 @@ public enum ProblemCode implements Coded {
     /** An item appears twice. */
     DUPLICATE_ITEM("duplicate-item", RESPONSE),
     /** A value isn't an integer token: it is a fraction, has an exponent, or is a string, boolean, list or object. */
-    NOT_AN_INTEGER("not-an-integer", RESPONSE, DEFINITION, WORDING),
+    NOT_AN_INTEGER("not-an-integer", RESPONSE, DEFINITION, WORDING, RECORD),
     /** An answer in a format with a step isn't a number token: it is a string, boolean, list or object. */
     NOT_A_NUMBER("not-a-number", RESPONSE),
     /** A value is outside the allowed range. */
-    OUT_OF_RANGE("out-of-range", RESPONSE, DEFINITION),
+    OUT_OF_RANGE("out-of-range", RESPONSE, DEFINITION, RECORD),
     /** An answer lies between two answers of a format with a step. */
     OFF_GRID("off-grid", RESPONSE),
     /** An answer isn't one of the codes of a format with gaps. */
@@ -84,20 +85,25 @@ public enum ProblemCode implements Coded {
     /** The program itself failed at this record. This is a fault of the program, not of the record. */
     INTERNAL_ERROR("internal-error", RESPONSE),
 
+    // ---- score records
+
+    /** The parts of a score record contradict each other, such as its mean and its sum. */
+    CONTRADICTION("contradiction", RECORD),
+
     // ---- definitions
 
-    /** A field is not allowed together with the other fields. */
-    UNEXPECTED_FIELD("unexpected-field", DEFINITION),
+    /** A field is not allowed together with the other fields; in a score record, that it was converted or derived. */
+    UNEXPECTED_FIELD("unexpected-field", DEFINITION, RECORD),
     /** A value isn't one of those allowed, or is out of bounds. */
-    NOT_ALLOWED("not-allowed", DEFINITION, WORDING),
+    NOT_ALLOWED("not-allowed", DEFINITION, WORDING, RECORD),
     /** A list has a duplicate entry. */
-    DUPLICATE_ENTRY("duplicate-entry", DEFINITION, WORDING),
+    DUPLICATE_ENTRY("duplicate-entry", DEFINITION, WORDING, RECORD),
     /** A list must not be empty. */
-    EMPTY_LIST("empty-list", DEFINITION),
+    EMPTY_LIST("empty-list", DEFINITION, RECORD),
     /** An id is used twice. */
     DUPLICATE_ID("duplicate-id", DEFINITION),
     /** Item numbers must be in ascending order. */
-    NOT_ASCENDING("not-ascending", DEFINITION),
+    NOT_ASCENDING("not-ascending", DEFINITION, RECORD),
     /** There is no such scale. */
     UNKNOWN_SCALE("unknown-scale", DEFINITION, SCORING),
     /** The definition declares no such rater. */
@@ -107,7 +113,7 @@ public enum ProblemCode implements Coded {
     /** The definition lists no such source. */
     UNKNOWN_SOURCE("unknown-source", DEFINITION),
     /** The highest answer must be above the lowest. */
-    EMPTY_RANGE("empty-range", DEFINITION),
+    EMPTY_RANGE("empty-range", DEFINITION, RECORD),
     /** An anchor is outside the range of its format. */
     ANCHOR_OUT_OF_RANGE("anchor-out-of-range", DEFINITION, WORDING),
     /** The total must be the last scale. */

@@ -19,6 +19,8 @@ import io.github.alliancesdk.core.response.FormDerivation;
 import io.github.alliancesdk.core.response.InvalidResponsesException;
 import io.github.alliancesdk.core.response.ResponseChecker;
 import io.github.alliancesdk.core.response.Responses;
+import io.github.alliancesdk.core.scoring.InvalidRecordException;
+import io.github.alliancesdk.core.scoring.ScoreRecord;
 import io.github.alliancesdk.core.scoring.ScoreReport;
 import io.github.alliancesdk.core.scoring.Scorer;
 import io.github.alliancesdk.core.statistics.NotComputedException;
@@ -75,6 +77,10 @@ class ExceptionMessagesTest {
         thrown.put(
                 caught(InvalidDefinitionException.class, () -> Instrument.parse("{\"a\":1,\"b\":2}")),
                 "ungültige Definition, 14 Probleme:");
+        thrown.put(
+                caught(InvalidRecordException.class, () -> ScoreRecord.parse("[]")),
+                "ungültiger Eintrag mit Werten: wrong-type bei \"\": Der Wert hat den falschen Typ; erlaubt ist: ein"
+                        + " Objekt.");
         thrown.put(
                 caught(InvalidResponsesException.class, () -> check("{\"responses\":{\"1\":9,\"2\":\"4\"}}")),
                 "ungültige Antworten: out-of-range bei \"/responses/1\": Der Wert liegt außerhalb des Bereichs; erlaubt ist:"

@@ -65,7 +65,7 @@ class ProblemTest {
     @MethodSource("codesByArea")
     void theTextSaysCodeAndMessageAndThePlaceInADocument(Area area, ProblemCode code) {
         Problem problem = withEveryArgument(area, code);
-        boolean hasPlace = List.of(Area.RESPONSE, Area.DEFINITION, Area.WORDING, Area.SERIES)
+        boolean hasPlace = List.of(Area.RESPONSE, Area.RECORD, Area.DEFINITION, Area.WORDING, Area.SERIES)
                 .contains(area);
 
         assertThat(problem).hasToString(code.id() + (hasPlace ? " at \"/items/0\": " : ": ") + problem.message());

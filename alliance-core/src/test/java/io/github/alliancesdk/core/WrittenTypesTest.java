@@ -16,6 +16,7 @@ import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.instrument.Source;
 import io.github.alliancesdk.core.interchange.ResponseReader;
+import io.github.alliancesdk.core.interchange.ScoreReportWriter;
 import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.core.response.ColumnLayout;
 import io.github.alliancesdk.core.response.RejectedHeader;
@@ -25,6 +26,7 @@ import io.github.alliancesdk.core.response.Responses;
 import io.github.alliancesdk.core.scoring.DerivedReport;
 import io.github.alliancesdk.core.scoring.Insufficient;
 import io.github.alliancesdk.core.scoring.Score;
+import io.github.alliancesdk.core.scoring.ScoreRecord;
 import io.github.alliancesdk.core.scoring.ScoreReport;
 import io.github.alliancesdk.core.scoring.Scored;
 import io.github.alliancesdk.core.scoring.Scorer;
@@ -113,7 +115,8 @@ class WrittenTypesTest {
             Set.of(InstrumentProvider.class, BatchScorer.BadCellHandler.class);
 
     /** Mappers need these types for reading; applications never get their instances. */
-    private static final Set<Class<?>> OF_MAPPERS = Set.of(Responses.Bound.Elements.class);
+    private static final Set<Class<?>> OF_MAPPERS =
+            Set.of(Responses.Bound.Elements.class, ScoreRecord.Bound.Elements.class, ScoreRecord.Bound.Items.class);
 
     /** A component with a type parameter. */
     public record View<T>(T value) {}
@@ -424,6 +427,9 @@ class WrittenTypesTest {
     private static final CheckedResponses CHECKED = sheet(Rater.CLIENT, "d-1", 1, 4, 2, 4, 3, 3);
     private static final ScoreReport REPORT = Scorer.complete().withAudit().score(CHECKED);
 
+    private static final ScoreRecord RECORD =
+            ScoreRecord.parse(ScoreReportWriter.withDefaults().write(REPORT));
+
     private static CheckedResponses sheet(Rater rater, String dyad, int session, int... answers) {
         Responses.Builder sheet = Responses.builder("demo-5", rater)
                 .referent(Referent.APP)
@@ -545,6 +551,7 @@ class WrittenTypesTest {
             add(Insufficient.class, new Insufficient(1, 5, 4));
             add(Insufficient.WholeForm.class, new Insufficient.WholeForm(1, 5, 4));
             add(ScoreReport.class, REPORT);
+            add(ScoreRecord.class, RECORD);
             add(DerivedReport.class, new DerivedReport(REPORT, InventedInstruments.wide()));
         }
 

@@ -116,6 +116,18 @@ class DocumentsTest {
         }
     }
 
+    @Test
+    void theTableForScoresReadsFieldsThatAReportHas() {
+        Document page = Document.read("docs/storing-scores.md");
+        JsonNode report = TestFiles.json(README.json("policy").get(0));
+        List<String> fields = page.find("report ->> '(\\w+)'");
+
+        assertThat(page.blocks("sql")).hasSize(1);
+        assertThat(fields)
+                .hasSize(5)
+                .allSatisfy(field -> assertThat(report.has(field)).as(field).isTrue());
+    }
+
     private static List<JsonNode> writtenByEveryMapper(Object value) {
         try {
             String jackson2 = new com.fasterxml.jackson.databind.ObjectMapper().writeValueAsString(value);
@@ -315,7 +327,14 @@ class DocumentsTest {
     // ---- names and links
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "CONTRIBUTING.md", "CHANGELOG.md", "alliance-examples/README.md"})
+    @ValueSource(
+            strings = {
+                "README.md",
+                "CONTRIBUTING.md",
+                "CHANGELOG.md",
+                "alliance-examples/README.md",
+                "docs/storing-scores.md"
+            })
     void everyLinkIntoTheProjectLeadsSomewhere(String name) {
         assertThat(Document.read(name).localLinks())
                 .isNotEmpty()

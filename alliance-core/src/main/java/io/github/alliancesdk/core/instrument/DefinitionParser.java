@@ -1,5 +1,6 @@
 package io.github.alliancesdk.core.instrument;
 
+import io.github.alliancesdk.core.internal.PolicyText;
 import io.github.alliancesdk.core.internal.json.JsonDocument;
 import io.github.alliancesdk.core.internal.json.ObjectReader;
 import io.github.alliancesdk.core.internal.json.ObjectReader.Names;
@@ -690,7 +691,7 @@ final class DefinitionParser {
 
     private static @Nullable MissingPolicy readPolicy(Value value) {
         String text = value.string();
-        return text == null ? null : refuseNull(value, MissingPolicy.read(text), MissingPolicy.ALLOWED);
+        return text == null ? null : refuseNull(value, MissingPolicy.read(text), PolicyText.ALLOWED);
     }
 
     private static @Nullable MissingPolicy refuseNull(Value value, @Nullable MissingPolicy policy, String allowed) {

@@ -7,6 +7,7 @@ import io.github.alliancesdk.core.Problem.Area;
 import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.RefusedException;
 import io.github.alliancesdk.core.internal.Messages;
+import io.github.alliancesdk.core.internal.PolicyText;
 import io.github.alliancesdk.core.internal.Slug;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -42,10 +44,8 @@ public final class MissingPolicy {
     static final String RULES = "complete, prorate:F with F from 0.5 to 1, at-most-missing:N or form-at-most-missing:N";
 
     /** The policies, in words. */
-    static final String ALLOWED = "complete, prorate:F with F from 0.5 to 1, at-most-missing:N, form-at-most-missing:N"
-            + " or published, and rules for single scales such as ,bond=complete";
-
     private static final double LEAST_FRACTION = 0.5;
+
     private static final int MOST_MISSING = 999;
     private static final String PUBLISHED = "published";
     private static final String PRORATE = "prorate:";
@@ -229,7 +229,7 @@ public final class MissingPolicy {
         Objects.requireNonNull(text, "text");
         MissingPolicy policy = read(text);
         if (policy == null) {
-            throw new IllegalArgumentException("a missing policy is " + ALLOWED);
+            throw new IllegalArgumentException("a missing policy is " + PolicyText.ALLOWED);
         }
         return policy;
     }
@@ -385,6 +385,44 @@ public final class MissingPolicy {
         return requiredOf(items);
     }
 
+    /**
+     * The number of answers that a scale needs, as far as the policy says it. A report under the published policy names the
+     * rule that it followed, so its policy says it too.
+     *
+     * @param scale the id of the scale
+     * @param items the number of items of the scale, at least 1
+     * @return from 1 to {@code items}; empty for a published policy that names no rule for this scale
+     * @throws NullPointerException if {@code scale} is null
+     * @throws IllegalArgumentException if {@code items} is below 1
+     */
+    public OptionalInt required(String scale, int items) {
+        Objects.requireNonNull(scale, "scale");
+        if (items < 1) {
+            throw new IllegalArgumentException("a scale has at least one item");
+        }
+        MissingPolicy rule = ruleFor(scale);
+        return switch (rule.kind) {
+            case PUBLISHED, NONE -> OptionalInt.empty();
+            case FORM_AT_MOST_MISSING -> OptionalInt.of(1);
+            case COMPLETE, PRORATE, AT_MOST_MISSING -> OptionalInt.of(rule.requiredOf(items));
+        };
+    }
+
+    /**
+     * The number of answers that the whole form needs, before any scale is scored.
+     *
+     * @param items the number of items of the instrument, at least 1
+     * @return from 1 to {@code items}; empty if the policy has no limit over the whole form
+     * @throws IllegalArgumentException if {@code items} is below 1
+     */
+    public OptionalInt requiredOnForm(int items) {
+        if (items < 1) {
+            throw new IllegalArgumentException("a form has at least one item");
+        }
+        int required = requiredByForm(items);
+        return required == 0 ? OptionalInt.empty() : OptionalInt.of(required);
+    }
+
     /** The number of answers that the scale, or the whole form, needs. */
     private int requiredOf(int items) {
         if (kind == Kind.AT_MOST_MISSING || kind == Kind.FORM_AT_MOST_MISSING) {
@@ -485,10 +523,7 @@ public final class MissingPolicy {
 
     /** The number of answers that a scale needs, apart from those on the whole form. */
     int requiredBy(Scale scale) {
-        MissingPolicy rule = ruleFor(scale.id());
-        return rule.kind == Kind.FORM_AT_MOST_MISSING
-                ? 1
-                : rule.requiredOf(scale.items().size());
+        return required(scale.id(), scale.items().size()).orElseThrow();
     }
 
     /** The number of answers that the whole form of so many items needs; 0 if there is no such rule. */

@@ -39,7 +39,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A report that was {@linkplain io.github.alliancesdk.core.scoring.DerivedReport derived} from a longer form is
  * verified from the answers to the longer form: the derivation is repeated, and {@code derived} is compared too. With
- * answers to the shorter form it can't be verified, because they don't show that they came from the longer form.
+ * answers to the shorter form it can't be verified, because they don't show that they came from the longer form. A
+ * score record without its payload can't be verified either ({@link Verification.Reason#NO_ANSWERS}).
  *
  * <pre>{@code
  * String receipt = ReceiptWriter.withDefaults().write(checked, Scorer.complete());
@@ -111,7 +112,9 @@ public final class ReceiptVerifier implements NoJsonForm {
                 || receipt.members().size() != 2
                 || !(receipt.first("payload") instanceof JsonValue.Obj payload)
                 || !(receipt.first("report") instanceof JsonValue.Obj report)) {
-            return cannot(row, Optional.empty(), Reason.NOT_A_RECEIPT);
+            return ScoreRecordReader.isRecord(record)
+                    ? cannot(row, text((JsonValue.Obj) record, "recordId"), Reason.NO_ANSWERS)
+                    : cannot(row, Optional.empty(), Reason.NOT_A_RECEIPT);
         }
         Responses.Bound bound = new Responses.Bound();
         payload.members().forEach(member -> bound.put(member.name(), member.value()));

@@ -97,10 +97,21 @@ public final class ScoreReportStream implements NoJsonForm {
      */
     public void write(ScoreReport report) throws IOException {
         Objects.requireNonNull(report, "report");
+        line.clear();
+        if (report.definition().itemFormats().isEmpty()) {
+            appendReport(report);
+        } else {
+            // the ranges of the scores depend on the answered items
+            line.append(JsonBytes.piece(json.apply(pomp ? report.toMapWithPomp() : report.toMap())));
+        }
+        line.append('\n');
+        line.writeTo(out);
+    }
+
+    private void appendReport(ScoreReport report) {
         if (last == null || !isOfSameKind(last, report)) {
             remember(report);
         }
-        line.clear();
         line.append('{');
         appendAdministration(report.administration());
         line.append(facts);
@@ -114,8 +125,6 @@ public final class ScoreReportStream implements NoJsonForm {
         } else {
             line.append('}').append('}');
         }
-        line.append('\n');
-        line.writeTo(out);
     }
 
     /** Returns whether two reports differ only in their ids and scores. */
@@ -143,8 +152,7 @@ public final class ScoreReportStream implements NoJsonForm {
         endsOfScales = new byte[scales.size()][];
         completeScales = new byte[scales.size()][][];
         leastSums = new int[scales.size()];
-        isWhole = report.format().decimals() == 0
-                && report.definition().itemFormats().stream().allMatch(format -> format.decimals() == 0);
+        isWhole = report.format().decimals() == 0;
         for (int i = 0; i < scales.size(); i++) {
             String name = (i == 0 ? "" : ",") + json.apply(scales.get(i).id()) + ":{\"status\":";
             Metric metric = report.definition().metric(scales.get(i), report.format());
@@ -153,8 +161,7 @@ public final class ScoreReportStream implements NoJsonForm {
             endsOfScales[i] = JsonBytes.piece(ownReferents(scales.get(i)) + "}");
             int items = scales.get(i).items().size();
             leastSums[i] = items * report.format().unscaledMin();
-            boolean dependsOnSum = isWhole && report.definition().itemFormats().isEmpty();
-            int sums = dependsOnSum ? items * report.format().unscaledMax() - leastSums[i] + 1 : 0;
+            int sums = isWhole ? items * report.format().unscaledMax() - leastSums[i] + 1 : 0;
             completeScales[i] = new byte[Math.min(sums, MOST_SUMS)][];
         }
         last = report;
@@ -212,9 +219,7 @@ public final class ScoreReportStream implements NoJsonForm {
             } else {
                 appendSum(scored);
             }
-            if (scored.mean().isPresent()) {
-                line.append(common.mean).append(scored.mean().getAsDouble());
-            }
+            line.append(common.mean).append(scored.mean().getAsDouble());
             line.append(common.sum);
             appendSum(scored);
             if (pomp) {

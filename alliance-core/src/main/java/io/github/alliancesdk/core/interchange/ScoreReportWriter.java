@@ -3,12 +3,14 @@ package io.github.alliancesdk.core.interchange;
 import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.internal.json.JsonWriter;
 import io.github.alliancesdk.core.scoring.ScoreReport;
+import io.github.alliancesdk.core.scoring.SheetScores;
 import java.io.OutputStream;
 import java.util.Objects;
 
 /**
  * Writes score reports as JSON, each on one line. Each number is written with the fewest digits that are read as the
- * same double. Immutable and thread-safe.
+ * same double. {@link io.github.alliancesdk.core.scoring.ScoreRecord#parse(String) ScoreRecord.parse} reads it back, and
+ * this writes the record as the same text. Immutable and thread-safe.
  */
 @NoJsonForm.Instead("the ScoreReport")
 public final class ScoreReportWriter implements NoJsonForm {
@@ -38,13 +40,13 @@ public final class ScoreReportWriter implements NoJsonForm {
     }
 
     /**
-     * Writes a report.
+     * Writes a report, or a record that was read back.
      *
-     * @param report the report
+     * @param report the report or record
      * @return a JSON object without line breaks
      * @throws NullPointerException if {@code report} is null
      */
-    public String write(ScoreReport report) {
+    public String write(SheetScores report) {
         return writer.write(pomp ? report.toMapWithPomp() : report.toMap());
     }
 

@@ -38,6 +38,8 @@ public record Verification(
         MALFORMED_JSON("malformed-json"),
         /** The record isn't an object with a payload and a report. */
         NOT_A_RECEIPT("not-a-receipt"),
+        /** The record is a score record, which holds no answers: they are needed too. */
+        NO_ANSWERS("no-answers"),
         /** The report's scores were converted to another range. */
         CONVERTED("converted"),
         /** No definition of the payload's instrument has the digest that the report states, or there is none. */

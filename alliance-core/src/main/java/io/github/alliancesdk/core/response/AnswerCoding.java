@@ -54,12 +54,22 @@ public final class AnswerCoding implements NoJsonForm, Serializable {
     private static final String MISSING_CODE = "missing code";
     private static final String LABEL = "label";
 
-    // never modified; a Map itself is not serializable
+    /** The missing codes and their reasons, never modified. A Map itself is not serializable. */
     final LinkedHashMap<String, MissingReason> missingCodes;
+
+    /** The labels and their answers, never modified. */
     final LinkedHashMap<String, Integer> labels;
+
+    /** Whether the anchors of the definition are answers. */
     final boolean anchors;
+
+    /** The number that is added to each code. */
     final int offset;
+
+    /** The sign before decimals. */
     final char decimalMark;
+
+    /** Whether 4.0 is an answer. */
     final boolean integralDecimals;
 
     private AnswerCoding(

@@ -34,8 +34,13 @@ public final class ItemNaming implements NoJsonForm, Serializable {
     /** The items by name, never modified; null if names follow a pattern. A Map itself is not serializable. */
     private final @Nullable HashMap<String, Integer> items;
 
+    /** The pattern before the number. */
     private final String before;
+
+    /** The number of digits, with zeros in front. */
     private final int digits;
+
+    /** The pattern after the number. */
     private final String after;
 
     private ItemNaming(@Nullable Map<String, Integer> items, String before, int digits, String after) {

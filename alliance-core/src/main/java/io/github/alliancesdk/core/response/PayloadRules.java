@@ -10,6 +10,7 @@ import io.github.alliancesdk.core.instrument.InstrumentStatus;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
+import io.github.alliancesdk.core.internal.DateTimes;
 import io.github.alliancesdk.core.internal.Pointer;
 import io.github.alliancesdk.core.internal.json.JsonValue;
 import io.github.alliancesdk.core.response.Payload.Kind;
@@ -30,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Validates one payload. This class contains all rules of a payload. Not thread-safe. */
 final class PayloadRules {
-    private static final String DATE_TIME_WORDS = "ISO 8601 date-time with offset";
     private static final String DIGEST_WORDS = "sha256: and 64 lower-case hexadecimal digits";
     private static final String LENGTH_WORDS = "1..200 characters";
     private static final List<Rater> RATERS = List.of(Rater.values());
@@ -352,7 +352,7 @@ final class PayloadRules {
     private void checkRecordedAt(int at) {
         recordedAt = properText(PayloadField.RECORDED_AT, at);
         if (recordedAt != null && !DateTimes.isOffsetDateTime(recordedAt)) {
-            add(ProblemCode.WRONG_TYPE, PayloadField.RECORDED_AT, DATE_TIME_WORDS);
+            add(ProblemCode.WRONG_TYPE, PayloadField.RECORDED_AT, DateTimes.ALLOWED);
         }
     }
 

@@ -18,7 +18,8 @@ import java.util.Optional;
 
 /**
  * The facts that describe what a score measures. Two scores are comparable if these facts agree. A
- * {@linkplain ScoreReport#context() report} states all of them. Published figures state fewer. A fact is compared only
+ * {@linkplain ScoreReport#context() report} states all of them, a {@linkplain ScoreRecord#context() record} all but the
+ * metric. Published figures state fewer. A fact is compared only
  * if both sides state it. The analysis decides which differences matter: an analysis of agreement compares different
  * raters. Immutable and thread-safe.
  *
@@ -106,6 +107,15 @@ public record MeasurementContext(
     }
 
     /**
+     * The range of the answers as text for display.
+     *
+     * @return for example {@code 1..5}
+     */
+    public String range() {
+        return NumberText.of(min) + ".." + NumberText.of(max);
+    }
+
+    /**
      * This context with another metric.
      *
      * @param other the metric
@@ -150,8 +160,7 @@ public record MeasurementContext(
     }
 
     private String formatInWords(boolean isNamed) {
-        String range = NumberText.of(min) + ".." + NumberText.of(max);
-        return isNamed ? format.orElseThrow() + " " + range : range;
+        return isNamed ? format.orElseThrow() + " " + range() : range();
     }
 
     private static void compare(ProblemCode code, Optional<String> own, Optional<String> other, List<Problem> found) {

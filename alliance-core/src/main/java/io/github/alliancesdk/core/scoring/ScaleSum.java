@@ -3,6 +3,7 @@ package io.github.alliancesdk.core.scoring;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.instrument.Scale;
+import io.github.alliancesdk.core.internal.NumberText;
 import io.github.alliancesdk.core.response.CheckedResponses;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -30,6 +31,32 @@ final class ScaleSum {
 
     final long highestOfAll;
 
+    /**
+     * Whether items have formats of their own, in which case the lowest and highest sums don't follow from the format of
+     * the sheet.
+     */
+    final boolean hasOwnFormats;
+
+    /** A sum of stored scores; its numbers are in units of 10 to the power of minus {@code decimals}. */
+    ScaleSum(
+            int decimals,
+            int answered,
+            long keyed,
+            long lowest,
+            long highest,
+            long lowestOfAll,
+            long highestOfAll,
+            boolean hasOwnFormats) {
+        this.unit = unit(decimals);
+        this.answered = answered;
+        this.keyed = keyed;
+        this.lowest = lowest;
+        this.highest = highest;
+        this.lowestOfAll = lowestOfAll;
+        this.highestOfAll = highestOfAll;
+        this.hasOwnFormats = hasOwnFormats;
+    }
+
     private ScaleSum(CheckedResponses responses, Scale scale, int decimals) {
         int count = 0;
         long sum = 0;
@@ -39,7 +66,7 @@ final class ScaleSum {
         long highOfAll = 0;
         for (int item : scale.items()) {
             ResponseFormat format = responses.format(item);
-            int factor = format.decimals() == decimals ? 1 : power(decimals - format.decimals());
+            int factor = format.decimals() == decimals ? 1 : unit(decimals - format.decimals());
             long min = (long) factor * format.unscaledMin();
             long max = (long) factor * format.unscaledMax();
             lowOfAll += min;
@@ -53,13 +80,14 @@ final class ScaleSum {
                 count++;
             }
         }
-        this.unit = power(decimals);
+        this.unit = unit(decimals);
         this.answered = count;
         this.keyed = sum;
         this.lowest = low;
         this.highest = high;
         this.lowestOfAll = lowOfAll;
         this.highestOfAll = highOfAll;
+        this.hasOwnFormats = !responses.instrument().itemFormats().isEmpty();
     }
 
     /** Adds up the answers to the items of a scale. */
@@ -67,12 +95,18 @@ final class ScaleSum {
         return new ScaleSum(responses, scale, decimals(responses.instrument(), responses.format()));
     }
 
-    private static int power(int decimals) {
+    /** 10 to the power of a number of decimals. */
+    static int unit(int decimals) {
         return (int) Math.pow(10, decimals);
     }
 
+    /** A sum as a number of answers. */
+    Number number(long sum) {
+        return NumberText.number((double) sum / unit);
+    }
+
     /** Returns the decimals of all answers of a sheet. */
-    private static int decimals(Instrument instrument, ResponseFormat sheet) {
+    static int decimals(Instrument instrument, ResponseFormat sheet) {
         int decimals = sheet.decimals();
         for (ResponseFormat format : instrument.itemFormats()) {
             decimals = Math.max(decimals, format.decimals());
@@ -89,11 +123,12 @@ final class ScaleSum {
                 && lowest == that.lowest
                 && highest == that.highest
                 && lowestOfAll == that.lowestOfAll
-                && highestOfAll == that.highestOfAll;
+                && highestOfAll == that.highestOfAll
+                && hasOwnFormats == that.hasOwnFormats;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(unit, answered, keyed, lowest, highest, lowestOfAll, highestOfAll);
+        return Objects.hash(unit, answered, keyed, lowest, highest, lowestOfAll, highestOfAll, hasOwnFormats);
     }
 }

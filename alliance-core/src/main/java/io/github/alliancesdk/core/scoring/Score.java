@@ -58,8 +58,10 @@ public sealed interface Score permits Scored, Insufficient {
      * The JSON form, as in a report: {@code status}, which is {@code scored} or {@code insufficient}, {@code metric},
      * {@code value}, {@code mean} (unless the items differ in their range) and {@code sum} if it is scored,
      * {@code answered}, {@code items}, and {@code prorated} or {@code required}; also {@code form} if the whole form has
-     * too few answers. Jackson 2 and 3 write this. It doesn't contain the instrument and the scale. To store scores, use
-     * a {@link ScoreReport}.
+     * too few answers. If the definition gives items formats of their own, also {@code lowest} and {@code highest}, the
+     * ends of the range of the sum of the answered items, and for a prorated sum those of all items
+     * ({@code lowestOfAll}, {@code highestOfAll}). Jackson 2 and 3 write this. It doesn't contain the instrument and the
+     * scale. To store scores, use a {@link ScoreReport}.
      *
      * @return plain strings, numbers, booleans and maps, in that order
      */

@@ -1,7 +1,6 @@
 package io.github.alliancesdk.core.scoring;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.github.alliancesdk.core.instrument.Construct;
 import io.github.alliancesdk.core.instrument.DefinitionVersion;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentId;
@@ -12,7 +11,6 @@ import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.instrument.ResolvedPolicy;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.instrument.Scale;
-import io.github.alliancesdk.core.internal.Pointer;
 import io.github.alliancesdk.core.internal.SdkVersion;
 import io.github.alliancesdk.core.response.Administration;
 import io.github.alliancesdk.core.response.CheckedResponses;
@@ -22,13 +20,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The scores of one sheet, with the facts that give them meaning: instrument, definition, format, rater, referent and
- * missing policy. Immutable and thread-safe.
+ * The scores of one sheet, computed from its answers, with the facts that give them meaning: instrument, definition,
+ * format, rater, referent and missing policy. Store its JSON form to read it back as a {@link ScoreRecord}. Immutable and
+ * thread-safe.
  */
-public final class ScoreReport {
+public final class ScoreReport implements SheetScores {
     private final Administration administration;
     private final Instrument scored;
     private final ResponseFormat format;
@@ -50,31 +51,7 @@ public final class ScoreReport {
         this.audit = audit.isPresent() ? Optional.of(List.copyOf(audit.get())) : audit;
     }
 
-    /**
-     * The score of a scale.
-     *
-     * @param id the id of a scale, such as {@code bond}
-     * @return the score
-     * @throws NullPointerException if {@code id} is null
-     * @throws IllegalArgumentException if the instrument has no such scale; the message lists its scales
-     */
-    public Score scale(String id) {
-        Optional<Score> found = findScale(id);
-        // no lambda: creating the first lambda of a program takes as long as loading a definition
-        if (found.isEmpty()) {
-            throw new IllegalArgumentException(scored.id() + " has no scale " + Pointer.shown(id) + "; it has "
-                    + String.join(", ", scales().keySet()));
-        }
-        return found.get();
-    }
-
-    /**
-     * The score of a scale, if the instrument has that scale.
-     *
-     * @param id the id of a scale
-     * @return the score, or empty
-     * @throws NullPointerException if {@code id} is null
-     */
+    @Override
     public Optional<Score> findScale(String id) {
         Objects.requireNonNull(id, "id");
         List<Scale> scales = scored.scales();
@@ -107,11 +84,7 @@ public final class ScoreReport {
         return scored;
     }
 
-    /**
-     * The scores of all scales.
-     *
-     * @return the scores by scale id, in the order of the definition
-     */
+    @Override
     public Map<String, Score> scales() {
         Map<String, Score> byId = new LinkedHashMap<>();
         List<Scale> scales = scored.scales();
@@ -121,66 +94,37 @@ public final class ScoreReport {
         return Collections.unmodifiableMap(byId);
     }
 
-    /**
-     * The identifiers of the scored administration.
-     *
-     * @return the identifiers from the payload
-     */
+    @Override
     public Administration administration() {
         return administration;
     }
 
-    /**
-     * The id of the instrument.
-     *
-     * @return the id
-     */
+    @Override
     public InstrumentId instrument() {
         return scored.id();
     }
 
-    /**
-     * The version of the definition that the answers were scored with.
-     *
-     * @return the version
-     */
+    @Override
     public DefinitionVersion definitionVersion() {
         return scored.definitionVersion();
     }
 
-    /**
-     * The digest of the definition that the answers were scored with.
-     *
-     * @return the digest, which identifies the scoring key
-     */
+    @Override
     public String definitionDigest() {
         return scored.definitionDigest();
     }
 
-    /**
-     * The status of the instrument: how reliable its key is.
-     *
-     * @return the status
-     */
+    @Override
     public InstrumentStatus status() {
         return scored.status();
     }
 
-    /**
-     * The open questions about the scores: those of the definition, and one more if they follow a published missing
-     * rule that is not confirmed.
-     *
-     * @return a sentence for each question; empty if there are none
-     */
+    @Override
     public List<String> openQuestions() {
         return policy.openQuestions();
     }
 
-    /**
-     * The facts that describe what the scores measure.
-     *
-     * @return the facts that must agree in another report for a comparison with this one
-     */
+    @Override
     public MeasurementContext context() {
         return new MeasurementContext(
                 scored.id(),
@@ -204,113 +148,55 @@ public final class ScoreReport {
         return format;
     }
 
-    /**
-     * The rater.
-     *
-     * @return the rater
-     */
+    @Override
     public Rater rater() {
         return rater;
     }
 
-    /**
-     * The person or thing that is rated. A definition can state other referents for a single scale: see
-     * {@link Scale#referents()}.
-     *
-     * @return the referent; {@link Referent#UNSTATED} if the payload didn't state it
-     */
+    @Override
     public Referent referent() {
         return referent;
     }
 
-    /**
-     * The missing policy, which determines how many answers a scale needs.
-     *
-     * @return the policy of the scorer; the published policy also names the rule that was followed
-     */
+    @Override
+    public Set<Referent> ownReferents(String scale) {
+        Objects.requireNonNull(scale, "scale");
+        return scored.findScale(scale).map(found -> sorted(found.referents())).orElse(Set.of());
+    }
+
+    // the order of an immutable set differs between processes
+    private static Set<Referent> sorted(Set<Referent> referents) {
+        return Collections.unmodifiableSet(new TreeSet<>(referents));
+    }
+
+    @Override
     public MissingPolicy policy() {
         return policy.policy();
     }
 
     /**
-     * The version of this library.
+     * The version of this library, which scored the answers.
      *
      * @return the version, such as 0.1.0
      */
+    @Override
     public String sdkVersion() {
         return SdkVersion.CURRENT;
     }
 
-    /**
-     * How each item was scored.
-     *
-     * @return an audit of each item, by ascending item number; empty unless the scorer was created with
-     *     {@link Scorer#withAudit()}
-     */
+    @Override
     public Optional<List<ItemAudit>> audit() {
         return audit;
     }
 
-    /**
-     * The JSON form. Unknown facts are left out, and so is the construct of a measure of the alliance. Numbers are not
-     * rounded. A sum that is not prorated is a {@code Long}.
-     * A scale with referents of its own (in the WAI-I, the programme for one scale and the therapist for another) lists
-     * them as {@code referents}, independently of the {@code referent} of the sheet. Jackson 2 and 3 write this.
-     *
-     * @return plain strings, numbers, booleans, lists and maps, in a fixed order
-     */
-    @JsonValue
+    @Override
     public Map<String, Object> toMap() {
-        return toMap(false);
+        return RecordForm.write(this, ScaleSum.decimals(scored, format), false);
     }
 
-    /**
-     * The JSON form, with the percentage of maximum possible as {@code pomp} in each score.
-     *
-     * @return as {@link #toMap()}
-     */
+    @Override
     public Map<String, Object> toMapWithPomp() {
-        return toMap(true);
-    }
-
-    private Map<String, Object> toMap(boolean pomp) {
-        Map<String, Object> map = new LinkedHashMap<>(administration.toMap());
-        map.put("instrument", scored.id().value());
-        if (scored.construct() != Construct.ALLIANCE) {
-            map.put("construct", scored.construct().id());
-        }
-        map.put("status", scored.status().id());
-        map.put("format", format.id());
-        map.put("rater", rater.id());
-        map.put("referent", referent.id());
-        map.put("definitionVersion", scored.definitionVersion().toString());
-        map.put("definitionDigest", scored.definitionDigest());
-        map.put("policy", policy().id());
-        map.put("sdkVersion", SdkVersion.CURRENT);
-        if (!openQuestions().isEmpty()) {
-            map.put("openQuestions", openQuestions());
-        }
-        Map<String, Object> scales = new LinkedHashMap<>();
-        for (int scale = 0; scale < scores.length; scale++) {
-            Scale of = scored.scales().get(scale);
-            scales.put(of.id(), toMap(of, scores[scale], pomp));
-        }
-        map.put("scales", Collections.unmodifiableMap(scales));
-        audit.ifPresent(
-                items -> map.put("audit", items.stream().map(ItemAudit::toMap).toList()));
-        return Collections.unmodifiableMap(map);
-    }
-
-    private static Map<String, Object> toMap(Scale scale, Score score, boolean pomp) {
-        Map<String, Object> map =
-                new LinkedHashMap<>(pomp && score instanceof Scored scored ? scored.toMapWithPomp() : score.toMap());
-        if (!scale.referents().isEmpty()) {
-            // sorted, because the order of an immutable set differs between processes
-            map.put(
-                    "referents",
-                    scale.referents().stream().sorted().map(Referent::id).toList());
-        }
-        return Collections.unmodifiableMap(map);
+        return RecordForm.write(this, ScaleSum.decimals(scored, format), true);
     }
 
     @Override

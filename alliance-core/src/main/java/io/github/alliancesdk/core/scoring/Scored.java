@@ -84,6 +84,11 @@ public final class Scored implements Score {
         return OptionalDouble.of(100.0 * (sum.keyed - sum.lowest) / (sum.highest - sum.lowest));
     }
 
+    /** Whether the keyed answers add up to this sum, in units of their decimals. */
+    boolean hasSum(long keyed) {
+        return sum.keyed == keyed;
+    }
+
     @Override
     public int answered() {
         return sum.answered;
@@ -128,6 +133,14 @@ public final class Scored implements Score {
         map.put("value", metric == Metric.MEAN ? mean().getAsDouble() : exactSum());
         mean().ifPresent(mean -> map.put("mean", mean));
         map.put("sum", exactSum());
+        if (sum.hasOwnFormats) {
+            map.put("lowest", sum.number(sum.lowest));
+            map.put("highest", sum.number(sum.highest));
+            if (isProrated()) {
+                map.put("lowestOfAll", sum.number(sum.lowestOfAll));
+                map.put("highestOfAll", sum.number(sum.highestOfAll));
+            }
+        }
         if (withPomp) {
             map.put("pomp", pomp().getAsDouble());
         }

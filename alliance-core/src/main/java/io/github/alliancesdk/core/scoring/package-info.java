@@ -6,6 +6,9 @@
  * meaning. A {@link io.github.alliancesdk.core.scoring.Scorer} needs only a
  * {@linkplain io.github.alliancesdk.core.instrument.MissingPolicy missing policy}. Start reading there.
  *
+ * <p>A stored report is read back as a {@link io.github.alliancesdk.core.scoring.ScoreRecord}, which needs neither the
+ * answers nor the instrument. Both are {@link io.github.alliancesdk.core.scoring.SheetScores}, which analyses take.
+ *
  * <p>A report's {@link io.github.alliancesdk.core.scoring.MeasurementContext} contains the facts that must agree before
  * two scores are compared, and lists the differences.
  *

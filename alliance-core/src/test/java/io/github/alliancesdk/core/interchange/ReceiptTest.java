@@ -287,6 +287,27 @@ class ReceiptTest {
     }
 
     @Test
+    void aScoreRecordWithoutItsAnswersCannotBeVerified() {
+        String report = RECEIPT.substring(RECEIPT.indexOf("\"report\":") + 9, RECEIPT.length() - 1);
+
+        Verification verification = VERIFIER.verify(report);
+
+        assertThat(verification.verdict()).isEqualTo(Verification.Verdict.CANNOT_VERIFY);
+        assertThat(verification.recordId()).hasValue("r-1");
+        assertThat(verification.reason()).hasValue(Verification.Reason.NO_ANSWERS);
+        assertThat(verification.reason().orElseThrow().message())
+                .isEqualTo("a score record holds no answers: verify needs the payload too");
+        assertThat(VERIFIER.verify("{\"scales\":{},\"responses\":{}}").reason())
+                .hasValue(Verification.Reason.NOT_A_RECEIPT);
+    }
+
+    @Test
+    void aChangedRangeIsFound() {
+        assertThat(VERIFIER.verify(RECEIPT.replace("\"max\":5,", "\"max\":7,")).differences())
+                .containsExactly(new Verification.Difference(Optional.empty(), "max"));
+    }
+
+    @Test
     void whyAReportCannotBeRecomputedIsSaidInTheLanguageThatIsAskedFor() throws IOException {
         byte[] tooLong = ("{\"payload\":\"" + "x".repeat(1 << 20) + "\"}").getBytes(StandardCharsets.UTF_8);
         assertThat(VERIFIER.verifyRows(new ByteArrayInputStream(tooLong)).map(Verification::reason))

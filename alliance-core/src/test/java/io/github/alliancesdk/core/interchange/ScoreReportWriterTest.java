@@ -41,7 +41,7 @@ class ScoreReportWriterTest {
     void aReportIsTheRecordOnOneLine() {
         String expected = """
                 {"recordId":"r-1","dyadId":"d \\"1\\"","raterId":"c-1","session":3,"recordedAt":"2026-05-01T10:00:00Z",
-                "instrument":"demo-5","status":"keyed","format":"default","rater":"client","referent":"app",
+                "instrument":"demo-5","status":"keyed","format":"default","min":1,"max":5,"rater":"client","referent":"app",
                 "definitionVersion":"1.0.0","definitionDigest":"%s","policy":"complete","sdkVersion":"%s",
                 "scales":{"first":{"status":"scored","metric":"mean","value":2.5,"mean":2.5,"sum":5,"answered":2,"items":2,"prorated":false},
                 "second":{"status":"insufficient","answered":2,"items":3,"required":3},

@@ -126,7 +126,7 @@ class MessagesTest {
         return Stream.of(
                         Stream.of(
                                 "invalid-definition", "invalid-definition-many", "invalid-responses", "invalid-series"),
-                        Stream.of("invalid-wording", "refused", "not-computed"),
+                        Stream.of("invalid-record", "invalid-wording", "refused", "not-computed"),
                         Stream.of("unknown-instrument", "unknown-instrument-empty"),
                         Stream.of(WordingRefusedException.Reason.values()).map(WordingRefusedException.Reason::id))
                 .flatMap(each -> each.map(word -> "exception." + word));

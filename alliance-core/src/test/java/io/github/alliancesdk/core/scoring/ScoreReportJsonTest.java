@@ -40,8 +40,8 @@ class ScoreReportJsonTest {
     private static final String BEGINNING =
             "{\"recordId\":\"r-17\",\"dyadId\":\"d-9\",\"raterId\":\"c-9\",\"session\":3,"
                     + "\"recordedAt\":\"2026-05-01T10:00:00Z\",\"instrument\":\"demo-5\",\"status\":\"keyed\","
-                    + "\"format\":\"default\",\"rater\":\"client\",\"referent\":\"app\",\"definitionVersion\":\"1.0.0\","
-                    + "\"definitionDigest\":\"" + DEMO.definitionDigest() + "\",";
+                    + "\"format\":\"default\",\"min\":1,\"max\":5,\"rater\":\"client\",\"referent\":\"app\","
+                    + "\"definitionVersion\":\"1.0.0\",\"definitionDigest\":\"" + DEMO.definitionDigest() + "\",";
 
     @Test
     void theRecordStandsInAFixedOrderAndASumThatIsNotProratedIsAnInteger() {
@@ -137,6 +137,8 @@ class ScoreReportJsonTest {
                         "instrument",
                         "status",
                         "format",
+                        "min",
+                        "max",
                         "rater",
                         "referent",
                         "definitionVersion",

@@ -11,7 +11,7 @@ import io.github.alliancesdk.core.internal.Pointer;
 import io.github.alliancesdk.core.internal.statistics.Arguments;
 import io.github.alliancesdk.core.scoring.MeasurementContext;
 import io.github.alliancesdk.core.scoring.Score;
-import io.github.alliancesdk.core.scoring.ScoreReport;
+import io.github.alliancesdk.core.scoring.SheetScores;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -159,24 +159,24 @@ public final class AgreementAnalysis implements NoJsonForm {
     }
 
     /**
-     * Compares reports. Each judge may have at most one report for a dyad. Two reports that rate different sessions
+     * Compares reports, or records that were read back. Each judge may have at most one report for a dyad. Two reports that rate different sessions
      * don't form a pair.
      *
-     * @param reports in any order
+     * @param reports reports and records, in any order
      * @param scale the id of a scale, such as {@code total}
      * @return the agreement, with what was left out
      * @throws NullPointerException if an argument or an element is null
      * @throws IllegalArgumentException if an instrument has no such scale
      * @throws RefusedException if a judge rated a dyad twice or the reports can't be compared
      */
-    public Agreement compare(Collection<ScoreReport> reports, String scale) {
-        return compare(reports, scale, OptionalInt.empty(), new ArrayList<>());
+    public Agreement compare(Collection<? extends SheetScores> reports, String scale) {
+        return compare(all(reports), scale, OptionalInt.empty(), new ArrayList<>());
     }
 
     /**
      * Compares the reports of one session and ignores the others.
      *
-     * @param reports in any order
+     * @param reports reports and records, in any order
      * @param scale the id of a scale, such as {@code total}
      * @param session the number of the session
      * @return the agreement, with what was left out
@@ -185,16 +185,16 @@ public final class AgreementAnalysis implements NoJsonForm {
      * @throws RefusedException if a judge rated a dyad twice in this session or the reports can't be
      *     compared
      */
-    public Agreement compareSession(Collection<ScoreReport> reports, String scale, int session) {
+    public Agreement compareSession(Collection<? extends SheetScores> reports, String scale, int session) {
         List<Agreement.Exclusion> leftOut = new ArrayList<>();
-        Map<Integer, List<ScoreReport>> sessions = bySession(reports, leftOut);
+        Map<Integer, List<SheetScores>> sessions = bySession(all(reports), leftOut);
         return compare(sessions.getOrDefault(session, List.of()), scale, OptionalInt.of(session), leftOut);
     }
 
     /**
      * Compares each session on its own.
      *
-     * @param reports in any order; all of them must be comparable
+     * @param reports reports and records, in any order; all of them must be comparable
      * @param scale the id of a scale, such as {@code total}
      * @return an agreement for each session that a report states, ascending; each of them lists reports without a
      *     session as left out
@@ -203,25 +203,28 @@ public final class AgreementAnalysis implements NoJsonForm {
      * @throws RefusedException if a judge rated a dyad twice in one session or the reports can't be
      *     compared
      */
-    public List<Agreement> compareBySession(Collection<ScoreReport> reports, String scale) {
-        Objects.requireNonNull(reports, "reports");
+    public List<Agreement> compareBySession(Collection<? extends SheetScores> reports, String scale) {
+        List<SheetScores> all = all(reports);
         List<Problem> problems = new ArrayList<>();
-        forms(reports, problems);
+        forms(all, problems);
         if (!problems.isEmpty()) {
             throw new RefusedException(problems);
         }
         List<Agreement.Exclusion> leftOut = new ArrayList<>();
         List<Agreement> agreements = new ArrayList<>();
-        bySession(reports, leftOut)
+        bySession(all, leftOut)
                 .forEach((session, some) ->
                         agreements.add(compare(some, scale, OptionalInt.of(session), new ArrayList<>(leftOut))));
         return List.copyOf(agreements);
     }
 
-    private Map<Integer, List<ScoreReport>> bySession(
-            Collection<ScoreReport> reports, List<Agreement.Exclusion> leftOut) {
-        Map<Integer, List<ScoreReport>> sessions = new TreeMap<>();
-        for (ScoreReport report : Objects.requireNonNull(reports, "reports")) {
+    private static List<SheetScores> all(Collection<? extends SheetScores> reports) {
+        return List.copyOf(Objects.requireNonNull(reports, "reports"));
+    }
+
+    private Map<Integer, List<SheetScores>> bySession(List<SheetScores> reports, List<Agreement.Exclusion> leftOut) {
+        Map<Integer, List<SheetScores>> sessions = new TreeMap<>();
+        for (SheetScores report : reports) {
             OptionalInt session = report.administration().session();
             if (session.isPresent()) {
                 sessions.computeIfAbsent(session.getAsInt(), number -> new ArrayList<>())
@@ -233,7 +236,7 @@ public final class AgreementAnalysis implements NoJsonForm {
         return sessions;
     }
 
-    private Agreement.Exclusion leftOut(Agreement.Exclusion.Why why, ScoreReport report) {
+    private Agreement.Exclusion leftOut(Agreement.Exclusion.Why why, SheetScores report) {
         return new Agreement.Exclusion(
                 why,
                 report.administration().dyadId(),
@@ -241,17 +244,16 @@ public final class AgreementAnalysis implements NoJsonForm {
                 judge(report).map(List::of).orElse(List.of()));
     }
 
-    private Optional<RatingSource> judge(ScoreReport report) {
+    private Optional<RatingSource> judge(SheetScores report) {
         return judges.stream().filter(judge -> judge.rated(report)).findFirst();
     }
 
     private Agreement compare(
-            Collection<ScoreReport> reports, String scale, OptionalInt session, List<Agreement.Exclusion> leftOut) {
-        Objects.requireNonNull(reports, "reports");
+            List<SheetScores> reports, String scale, OptionalInt session, List<Agreement.Exclusion> leftOut) {
         Objects.requireNonNull(scale, "scale");
         List<Problem> problems = new ArrayList<>();
         List<Agreement.Form> forms = forms(reports, problems);
-        Map<String, Map<RatingSource, ScoreReport>> dyads = dyads(reports, leftOut, problems);
+        Map<String, Map<RatingSource, SheetScores>> dyads = dyads(reports, leftOut, problems);
         if (!problems.isEmpty()) {
             throw new RefusedException(problems);
         }
@@ -273,12 +275,12 @@ public final class AgreementAnalysis implements NoJsonForm {
     }
 
     /** What each judge filled in; what stands in the way of a comparison becomes a problem. */
-    private List<Agreement.Form> forms(Collection<ScoreReport> reports, List<Problem> problems) {
-        Map<RatingSource, List<ScoreReport>> sheets = new LinkedHashMap<>();
+    private List<Agreement.Form> forms(List<SheetScores> reports, List<Problem> problems) {
+        Map<RatingSource, List<SheetScores>> sheets = new LinkedHashMap<>();
         for (RatingSource judge : judges) {
             sheets.put(judge, reports.stream().filter(judge::rated).toList());
         }
-        List<ScoreReport> all = sheets.values().stream().flatMap(List::stream).toList();
+        List<SheetScores> all = sheets.values().stream().flatMap(List::stream).toList();
         if (comparability == Comparability.SAME_FORM) {
             requireAlike(FORM, names(), all, problems);
         } else {
@@ -286,7 +288,7 @@ public final class AgreementAnalysis implements NoJsonForm {
         }
         requireAlike(Set.of(ProblemCode.DIFFERENT_CONSTRUCT), names(), all, problems);
         all.stream()
-                .collect(Collectors.groupingBy(ScoreReport::rater, TreeMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(SheetScores::rater, TreeMap::new, Collectors.toList()))
                 .forEach((rater, own) ->
                         requireAlike(Set.of(ProblemCode.DIFFERENT_REFERENT), rater.id(), own, problems));
         requireAlike(Set.of(ProblemCode.DIFFERENT_POLICY), names(), all, problems);
@@ -297,20 +299,18 @@ public final class AgreementAnalysis implements NoJsonForm {
                 .toList();
     }
 
-    private static Agreement.Form form(ScoreReport report) {
+    private static Agreement.Form form(SheetScores report) {
+        MeasurementContext context = report.context();
         return new Agreement.Form(
-                report.instrument(),
-                report.definitionDigest(),
-                report.format().id(),
-                report.format().range());
+                report.instrument(), report.definitionDigest(), context.format().orElseThrow(), context.range());
     }
 
     /** Adds a problem for each of these facts in which the reports differ. */
     private static void requireAlike(
-            Set<ProblemCode> facts, String whose, List<ScoreReport> reports, List<Problem> problems) {
+            Set<ProblemCode> facts, String whose, List<SheetScores> reports, List<Problem> problems) {
         Map<ProblemCode, Set<String>> found = new EnumMap<>(ProblemCode.class);
         List<MeasurementContext> contexts =
-                reports.stream().map(ScoreReport::context).distinct().toList();
+                reports.stream().map(SheetScores::context).distinct().toList();
         for (MeasurementContext context : contexts) {
             for (Problem difference : contexts.get(0).differences(context)) {
                 if (facts.contains(difference.code())) {
@@ -333,11 +333,11 @@ public final class AgreementAnalysis implements NoJsonForm {
     }
 
     /** The sheets of each dyad, ascending by its id; a second one of a judge becomes a problem. */
-    private Map<String, Map<RatingSource, ScoreReport>> dyads(
-            Collection<ScoreReport> reports, List<Agreement.Exclusion> leftOut, List<Problem> problems) {
-        Map<String, Map<RatingSource, ScoreReport>> dyads = new TreeMap<>();
+    private Map<String, Map<RatingSource, SheetScores>> dyads(
+            List<SheetScores> reports, List<Agreement.Exclusion> leftOut, List<Problem> problems) {
+        Map<String, Map<RatingSource, SheetScores>> dyads = new TreeMap<>();
         Map<RatingSource, Set<String>> twice = new LinkedHashMap<>();
-        for (ScoreReport report : reports) {
+        for (SheetScores report : reports) {
             Optional<RatingSource> judge = judge(report);
             Optional<String> dyad = report.administration().dyadId();
             if (judge.isEmpty()) {
@@ -354,7 +354,7 @@ public final class AgreementAnalysis implements NoJsonForm {
         return dyads;
     }
 
-    private Agreement.@Nullable Exclusion leftOut(String dyad, Map<RatingSource, ScoreReport> sheets, String scale) {
+    private Agreement.@Nullable Exclusion leftOut(String dyad, Map<RatingSource, SheetScores> sheets, String scale) {
         Set<OptionalInt> sessions = sheets.values().stream()
                 .map(report -> report.administration().session())
                 .collect(Collectors.toSet());
@@ -377,7 +377,7 @@ public final class AgreementAnalysis implements NoJsonForm {
                         Agreement.Exclusion.Why.INSUFFICIENT, Optional.of(dyad), session, insufficient);
     }
 
-    private static Score score(Map<RatingSource, ScoreReport> sheets, RatingSource judge, String scale) {
+    private static Score score(Map<RatingSource, SheetScores> sheets, RatingSource judge, String scale) {
         return Objects.requireNonNull(sheets.get(judge)).scale(scale);
     }
 
@@ -385,10 +385,10 @@ public final class AgreementAnalysis implements NoJsonForm {
         return (comparability == Comparability.SAME_FORM ? score.mean() : score.pomp()).orElseThrow();
     }
 
-    private Optional<MissingPolicy> policy(Collection<ScoreReport> reports) {
+    private Optional<MissingPolicy> policy(List<SheetScores> reports) {
         return reports.stream()
                 .filter(report -> judge(report).isPresent())
-                .map(ScoreReport::policy)
+                .map(SheetScores::policy)
                 .findFirst();
     }
 

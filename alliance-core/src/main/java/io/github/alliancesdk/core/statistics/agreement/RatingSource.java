@@ -2,7 +2,7 @@ package io.github.alliancesdk.core.statistics.agreement;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.instrument.Rater;
-import io.github.alliancesdk.core.scoring.ScoreReport;
+import io.github.alliancesdk.core.scoring.SheetScores;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -59,9 +59,9 @@ public record RatingSource(Rater rater, Optional<String> raterId) {
         return raterId.map(id -> rater.id() + "/" + id).orElse(rater.id());
     }
 
-    boolean rated(ScoreReport report) {
-        return report.rater() == rater
-                && (raterId.isEmpty() || raterId.equals(report.administration().raterId()));
+    boolean rated(SheetScores sheet) {
+        return sheet.rater() == rater
+                && (raterId.isEmpty() || raterId.equals(sheet.administration().raterId()));
     }
 
     /** Whether a report could be of both judges. */

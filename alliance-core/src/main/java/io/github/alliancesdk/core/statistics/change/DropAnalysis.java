@@ -63,7 +63,8 @@ public final class DropAnalysis implements NoJsonForm {
     public static Statistic<DropAnalysis> of(Trajectory trajectory, DropRule rule) {
         Objects.requireNonNull(trajectory, "trajectory");
         if (Objects.requireNonNull(rule, "rule") instanceof DropRule.RunningMean mean) {
-            MeasurementError.requirePossible(mean.error().standardDeviation(), trajectory.format());
+            MeasurementError.requirePossible(
+                    mean.error().standardDeviation(), trajectory.key().context());
         }
         double[] positions = trajectory.order() == ScoreSeries.Order.SESSION
                 ? Slope.sessions(trajectory.scoredPoints())

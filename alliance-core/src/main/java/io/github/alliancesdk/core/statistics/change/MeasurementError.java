@@ -1,7 +1,7 @@
 package io.github.alliancesdk.core.statistics.change;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.github.alliancesdk.core.instrument.ResponseFormat;
+import io.github.alliancesdk.core.scoring.MeasurementContext;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -79,26 +79,26 @@ public record MeasurementError(double standardDeviation, double reliability, Rel
     }
 
     /**
-     * Whether mean scores in a format can have this standard deviation. An impossible one is that of sums, or of
-     * another format.
+     * Whether mean scores on a range can have this standard deviation. An impossible one is that of sums, or of
+     * another range.
      *
-     * @param format a response format
+     * @param context the context of the scores, such as that of a series, which states the range
      * @return false if the standard deviation is above the maximum for any sample on the range, which is the range
      *     divided by the square root of 2
-     * @throws NullPointerException if {@code format} is null
+     * @throws NullPointerException if {@code context} is null
      */
-    public boolean isPossibleIn(ResponseFormat format) {
-        return isPossible(standardDeviation, format);
+    public boolean isPossibleIn(MeasurementContext context) {
+        return isPossible(standardDeviation, context);
     }
 
-    static boolean isPossible(double standardDeviation, ResponseFormat format) {
-        double range = format.max() - format.min();
+    static boolean isPossible(double standardDeviation, MeasurementContext context) {
+        double range = context.max() - context.min();
         return standardDeviation <= range / Math.sqrt(2) * (1 + 1e-9);
     }
 
-    static void requirePossible(double standardDeviation, ResponseFormat format) {
-        if (!isPossible(standardDeviation, format)) {
-            throw new IllegalArgumentException("mean scores on " + format.range()
+    static void requirePossible(double standardDeviation, MeasurementContext context) {
+        if (!isPossible(standardDeviation, context)) {
+            throw new IllegalArgumentException("mean scores on " + context.range()
                     + " can't have so large a standard deviation; is it one of sums?");
         }
     }

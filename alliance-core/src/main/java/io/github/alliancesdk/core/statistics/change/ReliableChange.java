@@ -2,8 +2,8 @@ package io.github.alliancesdk.core.statistics.change;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.Named;
-import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.internal.Messages;
+import io.github.alliancesdk.core.scoring.MeasurementContext;
 import io.github.alliancesdk.core.statistics.ConfidenceInterval;
 import io.github.alliancesdk.core.statistics.Reason;
 import io.github.alliancesdk.core.statistics.Statistic;
@@ -48,7 +48,7 @@ public final class ReliableChange {
     private final SeriesPoint from;
     private final SeriesPoint to;
     private final MeasurementError error;
-    private final ResponseFormat format;
+    private final MeasurementContext context;
     private final double difference;
     private final double index;
     private final ConfidenceInterval interval;
@@ -106,14 +106,14 @@ public final class ReliableChange {
             SeriesPoint from,
             SeriesPoint to,
             MeasurementError error,
-            ResponseFormat format,
+            MeasurementContext context,
             double difference,
             double index,
             ConfidenceInterval interval) {
         this.from = from;
         this.to = to;
         this.error = error;
-        this.format = format;
+        this.context = context;
         this.difference = difference;
         this.index = index;
         this.interval = interval;
@@ -135,7 +135,11 @@ public final class ReliableChange {
         if (scored.size() < 2) {
             return Statistic.not(Reason.TOO_FEW_SESSIONS);
         }
-        return between(scored.get(0), scored.get(scored.size() - 1), error, trajectory.format());
+        return between(
+                scored.get(0),
+                scored.get(scored.size() - 1),
+                error,
+                trajectory.key().context());
     }
 
     /**
@@ -165,17 +169,18 @@ public final class ReliableChange {
         if (!first.get().isScored() || !second.get().isScored()) {
             return Statistic.not(Reason.NO_SCORE);
         }
-        return between(first.get(), second.get(), error, trajectory.format());
+        return between(first.get(), second.get(), error, trajectory.key().context());
     }
 
     private static void requireFitting(Trajectory trajectory, MeasurementError error) {
         Objects.requireNonNull(trajectory, "trajectory");
         Objects.requireNonNull(error, "error");
-        MeasurementError.requirePossible(error.standardDeviation(), trajectory.format());
+        MeasurementError.requirePossible(
+                error.standardDeviation(), trajectory.key().context());
     }
 
     private static Statistic<ReliableChange> between(
-            SeriesPoint from, SeriesPoint to, MeasurementError error, ResponseFormat format) {
+            SeriesPoint from, SeriesPoint to, MeasurementError error, MeasurementContext context) {
         if (error.standardDeviation() == 0) {
             return Statistic.not(Reason.NO_VARIANCE);
         }
@@ -190,7 +195,7 @@ public final class ReliableChange {
         }
         double half = error.minimalDetectableChange();
         ConfidenceInterval interval = new ConfidenceInterval(difference - half, difference + half, 0.95);
-        return Statistic.of(new ReliableChange(from, to, error, format, difference, index, interval));
+        return Statistic.of(new ReliableChange(from, to, error, context, difference, index, interval));
     }
 
     /**
@@ -304,8 +309,8 @@ public final class ReliableChange {
      * @throws IllegalArgumentException if {@code mean} isn't in the response range
      */
     public EdwardsNunnally edwardsNunnally(double mean) {
-        if (!(mean >= format.min() && mean <= format.max())) {
-            throw new IllegalArgumentException("a mean of mean scores on " + format.range() + " is in this range");
+        if (!(mean >= context.min() && mean <= context.max())) {
+            throw new IllegalArgumentException("a mean of mean scores on " + context.range() + " is in this range");
         }
         double expected = mean + error.reliability() * (from.requireValue() - mean);
         double half = MeasurementError.CRITICAL * error.standardErrorOfMeasurement();

@@ -6,6 +6,7 @@ import io.github.alliancesdk.core.RefusedException;
 import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.core.scoring.ScoreReport;
 import io.github.alliancesdk.core.scoring.Scorer;
+import io.github.alliancesdk.core.scoring.SheetScores;
 import io.github.alliancesdk.core.statistics.Reason;
 import io.github.alliancesdk.core.statistics.Statistic;
 import java.util.ArrayList;
@@ -66,23 +67,23 @@ public final class RepeatedMeasures implements NoJsonForm {
         }
         int items = groups.series().isEmpty()
                 ? 0
-                : groups.series().get(0).reports().get(0).scale(scale).items();
+                : groups.series().get(0).sheets().get(0).scale(scale).items();
         return new RepeatedMeasures(
                 complete, times.size(), items, groups.series().size() - complete.size(), groups.problems());
     }
 
     private static Optional<double[][]> person(ScoreSeries series, String scale, SortedSet<Integer> sessions) {
-        double[][] answers = series.reports().stream()
-                .filter(report ->
-                        sessions.contains(report.administration().session().getAsInt()))
-                .filter(report -> report.scale(scale).sum().isPresent())
-                .map(report -> keyed(report, scale))
+        double[][] answers = series.sheets().stream()
+                .filter(sheet ->
+                        sessions.contains(sheet.administration().session().getAsInt()))
+                .filter(sheet -> sheet.scale(scale).sum().isPresent())
+                .map(sheet -> keyed(sheet, scale))
                 .toArray(double[][]::new);
         return answers.length == sessions.size() ? Optional.of(answers) : Optional.empty();
     }
 
-    private static double[] keyed(ScoreReport report, String scale) {
-        return report.audit().orElseThrow().stream()
+    private static double[] keyed(SheetScores sheet, String scale) {
+        return sheet.audit().orElseThrow().stream()
                 .filter(item -> item.scales().contains(scale))
                 .map(ScoreReport.ItemAudit::keyed)
                 .mapToDouble(keyed -> keyed.orElseThrow().doubleValue())

@@ -3,10 +3,9 @@ package io.github.alliancesdk.core.statistics.change;
 import io.github.alliancesdk.core.Named;
 import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.RefusedException;
-import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.internal.Messages;
 import io.github.alliancesdk.core.internal.Pointer;
-import io.github.alliancesdk.core.scoring.ScoreReport;
+import io.github.alliancesdk.core.scoring.SheetScores;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -15,9 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The score reports of one dyad by one rater with one instrument, in order. Every record has the same
- * {@link SeriesKey}, and no two have the same session. Records that are ambiguous or not comparable are never joined.
- * Immutable and thread-safe.
+ * The scores of one dyad by one rater with one instrument, in order: reports, records that were read back, or both.
+ * All have the same {@link SeriesKey}, and no two have the same session. Records that are ambiguous or not comparable are
+ * never joined. Immutable and thread-safe.
  *
  * <pre>{@code
  * List<ScoreReport> reports = new ArrayList<>();
@@ -36,36 +35,36 @@ import java.util.Set;
  * System.out.println(groups.problems().get(0).toMap()); // {code=missing-field, pointer=/dyadId}
  * }</pre>
  */
-@NoJsonForm.Instead("the ScoreReport of each session, or an analysis of the series")
+@NoJsonForm.Instead("the scores of each session, or an analysis of the series")
 public final class ScoreSeries implements NoJsonForm {
     private final SeriesKey key;
     private final Order order;
-    private final List<ScoreReport> reports;
+    private final List<SheetScores> sheets;
 
-    ScoreSeries(SeriesKey key, Order order, List<ScoreReport> reports) {
+    ScoreSeries(SeriesKey key, Order order, List<SheetScores> sheets) {
         this.key = key;
         this.order = order;
-        this.reports = List.copyOf(reports);
+        this.sheets = List.copyOf(sheets);
     }
 
     /**
      * Makes one series of records, ordered by session number.
      *
-     * @param reports at least one record, in any order
+     * @param sheets at least one report or record, in any order
      * @return the series
-     * @throws NullPointerException if {@code reports} or an element is null
+     * @throws NullPointerException if {@code sheets} or an element is null
      * @throws IllegalArgumentException if there is no record
      * @throws RefusedException if the records are not all of one {@link SeriesKey}
      * @throws InvalidSeriesException if a record has no dyad id or session, or two have the same session
      */
-    public static ScoreSeries of(Collection<ScoreReport> reports) {
-        return of(reports, Order.SESSION);
+    public static ScoreSeries of(Collection<? extends SheetScores> sheets) {
+        return of(sheets, Order.SESSION);
     }
 
     /**
      * Makes one series of records.
      *
-     * @param reports at least one record, in any order
+     * @param sheets at least one report or record, in any order
      * @param order the order of the records
      * @return the series
      * @throws NullPointerException if an argument or an element is null
@@ -74,11 +73,11 @@ public final class ScoreSeries implements NoJsonForm {
      * @throws InvalidSeriesException if a record has no dyad id or lacks the session or time of the order, or two have
      *     the same session or time
      */
-    public static ScoreSeries of(Collection<ScoreReport> reports, Order order) {
-        if (reports.isEmpty()) {
+    public static ScoreSeries of(Collection<? extends SheetScores> sheets, Order order) {
+        if (sheets.isEmpty()) {
             throw new IllegalArgumentException("a series has at least one record");
         }
-        SeriesGrouping grouping = new SeriesGrouping(reports, order);
+        SeriesGrouping grouping = new SeriesGrouping(sheets, order);
         Samples.refuse(grouping.differences());
         SeriesGroups groups = grouping.groups();
         if (!groups.problems().isEmpty()) {
@@ -92,12 +91,12 @@ public final class ScoreSeries implements NoJsonForm {
      * If several records of one series have the same session, none of them is used and each is a problem, because it is
      * unknown which one is right. The other records are used normally.
      *
-     * @param reports any number of records, in any order
+     * @param sheets any number of reports and records, in any order
      * @return the series and the problems
-     * @throws NullPointerException if {@code reports} or an element is null
+     * @throws NullPointerException if {@code sheets} or an element is null
      */
-    public static SeriesGroups group(Collection<ScoreReport> reports) {
-        return group(reports, Order.SESSION);
+    public static SeriesGroups group(Collection<? extends SheetScores> sheets) {
+        return group(sheets, Order.SESSION);
     }
 
     /**
@@ -105,13 +104,13 @@ public final class ScoreSeries implements NoJsonForm {
      * problem. If several records of one series have the same session or, ordered by time, the same session or time,
      * none of them is used and each is a problem. The other records are used normally.
      *
-     * @param reports any number of records, in any order
+     * @param sheets any number of reports and records, in any order
      * @param order the order of each series
      * @return the series and the problems
      * @throws NullPointerException if an argument or an element is null
      */
-    public static SeriesGroups group(Collection<ScoreReport> reports, Order order) {
-        return new SeriesGrouping(reports, order).groups();
+    public static SeriesGroups group(Collection<? extends SheetScores> sheets, Order order) {
+        return new SeriesGrouping(sheets, order).groups();
     }
 
     /**
@@ -133,21 +132,12 @@ public final class ScoreSeries implements NoJsonForm {
     }
 
     /**
-     * The records.
+     * The scores of each sheet.
      *
-     * @return at least one, in order
+     * @return at least one report or record, in order
      */
-    public List<ScoreReport> reports() {
-        return reports;
-    }
-
-    /**
-     * The response format of all records.
-     *
-     * @return the format
-     */
-    public ResponseFormat format() {
-        return reports.get(0).format();
+    public List<SheetScores> sheets() {
+        return sheets;
     }
 
     /**
@@ -156,7 +146,7 @@ public final class ScoreSeries implements NoJsonForm {
      * @return their ids, in the order of the definition
      */
     public Set<String> scales() {
-        return reports.get(0).scales().keySet();
+        return sheets.get(0).scales().keySet();
     }
 
     /**
@@ -185,18 +175,18 @@ public final class ScoreSeries implements NoJsonForm {
         if (!scales().contains(scale)) {
             return Optional.empty();
         }
-        List<SeriesPoint> points = reports.stream()
-                .map(report -> new SeriesPoint(
-                        report.administration().session(), SeriesGrouping.time(report), report.scale(scale)))
+        List<SeriesPoint> points = sheets.stream()
+                .map(sheet -> new SeriesPoint(
+                        sheet.administration().session(), SeriesGrouping.time(sheet), sheet.scale(scale)))
                 .toList();
-        return Optional.of(new Trajectory(key, scale, format(), order, points));
+        return Optional.of(new Trajectory(key, scale, order, points));
     }
 
     /** The instrument, rater and number of records, without any score. */
     @Override
     public String toString() {
         return "ScoreSeries[" + key.context().instrument() + ", "
-                + key.context().rater().id() + ", " + reports.size() + " records]";
+                + key.context().rater().id() + ", " + sheets.size() + " records]";
     }
 
     /** What the records of a series are ordered by, and so what each of them has to state. */

@@ -3,7 +3,7 @@ package io.github.alliancesdk.core.statistics.change;
 import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.Problem.Area;
 import io.github.alliancesdk.core.ProblemCode;
-import io.github.alliancesdk.core.scoring.ScoreReport;
+import io.github.alliancesdk.core.scoring.SheetScores;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -21,10 +21,10 @@ import java.util.stream.Collectors;
 
 /** Groups records into series and finds the records that belong to none. */
 final class SeriesGrouping {
-    private record Row(int number, ScoreReport report) {
+    private record Row(int number, SheetScores sheet) {
         Problem problem(ProblemCode code, String field) {
             Problem problem = Problem.of(Area.SERIES, code, "/" + field).withRow(number);
-            return report.administration()
+            return sheet.administration()
                     .recordId()
                     .map(id -> problem.with("recordId", id))
                     .orElse(problem);
@@ -46,19 +46,19 @@ final class SeriesGrouping {
     private final Map<SeriesKey, List<Row>> bySeries = new LinkedHashMap<>();
     private final List<Problem> problems = new ArrayList<>();
 
-    SeriesGrouping(Collection<ScoreReport> reports, ScoreSeries.Order order) {
+    SeriesGrouping(Collection<? extends SheetScores> sheets, ScoreSeries.Order order) {
         this.order = Objects.requireNonNull(order, "order");
         int number = 0;
-        for (ScoreReport report : reports) {
+        for (SheetScores sheet : sheets) {
             number++;
-            Row row = new Row(number, Objects.requireNonNull(report, "reports"));
-            Optional<SeriesKey> key = SeriesKey.of(report);
+            Row row = new Row(number, Objects.requireNonNull(sheet, "sheets"));
+            Optional<SeriesKey> key = SeriesKey.of(sheet);
             if (key.isEmpty()) {
                 problems.add(row.problem(ProblemCode.MISSING_FIELD, "dyadId"));
                 continue;
             }
             List<Row> rows = bySeries.computeIfAbsent(key.get(), any -> new ArrayList<>());
-            if (hasPlace(report)) {
+            if (hasPlace(sheet)) {
                 rows.add(row);
             } else {
                 problems.add(row.problem(ProblemCode.MISSING_FIELD, order.id()));
@@ -76,14 +76,14 @@ final class SeriesGrouping {
         List<ScoreSeries> series = new ArrayList<>();
         bySeries.forEach((key, rows) -> {
             Map<Row, Collision> collisions = collisions(rows);
-            List<ScoreReport> reports = rows.stream()
+            List<SheetScores> sheets = rows.stream()
                     .filter(row -> !collisions.containsKey(row))
-                    .map(Row::report)
+                    .map(Row::sheet)
                     .sorted(comparator())
                     .toList();
             collisions.forEach((row, collision) -> all.add(collision.problem(row)));
-            if (!reports.isEmpty()) {
-                series.add(new ScoreSeries(key, order, reports));
+            if (!sheets.isEmpty()) {
+                series.add(new ScoreSeries(key, order, sheets));
             }
         });
         all.sort(Comparator.comparingInt(problem -> problem.row().orElseThrow()));
@@ -95,7 +95,7 @@ final class SeriesGrouping {
         Map<Row, Collision> collisions = new LinkedHashMap<>();
         collect(collisions, rows, ScoreSeries.Order.SESSION, SeriesGrouping::session);
         if (order == ScoreSeries.Order.TIME) {
-            collect(collisions, rows, ScoreSeries.Order.TIME, report -> Optional.of(instant(report)));
+            collect(collisions, rows, ScoreSeries.Order.TIME, sheet -> Optional.of(instant(sheet)));
         }
         return collisions;
     }
@@ -104,10 +104,10 @@ final class SeriesGrouping {
             Map<Row, Collision> collisions,
             List<Row> rows,
             ScoreSeries.Order field,
-            Function<ScoreReport, Optional<T>> place) {
+            Function<SheetScores, Optional<T>> place) {
         Map<T, List<Row>> byPlace = new LinkedHashMap<>();
         for (Row row : rows) {
-            place.apply(row.report())
+            place.apply(row.sheet())
                     .ifPresent(at -> byPlace.computeIfAbsent(at, any -> new ArrayList<>())
                             .add(row));
         }
@@ -120,28 +120,28 @@ final class SeriesGrouping {
         });
     }
 
-    private boolean hasPlace(ScoreReport report) {
+    private boolean hasPlace(SheetScores sheet) {
         return order == ScoreSeries.Order.TIME
-                ? time(report).isPresent()
-                : session(report).isPresent();
+                ? time(sheet).isPresent()
+                : session(sheet).isPresent();
     }
 
-    private Comparator<ScoreReport> comparator() {
+    private Comparator<SheetScores> comparator() {
         return order == ScoreSeries.Order.TIME
                 ? Comparator.comparing(SeriesGrouping::instant)
-                : Comparator.comparing(report -> session(report).orElseThrow());
+                : Comparator.comparing(sheet -> session(sheet).orElseThrow());
     }
 
-    private static Optional<Integer> session(ScoreReport report) {
-        return report.administration().session().stream().boxed().findFirst();
+    private static Optional<Integer> session(SheetScores sheet) {
+        return sheet.administration().session().stream().boxed().findFirst();
     }
 
-    private static Instant instant(ScoreReport report) {
-        return time(report).orElseThrow().toInstant();
+    private static Instant instant(SheetScores sheet) {
+        return time(sheet).orElseThrow().toInstant();
     }
 
-    /** Parsing can't fail: the checker accepts only a valid date and time. */
-    static Optional<OffsetDateTime> time(ScoreReport report) {
-        return report.administration().recordedAt().map(OffsetDateTime::parse);
+    /** Parsing can't fail: payloads and records have only a valid date and time. */
+    static Optional<OffsetDateTime> time(SheetScores sheet) {
+        return sheet.administration().recordedAt().map(OffsetDateTime::parse);
     }
 }

@@ -5,7 +5,7 @@ import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.Problem.Area;
 import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.scoring.MeasurementContext;
-import io.github.alliancesdk.core.scoring.ScoreReport;
+import io.github.alliancesdk.core.scoring.SheetScores;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -36,9 +36,9 @@ public record SeriesKey(String dyadId, Optional<String> raterId, MeasurementCont
         Objects.requireNonNull(context, "context");
     }
 
-    /** The key of a report; empty if the report has no dyad id. */
-    static Optional<SeriesKey> of(ScoreReport report) {
-        MeasurementContext all = report.context();
+    /** The key of scores; empty if they have no dyad id. */
+    static Optional<SeriesKey> of(SheetScores sheet) {
+        MeasurementContext all = sheet.context();
         MeasurementContext context = new MeasurementContext(
                 all.instrument(),
                 all.construct(),
@@ -50,9 +50,9 @@ public record SeriesKey(String dyadId, Optional<String> raterId, MeasurementCont
                 all.rater(),
                 all.referent(),
                 Optional.empty());
-        return report.administration()
+        return sheet.administration()
                 .dyadId()
-                .map(dyad -> new SeriesKey(dyad, report.administration().raterId(), context));
+                .map(dyad -> new SeriesKey(dyad, sheet.administration().raterId(), context));
     }
 
     /**

@@ -1,7 +1,6 @@
 package io.github.alliancesdk.core.statistics.change;
 
 import io.github.alliancesdk.core.NoJsonForm;
-import io.github.alliancesdk.core.instrument.ResponseFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,15 +12,13 @@ import java.util.Optional;
 public final class Trajectory implements NoJsonForm {
     private final SeriesKey key;
     private final String scale;
-    private final ResponseFormat format;
     private final ScoreSeries.Order order;
     private final List<SeriesPoint> points;
     private final List<SeriesPoint> scored;
 
-    Trajectory(SeriesKey key, String scale, ResponseFormat format, ScoreSeries.Order order, List<SeriesPoint> points) {
+    Trajectory(SeriesKey key, String scale, ScoreSeries.Order order, List<SeriesPoint> points) {
         this.key = key;
         this.scale = scale;
-        this.format = format;
         this.order = order;
         this.points = List.copyOf(points);
         this.scored = points.stream().filter(SeriesPoint::isScored).toList();
@@ -30,7 +27,7 @@ public final class Trajectory implements NoJsonForm {
     /**
      * The facts that all points share.
      *
-     * @return the key of the series
+     * @return the key of the series; values lie in the range of its context
      */
     public SeriesKey key() {
         return key;
@@ -43,15 +40,6 @@ public final class Trajectory implements NoJsonForm {
      */
     public String scale() {
         return scale;
-    }
-
-    /**
-     * The response format of all points.
-     *
-     * @return the format; values lie in its range
-     */
-    public ResponseFormat format() {
-        return format;
     }
 
     /**

@@ -12,7 +12,7 @@ import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.internal.Pointer;
 import io.github.alliancesdk.core.scoring.MeasurementContext;
 import io.github.alliancesdk.core.scoring.Score;
-import io.github.alliancesdk.core.scoring.ScoreReport;
+import io.github.alliancesdk.core.scoring.SheetScores;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -68,17 +68,18 @@ public record Measurement(
     }
 
     /**
-     * The score of a scale in a report.
+     * The score of a scale in a report, or in a record that was read back.
      *
-     * @param report the report
+     * @param report the report or record
      * @param scale the scale
      * @param metric whether to use the mean or the sum
      * @return empty if the instrument has no such scale, or too few of its items were answered
      * @throws NullPointerException if an argument is null
      */
-    public static Optional<Measurement> find(ScoreReport report, String scale, Metric metric) {
+    public static Optional<Measurement> find(SheetScores report, String scale, Metric metric) {
         Objects.requireNonNull(metric, "metric");
         Optional<Score> score = report.findScale(scale);
+        MeasurementContext context = report.context();
         OptionalDouble value = score.map(each -> metric == Metric.MEAN ? each.mean() : each.sum())
                 .orElse(OptionalDouble.empty());
         return value.isEmpty()
@@ -87,7 +88,7 @@ public record Measurement(
                         report.instrument(),
                         report.rater(),
                         report.referent(),
-                        ScoreRange.of(report.format()),
+                        ScoreRange.of(context.min(), context.max()),
                         scale,
                         metric,
                         value.getAsDouble()));

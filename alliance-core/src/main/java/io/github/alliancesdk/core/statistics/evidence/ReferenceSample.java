@@ -14,7 +14,7 @@ import io.github.alliancesdk.core.instrument.Source;
 import io.github.alliancesdk.core.internal.Messages;
 import io.github.alliancesdk.core.internal.NumberText;
 import io.github.alliancesdk.core.scoring.MeasurementContext;
-import io.github.alliancesdk.core.scoring.ScoreReport;
+import io.github.alliancesdk.core.scoring.SheetScores;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -246,11 +246,11 @@ public final class ReferenceSample {
     /**
      * Compares the score of a report's scale with this sample.
      *
-     * @param report the report
+     * @param report the report, or a record that was read back
      * @return the comparison, or every fact in which the two differ
      * @throws NullPointerException if {@code report} is null
      */
-    public ComparisonResult compare(ScoreReport report) {
+    public ComparisonResult compare(SheetScores report) {
         return compare(report, false);
     }
 
@@ -258,15 +258,15 @@ public final class ReferenceSample {
      * Compares the score of a report's scale with this sample even if the ranges differ. The sample's figures are then
      * converted to the range of the score, and the comparison states this. Every other difference is still refused.
      *
-     * @param report the report
+     * @param report the report, or a record that was read back
      * @return the comparison, or every fact in which the two differ
      * @throws NullPointerException if {@code report} is null
      */
-    public ComparisonResult compareConverted(ScoreReport report) {
+    public ComparisonResult compareConverted(SheetScores report) {
         return compare(report, true);
     }
 
-    private ComparisonResult compare(ScoreReport report, boolean convert) {
+    private ComparisonResult compare(SheetScores report, boolean convert) {
         Optional<Measurement> score = Measurement.find(report, scale, metric);
         if (score.isPresent()) {
             return compare(score.get(), convert);

@@ -8,7 +8,7 @@ import io.github.alliancesdk.core.internal.Pointer;
 import io.github.alliancesdk.core.internal.json.JsonLimits;
 import io.github.alliancesdk.core.internal.json.JsonReader;
 import io.github.alliancesdk.core.internal.json.JsonWriter;
-import io.github.alliancesdk.core.scoring.ScoreReport;
+import io.github.alliancesdk.core.scoring.SheetScores;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -165,11 +165,11 @@ public final class ReferenceSamples implements NoJsonForm {
      * Compares the scores of a report with every sample that matches without conversion: each scale with the samples of
      * that scale.
      *
-     * @param report the report
+     * @param report the report, or a record that was read back
      * @return the comparisons, in the order of the samples; often none
      * @throws NullPointerException if {@code report} is null
      */
-    public List<SampleComparison> compare(ScoreReport report) {
+    public List<SampleComparison> compare(SheetScores report) {
         Objects.requireNonNull(report, "report");
         List<SampleComparison> comparisons = new ArrayList<>();
         for (ReferenceSample sample : byId.values()) {

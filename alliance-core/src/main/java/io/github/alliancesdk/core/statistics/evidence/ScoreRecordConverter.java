@@ -23,9 +23,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Converts score records, as written by {@code ScoreReportWriter}, to another range. A record doesn't contain its
- * range, so the converter looks up the record's definition. The converted record contains the field {@code converted},
- * and methods that verify, compare or track scores don't accept it. Immutable and thread-safe.
+ * Converts score records, as written by {@code ScoreReportWriter}, to another range. The converter takes the range of a
+ * record from its definition, because scores of other programs don't state it. The converted record contains the field
+ * {@code converted}, and methods that verify, compare or track scores don't accept it. Immutable and thread-safe.
  *
  * <pre>{@code
  * import io.github.alliancesdk.core.statistics.evidence.*;

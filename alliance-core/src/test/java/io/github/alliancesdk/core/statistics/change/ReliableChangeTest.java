@@ -223,8 +223,9 @@ class ReliableChangeTest {
         Trajectory total = Course.of(1, 5);
         double largest = 4 / Math.sqrt(2);
 
-        assertThat(error(largest, 0.5).isPossibleIn(total.format())).isTrue();
-        assertThat(error(largest * 1.001, 0.5).isPossibleIn(total.format())).isFalse();
+        assertThat(error(largest, 0.5).isPossibleIn(total.key().context())).isTrue();
+        assertThat(error(largest * 1.001, 0.5).isPossibleIn(total.key().context()))
+                .isFalse();
         assertThat(ReliableChange.firstToLast(total, error(largest, 0.5)).value())
                 .isPresent();
         assertThatIllegalArgumentException()

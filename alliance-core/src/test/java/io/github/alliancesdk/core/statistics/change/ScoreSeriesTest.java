@@ -179,8 +179,8 @@ class ScoreSeriesTest {
         assertThat(series.scale("total").values()).containsExactly(2, 3, 4.25);
         assertThat(series.order()).isEqualTo(ScoreSeries.Order.SESSION);
         assertThat(series.scales()).containsExactly("half", "total");
-        assertThat(series.format().range()).isEqualTo("1..5");
-        assertThat(series.reports()).hasSize(3);
+        assertThat(series.key().context().range()).isEqualTo("1..5");
+        assertThat(series.sheets()).hasSize(3);
         assertThat(series.key().dyadId()).isEqualTo("d-1");
     }
 
@@ -213,7 +213,7 @@ class ScoreSeriesTest {
         assertThat(total.findSession(2)).hasValue(total.points().get(1));
         assertThat(total.findSession(4)).isEmpty();
         assertThat(total.scale()).isEqualTo("total");
-        assertThat(total.format().range()).isEqualTo("1..5");
+        assertThat(total.key().context().range()).isEqualTo("1..5");
     }
 
     @Test
@@ -341,7 +341,7 @@ class ScoreSeriesTest {
                 .withMessage("order");
         assertThatNullPointerException()
                 .isThrownBy(() -> ScoreSeries.group(Arrays.asList((ScoreReport) null)))
-                .withMessage("reports");
+                .withMessage("sheets");
     }
 
     /** A mean score of 2.25 must not be in any text that can end in a log. */

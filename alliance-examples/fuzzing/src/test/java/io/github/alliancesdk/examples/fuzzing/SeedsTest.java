@@ -33,6 +33,12 @@ class SeedsTest {
 
     @ParameterizedTest
     @MethodSource
+    void records(Path seed) throws IOException {
+        RecordTarget.fuzzerTestOneInput(Files.readAllBytes(seed));
+    }
+
+    @ParameterizedTest
+    @MethodSource
     void tables(Path seed) throws IOException {
         TableTarget.fuzzerTestOneInput(Files.readAllBytes(seed));
     }
@@ -47,6 +53,10 @@ class SeedsTest {
 
     static List<Path> receipts() {
         return seeds("receipts");
+    }
+
+    static List<Path> records() {
+        return seeds("records");
     }
 
     static List<Path> tables() {

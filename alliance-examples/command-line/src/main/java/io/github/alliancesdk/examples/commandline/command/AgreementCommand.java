@@ -6,8 +6,8 @@ import io.github.alliancesdk.core.RefusedException;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Scale;
 import io.github.alliancesdk.core.response.ResponseChecker;
-import io.github.alliancesdk.core.scoring.ScoreReport;
 import io.github.alliancesdk.core.scoring.Scorer;
+import io.github.alliancesdk.core.scoring.SheetScores;
 import io.github.alliancesdk.core.statistics.agreement.Agreement;
 import io.github.alliancesdk.core.statistics.agreement.AgreementAnalysis;
 import io.github.alliancesdk.core.statistics.agreement.Comparability;
@@ -50,7 +50,10 @@ import picocli.CommandLine.TypeConversionException;
                     + " session. Both raters fill in one form, unless --comparable says otherwise.",
             "",
             "Dyads without a pair are left out and counted; two sheets of one dyad, rater and session are left out"
-                    + " (duplicate-session)."
+                    + " (duplicate-session).",
+            "",
+            "FILE holds answers, or the ndjson output of 'alliance score': lines with scores and without answers are"
+                    + " taken as they were scored, with their own missing policy."
         },
         footer = {
             "  alliance agreement answers.ndjson --scale total --session 3",
@@ -135,18 +138,20 @@ public final class AgreementCommand implements Subcommand {
         ResponseChecker checker = reading.checker(environment, List.of(file));
         missing.requireFitting(reading, environment);
         AgreementAnalysis analysis = analysis();
-        reading.requireKnownScales(environment, List.of(scale));
         try (ProblemOutput problems = problemOption.output(List.of(file), environment)) {
-            Sheets sheets = Sheets.read(file, environment, reading, checker, problems);
-            List<Sheets.Sheet> chosen = sheets.fitting(choose(sheets), missing.policy());
-            Agreement agreement = compare(analysis, chosen);
+            Sheets<SheetScores> sheets = Sheets.readScores(
+                    file, environment, reading, checker, problems, Scorer.of(missing.policy()), List.of(scale));
+            List<Sheets.Sheet<SheetScores>> chosen = choose(sheets);
+            List<SheetScores> scores =
+                    chosen.stream().map(Sheets.Sheet::content).toList();
+            requireScale(scores);
+            Agreement agreement = compare(analysis, scores);
             int others = session == null
                     ? 0
                     : (int) sheets.all().stream()
                             .filter(sheet -> !sheet.isOf(session))
                             .count();
-            AgreementText text = new AgreementText(
-                    agreement, Sheets.policies(chosen, missing.policy()), others, Sheets.simulation(chosen));
+            AgreementText text = new AgreementText(agreement, scores, others, Sheets.simulation(chosen));
             json.write(text, environment.out());
             return sheets.finish();
         }
@@ -167,50 +172,45 @@ public final class AgreementCommand implements Subcommand {
     /** The place of a sheet in the comparison: its rater and its dyad. */
     private record Place(RatingSource judge, String dyad) {}
 
-    private Optional<Place> place(Sheets.Sheet sheet) {
+    private Optional<Place> place(Sheets.Sheet<SheetScores> sheet) {
         return sheet.dyadId()
                 .flatMap(dyad -> judges().stream()
-                        .filter(judge -> judge.rater() == sheet.responses().rater())
+                        .filter(judge -> judge.rater() == sheet.content().rater())
                         .filter(judge -> judge.raterId().isEmpty()
-                                || judge.raterId()
-                                        .equals(sheet.responses()
-                                                .administration()
-                                                .raterId()))
+                                || judge.raterId().equals(sheet.administration().raterId()))
                         .findFirst()
                         .map(judge -> new Place(judge, dyad)));
     }
 
-    private List<Sheets.Sheet> choose(Sheets sheets) {
-        List<Sheets.Sheet> candidates = session == null ? sheets.all() : sheets.ofSession(session);
-        Repetitions repeated = Repetitions.of(candidates, this::place);
-        Set<Sheets.Sheet> twice = repeated.all();
+    private List<Sheets.Sheet<SheetScores>> choose(Sheets<SheetScores> sheets) {
+        List<Sheets.Sheet<SheetScores>> candidates = session == null ? sheets.all() : sheets.ofSession(session);
+        Repetitions<SheetScores> repeated = Repetitions.of(candidates, this::place);
+        Set<Sheets.Sheet<SheetScores>> twice = repeated.all();
         String code = session == null ? "duplicate-dyad" : ProblemCode.DUPLICATE_SESSION.id();
         String pointer = session == null ? "/dyadId" : "/session";
         twice.forEach(sheet -> sheets.setAside(sheet, Repetitions.problem(code, pointer)));
         if (session == null && !twice.isEmpty()) {
-            List<Sheets.Sheet> two = repeated.first().orElseThrow();
+            List<Sheets.Sheet<SheetScores>> two = repeated.first().orElseThrow();
             throw new Refusal("rows " + two.get(0).row() + " and " + two.get(1).row()
                     + " are of one dyad and rater, and pairs must be independent: choose a session with --session");
         }
         return candidates.stream().filter(sheet -> !twice.contains(sheet)).toList();
     }
 
-    private Agreement compare(AgreementAnalysis analysis, List<Sheets.Sheet> chosen) {
-        Scorer scorer = Scorer.of(missing.policy());
-        List<ScoreReport> reports =
-                chosen.stream().map(sheet -> scorer.score(sheet.responses())).toList();
-        for (ScoreReport report : reports) {
-            if (report.findScale(scale).isEmpty()) {
+    private void requireScale(List<SheetScores> scores) {
+        for (SheetScores sheet : scores) {
+            if (sheet.findScale(scale).isEmpty()) {
                 throw reading.wrongUse(
                         "--scale",
-                        report.instrument() + " has "
-                                + String.join(", ", report.scales().keySet()));
+                        sheet.instrument() + " has "
+                                + String.join(", ", sheet.scales().keySet()));
             }
         }
+    }
+
+    private Agreement compare(AgreementAnalysis analysis, List<SheetScores> scores) {
         try {
-            return session == null
-                    ? analysis.compare(reports, scale)
-                    : analysis.compareSession(reports, scale, session);
+            return session == null ? analysis.compare(scores, scale) : analysis.compareSession(scores, scale, session);
         } catch (RefusedException e) {
             // no option makes scores of two constructs comparable
             boolean isOneConstruct =

@@ -1,9 +1,11 @@
 package io.github.alliancesdk.examples.commandline.command;
 
 import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.Scale;
 import io.github.alliancesdk.core.response.ResponseChecker;
 import io.github.alliancesdk.core.scoring.Scorer;
+import io.github.alliancesdk.core.scoring.SheetScores;
 import io.github.alliancesdk.core.statistics.Statistic;
 import io.github.alliancesdk.core.statistics.change.DropAnalysis;
 import io.github.alliancesdk.core.statistics.change.DropRule;
@@ -54,6 +56,9 @@ import picocli.CommandLine.Parameters;
                     + " dyadId or a session are set aside (missing-field), and so are two of one series and"
                     + " session (duplicate-session). Values are mean scores.",
             "",
+            "FILE holds answers, or the ndjson output of 'alliance score': lines with scores and without answers are"
+                    + " taken as they were scored, with their own missing policy.",
+            "",
             "Reliable change and drops need a standard deviation and a reliability of the scale, for this population and"
                     + " rater, and what kind it is: there is no default. SEM = SD sqrt(1 - reliability).",
             "",
@@ -75,7 +80,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  alliance change answers.ndjson --by dyadId --sd 0.7 --reliability 0.9",
             "      --reliability-kind retest --source \"our pilot\"",
-            "  alliance change answers.ndjson --by dyadId --sd 0.7 --reliability 0.9",
+            "  alliance change scores.ndjson --by dyadId --sd 0.7 --reliability 0.9",
             "      --reliability-kind retest --source \"our pilot\" --dyad d-9",
             "      --reference clare-2025 --plot d-9.svg"
         })
@@ -220,32 +225,25 @@ public final class ChangeCommand implements Subcommand {
         }
         Optional<ReferenceSample> sample = sample();
         try (ProblemOutput problems = problemOption.output(List.of(file), environment)) {
-            Sheets sheets = Sheets.read(file, environment, reading, checker, problems);
+            Sheets<SheetScores> sheets = Sheets.readScores(
+                    file, environment, reading, checker, problems, Scorer.of(missing.policy()), scales());
             requireKnownDyads(sheets);
-            List<Sheets.Sheet> asked = sheets.all().stream()
+            List<Sheets.Sheet<SheetScores>> chosen = sheets.all().stream()
                     .filter(sheet -> dyads == null
                             || sheet.dyadId().filter(dyads::contains).isPresent())
                     .toList();
-            List<Sheets.Sheet> chosen = sheets.fitting(asked, missing.policy());
             List<ChangeResult.Course> courses = new ArrayList<>();
             for (ScoreSeries series : series(chosen, sheets)) {
                 for (String scale : scales()) {
                     courses.add(course(series, scale, rule, error));
                 }
             }
-            int leftOut = sheets.all().size() - asked.size();
+            int leftOut = sheets.all().size() - chosen.size();
             DropSummary drops = DropSummary.of(courses.stream()
                     .flatMap(course -> course.drops().value().stream())
                     .toList());
-            ChangeResult analysis = new ChangeResult(
-                    courses,
-                    rule,
-                    drops,
-                    error,
-                    Sheets.policies(chosen, missing.policy()),
-                    missing.policy().id(),
-                    leftOut,
-                    Sheets.simulation(chosen));
+            ChangeResult analysis =
+                    new ChangeResult(courses, rule, drops, error, policies(chosen), leftOut, Sheets.simulation(chosen));
             // a sample that can't be compared is refused before anything is written
             Optional<Picture> drawn = picture.flatMap(any -> draw(analysis, sample));
             json.write(new ChangeText(analysis), environment.out());
@@ -291,7 +289,6 @@ public final class ChangeCommand implements Subcommand {
         if (mean != null && !Double.isFinite(mean)) {
             throw reading.wrongUse("--mean", "a mean is a number");
         }
-        reading.requireKnownScales(environment, scales());
     }
 
     private Optional<ReferenceSample> sample() {
@@ -311,7 +308,7 @@ public final class ChangeCommand implements Subcommand {
 
     // ---- the way from sheets to courses
 
-    private void requireKnownDyads(Sheets sheets) {
+    private void requireKnownDyads(Sheets<SheetScores> sheets) {
         Set<String> unknown = new LinkedHashSet<>(dyads == null ? List.of() : dyads);
         sheets.all().forEach(sheet -> sheet.dyadId().ifPresent(unknown::remove));
         if (!unknown.isEmpty()) {
@@ -320,10 +317,19 @@ public final class ChangeCommand implements Subcommand {
         }
     }
 
-    private List<ScoreSeries> series(List<Sheets.Sheet> chosen, Sheets sheets) {
-        Scorer scorer = Scorer.of(missing.policy());
-        SeriesGroups groups = ScoreSeries.group(
-                chosen.stream().map(sheet -> scorer.score(sheet.responses())).toList());
+    /** The policies of the scores. Stored scores have the one that they were scored with. */
+    private List<MissingPolicy> policies(List<Sheets.Sheet<SheetScores>> chosen) {
+        return chosen.isEmpty()
+                ? List.of(missing.policy())
+                : chosen.stream()
+                        .map(sheet -> sheet.content().policy())
+                        .distinct()
+                        .toList();
+    }
+
+    private List<ScoreSeries> series(List<Sheets.Sheet<SheetScores>> chosen, Sheets<SheetScores> sheets) {
+        SeriesGroups groups =
+                ScoreSeries.group(chosen.stream().map(Sheets.Sheet::content).toList());
         for (Problem problem : groups.problems()) {
             sheets.setAside(chosen.get(problem.row().getAsInt() - 1), problem.toMap());
         }

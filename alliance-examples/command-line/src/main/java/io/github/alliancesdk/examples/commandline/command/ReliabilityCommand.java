@@ -4,6 +4,7 @@ import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
 import io.github.alliancesdk.core.instrument.MissingPolicy;
+import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.core.response.ResponseChecker;
 import io.github.alliancesdk.core.statistics.reliability.KeyingCheck;
 import io.github.alliancesdk.core.statistics.reliability.RawResponseMatrix;
@@ -110,8 +111,8 @@ public final class ReliabilityCommand implements Subcommand {
         ResponseChecker checker = reading.checker(environment, List.of(file));
         Optional<PlotFile> picture = plot.file(problemOption, List.of(file));
         try (ProblemOutput problems = problemOption.output(List.of(file), environment)) {
-            Sheets sheets = Sheets.read(file, environment, reading, checker, problems);
-            List<Sheets.Sheet> chosen = choose(sheets);
+            Sheets<CheckedResponses> sheets = Sheets.readAnswers(file, environment, reading, checker, problems);
+            List<Sheets.Sheet<CheckedResponses>> chosen = choose(sheets);
             ReliabilityResult analysis = analyse(instrument, sheets, chosen);
             report(analysis, sheets.all().size() - chosen.size());
             picture.ifPresent(to -> to.write(ItemProfile.of(analysis)));
@@ -120,28 +121,29 @@ public final class ReliabilityCommand implements Subcommand {
     }
 
     /** Returns all sheets, or those of the chosen session. Two sheets of one dyad and session are both left out. */
-    private List<Sheets.Sheet> choose(Sheets sheets) {
+    private List<Sheets.Sheet<CheckedResponses>> choose(Sheets<CheckedResponses> sheets) {
         if (session == null) {
             return sheets.all();
         }
-        List<Sheets.Sheet> candidates = sheets.ofSession(session);
-        Set<Sheets.Sheet> twice =
+        List<Sheets.Sheet<CheckedResponses>> candidates = sheets.ofSession(session);
+        Set<Sheets.Sheet<CheckedResponses>> twice =
                 Repetitions.of(candidates, Sheets.Sheet::dyadId).all();
         twice.forEach(
                 sheet -> sheets.setAside(sheet, Repetitions.problem(ProblemCode.DUPLICATE_SESSION.id(), "/session")));
         return candidates.stream().filter(sheet -> !twice.contains(sheet)).toList();
     }
 
-    private ReliabilityResult analyse(Instrument instrument, Sheets sheets, List<Sheets.Sheet> chosen) {
+    private ReliabilityResult analyse(
+            Instrument instrument, Sheets<CheckedResponses> sheets, List<Sheets.Sheet<CheckedResponses>> chosen) {
         RawResponseMatrix.Builder builder = RawResponseMatrix.builder(instrument);
         List<Long> rows = new ArrayList<>();
         Dependence dependence = new Dependence(sheets);
-        for (Sheets.Sheet sheet : chosen) {
+        for (Sheets.Sheet<CheckedResponses> sheet : chosen) {
             if (dependence.isOfAnEarlierPerson(sheet)) {
                 continue;
             }
             try {
-                builder.add(sheet.responses());
+                builder.add(sheet.content());
                 rows.add(sheet.row());
             } catch (ResponseMatrixException e) {
                 if (e.problem() != ResponseMatrixException.Problem.DEPENDENT_SHEETS) {

@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
             "FILE holds receipts, as 'alliance score --receipt' writes them, or declared scores: a record a line or an"
                     + " array, each {\"payload\":{..},\"report\":{..}}. A receipt must be equal in every number. A"
                     + " report without definitionDigest is a declared score: a number in it is right if it differs"
-                    + " by at most half a unit of its own last decimal.",
+                    + " by at most half a unit of its own last decimal. A score record without its answers can't be"
+                    + " verified.",
             "",
             "Each record gives a line: row, recordId, verdict (equal, different or cannot-verify), differences, and"
                     + " the reason if it could not be recomputed."

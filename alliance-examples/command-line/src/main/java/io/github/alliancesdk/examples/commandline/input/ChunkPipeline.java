@@ -2,6 +2,7 @@ package io.github.alliancesdk.examples.commandline.input;
 
 import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.response.CheckResult;
+import io.github.alliancesdk.core.scoring.ScoreRecord;
 import io.github.alliancesdk.examples.commandline.output.ByteText;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -136,14 +137,27 @@ final class ChunkPipeline {
         @Override
         public void take(int row, CheckResult result, ByteText passthrough) {
             work.take(row, result, passthrough);
-            if (work.size() > MOST_BYTES) {
-                full.run();
-            }
+            emitIfFull();
+        }
+
+        @Override
+        public boolean takesScoreRecords() {
+            return work.takesScoreRecords();
+        }
+
+        @Override
+        public void take(int row, ScoreRecord record) {
+            work.take(row, record);
+            emitIfFull();
         }
 
         @Override
         public void refuse(int row, List<Problem> problems) {
             work.refuse(row, problems);
+            emitIfFull();
+        }
+
+        private void emitIfFull() {
             if (work.size() > MOST_BYTES) {
                 full.run();
             }

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.examples.commandline.input;
 
+import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.core.statistics.reliability.ResponseMatrixException;
 import io.github.alliancesdk.examples.commandline.output.Refusal;
 import java.util.HashMap;
@@ -8,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects sheets that depend on an earlier sheet of the file. Each is set aside; at the end the file is refused. */
 public final class Dependence {
-    private final Sheets sheets;
+    private final Sheets<CheckedResponses> sheets;
     private final Map<String, Long> rowOfPerson = new HashMap<>();
     private int count;
     private @Nullable String firstField;
     private @Nullable String first;
 
-    public Dependence(Sheets sheets) {
+    public Dependence(Sheets<CheckedResponses> sheets) {
         this.sheets = sheets;
     }
 
@@ -22,8 +23,8 @@ public final class Dependence {
      * Sets aside a sheet of a person who has an earlier sheet, in a REDCap export without dyads. Returns whether it
      * did. Rows without an answer belong to other forms and are allowed.
      */
-    public boolean isOfAnEarlierPerson(Sheets.Sheet sheet) {
-        if (sheet.dyadId().isPresent() || sheet.responses().answers().isEmpty()) {
+    public boolean isOfAnEarlierPerson(Sheets.Sheet<CheckedResponses> sheet) {
+        if (sheet.dyadId().isPresent() || sheet.content().answers().isEmpty()) {
             return false;
         }
         Long earlier = sheet.person()
@@ -35,7 +36,7 @@ public final class Dependence {
         return earlier != null;
     }
 
-    public void add(Sheets.Sheet sheet, long earlier, String field) {
+    public void add(Sheets.Sheet<CheckedResponses> sheet, long earlier, String field) {
         sheets.setAside(sheet, Repetitions.problem(ResponseMatrixException.Problem.DEPENDENT_SHEETS.id(), "/" + field));
         count++;
         if (first == null) {

@@ -1,14 +1,20 @@
 package io.github.alliancesdk.examples.commandline.input;
 
 import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.interchange.ScoreRecordReader;
 import io.github.alliancesdk.core.response.CheckResult;
 import io.github.alliancesdk.core.response.PayloadLimits;
+import io.github.alliancesdk.core.response.RejectedResponses;
 import io.github.alliancesdk.core.response.ResponseChecker;
 import io.github.alliancesdk.core.response.Responses;
+import io.github.alliancesdk.core.scoring.InvalidRecordException;
+import io.github.alliancesdk.core.scoring.ScoreRecord;
 import io.github.alliancesdk.examples.commandline.output.ByteText;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Parses one record a line. Blank lines are counted as rows and skipped. */
+/** Parses one payload or score record a line. Blank lines are counted as rows and skipped. */
 final class LineParser implements RecordParser {
     private static final ByteText NOTHING = new ByteText();
 
@@ -47,13 +53,29 @@ final class LineParser implements RecordParser {
 
     private void check(byte[] bytes, int from, int to, RecordWork work) {
         CheckResult result;
+        @Nullable ScoreRecord record = null;
         try {
             result = checker.checkJson(bytes, from, to);
+            // a score record is no payload, so only what was rejected can be one
+            if (result instanceof RejectedResponses && work.takesScoreRecords()) {
+                record = record(Arrays.copyOfRange(bytes, from, to));
+            }
+        } catch (InvalidRecordException e) {
+            work.refuse(rows, e.problems());
+            return;
         } catch (RuntimeException | StackOverflowError e) {
             work.refuse(rows, List.of(Problem.internalError(e)));
             return;
         }
-        work.take(rows, result, NOTHING);
+        if (record == null) {
+            work.take(rows, result, NOTHING);
+        } else {
+            work.take(rows, record);
+        }
+    }
+
+    private static @Nullable ScoreRecord record(byte[] line) {
+        return ScoreRecordReader.isRecord(line) ? ScoreRecord.parse(line) : null;
     }
 
     private static boolean isBlank(byte[] bytes, int from, int to) {

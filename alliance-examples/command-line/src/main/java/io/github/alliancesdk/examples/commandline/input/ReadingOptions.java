@@ -2,6 +2,7 @@ package io.github.alliancesdk.examples.commandline.input;
 
 import io.github.alliancesdk.core.Coded;
 import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
 import io.github.alliancesdk.core.instrument.MissingPolicy;
@@ -13,6 +14,8 @@ import io.github.alliancesdk.core.response.ColumnLayout;
 import io.github.alliancesdk.core.response.HeaderResult;
 import io.github.alliancesdk.core.response.ItemNaming;
 import io.github.alliancesdk.core.response.ResponseChecker;
+import io.github.alliancesdk.core.scoring.ScoreRecord;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -261,6 +264,20 @@ public final class ReadingOptions {
         requireFitting(files, asked);
         requireReadOnce(files, spec);
         return asked;
+    }
+
+    /** The problems of a score record of another instrument or rater than the options name. */
+    List<Problem> problems(ScoreRecord record) {
+        List<Problem> found = new ArrayList<>();
+        if (instrument != null && !instrument.equals(record.instrument().value())) {
+            found.add(Problem.of(Problem.Area.RESPONSE, ProblemCode.WRONG_INSTRUMENT, "/instrument")
+                    .withAllowed(instrument));
+        }
+        if (rater != null && !rater.equals(record.rater().id())) {
+            found.add(Problem.of(Problem.Area.RESPONSE, ProblemCode.WRONG_RATER, "/rater")
+                    .withAllowed(rater));
+        }
+        return found;
     }
 
     private ResponseChecker pinned(ResponseChecker checker) {

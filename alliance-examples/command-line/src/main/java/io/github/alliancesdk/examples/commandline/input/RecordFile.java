@@ -86,7 +86,7 @@ public final class RecordFile {
             if (document) {
                 document(in, firstLine, checker, use);
             } else {
-                lines(in, reading, checker, use);
+                lines(in, firstLine, reading, checker, use);
             }
             if (form.isEmpty()) {
                 hintAtForm(firstLine);
@@ -116,6 +116,7 @@ public final class RecordFile {
         ResponseReader reader = ResponseReader.withDefaults();
         Stream<ResponseReader.Row> rows =
                 array ? reader.readArray(in) : Stream.of(new ResponseReader.Row(1, reader.read(in)));
+        use.look(firstLine);
         use.begin(List.of());
         RecordWork work = use.newWork();
         rows.forEach(row -> {
@@ -141,8 +142,10 @@ public final class RecordFile {
         return isMalformed(result);
     }
 
-    private void lines(InputStream in, ReadingOptions reading, ResponseChecker checker, RecordProcessor use)
+    private void lines(
+            InputStream in, String firstLine, ReadingOptions reading, ResponseChecker checker, RecordProcessor use)
             throws IOException {
+        use.look(firstLine);
         use.begin(List.of());
         LineChunks source = new LineChunks(in);
         Chunk first = new Chunk();

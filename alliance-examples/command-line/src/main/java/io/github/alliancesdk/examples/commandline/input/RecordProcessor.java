@@ -13,6 +13,9 @@ public interface RecordProcessor {
         return true;
     }
 
+    /** Looks at the first line of a file that is no table, before it begins. */
+    default void look(String firstLine) {}
+
     /** Begins a file. Returns the problems of the columns that pass through; a file without columns has none. */
     default List<Problem> begin(List<String> passthrough) {
         return List.of();

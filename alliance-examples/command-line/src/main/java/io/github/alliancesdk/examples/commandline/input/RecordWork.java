@@ -2,6 +2,7 @@ package io.github.alliancesdk.examples.commandline.input;
 
 import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.response.CheckResult;
+import io.github.alliancesdk.core.scoring.ScoreRecord;
 import io.github.alliancesdk.examples.commandline.output.ByteText;
 import java.util.List;
 
@@ -22,6 +23,16 @@ public interface RecordWork {
 
     /** Takes a record that can't be checked; row 0 is the header of a table. */
     void refuse(int row, List<Problem> problems);
+
+    /** Whether score records are taken as well. Otherwise they are payloads with problems. */
+    default boolean takesScoreRecords() {
+        return false;
+    }
+
+    /** Takes a score record that was read back, if they are taken. */
+    default void take(int row, ScoreRecord record) {
+        throw new UnsupportedOperationException("this command takes no score records");
+    }
 
     /** The number of bytes to be written. If there are many, they are emitted before the part ends. */
     int size();

@@ -1,12 +1,16 @@
 package io.github.alliancesdk.examples.commandline.input;
 
 import io.github.alliancesdk.core.Problem;
-import io.github.alliancesdk.core.instrument.MissingPolicy;
-import io.github.alliancesdk.core.instrument.ResolvedPolicy;
+import io.github.alliancesdk.core.RefusedException;
+import io.github.alliancesdk.core.interchange.ScoreRecordReader;
+import io.github.alliancesdk.core.response.Administration;
 import io.github.alliancesdk.core.response.CheckResult;
 import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.core.response.RejectedResponses;
 import io.github.alliancesdk.core.response.ResponseChecker;
+import io.github.alliancesdk.core.scoring.ScoreRecord;
+import io.github.alliancesdk.core.scoring.Scorer;
+import io.github.alliancesdk.core.scoring.SheetScores;
 import io.github.alliancesdk.core.statistics.reliability.SimulatedResponses;
 import io.github.alliancesdk.examples.commandline.output.BadRecord;
 import io.github.alliancesdk.examples.commandline.output.ByteText;
@@ -22,27 +26,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 
 /**
- * The good records of a file, in order, for a command that analyses them together. Bad records are set aside at once;
- * the command may set aside further ones later.
+ * The good records of a file, in order, for a command that analyses them together: their answers or their scores. Bad
+ * records are set aside at once; the command may set aside further ones later.
  */
-public final class Sheets implements RecordProcessor {
+public final class Sheets<T> implements RecordProcessor {
     /**
      * A good record.
      *
      * @param row its row in the file
-     * @param responses its answers
+     * @param administration its ids and session
+     * @param content its answers or its scores
      * @param person the content of the column {@code record_id} of a REDCap export
      */
-    public record Sheet(long row, CheckedResponses responses, Optional<String> person) {
+    public record Sheet<T>(long row, Administration administration, T content, Optional<String> person) {
         public Optional<String> dyadId() {
-            return responses.administration().dyadId();
+            return administration.dyadId();
         }
 
         /** Whether the sheet is of this session. */
         public boolean isOf(int session) {
-            return responses.administration().session().equals(OptionalInt.of(session));
+            return administration.session().equals(OptionalInt.of(session));
         }
     }
 
@@ -52,37 +58,78 @@ public final class Sheets implements RecordProcessor {
     private final String file;
     private final Environment environment;
     private final ProblemOutput problems;
+    private final ReadingOptions reading;
+    private final List<String> scales;
+    private final Function<CheckedResponses, T> ofAnswers;
+    private final Optional<Function<ScoreRecord, T>> ofRecord;
     private final InternalErrors internalErrors = new InternalErrors();
-    private final List<Sheet> sheets = new ArrayList<>();
+    private final List<Sheet<T>> sheets = new ArrayList<>();
     private long records;
     private long badRecords;
+    private boolean beginsWithScoreRecord;
     private boolean hasPersons;
 
-    private Sheets(String file, Environment environment, ProblemOutput problems) {
+    private Sheets(
+            String file,
+            Environment environment,
+            ReadingOptions reading,
+            ProblemOutput problems,
+            List<String> scales,
+            Function<CheckedResponses, T> ofAnswers,
+            Optional<Function<ScoreRecord, T>> ofRecord) {
         this.file = file;
         this.environment = environment;
+        this.reading = reading;
         this.problems = problems;
+        this.scales = scales;
+        this.ofAnswers = ofAnswers;
+        this.ofRecord = ofRecord;
     }
 
-    /** Reads a file to its end. */
-    public static Sheets read(
+    /** Reads the answers of a file to its end. */
+    public static Sheets<CheckedResponses> readAnswers(
             String file,
             Environment environment,
             ReadingOptions reading,
             ResponseChecker checker,
             ProblemOutput problems) {
-        Sheets sheets = new Sheets(file, environment, problems);
-        new RecordFile(file, environment, problems::open).check(reading, checker, sheets);
-        return sheets;
+        return new Sheets<CheckedResponses>(
+                        file, environment, reading, problems, List.of(), responses -> responses, Optional.empty())
+                .read(checker);
     }
 
-    public List<Sheet> all() {
+    /**
+     * Reads a file to its end. Answers are scored; the scores of score records are taken as they are.
+     *
+     * @param scales the scales that the command needs. Unless the file begins with a score record, which may be of any
+     *     instrument, a scale that no known instrument has is refused before the first record
+     */
+    public static Sheets<SheetScores> readScores(
+            String file,
+            Environment environment,
+            ReadingOptions reading,
+            ResponseChecker checker,
+            ProblemOutput problems,
+            Scorer scorer,
+            List<String> scales) {
+        return new Sheets<SheetScores>(
+                        file, environment, reading, problems, scales, scorer::score, Optional.of(record -> record))
+                .read(checker);
+    }
+
+    private Sheets<T> read(ResponseChecker checker) {
+        new RecordFile(file, environment, problems::open).check(reading, checker, this);
+        return this;
+    }
+
+    public List<Sheet<T>> all() {
         return List.copyOf(sheets);
     }
 
     /** Returns the records of a session. A session that no good record is of can't be meant. */
-    public List<Sheet> ofSession(int session) {
-        List<Sheet> found = sheets.stream().filter(sheet -> sheet.isOf(session)).toList();
+    public List<Sheet<T>> ofSession(int session) {
+        List<Sheet<T>> found =
+                sheets.stream().filter(sheet -> sheet.isOf(session)).toList();
         if (found.isEmpty() && !sheets.isEmpty()) {
             throw new Refusal(Text.shown(file) + " has no good record of session " + session);
         }
@@ -90,36 +137,9 @@ public final class Sheets implements RecordProcessor {
     }
 
     /** Sets aside a record that was good at first. */
-    public void setAside(Sheet sheet, Map<String, Object> problem) {
-        setAside(sheet, List.of(problem));
-    }
-
-    private void setAside(Sheet sheet, List<Map<String, Object>> found) {
-        problems.write(sheet.row(), sheet.responses().recordId(), found);
+    public void setAside(Sheet<T> sheet, Map<String, Object> problem) {
+        problems.write(sheet.row(), sheet.administration().recordId(), List.of(problem));
         badRecords++;
-    }
-
-    /** Returns the records whose instruments a missing policy fits, and sets aside the others. */
-    public List<Sheet> fitting(List<Sheet> some, MissingPolicy policy) {
-        List<Sheet> fitting = new ArrayList<>();
-        for (Sheet sheet : some) {
-            List<Problem> found = policy.problems(sheet.responses().instrument());
-            if (found.isEmpty()) {
-                fitting.add(sheet);
-            } else {
-                setAside(sheet, found.stream().map(Problem::toMap).toList());
-            }
-        }
-        return fitting;
-    }
-
-    /** Returns a missing policy for each instrument of some records that it fits. */
-    public static List<ResolvedPolicy> policies(List<Sheet> some, MissingPolicy policy) {
-        return some.stream()
-                .map(sheet -> sheet.responses().instrument())
-                .distinct()
-                .map(policy::resolve)
-                .toList();
     }
 
     /** Reports the number of bad records, and returns the exit code. */
@@ -134,10 +154,9 @@ public final class Sheets implements RecordProcessor {
     }
 
     /** Returns a sentence which says that the answers are simulated, if any of them is. */
-    public static Optional<String> simulation(List<Sheet> some) {
+    public static <T> Optional<String> simulation(List<Sheet<T>> some) {
         long simulated = some.stream()
-                .filter(sheet ->
-                        SimulatedResponses.isSimulated(sheet.responses().administration()))
+                .filter(sheet -> SimulatedResponses.isSimulated(sheet.administration()))
                 .count();
         if (simulated == 0) {
             return Optional.empty();
@@ -149,7 +168,15 @@ public final class Sheets implements RecordProcessor {
     }
 
     @Override
+    public void look(String firstLine) {
+        beginsWithScoreRecord = ScoreRecordReader.isRecord(firstLine.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
     public List<Problem> begin(List<String> passthrough) {
+        if (!beginsWithScoreRecord) {
+            reading.requireKnownScales(environment, scales);
+        }
         hasPersons = passthrough.indexOf(PERSON_COLUMN) == 0;
         return List.of();
     }
@@ -161,9 +188,8 @@ public final class Sheets implements RecordProcessor {
 
     /** Keeps the good records of a part of the file. */
     private final class Work implements RecordWork {
-        private record Good(int row, CheckedResponses responses, Optional<String> person) {}
-
-        private final List<Good> good = new ArrayList<>();
+        // with the rows of this part
+        private final List<Sheet<T>> good = new ArrayList<>();
         private final RowText badOnes = new RowText();
         private int taken;
         private int bad;
@@ -172,9 +198,36 @@ public final class Sheets implements RecordProcessor {
         public void take(int row, CheckResult result, ByteText passthrough) {
             taken++;
             if (result instanceof CheckedResponses checked) {
-                good.add(new Good(row, checked, person(passthrough)));
+                take(row, checked, passthrough);
             } else if (result instanceof RejectedResponses rejected) {
                 setAside(new BadRecord(row, rejected.recordId(), rejected.problems()));
+            }
+        }
+
+        private void take(int row, CheckedResponses checked, ByteText passthrough) {
+            try {
+                T content = ofAnswers.apply(checked);
+                good.add(new Sheet<>(row, checked.administration(), content, person(passthrough)));
+            } catch (RefusedException e) {
+                // the missing policy doesn't fit the instrument of this record
+                setAside(new BadRecord(row, checked.recordId(), e.problems()));
+            }
+        }
+
+        @Override
+        public boolean takesScoreRecords() {
+            return ofRecord.isPresent();
+        }
+
+        @Override
+        public void take(int row, ScoreRecord record) {
+            taken++;
+            List<Problem> found = reading.problems(record);
+            if (found.isEmpty()) {
+                T content = ofRecord.orElseThrow().apply(record);
+                good.add(new Sheet<>(row, record.administration(), content, Optional.empty()));
+            } else {
+                setAside(new BadRecord(row, record.administration().recordId(), found));
             }
         }
 
@@ -214,7 +267,8 @@ public final class Sheets implements RecordProcessor {
         public void emit(long rowsBefore) {
             problems.write(badOnes, rowsBefore);
             badOnes.clear();
-            good.forEach(one -> sheets.add(new Sheet(rowsBefore + one.row(), one.responses(), one.person())));
+            good.forEach(one ->
+                    sheets.add(new Sheet<>(rowsBefore + one.row(), one.administration(), one.content(), one.person())));
             good.clear();
             environment.messages().count(taken);
             records += taken;

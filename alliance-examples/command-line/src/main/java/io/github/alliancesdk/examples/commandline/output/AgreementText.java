@@ -1,6 +1,6 @@
 package io.github.alliancesdk.examples.commandline.output;
 
-import io.github.alliancesdk.core.instrument.ResolvedPolicy;
+import io.github.alliancesdk.core.scoring.SheetScores;
 import io.github.alliancesdk.core.statistics.Correlation;
 import io.github.alliancesdk.core.statistics.Statistic;
 import io.github.alliancesdk.core.statistics.agreement.Agreement;
@@ -20,19 +20,19 @@ import java.util.stream.Collectors;
 /** The agreement of raters, as JSON and as a table. */
 public final class AgreementText implements ResultText {
     private final Agreement agreement;
-    private final List<ResolvedPolicy> policies;
+    private final List<SheetScores> scores;
     private final int others;
     private final Optional<String> simulation;
 
     /**
      * Makes the text.
      *
-     * @param policies the missing policy for each instrument
+     * @param scores the scores that were compared
      * @param others the number of sheets that were left out because they are of other sessions
      */
-    public AgreementText(Agreement agreement, List<ResolvedPolicy> policies, int others, Optional<String> simulation) {
+    public AgreementText(Agreement agreement, List<SheetScores> scores, int others, Optional<String> simulation) {
         this.agreement = agreement;
-        this.policies = policies;
+        this.scores = scores;
         this.others = others;
         this.simulation = simulation;
     }
@@ -43,6 +43,7 @@ public final class AgreementText implements ResultText {
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>(agreement.toMap());
         map.put("leftOut", leftOut());
+        map.putAll(Labels.origin(scores));
         if (simulation.isPresent()) {
             map.put("simulated", true);
         }
@@ -96,6 +97,7 @@ public final class AgreementText implements ResultText {
                 .forEach(form -> out.line(
                         "Form: " + form.instrument() + ", answers " + form.range() + " (" + form.format() + ")."));
         simulation.ifPresent(out::line);
+        Labels.originInWords(scores).ifPresent(out::line);
         out.line((agreement.comparability() == Comparability.SAME_FORM
                         ? "Mean scores"
                         : "Percentages of the maximum possible (linear, not equating)")
@@ -111,7 +113,7 @@ public final class AgreementText implements ResultText {
         }
         out.line("");
         table().writeTo(out);
-        Labels.reservations(policies).forEach(out::line);
+        Labels.reservations(scores).forEach(out::line);
     }
 
     private TextTable table() {

@@ -1,7 +1,7 @@
 package io.github.alliancesdk.examples.commandline.output;
 
-import io.github.alliancesdk.core.instrument.ResolvedPolicy;
-import io.github.alliancesdk.core.scoring.ScoreReport;
+import io.github.alliancesdk.core.instrument.MissingPolicy;
+import io.github.alliancesdk.core.scoring.SheetScores;
 import io.github.alliancesdk.core.statistics.Statistic;
 import io.github.alliancesdk.core.statistics.change.DropAnalysis;
 import io.github.alliancesdk.core.statistics.change.DropRule;
@@ -22,8 +22,7 @@ import java.util.stream.Collectors;
  * @param rule the rule for drops
  * @param drops how many there were, and how many chance alone would give
  * @param error the measurement error that the caller stated
- * @param policies the missing policy for each instrument
- * @param asked the missing policy that was asked for
+ * @param policies the missing policies of the scores, each once
  * @param leftOutDyads how many sheets were left out because their dyads were not asked for
  * @param simulation a sentence, if any record is simulated
  */
@@ -32,17 +31,9 @@ public record ChangeResult(
         DropRule rule,
         DropSummary drops,
         MeasurementError error,
-        List<ResolvedPolicy> policies,
-        String asked,
+        List<MissingPolicy> policies,
         int leftOutDyads,
         Optional<String> simulation) {
-    /** The missing policy of the scores: what was asked for, or the published rule of each instrument. */
-    public String policy() {
-        String resolved =
-                policies.stream().map(each -> each.policy().id()).distinct().collect(Collectors.joining("; "));
-        return resolved.isEmpty() ? asked : resolved;
-    }
-
     /** One scale of a series, with everything that was computed. */
     public record Course(
             ScoreSeries series,
@@ -51,9 +42,21 @@ public record ChangeResult(
             Statistic<ReliableChange> change,
             Statistic<DropAnalysis> drops,
             Optional<Statistic<ReliableChange.EdwardsNunnally>> regressed) {
-        /** The first report of the series. All reports have the same instrument, rater, referent and format. */
-        ScoreReport any() {
-            return series.reports().get(0);
+        /** The first scores of the series. All have the same instrument, rater, referent and format. */
+        SheetScores any() {
+            return series.sheets().get(0);
         }
+    }
+
+    /** The missing policies, such as {@code complete}. A policy may contain commas. */
+    public String policy() {
+        return policies.stream().map(MissingPolicy::id).collect(Collectors.joining("; "));
+    }
+
+    /** The scores of all series. */
+    public List<SheetScores> scores() {
+        return courses.stream()
+                .flatMap(course -> course.series().sheets().stream())
+                .toList();
     }
 }

@@ -1,6 +1,5 @@
 package io.github.alliancesdk.examples.commandline.output;
 
-import io.github.alliancesdk.core.scoring.ScoreReport;
 import io.github.alliancesdk.core.statistics.Statistic;
 import io.github.alliancesdk.core.statistics.change.Drop;
 import io.github.alliancesdk.core.statistics.change.DropAnalysis;
@@ -15,7 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The courses of dyads, as JSON and as a table. */
 public final class ChangeText implements ResultText {
@@ -35,6 +36,7 @@ public final class ChangeText implements ResultText {
         map.putAll(analysis.drops().toMap());
         map.put("error", analysis.error().toMap());
         map.put("policy", analysis.policy());
+        map.putAll(Labels.origin(analysis.scores()));
         if (analysis.simulation().isPresent()) {
             map.put("simulated", true);
         }
@@ -66,14 +68,9 @@ public final class ChangeText implements ResultText {
                         .toJsonValue(
                                 found -> found.drops().stream().map(Drop::toMap).toList()));
         key.raterId().ifPresent(id -> map.put("raterId", id));
-        ScoreReport any = course.any();
         map.put("instrument", key.context().instrument().value());
-        Map<String, Object> label =
-                new LinkedHashMap<>(Labels.map(any.definition(), any.rater(), any.referent(), any.format()));
+        Map<String, Object> label = new LinkedHashMap<>(Labels.map(course.any()));
         label.remove("rater");
-        if (!any.openQuestions().isEmpty()) {
-            label.put("openQuestions", any.openQuestions());
-        }
         map.putAll(label);
         return map;
     }
@@ -89,7 +86,7 @@ public final class ChangeText implements ResultText {
     public void writeTo(Output out) {
         Map<String, List<ChangeResult.Course>> byForm = analysis.courses().stream()
                 .collect(Collectors.groupingBy(ChangeText::form, LinkedHashMap::new, Collectors.toList()));
-        analysis.simulation().ifPresent(out::line);
+        origin(analysis).forEach(out::line);
         out.line("Mean scores, rounded. Missing policy: " + analysis.policy() + ".");
         error().forEach(out::line);
         rule().forEach(out::line);
@@ -115,12 +112,18 @@ public final class ChangeText implements ResultText {
                 edwardsNunnally(courses).writeTo(out);
             }
         });
-        Labels.reservations(analysis.policies()).forEach(out::line);
+        Labels.reservations(analysis.scores()).forEach(out::line);
+    }
+
+    /** Whether the scores are simulated, and whether they were read back. */
+    public static List<String> origin(ChangeResult analysis) {
+        return Stream.of(analysis.simulation(), Labels.originInWords(analysis.scores()))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     public static String form(ChangeResult.Course course) {
-        ScoreReport any = course.any();
-        return Labels.of(any.definition(), any.rater(), any.referent(), any.format());
+        return Labels.of(course.any());
     }
 
     private List<String> error() {

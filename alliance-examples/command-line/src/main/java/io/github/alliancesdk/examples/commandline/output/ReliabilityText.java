@@ -107,7 +107,7 @@ public final class ReliabilityText implements ResultText {
         writeItems(out);
         out.line("");
         writeKeying(out);
-        Labels.reservations(instrument).forEach(out::line);
+        Labels.reservations(instrument.id(), instrument.openQuestions()).forEach(out::line);
     }
 
     /** The label of the figures. */

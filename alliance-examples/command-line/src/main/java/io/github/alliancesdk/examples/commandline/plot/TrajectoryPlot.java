@@ -1,8 +1,8 @@
 package io.github.alliancesdk.examples.commandline.plot;
 
 import io.github.alliancesdk.core.Problem;
-import io.github.alliancesdk.core.instrument.ResponseFormat;
-import io.github.alliancesdk.core.scoring.ScoreReport;
+import io.github.alliancesdk.core.scoring.MeasurementContext;
+import io.github.alliancesdk.core.scoring.SheetScores;
 import io.github.alliancesdk.core.statistics.change.Drop;
 import io.github.alliancesdk.core.statistics.change.DropRule;
 import io.github.alliancesdk.core.statistics.change.MeasurementError;
@@ -111,8 +111,8 @@ public final class TrajectoryPlot {
         return found;
     }
 
-    private static Optional<ScoreReport> scored(ChangeResult.Course course) {
-        return course.series().reports().stream()
+    private static Optional<SheetScores> scored(ChangeResult.Course course) {
+        return course.series().sheets().stream()
                 .filter(report ->
                         report.scale(course.trajectory().scale()).mean().isPresent())
                 .findFirst();
@@ -124,9 +124,8 @@ public final class TrajectoryPlot {
         double inner = width() - 2.0 * Picture.MARGIN;
         double y = ChartStyle.write(canvas, ChartStyle.TITLE, "Course of the alliance", Picture.MARGIN, top, inner) + 2;
         y = ChartStyle.write(canvas, ChartStyle.TEXT, heading(), Picture.MARGIN, y, inner);
-        if (analysis.simulation().isPresent()) {
-            y = ChartStyle.write(
-                    canvas, ChartStyle.HEADING, analysis.simulation().get(), Picture.MARGIN, y, inner);
+        for (String line : ChangeText.origin(analysis)) {
+            y = ChartStyle.write(canvas, ChartStyle.HEADING, line, Picture.MARGIN, y, inner);
         }
         y += 8;
         for (int i = 0; i < courses.size(); i++) {
@@ -286,7 +285,7 @@ public final class TrajectoryPlot {
     }
 
     private XYPlot plot(ChangeResult.Course course) {
-        ResponseFormat format = course.trajectory().format();
+        MeasurementContext context = course.series().key().context();
         NumberAxis sessions = ChartStyle.style(new NumberAxis("session"));
         sessions.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
         int first = session(course.trajectory().points().get(0));
@@ -295,7 +294,7 @@ public final class TrajectoryPlot {
         double room = Math.max(0.5, (last - (double) first) * 0.03);
         sessions.setRange(first - room, last + room);
         NumberAxis scores =
-                ChartStyle.scoreAxis("mean score (" + format.range() + ")", format.min(), format.max(), 0.06);
+                ChartStyle.scoreAxis("mean score (" + context.range() + ")", context.min(), context.max(), 0.06);
         XYPlot plot = new XYPlot(new XYSeriesCollection(), sessions, scores, null);
         ChartStyle.style(plot);
         XYLineAndShapeRenderer lines = lines(plot, course);

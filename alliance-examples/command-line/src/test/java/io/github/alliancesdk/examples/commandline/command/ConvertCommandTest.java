@@ -52,9 +52,9 @@ class ConvertCommandTest {
         assertThat(again.exitCode()).isEqualTo(1);
         assertThat(again.err()).contains("already-converted");
         assertThat(change.exitCode()).isEqualTo(1);
-        assertThat(change.err()).contains("unknown-field", "/converted");
+        assertThat(change.err()).contains("unexpected-field", "/converted");
         assertThat(agreement.exitCode()).isEqualTo(1);
-        assertThat(agreement.err()).contains("unknown-field", "/converted");
+        assertThat(agreement.err()).contains("unexpected-field", "/converted");
     }
 
     @Test

@@ -37,7 +37,7 @@ final class SeriesJson {
 
     private static Map<String, Object> of(Course course) {
         SeriesKey key = course.series().key();
-        var any = course.series().reports().get(0);
+        var any = Course.reports(course.series()).get(0);
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("dyadId", key.dyadId());
         map.put("rater", any.rater().id());

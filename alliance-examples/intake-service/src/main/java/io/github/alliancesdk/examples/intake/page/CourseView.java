@@ -70,15 +70,14 @@ record CourseView(
     private record Words(Course course, Texts texts) {
         CourseView view() {
             List<Session> sessions = sessions();
-            String scale = course.series()
-                    .reports()
+            String scale = Course.reports(course.series())
                     .get(0)
                     .definition()
                     .scale(course.trajectory().scale())
                     .displayName(texts.language());
             return new CourseView(
                     scale,
-                    course.trajectory().format().range(),
+                    course.series().key().context().range(),
                     texts.of(
                             "chart.alternative",
                             scale,

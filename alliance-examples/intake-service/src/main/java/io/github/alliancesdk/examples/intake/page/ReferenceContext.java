@@ -1,6 +1,6 @@
 package io.github.alliancesdk.examples.intake.page;
 
-import io.github.alliancesdk.core.scoring.ScoreReport;
+import io.github.alliancesdk.core.scoring.SheetScores;
 import io.github.alliancesdk.core.statistics.evidence.ComparisonResult;
 import io.github.alliancesdk.core.statistics.evidence.Measurement;
 import io.github.alliancesdk.core.statistics.evidence.ReferenceSample;
@@ -78,8 +78,8 @@ record ReferenceContext(List<SampleComparison> comparable, List<RefusedCompariso
         return new ReferenceContext(List.copyOf(comparable), List.copyOf(refused));
     }
 
-    private static Optional<ScoreReport> lastScored(Course course) {
-        return course.series().reports().stream()
+    private static Optional<SheetScores> lastScored(Course course) {
+        return course.series().sheets().stream()
                 .filter(report ->
                         report.scale(course.trajectory().scale()).mean().isPresent())
                 .reduce((earlier, later) -> later);

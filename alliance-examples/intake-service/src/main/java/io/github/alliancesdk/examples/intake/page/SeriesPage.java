@@ -95,7 +95,7 @@ class SeriesPage {
         Optional<SampleComparison> sample = comparison(context, reference);
         View view =
                 new View(series, scale, sample.map(found -> found.sample().id()).orElse(""));
-        List<ScoreReport> reports = course.series().reports();
+        List<ScoreReport> reports = Course.reports(course.series());
         ScoreReport latest = reports.get(reports.size() - 1);
         page.addObject("view", view);
         page.addObject("instrument", latest.instrument().value());
@@ -143,7 +143,7 @@ class SeriesPage {
         List<Choice> choices = new ArrayList<>();
         for (ScoreSeries series : all(dyad)) {
             int number = choices.size() + 1;
-            ScoreReport any = series.reports().get(0);
+            ScoreReport any = Course.reports(series).get(0);
             String name = texts.of(
                     "series.choice",
                     any.definition().abbreviation().orElse(any.definition().title()),
@@ -181,8 +181,8 @@ class SeriesPage {
 
     private static boolean isSimulated(DyadSeries dyad) {
         return dyad.courses().stream()
-                .flatMap(course -> course.series().reports().stream())
-                .anyMatch(report -> SimulatedResponses.isSimulated(report.administration()));
+                .flatMap(course -> course.series().sheets().stream())
+                .anyMatch(sheet -> SimulatedResponses.isSimulated(sheet.administration()));
     }
 
     private static List<String> leftOut(DyadSeries dyad, Texts texts) {

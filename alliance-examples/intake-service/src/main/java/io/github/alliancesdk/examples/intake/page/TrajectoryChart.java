@@ -1,6 +1,6 @@
 package io.github.alliancesdk.examples.intake.page;
 
-import io.github.alliancesdk.core.instrument.ResponseFormat;
+import io.github.alliancesdk.core.scoring.MeasurementContext;
 import io.github.alliancesdk.core.statistics.change.Drop;
 import io.github.alliancesdk.core.statistics.change.DropAnalysis;
 import io.github.alliancesdk.core.statistics.change.ReliableChange;
@@ -125,7 +125,7 @@ final class TrajectoryChart {
     // ---- the plot
 
     private XYPlot plot() {
-        ResponseFormat format = course.trajectory().format();
+        MeasurementContext context = course.series().key().context();
         List<SeriesPoint> points = course.trajectory().points();
         int first = session(points.get(0));
         int last = session(points.get(points.size() - 1));
@@ -134,7 +134,7 @@ final class TrajectoryChart {
         sessions.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
         sessions.setRange(first - room, last + room);
         NumberAxis scores = styled(ChartStyle.scoreAxis(
-                texts.of("chart.mean", format.min(), format.max()), format.min(), format.max(), BORDER));
+                texts.of("chart.mean", context.min(), context.max()), context.min(), context.max(), BORDER));
         XYPlot plot = new XYPlot(new XYSeriesCollection(), sessions, scores, null);
         ChartStyle.style(plot);
         plot.setOutlinePaint(ChartStyle.GREY);
@@ -143,7 +143,7 @@ final class TrajectoryChart {
         // in front of the band, which would hide them
         reference.ifPresent(sample -> levels(sample, first - room, last + room)
                 .forEach(level -> lines.addAnnotation(level, Layer.BACKGROUND)));
-        marks(plot, format.min() - BORDER * (format.max() - format.min()) * 0.6);
+        marks(plot, context.min() - BORDER * (context.max() - context.min()) * 0.6);
         return plot;
     }
 

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.examples.intake.series;
 
+import io.github.alliancesdk.core.scoring.ScoreReport;
 import io.github.alliancesdk.core.statistics.Reason;
 import io.github.alliancesdk.core.statistics.Statistic;
 import io.github.alliancesdk.core.statistics.change.DropAnalysis;
@@ -9,6 +10,7 @@ import io.github.alliancesdk.core.statistics.change.ReliableChange;
 import io.github.alliancesdk.core.statistics.change.ScoreSeries;
 import io.github.alliancesdk.core.statistics.change.Slope;
 import io.github.alliancesdk.core.statistics.change.Trajectory;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -34,7 +36,8 @@ public record Course(
         Optional<DropAnalysis> drops,
         Optional<String> noDrops) {
     static Course of(ScoreSeries series, Trajectory trajectory, Optional<MeasurementError> stated) {
-        Optional<MeasurementError> error = stated.filter(one -> one.isPossibleIn(trajectory.format()));
+        Optional<MeasurementError> error =
+                stated.filter(one -> one.isPossibleIn(series.key().context()));
         Optional<Statistic<ReliableChange>> change = error.map(one -> ReliableChange.firstToLast(trajectory, one));
         Optional<Statistic<DropAnalysis>> drops =
                 error.map(one -> DropAnalysis.of(trajectory, DropRule.runningMean(one)));
@@ -48,6 +51,11 @@ public record Course(
                 whyNot(change, noError),
                 drops.flatMap(Statistic::value),
                 whyNot(drops, noError));
+    }
+
+    /** The reports of a series, in order. This service scores the answers, so it has no records that were read back. */
+    public static List<ScoreReport> reports(ScoreSeries series) {
+        return series.sheets().stream().map(ScoreReport.class::cast).toList();
     }
 
     private static <T> Optional<String> whyNot(Optional<Statistic<T>> statistic, String noError) {

@@ -1,10 +1,13 @@
-package io.github.alliancesdk.core.response;
+package io.github.alliancesdk.core.internal;
 
 import java.time.Month;
 import java.time.Year;
 
 /** Checks ISO 8601 date-times with an offset and allocates no objects. */
-final class DateTimes {
+public final class DateTimes {
+    /** What is allowed, in words. */
+    public static final String ALLOWED = "ISO 8601 date-time with offset";
+
     /** The length of {@code 2026-05-01T10:00}, the required first part. */
     private static final int MINUTE_LENGTH = 16;
 
@@ -19,7 +22,7 @@ final class DateTimes {
      * Returns whether a text is a date-time such as {@code 2026-05-01T10:00:00.5+02:00} of a day that exists. Seconds
      * and their fraction are optional. The offset is required.
      */
-    static boolean isOffsetDateTime(String text) {
+    public static boolean isOffsetDateTime(String text) {
         return text.length() > MINUTE_LENGTH
                 && isDate(text)
                 && text.charAt(10) == 'T'

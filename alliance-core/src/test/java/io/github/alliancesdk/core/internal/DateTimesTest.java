@@ -1,4 +1,4 @@
-package io.github.alliancesdk.core.response;
+package io.github.alliancesdk.core.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
