@@ -35,9 +35,9 @@ public class IntakeApplication {
     InstrumentCatalog catalog(IntakeProperties properties) {
         OwnDefinitions definitions =
                 new OwnDefinitions(BundledInstruments.catalog().with(DemonstrationInstrument.instrument()));
-        for (Path file : properties.definitions()) {
+        for (String file : properties.definitions()) {
             try {
-                definitions.add(file.toString(), Instrument.parse(file));
+                definitions.add(file, Instrument.parse(Path.of(file)));
             } catch (IOException e) {
                 throw refused(file, "it can't be read");
             } catch (InvalidDefinitionException | IllegalArgumentException e) {
@@ -47,7 +47,7 @@ public class IntakeApplication {
         return definitions.catalog();
     }
 
-    private static InvalidConfigurationPropertyValueException refused(Path file, String reason) {
+    private static InvalidConfigurationPropertyValueException refused(String file, String reason) {
         return new InvalidConfigurationPropertyValueException("intake.definitions", file, reason);
     }
 

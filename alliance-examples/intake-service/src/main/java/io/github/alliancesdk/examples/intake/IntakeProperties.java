@@ -6,7 +6,6 @@ import io.github.alliancesdk.core.statistics.change.MeasurementError;
 import io.github.alliancesdk.core.statistics.change.ReliabilityKind;
 import io.github.alliancesdk.core.statistics.change.SeriesKey;
 import io.github.alliancesdk.core.validation.Completeness;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +25,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("intake")
 public record IntakeProperties(
-        @DefaultValue List<Path> definitions,
+        @DefaultValue List<String> definitions,
         @DefaultValue Map<String, String> tokens,
         @DefaultValue("true") boolean experimental,
         @DefaultValue("optional") Completeness completeness,

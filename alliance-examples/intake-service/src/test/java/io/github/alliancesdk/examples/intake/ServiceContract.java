@@ -467,7 +467,7 @@ abstract class ServiceContract {
         assertThatJson(created.body())
                 .inPath("scales.total")
                 .isObject()
-                .containsOnlyKeys("status", "mean", "sum", "answered", "items", "prorated");
+                .containsOnlyKeys("status", "metric", "value", "mean", "sum", "answered", "items", "prorated");
         assertThat(api.get("/instruments").body()).contains("in-house-5");
         isProblem(api.post("/administrations", sheet.formatted(id()).replace("\"5\": 0", "\"5\": 5")), 422);
     }
