@@ -61,6 +61,14 @@ public final class FormRenderer implements NoJsonForm {
         this.format = format;
         this.target = target;
         this.names = names;
+        if (!canRender(instrument, format)) {
+            throw new IllegalArgumentException("a form offers answers one by one, in one format for all items; "
+                    + instrument.id() + " has a step, or formats of single items");
+        }
+    }
+
+    private static boolean canRender(Instrument instrument, ResponseFormat format) {
+        return format.step().isEmpty() && instrument.itemFormats().isEmpty();
     }
 
     /**
@@ -69,7 +77,8 @@ public final class FormRenderer implements NoJsonForm {
      * @param instrument the instrument
      * @return the renderer
      * @throws NullPointerException if {@code instrument} is null
-     * @throws IllegalArgumentException if the instrument has no items or no response format
+     * @throws IllegalArgumentException if the instrument has no items or no response format, if the format has a step, or
+     *     if its items have formats of their own
      */
     public static FormRenderer of(Instrument instrument) {
         return of(Objects.requireNonNull(instrument, "instrument"), null, Locale.ENGLISH);
@@ -121,7 +130,7 @@ public final class FormRenderer implements NoJsonForm {
      * @param id the id of a format of the instrument
      * @return a new renderer
      * @throws NullPointerException if {@code id} is null
-     * @throws IllegalArgumentException if the instrument has no such format
+     * @throws IllegalArgumentException if the instrument has no such format, or the format has a step
      */
     public FormRenderer withFormat(String id) {
         ResponseFormat chosen = instrument

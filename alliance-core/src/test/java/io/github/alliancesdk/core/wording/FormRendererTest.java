@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.alliancesdk.core.InventedInstruments;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
 import io.github.alliancesdk.core.instrument.Referent;
@@ -156,5 +157,21 @@ class FormRendererTest {
                 .reversed()
                 .build();
         assertThatIllegalArgumentException().isThrownBy(() -> FormRenderer.of(listed));
+    }
+
+    @Test
+    void aFormThatIsNotAnsweredByChoicesIsRefused() {
+        for (Instrument instrument : List.of(InventedInstruments.lines(), InventedInstruments.mixed())) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> FormRenderer.of(instrument))
+                    .withMessageContaining(instrument.id().value());
+        }
+        assertThat(FormRenderer.of(InventedInstruments.bipolar())
+                        .render()
+                        .items()
+                        .get(0)
+                        .answers())
+                .extracting(RenderedForm.Answer::value)
+                .containsExactly(-3, -2, -1, 1, 2, 3);
     }
 }

@@ -37,7 +37,9 @@ public class IntakeApplication {
                 new OwnDefinitions(BundledInstruments.catalog().with(DemonstrationInstrument.instrument()));
         for (String file : properties.definitions()) {
             try {
-                definitions.add(file, Instrument.parse(Path.of(file)));
+                Instrument own = Instrument.parse(Path.of(file));
+                requireForm(file, own);
+                definitions.add(file, own);
             } catch (IOException e) {
                 throw refused(file, "it can't be read");
             } catch (InvalidDefinitionException | IllegalArgumentException e) {
@@ -45,6 +47,15 @@ public class IntakeApplication {
             }
         }
         return definitions.catalog();
+    }
+
+    /** A person must be able to answer every instrument on a page. */
+    private static void requireForm(String file, Instrument own) {
+        boolean hasStep =
+                own.formats().stream().anyMatch(format -> format.step().isPresent());
+        if (hasStep || !own.itemFormats().isEmpty()) {
+            throw refused(file, "its pages offer answers one by one, in one format for all items");
+        }
     }
 
     private static InvalidConfigurationPropertyValueException refused(String file, String reason) {
