@@ -1,13 +1,14 @@
 package io.github.alliancesdk.core;
 
 import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.response.Responses;
 import java.util.List;
 import java.util.Random;
 
-/** Random answers in the formats of an instrument. */
+/** Random answers in the formats of an instrument, and random missing policies. */
 public final class RandomAnswers {
     private RandomAnswers() {}
 
@@ -21,6 +22,27 @@ public final class RandomAnswers {
             }
         }
         return builder;
+    }
+
+    /** Any missing policy that fits an instrument; often one that its sheets meet in part. */
+    public static MissingPolicy policy(Instrument instrument, Random random) {
+        MissingPolicy policy = instrument.missing().isPresent() && random.nextBoolean()
+                ? MissingPolicy.published()
+                : switch (random.nextInt(4)) {
+                    case 0 -> MissingPolicy.complete();
+                    case 1 -> MissingPolicy.prorate(0.5 + random.nextInt(6) * 0.1);
+                    case 2 -> MissingPolicy.atMostMissing(random.nextInt(3));
+                    default -> MissingPolicy.formAtMostMissing(random.nextInt(3));
+                };
+        if (random.nextInt(3) > 0) {
+            return policy;
+        }
+        String scale = instrument
+                .scales()
+                .get(random.nextInt(instrument.scales().size()))
+                .id();
+        return policy.withScale(
+                scale, random.nextBoolean() ? MissingPolicy.complete() : MissingPolicy.atMostMissing(1));
     }
 
     private static void answer(Responses.Builder builder, int item, ResponseFormat format, Random random) {

@@ -91,9 +91,12 @@ class StoredScoresTest {
                 }
             }
             Scorer scorer = Scorer.of(
-                    random.nextBoolean()
-                            ? MissingPolicy.complete()
-                            : MissingPolicy.prorate(0.5 + random.nextInt(5) * 0.1));
+                    switch (random.nextInt(4)) {
+                        case 0 -> MissingPolicy.complete();
+                        case 1 -> MissingPolicy.prorate(0.5 + random.nextInt(5) * 0.1);
+                        case 2 -> MissingPolicy.atMostMissing(random.nextInt(3));
+                        default -> MissingPolicy.formAtMostMissing(random.nextInt(4));
+                    });
             assertStored((random.nextBoolean() ? scorer : scorer.withAudit()).score(checked(answers.build())));
         }
     }

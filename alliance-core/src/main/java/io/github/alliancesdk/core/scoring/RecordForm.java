@@ -40,6 +40,7 @@ final class RecordForm {
     private static final int TEXT_LENGTH = 2000;
     private static final int BOUND = 1_000_000;
     private static final int MAX_DECIMALS = 3;
+    private static final String RULE_OF_DEFINITION = "published(RULE)";
     private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
 
     private static final List<InstrumentStatus> STATUSES =
@@ -134,14 +135,18 @@ final class RecordForm {
                 DefinitionVersion::parse,
                 "three numbers joined by dots, such as 1.0.0");
         String digest = digest(top.required("definitionDigest"));
-        MissingPolicy policy = parsed(top.required("policy"), MissingPolicy::parse, PolicyText.ALLOWED);
+        Value rules = top.required("policy");
+        MissingPolicy policy = parsed(rules, MissingPolicy::parse, PolicyText.ALLOWED);
         String sdkVersion = top.required("sdkVersion").text(ID_LENGTH);
         List<@Nullable String> openQuestions = openQuestions(top.optional("openQuestions"));
         ScaleReader scales = new ScaleReader(document, grid, policy);
         scales.read(top.required("scales"));
+        if (scales.isWithoutRule) {
+            rules.refuse(RULE_OF_DEFINITION);
+        }
         Value audited = top.optional("audit");
         Optional<List<ScoreReport.ItemAudit>> audit =
-                audited.isPresent() ? Optional.of(audit(audited, grid, scales)) : Optional.empty();
+                audited.isPresent() ? Optional.of(audit(audited, grid, policy, scales)) : Optional.empty();
         top.end();
         if (document.problemCount() > 0) {
             throw invalid();
@@ -267,7 +272,8 @@ final class RecordForm {
 
     // ---- audit
 
-    private List<ScoreReport.ItemAudit> audit(Value list, @Nullable Grid grid, ScaleReader scales) {
+    private List<ScoreReport.ItemAudit> audit(
+            Value list, @Nullable Grid grid, @Nullable MissingPolicy policy, ScaleReader scales) {
         List<ScoreReport.ItemAudit> items = new ArrayList<>();
         int last = 0;
         for (Value element : list.elements(ScaleReader.MAX_ITEMS)) {
@@ -301,6 +307,7 @@ final class RecordForm {
         }
         if (document.problemCount() == 0) {
             require(isAuditOf(scales.scores, items, sure(grid)), list, "scales");
+            require(isAuditOfForm(scales.scores, items, sure(policy)), list, "form");
         }
         return items;
     }
@@ -345,6 +352,18 @@ final class RecordForm {
                                         .filter(item -> item.scales().contains(scale.getKey()))
                                         .toList(),
                                 grid));
+    }
+
+    /** Whether as many items were answered as the missing policy, or a score, says of the whole form. */
+    private static boolean isAuditOfForm(
+            Map<String, Score> scales, List<ScoreReport.ItemAudit> items, MissingPolicy policy) {
+        int answered =
+                (int) items.stream().filter(item -> item.keyed().isPresent()).count();
+        Optional<Insufficient.WholeForm> form =
+                scales.values().stream().findFirst().flatMap(ScaleReader::wholeForm);
+        return form.isPresent()
+                ? form.get().items() == items.size() && form.get().answered() == answered
+                : answered >= policy.requiredOnForm(items.size()).orElse(0);
     }
 
     private static boolean isAuditOf(Score score, List<ScoreReport.ItemAudit> items, Grid grid) {

@@ -12,7 +12,6 @@ import io.github.alliancesdk.core.internal.json.ObjectReader.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +55,7 @@ final class ScaleReader {
         }
     }
 
-    /** How many items were answered, and how many the missing policy asks for. */
+    /** How many items of a scale were answered, and how many the missing policy asks for. */
     private record Counts(Value place, int answered, int items, int required) {}
 
     /** The ends of the scaled sums of the answered items and of all items. */
@@ -73,6 +72,9 @@ final class ScaleReader {
 
     /** Whether any scale has the range of the sheet's format. */
     boolean hasRangeOfSheet;
+
+    /** Whether the policy names no rule for some scale. */
+    boolean isWithoutRule;
 
     /** Makes a reader; without a grid or a policy, the numbers can't be compared with each other. */
     ScaleReader(JsonDocument document, @Nullable Grid grid, @Nullable MissingPolicy policy) {
@@ -97,10 +99,17 @@ final class ScaleReader {
                 scores.put(member.name(), score);
             }
         }
-        require(isOneForm(), scales, "form");
         if (hasPomp()) {
             absentPomps.forEach(absent -> document.add(ProblemCode.MISSING_FIELD, absent.at()));
         }
+        boolean isOfOneForm =
+                scores.values().stream().map(ScaleReader::wholeForm).distinct().count() <= 1;
+        require(isOfOneForm, scales, "form");
+    }
+
+    /** The answers on the whole form, if they are the reason why there is no score. All scales of a sheet state the same. */
+    static Optional<Insufficient.WholeForm> wholeForm(Score score) {
+        return score instanceof Insufficient insufficient ? insufficient.form() : Optional.empty();
     }
 
     /** The score of a scale; null if it can't be read. */
@@ -133,8 +142,7 @@ final class ScaleReader {
         }
         OptionalInt required = policy.required(scale, items);
         if (required.isEmpty()) {
-            // a report under the published policy names the rule that it followed
-            contradiction(place, "policy");
+            isWithoutRule = true;
             return null;
         }
         return new Counts(place, answered, items, required.getAsInt());
@@ -143,49 +151,53 @@ final class ScaleReader {
     private @Nullable Score insufficient(ObjectReader fields, @Nullable Counts counts) {
         Value required = fields.required("required");
         Integer stated = required.integer(1, MAX_ITEMS);
-        Value form = fields.optional("form");
-        Insufficient.WholeForm wholeForm = wholeForm(form);
-        if (counts == null || form.isPresent() != (wholeForm != null)) {
+        Value whole = fields.optional("form");
+        Insufficient.WholeForm form = whole.isPresent() ? wholeForm(whole, counts) : null;
+        if (counts == null) {
             return null;
         }
         require(stated == null || stated == counts.required(), required, String.valueOf(counts.required()));
-        // if the whole form has too few answers, a scale may have enough
-        int least = form.isPresent() ? counts.items() + 1 : counts.required();
-        boolean isInsufficient = counts.answered() < least;
-        require(isInsufficient, counts.place(), "0.." + (least - 1));
-        return isInsufficient
-                ? new Insufficient(counts.answered(), counts.items(), counts.required(), Optional.ofNullable(wholeForm))
+        int most = whole.isPresent() ? counts.items() : counts.required() - 1;
+        boolean isInsufficient = counts.answered() <= most;
+        require(isInsufficient, counts.place(), "0.." + most);
+        return isInsufficient && whole.isPresent() == (form != null)
+                ? new Insufficient(counts.answered(), counts.items(), counts.required(), Optional.ofNullable(form))
                 : null;
     }
 
-    /** The answers on the whole form; null if there are none or they contradict the policy. */
-    private Insufficient.@Nullable WholeForm wholeForm(Value form) {
+    /** The answers on the whole form, to which those of a scale belong; null if they are not too few. */
+    private Insufficient.@Nullable WholeForm wholeForm(Value form, @Nullable Counts scale) {
         ObjectReader fields = form.object();
         if (fields == null) {
             return null;
         }
-        Value place = fields.required("answered");
-        Integer answered = place.integer(0, MAX_ITEMS);
-        Integer items = fields.required("items").integer(1, MAX_ITEMS);
-        Value required = fields.required("required");
-        Integer stated = required.integer(1, MAX_ITEMS);
+        Value answers = fields.required("answered");
+        Integer answered = answers.integer(0, MAX_ITEMS);
+        Value all = fields.required("items");
+        Integer items = all.integer(1, MAX_ITEMS);
+        Value least = fields.required("required");
+        Integer stated = least.integer(1, MAX_ITEMS);
         fields.end();
-        if (answered == null || items == null || stated == null || policy == null) {
+        if (answered == null || items == null || policy == null) {
             return null;
         }
-        int least = policy.requiredOnForm(items).orElse(0);
-        require(stated == least, required, String.valueOf(least));
-        require(answered < stated, place, "0.." + (stated - 1));
-        return stated == least && answered < stated ? new Insufficient.WholeForm(answered, items, stated) : null;
-    }
-
-    /** If the whole form has too few answers, no scale has a score, and all say so alike. */
-    private boolean isOneForm() {
-        Set<Optional<Insufficient.WholeForm>> forms = new HashSet<>();
-        for (Score score : scores.values()) {
-            forms.add(score instanceof Insufficient few ? few.form() : Optional.empty());
+        OptionalInt needed = policy.requiredOnForm(items);
+        require(needed.isPresent(), form, "policy");
+        if (needed.isEmpty()) {
+            return null;
         }
-        return forms.size() <= 1;
+        int required = needed.getAsInt();
+        require(stated == null || stated == required, least, String.valueOf(required));
+        require(answered < required, answers, "0.." + (required - 1));
+        if (scale != null) {
+            int others = items - scale.items();
+            require(others >= 0, all, scale.items() + "..");
+            require(
+                    others < 0 || (answered >= scale.answered() && answered <= scale.answered() + others),
+                    answers,
+                    scale.answered() + ".." + (scale.answered() + others));
+        }
+        return answered < required ? new Insufficient.WholeForm(answered, items, required) : null;
     }
 
     private @Nullable Score scored(ObjectReader fields, @Nullable Counts counts) {
@@ -205,11 +217,7 @@ final class ScaleReader {
         Double statedPomp = pomp.number();
         Boolean isProrated = prorated.bool();
         (pomp.isPresent() ? statedPomps : absentPomps).add(pomp);
-        boolean hasEnough =
-                counts != null && counts.answered() >= counts.required() && counts.answered() <= counts.items();
-        if (counts != null) {
-            require(hasEnough, counts.place(), counts.required() + ".." + counts.items());
-        }
+        boolean hasEnough = counts != null && hasEnough(counts);
         Range range = lowest.isPresent()
                 ? ownRange(fields, lowest, hasEnough ? counts : null, !isMixed)
                 : rangeOfSheet(counts);
@@ -244,6 +252,15 @@ final class ScaleReader {
         require(is(score.pomp(), statedPomp), pomp, "100*(mean-min)/(max-min)");
         require(isProrated == null || isProrated == score.isProrated(), prorated, "answered<items");
         return score;
+    }
+
+    private boolean hasEnough(Counts counts) {
+        // no more items are missing of the scale than of the whole form
+        int ofForm = policy == null ? 1 : policy.requiredOnForm(counts.items()).orElse(1);
+        int least = Math.max(counts.required(), ofForm);
+        boolean hasEnough = counts.answered() >= least && counts.answered() <= counts.items();
+        require(hasEnough, counts.place(), least + ".." + counts.items());
+        return hasEnough;
     }
 
     private static boolean is(OptionalDouble computed, @Nullable Double stated) {

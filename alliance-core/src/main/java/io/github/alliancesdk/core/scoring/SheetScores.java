@@ -65,7 +65,8 @@ public sealed interface SheetScores permits ScoreReport, ScoreRecord {
     InstrumentStatus status();
 
     /**
-     * The open questions about the instrument when the answers were scored.
+     * The open questions when the answers were scored: those about the instrument, and one more if the scores follow a
+     * published missing rule that was not confirmed.
      *
      * @return a sentence for each question; empty if there are none
      */
@@ -99,7 +100,8 @@ public sealed interface SheetScores permits ScoreReport, ScoreRecord {
     /**
      * The missing policy, which determines how many answers a scale needs.
      *
-     * @return the policy
+     * @return the policy; the published policy also names the rule that was followed, as in
+     *     {@code published(prorate:0.8)}
      */
     MissingPolicy policy();
 

@@ -9,12 +9,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.alliancesdk.core.InventedInstruments;
 import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.RandomAnswers;
 import io.github.alliancesdk.core.RefusedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -297,6 +299,29 @@ class MissingPolicyTest {
         assertThat(published.policy().resolve(ruled).policy()).isEqualTo(published.policy());
     }
 
+    @Test
+    void thePolicyOfAReportNeedsNoInstrument() {
+        Instrument ruled = InventedInstruments.withMissingRule();
+        Random random = new Random(1);
+        for (int i = 0; i < 300; i++) {
+            ResolvedPolicy resolved = RandomAnswers.policy(ruled, random).resolve(ruled);
+            MissingPolicy policy = MissingPolicy.parse(resolved.policy().id());
+
+            assertThat(policy.required("pair", 2)).as(policy.id()).hasValue(resolved.required(0));
+            assertThat(policy.required("total", 5)).as(policy.id()).hasValue(resolved.required(1));
+            assertThat(policy.requiredOnForm(5)).as(policy.id()).isEqualTo(resolved.requiredOnForm());
+        }
+        assertThat(MissingPolicy.published().required("pair", 2)).isEmpty();
+        assertThat(MissingPolicy.published().requiredOnForm(2)).isEmpty();
+        MissingPolicy ofOne = MissingPolicy.parse("published(pair=complete)");
+        assertThat(ofOne.required("pair", 2)).hasValue(2);
+        assertThat(ofOne.required("total", 5)).isEmpty();
+        MissingPolicy ofForm = MissingPolicy.parse("published(form-at-most-missing:2),total=complete");
+        assertThat(ofForm.required("pair", 2)).hasValue(1);
+        assertThat(ofForm.required("total", 5)).hasValue(5);
+        assertThat(ofForm.requiredOnForm(5)).hasValue(3);
+    }
+
     private static Stream<Arguments> misfits() {
         Instrument ruled = InventedInstruments.withMissingRule();
         Instrument demo = InventedInstruments.demo();
@@ -400,5 +425,14 @@ class MissingPolicyTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MissingPolicy.complete().required(0))
                 .withMessage("a scale has at least one item");
+        assertThatNullPointerException()
+                .isThrownBy(() -> MissingPolicy.complete().required(null, 1))
+                .withMessage("scale");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MissingPolicy.complete().required("bond", 0))
+                .withMessage("a scale has at least one item");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MissingPolicy.complete().requiredOnForm(0))
+                .withMessage("a form has at least one item");
     }
 }

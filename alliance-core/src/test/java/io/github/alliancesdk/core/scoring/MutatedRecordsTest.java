@@ -29,7 +29,8 @@ class MutatedRecordsTest {
             InventedInstruments.ownReferents(),
             InventedInstruments.lines(),
             InventedInstruments.bipolar(),
-            InventedInstruments.mixed());
+            InventedInstruments.mixed(),
+            InventedInstruments.withMissingRule());
 
     @Test
     void isRefusedOrHasTheScoresThatWereStored() {
@@ -67,7 +68,8 @@ class MutatedRecordsTest {
         Responses.Builder sheet = RandomAnswers.sheet(instrument, instrument.responseFormat(), 0.17, random)
                 .recordId("r-1")
                 .session(random.nextInt(20));
-        Scorer scorer = Scorer.of(MissingPolicy.prorate(0.5));
+        Scorer scorer =
+                Scorer.of(random.nextBoolean() ? MissingPolicy.prorate(0.5) : RandomAnswers.policy(instrument, random));
         return (random.nextInt(4) == 0 ? scorer.withAudit() : scorer)
                 .score(ResponseChecker.of(instrument).check(sheet.build()).orElseThrow());
     }

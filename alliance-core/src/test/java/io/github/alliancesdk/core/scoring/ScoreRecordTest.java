@@ -192,6 +192,7 @@ class ScoreRecordTest {
         int scored = 0;
         int prorated = 0;
         int insufficient = 0;
+        int ofForm = 0;
         for (long seed = 1; seed <= 1000; seed++) {
             Random random = new Random(seed);
             ScoreReport report = randomReport(instruments.get(random.nextInt(instruments.size())), random);
@@ -213,35 +214,22 @@ class ScoreRecordTest {
                 scored += score instanceof Scored one && !one.isProrated() ? 1 : 0;
                 prorated += score instanceof Scored one && one.isProrated() ? 1 : 0;
                 insufficient += score instanceof Insufficient ? 1 : 0;
+                ofForm += score instanceof Insufficient one && one.form().isPresent() ? 1 : 0;
             }
         }
-        assertThat(List.of(scored, prorated, insufficient)).allMatch(count -> count > 100);
-    }
-
-    private static MissingPolicy randomPolicy(Instrument instrument, Random random) {
-        MissingPolicy policy = switch (random.nextInt(5)) {
-            case 0 -> MissingPolicy.complete();
-            case 1 -> MissingPolicy.atMostMissing(random.nextInt(3));
-            case 2 -> MissingPolicy.formAtMostMissing(random.nextInt(3));
-            default -> MissingPolicy.prorate(0.5 + random.nextInt(6) * 0.1);
-        };
-        if (!MissingPolicy.published().problems(instrument).isEmpty()) {
-            String scale = instrument.scales().get(0).id();
-            return random.nextInt(3) == 0 ? policy.withScale(scale, MissingPolicy.prorate(0.5)) : policy;
-        }
-        return MissingPolicy.published();
+        assertThat(List.of(scored, prorated, insufficient, ofForm)).allMatch(count -> count > 100);
     }
 
     private static ScoreReport randomReport(Instrument instrument, Random random) {
         ResponseFormat format =
                 instrument.formats().get(random.nextInt(instrument.formats().size()));
-        Responses.Builder sheet = RandomAnswers.sheet(instrument, format, random.nextInt(3) * 0.15, random);
+        Responses.Builder sheet = RandomAnswers.sheet(instrument, format, random.nextInt(4) * 0.15, random);
         if (random.nextBoolean()) {
             sheet.dyadId("d \"\u2028\u00e9\ud83d\ude00")
                     .session(random.nextInt(99))
                     .recordId("r-" + random.nextInt(9));
         }
-        Scorer scorer = Scorer.of(randomPolicy(instrument, random));
+        Scorer scorer = Scorer.of(RandomAnswers.policy(instrument, random));
         return score(instrument, random.nextBoolean() ? scorer : scorer.withAudit(), sheet);
     }
 
@@ -380,7 +368,9 @@ class ScoreRecordTest {
                 change(
                         "prorate:0.6",
                         "prorate:0.4",
-                        "not-allowed /policy complete, prorate:F with F from 0.5 to 1, at-most-missing:N, form-at-most-missing:N or published, and rules for single scales such as ,bond=complete"),
+                        "not-allowed /policy complete, prorate:F with F from 0.5 to 1, at-most-missing:N,"
+                                + " form-at-most-missing:N or published, and rules for single scales such as"
+                                + " ,bond=complete"),
                 change(
                         "\"demo-5\"",
                         "\"Demo 5\"",
@@ -504,34 +494,85 @@ class ScoreRecordTest {
     }
 
     @Test
-    void aFormWithTooFewAnswersThatContradictsItselfIsFound() {
+    void aFormThatContradictsThePolicyOrTheScalesIsFound() {
         ScoreReport report = score(
                 DEMO,
-                Scorer.of(MissingPolicy.formAtMostMissing(1)),
+                Scorer.of(MissingPolicy.formAtMostMissing(2)).withAudit(),
+                Responses.builder("demo-5", Rater.CLIENT).answer(1, 4).answer(2, 4));
+        String json = WRITER.write(report);
+        String form = "\"form\":{\"answered\":2,\"items\":5,\"required\":3}";
+        String first = "\"first\":{\"status\":\"insufficient\",\"answered\":2,\"items\":2,\"required\":1," + form + "}";
+        assertThat(json).contains(first);
+
+        assertThat(found(json.replace(first, first.replace("\"required\":3", "\"required\":2"))))
+                .containsExactly("contradiction /scales/first/form/required 3");
+        assertThat(found(json.replace(form, form.replace("\"answered\":2", "\"answered\":3"))))
+                .contains("contradiction /scales/first/form/answered 0..2");
+        assertThat(found(
+                        json.replace(first, first.replace("\"answered\":2,\"items\":5", "\"answered\":1,\"items\":5"))))
+                .containsExactly("contradiction /scales form", "contradiction /scales/first/form/answered 2..5");
+        assertThat(found(json.replace(first, first.replace("\"items\":5", "\"items\":1"))))
+                .contains("contradiction /scales/first/form/items 2..");
+        assertThat(found(json.replace(first, first.replace("," + form, ""))))
+                .containsExactly("contradiction /scales/first/answered 0..0");
+        assertThat(found(
+                        json.replace(first, first.replace("\"answered\":2,\"items\":2", "\"answered\":3,\"items\":2"))))
+                .contains("contradiction /scales/first/answered 0..2");
+        assertThat(found(json.replace(first, first.replace(form, "\"form\":7"))))
+                .contains("wrong-type /scales/first/form an object");
+        assertThat(found(json.replace("form-at-most-missing:2", "complete")))
+                .contains("contradiction /scales/first/form policy", "contradiction /scales/total/form policy");
+        assertThat(found(json.replace("form-at-most-missing:2", "form-at-most-missing:3")))
+                .contains("contradiction /scales/first/form/answered 0..1");
+        assertThat(found(json.replace("\"item\":3,", "\"item\":3,\"raw\":4,\"keyed\":4,")))
+                .contains("contradiction /audit form");
+    }
+
+    @Test
+    void aScoreOfAFormWithTooFewAnswersIsFound() {
+        ScoreReport report = score(
+                DEMO,
+                Scorer.of(MissingPolicy.formAtMostMissing(2)).withAudit(),
                 Responses.builder("demo-5", Rater.CLIENT)
                         .answer(1, 4)
                         .answer(2, 4)
                         .answer(3, 4));
         String json = WRITER.write(report);
-        String form = "\"form\":{\"answered\":3,\"items\":5,\"required\":4}";
-        assertThat(json)
-                .contains("\"first\":{\"status\":\"insufficient\",\"answered\":2,\"items\":2,\"required\":1," + form);
-        assertThat(ScoreRecord.parse(json).scales()).isEqualTo(report.scales());
 
-        assertThat(found(json.replace(
-                        "\"answered\":3,\"items\":5,\"required\":4", "\"answered\":4,\"items\":5,\"required\":4")))
-                .containsOnly(
-                        "contradiction /scales/first/form/answered 0..3",
-                        "contradiction /scales/second/form/answered 0..3",
-                        "contradiction /scales/total/form/answered 0..3");
-        assertThat(found(json.replace("\"required\":4}", "\"required\":5}")))
-                .contains("contradiction /scales/first/form/required 4");
-        assertThat(found(json.replaceFirst("," + Pattern.quote(form), "")))
-                .containsExactly("contradiction /scales/first/answered 0..0");
-        assertThat(found(json.replace("form-at-most-missing:1", "prorate:0.8")))
-                .contains("contradiction /scales/first/form/required 0");
-        assertThat(found(json.replace("form-at-most-missing:1", "published")))
-                .contains("contradiction /scales/first/answered policy");
+        assertThat(found(json.replace("form-at-most-missing:2", "form-at-most-missing:1")))
+                .containsExactly(
+                        "contradiction /scales/second/answered 2..3", "contradiction /scales/total/answered 4..5");
+
+        Instrument small = InventedInstruments.begin("small-3", 1, 5)
+                .items(3)
+                .scale("one", 1)
+                .scale("two", 2, 3)
+                .build();
+        String answers = WRITER.write(score(
+                small,
+                Scorer.of(MissingPolicy.formAtMostMissing(2)).withAudit(),
+                Responses.builder("small-3", Rater.CLIENT).answer(1, 4)));
+        assertThat(found(answers.replace("form-at-most-missing:2", "form-at-most-missing:1")))
+                .containsExactly("contradiction /audit form");
+    }
+
+    @Test
+    void aPolicyThatNamesNoRuleForAScaleIsRefused() {
+        Instrument ruled = InventedInstruments.withMissingRule();
+        String json = WRITER.write(score(
+                ruled,
+                Scorer.of(MissingPolicy.published()),
+                RandomAnswers.sheet(ruled, ruled.responseFormat(), 0, new Random(1))));
+        String policy = "published(at-most-missing:2,pair=complete)";
+        assertThat(json).contains("\"" + policy + "\"");
+
+        assertThat(ScoreRecord.parse(json).policy().id()).isEqualTo(policy);
+        assertThat(found(json.replace(policy, "published"))).containsExactly("not-allowed /policy published(RULE)");
+        assertThat(found(json.replace(policy, "published(pair=complete)")))
+                .containsExactly("not-allowed /policy published(RULE)");
+        assertThat(ScoreRecord.parse(json.replace(policy, "published(pair=complete),total=complete"))
+                        .scales())
+                .isEqualTo(ScoreRecord.parse(json).scales());
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,7 +47,7 @@ class StoredScoresTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"complete", "prorate:0.75"})
+    @ValueSource(strings = {"complete", "prorate:0.75", "form-at-most-missing:1,bond=complete"})
     void changeComputesTheSameFromScoresAsFromAnswers(String policy) {
         Cli answers =
                 change(text(SESSIONS), "--json", "--missing", policy, "--scale=total", "--scale=bond", "--mean=3.5");
@@ -58,6 +59,29 @@ class StoredScoresTest {
         assertThat(scores.out()).containsOnlyOnce(FROM);
         assertThat(scores.out().replace(FROM, "")).isEqualTo(answers.out());
         assertThat(scores.err()).isEqualTo(answers.err());
+    }
+
+    @Test
+    void recordsKeepThePublishedRuleThatTheyWereScoredWith() {
+        StringBuilder sheets = new StringBuilder();
+        for (int session = 1; session <= 3; session++) {
+            sheets.append(Fixtures.ruled("client", "d-1", session)).append('\n');
+        }
+        String[] change = {
+            "change", "-", "--sd=1", "--reliability=0.9", "--reliability-kind=retest", "--source=x", "--json"
+        };
+        String[] published = Arrays.copyOf(change, change.length + 1);
+        published[change.length] = "--missing=published";
+        String records = Cli.runWith(Fixtures.withMissingRule(), sheets.toString(), "score", "-", "--missing=published")
+                .out();
+
+        String ofRecords = Cli.runOn(records, change).out();
+
+        assertThat(ofRecords)
+                .contains("\"policy\":\"published(at-most-missing:2,pair=complete)\"", "missing rule is not confirmed");
+        assertThat(ofRecords.replace(FROM, ""))
+                .isEqualTo(Cli.runWith(Fixtures.withMissingRule(), sheets.toString(), published)
+                        .out());
     }
 
     @Test
