@@ -4,6 +4,7 @@ import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.Problem.Area;
 import io.github.alliancesdk.core.ProblemCode;
+import io.github.alliancesdk.core.internal.Digest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -23,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 @NoJsonForm.Instead("its id, or the Instrument")
 public final class CatalogEntry implements NoJsonForm {
-    private static final String DIGEST_PREFIX = "sha256:";
-    private static final int DIGEST_LENGTH = DIGEST_PREFIX.length() + 64;
 
     private final InstrumentId id;
     private final DefinitionVersion definitionVersion;
@@ -86,23 +85,10 @@ public final class CatalogEntry implements NoJsonForm {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(definitionVersion, "definitionVersion");
         Objects.requireNonNull(loader, "loader");
-        if (!isDigest(Objects.requireNonNull(definitionDigest, "definitionDigest"))) {
-            throw new IllegalArgumentException("a definition digest is sha256: and 64 lower-case hexadecimal digits");
+        if (!Digest.isDigest(Objects.requireNonNull(definitionDigest, "definitionDigest"))) {
+            throw new IllegalArgumentException("a definition digest is " + Digest.ALLOWED);
         }
         return new CatalogEntry(id, definitionVersion, definitionDigest, loader, null);
-    }
-
-    private static boolean isDigest(String text) {
-        if (text.length() != DIGEST_LENGTH || !text.startsWith(DIGEST_PREFIX)) {
-            return false;
-        }
-        for (int i = DIGEST_PREFIX.length(); i < DIGEST_LENGTH; i++) {
-            char c = text.charAt(i);
-            if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /**

@@ -28,7 +28,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +40,6 @@ final class RecordForm {
     private static final int BOUND = 1_000_000;
     private static final int MAX_DECIMALS = 3;
     private static final String RULE_OF_DEFINITION = "published(RULE)";
-    private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
 
     private static final List<InstrumentStatus> STATUSES =
             List.of(InstrumentStatus.KEYED, InstrumentStatus.EXPERIMENTAL);
@@ -134,7 +132,7 @@ final class RecordForm {
                 top.required("definitionVersion"),
                 DefinitionVersion::parse,
                 "three numbers joined by dots, such as 1.0.0");
-        String digest = digest(top.required("definitionDigest"));
+        String digest = top.required("definitionDigest").digest();
         Value rules = top.required("policy");
         MissingPolicy policy = parsed(rules, MissingPolicy::parse, PolicyText.ALLOWED);
         String sdkVersion = top.required("sdkVersion").text(ID_LENGTH);
@@ -246,15 +244,6 @@ final class RecordForm {
             value.refuse(allowed);
             return null;
         }
-    }
-
-    private static @Nullable String digest(Value value) {
-        String text = value.string();
-        if (text != null && !DIGEST.matcher(text).matches()) {
-            value.refuse("sha256: and 64 lower-case hexadecimal digits");
-            return null;
-        }
-        return text;
     }
 
     private List<@Nullable String> openQuestions(Value list) {

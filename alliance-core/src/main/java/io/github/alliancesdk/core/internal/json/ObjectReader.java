@@ -2,6 +2,7 @@ package io.github.alliancesdk.core.internal.json;
 
 import io.github.alliancesdk.core.Coded;
 import io.github.alliancesdk.core.ProblemCode;
+import io.github.alliancesdk.core.internal.Digest;
 import io.github.alliancesdk.core.internal.Pointer;
 import io.github.alliancesdk.core.internal.Slug;
 import java.util.ArrayList;
@@ -220,6 +221,16 @@ public final class ObjectReader {
             String text = string();
             if (text != null && !Slug.isSlug(text)) {
                 refuse(Slug.ALLOWED);
+                return null;
+            }
+            return text;
+        }
+
+        /** The digest of a definition. */
+        public @Nullable String digest() {
+            String text = string();
+            if (text != null && !Digest.isDigest(text)) {
+                refuse(Digest.ALLOWED);
                 return null;
             }
             return text;
