@@ -419,8 +419,8 @@ public final class MissingPolicy {
         if (items < 1) {
             throw new IllegalArgumentException("a form has at least one item");
         }
-        int required = requiredByForm(items);
-        return required == 0 ? OptionalInt.empty() : OptionalInt.of(required);
+        MissingPolicy rule = stated == null ? this : stated;
+        return rule.kind == Kind.FORM_AT_MOST_MISSING ? OptionalInt.of(rule.requiredOf(items)) : OptionalInt.empty();
     }
 
     /** The number of answers that the scale, or the whole form, needs. */
@@ -519,17 +519,6 @@ public final class MissingPolicy {
     private MissingPolicy ruleFor(String scale) {
         MissingPolicy rule = stated == null ? this : stated.ruleFor(scale);
         return scales.getOrDefault(scale, rule);
-    }
-
-    /** The number of answers that a scale needs, apart from those on the whole form. */
-    int requiredBy(Scale scale) {
-        return required(scale.id(), scale.items().size()).orElseThrow();
-    }
-
-    /** The number of answers that the whole form of so many items needs; 0 if there is no such rule. */
-    int requiredByForm(int items) {
-        MissingPolicy rule = stated == null ? this : stated;
-        return rule.kind == Kind.FORM_AT_MOST_MISSING ? rule.requiredOf(items) : 0;
     }
 
     /** The rules of the definition that the published policy follows; null for any other policy. */

@@ -20,9 +20,9 @@ public final class ResolvedPolicy implements NoJsonForm {
     private final Instrument instrument;
     private final MissingPolicy policy;
     private final int[] required;
-    private final int requiredOnForm;
+    private final OptionalInt requiredOnForm;
 
-    private ResolvedPolicy(Instrument instrument, MissingPolicy policy, int[] required, int requiredOnForm) {
+    private ResolvedPolicy(Instrument instrument, MissingPolicy policy, int[] required, OptionalInt requiredOnForm) {
         this.instrument = instrument;
         this.policy = policy;
         this.required = required;
@@ -33,13 +33,14 @@ public final class ResolvedPolicy implements NoJsonForm {
     static ResolvedPolicy of(Instrument instrument, MissingPolicy policy) {
         int[] required = new int[instrument.scales().size()];
         for (int scale = 0; scale < required.length; scale++) {
-            required[scale] = policy.requiredBy(instrument.scales().get(scale));
+            Scale of = instrument.scales().get(scale);
+            required[scale] = policy.required(of.id(), of.items().size()).orElseThrow();
         }
         return new ResolvedPolicy(
                 instrument,
                 policy,
                 required,
-                policy.requiredByForm(instrument.items().size()));
+                policy.requiredOnForm(instrument.items().size()));
     }
 
     /**
@@ -78,7 +79,7 @@ public final class ResolvedPolicy implements NoJsonForm {
      * @return from 1 to the number of items of the instrument; empty if the policy has no limit over the whole form
      */
     public OptionalInt requiredOnForm() {
-        return requiredOnForm == 0 ? OptionalInt.empty() : OptionalInt.of(requiredOnForm);
+        return requiredOnForm;
     }
 
     /**

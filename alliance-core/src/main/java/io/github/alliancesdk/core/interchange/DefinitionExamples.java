@@ -103,7 +103,7 @@ final class DefinitionExamples {
 
     private void compare(OptionalDouble expected, OptionalDouble actual, String at) {
         if (!expected.equals(actual)) {
-            differs(at, actual.isPresent() ? String.valueOf(actual.getAsDouble()) : "");
+            differs(at, String.valueOf(actual.orElseThrow()));
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads cells and other values of a sender by an {@link AnswerCoding}. The caller keeps the kinds and numbers in
@@ -143,14 +144,17 @@ final class CellParser {
                 : OptionalLong.empty();
     }
 
-    /** Returns a number with a decimal mark as JSON writes it. */
-    String decimal(char[] chars, int offset, int length) {
-        return new String(chars, offset, length).replace(coding.decimalMark, '.');
-    }
-
-    /** Returns whether a value has a text: it is a decimal, or may be an anchor. */
-    static boolean hasText(byte kind) {
-        return kind == TEXT || kind == DECIMAL || kind == INTEGRAL_DECIMAL;
+    /**
+     * Returns what is kept of an answer beside its number: a text that may be an anchor, or a decimal as JSON writes it. Null
+     * for any other kind.
+     */
+    @Nullable
+    String textOf(byte kind, char[] chars, int offset, int length) {
+        return switch (kind) {
+            case TEXT -> new String(chars, offset, length);
+            case DECIMAL, INTEGRAL_DECIMAL -> new String(chars, offset, length).replace(coding.decimalMark, '.');
+            default -> null;
+        };
     }
 
     /** Reads a number that is no answer, such as a session: no offset is added, and no code is looked up. */

@@ -80,15 +80,8 @@ final class MapReader {
         } else if (kind == CellParser.EMPTY) {
             payload.add(Kind.NULL, null);
         } else {
-            payload.addCell(kind, number[0], cellText(kind, text));
+            payload.addCell(kind, number[0], parser.textOf(kind, text, 0, text.length));
         }
-    }
-
-    private @Nullable String cellText(byte kind, char[] text) {
-        if (kind == CellParser.TEXT) {
-            return new String(text);
-        }
-        return CellParser.hasText(kind) ? parser.decimal(text, 0, text.length) : null;
     }
 
     /** Returns the text of a string or number, as a cell would contain it; null for any other value. */

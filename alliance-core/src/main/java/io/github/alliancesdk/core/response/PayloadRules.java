@@ -11,6 +11,7 @@ import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.internal.DateTimes;
+import io.github.alliancesdk.core.internal.Digest;
 import io.github.alliancesdk.core.internal.Pointer;
 import io.github.alliancesdk.core.internal.json.JsonValue;
 import io.github.alliancesdk.core.response.Payload.Kind;
@@ -31,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Validates one payload. This class contains all rules of a payload. Not thread-safe. */
 final class PayloadRules {
-    private static final String DIGEST_WORDS = "sha256: and 64 lower-case hexadecimal digits";
     private static final String LENGTH_WORDS = "1..200 characters";
     private static final List<Rater> RATERS = List.of(Rater.values());
     private static final List<Referent> REFERENTS = List.of(Referent.values());
@@ -420,12 +420,11 @@ final class PayloadRules {
     private void checkAnswer(int at) {
         int item = payload.item(at);
         ResponseFormat allowed = formatOf(item);
-        boolean hasSteps = allowed != null && allowed.step().isPresent();
         switch (payload.kind(at)) {
             case INTEGER -> checkNumber(item, payload.integer(at), allowed);
             case LARGE_INTEGER -> add(aboutAnswer(ProblemCode.OUT_OF_RANGE, item, allowed));
             case DECIMAL -> {
-                if (hasSteps) {
+                if (hasStep(allowed)) {
                     checkNumber(item, payload.decimal(at), allowed);
                 } else {
                     add(aboutAnswer(ProblemCode.NOT_AN_INTEGER, item, allowed));
@@ -444,8 +443,12 @@ final class PayloadRules {
                 : instrument.format(item, sheet);
     }
 
+    private static boolean hasStep(@Nullable ResponseFormat allowed) {
+        return allowed != null && allowed.step().isPresent();
+    }
+
     private static ProblemCode noAnswer(@Nullable ResponseFormat allowed) {
-        return allowed != null && allowed.step().isPresent() ? ProblemCode.NOT_A_NUMBER : ProblemCode.NOT_AN_INTEGER;
+        return hasStep(allowed) ? ProblemCode.NOT_A_NUMBER : ProblemCode.NOT_AN_INTEGER;
     }
 
     private void checkNumber(int item, double answer, @Nullable ResponseFormat allowed) {
@@ -556,7 +559,7 @@ final class PayloadRules {
             add(
                     ProblemCode.MISSING_FIELD,
                     PayloadField.DEFINITION_DIGEST,
-                    instrument == null ? DIGEST_WORDS : instrument.definitionDigest());
+                    instrument == null ? Digest.ALLOWED : instrument.definitionDigest());
         }
         int responses = payload.find(PayloadField.RESPONSES);
         if (isAbsent(responses)) {

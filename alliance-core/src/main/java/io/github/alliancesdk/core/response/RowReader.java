@@ -209,11 +209,7 @@ public final class RowReader implements HeaderResult {
             }
             if (reader.items[column] != NONE) {
                 kinds[column] = reader.parser.answer(chars, offset, length, numbers, column);
-                if (kinds[column] == CellParser.TEXT) {
-                    texts[column] = text(column, chars, offset, length);
-                } else if (CellParser.hasText(kinds[column])) {
-                    texts[column] = reader.parser.decimal(chars, offset, length);
-                }
+                texts[column] = reader.parser.textOf(kinds[column], chars, offset, length);
             } else if (reader.fields[column] != null) {
                 field(column, chars, offset, length);
             }
