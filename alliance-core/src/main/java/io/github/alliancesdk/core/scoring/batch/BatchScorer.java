@@ -484,6 +484,29 @@ public final class BatchScorer implements NoJsonForm {
             return new BatchScorer(instrument, inForce, resolved, checkedMissingCode(inForce));
         }
 
+        /**
+         * Whether a batch can score this: the format has whole numbers within 0 to 127, all items have that format, and
+         * the policy isn't over the whole form. Everything else is scored sheet by sheet with {@link Scorer}.
+         *
+         * @return false if {@link #build()} would refuse the format or a policy over the whole form
+         * @throws IllegalArgumentException if the instrument has no such format
+         * @throws RefusedException if the policy doesn't fit the instrument ({@link MissingPolicy#problems})
+         */
+        public boolean isBatchable() {
+            ResponseFormat found = findFormat();
+            return isWhole(found)
+                    && isWithinByte(found)
+                    && policy.resolve(instrument).requiredOnForm().isEmpty();
+        }
+
+        private boolean isWhole(ResponseFormat found) {
+            return found.decimals() == 0 && instrument.itemFormats().isEmpty();
+        }
+
+        private static boolean isWithinByte(ResponseFormat found) {
+            return found.min() >= 0 && found.max() <= MAX_ANSWER;
+        }
+
         private void checkStatus() {
             if (instrument.status() == InstrumentStatus.CATALOGUED) {
                 throw new IllegalArgumentException(
@@ -495,15 +518,19 @@ public final class BatchScorer implements NoJsonForm {
             }
         }
 
-        private ResponseFormat checkedFormat() {
-            ResponseFormat found = format == null
+        private ResponseFormat findFormat() {
+            return format == null
                     ? instrument.responseFormat()
                     : instrument.findFormat(format).orElseThrow(this::unknownFormat);
-            if (found.decimals() > 0 || !instrument.itemFormats().isEmpty()) {
+        }
+
+        private ResponseFormat checkedFormat() {
+            ResponseFormat found = findFormat();
+            if (!isWhole(found)) {
                 throw new IllegalArgumentException("a batch takes whole numbers in one format for all items; score "
                         + instrument.id() + " sheet by sheet with ResponseChecker and Scorer");
             }
-            if (found.min() < 0 || found.max() > MAX_ANSWER) {
+            if (!isWithinByte(found)) {
                 throw new IllegalArgumentException("a batch takes formats within 0.." + MAX_ANSWER + "; "
                         + instrument.id() + " " + found.id() + " is " + found.range());
             }

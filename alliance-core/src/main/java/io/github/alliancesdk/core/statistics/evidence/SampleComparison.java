@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * deviation by sqrt(25 / 24) = 1.020621, to 0.816497; t is 0.5 / 0.816497 = 0.612372 with 23 degrees of freedom.
  *
  * <pre>{@code
+ * import io.github.alliancesdk.core.scoring.ScoreRange;
  * import io.github.alliancesdk.core.statistics.evidence.*;
  * import io.github.alliancesdk.core.instrument.*;
  * import java.util.Locale;

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * {@code converted}, and methods that verify, compare or track scores don't accept it. Immutable and thread-safe.
  *
  * <pre>{@code
+ * import io.github.alliancesdk.core.scoring.ScoreRange;
  * import io.github.alliancesdk.core.statistics.evidence.*;
  * import io.github.alliancesdk.instruments.BundledInstruments;
  *

@@ -1,16 +1,22 @@
 package io.github.alliancesdk.examples.spark;
 
-import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.InstrumentStatus;
 import io.github.alliancesdk.core.instrument.MissingPolicy;
-import io.github.alliancesdk.core.instrument.ResponseFormat;
-import io.github.alliancesdk.core.scoring.batch.BatchScorer;
+import io.github.alliancesdk.core.instrument.Scale;
+import io.github.alliancesdk.core.response.CheckResult;
+import io.github.alliancesdk.core.response.RejectedResponses;
+import io.github.alliancesdk.core.response.ResponseChecker;
+import io.github.alliancesdk.core.response.Responses;
+import io.github.alliancesdk.core.scoring.Score;
+import io.github.alliancesdk.core.scoring.Scored;
+import io.github.alliancesdk.core.scoring.Scorer;
 import io.github.alliancesdk.instruments.BundledInstruments;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.Row;
@@ -35,7 +41,8 @@ import scala.collection.Seq;
  *
  * <ul>
  *   <li>{@code status}: {@code scored}, {@code insufficient} or {@code rejected};
- *   <li>{@code mean}, {@code sum}: null unless the status is {@code scored};
+ *   <li>{@code mean}, {@code sum}: null unless the status is {@code scored}; there is no mean if the items of the scale
+ *       differ in their range;
  *   <li>{@code answered}: null if the status is {@code rejected};
  *   <li>{@code prorated}: whether some items have no answer; null unless the status is {@code scored};
  *   <li>{@code problems}: code and item of each invalid answer; null unless the status is {@code rejected}. One invalid
@@ -125,73 +132,62 @@ public final class AllianceFunctions {
     }
 
     private static final class Engine {
-        private final BatchScorer scorer;
+        private final Instrument instrument;
+        private final List<Integer> items;
+        private final ResponseChecker checker;
+        private final Scorer scorer;
 
-        Engine(Instrument known, String policy) {
-            ResponseFormat format = known.responseFormat();
-            this.scorer = BatchScorer.builder(known)
-                    .policy(MissingPolicy.parse(policy))
-                    .missingCode(format.min() > 0 ? 0 : format.unscaledMax() + 1)
-                    .build();
+        Engine(Instrument instrument, String policy) {
+            if (instrument.status() != InstrumentStatus.KEYED) {
+                throw new IllegalArgumentException(instrument.id() + " is "
+                        + instrument.status().id() + "; " + SCORE + " takes keyed instruments only");
+            }
+            this.instrument = instrument;
+            this.items = List.copyOf(instrument.itemNumbers());
+            // the rater changes no score, and the result doesn't state it
+            this.checker = ResponseChecker.of(instrument)
+                    .withRater(instrument.raters().iterator().next());
+            this.scorer =
+                    Scorer.of(MissingPolicy.parse(policy).resolve(instrument).policy());
         }
 
-        Row score(String scaleId, Seq<Object> answers) {
-            int scale = scorer.scaleIds().indexOf(scaleId);
-            if (scale < 0) {
-                throw new IllegalArgumentException(
-                        scorer.instrument().id() + " has no such scale; it has " + scorer.scaleIds());
+        Row score(String scale, Seq<Object> answers) {
+            if (instrument.findScale(scale).isEmpty()) {
+                throw new IllegalArgumentException(instrument.id() + " has no such scale; it has "
+                        + instrument.scales().stream().map(Scale::id).toList());
             }
-            List<Integer> items = scorer.itemNumbers();
             if (answers.size() != items.size()) {
-                throw new IllegalArgumentException(scorer.instrument().id() + " takes " + items.size()
+                throw new IllegalArgumentException(instrument.id() + " takes " + items.size()
                         + " answers, in the order of its items, and got " + answers.size());
             }
-            byte[] sheet = new byte[items.size()];
-            List<Row> problems = new ArrayList<>();
-            for (int i = 0; i < sheet.length; i++) {
-                Object answer = answers.apply(i);
-                if (answer == null) {
-                    sheet[i] = (byte) scorer.missingCode();
-                } else if (!isInteger(answer)) {
-                    problems.add(RowFactory.create(ProblemCode.NOT_AN_INTEGER.id(), items.get(i)));
-                } else if (!scorer.format().contains(((Number) answer).doubleValue())) {
-                    problems.add(RowFactory.create(ProblemCode.OUT_OF_RANGE.id(), items.get(i)));
-                } else {
-                    sheet[i] = ((Number) answer).byteValue();
-                }
+            Map<String, Object> responses = new LinkedHashMap<>();
+            for (int i = 0; i < items.size(); i++) {
+                responses.put(String.valueOf(items.get(i)), answers.apply(i));
             }
-            return problems.isEmpty() ? score(scale, sheet) : rejected(problems);
+            CheckResult result = checker.check(Responses.of(Map.of("responses", responses)));
+            return result instanceof RejectedResponses rejected
+                    ? rejected(rejected)
+                    : row(scorer.score(result.orElseThrow()).scale(scale));
         }
 
-        private static boolean isInteger(Object answer) {
-            return answer instanceof Integer
-                    || answer instanceof Long
-                    || answer instanceof Short
-                    || answer instanceof Byte;
+        private static Row rejected(RejectedResponses rejected) {
+            Row[] problems = rejected.problems().stream()
+                    .map(problem -> RowFactory.create(
+                            problem.code().id(), problem.item().orElseThrow()))
+                    .toArray(Row[]::new);
+            return RowFactory.create("rejected", null, null, null, null, problems);
         }
 
-        private static Row rejected(List<Row> problems) {
-            return RowFactory.create("rejected", null, null, null, null, problems.toArray(new Row[0]));
-        }
-
-        private Row score(int scale, byte[] sheet) {
-            double[] means = new double[scorer.scaleIds().size()];
-            short[] answered = new short[means.length];
-            scorer.score(sheet, 0, 1, means, answered);
-            int count = answered[scale];
-            BatchScorer.Status status = scorer.status(scale, answered[scale]);
-            return switch (status) {
-                case SCORED, PRORATED ->
-                    RowFactory.create(
+        private static Row row(Score score) {
+            return score instanceof Scored scored
+                    ? RowFactory.create(
                             "scored",
-                            means[scale],
-                            scorer.sum(scale, means[scale], count),
-                            count,
-                            status == BatchScorer.Status.PRORATED,
-                            null);
-                case INSUFFICIENT, REJECTED ->
-                    RowFactory.create(status.name().toLowerCase(Locale.ROOT), null, null, count, null, null);
-            };
+                            scored.mean().isPresent() ? scored.mean().getAsDouble() : null,
+                            scored.sum().getAsDouble(),
+                            scored.answered(),
+                            scored.isProrated(),
+                            null)
+                    : RowFactory.create("insufficient", null, null, score.answered(), null, null);
         }
     }
 }

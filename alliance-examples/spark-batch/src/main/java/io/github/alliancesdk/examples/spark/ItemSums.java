@@ -3,24 +3,32 @@ package io.github.alliancesdk.examples.spark;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.instrument.Scale;
+import io.github.alliancesdk.core.response.CheckedResponses;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * Sums and sums of products of the keyed answers of each scale, over the sheets with all items of the scale.
- * Reliability is computed from them. They are integers, so that the sums of partitions add up exactly, in any order.
- * Not thread-safe.
+ * Reliability is computed from them. They are integers, in units of the answers' decimals, so that the sums of
+ * partitions add up exactly, in any order; a sum beyond 64 bits ends the job. Not thread-safe.
  *
  * <p>A scale of k items has 1 + k + k (k + 1) / 2 of them: the number of sheets, the sums, and for each item i its
  * products with each item up to i.
  */
 final class ItemSums {
+    private static final int MISSING = Integer.MIN_VALUE;
+
+    private final int decimals;
+    private final List<Integer> items;
     private final int[][] places;
     private final boolean[] reversed;
     private final int[] keyed;
     private final long[] sums;
 
     ItemSums(Instrument instrument) {
-        List<Integer> items = List.copyOf(instrument.itemNumbers());
+        this.decimals = decimals(instrument);
+        this.items = List.copyOf(instrument.itemNumbers());
         this.places = instrument.scales().stream()
                 .map(scale -> scale.items().stream().mapToInt(items::indexOf).toArray())
                 .toArray(int[][]::new);
@@ -42,6 +50,14 @@ final class ItemSums {
         return 1 + k + k * (k + 1) / 2;
     }
 
+    /** The most decimals that an answer of the instrument has. */
+    static int decimals(Instrument instrument) {
+        return Stream.concat(instrument.formats().stream(), instrument.itemFormats().stream())
+                .mapToInt(ResponseFormat::decimals)
+                .max()
+                .orElse(0);
+    }
+
     /** The index of a scale's first sum. */
     static int offset(Instrument instrument, int scale) {
         return instrument.scales().subList(0, scale).stream()
@@ -57,13 +73,32 @@ final class ItemSums {
     void add(byte[] answers, int from, ResponseFormat format, byte missing) {
         for (int i = 0; i < keyed.length; i++) {
             byte raw = answers[from + i];
-            keyed[i] = raw == missing ? Integer.MIN_VALUE : reversed[i] ? format.reverseUnscaled(raw) : raw;
+            keyed[i] = raw == missing ? MISSING : reversed[i] ? format.reverseUnscaled(raw) : raw;
         }
+        add();
+    }
+
+    /** Adds the answers of one checked sheet. */
+    void add(CheckedResponses sheet) {
+        for (int i = 0; i < keyed.length; i++) {
+            ResponseFormat format = sheet.format(items.get(i));
+            OptionalInt raw = sheet.unscaledAnswer(items.get(i));
+            if (raw.isEmpty()) {
+                keyed[i] = MISSING;
+            } else {
+                int unit = (int) Math.pow(10, decimals - format.decimals());
+                keyed[i] = unit * (reversed[i] ? format.reverseUnscaled(raw.getAsInt()) : raw.getAsInt());
+            }
+        }
+        add();
+    }
+
+    private void add() {
         int at = 0;
         for (int[] items : places) {
             boolean complete = true;
             for (int item : items) {
-                complete &= keyed[item] != Integer.MIN_VALUE;
+                complete &= keyed[item] != MISSING;
             }
             if (complete) {
                 add(items, at);
@@ -80,7 +115,8 @@ final class ItemSums {
             int value = keyed[items[i]];
             sums[sum + i] += value;
             for (int j = 0; j <= i; j++) {
-                sums[product++] += (long) value * keyed[items[j]];
+                sums[product] = Math.addExact(sums[product], (long) value * keyed[items[j]]);
+                product++;
             }
         }
     }

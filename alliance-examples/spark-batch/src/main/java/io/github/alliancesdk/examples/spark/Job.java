@@ -4,12 +4,14 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.ResolvedPolicy;
+import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.instrument.Scale;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -70,12 +72,18 @@ record Job(
         Dataset<Row> kept = outcomes(session, ledger).persist(StorageLevel.MEMORY_AND_DISK());
         try {
             Dataset<Row> numbered = inputFormat == FileFormat.PARQUET ? kept : OutcomeSeries.numbered(kept);
-            Map<String, Object> written = writeReports(numbered);
+            Dataset<Row> reports =
+                    numbered.filter(col(ScoreColumns.PROBLEMS).isNull()).select(reportColumns(numbered));
+            ResponseFormat format =
+                    reliability ? requireOneSample(reports) : plan.instrument().responseFormat();
+            Map<String, Object> written = writeReports(reports);
             long setAside = writeProblems(numbered);
             Counts counts = new Counts(ledger.rows(), number(written, "reports"), setAside, scales(written));
             return new Result(
                     counts.requireWhole(),
-                    reliability ? Reliability.of(plan.instrument(), ledger.itemSums(plan.instrument())) : List.of(),
+                    reliability
+                            ? Reliability.of(plan.instrument(), format, ledger.itemSums(plan.instrument()))
+                            : List.of(),
                     keptBytes(session));
         } finally {
             kept.unpersist();
@@ -106,12 +114,7 @@ record Job(
 
     // ---- reports
 
-    private Map<String, Object> writeReports(Dataset<Row> outcomes) throws InterruptedException {
-        Dataset<Row> reports =
-                outcomes.filter(col(ScoreColumns.PROBLEMS).isNull()).select(reportColumns(outcomes));
-        if (reliability) {
-            requireOneSample(reports);
-        }
+    private Map<String, Object> writeReports(Dataset<Row> reports) throws InterruptedException {
         Observation observation = new Observation("reports");
         List<Column> metrics = new ArrayList<>();
         ResolvedPolicy policy = plan.resolvedPolicy();
@@ -121,10 +124,17 @@ record Job(
             Column answered = col(ScoreColumns.answered(scale));
             Column mean = col(ScoreColumns.mean(scale));
             Column sum = col(ScoreColumns.sum(scale));
-            int required = policy.required(i);
-            metrics.add(count(when(answered.geq(required).and(mean.isNotNull()).and(sum.isNotNull()), lit(1)))
+            boolean hasMean =
+                    !plan.instrument().isMixed(scale, plan.instrument().responseFormat());
+            Column enough = answered.geq(policy.required(i));
+            // if the whole form has too few answers, the scale has no score even if it has enough
+            Column tooFew = policy.requiredOnForm().isPresent() ? lit(true) : not(enough);
+            metrics.add(count(when(
+                            enough.and(hasMean ? mean.isNotNull() : mean.isNull())
+                                    .and(sum.isNotNull()),
+                            lit(1)))
                     .as(scale.id() + " scored"));
-            metrics.add(count(when(answered.lt(required).and(mean.isNull()).and(sum.isNull()), lit(1)))
+            metrics.add(count(when(tooFew.and(mean.isNull()).and(sum.isNull()), lit(1)))
                     .as(scale.id() + " insufficient"));
         }
         Dataset<Row> observed =
@@ -168,7 +178,7 @@ record Job(
         return plan.instrument().scales().stream()
                 .filter(scale -> name.equals(ScoreColumns.answered(scale)))
                 .findFirst()
-                .map(scale -> when(col(ScoreColumns.mean(scale)).isNotNull(), "scored")
+                .map(scale -> when(col(ScoreColumns.sum(scale)).isNotNull(), "scored")
                         .otherwise("insufficient")
                         .as(scale.id() + "_status"));
     }
@@ -214,13 +224,16 @@ record Job(
 
     // ---- reliability
 
-    /** Rows must be independent: one kind of sheet, each dyad and record once, and one session if dyads have no id. */
-    private static void requireOneSample(Dataset<Row> reports) {
-        long kinds = reports.select(ScoreColumns.RATER, ScoreColumns.REFERENT, ScoreColumns.FORMAT)
+    /**
+     * Rows must be independent: one kind of sheet, each dyad and record once, and one session if dyads have no id.
+     * Returns the format of the sheets.
+     */
+    private ResponseFormat requireOneSample(Dataset<Row> reports) {
+        List<Row> kinds = reports.select(ScoreColumns.RATER, ScoreColumns.REFERENT, ScoreColumns.FORMAT)
                 .distinct()
                 .limit(2)
-                .count();
-        if (kinds > 1) {
+                .collectAsList();
+        if (kinds.size() > 1) {
             throw new RefusedInputException("reliability is of one rater, referent and format; there are several");
         }
         List<String> columns = Arrays.asList(reports.columns());
@@ -249,6 +262,10 @@ record Job(
                         + " reliability needs sheets that are independent");
             }
         }
+        return kinds.stream()
+                .findFirst()
+                .flatMap(kind -> plan.instrument().findFormat(kind.getAs(ScoreColumns.FORMAT)))
+                .orElse(plan.instrument().responseFormat());
     }
 
     private static Column text(String column) {

@@ -3,7 +3,6 @@ package io.github.alliancesdk.examples.spark;
 import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.Problem.Area;
 import io.github.alliancesdk.core.ProblemCode;
-import io.github.alliancesdk.core.instrument.Item;
 import io.github.alliancesdk.core.response.Administration;
 import io.github.alliancesdk.core.response.CheckResult;
 import io.github.alliancesdk.core.response.CheckedResponses;
@@ -36,7 +35,6 @@ final class LineTask {
     private final ResponseChecker checker;
     private final Scorer scorer;
     private final Totals totals;
-    private final byte[] answers;
     private final CsvLine cells;
     private final RowReader.@Nullable Row table;
 
@@ -57,7 +55,6 @@ final class LineTask {
         this.checker = plan.checker();
         this.scorer = plan.scorer();
         this.totals = totals;
-        this.answers = new byte[plan.instrument().items().size()];
         this.cells = new CsvLine(form.delimiter());
         this.table = form.isTable()
                 ? RefusedInputException.orThrow(plan.layout().bind(form.columns(), checker))
@@ -186,25 +183,13 @@ final class LineTask {
         if (payload) {
             administration(checked.administration());
         }
-        if (totals.wantsSheets()) {
-            sum(checked);
-        }
+        totals.sheet(checked);
         scores.score(
                 scores.facts(
                         checked.rater().id(),
                         checked.referent().id(),
                         checked.format().id()),
                 scorer.score(checked));
-    }
-
-    private void sum(CheckedResponses checked) {
-        byte gap = Byte.MIN_VALUE;
-        List<Item> items = checked.instrument().items();
-        for (int item = 0; item < answers.length; item++) {
-            answers[item] =
-                    (byte) checked.unscaledAnswer(items.get(item).number()).orElse(gap);
-        }
-        totals.sheet(answers, 0, checked.format(), gap);
     }
 
     private void administration(Administration from) {

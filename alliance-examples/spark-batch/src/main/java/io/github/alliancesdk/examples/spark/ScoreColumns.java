@@ -111,10 +111,13 @@ final class ScoreColumns {
         row = facts.row;
         for (int scale = 0; scale < scales; scale++) {
             Score score = report.scaleAt(scale);
-            if (score.mean().isEmpty()) {
+            if (score.sum().isEmpty()) {
                 insufficient(scale, score.answered());
+            } else if (score.mean().isEmpty()) {
+                insufficient(scale, score.answered());
+                row.setDouble(FACTS + OF_SCALE * scale + 1, score.sum().getAsDouble());
             } else {
-                scored(scale, score.mean().getAsDouble(), score.sum().orElseThrow(), score.answered());
+                scored(scale, score.mean().getAsDouble(), score.sum().getAsDouble(), score.answered());
             }
         }
     }

@@ -227,7 +227,9 @@ public final class ScoreJob implements Callable<Integer> {
     private void print(Reliability scale) {
         spec.commandLine()
                 .getOut()
-                .println("{\"scale\":\"" + scale.scale() + "\",\"n\":" + scale.n() + field("mean", scale.mean())
+                .println("{\"scale\":\"" + scale.scale() + "\",\"n\":" + scale.n() + ",\"metric\":\""
+                        + scale.metric().id()
+                        + "\"" + field("mean", scale.mean())
                         + field("alpha", scale.alpha()) + field("lower", scale.lower()) + field("upper", scale.upper())
                         + "}");
     }

@@ -1,8 +1,6 @@
 package io.github.alliancesdk.examples.spark;
 
 import io.github.alliancesdk.core.Coded;
-import io.github.alliancesdk.core.Problem;
-import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.RefusedException;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
@@ -68,14 +66,10 @@ public final class ScoringPlan implements Serializable {
      * @param other the policy
      * @return a new plan
      * @throws NullPointerException if {@code other} is null
-     * @throws RefusedException if the policy doesn't fit the instrument, or is over the whole form, which a batch can't
-     *     count
+     * @throws RefusedException if the policy doesn't fit the instrument
      */
     public ScoringPlan withPolicy(MissingPolicy other) {
-        if (other.resolve(instrument()).requiredOnForm().isPresent()) {
-            throw new RefusedException(Problem.of(Problem.Area.SCORING, ProblemCode.FORM_WIDE_POLICY)
-                    .with("other", other.id()));
-        }
+        other.resolve(instrument());
         return new ScoringPlan(definition, other.id(), rater, naming, coding);
     }
 
@@ -164,13 +158,23 @@ public final class ScoringPlan implements Serializable {
         return naming.name(item);
     }
 
-    /** A batch scorer in one of the instrument's formats, with a missing code next to its range of answers. */
-    BatchScorer batchScorer(ResponseFormat format) {
-        return BatchScorer.builder(instrument())
-                .policy(policy())
-                .format(format.id())
-                .missingCode(format.min() > 0 ? 0 : format.unscaledMax() + 1)
-                .allowExperimental()
-                .build();
+    /**
+     * A batch scorer in the instrument's default format, with a missing code next to its range of answers; empty if a
+     * batch can't score this.
+     */
+    Optional<BatchScorer> batchScorer() {
+        ResponseFormat format = instrument().responseFormat();
+        BatchScorer.Builder builder =
+                BatchScorer.builder(instrument()).policy(policy()).allowExperimental();
+        return builder.isBatchable()
+                ? Optional.of(builder.missingCode(missingCode(format)).build())
+                : Optional.empty();
+    }
+
+    private static int missingCode(ResponseFormat format) {
+        if (format.min() > 0) {
+            return 0;
+        }
+        return format.max() < Byte.MAX_VALUE ? format.unscaledMax() + 1 : -1;
     }
 }

@@ -1,17 +1,14 @@
 package io.github.alliancesdk.examples.spark;
 
-import io.github.alliancesdk.core.instrument.Item;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.response.CheckResult;
 import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.core.response.RejectedResponses;
 import io.github.alliancesdk.core.response.RowReader;
+import io.github.alliancesdk.core.scoring.Scorer;
 import io.github.alliancesdk.core.scoring.batch.BatchScorer;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Iterator;
-import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.UnsafeProjection;
@@ -27,16 +24,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Scores the rows of one partition of a table. Rows that contain only plain answers or null are collected in a block of
- * bytes, which {@link BatchScorer} scores. The SDK's own {@link RowReader} checks every other row cell by cell; a row
- * is scored only if it passes. For one thread.
+ * bytes, which {@link BatchScorer} scores. The SDK's own {@link RowReader} checks every other row cell by cell, and
+ * {@link Scorer} scores it if it passes. If a batch can't score the instrument, this is the way of every row. For one
+ * thread.
  */
 final class TableTask {
     private final TableColumns columns;
     private final RowReader.Row careful;
     private final ResponseFormat format;
-    private final BatchScorer scorer;
-    private final Map<String, BatchScorer> otherFormats = new HashMap<>();
-    private final ScoringPlan plan;
+    private final Scorer scorer;
+    private final @Nullable BatchScorer batch;
     private final byte missing;
 
     /** What is added to an integer column; all other codes of a sender are left to the careful check. */
@@ -50,36 +47,27 @@ final class TableTask {
     private final UnsafeRowJoiner joiner;
     private final Totals totals;
 
-    /** One row that was checked individually, as a block. */
-    private final byte[] one;
-
-    private final double[] oneMeans;
-    private final short[] oneAnswered;
-
     // the facts of the last row that was checked individually and passed
     private ScoreColumns.@Nullable Facts facts;
     private final @Nullable UTF8String[] context;
 
     TableTask(ScoringPlan plan, TableColumns columns, Totals totals) {
-        this.plan = plan;
         this.columns = columns;
         this.totals = totals;
         this.careful = RefusedInputException.orThrow(
                         plan.layout().bind(Arrays.asList(columns.table.fieldNames()), plan.checker()))
                 .newRow();
         this.format = plan.instrument().responseFormat();
-        this.scorer = plan.batchScorer(format);
-        this.missing = (byte) scorer.missingCode();
+        this.scorer = plan.scorer();
+        this.batch = plan.batchScorer().orElse(null);
+        this.missing = batch == null ? 0 : (byte) batch.missingCode();
         this.offset = plan.offset();
         this.width = columns.items.length;
-        this.scales = scorer.scaleIds().size();
+        this.scales = plan.instrument().scales().size();
         this.scores = new ScoreColumns(plan.instrument());
         this.kept = SparkInternals.projection(columns.table, columns.kept);
         this.joiner = SparkInternals.joiner(
                 SparkInternals.choose(columns.table, columns.kept), ScoreColumns.schema(plan.instrument()));
-        this.one = new byte[width];
-        this.oneMeans = new double[scales];
-        this.oneAnswered = new short[scales];
         this.context = new @Nullable UTF8String[columns.context.length];
     }
 
@@ -156,7 +144,10 @@ final class TableTask {
         }
 
         void fill(InternalRow row) {
-            irregular[0] = false;
+            irregular[0] = batch == null;
+            if (batch == null) {
+                return;
+            }
             for (int item = 0; item < width; item++) {
                 int column = columns.items[item];
                 if (row.isNullAt(column)) {
@@ -168,20 +159,23 @@ final class TableTask {
                     return;
                 }
             }
-            scorer.score(answers, 0, 1, means, answered);
+            batch.score(answers, 0, 1, means, answered);
         }
 
-        void fill(ColumnarBatch batch) {
-            int rows = batch.numRows();
-            Arrays.fill(irregular, 0, rows, false);
+        void fill(ColumnarBatch cells) {
+            int rows = cells.numRows();
+            Arrays.fill(irregular, 0, rows, batch == null);
+            if (batch == null) {
+                return;
+            }
             for (int item = 0; item < width; item++) {
                 int column = columns.items[item];
                 DataType type = columns.type(column);
                 if (type instanceof IntegerType) {
-                    fill(item, batch.column(column), rows);
+                    fill(item, cells.column(column), rows);
                 } else {
                     for (int row = 0; row < rows; row++) {
-                        InternalRow view = batch.getRow(row);
+                        InternalRow view = cells.getRow(row);
                         if (view.isNullAt(column)) {
                             answers[row * width + item] = missing;
                         } else if (TableColumns.isInteger(type)) {
@@ -192,7 +186,7 @@ final class TableTask {
                     }
                 }
             }
-            scorer.score(answers, 0, rows, means, answered);
+            batch.score(answers, 0, rows, means, answered);
         }
 
         private void fill(int item, ColumnVector vector, int rows) {
@@ -223,10 +217,10 @@ final class TableTask {
         InternalRow result(int at, InternalRow row) {
             totals.row();
             ScoreColumns.Facts known = irregular[at] ? null : known(row);
-            if (known == null) {
+            if (known == null || batch == null) {
                 judge(row);
             } else {
-                scores.score(known, scorer, means, answered, at);
+                scores.score(known, batch, means, answered, at);
                 totals.sheet(answers, at * width, format, missing);
             }
             return columns.kept.length == 0 ? scores.row() : joiner.join(kept.apply(row), scores.row());
@@ -316,18 +310,9 @@ final class TableTask {
         CheckedResponses checked = result.orElseThrow();
         ScoreColumns.Facts found = scores.facts(
                 checked.rater().id(), checked.referent().id(), checked.format().id());
-        BatchScorer fitting = checked.format().id().equals(format.id())
-                ? scorer
-                : otherFormats.computeIfAbsent(checked.format().id(), id -> plan.batchScorer(checked.format()));
-        byte gap = (byte) fitting.missingCode();
-        List<Item> items = checked.instrument().items();
-        for (int item = 0; item < width; item++) {
-            one[item] = (byte) checked.unscaledAnswer(items.get(item).number()).orElse(gap);
-        }
-        fitting.score(one, 0, 1, oneMeans, oneAnswered);
-        scores.score(found, fitting, oneMeans, oneAnswered, 0);
-        totals.sheet(one, 0, checked.format(), gap);
-        if (fitting == scorer) {
+        scores.score(found, scorer.score(checked));
+        totals.sheet(checked);
+        if (checked.format().equals(format)) {
             remember(found, row);
         }
     }

@@ -2,6 +2,7 @@ package io.github.alliancesdk.examples.spark;
 
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
+import io.github.alliancesdk.core.response.CheckedResponses;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +37,11 @@ final class Totals {
         }
     }
 
-    boolean wantsSheets() {
-        return sums != null;
+    /** Adds the answers of a scored sheet. */
+    void sheet(CheckedResponses sheet) {
+        if (sums != null) {
+            sums.add(sheet);
+        }
     }
 
     /** Reports the counts at the end of the partition. */

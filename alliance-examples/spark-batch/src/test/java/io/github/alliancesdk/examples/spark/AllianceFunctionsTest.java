@@ -10,6 +10,7 @@ import io.github.alliancesdk.core.instrument.Metric;
 import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
+import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.response.CheckResult;
 import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.core.response.ResponseChecker;
@@ -43,9 +44,23 @@ class AllianceFunctionsTest {
             .allFactsFrom(Disposition.AUTHOR)
             .build();
 
+    private static Instrument own(String id, ResponseFormat format) {
+        return Instrument.builder(id)
+                .title("Invented")
+                .raters(Rater.CLIENT)
+                .referents(Referent.APP)
+                .responseFormat(format)
+                .items(2)
+                .scale("total", 1, 2)
+                .allFactsFrom(Disposition.AUTHOR)
+                .build();
+    }
+
     @BeforeAll
     static void register() {
-        AllianceFunctions.register(SPARK, OWN);
+        Instrument lines = own("lines-2", ResponseFormat.ofSteps("line", 0, 10, 0.1));
+        Instrument codes = own("codes-2", ResponseFormat.ofCodes("bipolar", -2, -1, 1, 2));
+        AllianceFunctions.register(SPARK, OWN, lines, codes);
     }
 
     private static Row score(String arguments) {
@@ -101,12 +116,20 @@ class AllianceFunctionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"'4'", "4.0", "4e0", "true", "cast(4 as decimal(2,0))"})
+    @ValueSource(strings = {"'4'", "4.0", "4e0", "true", "cast(4 as decimal(3,1))"})
     void whatIsNoIntegerIsRejected(String cell) {
         Row score = score("'dwai', 'total', 'complete', array(" + String.join(",", Collections.nCopies(6, cell)) + ")");
         assertThat(score.getString(0)).isEqualTo("rejected");
         assertThat(score.isNullAt(1)).isTrue();
         assertThat(score.getList(5)).hasSize(6);
+    }
+
+    /** As in a table. */
+    @Test
+    void aDecimalWithoutPlacesIsAnInteger() {
+        Row score = score("'dwai', 'total', 'complete', array("
+                + String.join(",", Collections.nCopies(6, "cast(4 as decimal(2,0))")) + ")");
+        assertThat(score.toString()).isEqualTo("[scored,4.0,24.0,6,false,null]");
     }
 
     @ParameterizedTest
@@ -125,6 +148,18 @@ class AllianceFunctionsTest {
                 BundledInstruments.wai().toJson().replaceFirst("Working Alliance Inventory", "Another"));
         assertThatThrownBy(() -> AllianceFunctions.register(SPARK, changed))
                 .isInstanceOf(InvalidDefinitionException.class);
+    }
+
+    @Test
+    void answersOnALineAndCodesWithGapsAreCheckedByTheirFormat() {
+        assertThat(score("'lines-2', 'total', 'complete', array(7.3, 2)").toString())
+                .isEqualTo("[scored,4.65,9.3,2,false,null]");
+        assertThat(score("'lines-2', 'total', 'complete', array(7.35, 11)").<Row>getList(5))
+                .extracting(Row::toString)
+                .containsExactly("[off-grid,1]", "[out-of-range,2]");
+        assertThat(score("'codes-2', 'total', 'complete', array(0, 1)").<Row>getList(5))
+                .extracting(Row::toString)
+                .containsExactly("[unknown-code,1]");
     }
 
     @Test

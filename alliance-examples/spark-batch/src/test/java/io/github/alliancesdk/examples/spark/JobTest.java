@@ -3,9 +3,14 @@ package io.github.alliancesdk.examples.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.alliancesdk.core.instrument.Disposition;
 import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.Item;
+import io.github.alliancesdk.core.instrument.Metric;
 import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.Rater;
+import io.github.alliancesdk.core.instrument.Referent;
+import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.response.ItemNaming;
 import io.github.alliancesdk.core.response.ResponseChecker;
 import io.github.alliancesdk.core.response.Responses;
@@ -361,14 +366,48 @@ class JobTest {
     void alphaThatCannotBeComputedIsNoNumber() {
         Instrument instrument = BundledInstruments.dwai();
         ItemSums sums = new ItemSums(instrument);
-        assertThat(Reliability.of(instrument, sums.sums()).get(0).mean()).isEmpty();
+        assertThat(Reliability.of(instrument, instrument.responseFormat(), sums.sums())
+                        .get(0)
+                        .mean())
+                .isEmpty();
         byte[] constant = {4, 4, 4, 4, 4, 4};
         sums.add(constant, 0, instrument.responseFormat(), (byte) 0);
         sums.add(constant, 0, instrument.responseFormat(), (byte) 0);
-        Reliability total = Reliability.of(instrument, sums.sums()).get(0);
+        Reliability total = Reliability.of(instrument, instrument.responseFormat(), sums.sums())
+                .get(0);
+        assertThat(total.metric()).isEqualTo(Metric.MEAN);
         assertThat(total.mean()).hasValue(4);
         assertThat(total.alpha()).isEmpty();
         assertThat(total.lower()).isEmpty();
+    }
+
+    /** Items 1 to 3 and line 4 of two sheets: totals 1 + 2 + 3 + 4.5 and 2 + 2 + 3 + 0.5; the third has a gap. */
+    @Test
+    void aScaleOverSeveralRangesIsCountedByItsSum() throws Exception {
+        Instrument mixed = Instrument.builder("mixed-4")
+                .title("Invented")
+                .raters(Rater.CLIENT)
+                .referents(Referent.APP)
+                .responseFormat(ResponseFormat.of("default", 1, 5))
+                .itemFormat(ResponseFormat.ofSteps("line", 0, 10, 0.5))
+                .items(3)
+                .item(Item.inFormat(4, "line"))
+                .scale("total", 1, 2, 3, 4)
+                .allFactsFrom(Disposition.AUTHOR)
+                .build();
+        Path input = directory.resolve("sheets.csv");
+        Files.writeString(input, "recordId,1,2,3,4\nr-1,1,2,3,4.5\nr-2,2,2,3,0.5\nr-3,1,,3,1\n");
+        ScoringPlan plan = ScoringPlan.of(mixed)
+                .withRater(Rater.CLIENT)
+                .withPolicy(MissingPolicy.parse("form-at-most-missing:0,total=prorate:0.5"));
+
+        Job.Result result = job(input, FileFormat.CSV, plan, true).run(spark);
+
+        assertThat(result.counts().scales().get("total")).isEqualTo(new Counts.OfScale(2, 1));
+        Reliability total = result.reliability().get(0);
+        assertThat(total.metric()).isEqualTo(Metric.SUM);
+        assertThat(total.n()).isEqualTo(2);
+        assertThat(total.mean()).hasValue(9);
     }
 
     private static ScoringPlan clients() {

@@ -2,9 +2,13 @@ package io.github.alliancesdk.examples.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.alliancesdk.core.instrument.Disposition;
 import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.Item;
 import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.Rater;
+import io.github.alliancesdk.core.instrument.Referent;
+import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.response.AnswerCoding;
 import io.github.alliancesdk.core.response.ItemNaming;
 import io.github.alliancesdk.core.response.MissingReason;
@@ -60,8 +64,27 @@ class SparkIdentityTest {
                 Arguments.of(BundledInstruments.catalog().get("sai-6"), 4L));
     }
 
-    static Stream<Arguments> twoInstruments() {
-        return instrumentsAndSeeds().skip(1).limit(2);
+    /** Items of 1..5 beside lines of 0..10 in steps of 0.5, which a batch can't score. */
+    private static Instrument mixed() {
+        return Instrument.builder("mixed-4")
+                .title("Invented")
+                .raters(Rater.CLIENT)
+                .referents(Referent.APP)
+                .responseFormat(ResponseFormat.of("default", 1, 5))
+                .itemFormat(ResponseFormat.ofSteps("line", 0, 10, 0.5))
+                .items(2)
+                .item(Item.inFormat(3, "line"))
+                .item(Item.inFormat(4, "line"))
+                .reversed(2, 3)
+                .scale("choices", 1, 2)
+                .scale("lines", 3, 4)
+                .scale("total", 1, 2, 3, 4)
+                .allFactsFrom(Disposition.AUTHOR)
+                .build();
+    }
+
+    static Stream<Arguments> threeInstruments() {
+        return Stream.concat(instrumentsAndSeeds().skip(1).limit(2), Stream.of(Arguments.of(mixed(), 9L)));
     }
 
     // ---- the fast path: tables in memory, by columns and by rows
@@ -92,6 +115,22 @@ class SparkIdentityTest {
         List<List<@Nullable String>> cells = cells(instrument, 8, List.of("0", "6", "99", "77", "2147483647"));
         requireIdentity(plan, cells, DataTypes.IntegerType, 2, 8);
         requireIdentity(plan, cells, DataTypes.LongType, 2, 8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"complete", "prorate:0.5", "form-at-most-missing:1"})
+    void whatABatchCannotScoreIsScoredSheetBySheet(String policy) {
+        ScoringPlan plan = plan(mixed()).withPolicy(MissingPolicy.parse(policy));
+        requireIdentity(plan, cells(mixed(), 9, List.of("2.3", "11", "-1")), DataTypes.StringType, 2, 9);
+        ScoringPlan decimals = plan.withCoding(CODING.withIntegralDecimals());
+        requireIdentity(decimals, cells(mixed(), 9, List.of("2.3", "11", "-1")), DataTypes.DoubleType, 2, 9);
+    }
+
+    @Test
+    void aPolicyOverTheWholeFormIsFollowed() {
+        Instrument instrument = BundledInstruments.waiShortRevised();
+        ScoringPlan plan = plan(instrument).withPolicy(MissingPolicy.formAtMostMissing(2));
+        requireIdentity(plan, cells(instrument, 10, List.of("0", "8")), DataTypes.IntegerType, 2, 10);
     }
 
     @Test
@@ -155,7 +194,7 @@ class SparkIdentityTest {
     // ---- files
 
     @ParameterizedTest
-    @MethodSource("twoInstruments")
+    @MethodSource("threeInstruments")
     void csvScoresAsTheLibraryDoes(Instrument instrument, long seed, @TempDir Path directory) throws Exception {
         ScoringPlan plan = plan(instrument);
         List<String> header = header(instrument);
@@ -177,7 +216,7 @@ class SparkIdentityTest {
     }
 
     @ParameterizedTest
-    @MethodSource("twoInstruments")
+    @MethodSource("threeInstruments")
     void payloadsScoreAsTheLibraryDoes(Instrument instrument, long seed, @TempDir Path directory) throws Exception {
         ScoringPlan plan = plan(instrument);
         ResponseChecker checker = plan.checker();
@@ -247,14 +286,15 @@ class SparkIdentityTest {
     /** Rows of cells: a third has missing answers, a quarter has cells that need an individual check. */
     private static List<List<@Nullable String>> cells(Instrument instrument, long seed, List<String> bad) {
         Random random = new Random(seed);
-        int min = instrument.responseFormat().unscaledMin();
-        int max = instrument.responseFormat().unscaledMax();
+        List<Integer> items = List.copyOf(instrument.itemNumbers());
         List<List<@Nullable String>> rows = new ArrayList<>();
         for (int row = 0; row < ROWS; row++) {
             @Nullable String[] cells = new @Nullable String[instrument.items().size()];
             double gaps = row % 3 == 0 ? 0.15 : 0;
             for (int i = 0; i < cells.length; i++) {
-                cells[i] = random.nextDouble() < gaps ? null : Integer.toString(min + random.nextInt(max - min + 1));
+                cells[i] = random.nextDouble() < gaps
+                        ? null
+                        : answer(instrument.format(items.get(i), instrument.responseFormat()), random);
             }
             if (row % 4 == 0) {
                 cells[random.nextInt(cells.length)] = bad.get(random.nextInt(bad.size()));
@@ -262,6 +302,16 @@ class SparkIdentityTest {
             rows.add(Arrays.asList(cells));
         }
         return rows;
+    }
+
+    private static String answer(ResponseFormat format, Random random) {
+        if (format.step().isEmpty()) {
+            return Integer.toString(
+                    format.unscaledMin() + random.nextInt(format.points().size()));
+        }
+        int steps = (int) ((format.max() - format.min()) / format.step().getAsDouble());
+        return String.valueOf(
+                format.min() + random.nextInt(steps + 1) * format.step().getAsDouble());
     }
 
     private static List<@Nullable String> prepend(String first, List<@Nullable String> rest) {
