@@ -4,15 +4,16 @@
 #   ./run.sh            writes ../../resources/io/github/alliancesdk/core/reference
 #   ./run.sh --check    fails if a value differs by more than 1e-12 of itself
 #
-# simulation.py works simulated answers out and needs Python only. A script <topic>.R takes the folder to write to as
+# simulation.py works simulated answers out, formats.py reliability in fractions; they need Python only. A script <topic>.R takes the folder to write to as
 # its argument and writes <topic>.json, and beside it any data that it made. compare.R is no topic.
 set -eu
 cd "$(dirname "$0")"
 stored=../../resources/io/github/alliancesdk/core/reference
 if command -v python3 >/dev/null 2>&1; then
     python3 simulation.py ${1:+"$1"} "$stored"
+    python3 formats.py ${1:+"$1"} "$stored"
 else
-    echo "Python is not installed: the simulated answers were not recomputed"
+    echo "Python is not installed: the simulated answers and the reliability of other formats were not recomputed"
 fi
 if ! command -v Rscript >/dev/null 2>&1; then
     echo "R is not installed: the stored reference values were not recomputed"

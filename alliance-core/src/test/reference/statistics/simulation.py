@@ -69,16 +69,29 @@ def threshold(value, skewness):
     return sign * math.log(argument) / shape if argument > 0 else -sign * math.inf
 
 
-def thresholds(location, case, low, high):
-    return [threshold((point + 0.5 - location) / case["spread"], case["skewness"]) for point in range(low, high)]
+def answers_of(form):
+    """Every answer of a format: whole numbers, codes, or steps, which are counted in hundredths."""
+    if "codes" in form:
+        return form["codes"]
+    if "step" in form:
+        low, high, step = (round(100 * form[key]) for key in ("min", "max", "step"))
+        return [count / 100 for count in range(low, high + 1, step)]
+    return list(range(form["min"], form["max"] + 1))
 
 
-def location_of(case, low, high):
-    below, above = low - 50.0, high + 50.0
+def thresholds(location, case, points, spread):
+    return [threshold(((one + other) / 2 - location) / spread, case["skewness"]) for one, other in zip(points, points[1:])]
+
+
+def location_of(case, points, mean, spread):
+    width = points[-1] - points[0]
+    below, above = points[0] - 10.0 * width, points[-1] + 10.0 * width
     for _ in range(200):
         middle = (below + above) / 2
-        expected = low + sum(math.erfc(t / math.sqrt(2)) / 2 for t in thresholds(middle, case, low, high))
-        if expected < case["mean"]:
+        expected = points[0] + sum(
+            (other - one) * math.erfc(t / math.sqrt(2)) / 2
+            for one, other, t in zip(points, points[1:], thresholds(middle, case, points, spread)))
+        if expected < mean:
             below = middle
         else:
             above = middle
@@ -86,9 +99,15 @@ def location_of(case, low, high):
 
 
 def sheets(case):
-    low, high, reversed_items = 1, 7, {2, 5}
+    reversed_items = {2, 5}
     factor_of = {1: 1, 2: 1, 3: 1, 4: 2, 5: 2, 6: 2}
-    location = location_of(case, low, high)
+    sheet = answers_of(case.get("format", {"min": 1, "max": 7}))
+    own_items = case["own"]["items"] if "own" in case else []
+    points = {item: answers_of(case["own"]["format"]) if item in own_items else sheet for item in range(1, 7)}
+    stretch = {item: (each[-1] - each[0]) / (sheet[-1] - sheet[0]) for item, each in points.items()}
+    spread = {item: case["spread"] * stretch[item] for item in points}
+    location = {item: location_of(case, each, each[0] + (case["mean"] - sheet[0]) * stretch[item], spread[item])
+                for item, each in points.items()}
     unique = math.sqrt(1 - case["loading"] ** 2 - case["scaleLoading"] ** 2)
     made = []
     for dyad in range(1, case["dyads"] + 1):
@@ -100,7 +119,8 @@ def sheets(case):
             now = [numbers.normal() for _ in range(3)]
             stable = case["stability"]
             now = [math.sqrt(stable) * a + math.sqrt(1 - stable) * b for a, b in zip(standing, now)]
-            points = thresholds(location + case["trend"] * (session - 1), case, low, high)
+            passed = {item: thresholds(location[item] + case["trend"] * (session - 1) * stretch[item], case, points[item],
+                                       spread[item]) for item in points}
             answers = {}
             for item in range(1, 7):
                 error = numbers.normal()
@@ -111,9 +131,10 @@ def sheets(case):
                     error = math.sqrt(share) * own[item] + math.sqrt(1 - share) * error
                 y = case["loading"] * now[0] + case["scaleLoading"] * now[factor_of[item]] + unique * error
                 absent = numbers.uniform() < case["missing"]
-                keyed = low + sum(y > point for point in points)
+                place = sum(y > each for each in passed[item])
                 if not absent:
-                    answers[str(item)] = low + high - keyed if item in reversed_items else keyed
+                    # reversing takes the answer that is as far from the other end
+                    answers[str(item)] = points[item][-1 - place if item in reversed_items else place]
             made.append(answers)
     return made
 
@@ -127,6 +148,13 @@ CASES = [
          sessions=2, trend=-0.1, stability=0.0, itemStability=0.0),
     dict(seed=20261201, dyads=15, loading=0.6, scaleLoading=0.2, mean=4.0, spread=1.5, skewness=0.0, missing=0.0, sessions=4,
          trend=0.0, stability=0.7, itemStability=0.8),
+    dict(seed=20261105, format=dict(id="line", min=0, max=10, step=0.1), dyads=20, loading=0.6, scaleLoading=0.3, mean=6.5,
+         spread=2.0, skewness=-0.5, missing=0.05, sessions=2, trend=0.3, stability=0.8, itemStability=0.5),
+    dict(seed=20261106, format=dict(id="signs", codes=[-3, -2, -1, 1, 2, 3]), dyads=20, loading=0.7, scaleLoading=0.0, mean=0.5,
+         spread=1.5, skewness=0.0, missing=0.0, sessions=2, trend=-0.2, stability=0.8, itemStability=0.5),
+    dict(seed=20261107, format=dict(id="default", min=1, max=5),
+         own=dict(format=dict(id="line", min=0, max=10, step=0.25), items=[3, 4, 5]), dyads=20, loading=0.7, scaleLoading=0.2,
+         mean=3.5, spread=1.0, skewness=0.5, missing=0.05, sessions=2, trend=0.2, stability=0.8, itemStability=0.5),
 ]
 
 

@@ -4,6 +4,7 @@ import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** Patterns that the answers show without any correlation. */
@@ -23,14 +24,12 @@ final class AnswerPatterns {
     private static final int FEWEST_ANSWERS = 4;
 
     private final Instrument instrument;
-    private final ResponseFormat format;
     private final Columns columns;
     private final boolean[] reversed;
     private final boolean raw;
 
-    AnswerPatterns(Instrument instrument, ResponseFormat format, Columns columns, boolean raw) {
+    AnswerPatterns(Instrument instrument, Columns columns, boolean raw) {
         this.instrument = instrument;
-        this.format = format;
         this.columns = columns;
         this.raw = raw;
         this.reversed = new boolean[columns.items()];
@@ -40,8 +39,8 @@ final class AnswerPatterns {
         }
     }
 
-    private int value(int person, int column) {
-        return (int) columns.value(person, column);
+    private ResponseFormat format(int column) {
+        return columns.format(column).orElseThrow();
     }
 
     List<KeyingFinding> constantItems() {
@@ -60,15 +59,22 @@ final class AnswerPatterns {
     private int[] values(int column) {
         return IntStream.range(0, columns.persons())
                 .filter(person -> !columns.isMissing(person, column))
-                .map(person -> value(person, column))
+                .map(person -> columns.unscaled(person, column))
                 .toArray();
     }
 
     /**
      * If most items use the upper part of a format, reversed items use the lower part. So the highest code is checked
-     * among the former and the lowest among the latter.
+     * among the former and the lowest among the latter. This needs one format for all items, and neighbouring answers that
+     * are 1 apart: people mark a line anywhere, and a gap between codes isn't a wall.
      */
     List<KeyingFinding> unusedEnds(boolean[] reverseScored) {
+        ResponseFormat format = format(0);
+        if (!instrument.itemFormats().isEmpty()
+                || format.step().isPresent()
+                || !format.codes().isEmpty()) {
+            return List.of();
+        }
         List<KeyingFinding> findings = new ArrayList<>();
         for (KeyingFinding.UnusedEnd.End end : KeyingFinding.UnusedEnd.End.values()) {
             boolean lowest = end == KeyingFinding.UnusedEnd.End.LOWEST;
@@ -88,7 +94,13 @@ final class AnswerPatterns {
                     && expected >= WALL
                     && expected * values.length >= WALL_ANSWERS) {
                 findings.add(new KeyingFinding.UnusedEnd(
-                        end, format.range(), lowest(), highest(), values.length, share(values, reached), expected));
+                        end,
+                        format.range(),
+                        all().min().orElseThrow(),
+                        all().max().orElseThrow(),
+                        values.length,
+                        share(values, reached),
+                        expected));
             }
         }
         return findings;
@@ -114,13 +126,13 @@ final class AnswerPatterns {
         return last * Math.min(1, next);
     }
 
-    private int lowest() {
-        return all().min().orElse(format.unscaledMin());
-    }
-
-    /** The highest answer. */
-    int highest() {
-        return all().max().orElse(format.unscaledMin());
+    /** The highest answer, in the units of its format; NaN if there are no answers. */
+    double highest() {
+        return IntStream.range(0, columns.items())
+                .mapToObj(column -> IntStream.of(values(column)).mapToDouble(format(column)::value))
+                .flatMapToDouble(answers -> answers)
+                .max()
+                .orElse(Double.NaN);
     }
 
     private IntStream all() {
@@ -150,39 +162,48 @@ final class AnswerPatterns {
     }
 
     private boolean isConstant(int person, boolean[] reverseScored) {
-        int[] answers = IntStream.range(0, columns.items())
-                .filter(column -> !columns.isMissing(person, column))
-                .map(column ->
-                        reverseScored[column] ? format.reverseUnscaled(value(person, column)) : value(person, column))
-                .toArray();
-        return IntStream.of(answers).allMatch(answer -> answer == answers[0]);
+        return isConstant(places(person, reverseScored));
     }
 
-    /** If no item is reversed, a person may mean the highest answer throughout; such rows aren't reported. */
+    private static boolean isConstant(double[] places) {
+        return DoubleStream.of(places).allMatch(place -> place == places[0]);
+    }
+
+    /**
+     * Where the answers of a person lie in the ranges of their items, from 0 to 1, some of them reversed. Equal places of
+     * different ranges are equal doubles, because each is a quotient of integers.
+     */
+    private double[] places(int person, boolean[] turned) {
+        return IntStream.range(0, columns.items())
+                .filter(column -> !columns.isMissing(person, column))
+                .mapToDouble(column -> {
+                    ResponseFormat format = format(column);
+                    int answer = columns.unscaled(person, column);
+                    int distance = turned[column] ? format.unscaledMax() - answer : answer - format.unscaledMin();
+                    return (double) distance / CodeColumns.range(format);
+                })
+                .toArray();
+    }
+
+    /**
+     * A row is reported if all answers lie at the same place in the range of their item. If no item is reversed, a person
+     * may mean the highest answer throughout; such rows aren't reported.
+     */
     List<KeyingFinding> straightLines() {
         List<Integer> rows = new ArrayList<>();
         int n = 0;
         for (int person = 0; person < columns.persons(); person++) {
-            int[] answers = rawAnswers(person);
+            double[] answers = places(person, raw ? new boolean[columns.items()] : reversed);
             if (answers.length < FEWEST_ANSWERS || 2 * answers.length < columns.items()) {
                 continue;
             }
             n++;
-            boolean mayBeMeant = instrument.reversed().isEmpty() && answers[0] == format.max();
-            if (!mayBeMeant && IntStream.of(answers).allMatch(answer -> answer == answers[0])) {
+            boolean mayBeMeant = instrument.reversed().isEmpty() && answers[0] == 1;
+            if (!mayBeMeant && isConstant(answers)) {
                 rows.add(person + 1);
             }
         }
         double share = n == 0 ? 0 : (double) rows.size() / n;
         return share >= STRAIGHT_LINES ? List.of(new KeyingFinding.StraightLine(rows, n, share)) : List.of();
-    }
-
-    private int[] rawAnswers(int person) {
-        return IntStream.range(0, columns.items())
-                .filter(column -> !columns.isMissing(person, column))
-                .map(column -> !raw && reversed[column]
-                        ? format.reverseUnscaled(value(person, column))
-                        : value(person, column))
-                .toArray();
     }
 }

@@ -1,10 +1,15 @@
 package io.github.alliancesdk.core.statistics.reliability;
 
+import io.github.alliancesdk.core.instrument.ResponseFormat;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * Integers of a small range, one byte each: the distance from the lowest answer, or a byte with the highest bit set for
- * a missing answer.
+ * Answers of small ranges, one byte each: the distance from the lowest answer of the item in integers, or a byte with the
+ * highest bit set for a missing answer.
  */
 final class CodeColumns implements Columns {
     /** The largest range of answers that leaves the highest bit free for missing answers. */
@@ -15,28 +20,28 @@ final class CodeColumns implements Columns {
     private final byte[][] codes;
     private final boolean[] missing;
     private final int persons;
-    private final int min;
-    private final int max;
+    private final List<ResponseFormat> formats;
 
-    private CodeColumns(byte[][] codes, boolean[] missing, int persons, int min, int max) {
+    private CodeColumns(byte[][] codes, boolean[] missing, int persons, List<ResponseFormat> formats) {
         this.codes = codes;
         this.missing = missing;
         this.persons = persons;
-        this.min = min;
-        this.max = max;
+        this.formats = formats;
+    }
+
+    /** Whether the answers of a format fit into a byte with room for a missing answer. */
+    static boolean fits(ResponseFormat format) {
+        return range(format) <= MAX_RANGE;
+    }
+
+    /** The code of the highest answer of a format. */
+    static int range(ResponseFormat format) {
+        return format.unscaledMax() - format.unscaledMin();
     }
 
     /** The codes of an item, in an array of at least {@link #persons()} bytes; don't modify it. */
     byte[] codes(int column) {
         return codes[column];
-    }
-
-    int min() {
-        return min;
-    }
-
-    int max() {
-        return max;
     }
 
     @Override
@@ -56,8 +61,17 @@ final class CodeColumns implements Columns {
 
     @Override
     public double value(int person, int column) {
-        byte code = codes[column][person];
-        return code < 0 ? Double.NaN : min + code;
+        return isMissing(person, column) ? Double.NaN : formats.get(column).value(unscaled(person, column));
+    }
+
+    @Override
+    public int unscaled(int person, int column) {
+        return formats.get(column).unscaledMin() + codes[column][person];
+    }
+
+    @Override
+    public Optional<ResponseFormat> format(int column) {
+        return Optional.of(formats.get(column));
     }
 
     @Override
@@ -66,14 +80,14 @@ final class CodeColumns implements Columns {
     }
 
     @Override
-    public CodeColumns reverse(boolean[] reversed, int lowest, int highest) {
+    public CodeColumns reverse(boolean[] reversed) {
         byte[][] turned = codes.clone();
         for (int column = 0; column < turned.length; column++) {
             if (reversed[column]) {
-                turned[column] = reverse(codes[column], max - min);
+                turned[column] = reverse(codes[column], range(formats.get(column)));
             }
         }
-        return new CodeColumns(turned, missing, persons, min, max);
+        return new CodeColumns(turned, missing, persons, formats);
     }
 
     private static byte[] reverse(byte[] codes, int range) {
@@ -87,15 +101,13 @@ final class CodeColumns implements Columns {
     static final class Filling implements Columns.Filling {
         private final byte[][] codes;
         private final boolean[] missing;
-        private final int min;
-        private final int max;
+        private final List<ResponseFormat> formats;
         private int persons;
 
-        Filling(int items, int min, int max, int expected) {
-            this.codes = new byte[items][Math.max(expected, 16)];
-            this.missing = new boolean[items];
-            this.min = min;
-            this.max = max;
+        Filling(List<ResponseFormat> formats, int expected) {
+            this.codes = new byte[formats.size()][Math.max(expected, 16)];
+            this.missing = new boolean[formats.size()];
+            this.formats = formats;
         }
 
         @Override
@@ -108,7 +120,9 @@ final class CodeColumns implements Columns {
             for (int column = 0; column < codes.length; column++) {
                 boolean absent = row[column] == MISSING;
                 missing[column] |= absent;
-                codes[column][persons] = absent ? MISSING_CODE : (byte) (row[column] - min);
+                codes[column][persons] = absent
+                        ? MISSING_CODE
+                        : (byte) (row[column] - formats.get(column).unscaledMin());
             }
             persons++;
         }
@@ -124,43 +138,46 @@ final class CodeColumns implements Columns {
             for (int column = 0; column < codes.length; column++) {
                 copies[column] = Arrays.copyOf(codes[column], persons);
             }
-            return new CodeColumns(copies, missing.clone(), persons, min, max);
+            return new CodeColumns(copies, missing.clone(), persons, formats);
         }
     }
 
     /**
-     * The columns of a row-major matrix of answers.
+     * The columns of a row-major matrix of answers that are whole numbers.
      *
-     * @throws ResponseMatrixException if an answer is neither in the range nor the missing code
+     * @throws ResponseMatrixException if an answer is neither of the item's format nor the missing code
      */
-    static CodeColumns ofRows(byte[] rows, int[] itemNumbers, int min, int max, int missingCode) {
+    static CodeColumns ofRows(byte[] rows, int[] itemNumbers, List<ResponseFormat> formats, int missingCode) {
         int items = itemNumbers.length;
         int persons = rows.length / items;
-        byte[] codeOf = codeTable(min, max, missingCode);
+        Map<ResponseFormat, byte[]> tables = new HashMap<>();
+        byte[][] codeOf = formats.stream()
+                .map(format -> tables.computeIfAbsent(format, any -> codeTable(any, missingCode)))
+                .toArray(byte[][]::new);
         byte[][] codes = new byte[items][persons];
         boolean[] missing = new boolean[items];
         for (int person = 0, cell = 0; person < persons; person++) {
             for (int column = 0; column < items; column++, cell++) {
-                byte code = codeOf[rows[cell] & 0xFF];
+                byte code = codeOf[column][rows[cell] & 0xFF];
                 codes[column][person] = code;
                 if (code < 0) {
                     if (code != MISSING_CODE) {
-                        throw ResponseMatrixException.outOfRange(person + 1, itemNumbers[column], min, max);
+                        throw ResponseMatrixException.outOfRange(person + 1, itemNumbers[column], formats.get(column));
                     }
                     missing[column] = true;
                 }
             }
         }
-        return new CodeColumns(codes, missing, persons, min, max);
+        return new CodeColumns(codes, missing, persons, formats);
     }
 
-    private static byte[] codeTable(int min, int max, int missingCode) {
+    private static byte[] codeTable(ResponseFormat format, int missingCode) {
         byte[] codes = new byte[256];
         for (int i = 0; i < codes.length; i++) {
             byte answer = (byte) i;
             codes[i] = answer == missingCode
                     ? MISSING_CODE
-                    : answer < min || answer > max ? Byte.MIN_VALUE : (byte) (answer - min);
+                    : format.contains(answer) ? (byte) (answer - format.unscaledMin()) : Byte.MIN_VALUE;
         }
         return codes;
     }

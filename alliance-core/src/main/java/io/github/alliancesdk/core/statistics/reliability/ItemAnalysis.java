@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Statistics of an item and its relation to the other items of its scale, from keyed values. Immutable and thread-safe.
+ * Statistics of an item and its relation to the other items of its scale, from keyed values in the units of the item's
+ * format. Immutable and thread-safe.
  *
  * @param item the number of the item
  * @param n the number of persons for all figures except {@code alphaIfDeleted}: those of the scale or, if item figures
@@ -18,10 +19,11 @@ import java.util.Objects;
  * @param standardDeviation with n - 1 in the denominator
  * @param skewness b1: the mean third power of the deviations, divided by the cube of the standard deviation; needs at
  *     least three persons; below 0 if most values are high
- * @param floor the share at the lowest value of the declared range, from 0 to 1
- * @param ceiling the share at the highest value of the declared range, from 0 to 1
+ * @param floor the share at the lowest value of the item's declared range, from 0 to 1
+ * @param ceiling the share at the highest value of the item's declared range, from 0 to 1
  * @param itemRest the corrected item-total correlation: with the sum of the other items or, if item figures are
- *     prorated, with the mean of those answered; needs at least three persons
+ *     prorated, with the mean of those answered or, if the items differ in their range, with the share that they reach of
+ * their range; needs at least three persons
  * @param alphaIfDeleted Cronbach's alpha of the other items, over the persons of the scale; needs at least three items
  */
 public record ItemAnalysis(
@@ -47,10 +49,11 @@ public record ItemAnalysis(
      * @param standardDeviation with n - 1 in the denominator
      * @param skewness b1: the mean third power of the deviations, divided by the cube of the standard deviation; needs
      *     at least three persons; below 0 if most values are high
-     * @param floor the share at the lowest value of the declared range, from 0 to 1
-     * @param ceiling the share at the highest value of the declared range, from 0 to 1
+     * @param floor the share at the lowest value of the item's declared range, from 0 to 1
+     * @param ceiling the share at the highest value of the item's declared range, from 0 to 1
      * @param itemRest the corrected item-total correlation: with the sum of the other items or, if item figures are
-     *     prorated, with the mean of those answered; needs at least three persons
+     *     prorated, with the mean of those answered or, if the items differ in their range, with the share that they reach of
+     * their range; needs at least three persons
      * @param alphaIfDeleted Cronbach's alpha of the other items, over the persons of the scale; needs at least three
      *     items
      * @throws NullPointerException if an argument is null

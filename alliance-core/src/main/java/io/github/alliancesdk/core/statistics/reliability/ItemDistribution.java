@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 record ItemDistribution(
         int n, boolean constant, double mean, double variance, double thirdMoment, int lowest, int highest) {
 
-    /** From the frequency of each code; {@code min} is the answer of code 0. */
-    static ItemDistribution ofCounts(int[] counts, int min, int max) {
+    /** From the frequency of each code: the distance of an answer from the lowest one, in integers. */
+    static ItemDistribution ofCounts(int[] counts, ResponseFormat format) {
         int n = 0;
         int different = 0;
         long sum = 0;
@@ -40,14 +40,20 @@ record ItemDistribution(
             cubes += counts[code] * (deviation * deviation * deviation);
         }
         boolean constant = different < 2;
+        double unit = unit(format);
         return new ItemDistribution(
                 n,
                 constant,
-                min + mean,
-                constant && n > 1 ? 0 : squares / (n - 1),
-                cubes / n,
+                (format.unscaledMin() + mean) / unit,
+                constant && n > 1 ? 0 : squares / (n - 1) / (unit * unit),
+                cubes / n / (unit * unit * unit),
                 counts[0],
-                counts[max - min]);
+                counts[CodeColumns.range(format)]);
+    }
+
+    /** How many integers of {@link ResponseFormat#unscaled} make 1. */
+    static double unit(ResponseFormat format) {
+        return Math.pow(10, format.decimals());
     }
 
     static ItemDistribution ofValues(double[] values, Optional<ResponseFormat> format) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Distributions and covariances of some items: the input of reliability and of the keying check. Sums of small integers
- * are exact; sums of other numbers take two passes. Don't modify the arrays.
+ * are exact; sums of other numbers take two passes. All figures are in the units of the items' formats. Don't modify the arrays.
  */
 final class ItemMoments {
     private final ItemDistribution[] distributions;
@@ -34,21 +34,25 @@ final class ItemMoments {
     }
 
     /** For some columns, over the persons who have a value in each of them. */
-    static ItemMoments of(Columns columns, int[] chosen, Optional<ResponseFormat> format) {
+    static ItemMoments of(Columns columns, int[] chosen) {
         boolean gaps = Arrays.stream(chosen).anyMatch(columns::hasMissing);
-        return columns instanceof CodeColumns codes ? ofCodes(codes, chosen, gaps) : ofNumbers(columns, chosen, format);
+        return columns instanceof CodeColumns codes ? ofCodes(codes, chosen, gaps) : ofNumbers(columns, chosen);
     }
 
     private static ItemMoments ofCodes(CodeColumns columns, int[] chosen, boolean gaps) {
         byte[][] codes = Arrays.stream(chosen).mapToObj(columns::codes).toArray(byte[][]::new);
-        CodeSums sums = CodeSums.of(codes, columns.persons(), columns.max() - columns.min(), gaps);
+        List<ResponseFormat> formats = Arrays.stream(chosen)
+                .mapToObj(column -> columns.format(column).orElseThrow())
+                .toList();
+        int highest = formats.stream().mapToInt(CodeColumns::range).max().orElse(0);
+        CodeSums sums = CodeSums.of(codes, columns.persons(), highest, gaps);
         int n = sums.persons();
         int items = chosen.length;
         ItemDistribution[] distributions = new ItemDistribution[items];
         long[] totals = new long[items];
         for (int i = 0; i < items; i++) {
             int[] counts = sums.counts(i);
-            distributions[i] = ItemDistribution.ofCounts(counts, columns.min(), columns.max());
+            distributions[i] = ItemDistribution.ofCounts(counts, formats.get(i));
             totals[i] = total(counts);
         }
         // deviations from an integer near the mean have exact, small products
@@ -64,7 +68,8 @@ final class ItemMoments {
                         + n * centres[i] * centres[j];
                 double restI = totals[i] - n * centres[i];
                 double restJ = totals[j] - n * centres[j];
-                covariance[i][j] = n < 2 ? Double.NaN : (product - restI * restJ / n) / (n - 1);
+                double units = ItemDistribution.unit(formats.get(i)) * ItemDistribution.unit(formats.get(j));
+                covariance[i][j] = n < 2 ? Double.NaN : (product - restI * restJ / n) / (n - 1) / units;
                 covariance[j][i] = covariance[i][j];
             }
         }
@@ -77,15 +82,15 @@ final class ItemMoments {
                 .sum();
     }
 
-    private static ItemMoments ofNumbers(Columns columns, int[] chosen, Optional<ResponseFormat> format) {
+    private static ItemMoments ofNumbers(Columns columns, int[] chosen) {
         int[] complete = IntStream.range(0, columns.persons())
                 .filter(person -> Arrays.stream(chosen).noneMatch(column -> columns.isMissing(person, column)))
                 .toArray();
         double[][] values = Arrays.stream(chosen)
                 .mapToObj(column -> values(columns, column, complete))
                 .toArray(double[][]::new);
-        ItemDistribution[] distributions = Arrays.stream(values)
-                .map(item -> ItemDistribution.ofValues(item, format))
+        ItemDistribution[] distributions = IntStream.range(0, chosen.length)
+                .mapToObj(i -> ItemDistribution.ofValues(values[i], columns.format(chosen[i])))
                 .toArray(ItemDistribution[]::new);
         double[][] covariance = new double[chosen.length][chosen.length];
         for (int i = 0; i < chosen.length; i++) {
@@ -106,17 +111,20 @@ final class ItemMoments {
 
     /**
      * Of all columns over some persons, each covariance over those who answered both items. The size is that of the fewest
-     * who answered a pair.
+     * who answered a pair. If the items differ in their range, a value is replaced by its place in the range of its item;
+     * so items with wide ranges don't outweigh the others.
      */
     static ItemMoments pairwise(Columns columns, boolean[] items, boolean[] persons) {
         int[] used = IntStream.range(0, persons.length)
                 .filter(person -> persons[person])
                 .toArray();
         int k = columns.items();
+        boolean mixed =
+                columns.isMixed(IntStream.range(0, k).filter(i -> items[i]).toArray());
         double[][] values = new double[k][];
         ItemDistribution[] distributions = new ItemDistribution[k];
         for (int i = 0; i < k; i++) {
-            values[i] = items[i] ? values(columns, i, used) : new double[0];
+            values[i] = !items[i] ? new double[0] : mixed ? places(columns, i, used) : values(columns, i, used);
             distributions[i] = ItemDistribution.ofValues(
                     Arrays.stream(values[i])
                             .filter(value -> !Double.isNaN(value))
@@ -157,6 +165,12 @@ final class ItemMoments {
     private static double[] values(Columns columns, int column, int[] persons) {
         return Arrays.stream(persons)
                 .mapToDouble(person -> columns.value(person, column))
+                .toArray();
+    }
+
+    private static double[] places(Columns columns, int column, int[] persons) {
+        return Arrays.stream(persons)
+                .mapToDouble(person -> columns.place(person, column))
                 .toArray();
     }
 

@@ -22,10 +22,10 @@ final class KeyComparison {
     private final List<CandidateKey> keys;
     private final List<KeyHypothesis> fits;
     private final ItemMoments moments;
-    private final int highest;
+    private final double highest;
     private final int best;
 
-    KeyComparison(List<CandidateKey> keys, ItemMoments moments, int highest) {
+    KeyComparison(List<CandidateKey> keys, ItemMoments moments, double highest) {
         this.keys = keys;
         this.moments = moments;
         this.highest = highest;
@@ -68,9 +68,15 @@ final class KeyComparison {
         return fits.get(key).meanItemRest().value().map(Correlation::value).orElse(-1.0);
     }
 
-    /** Whether the highest answer is the highest of the instrument's own format. */
+    /** Whether the highest answer is the highest of the instrument's own formats. */
     private boolean hasRangeOf(Instrument instrument) {
-        return instrument.responseFormat().max() == highest;
+        return instrument.itemNumbers().stream()
+                        .mapToDouble(item -> instrument
+                                .format(item, instrument.responseFormat())
+                                .max())
+                        .max()
+                        .orElseThrow()
+                == highest;
     }
 
     /** Whether the data fit one key better than another by more than chance. */

@@ -20,7 +20,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * A whole key that the data may follow, and how well they fit it. Immutable and thread-safe.
+ * A whole key that the data may follow, and how well they fit it. In the totals of items that differ in their range, an
+ * answer counts as its place in the range of its item. Immutable and thread-safe.
  *
  * @param kind the statement of the hypothesis
  * @param instrument the instrument whose scales it uses: the declared one, or the rival

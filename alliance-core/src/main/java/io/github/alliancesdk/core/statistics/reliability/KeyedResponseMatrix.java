@@ -67,12 +67,12 @@ public final class KeyedResponseMatrix extends ResponseMatrix {
      * @param instrument the instrument
      * @param format one of its formats
      * @param keyedRows a row for each person, a cell for each item; copied
-     * @param missingCode the code of a missing value; outside the format
+     * @param missingCode the code of a missing value; no value of any item
      * @return the matrix
      * @throws NullPointerException if an argument or a row is null
-     * @throws ResponseMatrixException if a cell is neither in the range nor the missing code; it reports the first
-     * @throws IllegalArgumentException if the instrument is catalogued only, the format isn't one of its own, the
-     *     missing code is a value, or a row has another number of cells
+     * @throws ResponseMatrixException if a cell is neither of the item's format nor the missing code; it reports the first
+     * @throws IllegalArgumentException if the instrument is catalogued only, the format isn't one of its own, a format
+     *     of its items has decimals, the missing code is a value, or a row has another number of cells
      */
     public static KeyedResponseMatrix ofKeyed(
             Instrument instrument, ResponseFormat format, int[][] keyedRows, int missingCode) {
@@ -91,7 +91,7 @@ public final class KeyedResponseMatrix extends ResponseMatrix {
     }
 
     /**
-     * The response format of the values.
+     * The response format of the sheets. An item may have its own, see {@link Instrument#format}.
      *
      * @return empty for plain numbers
      */
@@ -100,7 +100,7 @@ public final class KeyedResponseMatrix extends ResponseMatrix {
     }
 
     /**
-     * A keyed value.
+     * A keyed value, in the units of its format.
      *
      * @param person the row, from 0
      * @param item the number of the item

@@ -4,7 +4,6 @@ import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
-import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.statistics.Reason;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +31,11 @@ import java.util.Optional;
  * <p>An item contradicts the declared key if the whole interval of its correlation with the other items is below 0. One
  * such item is enough for the verdict suspect, whichever whole key fits best. The reported items are the wrong ones if
  * there are few of them. If half of the items are coded in the wrong direction, the correct half looks just as wrong.
+ *
+ * <p>If the items differ in their range, an answer counts as its place in the range of its item, from 0 to 1, so that no
+ * item outweighs the others. Shifted codes are looked for only if all items have one format of all whole numbers of a
+ * range. Respondents with one answer throughout are those whose answers all lie at exactly the same place in the ranges of
+ * their items; people rarely mark a line so exactly, so few careless ones are found on lines.
  *
  * <p>This check can't detect the following. Raw answers that were already reverse-scored can't be distinguished from a
  * form that reverses nothing, because the numbers are the same. A key that reverses every item of a total isn't
@@ -87,7 +91,7 @@ public final class KeyingCheck implements NoJsonForm {
      * @throws NullPointerException if {@code matrix} is null
      */
     public KeyingReport check(RawResponseMatrix matrix) {
-        return check(matrix.instrument(), matrix.format(), matrix.content().columns(), true);
+        return check(matrix.instrument(), matrix.content().columns(), true);
     }
 
     /**
@@ -101,11 +105,11 @@ public final class KeyingCheck implements NoJsonForm {
     public KeyingReport check(KeyedResponseMatrix matrix) {
         Instrument instrument = matrix.instrument()
                 .orElseThrow(() -> new IllegalArgumentException("a matrix of plain numbers has no key to check"));
-        return check(instrument, matrix.format().orElseThrow(), matrix.content().columns(), false);
+        return check(instrument, matrix.content().columns(), false);
     }
 
-    private KeyingReport check(Instrument instrument, ResponseFormat format, Columns columns, boolean raw) {
-        AnswerPatterns patterns = new AnswerPatterns(instrument, format, columns, raw);
+    private KeyingReport check(Instrument instrument, Columns columns, boolean raw) {
+        AnswerPatterns patterns = new AnswerPatterns(instrument, columns, raw);
         boolean[] items = scaled(instrument);
         boolean[] persons = patterns.answeredHalf(items);
         int used = count(persons);

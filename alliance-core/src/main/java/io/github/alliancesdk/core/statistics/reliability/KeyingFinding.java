@@ -232,7 +232,8 @@ public sealed interface KeyingFinding {
 
     /**
      * One end of the response format was never used, and the answers stop abruptly before it. The codes are shifted, or
-     * come from a format with fewer points.
+     * come from a format with fewer points. This is looked for only if all items have one format of all whole numbers of a
+     * range.
      *
      * @param end the end that was not used, in keyed values: reversed items use the other end
      * @param declared the range of the format, such as 1..5
@@ -319,7 +320,8 @@ public sealed interface KeyingFinding {
     }
 
     /**
-     * Respondents gave every item the same raw answer.
+     * Respondents gave every item the same raw answer or, if items differ in their range, an answer at the same place in
+     * each range.
      *
      * @param rows the rows, counted from 1
      * @param n how many respondents answered enough items to be checked

@@ -42,23 +42,26 @@ record MatrixData(
         if (!instrument.formats().contains(format)) {
             throw new IllegalArgumentException(instrument.id() + " declares no such response format");
         }
-        requireWholeNumbers(instrument, format);
     }
 
-    static void requireWholeNumbers(Instrument instrument, ResponseFormat format) {
-        if (format.step().isPresent()
-                || !format.codes().isEmpty()
-                || !instrument.itemFormats().isEmpty()) {
-            throw new IllegalArgumentException(
-                    "a matrix takes one format for all items, of all whole numbers of a range; " + instrument.id()
-                            + " has another one");
-        }
+    /** The format of each item. */
+    static List<ResponseFormat> formats(Instrument instrument, ResponseFormat sheet) {
+        return instrument.itemNumbers().stream()
+                .map(item -> instrument.format(item, sheet))
+                .toList();
     }
 
-    static void requireMissingCode(ResponseFormat format, int missingCode) {
-        if (format.contains(missingCode)) {
-            throw new IllegalArgumentException(
-                    "a code for missing answers lies outside " + format.range() + ", where the answers are");
+    /** Whether rows of integers can contain answers in some formats, and a code for missing ones. */
+    static void requireWholeNumbers(List<ResponseFormat> formats, int missingCode) {
+        for (ResponseFormat format : formats) {
+            if (format.decimals() > 0) {
+                throw new IllegalArgumentException("rows of integers can't contain answers with decimals, such as "
+                        + format.range() + "; make the matrix of checked responses");
+            }
+            if (format.contains(missingCode)) {
+                throw new IllegalArgumentException(
+                        "a code for missing answers lies outside " + format.range() + ", where the answers are");
+            }
         }
     }
 
@@ -66,18 +69,17 @@ record MatrixData(
     static Columns columns(Instrument instrument, ResponseFormat format, int[][] rows, int missingCode) {
         int[] items = requireItems(instrument);
         requireFormat(instrument, format);
-        requireMissingCode(format, missingCode);
-        Columns.Filling filling =
-                Columns.filling(items.length, format.unscaledMin(), format.unscaledMax(), rows.length);
+        List<ResponseFormat> formats = formats(instrument, format);
+        requireWholeNumbers(formats, missingCode);
+        Columns.Filling filling = Columns.filling(formats, rows.length);
         int[] cells = new int[items.length];
         for (int[] row : rows) {
             if (row.length != items.length) {
                 throw new IllegalArgumentException("a row has " + items.length + " cells, one for each item");
             }
             for (int column = 0; column < cells.length; column++) {
-                if (row[column] != missingCode && !format.contains(row[column])) {
-                    throw ResponseMatrixException.outOfRange(
-                            filling.persons() + 1, items[column], format.unscaledMin(), format.unscaledMax());
+                if (row[column] != missingCode && !formats.get(column).contains(row[column])) {
+                    throw ResponseMatrixException.outOfRange(filling.persons() + 1, items[column], formats.get(column));
                 }
                 cells[column] = row[column] == missingCode ? Columns.MISSING : row[column];
             }
@@ -109,22 +111,15 @@ record MatrixData(
         return count;
     }
 
-    /** This content with the instrument's reversed items reverse-scored within the declared range. */
+    /** This content with the instrument's reversed items reverse-scored within the declared ranges. */
     MatrixData reverse() {
         Instrument key = instrument.orElseThrow();
-        ResponseFormat range = format.orElseThrow();
         boolean[] reversed = new boolean[itemNumbers.size()];
         for (int column = 0; column < reversed.length; column++) {
             reversed[column] = key.reversed().contains(itemNumbers.get(column));
         }
         return new MatrixData(
-                instrument,
-                format,
-                rater,
-                referent,
-                independence,
-                itemNumbers,
-                columns.reverse(reversed, range.unscaledMin(), range.unscaledMax()));
+                instrument, format, rater, referent, independence, itemNumbers, columns.reverse(reversed));
     }
 
     String describe(String type) {

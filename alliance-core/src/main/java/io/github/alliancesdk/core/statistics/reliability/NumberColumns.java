@@ -1,15 +1,24 @@
 package io.github.alliancesdk.core.statistics.reliability;
 
+import io.github.alliancesdk.core.instrument.ResponseFormat;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
-/** Any finite numbers; NaN is a missing value. */
+/** Any finite numbers: plain ones, or answers as integers if there are formats. NaN is a missing value. */
 final class NumberColumns implements Columns {
     private final double[][] values;
     private final boolean[] missing;
     private final int persons;
+    private final List<ResponseFormat> formats;
 
-    /** Uses the arrays without copying them. */
+    /** Plain numbers. Uses the arrays without copying them. */
     NumberColumns(double[][] values, int persons) {
+        this(values, persons, List.of());
+    }
+
+    private NumberColumns(double[][] values, int persons, List<ResponseFormat> formats) {
+        this.formats = formats;
         this.values = values;
         this.persons = persons;
         this.missing = new boolean[values.length];
@@ -37,7 +46,20 @@ final class NumberColumns implements Columns {
 
     @Override
     public double value(int person, int column) {
-        return values[column][person];
+        double value = values[column][person];
+        return formats.isEmpty() || Double.isNaN(value)
+                ? value
+                : formats.get(column).value((int) value);
+    }
+
+    @Override
+    public int unscaled(int person, int column) {
+        return (int) values[column][person];
+    }
+
+    @Override
+    public Optional<ResponseFormat> format(int column) {
+        return formats.isEmpty() ? Optional.empty() : Optional.of(formats.get(column));
     }
 
     @Override
@@ -46,24 +68,27 @@ final class NumberColumns implements Columns {
     }
 
     @Override
-    public NumberColumns reverse(boolean[] reversed, int min, int max) {
+    public NumberColumns reverse(boolean[] reversed) {
         double[][] turned = values.clone();
         for (int column = 0; column < turned.length; column++) {
             if (reversed[column]) {
-                turned[column] = Arrays.stream(values[column])
-                        .map(value -> (double) min + max - value)
-                        .toArray();
+                ResponseFormat format = formats.get(column);
+                double ends = (double) format.unscaledMin() + format.unscaledMax();
+                turned[column] =
+                        Arrays.stream(values[column]).map(value -> ends - value).toArray();
             }
         }
-        return new NumberColumns(turned, persons);
+        return new NumberColumns(turned, persons, formats);
     }
 
     static final class Filling implements Columns.Filling {
         private final double[][] values;
+        private final List<ResponseFormat> formats;
         private int persons;
 
-        Filling(int items, int expected) {
-            this.values = new double[items][Math.max(expected, 16)];
+        Filling(List<ResponseFormat> formats, int expected) {
+            this.values = new double[formats.size()][Math.max(expected, 16)];
+            this.formats = formats;
         }
 
         @Override
@@ -90,7 +115,7 @@ final class NumberColumns implements Columns {
             for (int column = 0; column < values.length; column++) {
                 copies[column] = Arrays.copyOf(values[column], persons);
             }
-            return new NumberColumns(copies, persons);
+            return new NumberColumns(copies, persons, formats);
         }
     }
 }

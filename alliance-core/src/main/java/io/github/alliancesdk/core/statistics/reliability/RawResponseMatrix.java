@@ -10,13 +10,13 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers as they were given, persons by items, of one instrument in one response format. Only {@link #keyed()}
- * reverse-scores the reversed items. Immutable and thread-safe.
+ * Answers as they were given, persons by items, of one instrument and one format of the sheet. Items may have formats of
+ * their own, and answers may have decimals. Only {@link #keyed()} reverse-scores the reversed items. Immutable and thread-safe.
  *
  * <pre>{@code
  * Instrument instrument = BundledInstruments.waiShortRevised();
@@ -57,7 +57,8 @@ public final class RawResponseMatrix extends ResponseMatrix {
 
     /**
      * The matrix of a stream of checked responses, as in {@link #of(Instrument, Collection)}. It keeps only the
-     * answers, one byte each.
+     * answers: one byte each if they are among at most 128 numbers of the same decimals, such as 0 to 10 with one decimal,
+     * and eight bytes each otherwise.
      *
      * @param instrument the instrument that all responses answer
      * @param responses responses of one key, format, rater and referent; independent as far as their ids show, see
@@ -80,44 +81,50 @@ public final class RawResponseMatrix extends ResponseMatrix {
      * order.
      *
      * @param instrument the instrument
-     * @param format one of its formats, with bounds between -128 and 127
+     * @param format one of its formats. All answers must be whole numbers and fit into a byte
      * @param rows one byte for each answer, row after row; copied
-     * @param missingCode the code of a missing answer; outside the format
+     * @param missingCode the code of a missing answer; no answer of any item
      * @return the matrix
      * @throws NullPointerException if an argument is null
-     * @throws ResponseMatrixException if an answer is neither in the range nor the missing code; it reports the first
-     * @throws IllegalArgumentException if the instrument is catalogued only, the format isn't one of its own or doesn't
-     *     fit into a byte, the missing code is an answer, or the length is not a multiple of the number of items
+     * @throws ResponseMatrixException if an answer is neither of the item's format nor the missing code; it reports the
+     *     first
+     * @throws IllegalArgumentException if the instrument is catalogued only, the format isn't one of its own, a format
+     *     of its items has decimals or bounds that aren't between -128 and 127 and at most 127 apart, the missing code is
+     *     an answer, or the length is not a multiple of the number of items
      */
     public static RawResponseMatrix ofRows(Instrument instrument, ResponseFormat format, byte[] rows, int missingCode) {
         Objects.requireNonNull(rows, "rows");
         int[] items = MatrixData.requireItems(instrument);
         MatrixData.requireFormat(instrument, format);
-        if (format.min() < Byte.MIN_VALUE || format.max() > Byte.MAX_VALUE || range(format) > CodeColumns.MAX_RANGE) {
-            throw new IllegalArgumentException("a format of bytes has bounds between -128 and 127, at most 127 apart");
+        List<ResponseFormat> formats = MatrixData.formats(instrument, format);
+        for (ResponseFormat each : formats) {
+            if (each.min() < Byte.MIN_VALUE
+                    || each.max() > Byte.MAX_VALUE
+                    || each.max() - each.min() > Byte.MAX_VALUE) {
+                throw new IllegalArgumentException(
+                        "a format of bytes has bounds between -128 and 127, at most 127 apart");
+            }
         }
-        MatrixData.requireMissingCode(format, missingCode);
+        MatrixData.requireWholeNumbers(formats, missingCode);
         if (rows.length % items.length != 0) {
             throw new IllegalArgumentException("rows of " + items.length + " answers end in an incomplete row");
         }
-        return of(
-                instrument,
-                format,
-                CodeColumns.ofRows(rows, items, format.unscaledMin(), format.unscaledMax(), missingCode));
+        return of(instrument, format, CodeColumns.ofRows(rows, items, formats, missingCode));
     }
 
     /**
-     * The matrix of rows of integers: column j is the j-th item in ascending order.
+     * The matrix of rows of integers: column j is the j-th item in ascending order. Answers with decimals come as
+     * checked responses.
      *
      * @param instrument the instrument
      * @param format one of its formats
      * @param rows a row for each person, a cell for each item; copied
-     * @param missingCode the code of a missing answer; outside the format
+     * @param missingCode the code of a missing answer; no answer of any item
      * @return the matrix
      * @throws NullPointerException if an argument or a row is null
-     * @throws ResponseMatrixException if a cell is neither in the range nor the missing code; it reports the first
-     * @throws IllegalArgumentException if the instrument is catalogued only, the format isn't one of its own, the
-     *     missing code is an answer, or a row has another number of cells
+     * @throws ResponseMatrixException if a cell is neither of the item's format nor the missing code; it reports the first
+     * @throws IllegalArgumentException if the instrument is catalogued only, the format isn't one of its own, a format
+     *     of its items has decimals, the missing code is an answer, or a row has another number of cells
      */
     public static RawResponseMatrix of(Instrument instrument, ResponseFormat format, int[][] rows, int missingCode) {
         Objects.requireNonNull(rows, "rows");
@@ -128,8 +135,11 @@ public final class RawResponseMatrix extends ResponseMatrix {
         return new RawResponseMatrix(instrument, format, MatrixData.of(instrument, format, columns));
     }
 
-    private static int range(ResponseFormat format) {
-        return format.unscaledMax() - format.unscaledMin();
+    /** The matrix of rows of answers as integers, with {@link Columns#MISSING} for missing answers. */
+    static RawResponseMatrix ofUnscaled(Instrument instrument, ResponseFormat format, List<int[]> rows) {
+        Columns.Filling filling = Columns.filling(MatrixData.formats(instrument, format), rows.size());
+        rows.forEach(filling::add);
+        return of(instrument, format, filling.columns());
     }
 
     /**
@@ -155,7 +165,7 @@ public final class RawResponseMatrix extends ResponseMatrix {
     }
 
     /**
-     * The response format of the answers.
+     * The response format of the sheets. An item may have its own, see {@link Instrument#format}.
      *
      * @return one of the instrument's formats
      */
@@ -164,7 +174,7 @@ public final class RawResponseMatrix extends ResponseMatrix {
     }
 
     /**
-     * An answer as it was given.
+     * An answer as it was given, in the units of its format, such as 7.3.
      *
      * @param person the row, from 0
      * @param item the number of the item
@@ -172,16 +182,17 @@ public final class RawResponseMatrix extends ResponseMatrix {
      * @throws IndexOutOfBoundsException if there is no such row
      * @throws IllegalArgumentException if there is no such item
      */
-    public OptionalInt answer(int person, int item) {
+    public OptionalDouble answer(int person, int item) {
         content().requirePerson(person);
         int column = content().column(item);
         return content().columns().isMissing(person, column)
-                ? OptionalInt.empty()
-                : OptionalInt.of((int) content().columns().value(person, column));
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(content().columns().value(person, column));
     }
 
     /**
-     * The keyed values: answers to reversed items are reversed within the declared range, all others are unchanged.
+     * The keyed values: answers to reversed items are reversed within the range of their
+     * format, all others are unchanged.
      *
      * @return a matrix of the same rows and items
      */
@@ -189,7 +200,7 @@ public final class RawResponseMatrix extends ResponseMatrix {
         return new KeyedResponseMatrix(content().reverse());
     }
 
-    /** Accepts checked responses one by one and keeps only their answers, one byte each. Not thread-safe. */
+    /** Accepts checked responses one by one and keeps only their answers. Not thread-safe. */
     @NoJsonForm.Instead("the report of an analysis of the matrix")
     public static final class Builder implements NoJsonForm {
         private final Instrument instrument;
@@ -224,9 +235,7 @@ public final class RawResponseMatrix extends ResponseMatrix {
             requireSame(responses, row);
             ids.add(responses.administration(), row);
             if (filling == null) {
-                ResponseFormat format = responses.format();
-                MatrixData.requireWholeNumbers(instrument, format);
-                filling = Columns.filling(items.length, format.unscaledMin(), format.unscaledMax(), 0);
+                filling = Columns.filling(MatrixData.formats(instrument, responses.format()), 0);
                 first = responses;
             }
             for (int column = 0; column < items.length; column++) {
@@ -278,8 +287,7 @@ public final class RawResponseMatrix extends ResponseMatrix {
          */
         public RawResponseMatrix build() {
             if (filling == null || first == null) {
-                ResponseFormat format = instrument.responseFormat();
-                return of(instrument, format, new int[0][], Columns.MISSING);
+                return ofUnscaled(instrument, instrument.responseFormat(), List.of());
             }
             MatrixData content = new MatrixData(
                     Optional.of(instrument),

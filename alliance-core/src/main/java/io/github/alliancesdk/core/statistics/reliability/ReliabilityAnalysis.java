@@ -2,12 +2,15 @@ package io.github.alliancesdk.core.statistics.reliability;
 
 import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.Metric;
 import io.github.alliancesdk.core.instrument.MissingPolicy;
+import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.instrument.Scale;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -17,6 +20,10 @@ import java.util.stream.IntStream;
  * <p>It accepts only keyed values and imputes nothing. The figures of a scale use only the persons who answered every
  * item of that scale (listwise). For a scale with many items, these may be few persons; the figures of single items can
  * then be prorated, see {@link #withProratedItems}. Intervals have a level of 95 % by default.
+ *
+ * <p>Mean, standard deviation and standard error are those of the scale's score in the metric in which it is reported,
+ * see {@link ScaleReliability#metric()}. If the items of a scale differ in their range, all figures are of the sum of the
+ * answers as they are, so that an item with a wide range has a larger part in them.
  *
  * <pre>{@code
  * KeyedResponseMatrix matrix = KeyedResponseMatrix.of(new double[][] {
@@ -54,7 +61,8 @@ public final class ReliabilityAnalysis implements NoJsonForm {
     /**
      * Returns this analysis with prorated figures of single items, except alpha if deleted. These figures use more
      * persons than those of the scale. An item is described over the persons who answered it and as many of the other
-     * items as the policy requires. It is correlated with the mean of the other answered items. If item means differ,
+     * items as the policy requires. It is correlated with the mean of the other answered items or, if the items differ in their range, with
+     * the share that they reach of their range. If item means differ,
      * such a mean depends slightly on which items are missing (Mazza, Enders and Ruehlman 2015,
      * doi:10.1080/00273171.2015.1068157). Alpha, omega and the figures derived from them stay listwise.
      *
@@ -99,13 +107,12 @@ public final class ReliabilityAnalysis implements NoJsonForm {
         int[] all = IntStream.range(0, columns.items()).toArray();
         // without missing answers, all scales have the same persons
         boolean once = IntStream.of(all).noneMatch(columns::hasMissing);
-        ItemMoments shared = once ? ItemMoments.of(columns, all, content.format()) : null;
+        ItemMoments shared = once ? ItemMoments.of(columns, all) : null;
         Map<String, ScaleReliability> scales = new LinkedHashMap<>();
         List<Scale> declared = scales(matrix);
         for (Scale scale : declared) {
             int[] chosen = matrix.columnsOf(scale.items());
-            ItemMoments moments =
-                    shared != null ? shared.select(chosen) : ItemMoments.of(columns, chosen, content.format());
+            ItemMoments moments = shared != null ? shared.select(chosen) : ItemMoments.of(columns, chosen);
             scales.put(scale.id(), result(scale, strata(scale, declared), matrix, chosen, moments));
         }
         MatrixFacts facts = new MatrixFacts(
@@ -126,7 +133,7 @@ public final class ReliabilityAnalysis implements NoJsonForm {
         Objects.requireNonNull(scale, "scale");
         MatrixData content = matrix.content();
         int[] chosen = matrix.columnsOf(scale.items());
-        ItemMoments moments = ItemMoments.of(content.columns(), chosen, content.format());
+        ItemMoments moments = ItemMoments.of(content.columns(), chosen);
         return result(scale, strata(scale, scales(matrix)), matrix, chosen, moments);
     }
 
@@ -151,7 +158,7 @@ public final class ReliabilityAnalysis implements NoJsonForm {
         }
         MatrixData content = matrix.content();
         int[] chosen = matrix.columnsOf(total.items());
-        return result(total, parts, matrix, chosen, ItemMoments.of(content.columns(), chosen, content.format()));
+        return result(total, parts, matrix, chosen, ItemMoments.of(content.columns(), chosen));
     }
 
     private ScaleReliability result(
@@ -163,12 +170,24 @@ public final class ReliabilityAnalysis implements NoJsonForm {
         List<ItemAnalysis> prorated = itemPolicy.equals(MissingPolicy.complete()) || chosen.length < 2
                 ? null
                 : prorated(scale, matrix, chosen, moments);
-        return new ScaleReliability(scale, strata, level, matrix.persons(), moments, prorated);
+        return new ScaleReliability(scale, metric(scale, matrix), strata, level, matrix.persons(), moments, prorated);
+    }
+
+    /** A scale whose items differ in their range has no mean. */
+    private static Metric metric(Scale scale, KeyedResponseMatrix matrix) {
+        Optional<Instrument> instrument = matrix.instrument();
+        if (instrument.isEmpty()) {
+            return scale.metric().orElse(Metric.MEAN);
+        }
+        ResponseFormat format = matrix.format().orElseThrow();
+        return instrument.get().isMixed(scale, format)
+                ? Metric.SUM
+                : instrument.get().metric(scale, format);
     }
 
     private List<ItemAnalysis> prorated(Scale scale, KeyedResponseMatrix matrix, int[] chosen, ItemMoments complete) {
-        ProratedItems items = new ProratedItems(
-                matrix.content().columns(), chosen, itemPolicy.required(chosen.length - 1), matrix.format());
+        ProratedItems items =
+                new ProratedItems(matrix.content().columns(), chosen, itemPolicy.required(chosen.length - 1));
         return IntStream.range(0, chosen.length)
                 .mapToObj(place -> items.analyse(
                         place, scale.items().get(place), level, ScaleReliability.alphaWithout(complete, place)))

@@ -2,6 +2,7 @@ package io.github.alliancesdk.core.statistics.reliability;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.Item;
 import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
@@ -9,6 +10,7 @@ import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.internal.Pointer;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -47,7 +49,7 @@ public final class ReliabilityReport {
     }
 
     /**
-     * The response format that was in force.
+     * The response format of the sheets. An item may have its own, see {@link Instrument#format}.
      *
      * @return empty if the matrix was made of plain numbers
      */
@@ -137,7 +139,8 @@ public final class ReliabilityReport {
 
     /**
      * The JSON form of the report: {@code instrument} if there is one, {@code rows}, {@code used}, {@code deletion},
-     * {@code scales} by id, and {@code rater}, {@code referent}, {@code format} and {@code range} where they are known.
+     * {@code scales} by id, and {@code rater}, {@code referent}, {@code format} and {@code range} where they are known. If
+     * items have formats of their own, {@code itemFormats} lists each with its {@code range} and its {@code items}.
      * A value that could not be computed is written as {@code {"reason": ".."}}. Jackson 2 and 3 write this.
      *
      * @return plain strings, numbers, lists and maps, in a fixed order
@@ -159,7 +162,29 @@ public final class ReliabilityReport {
             map.put("format", known.id());
             map.put("range", known.range());
         });
+        instrument()
+                .filter(known -> !known.itemFormats().isEmpty())
+                .ifPresent(known -> map.put("itemFormats", itemFormats(known)));
         return Collections.unmodifiableMap(map);
+    }
+
+    private static List<Map<String, Object>> itemFormats(Instrument instrument) {
+        return instrument.itemFormats().stream()
+                .map(format -> {
+                    Map<String, Object> map = new LinkedHashMap<>();
+                    map.put("id", format.id());
+                    map.put("range", format.range());
+                    map.put(
+                            "items",
+                            instrument.items().stream()
+                                    .filter(item -> item.format()
+                                            .filter(format.id()::equals)
+                                            .isPresent())
+                                    .map(Item::number)
+                                    .toList());
+                    return Collections.unmodifiableMap(map);
+                })
+                .toList();
     }
 
     /** What was analysed, and the number of rows. */

@@ -2,6 +2,7 @@ package io.github.alliancesdk.core.statistics.reliability;
 
 import io.github.alliancesdk.core.AllianceException;
 import io.github.alliancesdk.core.Coded;
+import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.internal.Messages;
 import java.util.Locale;
 import java.util.Map;
@@ -44,7 +45,7 @@ public final class ResponseMatrixException extends AllianceException {
          * or their independence is unknown. Choose one session, or supply the dyad ids.
          */
         DEPENDENT_SHEETS("dependent-sheets"),
-        /** A value is outside the response format and isn't the missing code. */
+        /** A value is no answer of the item's format and isn't the missing code. */
         OUT_OF_RANGE("out-of-range"),
         /** A value is infinite. */
         NOT_FINITE("not-finite");
@@ -86,8 +87,8 @@ public final class ResponseMatrixException extends AllianceException {
                 Problem.DEPENDENT_SHEETS, row, 0, Map.of(FIELD, field, OTHER, String.valueOf(earlier)));
     }
 
-    static ResponseMatrixException outOfRange(int row, int item, int min, int max) {
-        return new ResponseMatrixException(Problem.OUT_OF_RANGE, row, item, Map.of("allowed", min + ".." + max));
+    static ResponseMatrixException outOfRange(int row, int item, ResponseFormat format) {
+        return new ResponseMatrixException(Problem.OUT_OF_RANGE, row, item, Map.of("allowed", format.range()));
     }
 
     static ResponseMatrixException notFinite(int row, int item) {

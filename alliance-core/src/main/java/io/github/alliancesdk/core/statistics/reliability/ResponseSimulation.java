@@ -27,9 +27,13 @@ import java.util.TreeMap;
  * <p>Each keyed answer has a latent value {@code y = l g + s f + e}. Here g is the respondent's value on the common
  * factor. f is the value on the factor of the item's scale, which is the first scale that contains the item and isn't
  * the total. Both have variance 1 and are independent. l and s are the item's loadings, and e is the remainder to a
- * variance of 1. The answer is the number of thresholds that are below y. The thresholds come from a latent answer of
- * the chosen spread and skewness that is rounded to the nearest point of the format. Its location is chosen so that the
+ * variance of 1. The answer is the first answer of the item's format, and one further for each threshold that is below y.
+ * The thresholds come from a latent answer of the chosen spread and skewness that is rounded to the nearest answer of the
+ * format: a whole number, a step or a code. Its location is chosen so that the
  * expected answer is the chosen mean. Answers to reversed items are then reversed, because a response sheet is raw.
+ *
+ * <p>Means, spread and trend are in the units of the format of the sheet. For an item with a format of its own they are
+ * stretched to its range; only {@link #withMean} is in the units of the item.
  *
  * <p>From session to session the value on a factor is {@code sqrt(stability) * g + sqrt(1 - stability)} times a part
  * that is specific to the session, and the location of every item moves by the trend. In the same way, e is
@@ -59,7 +63,7 @@ import java.util.TreeMap;
 public final class ResponseSimulation implements NoJsonForm {
     private static final int MAX_SESSIONS = 10_000;
     private static final double MAX_SKEWNESS = 4;
-    private static final int MAX_POINTS = 1000;
+    private static final int MAX_POINTS = 10_000;
     private static final int MAX_SPREAD = 10;
 
     /**
@@ -103,6 +107,15 @@ public final class ResponseSimulation implements NoJsonForm {
             this.rater = rater;
             this.means = new Range(format.min() + width / 2, format.min() + width * 3 / 4);
             this.spread = width / 4;
+        }
+
+        /** A distance in the format of the sheet, stretched to another format. */
+        double stretched(double distance, ResponseFormat to) {
+            return to.equals(format) ? distance : distance / (format.max() - format.min()) * (to.max() - to.min());
+        }
+
+        double stretchedMean(double mean, ResponseFormat to) {
+            return to.equals(format) ? mean : to.min() + stretched(mean - format.min(), to);
         }
 
         Settings copy() {
@@ -268,7 +281,7 @@ public final class ResponseSimulation implements NoJsonForm {
      */
     public ResponseSimulation withMeans(double low, double high) {
         Settings changed = settings.copy();
-        changed.means = means(low, high);
+        changed.means = means(settings.format, low, high);
         return new ResponseSimulation(instrument, changed);
     }
 
@@ -276,21 +289,24 @@ public final class ResponseSimulation implements NoJsonForm {
      * Sets the expected keyed answer to one item in the first session.
      *
      * @param item its number
-     * @param mean between the lowest and the highest answer of the format
+     * @param mean between the lowest and the highest answer of the item's format
      * @return a new simulation
-     * @throws IllegalArgumentException if there is no such item or the mean isn't within the format
+     * @throws IllegalArgumentException if there is no such item or the mean isn't within its format
      */
     public ResponseSimulation withMean(int item, double mean) {
         requireItem(item);
         Settings changed = settings.copy();
-        changed.ownMeans = with(settings.ownMeans, item, means(mean, mean).low());
+        changed.ownMeans = with(
+                settings.ownMeans,
+                item,
+                means(instrument.format(item, settings.format), mean, mean).low());
         return new ResponseSimulation(instrument, changed);
     }
 
-    private Range means(double low, double high) {
-        if (!(low > settings.format.min() && low <= high && high < settings.format.max())) {
+    private static Range means(ResponseFormat format, double low, double high) {
+        if (!(low > format.min() && low <= high && high < format.max())) {
             throw new IllegalArgumentException(
-                    "means lie within " + settings.format.range() + ", the bounds excluded, the lowest first");
+                    "means lie within " + format.range() + ", the bounds excluded, the lowest first");
         }
         return new Range(low, high);
     }
@@ -430,7 +446,7 @@ public final class ResponseSimulation implements NoJsonForm {
      * @param seed the random seed; the same simulation and seed return the same sample
      * @return the sheets
      * @throws IllegalArgumentException if {@code dyads} is below 0, the loadings of an item leave no unique variance,
-     *     or the format has more than 1,000 points
+     *     or a format has more than 10,000 answers
      */
     public Sample sample(int dyads, long seed) {
         SimulatedItems items = items(seed);
@@ -451,7 +467,7 @@ public final class ResponseSimulation implements NoJsonForm {
      * @param seed the random seed; the same simulation and seed return the same matrix
      * @return raw answers, not reversed
      * @throws IllegalArgumentException if {@code dyads} is below 0, the loadings of an item leave no unique variance,
-     *     or the format has more than 1,000 points
+     *     or a format has more than 10,000 answers
      */
     public RawResponseMatrix matrix(int dyads, long seed) {
         List<int[]> rows = new ArrayList<>();
@@ -460,7 +476,7 @@ public final class ResponseSimulation implements NoJsonForm {
                 rows.add(answers);
             }
         });
-        return RawResponseMatrix.of(instrument, settings.format, rows.toArray(int[][]::new), Columns.MISSING);
+        return RawResponseMatrix.ofUnscaled(instrument, settings.format, rows);
     }
 
     @FunctionalInterface
@@ -511,7 +527,8 @@ public final class ResponseSimulation implements NoJsonForm {
         int column = 0;
         for (int item : instrument.itemNumbers()) {
             if (answers[column] != Columns.MISSING) {
-                responses.put(String.valueOf(item), answers[column]);
+                ResponseFormat format = instrument.format(item, settings.format);
+                responses.put(String.valueOf(item), number(format, answers[column]));
             }
             column++;
         }
@@ -519,20 +536,21 @@ public final class ResponseSimulation implements NoJsonForm {
         return new SimulatedResponses(Collections.unmodifiableMap(payload));
     }
 
-    private SimulatedItems items(long seed) {
-        MatrixData.requireWholeNumbers(instrument, settings.format);
-        if (settings.format.max() - settings.format.min() >= MAX_POINTS) {
-            throw new IllegalArgumentException("a simulated format has at most " + MAX_POINTS + " points");
+    /** An answer as an int, as payloads of whole numbers have always had it, or as a double if it may have decimals. */
+    private static Number number(ResponseFormat format, int unscaled) {
+        if (format.decimals() == 0) {
+            return unscaled;
         }
+        return format.value(unscaled);
+    }
+
+    private SimulatedItems items(long seed) {
         NormalVariates random = new NormalVariates(seed, ITEM_STREAM);
         List<Scale> factors =
                 instrument.scales().stream().filter(scale -> !scale.isTotal()).toList();
         SimulatedItems items = new SimulatedItems(
-                settings.format,
                 1 + factors.size(),
-                settings.spread,
                 ShiftedLognormal.ofSkewness(settings.skewness),
-                settings.trend,
                 settings.missing,
                 settings.sessions);
         for (Item item : instrument.items()) {
@@ -544,14 +562,21 @@ public final class ResponseSimulation implements NoJsonForm {
             double loading = settings.loadings.draw(random);
             double scaleLoading = settings.scaleLoadings.draw(random);
             double mean = settings.means.draw(random);
+            ResponseFormat format = instrument.format(number, settings.format);
+            if (SimulatedItems.points(format).size() > MAX_POINTS) {
+                throw new IllegalArgumentException("a simulated format has at most " + MAX_POINTS + " answers");
+            }
             items.add(
                     number,
+                    format,
                     instrument.reversed().contains(number),
                     factor < factors.size() ? 1 + factor : 0,
                     new Sample.ItemParameters(
-                            settings.ownMeans.getOrDefault(number, mean),
+                            settings.ownMeans.getOrDefault(number, settings.stretchedMean(mean, format)),
                             settings.ownLoadings.getOrDefault(number, loading),
-                            factor < factors.size() ? scaleLoading : 0));
+                            factor < factors.size() ? scaleLoading : 0),
+                    settings.stretched(settings.spread, format),
+                    settings.stretched(settings.trend, format));
         }
         return items;
     }

@@ -2,6 +2,7 @@ package io.github.alliancesdk.core.statistics.reliability;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.Coded;
+import io.github.alliancesdk.core.instrument.Metric;
 import io.github.alliancesdk.core.instrument.Scale;
 import io.github.alliancesdk.core.internal.Messages;
 import io.github.alliancesdk.core.internal.statistics.OneFactorModel;
@@ -26,11 +27,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>All figures are of the {@link #n()} persons who answered every item of the scale. Prorated item figures are the
  * exception; they have their own n. {@link #mean()}, {@link #standardDeviation()} and
- * {@link #standardErrorOfMeasurement()} are of the scale's mean score, in the metric of the answers. Immutable and
- * thread-safe.
+ * {@link #standardErrorOfMeasurement()} are of the scale's mean score or of its sum, as {@link #metric()} says. Immutable
+ * and thread-safe.
  */
 public final class ScaleReliability {
     private final Scale scale;
+    private final Metric metric;
     private final double level;
     private final int rows;
     private final ItemMoments moments;
@@ -53,12 +55,14 @@ public final class ScaleReliability {
      */
     ScaleReliability(
             Scale scale,
+            Metric metric,
             Strata strata,
             double level,
             int rows,
             ItemMoments moments,
             @Nullable List<ItemAnalysis> proratedItems) {
         this.scale = scale;
+        this.metric = metric;
         this.strata = strata;
         this.level = level;
         this.rows = rows;
@@ -66,7 +70,7 @@ public final class ScaleReliability {
         Reason obstacle = moments.obstacle();
         if (obstacle == null) {
             ItemMoments.Sum sum = moments.sum(-1);
-            this.standardDeviation = standardDeviation(sum);
+            this.standardDeviation = standardDeviation(sum, divisor());
             this.alpha = sum.alpha().map(value -> new CronbachAlpha(value, interval(value)));
         } else {
             this.standardDeviation = Statistic.not(obstacle);
@@ -79,10 +83,15 @@ public final class ScaleReliability {
                 : IntStream.range(0, moments.items()).mapToObj(this::analysis).toList();
     }
 
-    private static Statistic<Double> standardDeviation(ItemMoments.Sum sum) {
+    /** What a sum is divided by to have a score in the metric. */
+    private int divisor() {
+        return metric == Metric.MEAN ? moments.items() : 1;
+    }
+
+    private static Statistic<Double> standardDeviation(ItemMoments.Sum sum, int divisor) {
         Reason obstacle = sum.obstacle();
         return obstacle == null || obstacle == Reason.NO_VARIANCE
-                ? Statistic.finite(obstacle == null ? Math.sqrt(sum.variance()) / sum.items() : 0)
+                ? Statistic.finite(obstacle == null ? Math.sqrt(sum.variance()) / divisor : 0)
                 : Statistic.not(obstacle);
     }
 
@@ -244,9 +253,22 @@ public final class ScaleReliability {
     }
 
     /**
-     * The mean of the mean score.
+     * The metric of the mean, the standard deviation and the standard error of measurement. Alpha and omega are the same
+     * in both metrics. A {@link io.github.alliancesdk.core.statistics.change.MeasurementError} takes the standard deviation
+     * of mean scores if the scale has a mean, even if it is reported as a sum: that of sums divided by the number of items.
      *
-     * @return in the metric of the answers; needs at least one person
+     * @return {@link Metric#SUM} if the items differ in their range; otherwise as the instrument reports the scale, see
+     *     {@link io.github.alliancesdk.core.instrument.Instrument#metric}. For plain numbers the metric of the
+     *     {@link Scale}, {@link Metric#MEAN} if it has none
+     */
+    public Metric metric() {
+        return metric;
+    }
+
+    /**
+     * The mean of the score.
+     *
+     * @return in the {@link #metric()}; needs at least one person
      */
     public Statistic<Double> mean() {
         Statistic<Double> sum = Statistic.of(0.0);
@@ -254,13 +276,13 @@ public final class ScaleReliability {
             Statistic<Double> item = moments.distribution(place).meanValue();
             sum = sum.flatMap(total -> item.flatMap(mean -> Statistic.finite(total + mean)));
         }
-        return sum.map(total -> total / moments.items());
+        return sum.map(total -> total / divisor());
     }
 
     /**
-     * The standard deviation of the mean score, with n - 1 in the denominator.
+     * The standard deviation of the score, with n - 1 in the denominator.
      *
-     * @return in the metric of the answers, 0 or more; needs at least two persons
+     * @return in the {@link #metric()}, 0 or more; needs at least two persons
      */
     public Statistic<Double> standardDeviation() {
         return standardDeviation;
@@ -312,11 +334,11 @@ public final class ScaleReliability {
     }
 
     /**
-     * The standard error of measurement of the mean score, {@code SD * sqrt(1 - reliability)}. The reliability is
+     * The standard error of measurement of the score, {@code SD * sqrt(1 - reliability)}. The reliability is
      * stratified alpha if other scales make up the scale, and alpha otherwise; {@link #errorFrom()} returns which. This
      * is not the standard error of an estimate.
      *
-     * @return in the metric of the answers, from 0 to the standard deviation; {@link Reason#NEGATIVE_RELIABILITY} if
+     * @return in the {@link #metric()}, from 0 to the standard deviation; {@link Reason#NEGATIVE_RELIABILITY} if
      *     the reliability is below 0
      */
     public Statistic<Double> standardErrorOfMeasurement() {
@@ -387,7 +409,7 @@ public final class ScaleReliability {
     }
 
     /**
-     * The JSON form of the scale: {@code n}, {@code leftOut}, {@code mean}, {@code sd}, {@code alpha},
+     * The JSON form of the scale: {@code n}, {@code leftOut}, {@code metric}, {@code mean}, {@code sd}, {@code alpha},
      * {@code stratifiedAlpha} for a total of other scales, {@code omega}, {@code sem}, {@code semFrom},
      * {@code cautions} and {@code items}. A value that could not be computed is written as {@code {"reason": ".."}}.
      * Jackson 2 and 3 write this.
@@ -399,6 +421,7 @@ public final class ScaleReliability {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("n", n());
         map.put("leftOut", leftOut());
+        map.put("metric", metric().id());
         map.put("mean", mean().toJsonValue());
         map.put("sd", standardDeviation().toJsonValue());
         map.put("alpha", alpha().toJsonValue(CronbachAlpha::toMap));

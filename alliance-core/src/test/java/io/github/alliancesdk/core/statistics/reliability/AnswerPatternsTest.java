@@ -51,8 +51,7 @@ class AnswerPatternsTest {
 
     private static void check(KeyingFinding.UnusedEnd.End end, int[][] rows, boolean[] turned, double expected) {
         RawResponseMatrix matrix = RawResponseMatrix.of(ONE, ONE.responseFormat(), rows, 0);
-        List<KeyingFinding> findings =
-                new AnswerPatterns(ONE, ONE.responseFormat(), matrix.content().columns(), true).unusedEnds(turned);
+        List<KeyingFinding> findings = new AnswerPatterns(ONE, matrix.content().columns(), true).unusedEnds(turned);
         if (expected < 0) {
             assertThat(findings).isEmpty();
             return;

@@ -82,7 +82,7 @@ class KeyingCheckTest {
         for (int person = 0; person < rows.length; person++) {
             int row = person;
             rows[person] = matrix.itemNumbers().stream()
-                    .mapToInt(item -> matrix.answer(row, item).orElse(MISSING))
+                    .mapToInt(item -> (int) matrix.answer(row, item).orElse(MISSING))
                     .toArray();
         }
         return rows;

@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.alliancesdk.core.InventedInstruments;
 import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.InstrumentBuilder;
+import io.github.alliancesdk.core.instrument.Item;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
+import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.interchange.ReceiptWriter;
 import io.github.alliancesdk.core.response.Administration;
 import io.github.alliancesdk.core.response.CheckedResponses;
@@ -22,10 +25,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -88,9 +94,9 @@ class ResponseSimulationTest {
     @Test
     void anIndependentProgramMakesTheSameAnswers() {
         JsonNode cases = ReferenceValues.of("simulation").get("cases");
-        assertThat(cases).hasSizeGreaterThanOrEqualTo(4);
+        assertThat(cases).hasSizeGreaterThanOrEqualTo(7);
         for (JsonNode expected : cases) {
-            ResponseSimulation simulation = ResponseSimulation.of(SIX)
+            ResponseSimulation simulation = ResponseSimulation.of(six(expected))
                     .withLoadings(
                             expected.get("loading").asDouble(),
                             expected.get("loading").asDouble())
@@ -122,23 +128,89 @@ class ResponseSimulationTest {
         }
     }
 
-    @Test
-    void theMatrixHoldsTheAnswersOfTheFirstSession() {
-        ResponseSimulation simulation =
-                ResponseSimulation.of(SIX).withMissing(0.2).withSessions(2).withTrend(0.5);
+    private static Instrument six(JsonNode expected) {
+        ResponseFormat sheet =
+                expected.has("format") ? format(expected.get("format")) : ResponseFormat.of("default", 1, 7);
+        InstrumentBuilder builder = InventedInstruments.replaceable(
+                        InventedInstruments.begin("six-7", (int) sheet.min(), (int) sheet.max()))
+                .responseFormat(sheet)
+                .reversed(2, 5)
+                .scale("left", 1, 2, 3)
+                .scale("right", 4, 5, 6)
+                .scale("total", 1, 2, 3, 4, 5, 6);
+        if (!expected.has("own")) {
+            return builder.items(6).build();
+        }
+        ResponseFormat own = format(expected.get("own").get("format"));
+        builder.itemFormat(own);
+        List<Integer> items = expected.get("own")
+                .get("items")
+                .valueStream()
+                .map(JsonNode::asInt)
+                .toList();
+        for (int item = 1; item <= 6; item++) {
+            builder.item(
+                    items.contains(item) ? Item.inFormat(item, own.id()) : new Item(item, Optional.empty(), false));
+        }
+        return builder.build();
+    }
+
+    private static ResponseFormat format(JsonNode form) {
+        String id = form.get("id").asString();
+        if (form.has("codes")) {
+            return ResponseFormat.ofCodes(
+                    id,
+                    form.get("codes").valueStream().mapToInt(JsonNode::asInt).toArray());
+        }
+        return form.has("step")
+                ? ResponseFormat.ofSteps(
+                        id,
+                        form.get("min").asInt(),
+                        form.get("max").asInt(),
+                        form.get("step").asDouble())
+                : ResponseFormat.of(id, form.get("min").asInt(), form.get("max").asInt());
+    }
+
+    static Stream<Instrument> instruments() {
+        return Stream.of(SIX, InventedInstruments.lines(), InventedInstruments.bipolar(), InventedInstruments.mixed());
+    }
+
+    @ParameterizedTest
+    @MethodSource("instruments")
+    void theMatrixHoldsTheAnswersOfTheFirstSession(Instrument instrument) {
+        ResponseSimulation simulation = ResponseSimulation.of(instrument)
+                .withMissing(0.2)
+                .withSessions(2)
+                .withTrend(0.5);
         List<CheckedResponses> first = simulation.sample(25, 9).responses().stream()
-                .map(sheet -> ResponseChecker.of(SIX).check(sheet.responses()).orElseThrow())
+                .map(sheet ->
+                        ResponseChecker.of(instrument).check(sheet.responses()).orElseThrow())
                 .filter(checked -> checked.administration().session().equals(OptionalInt.of(1)))
                 .toList();
         RawResponseMatrix matrix = simulation.matrix(25, 9);
 
         assertThat(matrix.persons()).isEqualTo(25);
         for (int person = 0; person < 25; person++) {
-            for (int item : SIX.itemNumbers()) {
+            for (int item : instrument.itemNumbers()) {
                 assertThat(matrix.answer(person, item))
-                        .isEqualTo(first.get(person).unscaledAnswer(item));
+                        .isEqualTo(first.get(person).answer(item));
             }
         }
+    }
+
+    @Test
+    void meansAreStretchedToTheRangeOfAnItemAndOneMeanIsInItsUnits() {
+        Instrument mixed = InventedInstruments.mixed();
+        ResponseSimulation simulation =
+                ResponseSimulation.of(mixed).withMeans(4, 4).withSpread(0.5).withMean(5, 2.5);
+
+        assertThat(simulation.sample(1, 3).parameters().values())
+                .extracting(ResponseSimulation.Sample.ItemParameters::mean)
+                .containsExactly(4.0, 4.0, 4.0, 7.5, 2.5);
+        assertThat(mean(keyed(simulation, 4, 4000, 3))).isCloseTo(7.5, within(0.05));
+        assertThat(mean(keyed(simulation, 5, 4000, 3))).isCloseTo(2.5, within(0.05));
+        assertThatIllegalArgumentException().isThrownBy(() -> simulation.withMean(1, 7.5));
+        assertThatIllegalArgumentException().isThrownBy(() -> simulation.withMean(6, 3));
     }
 
     @Test
@@ -364,7 +436,7 @@ class ResponseSimulationTest {
             assertThat(complete.missing(item)).isZero();
             missing += gaps.missing(item);
             for (int person = 0; person < 2000; person++) {
-                OptionalInt answer = gaps.answer(person, item);
+                OptionalDouble answer = gaps.answer(person, item);
                 assertThat(answer.isEmpty() || answer.equals(complete.answer(person, item)))
                         .isTrue();
             }
@@ -460,7 +532,7 @@ class ResponseSimulationTest {
         assertThatIllegalArgumentException().isThrownBy(() -> simulation.sample(-1, 1));
         ResponseSimulation noVariance = simulation.withLoadings(0.8, 0.8).withScaleLoadings(0.6, 0.6);
         assertThatIllegalArgumentException().isThrownBy(() -> noVariance.sample(1, 1));
-        Instrument endless = InventedInstruments.begin("endless-1", 0, 1000)
+        Instrument endless = InventedInstruments.begin("endless-1", 0, 10_000)
                 .items(1)
                 .scale("total", 1)
                 .build();

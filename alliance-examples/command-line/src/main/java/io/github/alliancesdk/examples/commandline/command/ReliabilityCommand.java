@@ -51,7 +51,9 @@ import picocli.CommandLine.Parameters;
             "Sheets must be independent. A dyadId or a recordId that appears twice is refused, and so are several"
                     + " sessions of sheets without a dyadId (dependent-sheets): choose one with --session. Without a"
                     + " dyadId the output says that independence is unknown. All sheets must have the same kind of"
-                    + " rater, referent and format. A figure that can't be computed is replaced by the reason. The"
+                    + " rater, referent and format. Mean, SD and SEM of a scale are of its mean score or of its sum,"
+                    + " whichever the instrument reports; the output says which. A figure that can't be computed is"
+                    + " replaced by the reason. The"
                     + " table's numbers are"
                     + " rounded, those of --json are not. --plot draws the profile of the items."
         },

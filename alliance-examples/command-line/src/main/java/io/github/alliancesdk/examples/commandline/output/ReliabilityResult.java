@@ -1,6 +1,7 @@
 package io.github.alliancesdk.examples.commandline.output;
 
 import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.statistics.reliability.KeyingReport;
 import io.github.alliancesdk.core.statistics.reliability.RawResponseMatrix;
 import io.github.alliancesdk.core.statistics.reliability.ReliabilityReport;
@@ -24,6 +25,11 @@ public record ReliabilityResult(
         KeyingReport keying,
         List<Long> rows,
         Optional<String> simulation) {
+    /** The format of an item. */
+    public ResponseFormat format(int item) {
+        return instrument.format(item, matrix.format());
+    }
+
     /** How many sheets were analysed. */
     public int sheets() {
         return rows.size();

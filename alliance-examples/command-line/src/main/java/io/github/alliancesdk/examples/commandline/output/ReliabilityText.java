@@ -52,6 +52,9 @@ public final class ReliabilityText implements ResultText {
         report.referent().ifPresent(referent -> map.put("referent", referent.id()));
         map.put("format", analysis.matrix().format().id());
         map.put("range", analysis.matrix().format().range());
+        if (hasItemFormats()) {
+            map.put("itemFormats", report.toMap().get("itemFormats"));
+        }
         map.putAll(Labels.map(analysis.instrument()));
         if (analysis.simulation().isPresent()) {
             map.put("simulated", true);
@@ -96,7 +99,8 @@ public final class ReliabilityText implements ResultText {
         }
         out.line(
                 "Numbers are rounded. Intervals: of alpha Feldt's, of omega and stratified alpha by the delta method, of"
-                        + " item-rest correlations Fisher's. SD and SEM are of mean scores.");
+                        + " item-rest correlations Fisher's. MEAN, SD and SEM of a scale are of its mean score or its sum, as METRIC"
+                        + " says.");
         out.line("");
         writeScales(out);
         writeStrata(out);
@@ -152,13 +156,14 @@ public final class ReliabilityText implements ResultText {
     }
 
     private void writeScales(Output out) {
-        TextTable table =
-                new TextTable("SCALE", ">ITEMS", ">N", ">MEAN", ">SD", ">ALPHA", ">95 % CI", ">SEM", "SEM FROM");
+        TextTable table = new TextTable(
+                "SCALE", ">ITEMS", ">N", "METRIC", ">MEAN", ">SD", ">ALPHA", ">95 % CI", ">SEM", "SEM FROM");
         report.scales()
                 .forEach((id, scale) -> table.add(
                         id,
                         String.valueOf(scale.itemNumbers().size()),
                         String.valueOf(scale.n()),
+                        scale.metric().id(),
                         Figures.shown(scale.mean()),
                         Figures.shown(scale.standardDeviation()),
                         Figures.shown(scale.alpha(), alpha -> Figures.shown(alpha.value())),
@@ -220,6 +225,10 @@ public final class ReliabilityText implements ResultText {
         return "[" + Figures.shown(interval.lower(), 3) + ", " + Figures.shown(interval.upper(), 3) + "]";
     }
 
+    private boolean hasItemFormats() {
+        return !analysis.instrument().itemFormats().isEmpty();
+    }
+
     private void writeItems(Output out) {
         TextTable table = new TextTable(
                 "SCALE",
@@ -232,7 +241,8 @@ public final class ReliabilityText implements ResultText {
                 ">CEILING",
                 ">ITEM-REST",
                 ">95 % CI",
-                ">ALPHA IF DELETED");
+                ">ALPHA IF DELETED",
+                hasItemFormats() ? "RANGE" : "");
         report.scales()
                 .forEach((id, scale) -> scale.items()
                         .forEach(item -> table.add(
@@ -249,7 +259,8 @@ public final class ReliabilityText implements ResultText {
                                         .value()
                                         .map(rest -> Figures.shownInterval(rest.interval()))
                                         .orElse(""),
-                                Figures.shown(item.alphaIfDeleted()))));
+                                Figures.shown(item.alphaIfDeleted()),
+                                hasItemFormats() ? analysis.format(item.item()).range() : "")));
         table.writeTo(out);
     }
 

@@ -30,6 +30,7 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYErrorRenderer;
 import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
+import org.jspecify.annotations.Nullable;
 
 /** A profile of the items by scale: the mean answers, and the item-rest correlations. */
 public final class ItemProfile {
@@ -147,17 +148,24 @@ public final class ItemProfile {
     }
 
     private XYPlot means() {
-        ResponseFormat format = analysis.matrix().format();
+        ResponseFormat common = commonFormat();
         XYIntervalSeriesCollection data = new XYIntervalSeriesCollection();
-        double lowest = format.min();
-        double highest = format.max();
+        double min = common == null ? 0 : common.min();
+        double max = common == null ? 100 : common.max();
+        double lowest = min;
+        double highest = max;
         int place = 1;
         for (Group group : groups) {
             XYIntervalSeries series = new XYIntervalSeries(group.scale());
             for (ItemAnalysis item : group.items()) {
-                double sd = item.standardDeviation().value().orElse(0.0);
+                ResponseFormat format = analysis.format(item.item());
+                double unit = common == null ? 100 / (format.max() - format.min()) : 1;
+                double sd = unit * item.standardDeviation().value().orElse(0.0);
                 if (item.mean().value().isPresent()) {
                     double mean = item.mean().orElseThrow();
+                    if (common == null) {
+                        mean = unit * (mean - format.min());
+                    }
                     series.add(place, place, place, mean, mean - sd, mean + sd);
                     lowest = Math.min(lowest, mean - sd);
                     highest = Math.max(highest, mean + sd);
@@ -167,11 +175,26 @@ public final class ItemProfile {
             data.addSeries(series);
             place++;
         }
-        NumberAxis axis = ChartStyle.style(new NumberAxis("mean answer, keyed (" + format.range() + ")"));
+        NumberAxis axis = ChartStyle.style(new NumberAxis(
+                common == null
+                        ? "mean answer, keyed, in % of the item's range"
+                        : "mean answer, keyed (" + common.range() + ")"));
         double room = (highest - lowest) * 0.04;
         axis.setRange(lowest - room, highest + room);
-        axis.setTickUnit(ChartStyle.scoreTicks(format.min(), format.max()));
+        axis.setTickUnit(ChartStyle.scoreTicks(min, max));
         return plot(data, axis);
+    }
+
+    /** The format of all items; null if they differ in their range. */
+    private @Nullable ResponseFormat commonFormat() {
+        List<ResponseFormat> formats = groups.stream()
+                .flatMap(group -> group.items().stream())
+                .map(item -> analysis.format(item.item()))
+                .toList();
+        ResponseFormat first = formats.isEmpty() ? analysis.matrix().format() : formats.get(0);
+        return formats.stream().allMatch(format -> format.min() == first.min() && format.max() == first.max())
+                ? first
+                : null;
     }
 
     private XYPlot correlations() {

@@ -4,8 +4,13 @@ import static java.math.BigDecimal.valueOf;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.alliancesdk.core.instrument.Disposition;
+import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.Item;
+import io.github.alliancesdk.core.instrument.Metric;
+import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
+import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.statistics.reliability.ReliabilityAnalysis;
 import io.github.alliancesdk.core.statistics.reliability.ResponseSimulation;
 import io.github.alliancesdk.core.statistics.reliability.ScaleReliability;
@@ -14,6 +19,8 @@ import io.github.alliancesdk.examples.commandline.Cli;
 import io.github.alliancesdk.examples.commandline.Fixtures;
 import io.github.alliancesdk.examples.commandline.output.Json;
 import io.github.alliancesdk.instruments.BundledInstruments;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,7 +30,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -56,6 +65,63 @@ class ReliabilityCommandTest {
         assertThatJson(cli.out()).inPath("keying.findings").isArray();
         assertThatJson(cli.out()).inPath("simulated").isEqualTo(true);
         assertThatJson(cli.out()).inPath("rows").isEqualTo(60);
+    }
+
+    /** Two items on 1..5 and two lines of 0 to 10; marks = the lines; total. */
+    private static Instrument mixed() {
+        return Instrument.builder("mixed-4")
+                .title("Invented instrument of two formats")
+                .raters(Rater.CLIENT)
+                .referents(Referent.APP)
+                .responseFormat("default", 1, 5, Metric.MEAN)
+                .itemFormat(ResponseFormat.ofSteps("line", 0, 10, 0.1))
+                .items(2)
+                .item(Item.inFormat(3, "line"))
+                .item(Item.inFormat(4, "line"))
+                .reversed(2)
+                .scale("marks", 3, 4)
+                .scale("total", 1, 2, 3, 4)
+                .allFactsFrom(Disposition.AUTHOR)
+                .build();
+    }
+
+    @Test
+    void aDefinitionWithLinesIsReportedInItsMetricWithTheRangeOfEachItem(@TempDir Path folder) throws IOException {
+        ResponseSimulation simulation = ResponseSimulation.of(mixed()).withReferent(Referent.APP);
+        ScaleReliability total = ReliabilityAnalysis.withDefaults()
+                .analyse(simulation.matrix(60, 5).keyed())
+                .scale("total");
+        Path definition = Files.writeString(folder.resolve("mixed-4.json"), Json.line(mixed().toMap()));
+        Path answers = Files.writeString(
+                folder.resolve("answers.ndjson"),
+                simulation.sample(60, 5).responses().stream()
+                        .map(SimulatedResponses::payload)
+                        .map(Json::line)
+                        .collect(Collectors.joining("\n")));
+        Path picture = folder.resolve("items.svg");
+        String[] args = {"reliability", answers.toString(), "--instrument=mixed-4", "--definition=" + definition};
+
+        Cli json = Cli.run(Stream.concat(Stream.of(args), Stream.of("--json")).toArray(String[]::new));
+        Cli table = Cli.run(
+                Stream.concat(Stream.of(args), Stream.of("--plot=" + picture)).toArray(String[]::new));
+
+        assertThat(json.messages()).isEmpty();
+        assertThatJson(json.out()).inPath("scales.total.metric").isEqualTo("sum");
+        assertThatJson(json.out()).inPath("scales.marks.metric").isEqualTo("mean");
+        assertThatJson(json.out())
+                .inPath("scales.total.sd")
+                .isEqualTo(total.standardDeviation().orElseThrow());
+        assertThatJson(json.out())
+                .inPath("itemFormats")
+                .isEqualTo("[{\"id\":\"line\",\"range\":\"0, 0.1, .., 10\",\"items\":[3,4]}]");
+        assertThatJson(json.out()).inPath("keying.verdict").isEqualTo("ok");
+        assertThat(table.exitCode()).isZero();
+        assertThat(table.out())
+                .containsPattern("(?m)^total +4 +60 +sum ")
+                .containsPattern("(?m)^marks +2 +60 +mean ")
+                .containsPattern("(?m)^total +1 .* 1\\.\\.5$")
+                .containsPattern("(?m)^total +4 .* 0, 0\\.1, \\.\\., 10$");
+        assertThat(Files.readString(picture)).contains("in % of the item's range");
     }
 
     private static Cli study(String name, String... more) {
