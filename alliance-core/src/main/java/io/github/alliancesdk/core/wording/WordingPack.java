@@ -188,13 +188,13 @@ public final class WordingPack implements NoJsonForm {
         pack.put("title", "");
         pack.put("instruction", "");
         Map<String, Object> anchors = new LinkedHashMap<>();
-        instrument.formats().stream().limit(1).forEach(format -> anchors.put(format.id(), labels(format)));
+        WordingCheck.needLabels(instrument).forEach(format -> anchors.put(format.id(), labels(format)));
         pack.put("anchors", anchors);
         pack.put("items", empty(instrument.itemNumbers().stream().mapToInt(number -> number)));
         return JsonWriter.indented().write(pack) + "\n";
     }
 
-    /** All points of a short format; of a long one, such as a slider, only the points that the definition labels. */
+    /** All points of a short format; of a long one or a line, only the points that the definition labels. */
     private static Map<String, Object> labels(ResponseFormat format) {
         return empty(
                 format.step().isEmpty() && format.max() - format.min() < MOST_POINTS
