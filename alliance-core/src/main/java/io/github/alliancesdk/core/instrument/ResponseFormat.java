@@ -157,7 +157,8 @@ public final class ResponseFormat implements NoJsonForm {
         int min = all.get(0);
         int max = all.get(all.size() - 1);
         checkRange(min, max);
-        return new ResponseFormat(id, min, max, OptionalDouble.empty(), all, Metric.MEAN, Collections.emptySortedMap(), false);
+        return new ResponseFormat(
+                id, min, max, OptionalDouble.empty(), all, Metric.MEAN, Collections.emptySortedMap(), false);
     }
 
     private static void checkRange(double min, double max) {
@@ -205,7 +206,8 @@ public final class ResponseFormat implements NoJsonForm {
      * @throws NullPointerException if {@code other} is null
      */
     public ResponseFormat withMetric(Metric other) {
-        return new ResponseFormat(id, min, max, step, codes, Objects.requireNonNull(other, "other"), anchors, numberShown);
+        return new ResponseFormat(
+                id, min, max, step, codes, Objects.requireNonNull(other, "other"), anchors, numberShown);
     }
 
     /**
@@ -223,7 +225,8 @@ public final class ResponseFormat implements NoJsonForm {
                 Objects.requireNonNull(labels, "labels").entrySet()) {
             copy.put(label.getKey(), Objects.requireNonNull(label.getValue(), "labels"));
         }
-        return new ResponseFormat(id, min, max, step, codes, metric, Collections.unmodifiableSortedMap(copy), numberShown);
+        return new ResponseFormat(
+                id, min, max, step, codes, metric, Collections.unmodifiableSortedMap(copy), numberShown);
     }
 
     /**

@@ -93,8 +93,7 @@ final class WordingCheck {
         pack.anchors.forEach((id, labels) -> {
             ResponseFormat format = known.get(id);
             if (format == null) {
-                problems.add(
-                        ProblemCode.UNKNOWN_FORMAT, at("anchors").child(id), String.join(", ", known.keySet()));
+                problems.add(ProblemCode.UNKNOWN_FORMAT, at("anchors").child(id), String.join(", ", known.keySet()));
             } else {
                 anchors(format, labels);
             }

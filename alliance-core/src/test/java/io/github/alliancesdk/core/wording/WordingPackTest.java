@@ -117,9 +117,8 @@ class WordingPackTest {
 
     @Test
     void anUnknownFormatIsToldWhichFormatsThereAre() {
-        WordingPack pack =
-                WordingPack.parse(Packs.mixed("{\"choice\":{\"0\":\"N\",\"1\":\"Y\"},\"line\":{\"-1\":\"L\",\"1\":\"H\"},"
-                        + "\"other\":{}}"));
+        WordingPack pack = WordingPack.parse(Packs.mixed(
+                "{\"choice\":{\"0\":\"N\",\"1\":\"Y\"},\"line\":{\"-1\":\"L\",\"1\":\"H\"}," + "\"other\":{}}"));
         assertThat(pack.problems(Packs.MIXED))
                 .containsExactly(Problem.of(Area.WORDING, ProblemCode.UNKNOWN_FORMAT, "/anchors/other")
                         .withAllowed("choice, line"));

@@ -70,7 +70,8 @@ class WordingCommandTest {
                 .scale("total", 1, 2)
                 .allFactsFrom(Disposition.AUTHOR)
                 .build();
-        String own = Files.writeString(folder.resolve("own.json"), lines.toJson()).toString();
+        String own =
+                Files.writeString(folder.resolve("own.json"), lines.toJson()).toString();
 
         Cli template = Cli.run("wording", "template", "own-lines", "--definition", own);
         assertThat(template.exitCode()).isZero();
@@ -84,9 +85,9 @@ class WordingCommandTest {
         String unlabelled = pack.replace("\"10\" :", "\"9\" :");
         assertThat(Cli.runOn(unlabelled, "wording", "check", "-", "--definition", own)
                         .lines())
-                .containsExactly("missing-anchor /anchors/line/10: The pack has no label for this point, but the definition has one.");
-        assertThat(Cli.run("show", "own-lines", "--definition", own).out())
-                .contains("0, 0.1, .., 10, number shown");
+                .containsExactly(
+                        "missing-anchor /anchors/line/10: The pack has no label for this point, but the definition has one.");
+        assertThat(Cli.run("show", "own-lines", "--definition", own).out()).contains("0, 0.1, .., 10, number shown");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.github.alliancesdk.examples.intake.page;
 
-import io.github.alliancesdk.core.scoring.MeasurementContext;
 import io.github.alliancesdk.core.statistics.change.Drop;
 import io.github.alliancesdk.core.statistics.change.DropAnalysis;
 import io.github.alliancesdk.core.statistics.change.ReliableChange;
@@ -125,7 +124,7 @@ final class TrajectoryChart {
     // ---- the plot
 
     private XYPlot plot() {
-        MeasurementContext context = course.series().key().context();
+        ScaleRange range = ScaleRange.of(course);
         List<SeriesPoint> points = course.trajectory().points();
         int first = session(points.get(0));
         int last = session(points.get(points.size() - 1));
@@ -134,7 +133,7 @@ final class TrajectoryChart {
         sessions.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
         sessions.setRange(first - room, last + room);
         NumberAxis scores = styled(ChartStyle.scoreAxis(
-                texts.of("chart.mean", context.min(), context.max()), context.min(), context.max(), BORDER));
+                texts.of("chart.axis." + range.metric().id(), range.text(texts)), range.min(), range.max(), BORDER));
         XYPlot plot = new XYPlot(new XYSeriesCollection(), sessions, scores, null);
         ChartStyle.style(plot);
         plot.setOutlinePaint(ChartStyle.GREY);
@@ -143,7 +142,7 @@ final class TrajectoryChart {
         // in front of the band, which would hide them
         reference.ifPresent(sample -> levels(sample, first - room, last + room)
                 .forEach(level -> lines.addAnnotation(level, Layer.BACKGROUND)));
-        marks(plot, context.min() - BORDER * (context.max() - context.min()) * 0.6);
+        marks(plot, range.min() - BORDER * (range.max() - range.min()) * 0.6);
         return plot;
     }
 
