@@ -96,6 +96,7 @@ public record RenderedForm(
         public Item {
             Objects.requireNonNull(text, "text");
             answers = List.copyOf(answers);
+            Objects.requireNonNull(line, "line");
             if (answers.isEmpty() == line.isEmpty()) {
                 throw new IllegalArgumentException("an item has either answers or a line");
             }

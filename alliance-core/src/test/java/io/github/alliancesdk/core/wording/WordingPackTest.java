@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.alliancesdk.core.Coded;
+import io.github.alliancesdk.core.InventedInstruments;
 import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.Problem.Area;
 import io.github.alliancesdk.core.ProblemCode;
@@ -130,6 +131,10 @@ class WordingPackTest {
         assertThat(problems(template))
                 .contains("not-filled-in /anchors/choice/0", "not-filled-in /anchors/line/-1")
                 .doesNotContain("not-filled-in /anchors/line/0");
+        // a line without labels still has ends
+        assertThat(WordingPack.template(InventedInstruments.lines(), Rater.CLIENT, Locale.GERMAN)
+                        .replaceAll("\\s", ""))
+                .contains("\"anchors\":{\"line\":{\"0\":\"\",\"10\":\"\"}}");
         assertThat(problems(template.replace("\"\"", "\"Something\"").replace("[ ]", "[\"research\"]")))
                 .isEmpty();
     }
