@@ -61,14 +61,8 @@ record ReferenceContext(boolean scored, List<SampleComparison> comparable, List<
 
     static ReferenceContext of(Course course) {
         Optional<SheetScores> last = lastScored(course);
-        // no published sample has items in formats of their own
-        if (last.isEmpty()
-                || !Course.reports(course.series())
-                        .get(0)
-                        .definition()
-                        .itemFormats()
-                        .isEmpty()) {
-            return new ReferenceContext(last.isPresent(), List.of(), List.of());
+        if (last.isEmpty()) {
+            return new ReferenceContext(false, List.of(), List.of());
         }
         List<SampleComparison> comparable = new ArrayList<>();
         List<RefusedComparison> refused = new ArrayList<>();
