@@ -72,6 +72,7 @@ import io.github.alliancesdk.core.statistics.reliability.ReliabilityAnalysis;
 import io.github.alliancesdk.core.statistics.reliability.ReliabilityReport;
 import io.github.alliancesdk.core.statistics.reliability.ScaleReliability;
 import io.github.alliancesdk.core.statistics.reliability.StratifiedAlpha;
+import io.github.alliancesdk.core.wording.RenderedForm;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -530,6 +531,14 @@ class WrittenTypesTest {
             add(Instrument.class, DEMO);
             add(InstrumentId.class, DEMO.id());
             add(DefinitionVersion.class, DEMO.definitionVersion());
+            add(
+                    RenderedForm.Item.class,
+                    new RenderedForm.Item(
+                            3,
+                            "text",
+                            List.of(),
+                            Optional.of(new RenderedForm.Line(
+                                    0, 10, 0.1, true, List.of(new RenderedForm.Answer(3, "label"))))));
             responses();
             statistics();
             change();

@@ -130,6 +130,9 @@ final class DefinitionConsistency {
 
     private void checkFormat(Format format, Pointer at, Set<String> ids) {
         checkUnique(format.id(), ids, at.child("id"));
+        if (format.hasNumberShown() && !format.hasStep()) {
+            problems.add(ProblemCode.UNEXPECTED_FIELD, at.child("numberShown"));
+        }
         Double min = format.min();
         Double max = format.max();
         if (min == null || max == null) {

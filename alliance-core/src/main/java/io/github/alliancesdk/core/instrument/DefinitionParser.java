@@ -52,7 +52,9 @@ final class DefinitionParser {
             boolean hasCodes,
             @Nullable List<@Nullable Integer> codes,
             @Nullable Metric metric,
-            Map<String, @Nullable String> anchors) {
+            Map<String, @Nullable String> anchors,
+            boolean hasNumberShown,
+            boolean numberShown) {
         static @Nullable Format read(Value value) {
             ObjectReader fields = value.object();
             if (fields == null) {
@@ -60,6 +62,7 @@ final class DefinitionParser {
             }
             Value step = fields.optional("step");
             Value codes = fields.optional("codes");
+            Value shown = fields.optional("numberShown");
             Format format = new Format(
                     fields.required("id").slug(),
                     bound(fields.required("min"), step.isPresent()),
@@ -69,7 +72,9 @@ final class DefinitionParser {
                     codes.isPresent(),
                     codes(codes),
                     fields.required("metric").coded(METRICS),
-                    readAnchors(fields.optional("anchors")));
+                    readAnchors(fields.optional("anchors")),
+                    shown.isPresent(),
+                    Boolean.TRUE.equals(shown.bool()));
             fields.end();
             return format;
         }
@@ -107,7 +112,8 @@ final class DefinitionParser {
             for (Map.Entry<String, @Nullable String> anchor : anchors.entrySet()) {
                 labels.put(Integer.valueOf(anchor.getKey()), sure(anchor.getValue()));
             }
-            return range(sure(id)).withMetric(sure(metric)).withAnchors(labels);
+            ResponseFormat format = range(sure(id)).withMetric(sure(metric)).withAnchors(labels);
+            return numberShown ? format.withNumberShown() : format;
         }
 
         /** Makes a format of the answers alone, with an id that is only used in this class if the own one is wrong. */

@@ -647,6 +647,9 @@ public final class InstrumentBuilder implements NoJsonForm {
         if (!format.anchors().isEmpty()) {
             members.put("anchors", JsonValue.of(format.anchors()));
         }
+        if (format.isNumberShown()) {
+            members.put("numberShown", new JsonValue.Bool(true));
+        }
         return object(members);
     }
 

@@ -52,6 +52,7 @@ public final class ResponseFormat implements NoJsonForm {
     private final List<Integer> codes;
     private final Metric metric;
     private final SortedMap<Integer, String> anchors;
+    private final boolean numberShown;
 
     /** Whether every whole number of the range is an answer, and nothing else is. */
     private final boolean isPlain;
@@ -70,7 +71,8 @@ public final class ResponseFormat implements NoJsonForm {
             OptionalDouble step,
             List<Integer> codes,
             Metric metric,
-            SortedMap<Integer, String> anchors) {
+            SortedMap<Integer, String> anchors,
+            boolean numberShown) {
         this.id = id;
         this.min = min;
         this.max = max;
@@ -78,6 +80,7 @@ public final class ResponseFormat implements NoJsonForm {
         this.codes = codes;
         this.metric = metric;
         this.anchors = anchors;
+        this.numberShown = numberShown;
         this.isPlain = step.isEmpty() && codes.isEmpty();
         double width = step.orElse(1);
         this.decimals = Math.max(decimals(min), decimals(width));
@@ -106,7 +109,7 @@ public final class ResponseFormat implements NoJsonForm {
         Objects.requireNonNull(id, "id");
         checkRange(min, max);
         return new ResponseFormat(
-                id, min, max, OptionalDouble.empty(), List.of(), Metric.MEAN, Collections.emptySortedMap());
+                id, min, max, OptionalDouble.empty(), List.of(), Metric.MEAN, Collections.emptySortedMap(), false);
     }
 
     /**
@@ -131,7 +134,7 @@ public final class ResponseFormat implements NoJsonForm {
                     + " decimals, and max is from 1 to " + MAX_STEPS + " whole steps above min");
         }
         return new ResponseFormat(
-                id, min, max, OptionalDouble.of(step), List.of(), Metric.MEAN, Collections.emptySortedMap());
+                id, min, max, OptionalDouble.of(step), List.of(), Metric.MEAN, Collections.emptySortedMap(), false);
     }
 
     /**
@@ -154,7 +157,8 @@ public final class ResponseFormat implements NoJsonForm {
         int min = all.get(0);
         int max = all.get(all.size() - 1);
         checkRange(min, max);
-        return new ResponseFormat(id, min, max, OptionalDouble.empty(), all, Metric.MEAN, Collections.emptySortedMap());
+        return new ResponseFormat(
+                id, min, max, OptionalDouble.empty(), all, Metric.MEAN, Collections.emptySortedMap(), false);
     }
 
     private static void checkRange(double min, double max) {
@@ -202,7 +206,8 @@ public final class ResponseFormat implements NoJsonForm {
      * @throws NullPointerException if {@code other} is null
      */
     public ResponseFormat withMetric(Metric other) {
-        return new ResponseFormat(id, min, max, step, codes, Objects.requireNonNull(other, "other"), anchors);
+        return new ResponseFormat(
+                id, min, max, step, codes, Objects.requireNonNull(other, "other"), anchors, numberShown);
     }
 
     /**
@@ -220,7 +225,22 @@ public final class ResponseFormat implements NoJsonForm {
                 Objects.requireNonNull(labels, "labels").entrySet()) {
             copy.put(label.getKey(), Objects.requireNonNull(label.getValue(), "labels"));
         }
-        return new ResponseFormat(id, min, max, step, codes, metric, Collections.unmodifiableSortedMap(copy));
+        return new ResponseFormat(
+                id, min, max, step, codes, metric, Collections.unmodifiableSortedMap(copy), numberShown);
+    }
+
+    /**
+     * This format with the number of the answer shown beside its line. By default a form shows no number. This affects only
+     * the display and never changes a score.
+     *
+     * @return a new format
+     * @throws IllegalStateException if the format has no {@link #step()}: only lines can hide their numbers
+     */
+    public ResponseFormat withNumberShown() {
+        if (step.isEmpty()) {
+            throw new IllegalStateException("only a format with a step is answered on a line");
+        }
+        return new ResponseFormat(id, min, max, step, codes, metric, anchors, true);
     }
 
     /**
@@ -284,6 +304,15 @@ public final class ResponseFormat implements NoJsonForm {
      */
     public SortedMap<Integer, String> anchors() {
         return anchors;
+    }
+
+    /**
+     * Whether a form shows the number of the answer beside its line. For display only.
+     *
+     * @return true only for a format with a {@link #step()} whose definition says so
+     */
+    public boolean isNumberShown() {
+        return numberShown;
     }
 
     /**
@@ -436,12 +465,13 @@ public final class ResponseFormat implements NoJsonForm {
                 && step.equals(that.step)
                 && codes.equals(that.codes)
                 && metric == that.metric
-                && anchors.equals(that.anchors);
+                && anchors.equals(that.anchors)
+                && numberShown == that.numberShown;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(id, min, max, step, codes, metric, anchors);
+        return Objects.hash(id, min, max, step, codes, metric, anchors, numberShown);
     }
 
     /** The id and the range. */

@@ -10,6 +10,7 @@ import io.github.alliancesdk.core.internal.Messages;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Renders the texts of a questionnaire in the order of the printed form. Without a wording, the text of an item is its
  * number, such as "Item 2" in the requested language, and points have the labels of the definition, which are in the
- * English of the printed form. Immutable and thread-safe.
+ * English of the printed form. An item has the answers of its format to choose from, or a line to mark if the format has a
+ * step. Immutable and thread-safe.
  *
  * <pre>{@code
  * import io.github.alliancesdk.core.wording.*;
@@ -61,14 +63,6 @@ public final class FormRenderer implements NoJsonForm {
         this.format = format;
         this.target = target;
         this.names = names;
-        if (!canRender(instrument, format)) {
-            throw new IllegalArgumentException("a form offers answers one by one, in one format for all items; "
-                    + instrument.id() + " has a step, or formats of single items");
-        }
-    }
-
-    private static boolean canRender(Instrument instrument, ResponseFormat format) {
-        return format.step().isEmpty() && instrument.itemFormats().isEmpty();
     }
 
     /**
@@ -77,8 +71,7 @@ public final class FormRenderer implements NoJsonForm {
      * @param instrument the instrument
      * @return the renderer
      * @throws NullPointerException if {@code instrument} is null
-     * @throws IllegalArgumentException if the instrument has no items or no response format, if the format has a step, or
-     *     if its items have formats of their own
+     * @throws IllegalArgumentException if the instrument has no items or no response format
      */
     public static FormRenderer of(Instrument instrument) {
         return of(Objects.requireNonNull(instrument, "instrument"), null, Locale.ENGLISH);
@@ -125,12 +118,12 @@ public final class FormRenderer implements NoJsonForm {
     }
 
     /**
-     * Sets the response format whose answers are rendered.
+     * Sets the response format of the sheet. Items with a format of their own keep it.
      *
      * @param id the id of a format of the instrument
      * @return a new renderer
      * @throws NullPointerException if {@code id} is null
-     * @throws IllegalArgumentException if the instrument has no such format, or the format has a step
+     * @throws IllegalArgumentException if the instrument has no such format
      */
     public FormRenderer withFormat(String id) {
         ResponseFormat chosen = instrument
@@ -186,7 +179,7 @@ public final class FormRenderer implements NoJsonForm {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
-                    items(this::number, format.anchors()));
+                    items(this::number, ResponseFormat::anchors));
         }
         return rendered(wording);
     }
@@ -207,7 +200,7 @@ public final class FormRenderer implements NoJsonForm {
                         : Optional.empty(),
                 accepted.pack().licence().credit().map(target::text),
                 accepted.instruction().map(this::spoken),
-                items(number -> spoken(accepted.item(number)), spoken(accepted.anchors(format.id()))));
+                items(number -> spoken(accepted.item(number)), each -> spoken(accepted.anchors(each.id()))));
     }
 
     @FunctionalInterface
@@ -215,19 +208,54 @@ public final class FormRenderer implements NoJsonForm {
         String of(int number);
     }
 
-    private List<RenderedForm.Item> items(Texts texts, SortedMap<Integer, String> labels) {
-        List<RenderedForm.Answer> ascending = format.points().stream()
-                .map(value -> new RenderedForm.Answer(value, label(labels, value)))
-                .toList();
-        List<RenderedForm.Answer> descending = new ArrayList<>(ascending);
-        Collections.reverse(descending);
+    @FunctionalInterface
+    private interface Labels {
+        SortedMap<Integer, String> of(ResponseFormat format);
+    }
+
+    private List<RenderedForm.Item> items(Texts texts, Labels labels) {
+        Map<String, List<RenderedForm.Answer>> answers = new HashMap<>();
         List<RenderedForm.Item> items = new ArrayList<>();
         for (Item item : instrument.items()) {
+            ResponseFormat own = instrument.format(item.number(), format);
+            List<RenderedForm.Answer> ascending =
+                    answers.computeIfAbsent(own.id(), id -> ascending(own, labels.of(own)));
             // each answer keeps its value, so the printed order never changes a score
-            items.add(new RenderedForm.Item(
-                    item.number(), texts.of(item.number()), item.printedDescending() ? descending : ascending));
+            List<RenderedForm.Answer> printed = item.printedDescending() ? descending(ascending) : ascending;
+            String text = texts.of(item.number());
+            items.add(
+                    own.step().isPresent()
+                            ? new RenderedForm.Item(
+                                    item.number(),
+                                    text,
+                                    List.of(),
+                                    Optional.of(line(own, item.printedDescending(), printed)))
+                            : new RenderedForm.Item(item.number(), text, printed, Optional.empty()));
         }
         return items;
+    }
+
+    /** The answers to choose from; for a line, those that have a label. */
+    private List<RenderedForm.Answer> ascending(ResponseFormat own, SortedMap<Integer, String> labels) {
+        return (own.step().isPresent() ? labels.keySet() : own.points())
+                .stream()
+                        .map(value -> new RenderedForm.Answer(value, label(labels, value)))
+                        .toList();
+    }
+
+    private static List<RenderedForm.Answer> descending(List<RenderedForm.Answer> ascending) {
+        List<RenderedForm.Answer> descending = new ArrayList<>(ascending);
+        Collections.reverse(descending);
+        return descending;
+    }
+
+    private static RenderedForm.Line line(ResponseFormat own, boolean descending, List<RenderedForm.Answer> labels) {
+        return new RenderedForm.Line(
+                descending ? own.max() : own.min(),
+                descending ? own.min() : own.max(),
+                own.step().orElseThrow(),
+                own.isNumberShown(),
+                labels);
     }
 
     private String label(SortedMap<Integer, String> labels, int value) {

@@ -7,10 +7,13 @@ import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.internal.Pointer;
 import io.github.alliancesdk.core.internal.json.JsonDocument;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Checks whether a pack fits an instrument and is complete. */
 final class WordingCheck {
@@ -84,21 +87,34 @@ final class WordingCheck {
     }
 
     private void anchors() {
-        pack.anchors.forEach((id, labels) -> instrument
-                .findFormat(id)
-                .ifPresentOrElse(
-                        format -> anchors(format, labels),
-                        () -> problems.add(
-                                ProblemCode.UNKNOWN_FORMAT,
-                                at("anchors").child(id),
-                                instrument.formats().stream()
-                                        .map(ResponseFormat::id)
-                                        .collect(Collectors.joining(", ")))));
-        // only the default format needs labels; an application may never use the others
-        instrument.formats().stream()
-                .limit(1)
+        Map<String, ResponseFormat> known = new LinkedHashMap<>();
+        Stream.concat(instrument.formats().stream(), instrument.itemFormats().stream())
+                .forEach(format -> known.put(format.id(), format));
+        pack.anchors.forEach((id, labels) -> {
+            ResponseFormat format = known.get(id);
+            if (format == null) {
+                problems.add(ProblemCode.UNKNOWN_FORMAT, at("anchors").child(id), String.join(", ", known.keySet()));
+            } else {
+                anchors(format, labels);
+            }
+        });
+        needLabels(instrument).stream()
                 .filter(format -> !pack.anchors.containsKey(format.id()))
-                .forEach(format -> anchors(format, new TreeMap<>(Map.of())));
+                .forEach(format -> anchors(format, new TreeMap<>()));
+    }
+
+    /**
+     * The formats of the items on a sheet in the default format, in the order of the items. An application may never use
+     * the alternatives.
+     */
+    static List<ResponseFormat> needLabels(Instrument instrument) {
+        if (instrument.formats().isEmpty()) {
+            return List.of();
+        }
+        return instrument.items().stream()
+                .map(item -> instrument.format(item.number(), instrument.responseFormat()))
+                .distinct()
+                .toList();
     }
 
     private void anchors(ResponseFormat format, SortedMap<Integer, String> labels) {

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -188,18 +189,22 @@ public final class WordingPack implements NoJsonForm {
         pack.put("title", "");
         pack.put("instruction", "");
         Map<String, Object> anchors = new LinkedHashMap<>();
-        instrument.formats().stream().limit(1).forEach(format -> anchors.put(format.id(), labels(format)));
+        WordingCheck.needLabels(instrument).forEach(format -> anchors.put(format.id(), labels(format)));
         pack.put("anchors", anchors);
         pack.put("items", empty(instrument.itemNumbers().stream().mapToInt(number -> number)));
         return JsonWriter.indented().write(pack) + "\n";
     }
 
-    /** All points of a short format; of a long one, such as a slider, only the points that the definition labels. */
+    /** All points of a short format; of a long one or a line, its ends and the points that the definition labels. */
     private static Map<String, Object> labels(ResponseFormat format) {
-        return empty(
-                format.step().isEmpty() && format.max() - format.min() < MOST_POINTS
-                        ? format.points().stream().mapToInt(Integer::intValue)
-                        : format.anchors().keySet().stream().mapToInt(point -> point));
+        if (format.step().isEmpty() && format.max() - format.min() < MOST_POINTS) {
+            return empty(format.points().stream().mapToInt(Integer::intValue));
+        }
+        IntStream ends = DoubleStream.of(format.min(), format.max())
+                .filter(end -> end == Math.rint(end))
+                .mapToInt(end -> (int) end);
+        IntStream labelled = format.anchors().keySet().stream().mapToInt(Integer::intValue);
+        return empty(IntStream.concat(ends, labelled).sorted().distinct());
     }
 
     private static Map<String, Object> empty(IntStream numbers) {

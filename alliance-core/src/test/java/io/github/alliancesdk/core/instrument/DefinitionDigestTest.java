@@ -79,8 +79,9 @@ class DefinitionDigestTest {
         assertThat(demoGaps().build().definitionDigest()).isEqualTo(DEMO_GAPS);
         assertThat(InventedInstruments.lines().definitionDigest()).isEqualTo(LINES);
         assertThat(InventedInstruments.bipolar().definitionDigest()).isEqualTo(BIPOLAR);
+        // whether a form shows the number of a line is no part of the key
         Instrument mixed = InventedInstruments.begin("mixed-5", 1, 5)
-                .itemFormat(ResponseFormat.ofSteps("line", 0, 10, 0.5))
+                .itemFormat(ResponseFormat.ofSteps("line", 0, 10, 0.5).withNumberShown())
                 .items(3)
                 .item(Item.inFormat(4, "line"))
                 .item(Item.inFormat(5, "line"))

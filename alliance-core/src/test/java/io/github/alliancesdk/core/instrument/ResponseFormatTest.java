@@ -3,6 +3,7 @@ package io.github.alliancesdk.core.instrument;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.math.BigDecimal;
 import java.util.Collections;
@@ -239,6 +240,18 @@ class ResponseFormatTest {
     }
 
     @Test
+    void onlyALineThatSaysSoShowsItsNumber() {
+        ResponseFormat line = ResponseFormat.ofSteps("line", 0, 10, 0.1);
+        assertThat(line.isNumberShown()).isFalse();
+        ResponseFormat shown = line.withNumberShown();
+        assertThat(shown.isNumberShown()).isTrue();
+        assertThat(shown.withMetric(Metric.SUM).isNumberShown()).isTrue();
+        assertThat(shown.withAnchors(Map.of(0, "low")).isNumberShown()).isTrue();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> ResponseFormat.of("default", 1, 5).withNumberShown());
+    }
+
+    @Test
     void aFormatEqualsOneWithTheSameFactsOnly() {
         ResponseFormat format = ResponseFormat.ofSteps("line", 0, 10, 0.1);
         assertThat(format)
@@ -250,6 +263,7 @@ class ResponseFormatTest {
                 .isNotEqualTo(ResponseFormat.ofSteps("line", 0, 9, 0.1))
                 .isNotEqualTo(format.withMetric(Metric.SUM))
                 .isNotEqualTo(format.withAnchors(Map.of(0, "low")))
+                .isNotEqualTo(format.withNumberShown())
                 .isNotEqualTo(ResponseFormat.of("line", 0, 10))
                 .isNotEqualTo("line");
         assertThat(ResponseFormat.ofCodes("a", 1, 3, 4)).isNotEqualTo(ResponseFormat.ofCodes("a", 1, 2, 4));

@@ -11,6 +11,8 @@ import io.github.alliancesdk.core.instrument.InstrumentStatus;
 import io.github.alliancesdk.core.instrument.Referent;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -160,18 +162,101 @@ class FormRendererTest {
     }
 
     @Test
-    void aFormThatIsNotAnsweredByChoicesIsRefused() {
-        for (Instrument instrument : List.of(InventedInstruments.lines(), InventedInstruments.mixed())) {
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> FormRenderer.of(instrument))
-                    .withMessageContaining(instrument.id().value());
+    void aFormatWithGapsOffersItsCodesOnly() {
+        RenderedForm form = FormRenderer.of(InventedInstruments.bipolar()).render();
+        assertThat(form.items())
+                .allSatisfy(item -> assertThat(item.answers())
+                        .extracting(RenderedForm.Answer::value)
+                        .containsExactly(-3, -2, -1, 1, 2, 3));
+    }
+
+    @Test
+    void aFormatWithAStepIsALineWithoutAnswers() {
+        for (RenderedForm.Item item :
+                FormRenderer.of(InventedInstruments.lines()).render().items()) {
+            assertThat(item.answers()).isEmpty();
+            assertThat(item.line()).contains(new RenderedForm.Line(0, 10, 0.1, false, List.of()));
         }
-        assertThat(FormRenderer.of(InventedInstruments.bipolar())
-                        .render()
-                        .items()
-                        .get(0)
-                        .answers())
-                .extracting(RenderedForm.Answer::value)
-                .containsExactly(-3, -2, -1, 1, 2, 3);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void eachItemIsRenderedInItsOwnFormat(TextTarget target) {
+        String low = target == TextTarget.HTML ? "Low &lt;" : "Low <";
+        RenderedForm form = FormRenderer.of(Packs.MIXED).withTarget(target).render();
+        assertThat(form.items().get(0).line()).isEmpty();
+        assertThat(form.items().get(0).answers())
+                .extracting(RenderedForm.Answer::label)
+                .containsExactly("No", "Yes");
+        assertThat(form.items().get(1).answers()).isEmpty();
+        assertThat(form.items().get(1).line())
+                .contains(new RenderedForm.Line(
+                        -1,
+                        1.5,
+                        0.5,
+                        true,
+                        List.of(new RenderedForm.Answer(-1, low), new RenderedForm.Answer(1, "Near the top"))));
+        // printed descending: the line starts at its highest answer, and each label keeps its value
+        assertThat(form.items().get(2).line())
+                .contains(new RenderedForm.Line(
+                        1.5,
+                        -1,
+                        0.5,
+                        true,
+                        List.of(new RenderedForm.Answer(1, "Near the top"), new RenderedForm.Answer(-1, low))));
+    }
+
+    @Test
+    void theTextsOfAFormatOfSingleItemsComeFromItsOwnAnchors() {
+        RenderedForm form = FormRenderer.of(WordingPack.parse(Packs.mixed("""
+                        {"choice":{"0":"Nein","1":"Ja"},"line":{"-1":"Unten bei {app}","1":"Fast oben","0":"Mitte"}}"""))
+                        .accept(Packs.MIXED, LicenceAcceptance.of("K-1", UseContext.RESEARCH)))
+                .withName(Referent.APP, "Pot")
+                .render();
+        assertThat(form.items().get(0).answers())
+                .extracting(RenderedForm.Answer::label)
+                .containsExactly("Nein", "Ja");
+        assertThat(form.items().get(2).line().orElseThrow().labels())
+                .containsExactly(
+                        new RenderedForm.Answer(1, "Fast oben"),
+                        new RenderedForm.Answer(0, "Mitte"),
+                        new RenderedForm.Answer(-1, "Unten bei Pot"));
+    }
+
+    @Test
+    void anItemHasEitherAnswersOrALine() {
+        RenderedForm.Line line = new RenderedForm.Line(0, 10, 0.1, false, List.of());
+        List<RenderedForm.Answer> answers = List.of(new RenderedForm.Answer(1, "1"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RenderedForm.Item(1, "Item 1", List.of(), Optional.empty()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RenderedForm.Item(1, "Item 1", answers, Optional.of(line)));
+    }
+
+    @Test
+    void aLineIsWrittenAsJsonWithoutNeedlessDecimals() {
+        RenderedForm form = FormRenderer.of(Packs.MIXED).render();
+        assertThat(form.items().get(0).toMap()).containsOnlyKeys("number", "text", "answers");
+        assertThat(form.items().get(1).toMap())
+                .isEqualTo(Map.of(
+                        "number",
+                        2,
+                        "text",
+                        "Item 2",
+                        "line",
+                        Map.of(
+                                "start",
+                                -1,
+                                "end",
+                                1.5,
+                                "step",
+                                0.5,
+                                "numberShown",
+                                true,
+                                "labels",
+                                List.of(
+                                        Map.of("value", -1, "label", "Low <"),
+                                        Map.of("value", 1, "label", "Near the top")))));
+        assertThat(form.items().get(1).line().orElseThrow()).hasToString("-1 to 1.5");
     }
 }

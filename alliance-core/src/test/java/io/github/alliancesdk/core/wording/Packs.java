@@ -1,7 +1,14 @@
 package io.github.alliancesdk.core.wording;
 
+import io.github.alliancesdk.core.instrument.Disposition;
 import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.Item;
+import io.github.alliancesdk.core.instrument.Metric;
+import io.github.alliancesdk.core.instrument.Rater;
+import io.github.alliancesdk.core.instrument.Referent;
+import io.github.alliancesdk.core.instrument.ResponseFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -22,7 +29,35 @@ public final class Packs {
               {"fact":"reversed","disposition":"our-choice","sources":[]},
               {"fact":"metric","disposition":"our-choice","sources":[]}],"sources":{}}""");
 
+    /** An invented instrument of a choice and of two lines, the second printed descending. */
+    public static final Instrument MIXED = Instrument.builder("demo-mixed-kettle")
+            .title("Mixed kettle")
+            .raters(Rater.CLIENT)
+            .referents(Referent.APP)
+            .responseFormat(ResponseFormat.of("choice", 0, 1).withAnchors(Map.of(0, "No", 1, "Yes")))
+            .itemFormat(ResponseFormat.ofSteps("line", -1, 1.5, 0.5)
+                    .withMetric(Metric.SUM)
+                    .withAnchors(Map.of(-1, "Low <", 1, "Near the top"))
+                    .withNumberShown())
+            .items(1)
+            .item(Item.inFormat(2, "line"))
+            .item(new Item(3, Optional.empty(), true, Optional.of("line")))
+            .scale("lines", 2, 3)
+            .allFactsFrom(Disposition.AUTHOR)
+            .build();
+
     private Packs() {}
+
+    /** A valid pack for {@link #MIXED} but for its anchors. */
+    public static String mixed(String anchors) {
+        Map<String, String> fields = fields();
+        fields.put("instrument", "\"demo-mixed-kettle\"");
+        fields.put("definitionDigest", "\"" + MIXED.definitionDigest() + "\"");
+        fields.remove("instruction");
+        fields.put("anchors", anchors);
+        fields.put("items", "{\"1\":\"The lid\",\"2\":\"The spout\",\"3\":\"The cord\"}");
+        return pack(fields);
+    }
 
     /** The fields of a valid pack as JSON, which a test can change. */
     public static Map<String, String> fields() {

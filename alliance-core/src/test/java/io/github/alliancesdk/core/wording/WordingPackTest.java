@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.alliancesdk.core.Coded;
+import io.github.alliancesdk.core.InventedInstruments;
 import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.Problem.Area;
 import io.github.alliancesdk.core.ProblemCode;
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class WordingPackTest {
     private static final LicenceAcceptance ACCEPTANCE = LicenceAcceptance.of("K-1", UseContext.RESEARCH);
-    private static final InstrumentCatalog CATALOG = InstrumentCatalog.of(List.of(Packs.KETTLE));
+    private static final InstrumentCatalog CATALOG = InstrumentCatalog.of(List.of(Packs.KETTLE, Packs.MIXED));
 
     private static List<String> problems(String json) {
         try {
@@ -99,6 +100,43 @@ class WordingPackTest {
             })
     void eachFaultIsNamedWithItsPlace(String field, String json, String expected) {
         assertThat(problems(Packs.with(field, json))).containsExactly(expected.split(", "));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"choice\":{\"0\":\"N\",\"1\":\"Y\"}} | missing-anchor /anchors/line/-1, missing-anchor /anchors/line/1",
+                "{\"line\":{\"-1\":\"L\",\"1\":\"H\"}} | missing-anchor /anchors/choice/0, missing-anchor /anchors/choice/1",
+                "{\"choice\":{\"0\":\"N\",\"1\":\"Y\"},\"line\":{\"-1\":\"L\",\"1\":\"H\",\"2\":\"O\"}} | anchor-out-of-range /anchors/line/2",
+                "{\"choice\":{\"0\":\"N\",\"1\":\"Y\"},\"line\":{\"-1\":\"L\",\"1\":\"H\"},\"default\":{}} | unknown-format /anchors/default",
+            })
+    void theFormatsOfSingleItemsNeedTheirLabels(String anchors, String expected) {
+        assertThat(problems(Packs.mixed(anchors))).containsExactly(expected.split(", "));
+    }
+
+    @Test
+    void anUnknownFormatIsToldWhichFormatsThereAre() {
+        WordingPack pack = WordingPack.parse(Packs.mixed(
+                "{\"choice\":{\"0\":\"N\",\"1\":\"Y\"},\"line\":{\"-1\":\"L\",\"1\":\"H\"}," + "\"other\":{}}"));
+        assertThat(pack.problems(Packs.MIXED))
+                .containsExactly(Problem.of(Area.WORDING, ProblemCode.UNKNOWN_FORMAT, "/anchors/other")
+                        .withAllowed("choice, line"));
+    }
+
+    @Test
+    void aTemplateAsksForTheLabelsOfEachFormatThatAnItemHas() {
+        String template = WordingPack.template(Packs.MIXED, Rater.CLIENT, Locale.GERMAN);
+        assertThat(problems(template))
+                .contains("not-filled-in /anchors/choice/0", "not-filled-in /anchors/line/-1")
+                .doesNotContain("not-filled-in /anchors/line/0");
+        // a line without labels still has ends
+        assertThat(WordingPack.template(InventedInstruments.lines(), Rater.CLIENT, Locale.GERMAN)
+                        .replaceAll("\\s", ""))
+                .contains("\"anchors\":{\"line\":{\"0\":\"\",\"10\":\"\"}}");
+        assertThat(problems(template.replace("\"\"", "\"Something\"").replace("[ ]", "[\"research\"]")))
+                .isEmpty();
     }
 
     @Test

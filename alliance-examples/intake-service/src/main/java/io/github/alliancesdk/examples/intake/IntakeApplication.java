@@ -37,9 +37,7 @@ public class IntakeApplication {
                 new OwnDefinitions(BundledInstruments.catalog().with(DemonstrationInstrument.instrument()));
         for (String file : properties.definitions()) {
             try {
-                Instrument own = Instrument.parse(Path.of(file));
-                requireForm(file, own);
-                definitions.add(file, own);
+                definitions.add(file, Instrument.parse(Path.of(file)));
             } catch (IOException e) {
                 throw refused(file, "it can't be read");
             } catch (InvalidDefinitionException | IllegalArgumentException e) {
@@ -47,15 +45,6 @@ public class IntakeApplication {
             }
         }
         return definitions.catalog();
-    }
-
-    /** A person must be able to answer every instrument on a page. */
-    private static void requireForm(String file, Instrument own) {
-        boolean hasStep =
-                own.formats().stream().anyMatch(format -> format.step().isPresent());
-        if (hasStep || !own.itemFormats().isEmpty()) {
-            throw refused(file, "its pages offer answers one by one, in one format for all items");
-        }
     }
 
     private static InvalidConfigurationPropertyValueException refused(String file, String reason) {

@@ -3,11 +3,6 @@ package io.github.alliancesdk.examples.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.alliancesdk.core.instrument.Disposition;
-import io.github.alliancesdk.core.instrument.Instrument;
-import io.github.alliancesdk.core.instrument.Rater;
-import io.github.alliancesdk.core.instrument.Referent;
-import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.instruments.BundledInstruments;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -68,23 +63,6 @@ class StartTest {
         startFails("--server.port=0", "--spring.datasource.url=" + Databases.h2(), "--intake.definitions[0]=" + mine);
 
         assertThat(output.getAll()).contains("intake.definitions", mine + " and this program both define dwai");
-    }
-
-    @Test
-    void withADefinitionThatPagesCantOffer(CapturedOutput output, @TempDir Path folder) throws IOException {
-        Instrument lines = Instrument.builder("own-lines")
-                .title("Own lines")
-                .raters(Rater.CLIENT)
-                .referents(Referent.APP)
-                .responseFormat(ResponseFormat.ofSteps("line", 0, 10, 0.1))
-                .items(2)
-                .scale("total", 1, 2)
-                .allFactsFrom(Disposition.AUTHOR)
-                .build();
-        Path mine = Files.writeString(folder.resolve("lines.json"), lines.toJson());
-        startFails("--server.port=0", "--spring.datasource.url=" + Databases.h2(), "--intake.definitions[0]=" + mine);
-
-        assertThat(output.getAll()).contains("intake.definitions", "its pages offer answers one by one");
     }
 
     @Test

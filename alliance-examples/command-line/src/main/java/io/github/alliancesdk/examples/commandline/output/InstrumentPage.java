@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Everything that a definition states, as text. */
 public final class InstrumentPage {
@@ -56,7 +57,9 @@ public final class InstrumentPage {
     private void keys() {
         section(
                 "Response formats",
-                instrument.formats().stream().map(InstrumentPage::row).toList());
+                Stream.concat(instrument.formats().stream(), instrument.itemFormats().stream())
+                        .map(InstrumentPage::row)
+                        .toList());
         List<List<String>> scales = new ArrayList<>();
         for (Scale scale : instrument.scales()) {
             String about = scale.referents().isEmpty() ? "" : "; about " + joined(scale.referents(), Referent::id);
@@ -159,7 +162,11 @@ public final class InstrumentPage {
         String anchors = format.anchors().entrySet().stream()
                 .map(anchor -> anchor.getKey() + " " + anchor.getValue())
                 .collect(Collectors.joining(", "));
-        return List.of(format.id(), format.range(), format.metric().id(), anchors);
+        return List.of(
+                format.id(),
+                format.isNumberShown() ? format.range() + ", number shown" : format.range(),
+                format.metric().id(),
+                anchors);
     }
 
     private static List<String> row(CutoffStatement statement) {

@@ -2,7 +2,12 @@ package io.github.alliancesdk.examples.commandline.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.alliancesdk.core.instrument.Disposition;
 import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.Item;
+import io.github.alliancesdk.core.instrument.Rater;
+import io.github.alliancesdk.core.instrument.Referent;
+import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.wording.WordingPack;
 import io.github.alliancesdk.examples.commandline.Cli;
 import io.github.alliancesdk.instruments.BundledInstruments;
@@ -13,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +53,41 @@ class WordingCommandTest {
         Files.writeString(file, template.out().replace("\"\"", "\"Something\"").replace("[ ]", "[\"research\"]"));
         Cli full = Cli.run("wording", "check", file.toString());
         assertThat(full).isEqualTo(new Cli(0, "", "0 problems\n"));
+    }
+
+    @Test
+    void aDefinitionWithLinesHasATemplateWithTheLabelsOfEachFormat(@TempDir Path folder) throws IOException {
+        Instrument lines = Instrument.builder("own-lines")
+                .title("Own lines")
+                .raters(Rater.CLIENT)
+                .referents(Referent.APP)
+                .responseFormat(ResponseFormat.of("choice", 0, 1))
+                .itemFormat(ResponseFormat.ofSteps("line", 0, 10, 0.1)
+                        .withAnchors(Map.of(0, "Low", 10, "High"))
+                        .withNumberShown())
+                .items(1)
+                .item(Item.inFormat(2, "line"))
+                .scale("total", 1, 2)
+                .allFactsFrom(Disposition.AUTHOR)
+                .build();
+        String own =
+                Files.writeString(folder.resolve("own.json"), lines.toJson()).toString();
+
+        Cli template = Cli.run("wording", "template", "own-lines", "--definition", own);
+        assertThat(template.exitCode()).isZero();
+        Cli empty = Cli.runOn(template.out(), "wording", "check", "-", "--definition", own);
+        assertThat(empty.lines())
+                .extracting(line -> line.substring(0, line.indexOf(':')))
+                .contains("not-filled-in /anchors/choice/1", "not-filled-in /anchors/line/10");
+        String pack = template.out().replace("\"\"", "\"Something\"").replace("[ ]", "[\"research\"]");
+        assertThat(Cli.runOn(pack, "wording", "check", "-", "--definition", own))
+                .isEqualTo(new Cli(0, "", "0 problems\n"));
+        String unlabelled = pack.replace("\"10\" :", "\"9\" :");
+        assertThat(Cli.runOn(unlabelled, "wording", "check", "-", "--definition", own)
+                        .lines())
+                .containsExactly(
+                        "missing-anchor /anchors/line/10: The pack has no label for this point, but the definition has one.");
+        assertThat(Cli.run("show", "own-lines", "--definition", own).out()).contains("0, 0.1, .., 10, number shown");
     }
 
     @Test

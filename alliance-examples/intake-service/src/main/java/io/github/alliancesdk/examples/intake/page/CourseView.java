@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * The course of a scale, in words and numbers.
  *
  * @param scale the name of the scale
- * @param range the range of its mean scores
+ * @param table the caption of the table of scores, with their range
+ * @param scoreName whether the scores are means or sums
  * @param alternative the text alternative of the chart
  * @param sessions every session from the first to the last, including those without a record
  * @param slope the slope per session, or why there is none
@@ -34,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  */
 record CourseView(
         String scale,
-        String range,
+        String table,
+        String scoreName,
         String alternative,
         List<Session> sessions,
         String slope,
@@ -47,7 +49,7 @@ record CourseView(
      * A session.
      *
      * @param number its number
-     * @param mean the mean; null if there is no score
+     * @param mean the mean, or the sum if the scale has no mean; null if there is no score
      * @param detail how many items were answered, or why there is no score
      * @param drop whether a drop in this session recovered; null if there is no drop
      */
@@ -75,9 +77,11 @@ record CourseView(
                     .definition()
                     .scale(course.trajectory().scale())
                     .displayName(texts.language());
+            ScaleRange range = ScaleRange.of(course);
             return new CourseView(
                     scale,
-                    course.series().key().context().range(),
+                    texts.of("series.table." + range.metric().id(), range.text(texts)),
+                    texts.of("series.score." + range.metric().id()),
                     texts.of(
                             "chart.alternative",
                             scale,

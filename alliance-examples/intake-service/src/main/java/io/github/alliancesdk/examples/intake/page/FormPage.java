@@ -1,6 +1,7 @@
 package io.github.alliancesdk.examples.intake.page;
 
 import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.core.response.RejectedResponses;
 import io.github.alliancesdk.core.response.ResponseChecker;
@@ -16,7 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.OptionalDouble;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -56,7 +57,7 @@ class FormPage {
         Optional<Administration> draft = administrations.find(recordId, State.DRAFT);
         if (draft.isPresent()) {
             CheckedResponses stored = stored(draft.get());
-            ModelAndView page = page(draft.get(), stored, stored::unscaledAnswer, List.of(), locale);
+            ModelAndView page = page(draft.get(), stored, stored::answer, List.of(), locale);
             page.addObject("saved", !saved.isEmpty());
             return page;
         }
@@ -142,17 +143,21 @@ class FormPage {
     /** Shows the form again with its answers and problems. An answer that isn't one of the options isn't shown. */
     private ModelAndView again(
             Administration row, MultiValueMap<String, String> posted, List<Problem> problems, Locale locale) {
-        ModelAndView page = page(row, stored(row), item -> given(posted, item), problems, locale);
+        CheckedResponses stored = stored(row);
+        ModelAndView page = page(row, stored, item -> given(posted, item, stored.format(item)), problems, locale);
         page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return page;
     }
 
-    private static OptionalInt given(MultiValueMap<String, String> posted, int item) {
+    private static OptionalDouble given(MultiValueMap<String, String> posted, int item, ResponseFormat format) {
         List<String> values = posted.getOrDefault(FormPayload.ITEM + item, List.of());
-        // all codes of options are short
-        return values.size() == 1 && values.get(0).matches("-?[0-9]{1,6}")
-                ? OptionalInt.of(Integer.parseInt(values.get(0)))
-                : OptionalInt.empty();
+        // no answer has more than 7 digits and 3 decimals
+        String number = format.step().isPresent() ? "-?[0-9]{1,7}(\\.[0-9]{1,3})?" : "-?[0-9]{1,7}";
+        return values.size() == 1 && values.get(0).matches(number)
+                ? OptionalDouble.of(Double.parseDouble(values.get(0))).stream()
+                        .filter(format::contains)
+                        .findFirst()
+                : OptionalDouble.empty();
     }
 
     private ModelAndView page(

@@ -15,12 +15,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Converts what a browser sent into the payload that the API takes, so that both go through the same checks. It
- * corrects nothing: what isn't an integer stays text, and a field that was sent twice is in the payload twice.
+ * corrects nothing: what isn't a number stays text, and a field that was sent twice is in the payload twice.
  */
 final class FormPayload {
     static final String ITEM = "item-";
 
     private static final Pattern INTEGER = Pattern.compile("-?(?:0|[1-9][0-9]*)");
+    private static final Pattern NUMBER = Pattern.compile(INTEGER + "(?:\\.[0-9]+)?");
 
     private FormPayload() {}
 
@@ -32,12 +33,16 @@ final class FormPayload {
      * @param skipped the items that are declared as skipped
      */
     static Responses of(Map<String, ?> header, MultiValueMap<String, String> posted, Collection<Integer> skipped) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = JsonMapper.shared().createGenerator(text)) {
+        StringWriter payload = new StringWriter();
+        try (JsonGenerator json = JsonMapper.shared().createGenerator(payload)) {
             json.writeStartObject();
             header.forEach((name, value) -> {
                 json.writeName(name);
-                write(json, String.valueOf(value), name.equals("session"));
+                String text = String.valueOf(value);
+                write(
+                        json,
+                        text,
+                        name.equals("session") && INTEGER.matcher(text).matches());
             });
             json.writeObjectPropertyStart("responses");
             posted.forEach((name, values) -> {
@@ -51,20 +56,20 @@ final class FormPayload {
             json.writeEndObject();
             json.writeEndObject();
         }
-        return Responses.parse(text.toString());
+        return Responses.parse(payload.toString());
     }
 
     private static void answers(JsonGenerator json, String item, List<String> values) {
         for (String value : values) {
             if (!value.isEmpty()) {
                 json.writeName(item);
-                write(json, value, true);
+                write(json, value, NUMBER.matcher(value).matches());
             }
         }
     }
 
     private static void write(JsonGenerator json, String value, boolean number) {
-        if (number && INTEGER.matcher(value).matches()) {
+        if (number) {
             json.writeNumber(value);
         } else {
             json.writeString(value);

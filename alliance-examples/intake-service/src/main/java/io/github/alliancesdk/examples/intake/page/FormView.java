@@ -5,9 +5,11 @@ import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.core.wording.RenderedForm;
+import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -51,10 +53,17 @@ record FormView(
      * @param number its number
      * @param text the text of the item
      * @param bare whether its answers have no labels
-     * @param answers the options, in the order that the form prints
+     * @param answers the options, in the order that the form prints; empty for a line
+     * @param line the line to mark; null for options
      * @param problems the problems of its answer
      */
-    record ItemView(int number, String text, boolean bare, List<AnswerView> answers, List<String> problems) {
+    record ItemView(
+            int number,
+            String text,
+            boolean bare,
+            List<AnswerView> answers,
+            @Nullable LineView line,
+            List<String> problems) {
         /** The number only. */
         @Override
         public String toString() {
@@ -78,6 +87,75 @@ record FormView(
     }
 
     /**
+     * A line to mark, from the start to the end of the printed form.
+     *
+     * @param min the lowest answer
+     * @param max the highest answer
+     * @param step the distance between neighbouring answers
+     * @param direction {@code rtl} if the line starts at its highest answer, else {@code ltr}
+     * @param start the label of the start, or its number if it has none
+     * @param end the label of the end, or its number if it has none
+     * @param between the labels between the ends, in order
+     * @param numberShown whether the number of the answer is shown
+     * @param value the answer; empty if there is none
+     */
+    record LineView(
+            String min,
+            String max,
+            String step,
+            String direction,
+            String start,
+            String end,
+            List<LabelView> between,
+            boolean numberShown,
+            String value) {
+        /** Shows neither the answer nor a label. */
+        @Override
+        public String toString() {
+            return "line";
+        }
+
+        static LineView of(RenderedForm.Line line, OptionalDouble answer) {
+            List<LabelView> between = line.labels().stream()
+                    .filter(label -> label.value() != line.start() && label.value() != line.end())
+                    .map(label ->
+                            new LabelView(label.label(), (label.value() - line.start()) / (line.end() - line.start())))
+                    .toList();
+            return new LineView(
+                    number(Math.min(line.start(), line.end())),
+                    number(Math.max(line.start(), line.end())),
+                    number(line.step()),
+                    line.start() < line.end() ? "ltr" : "rtl",
+                    label(line, line.start()),
+                    label(line, line.end()),
+                    between,
+                    line.numberShown(),
+                    answer.isPresent() ? number(answer.getAsDouble()) : "");
+        }
+
+        private static String label(RenderedForm.Line line, double end) {
+            return line.labels().stream()
+                    .filter(label -> label.value() == end)
+                    .map(RenderedForm.Answer::label)
+                    .findFirst()
+                    .orElseGet(() -> number(end));
+        }
+
+        /** As HTML and payloads write numbers: with a decimal point, and without an exponent. */
+        private static String number(double value) {
+            return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+        }
+    }
+
+    /**
+     * A label between the ends of a line.
+     *
+     * @param text the label
+     * @param at its place on the line, from 0 at the start to 1 at the end
+     */
+    record LabelView(String text, double at) {}
+
+    /**
      * A problem in the list above the form.
      *
      * @param target the id of the element where the problem can be corrected; null if there is none
@@ -88,7 +166,7 @@ record FormView(
     /** The given answers, by item. */
     @FunctionalInterface
     interface Given {
-        OptionalInt to(int item);
+        OptionalDouble to(int item);
     }
 
     static FormView of(
@@ -118,17 +196,23 @@ record FormView(
                 onlyGaps && gapsAllowed ? problems.size() : 0);
     }
 
+    /** Whether an item is a line, which needs the script. */
+    public boolean hasLines() {
+        return items.stream().anyMatch(item -> item.line() != null);
+    }
+
     private static ItemView item(RenderedForm.Item item, Given given, List<Problem> problems, Locale language) {
-        OptionalInt answer = given.to(item.number());
+        OptionalDouble answer = given.to(item.number());
         List<AnswerView> answers = item.answers().stream()
-                .map(one ->
-                        new AnswerView(one.value(), label(one), answer.isPresent() && answer.getAsInt() == one.value()))
+                .map(one -> new AnswerView(
+                        one.value(), label(one), answer.isPresent() && answer.getAsDouble() == one.value()))
                 .toList();
         return new ItemView(
                 item.number(),
                 item.text(),
                 answers.stream().allMatch(one -> one.label() == null),
                 answers,
+                item.line().map(line -> LineView.of(line, answer)).orElse(null),
                 problems.stream()
                         .filter(problem -> problem.item().equals(OptionalInt.of(item.number())))
                         .map(problem -> problem.message(language))

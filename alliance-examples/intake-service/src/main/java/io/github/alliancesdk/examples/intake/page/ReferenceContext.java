@@ -1,5 +1,6 @@
 package io.github.alliancesdk.examples.intake.page;
 
+import io.github.alliancesdk.core.scoring.Scored;
 import io.github.alliancesdk.core.scoring.SheetScores;
 import io.github.alliancesdk.core.statistics.evidence.ComparisonResult;
 import io.github.alliancesdk.core.statistics.evidence.Measurement;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Published samples to compare with the last score of a course. They are context, not norms. The SDK decides which
  * samples are comparable; for the others the page shows why they aren't.
  */
-record ReferenceContext(List<SampleComparison> comparable, List<RefusedComparison> refused) {
+record ReferenceContext(boolean scored, List<SampleComparison> comparable, List<RefusedComparison> refused) {
     /**
      * A sample that the score can be compared with.
      *
@@ -59,12 +60,15 @@ record ReferenceContext(List<SampleComparison> comparable, List<RefusedCompariso
     }
 
     static ReferenceContext of(Course course) {
+        Optional<SheetScores> last = lastScored(course);
+        if (last.isEmpty()) {
+            return new ReferenceContext(false, List.of(), List.of());
+        }
         List<SampleComparison> comparable = new ArrayList<>();
         List<RefusedComparison> refused = new ArrayList<>();
         for (ReferenceSample sample : BundledReferenceSamples.samples().all()) {
-            Optional<Measurement> score = lastScored(course)
-                    .flatMap(report ->
-                            Measurement.find(report, course.trajectory().scale(), sample.metric()));
+            Optional<Measurement> score =
+                    Measurement.find(last.get(), course.trajectory().scale(), sample.metric());
             if (score.isEmpty()) {
                 continue;
             }
@@ -75,19 +79,18 @@ record ReferenceContext(List<SampleComparison> comparable, List<RefusedCompariso
                 refused.add(refusal);
             }
         }
-        return new ReferenceContext(List.copyOf(comparable), List.copyOf(refused));
+        return new ReferenceContext(true, List.copyOf(comparable), List.copyOf(refused));
     }
 
     private static Optional<SheetScores> lastScored(Course course) {
         return course.series().sheets().stream()
-                .filter(report ->
-                        report.scale(course.trajectory().scale()).mean().isPresent())
+                .filter(report -> report.scale(course.trajectory().scale()) instanceof Scored)
                 .reduce((earlier, later) -> later);
     }
 
     ContextView view(Texts texts) {
         return new ContextView(
-                !comparable.isEmpty() || !refused.isEmpty(),
+                scored,
                 comparable.stream().map(found -> view(found, texts)).toList(),
                 refused.stream()
                         .map(refusal -> new RefusedView(

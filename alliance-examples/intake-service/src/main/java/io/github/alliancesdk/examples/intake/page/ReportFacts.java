@@ -1,9 +1,11 @@
 package io.github.alliancesdk.examples.intake.page;
 
+import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.scoring.ScoreReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The facts that identify a score, as names and values: without them a score is a bare number. */
 final class ReportFacts {
@@ -44,19 +46,33 @@ final class ReportFacts {
         add("version", report.definitionVersion().toString());
         addCode("digest", report.definitionDigest());
         add("status", report.status().displayName(language));
-        add(
-                "format",
-                texts.of(
-                        "fact.range",
-                        report.format().min(),
-                        report.format().max(),
-                        report.format().id()));
+        add("format", formats(report));
         add("rater", report.rater().displayName(language));
         add("referent", report.referent().displayName(language));
         report.administration().dyadId().ifPresent(id -> add("dyad", id));
         report.administration().raterId().ifPresent(id -> add("raterId", id));
         add("policy", report.policy().displayName(language));
         addCode("sdk", report.sdkVersion());
+    }
+
+    /** The formats of the items, each once. */
+    private String formats(ScoreReport report) {
+        return report.definition().items().stream()
+                .map(item -> report.definition().format(item.number(), report.format()))
+                .distinct()
+                .map(this::range)
+                .collect(Collectors.joining("; "));
+    }
+
+    private String range(ResponseFormat format) {
+        return format.step().isPresent()
+                ? texts.of(
+                        "fact.range.step",
+                        format.min(),
+                        format.max(),
+                        format.step().getAsDouble(),
+                        format.id())
+                : texts.of("fact.range", format.min(), format.max(), format.id());
     }
 
     private void add(String key, String value) {

@@ -1,7 +1,7 @@
 package io.github.alliancesdk.examples.intake.page;
 
 import io.github.alliancesdk.core.instrument.Instrument;
-import io.github.alliancesdk.core.instrument.ResponseFormat;
+import io.github.alliancesdk.core.instrument.Metric;
 import io.github.alliancesdk.core.instrument.Scale;
 import io.github.alliancesdk.core.scoring.Insufficient;
 import io.github.alliancesdk.core.scoring.Score;
@@ -10,6 +10,7 @@ import io.github.alliancesdk.core.scoring.Scored;
 import io.github.alliancesdk.examples.intake.administration.Administration;
 import io.github.alliancesdk.examples.intake.administration.Administrations;
 import io.github.alliancesdk.examples.intake.administration.State;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,17 +40,21 @@ class ResultPage {
      * A scale with its score, or without one.
      *
      * @param name the name of the scale
-     * @param mean the mean; null if it isn't scored
-     * @param sum the sum; null if it isn't scored
-     * @param detail how many items were answered, or why there is no score
-     * @param place the x coordinate of the mean on the range, in a drawing 300 wide; null if the scale isn't scored
+     * @param score the mean, or the sum if the scale has no mean; null if it isn't scored
+     * @param detail how many items were answered and the sum beside a mean, or why there is no score
+     * @param range what the range of the scores is, if the scales differ in it; else null
+     * @param place the x coordinate of the score on the range, in a drawing 300 wide; null if the scale isn't scored
+     * @param alternative the text alternative of the drawing; null if the scale isn't scored
+     * @param ticks the marks on the range
      */
     record ScaleView(
             String name,
-            @Nullable String mean,
-            @Nullable String sum,
+            @Nullable String score,
             String detail,
-            @Nullable String place) {
+            @Nullable String range,
+            @Nullable String place,
+            @Nullable String alternative,
+            List<Tick> ticks) {
         /** The scale only: Spring logs models, and scores must not be logged. */
         @Override
         public String toString() {
@@ -58,7 +63,7 @@ class ResultPage {
     }
 
     /** A mark on the range, in a drawing 300 wide. */
-    record Tick(String x, int code) {}
+    record Tick(String x, String number) {}
 
     @GetMapping("/page/administrations/{recordId}/result")
     ModelAndView result(@PathVariable String recordId, Locale locale) {
@@ -79,44 +84,51 @@ class ResultPage {
         page.addObject("instrumentTitle", instrument.title());
         page.addObject("instrument", instrument.id().value());
         page.addObject("dyadId", report.administration().dyadId().orElse(null));
-        page.addObject("scales", scales(report, texts));
-        page.addObject("range", report.format().range());
-        page.addObject("ticks", ticks(report.format()));
+        List<ScaleRange> ranges = instrument.scales().stream()
+                .map(scale -> ScaleRange.of(instrument, scale, report.format()))
+                .toList();
+        boolean sameRange = ranges.stream().distinct().count() == 1;
+        page.addObject("scales", scales(report, ranges, sameRange, texts));
+        page.addObject("range", sameRange ? range(ranges.get(0), texts) : null);
         page.addObject("facts", ReportFacts.of(report, texts));
         page.addObject("openQuestions", report.openQuestions());
         return page;
     }
 
-    private static List<ScaleView> scales(ScoreReport report, Texts texts) {
-        return report.definition().scales().stream()
-                .map(scale -> view(scale, report.scale(scale.id()), report.format(), texts))
-                .toList();
+    private static String range(ScaleRange range, Texts texts) {
+        return texts.of("result.range." + range.metric().id(), range.text(texts));
     }
 
-    private static ScaleView view(Scale scale, Score score, ResponseFormat format, Texts texts) {
+    private static List<ScaleView> scales(ScoreReport report, List<ScaleRange> ranges, boolean sameRange, Texts texts) {
+        List<ScaleView> views = new ArrayList<>();
+        for (Scale scale : report.definition().scales()) {
+            ScaleRange range = ranges.get(views.size());
+            views.add(view(scale, report.scale(scale.id()), range, sameRange ? null : range(range, texts), texts));
+        }
+        return views;
+    }
+
+    private static ScaleView view(Scale scale, Score score, ScaleRange range, @Nullable String rangeText, Texts texts) {
         String name = scale.displayName(texts.language());
         if (score instanceof Insufficient insufficient) {
-            return new ScaleView(name, null, null, ScoreWords.of(insufficient, texts), null);
+            return new ScaleView(name, null, ScoreWords.of(insufficient, texts), rangeText, null, null, List.of());
         }
-        double mean = score.mean().orElseThrow();
         boolean prorated = score instanceof Scored scored && scored.isProrated();
+        double sum = score.sum().orElseThrow();
+        String sumText = prorated ? texts.figure(sum) : texts.exact(sum);
+        String detail = texts.of(prorated ? "score.prorated" : "score.answered", score.answered(), score.items());
+        boolean isMean = range.metric() == Metric.MEAN;
+        double shown = isMean ? score.mean().orElseThrow() : sum;
+        String text = isMean ? texts.figure(shown) : sumText;
         return new ScaleView(
                 name,
-                texts.figure(mean),
-                prorated
-                        ? texts.figure(score.sum().orElseThrow())
-                        : String.valueOf((long) score.sum().orElseThrow()),
-                texts.of(prorated ? "score.prorated" : "score.answered", score.answered(), score.items()),
-                x(mean, format));
-    }
-
-    private static List<Tick> ticks(ResponseFormat format) {
-        return format.points().stream()
-                .map(code -> new Tick(x(code, format), code))
-                .toList();
-    }
-
-    private static String x(double value, ResponseFormat format) {
-        return String.format(Locale.ROOT, "%.1f", 10 + 280 * (value - format.min()) / (format.max() - format.min()));
+                text,
+                isMean ? detail + ", " + texts.of("result.sum", sumText) : detail,
+                rangeText,
+                range.x(shown),
+                texts.of("result.place." + range.metric().id(), text),
+                range.marks().stream()
+                        .map(mark -> new Tick(range.x(mark), texts.exact(mark)))
+                        .toList());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.examples.intake.page;
 
+import java.text.NumberFormat;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 
@@ -27,6 +28,13 @@ final class Texts {
     /** Rounded to two decimals for readers; the API returns unrounded numbers. */
     String figure(double value) {
         return String.format(language, "%.2f", value).replace('-', MINUS);
+    }
+
+    /** All decimals of an answer or of a sum of answers. */
+    String exact(double value) {
+        NumberFormat format = NumberFormat.getNumberInstance(language);
+        format.setGroupingUsed(false);
+        return format.format(value).replace('-', MINUS);
     }
 
     /** With a sign, because it is a difference. */

@@ -1,8 +1,5 @@
 package io.github.alliancesdk.examples.intake.page;
 
-import io.github.alliancesdk.core.instrument.Metric;
-import io.github.alliancesdk.core.scoring.MeasurementContext;
-import io.github.alliancesdk.core.scoring.ScoreRange;
 import io.github.alliancesdk.core.statistics.change.Drop;
 import io.github.alliancesdk.core.statistics.change.DropAnalysis;
 import io.github.alliancesdk.core.statistics.change.ReliableChange;
@@ -127,9 +124,7 @@ final class TrajectoryChart {
     // ---- the plot
 
     private XYPlot plot() {
-        MeasurementContext context = course.series().key().context();
-        ScoreRange range = course.trajectory().range().orElse(ScoreRange.of(context.min(), context.max()));
-        String metric = course.trajectory().metric().orElse(Metric.MEAN).id();
+        ScaleRange range = ScaleRange.of(course);
         List<SeriesPoint> points = course.trajectory().points();
         int first = session(points.get(0));
         int last = session(points.get(points.size() - 1));
@@ -138,7 +133,7 @@ final class TrajectoryChart {
         sessions.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
         sessions.setRange(first - room, last + room);
         NumberAxis scores = styled(ChartStyle.scoreAxis(
-                texts.of("chart." + metric, range.min(), range.max()), range.min(), range.max(), BORDER));
+                texts.of("chart.axis." + range.metric().id(), range.text(texts)), range.min(), range.max(), BORDER));
         XYPlot plot = new XYPlot(new XYSeriesCollection(), sessions, scores, null);
         ChartStyle.style(plot);
         plot.setOutlinePaint(ChartStyle.GREY);

@@ -21,6 +21,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 class SecurityConfiguration {
     private static final String CONTENT_POLICY = "default-src 'none'; style-src 'self'; img-src 'self';"
             + " form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+    private static final String PAGE_POLICY = CONTENT_POLICY + "; script-src 'self'";
 
     private final Tokens tokens;
     private final RateLimitFilter rateLimit;
@@ -36,7 +37,7 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain page(HttpSecurity http) {
-        return withHeaders(http)
+        return withHeaders(http, PAGE_POLICY)
                 .securityMatcher("/", "/page/**", "/login", "/logout", "/assets/**")
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
@@ -56,7 +57,7 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain api(HttpSecurity http) {
-        return withHeaders(http)
+        return withHeaders(http, CONTENT_POLICY)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers("/actuator/health")
@@ -90,8 +91,8 @@ class SecurityConfiguration {
     }
 
     /** Adds headers to those of Spring Security: no-store, nosniff, no frames, HSTS over HTTPS. */
-    private static HttpSecurity withHeaders(HttpSecurity http) {
-        return http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+    private static HttpSecurity withHeaders(HttpSecurity http, String contentPolicy) {
+        return http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(contentPolicy))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)));
     }
 }

@@ -24,12 +24,16 @@ import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.interactions.Pause;
+import org.openqa.selenium.interactions.PointerInput;
+import org.openqa.selenium.interactions.Sequence;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** Drives the installed Chromium, without a window, by keyboard only. */
+/** Drives the installed Chromium, without a window: by keyboard, and lines also by mouse and touch. */
 final class Browser implements AutoCloseable {
     /** A screen: width and height in CSS pixels, and the device pixels for each of them. */
     enum Screen {
@@ -229,6 +233,49 @@ final class Browser implements AutoCloseable {
         if (!isChosen("item-" + item + "-" + value)) {
             throw new AssertionError("the arrows didn't choose item-" + item + "-" + value);
         }
+        return this;
+    }
+
+    // ---- mouse and touch
+
+    /** Clicks a place on an element, from 0 at its left end to 1 at its right end. */
+    Browser click(String id, double place) {
+        WebElement element = driver.findElement(By.id(id));
+        int offset = (int) Math.round((place - 0.5) * element.getSize().getWidth());
+        new Actions(driver).moveToElement(element, offset, 0).click().perform();
+        return this;
+    }
+
+    /** Presses the mouse at a place on an element, moves it to another and releases it. */
+    Browser drag(String id, double from, double to) {
+        WebElement element = driver.findElement(By.id(id));
+        int width = element.getSize().getWidth();
+        new Actions(driver)
+                .moveToElement(element, (int) Math.round((from - 0.5) * width), 0)
+                .clickAndHold()
+                .moveByOffset((int) Math.round((to - from) * width), 0)
+                .release()
+                .perform();
+        return this;
+    }
+
+    /** Taps a place on an element with a finger. */
+    Browser tap(String id, double place) {
+        WebElement element = driver.findElement(By.id(id));
+        script("document.getElementById('" + id + "').scrollIntoView({block: 'center'})");
+        int offset = (int) Math.round((place - 0.5) * element.getSize().getWidth());
+        PointerInput finger = new PointerInput(PointerInput.Kind.TOUCH, "finger");
+        driver.perform(List.of(new Sequence(finger, 0)
+                .addAction(finger.createPointerMove(Duration.ZERO, PointerInput.Origin.fromElement(element), offset, 0))
+                .addAction(finger.createPointerDown(PointerInput.MouseButton.LEFT.asArg()))
+                .addAction(new Pause(finger, Duration.ofMillis(50)))
+                .addAction(finger.createPointerUp(PointerInput.MouseButton.LEFT.asArg()))));
+        return this;
+    }
+
+    /** From now on no page runs a script; this class still does. */
+    Browser withoutScripts() {
+        driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
         return this;
     }
 

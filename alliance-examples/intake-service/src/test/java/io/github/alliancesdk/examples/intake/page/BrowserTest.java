@@ -20,11 +20,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** Uses the page as a person does: in a real browser, by keyboard only. */
+/** Uses the page as a person does: in a real browser, by keyboard only; lines are also marked by mouse and touch. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "intake.tokens.tests=" + Api.TOKEN_DIGEST,
+            "intake.definitions[0]=src/test/resources/own-mixed.json",
             "intake.measurement-errors[0].instrument=wai-sr",
             "intake.measurement-errors[0].sd=0.6",
             "intake.measurement-errors[0].reliability=0.88",
@@ -186,6 +187,124 @@ class BrowserTest {
         assertSound(422);
     }
 
+    // ---- lines
+
+    @Test
+    void aLineIsMarkedByKeyboardAndAnUntouchedOneIsMissing() {
+        beginMixed("d-line-keys");
+        String form = browser.path();
+        assertSound();
+        for (int item : List.of(2, 3, 4)) {
+            assertUnmarked(item);
+            browser.tabTo("item-" + item + "-mark");
+            assertThat(browser.focusIsVisible()).isTrue();
+            assertUnmarked(item);
+        }
+        browser.tabTo("save").enter();
+        assertThat(payload(form)).contains("\"responses\":{}");
+
+        browser.tabTo("item-2-mark").press(Keys.ARROW_RIGHT);
+        assertMarked(2, "5.1", "", "51% of the way along the line");
+        browser.press(Keys.HOME);
+        assertMarked(2, "0", "", "0% of the way along the line");
+        browser.press(Keys.PAGE_UP);
+        assertMarked(2, "1", "", "10% of the way along the line");
+        browser.press(Keys.ARROW_LEFT, Keys.ARROW_LEFT, Keys.ARROW_LEFT);
+        assertMarked(2, "0.7", "", "7% of the way along the line");
+
+        // item 3 is printed from its highest answer: the arrow to the right leads to lower answers
+        browser.tabTo("item-3-mark").press(Keys.ARROW_RIGHT);
+        assertMarked(3, "4.9", "", "51% of the way along the line");
+        browser.press(Keys.END);
+        assertMarked(3, "10", "", "0% of the way along the line");
+
+        // the definition of item 4 says that its number is shown
+        browser.tabTo("item-4-mark").press(Keys.PAGE_DOWN);
+        assertMarked(4, "40", "40", "40");
+        assertSound();
+        browser.tabTo("item-3-clear").press(Keys.SPACE);
+        assertUnmarked(3);
+        assertThat(browser.focused()).isEqualTo("item-3-mark");
+        browser.tabTo("save").enter();
+
+        assertThat(payload(form)).contains("\"responses\":{\"2\":0.7,\"4\":40}");
+        assertMarked(2, "0.7", "", "7% of the way along the line");
+        assertUnmarked(3);
+        assertMarked(4, "40", "40", "40");
+        browser.tabTo("send").enter();
+        assertThat(browser.texts("#problems li"))
+                .containsExactly(
+                        "Item 1 is missing; a complete sheet is required.",
+                        "Item 3 is missing; a complete sheet is required.",
+                        "Item 5 is missing; a complete sheet is required.");
+        assertSound(422);
+        browser.press(Keys.TAB, Keys.TAB, Keys.ENTER).press(Keys.TAB);
+        assertThat(browser.focused()).isEqualTo("item-3-mark");
+        browser.press(Keys.ARROW_DOWN);
+        browser.answer(1, 2).answer(5, 2);
+        browser.tabTo("send").enter();
+        assertThat(browser.path()).endsWith("/result");
+        assertThat(browser.texts(".score-head"))
+                .anySatisfy(total -> assertThat(total).contains("49.6").contains("Sums lie in \u22121..125."));
+        assertSound();
+    }
+
+    @Test
+    void aLineIsMarkedByMouseAndByTouch() {
+        beginMixed("d-line-touch");
+        browser.click("item-2-mark", 0.5);
+        assertMarked(2, "5", "", "50% of the way along the line");
+        browser.show(Browser.Screen.PHONE).tap("item-3-mark", 0.01);
+        assertMarked(3, "10", "", "0% of the way along the line");
+        browser.tap("item-4-mark", 0.5);
+        assertMarked(4, "50", "50", "50");
+        browser.tap("item-3-clear", 0.5);
+        assertUnmarked(3);
+        browser.drag("item-2-mark", 0.5, 0.3);
+        picture("lines", "item-2");
+        browser.drag("item-2-mark", 0.3, 0.99);
+        assertMarked(2, "10", "", "100% of the way along the line");
+        String form = browser.path();
+        browser.tabTo("save").enter();
+        assertThat(payload(form)).contains("\"responses\":{\"2\":10.0,\"4\":50}");
+    }
+
+    @Test
+    void withoutTheScriptTheNumberIsTyped() {
+        browser.withoutScripts();
+        beginMixed("d-line-typed");
+        assertThat(browser.count(".track:not([hidden])")).isZero();
+        browser.tabTo("item-2-number").press("7.3");
+        String form = browser.path();
+        browser.tabTo("save").enter();
+        assertThat(payload(form)).contains("\"responses\":{\"2\":7.3}");
+        assertThat(browser.attribute("#item-2-number", "value")).isEqualTo("7.3");
+    }
+
+    private void assertUnmarked(int item) {
+        assertThat(browser.script("return document.getElementById('item-" + item + "-number').value"))
+                .isEqualTo("");
+        assertThat(opacityOfMark(item)).isEqualTo("0");
+        assertThat(browser.attribute("#item-" + item + "-mark", "aria-valuetext"))
+                .isEqualTo("Not answered. Tap the line, or use the arrow keys.");
+        assertThat(browser.text("#item-" + item + " .said"))
+                .isEqualTo("Not answered. Tap the line, or use the arrow keys.");
+    }
+
+    private void assertMarked(int item, String answer, String shown, String spoken) {
+        assertThat(browser.script("return document.getElementById('item-" + item + "-number').value"))
+                .isEqualTo(answer);
+        assertThat(opacityOfMark(item)).isEqualTo("1");
+        assertThat(browser.attribute("#item-" + item + "-mark", "aria-valuetext"))
+                .isEqualTo(spoken);
+        assertThat(browser.text("#item-" + item + " .said")).isEqualTo(shown);
+    }
+
+    private Object opacityOfMark(int item) {
+        return browser.script("return getComputedStyle(document.getElementById('item-" + item
+                + "-mark')).getPropertyValue('--visible').trim()");
+    }
+
     // ---- drafts
 
     @Test
@@ -270,7 +389,7 @@ class BrowserTest {
                 .contains("Caution: n is the survey's; n answering the WAI-SR was not read");
         assertThat(browser.script("const chart = document.querySelector('img.chart'); return chart.naturalWidth"))
                 .isEqualTo(860L);
-        assertThat(browser.attribute("img.chart", "alt")).startsWith("Line chart of the mean scores of Total");
+        assertThat(browser.attribute("img.chart", "alt")).startsWith("Line chart of the scores of Total");
         assertThat(browser.texts("tbody th")).containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9");
         assertThat(browser.texts("tbody tr")).anySatisfy(row -> assertThat(row).endsWith("no record"));
         assertSound();
@@ -360,6 +479,13 @@ class BrowserTest {
         assertThat(browser.path()).startsWith("/page/administrations/");
     }
 
+    private void beginMixed(String dyad) {
+        logIn();
+        browser.open("/page?instrument=own-mixed");
+        browser.tabTo("dyadId").press(dyad).tabTo("session").press("1").enter();
+        assertThat(browser.path()).startsWith("/page/administrations/");
+    }
+
     private void logOut() {
         browser.script("document.querySelector('.link-button').focus()");
         browser.enter();
@@ -407,8 +533,14 @@ class BrowserTest {
     }
 
     private void picture(String name) {
+        picture(name, "");
+    }
+
+    /** Takes pictures of the page from an element on; without an id, from where the page stands. */
+    private void picture(String name, String id) {
         for (Browser.Screen screen : Browser.Screen.values()) {
             browser.show(screen);
+            browser.script("document.getElementById('" + id + "')?.scrollIntoView()");
             Pictures.write(name, screen, browser.picture());
         }
     }

@@ -35,7 +35,11 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** Tests the page's answers to requests of a browser, and to requests that no browser would send. */
-@SpringBootTest(properties = "intake.tokens.tests=" + Api.TOKEN_DIGEST)
+@SpringBootTest(
+        properties = {
+            "intake.tokens.tests=" + Api.TOKEN_DIGEST,
+            "intake.definitions[0]=src/test/resources/own-mixed.json"
+        })
 @AutoConfigureMockMvc
 class PageTest {
     private static final Pattern HIDDEN_ETAG = Pattern.compile("name=\"etag\" value=\"([^\"]+)\"");
@@ -246,6 +250,93 @@ class PageTest {
                 .doesNotContain(dyad);
     }
 
+    // ---- items in formats of their own
+
+    @Test
+    void aLineHasNoAnswerBeforeItIsMarked() throws Exception {
+        String recordId = beginMixed("d-unmarked");
+        String form = show("/page/administrations/" + recordId);
+
+        assertThat(Pattern.compile("<input[^>]*type=\"range\"[^>]*>")
+                        .matcher(form)
+                        .results())
+                .hasSize(3)
+                .allSatisfy(range -> assertThat(range.group()).doesNotContainPattern("\\s(name|value)="));
+        assertThat(Pattern.compile("<div class=\"track\" hidden>").matcher(form).results())
+                .hasSize(3);
+        assertThat(form)
+                .containsPattern("id=\"item-2-mark\"[^>]*min=\"0\" max=\"10\" step=\"0.1\" dir=\"ltr\"")
+                .containsPattern("id=\"item-3-mark\"[^>]*min=\"0\" max=\"10\" step=\"0.1\" dir=\"rtl\"")
+                .containsPattern("id=\"item-2-number\"[^>]*name=\"item-2\" value=\"\"")
+                .contains("<span>None</span> <span>All</span>")
+                .contains("<span>All</span> <span>None</span>")
+                .contains("<span>Never</span> <span>100</span>")
+                .containsPattern("data-at=\"0.2\">A little<")
+                .containsPattern("data-at=\"0.8\">A little<")
+                .contains("A number from 0 to 10, in steps of 0.1, with a decimal point");
+        assertThat(Pattern.compile("data-number-shown=\"true\"").matcher(form).results())
+                .hasSize(1);
+        assertThat(Pattern.compile("item-5-(-?[0-9])\"").matcher(form).results().map(found -> found.group(1)))
+                .containsExactlyInAnyOrder("-2", "-2", "-1", "-1", "1", "1", "2", "2");
+
+        MockHttpServletResponse gaps = send(mixed(recordId, "send", "2", "", "", "", ""));
+        assertThat(gaps.getStatus()).isEqualTo(422);
+        assertThat(gaps.getContentAsString()).contains("Item 2 is missing").contains("Item 5 is missing");
+        assertThat(state(recordId)).isEqualTo("DRAFT");
+    }
+
+    @Test
+    void anAnswerOnALineIsANumberInDraftFormAndResult() throws Exception {
+        String recordId = beginMixed("d-lines");
+        String path = "/page/administrations/" + recordId;
+        send(mixed(recordId, "save", "", "7.3", "", "", ""));
+        assertThat(payload(recordId)).contains("\"responses\":{\"2\":7.3}");
+        assertThat(show(path)).containsPattern("id=\"item-2-number\"[^>]*value=\"7.3\"");
+
+        // other problems lose no answer, however it is written
+        String again =
+                send(mixed(recordId, "send", "2", "7.0", "2.5", "", "-1")).getContentAsString();
+        assertThat(again)
+                .containsPattern("id=\"item-2-number\"[^>]*value=\"7\"")
+                .containsPattern("id=\"item-3-number\"[^>]*value=\"2.5\"")
+                .containsPattern("id=\"item-5--1\"[^>]*checked");
+
+        assertThat(send(mixed(recordId, "send", "2", "7.3", "2.5", "40", "-1")).getRedirectedUrl())
+                .isEqualTo(path + "/result");
+        assertThat(payload(recordId)).contains("{\"1\":2,\"2\":7.3,\"3\":2.5,\"4\":40,\"5\":-1}");
+        assertThat(show(path + "/result"))
+                .contains("2 of 2 items answered, sum 9.8")
+                .contains("Means lie in 0..10.")
+                .contains("Means lie in \u22122..2.")
+                .contains(">50.8<")
+                .contains("Sums lie in \u22121..125.")
+                .contains("0 to 10 in steps of 0.1 (format line)");
+        assertThat(show(path + "/result", Locale.GERMAN)).contains("Summe 9,8").contains(">50,8<");
+        assertThat(show("/page/dyads/d-lines?scale=lines"))
+                .contains("The same in numbers: mean score on 0..10")
+                .contains("4.90");
+        assertThat(show("/page/dyads/d-lines?scale=total")).contains("The same in numbers: sum score on \u22121..125");
+        assertThat(chart("d-lines", "?scale=lines")).contains("mean score (0..10)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "item-2, 7.35, 'Item 2: The value lies between two allowed values; allowed: 0, 0.1, .., 10.'",
+        "item-2, 10.1, 'Item 2: The value is out of range; allowed: 0, 0.1, .., 10.'",
+        "item-2, '7,3', 'Item 2: The value must be a number without quotes; allowed: 0, 0.1, .., 10.'",
+        "item-2, 5e0, 'Item 2: The value must be a number without quotes; allowed: 0, 0.1, .., 10.'",
+        "item-1, 1.5, 'Item 1: The value must be a whole number, without fraction, exponent or quotes; allowed: 1..3.'",
+        "item-5, 0, 'Item 5: The value is not one of the codes; allowed: -2, -1, 1, 2.'"
+    })
+    void anAnswerOfAnotherFormatIsAProblem(String name, String value, String message) throws Exception {
+        String recordId = beginMixed("d-off-grid");
+        MockHttpServletResponse answer = send(sheet(recordId, "save").param(name, value));
+
+        assertThat(answer.getStatus()).isEqualTo(422);
+        assertThat(answer.getContentAsString()).contains(message);
+        assertThat(payload(recordId)).contains("\"responses\":{}");
+    }
+
     // ---- what every page is made of
 
     @Test
@@ -253,11 +344,16 @@ class PageTest {
         String recordId = begin("d-clean");
         String problem = send(sheet(recordId, "send", 1)).getContentAsString();
         String form = show("/page/administrations/" + recordId);
+        // a form with lines has the only script, and it is a file of this service
+        String lines = show("/page/administrations/" + beginMixed("d-clean-lines"));
+        String script = "<script defer src=\"/assets/line.js\"></script>";
+        assertThat(lines).containsOnlyOnce(script);
         send(sheet(recordId, "send", 1, 2, 3, 4, 5, 1));
         for (String html : List.of(
                 mvc.perform(get("/login")).andReturn().getResponse().getContentAsString(),
                 show("/page"),
                 form,
+                lines.replace(script, ""),
                 problem,
                 show("/page/administrations/" + recordId + "/result"),
                 show("/page/dyads/d-clean"))) {
@@ -398,6 +494,19 @@ class PageTest {
     private String begin(String dyad) throws Exception {
         String address = send(beginning(dyad, "", "")).getRedirectedUrl();
         return address.substring("/page/administrations/".length());
+    }
+
+    private String beginMixed(String dyad) throws Exception {
+        String address = send(beginning(dyad, "instrument", "own-mixed")).getRedirectedUrl();
+        return address.substring("/page/administrations/".length());
+    }
+
+    private static MockHttpServletRequestBuilder mixed(String recordId, String action, String... answers) {
+        var request = sheet(recordId, action);
+        for (int i = 0; i < answers.length; i++) {
+            request.param("item-" + (i + 1), answers[i]);
+        }
+        return request;
     }
 
     private static MockHttpServletRequestBuilder sheet(String recordId, String action, int... answers) {

@@ -60,7 +60,7 @@ class PageTextsTest {
         String readme = Files.readString(Path.of("README.md"));
         List<Path> pictures = files(Path.of("docs")).toList();
 
-        assertThat(pictures).hasSize(8);
+        assertThat(pictures).hasSize(10);
         for (Path picture : pictures) {
             assertThat(readme).contains("<img src=\"docs/" + picture.getFileName() + "\"");
             assertThat(Files.size(picture)).isLessThan(150_000);
