@@ -10,8 +10,8 @@ import java.util.OptionalDouble;
  */
 public sealed interface Score permits Scored, Insufficient {
     /**
-     * The score as it is reported by convention: the mean or the sum. It is for display; series and comparisons use the
-     * mean, or the sum where a scale has no mean.
+     * The score as it is reported by convention: the mean or the sum. It is for display; series and comparisons use
+     * {@link #comparable()}.
      *
      * @return the {@link #mean()} or the {@link #sum()}; empty if there are too few answers
      */
@@ -31,6 +31,16 @@ public sealed interface Score permits Scored, Insufficient {
      * @return from the sum of the lowest to the sum of the highest answers; empty if there are too few answers
      */
     OptionalDouble sum();
+
+    /**
+     * The score that series, changes and agreement use: the {@link #mean()}, or the {@link #sum()} of a scale whose items
+     * differ in their range and which has no mean.
+     *
+     * @return empty if there are too few answers
+     */
+    default OptionalDouble comparable() {
+        return mean().isPresent() ? mean() : sum();
+    }
 
     /**
      * The percentage of maximum possible: the position of the sum between the lowest and the highest sum that the answered

@@ -84,6 +84,28 @@ public final class Scored implements Score {
         return OptionalDouble.of(100.0 * (sum.keyed - sum.lowest) / (sum.highest - sum.lowest));
     }
 
+    /**
+     * Whether {@link #comparable()} is the mean or the sum.
+     *
+     * @return the mean, or the sum if the items differ in their range
+     */
+    public Metric comparableMetric() {
+        return mixed ? Metric.SUM : Metric.MEAN;
+    }
+
+    /**
+     * The range of {@link #comparable()}.
+     *
+     * @return the lowest and the highest mean, or the lowest and the highest sum if the items differ in their range
+     */
+    public ScoreRange range() {
+        return mixed
+                ? ScoreRange.of((double) sum.lowestOfAll / sum.unit, (double) sum.highestOfAll / sum.unit)
+                : ScoreRange.of(
+                        (double) sum.lowest / (sum.answered * sum.unit),
+                        (double) sum.highest / (sum.answered * sum.unit));
+    }
+
     /** Whether the keyed answers add up to this sum, in units of their decimals. */
     boolean hasSum(long keyed) {
         return sum.keyed == keyed;

@@ -22,7 +22,6 @@ import io.github.alliancesdk.core.internal.json.JsonWriter;
 import io.github.alliancesdk.core.response.ResponseChecker;
 import io.github.alliancesdk.core.response.Responses;
 import io.github.alliancesdk.core.statistics.evidence.ConvertedReport;
-import io.github.alliancesdk.core.statistics.evidence.ScoreRange;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

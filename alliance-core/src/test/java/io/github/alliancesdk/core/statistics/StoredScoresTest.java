@@ -17,6 +17,7 @@ import io.github.alliancesdk.core.instrument.Source;
 import io.github.alliancesdk.core.interchange.ScoreReportWriter;
 import io.github.alliancesdk.core.response.ResponseChecker;
 import io.github.alliancesdk.core.response.Responses;
+import io.github.alliancesdk.core.scoring.ScoreRange;
 import io.github.alliancesdk.core.scoring.ScoreRecord;
 import io.github.alliancesdk.core.scoring.ScoreReport;
 import io.github.alliancesdk.core.scoring.Scorer;
@@ -40,7 +41,6 @@ import io.github.alliancesdk.core.statistics.evidence.ReferenceSample;
 import io.github.alliancesdk.core.statistics.evidence.ReferenceSamples;
 import io.github.alliancesdk.core.statistics.evidence.RefusedComparison;
 import io.github.alliancesdk.core.statistics.evidence.SampleComparison;
-import io.github.alliancesdk.core.statistics.evidence.ScoreRange;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -272,6 +272,6 @@ class StoredScoresTest {
 
         assertThat(series.key().context().format()).hasValue("narrow");
         assertThat(series.key().context().range()).isEqualTo("0..1");
-        assertThat(ERROR.isPossibleIn(series.key().context())).isFalse();
+        assertThat(ERROR.isPossibleIn(series.scale("total"))).isFalse();
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.Coded;
 import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.instrument.InstrumentId;
+import io.github.alliancesdk.core.instrument.Metric;
 import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.internal.Messages;
 import io.github.alliancesdk.core.internal.statistics.Arguments;
@@ -33,6 +34,7 @@ public final class Agreement {
     private final List<Form> forms;
     private final Optional<MissingPolicy> policy;
     private final Comparability comparability;
+    private final Optional<Metric> metric;
     private final double level;
     private final List<String> dyads;
     private final double[][] ratings;
@@ -70,6 +72,7 @@ public final class Agreement {
             OptionalInt session,
             List<Form> forms,
             Optional<MissingPolicy> policy,
+            Optional<Metric> metric,
             List<String> dyads,
             double[][] ratings,
             List<Exclusion> leftOut) {
@@ -79,6 +82,7 @@ public final class Agreement {
         this.forms = List.copyOf(forms);
         this.policy = policy;
         this.comparability = analysis.comparability();
+        this.metric = metric;
         this.level = analysis.level();
         this.dyads = List.copyOf(dyads);
         this.ratings = ratings;
@@ -152,10 +156,20 @@ public final class Agreement {
     /**
      * What makes the scores comparable; it also determines their unit.
      *
-     * @return means of one form, or percentages of the maximum possible
+     * @return means or sums of one form, or percentages of the maximum possible
      */
     public Comparability comparability() {
         return comparability;
+    }
+
+    /**
+     * Whether the compared scores of one form are means or sums.
+     *
+     * @return the mean, or the sum if the items of the scale differ in their range; empty if the scores are percentages
+     *     of the maximum possible, or if there are no pairs
+     */
+    public Optional<Metric> metric() {
+        return metric;
     }
 
     /**
@@ -272,7 +286,7 @@ public final class Agreement {
     /**
      * The JSON form of the agreement: {@code pairs}, {@code first}, {@code second}, {@code meanDifference},
      * {@code correlation}, {@code icc} with {@code agreement} and {@code consistency}, {@code scale}, {@code session},
-     * {@code comparability}, {@code policy}, {@code forms}, and {@code leftOut}, which counts by reason. A value that
+     * {@code comparability}, {@code metric}, {@code policy}, {@code forms}, and {@code leftOut}, which counts by reason. A value that
      * could not be computed is written as {@code {"reason": ".."}}. Jackson 2 and 3 write this.
      *
      * @return plain strings, numbers, lists and maps, in a fixed order
@@ -294,6 +308,7 @@ public final class Agreement {
         map.put("scale", scale);
         session.ifPresent(number -> map.put("session", number));
         map.put("comparability", comparability.id());
+        metric.ifPresent(known -> map.put("metric", known.id()));
         policy.ifPresent(known -> map.put("policy", known.id()));
         map.put("forms", forms.stream().map(Form::toMap).toList());
         Map<String, Object> counts = new TreeMap<>(leftOut.stream()

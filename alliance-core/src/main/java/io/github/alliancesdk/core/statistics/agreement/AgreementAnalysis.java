@@ -5,17 +5,20 @@ import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.Problem.Area;
 import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.RefusedException;
+import io.github.alliancesdk.core.instrument.Metric;
 import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.internal.Pointer;
 import io.github.alliancesdk.core.internal.statistics.Arguments;
 import io.github.alliancesdk.core.scoring.MeasurementContext;
 import io.github.alliancesdk.core.scoring.Score;
+import io.github.alliancesdk.core.scoring.Scored;
 import io.github.alliancesdk.core.scoring.SheetScores;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -259,19 +262,32 @@ public final class AgreementAnalysis implements NoJsonForm {
         }
         List<String> paired = new ArrayList<>();
         List<double[]> ratings = new ArrayList<>();
+        Set<Metric> metrics = EnumSet.noneOf(Metric.class);
         dyads.forEach((dyad, sheets) -> {
             Agreement.Exclusion out = leftOut(dyad, sheets, scale);
             if (out != null) {
                 leftOut.add(out);
             } else {
                 paired.add(dyad);
+                if (comparability == Comparability.SAME_FORM
+                        && score(sheets, judges.get(0), scale) instanceof Scored scored) {
+                    metrics.add(scored.comparableMetric());
+                }
                 ratings.add(judges.stream()
                         .mapToDouble(judge -> rating(score(sheets, judge, scale)))
                         .toArray());
             }
         });
         return new Agreement(
-                this, scale, session, forms, policy(reports), paired, ratings.toArray(double[][]::new), leftOut);
+                this,
+                scale,
+                session,
+                forms,
+                policy(reports),
+                metrics.stream().findFirst(),
+                paired,
+                ratings.toArray(double[][]::new),
+                leftOut);
     }
 
     /** What each judge filled in; what stands in the way of a comparison becomes a problem. */
@@ -369,7 +385,7 @@ public final class AgreementAnalysis implements NoJsonForm {
                     Agreement.Exclusion.Why.DIFFERENT_SESSIONS, Optional.of(dyad), session, judges);
         }
         List<RatingSource> insufficient = judges.stream()
-                .filter(judge -> score(sheets, judge, scale).mean().isEmpty())
+                .filter(judge -> score(sheets, judge, scale).pomp().isEmpty())
                 .toList();
         return insufficient.isEmpty()
                 ? null
@@ -382,7 +398,7 @@ public final class AgreementAnalysis implements NoJsonForm {
     }
 
     private double rating(Score score) {
-        return (comparability == Comparability.SAME_FORM ? score.mean() : score.pomp()).orElseThrow();
+        return (comparability == Comparability.SAME_FORM ? score.comparable() : score.pomp()).orElseThrow();
     }
 
     private Optional<MissingPolicy> policy(List<SheetScores> reports) {

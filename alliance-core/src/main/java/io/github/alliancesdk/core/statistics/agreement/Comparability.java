@@ -7,7 +7,10 @@ import java.util.Objects;
 
 /** What makes the scores of two judges comparable. More constants may be added. */
 public enum Comparability implements Named {
-    /** They filled in one form: one definition and one response format. The values are means within its range. */
+    /**
+     * They filled in one form: one definition and one response format. The values are means, or sums if
+     * the items of the scale differ in their range.
+     */
     SAME_FORM("same-form"),
     /**
      * The forms may differ between judges in length or format but not in construct, and the scores are converted to the

@@ -58,7 +58,7 @@ public final class Drop {
     /**
      * How far the score is below the reference.
      *
-     * @return on the response range, above 0
+     * @return in units of the score, above 0
      */
     public double depth() {
         return reference - at.requireValue();
@@ -67,7 +67,7 @@ public final class Drop {
     /**
      * The limit: how far below the reference a drop begins.
      *
-     * @return on the response range, above 0 and below {@link #depth()}
+     * @return in units of the score, above 0 and below {@link #depth()}
      */
     public double threshold() {
         return threshold;
@@ -76,7 +76,7 @@ public final class Drop {
     /**
      * The lowest score at which the drop has recovered.
      *
-     * @return on the response range
+     * @return in units of the score
      */
     public double recoveryLevel() {
         return recoveryLevel;

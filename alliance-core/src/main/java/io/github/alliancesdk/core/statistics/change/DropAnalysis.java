@@ -57,14 +57,13 @@ public final class DropAnalysis implements NoJsonForm {
      *     {@code perfect-correlation} if its reliability is 1; on a control chart, {@code no-variance} if all scores
      *     are equal or of one time, {@code perfect-correlation} if they are on a straight line
      * @throws NullPointerException if an argument is null
-     * @throws IllegalArgumentException if mean scores in the trajectory's format can't have the standard deviation of
-     *     the measurement error
+     * @throws IllegalArgumentException if values of the trajectory can't have the standard deviation of the measurement
+     *     error
      */
     public static Statistic<DropAnalysis> of(Trajectory trajectory, DropRule rule) {
         Objects.requireNonNull(trajectory, "trajectory");
         if (Objects.requireNonNull(rule, "rule") instanceof DropRule.RunningMean mean) {
-            MeasurementError.requirePossible(
-                    mean.error().standardDeviation(), trajectory.key().context());
+            mean.error().requirePossibleIn(trajectory);
         }
         double[] positions = trajectory.order() == ScoreSeries.Order.SESSION
                 ? Slope.sessions(trajectory.scoredPoints())
@@ -127,7 +126,7 @@ public final class DropAnalysis implements NoJsonForm {
     /**
      * The standard error that the scores were tested with.
      *
-     * @return on the response range, above 0: the SEM of the rule's measurement error or, on a control chart, a third
+     * @return in units of the score, above 0: the SEM of the rule's measurement error or, on a control chart, a third
      *     of the distance between the line and its limit, which estimates the SEM from the series' own residuals
      */
     public double standardError() {
@@ -139,7 +138,7 @@ public final class DropAnalysis implements NoJsonForm {
      * its own error, so a drop begins at {@code threshold * sqrt(1 + 1 / j)} there; {@link Drop#threshold()} returns
      * that.
      *
-     * @return on the response range, above 0: z SEM, or 2.66 mean moving ranges
+     * @return in units of the score, above 0: z SEM, or 2.66 mean moving ranges
      */
     public double threshold() {
         return baseline.threshold();

@@ -1,11 +1,12 @@
 package io.github.alliancesdk.core.statistics.change;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.github.alliancesdk.core.scoring.MeasurementContext;
+import io.github.alliancesdk.core.scoring.ScoreRange;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The measurement error of a score, from a standard deviation and a reliability that the caller supplies. There is no
@@ -18,7 +19,8 @@ import java.util.Objects;
  * MDC   = 1.96 * Sdiff                        (minimal detectable change, 95 %)
  * </pre>
  *
- * @param standardDeviation of mean scores, on the range of the format in which the series was answered; 0 or more
+ * @param standardDeviation of the values of the series: of mean scores, or of sums for a scale without a
+ *     mean; on the same range; 0 or more
  * @param reliability from 0 to 1
  * @param kind the kind of the reliability
  * @param source the source of both figures, such as a citation; not blank
@@ -30,7 +32,8 @@ public record MeasurementError(double standardDeviation, double reliability, Rel
     /**
      * Makes a measurement error.
      *
-     * @param standardDeviation of mean scores, on the range of the format in which the series was answered; 0 or more
+     * @param standardDeviation of the values of the series: of mean scores, or of sums for a scale without a
+     *     mean; on the same range; 0 or more
      * @param reliability from 0 to 1
      * @param kind the kind of the reliability
      * @param source the source of both figures, such as a citation; not blank
@@ -54,7 +57,7 @@ public record MeasurementError(double standardDeviation, double reliability, Rel
     /**
      * The standard error of measurement.
      *
-     * @return on the response range, 0 or more
+     * @return in units of the score, 0 or more
      */
     public double standardErrorOfMeasurement() {
         return standardDeviation * Math.sqrt(1 - reliability);
@@ -63,7 +66,7 @@ public record MeasurementError(double standardDeviation, double reliability, Rel
     /**
      * The standard error of the difference of two scores.
      *
-     * @return on the response range, 0 or more
+     * @return in units of the score, 0 or more
      */
     public double standardErrorOfDifference() {
         return Math.sqrt(2) * standardErrorOfMeasurement();
@@ -72,34 +75,31 @@ public record MeasurementError(double standardDeviation, double reliability, Rel
     /**
      * The smallest difference of two scores that is more than measurement error, at 95 %.
      *
-     * @return on the response range, 0 or more
+     * @return in units of the score, 0 or more
      */
     public double minimalDetectableChange() {
         return CRITICAL * standardErrorOfDifference();
     }
 
     /**
-     * Whether mean scores on a range can have this standard deviation. An impossible one is that of sums, or of
-     * another range.
+     * Whether the values of a trajectory can have this standard deviation. An impossible one is that of sums instead of
+     * means, or of another range.
      *
-     * @param context the context of the scores, such as that of a series, which states the range
-     * @return false if the standard deviation is above the maximum for any sample on the range, which is the range
-     *     divided by the square root of 2
-     * @throws NullPointerException if {@code context} is null
+     * @param trajectory the trajectory
+     * @return false if the standard deviation is above the maximum for any sample in the range of the values, which is
+     *     the width of the range divided by the square root of 2; true if no point has a score
+     * @throws NullPointerException if {@code trajectory} is null
      */
-    public boolean isPossibleIn(MeasurementContext context) {
-        return isPossible(standardDeviation, context);
+    public boolean isPossibleIn(Trajectory trajectory) {
+        Optional<ScoreRange> range = trajectory.range();
+        return range.isEmpty() || standardDeviation <= range.get().width() / Math.sqrt(2) * (1 + 1e-9);
     }
 
-    static boolean isPossible(double standardDeviation, MeasurementContext context) {
-        double range = context.max() - context.min();
-        return standardDeviation <= range / Math.sqrt(2) * (1 + 1e-9);
-    }
-
-    static void requirePossible(double standardDeviation, MeasurementContext context) {
-        if (!isPossible(standardDeviation, context)) {
-            throw new IllegalArgumentException("mean scores on " + context.range()
-                    + " can't have so large a standard deviation; is it one of sums?");
+    void requirePossibleIn(Trajectory trajectory) {
+        if (!isPossibleIn(trajectory)) {
+            throw new IllegalArgumentException(trajectory.metric().orElseThrow().id() + " scores in "
+                    + trajectory.range().orElseThrow()
+                    + " can't have so large a standard deviation; is it of another metric or range?");
         }
     }
 

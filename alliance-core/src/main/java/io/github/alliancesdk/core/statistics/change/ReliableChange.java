@@ -3,7 +3,8 @@ package io.github.alliancesdk.core.statistics.change;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.alliancesdk.core.Named;
 import io.github.alliancesdk.core.internal.Messages;
-import io.github.alliancesdk.core.scoring.MeasurementContext;
+import io.github.alliancesdk.core.scoring.ScoreRange;
+import io.github.alliancesdk.core.scoring.Scored;
 import io.github.alliancesdk.core.statistics.ConfidenceInterval;
 import io.github.alliancesdk.core.statistics.Reason;
 import io.github.alliancesdk.core.statistics.Statistic;
@@ -48,7 +49,6 @@ public final class ReliableChange {
     private final SeriesPoint from;
     private final SeriesPoint to;
     private final MeasurementError error;
-    private final MeasurementContext context;
     private final double difference;
     private final double index;
     private final ConfidenceInterval interval;
@@ -65,8 +65,8 @@ public final class ReliableChange {
      * <p>{@link Method#EDWARDS_NUNNALLY} states the assumptions. Immutable and thread-safe.
      *
      * @param mean the mean M of the population that the dyad is from
-     * @param expected the estimated true score of the earlier session, on the response range
-     * @param interval about {@code expected}; it may reach beyond the response range
+     * @param expected the estimated true score of the earlier session, in the range of the trajectory
+     * @param interval about {@code expected}; it may reach beyond that range
      * @param verdict an increase if the later score is above the interval, a decrease if it is below
      */
     public record EdwardsNunnally(double mean, double expected, ConfidenceInterval interval, Verdict verdict) {
@@ -106,14 +106,12 @@ public final class ReliableChange {
             SeriesPoint from,
             SeriesPoint to,
             MeasurementError error,
-            MeasurementContext context,
             double difference,
             double index,
             ConfidenceInterval interval) {
         this.from = from;
         this.to = to;
         this.error = error;
-        this.context = context;
         this.difference = difference;
         this.index = index;
         this.interval = interval;
@@ -127,7 +125,7 @@ public final class ReliableChange {
      * @return the change; {@code too-few-sessions} if fewer than two points have a score, {@code no-variance} if the
      *     standard deviation is zero, {@code perfect-correlation} if the reliability is 1
      * @throws NullPointerException if an argument is null
-     * @throws IllegalArgumentException if mean scores in the trajectory's format can't have such a standard deviation
+     * @throws IllegalArgumentException if values of the trajectory can't have such a standard deviation
      */
     public static Statistic<ReliableChange> firstToLast(Trajectory trajectory, MeasurementError error) {
         requireFitting(trajectory, error);
@@ -135,11 +133,7 @@ public final class ReliableChange {
         if (scored.size() < 2) {
             return Statistic.not(Reason.TOO_FEW_SESSIONS);
         }
-        return between(
-                scored.get(0),
-                scored.get(scored.size() - 1),
-                error,
-                trajectory.key().context());
+        return between(scored.get(0), scored.get(scored.size() - 1), error);
     }
 
     /**
@@ -153,8 +147,8 @@ public final class ReliableChange {
      *     were answered in one, {@code no-variance} if the standard deviation is zero, {@code perfect-correlation} if
      *     the reliability is 1
      * @throws NullPointerException if an argument is null
-     * @throws IllegalArgumentException if {@code from} is not below {@code to}, or mean scores in the trajectory's
-     *     format can't have such a standard deviation
+     * @throws IllegalArgumentException if {@code from} is not below {@code to}, or values of the
+     *     trajectory can't have such a standard deviation
      */
     public static Statistic<ReliableChange> between(Trajectory trajectory, int from, int to, MeasurementError error) {
         requireFitting(trajectory, error);
@@ -169,18 +163,16 @@ public final class ReliableChange {
         if (!first.get().isScored() || !second.get().isScored()) {
             return Statistic.not(Reason.NO_SCORE);
         }
-        return between(first.get(), second.get(), error, trajectory.key().context());
+        return between(first.get(), second.get(), error);
     }
 
     private static void requireFitting(Trajectory trajectory, MeasurementError error) {
         Objects.requireNonNull(trajectory, "trajectory");
         Objects.requireNonNull(error, "error");
-        MeasurementError.requirePossible(
-                error.standardDeviation(), trajectory.key().context());
+        error.requirePossibleIn(trajectory);
     }
 
-    private static Statistic<ReliableChange> between(
-            SeriesPoint from, SeriesPoint to, MeasurementError error, MeasurementContext context) {
+    private static Statistic<ReliableChange> between(SeriesPoint from, SeriesPoint to, MeasurementError error) {
         if (error.standardDeviation() == 0) {
             return Statistic.not(Reason.NO_VARIANCE);
         }
@@ -195,7 +187,7 @@ public final class ReliableChange {
         }
         double half = error.minimalDetectableChange();
         ConfidenceInterval interval = new ConfidenceInterval(difference - half, difference + half, 0.95);
-        return Statistic.of(new ReliableChange(from, to, error, context, difference, index, interval));
+        return Statistic.of(new ReliableChange(from, to, error, difference, index, interval));
     }
 
     /**
@@ -228,7 +220,7 @@ public final class ReliableChange {
     /**
      * The later score minus the earlier one.
      *
-     * @return on the response range; positive if the later alliance rating is higher
+     * @return in units of the score; positive if the later alliance rating is higher
      */
     public double difference() {
         return difference;
@@ -246,7 +238,7 @@ public final class ReliableChange {
     /**
      * The interval of the change.
      *
-     * @return on the response range, at 95 %
+     * @return in units of the score, at 95 %
      */
     public ConfidenceInterval interval() {
         return interval;
@@ -304,13 +296,14 @@ public final class ReliableChange {
      * 2.688622 to 3.503378 excludes 3.7. The index of Jacobson and Truax is 0.7 / (sqrt(2) * 0.207846) = 2.381448.
      *
      * @param mean the mean of the population that the dyad, the standard deviation and the reliability are from; of
-     *     mean scores, on the range of the format
+     *     the values of the trajectory
      * @return the finding
-     * @throws IllegalArgumentException if {@code mean} isn't in the response range
+     * @throws IllegalArgumentException if {@code mean} isn't in the range of the trajectory
      */
     public EdwardsNunnally edwardsNunnally(double mean) {
-        if (!(mean >= context.min() && mean <= context.max())) {
-            throw new IllegalArgumentException("a mean of mean scores on " + context.range() + " is in this range");
+        ScoreRange range = ((Scored) from.score()).range();
+        if (!range.contains(mean)) {
+            throw new IllegalArgumentException("the mean of scores in " + range + " is in this range");
         }
         double expected = mean + error.reliability() * (from.requireValue() - mean);
         double half = MeasurementError.CRITICAL * error.standardErrorOfMeasurement();

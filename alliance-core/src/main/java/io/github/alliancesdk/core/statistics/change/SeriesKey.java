@@ -17,8 +17,8 @@ import java.util.Optional;
  *
  * @param dyadId the relationship that is rated
  * @param raterId the id of one of several raters; empty equals only empty
- * @param context instrument, construct, key, format, rater and referent; no metric and no policy, because a
- *     series consists of means and its points may be scored by several policies
+ * @param context instrument, construct, key, format, rater and referent; no metric and no policy, because
+ *     scales may differ in their metric and points may be scored by several policies
  */
 @NoJsonForm.Instead("its members one by one")
 public record SeriesKey(String dyadId, Optional<String> raterId, MeasurementContext context) implements NoJsonForm {

@@ -36,12 +36,12 @@ public record SeriesPoint(OptionalInt session, Optional<OffsetDateTime> recorded
     }
 
     /**
-     * The mean score.
+     * The mean score, or the sum of a scale whose items differ in their range.
      *
-     * @return on the response range; empty if too few items were answered
+     * @return in the range of the {@link Trajectory#range() trajectory}; empty if too few items were answered
      */
     public OptionalDouble value() {
-        return score.mean();
+        return score.comparable();
     }
 
     /**
@@ -50,12 +50,12 @@ public record SeriesPoint(OptionalInt session, Optional<OffsetDateTime> recorded
      * @return true if {@link #value()} is present
      */
     public boolean isScored() {
-        return score.mean().isPresent();
+        return value().isPresent();
     }
 
     /** The value of a point that must have one. */
     double requireValue() {
-        return score.mean().orElseThrow();
+        return value().orElseThrow();
     }
 
     /**

@@ -124,7 +124,7 @@ public final class Slope {
     /**
      * The value of the line at session number 0 or, per day or week, at the time of the first point used.
      *
-     * @return on the scale of the mean score; it may be outside the response range
+     * @return in units of the score; it may be outside the range of the trajectory
      */
     public double intercept() {
         return line.intercept();

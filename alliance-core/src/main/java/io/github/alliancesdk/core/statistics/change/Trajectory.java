@@ -1,12 +1,16 @@
 package io.github.alliancesdk.core.statistics.change;
 
 import io.github.alliancesdk.core.NoJsonForm;
+import io.github.alliancesdk.core.instrument.Metric;
+import io.github.alliancesdk.core.scoring.ScoreRange;
+import io.github.alliancesdk.core.scoring.Scored;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * One scale of a {@link ScoreSeries}: a point for each record, in order. Values are mean scores on the response range.
- * A record for which too few items were answered is a point without a value. Immutable and thread-safe.
+ * One scale of a {@link ScoreSeries}: a point for each record, in order. Values are mean scores, or sums if the items of
+ * the scale differ in their range. A record for which too few items were answered is a point without a value. Immutable
+ * and thread-safe.
  */
 @NoJsonForm.Instead("its points()")
 public final class Trajectory implements NoJsonForm {
@@ -27,7 +31,7 @@ public final class Trajectory implements NoJsonForm {
     /**
      * The facts that all points share.
      *
-     * @return the key of the series; values lie in the range of its context
+     * @return the key of the series
      */
     public SeriesKey key() {
         return key;
@@ -40,6 +44,28 @@ public final class Trajectory implements NoJsonForm {
      */
     public String scale() {
         return scale;
+    }
+
+    /**
+     * Whether the values are means or sums.
+     *
+     * @return the mean, or the sum if the items of the scale differ in their range; empty if no point has a score
+     */
+    public Optional<Metric> metric() {
+        return first().map(Scored::comparableMetric);
+    }
+
+    /**
+     * The range of the values.
+     *
+     * @return the lowest and the highest possible value; empty if no point has a score
+     */
+    public Optional<ScoreRange> range() {
+        return first().map(Scored::range);
+    }
+
+    private Optional<Scored> first() {
+        return scored.stream().findFirst().map(point -> (Scored) point.score());
     }
 
     /**

@@ -9,6 +9,7 @@ import io.github.alliancesdk.core.RefusedException;
 import io.github.alliancesdk.core.instrument.Metric;
 import io.github.alliancesdk.core.internal.Pointer;
 import io.github.alliancesdk.core.scoring.Score;
+import io.github.alliancesdk.core.scoring.ScoreRange;
 import io.github.alliancesdk.core.scoring.ScoreReport;
 import io.github.alliancesdk.core.scoring.Scored;
 import java.util.Collections;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * import io.github.alliancesdk.core.statistics.evidence.ConvertedReport;
- * import io.github.alliancesdk.core.statistics.evidence.ScoreRange;
+ * import io.github.alliancesdk.core.scoring.ScoreRange;
  * import io.github.alliancesdk.core.instrument.Rater;
  * import io.github.alliancesdk.core.response.*;
  * import io.github.alliancesdk.core.scoring.*;

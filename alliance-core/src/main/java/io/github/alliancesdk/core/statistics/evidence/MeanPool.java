@@ -6,6 +6,7 @@ import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.RefusedException;
 import io.github.alliancesdk.core.instrument.Construct;
+import io.github.alliancesdk.core.scoring.ScoreRange;
 import io.github.alliancesdk.core.statistics.ConfidenceInterval;
 import io.github.alliancesdk.core.statistics.Reason;
 import io.github.alliancesdk.core.statistics.Statistic;
@@ -31,7 +32,7 @@ import java.util.function.ToDoubleFunction;
  * <pre>{@code
  * import io.github.alliancesdk.core.statistics.evidence.MeanPool;
  * import io.github.alliancesdk.core.statistics.evidence.MeanStudy;
- * import io.github.alliancesdk.core.statistics.evidence.ScoreRange;
+ * import io.github.alliancesdk.core.scoring.ScoreRange;
  * import java.util.List;
  *
  * MeanPool pool = MeanPool.of(

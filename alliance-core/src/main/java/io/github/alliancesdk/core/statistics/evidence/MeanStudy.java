@@ -7,6 +7,7 @@ import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.RefusedException;
 import io.github.alliancesdk.core.instrument.Construct;
 import io.github.alliancesdk.core.internal.Pointer;
+import io.github.alliancesdk.core.scoring.ScoreRange;
 import java.util.Objects;
 
 /**

@@ -12,10 +12,11 @@ import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.internal.Pointer;
 import io.github.alliancesdk.core.scoring.MeasurementContext;
 import io.github.alliancesdk.core.scoring.Score;
+import io.github.alliancesdk.core.scoring.ScoreRange;
+import io.github.alliancesdk.core.scoring.Scored;
 import io.github.alliancesdk.core.scoring.SheetScores;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * One number and the facts that describe it. Without these facts, it can't be compared with anything. Immutable and
@@ -73,25 +74,24 @@ public record Measurement(
      * @param report the report or record
      * @param scale the scale
      * @param metric whether to use the mean or the sum
-     * @return empty if the instrument has no such scale, or too few of its items were answered
+     * @return empty if the instrument has no such scale, too few of its items were answered, or the items differ in their
+     *     range, because no published figure states the ranges of several items
      * @throws NullPointerException if an argument is null
      */
     public static Optional<Measurement> find(SheetScores report, String scale, Metric metric) {
         Objects.requireNonNull(metric, "metric");
         Optional<Score> score = report.findScale(scale);
-        MeasurementContext context = report.context();
-        OptionalDouble value = score.map(each -> metric == Metric.MEAN ? each.mean() : each.sum())
-                .orElse(OptionalDouble.empty());
-        return value.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Measurement(
-                        report.instrument(),
-                        report.rater(),
-                        report.referent(),
-                        ScoreRange.of(context.min(), context.max()),
-                        scale,
-                        metric,
-                        value.getAsDouble()));
+        if (score.isEmpty() || !(score.get() instanceof Scored scored) || scored.comparableMetric() != Metric.MEAN) {
+            return Optional.empty();
+        }
+        return Optional.of(new Measurement(
+                report.instrument(),
+                report.rater(),
+                report.referent(),
+                scored.range(),
+                scale,
+                metric,
+                (metric == Metric.MEAN ? scored.mean() : scored.sum()).getAsDouble()));
     }
 
     MeasurementContext context() {

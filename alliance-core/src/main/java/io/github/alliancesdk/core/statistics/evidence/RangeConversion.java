@@ -7,6 +7,7 @@ import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.RefusedException;
 import io.github.alliancesdk.core.internal.Messages;
 import io.github.alliancesdk.core.internal.Pointer;
+import io.github.alliancesdk.core.scoring.ScoreRange;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -24,7 +25,7 @@ import java.util.Objects;
  *
  * <pre>{@code
  * import io.github.alliancesdk.core.statistics.evidence.RangeConversion;
- * import io.github.alliancesdk.core.statistics.evidence.ScoreRange;
+ * import io.github.alliancesdk.core.scoring.ScoreRange;
  *
  * RangeConversion conversion = RangeConversion.of(ScoreRange.of(1, 5), ScoreRange.of(1, 7));
  * System.out.println(conversion.mean(4)); // 5.5

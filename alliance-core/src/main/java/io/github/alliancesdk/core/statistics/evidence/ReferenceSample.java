@@ -14,6 +14,7 @@ import io.github.alliancesdk.core.instrument.Source;
 import io.github.alliancesdk.core.internal.Messages;
 import io.github.alliancesdk.core.internal.NumberText;
 import io.github.alliancesdk.core.scoring.MeasurementContext;
+import io.github.alliancesdk.core.scoring.ScoreRange;
 import io.github.alliancesdk.core.scoring.SheetScores;
 import java.util.ArrayList;
 import java.util.Collections;

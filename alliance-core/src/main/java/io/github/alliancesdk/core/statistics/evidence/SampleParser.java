@@ -11,6 +11,7 @@ import io.github.alliancesdk.core.internal.json.JsonDocument;
 import io.github.alliancesdk.core.internal.json.ObjectReader;
 import io.github.alliancesdk.core.internal.json.ObjectReader.Names;
 import io.github.alliancesdk.core.internal.json.ObjectReader.Value;
+import io.github.alliancesdk.core.scoring.ScoreRange;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;

@@ -14,6 +14,7 @@ import io.github.alliancesdk.core.internal.json.JsonProblem;
 import io.github.alliancesdk.core.internal.json.JsonReader;
 import io.github.alliancesdk.core.internal.json.JsonValue;
 import io.github.alliancesdk.core.internal.json.JsonWriter;
+import io.github.alliancesdk.core.scoring.ScoreRange;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -124,7 +124,7 @@ class ReliableChangeTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> change.edwardsNunnally(mean))
-                .withMessage("a mean of mean scores on 1..5 is in this range");
+                .withMessage("the mean of scores in 1..5 is in this range");
         assertThat(change.edwardsNunnally(1).mean()).isEqualTo(1);
         assertThat(change.edwardsNunnally(5).mean()).isEqualTo(5);
     }
@@ -223,14 +223,14 @@ class ReliableChangeTest {
         Trajectory total = Course.of(1, 5);
         double largest = 4 / Math.sqrt(2);
 
-        assertThat(error(largest, 0.5).isPossibleIn(total.key().context())).isTrue();
-        assertThat(error(largest * 1.001, 0.5).isPossibleIn(total.key().context()))
-                .isFalse();
+        assertThat(error(largest, 0.5).isPossibleIn(total)).isTrue();
+        assertThat(error(largest * 1.001, 0.5).isPossibleIn(total)).isFalse();
         assertThat(ReliableChange.firstToLast(total, error(largest, 0.5)).value())
                 .isPresent();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ReliableChange.firstToLast(total, error(9.6, 0.9)))
-                .withMessage("mean scores on 1..5 can't have so large a standard deviation; is it one of sums?");
+                .withMessage(
+                        "mean scores in 1..5 can't have so large a standard deviation; is it of another metric or range?");
         assertThatIllegalArgumentException().isThrownBy(() -> ReliableChange.between(total, 1, 2, error(9.6, 0.9)));
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.alliancesdk.core.scoring.Score;
+import io.github.alliancesdk.core.scoring.ScoreRange;
 import io.github.alliancesdk.core.scoring.ScoreReport;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

@@ -10,6 +10,7 @@ import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.RefusedException;
 import io.github.alliancesdk.core.instrument.Construct;
+import io.github.alliancesdk.core.scoring.ScoreRange;
 import io.github.alliancesdk.core.statistics.Reason;
 import java.util.ArrayList;
 import java.util.Collections;

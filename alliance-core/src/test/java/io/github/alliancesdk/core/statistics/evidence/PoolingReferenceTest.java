@@ -2,6 +2,7 @@ package io.github.alliancesdk.core.statistics.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.alliancesdk.core.scoring.ScoreRange;
 import io.github.alliancesdk.core.statistics.ConfidenceInterval;
 import io.github.alliancesdk.core.statistics.Reason;
 import io.github.alliancesdk.core.statistics.Statistic;

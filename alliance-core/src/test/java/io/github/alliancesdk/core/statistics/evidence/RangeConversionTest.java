@@ -10,6 +10,7 @@ import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.RefusedException;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
+import io.github.alliancesdk.core.scoring.ScoreRange;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,6 +145,6 @@ class RangeConversionTest {
         assertThatNullPointerException()
                 .isThrownBy(() -> RangeConversion.of(FIVE, null))
                 .withMessage("to");
-        assertThatIllegalArgumentException().isThrownBy(() -> ScoreRange.of(-1_000_001, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> ScoreRange.of(Double.NEGATIVE_INFINITY, 0));
     }
 }

@@ -15,6 +15,7 @@ import io.github.alliancesdk.core.instrument.InvalidDefinitionException;
 import io.github.alliancesdk.core.instrument.Metric;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Source;
+import io.github.alliancesdk.core.scoring.ScoreRange;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -8,6 +8,7 @@ import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.instrument.Source;
 import io.github.alliancesdk.core.response.ResponseChecker;
 import io.github.alliancesdk.core.response.Responses;
+import io.github.alliancesdk.core.scoring.ScoreRange;
 import io.github.alliancesdk.core.scoring.ScoreReport;
 import io.github.alliancesdk.core.scoring.Scorer;
 

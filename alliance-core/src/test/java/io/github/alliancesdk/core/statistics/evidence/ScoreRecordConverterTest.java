@@ -9,6 +9,7 @@ import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.RefusedException;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.interchange.ScoreReportWriter;
+import io.github.alliancesdk.core.scoring.ScoreRange;
 import io.github.alliancesdk.core.scoring.ScoreReport;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,7 @@ package io.github.alliancesdk.examples.commandline.command;
 
 import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.RefusedException;
-import io.github.alliancesdk.core.statistics.evidence.ScoreRange;
+import io.github.alliancesdk.core.scoring.ScoreRange;
 import io.github.alliancesdk.core.statistics.evidence.ScoreRecordConverter;
 import io.github.alliancesdk.examples.commandline.input.Environment;
 import io.github.alliancesdk.examples.commandline.input.ProblemOption;

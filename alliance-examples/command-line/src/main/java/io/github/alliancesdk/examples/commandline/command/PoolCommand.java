@@ -2,9 +2,9 @@ package io.github.alliancesdk.examples.commandline.command;
 
 import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.RefusedException;
+import io.github.alliancesdk.core.scoring.ScoreRange;
 import io.github.alliancesdk.core.statistics.evidence.CorrelationPool;
 import io.github.alliancesdk.core.statistics.evidence.MeanPool;
-import io.github.alliancesdk.core.statistics.evidence.ScoreRange;
 import io.github.alliancesdk.examples.commandline.input.Environment;
 import io.github.alliancesdk.examples.commandline.input.ProblemOption;
 import io.github.alliancesdk.examples.commandline.input.StudyTable;

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.examples.commandline.output;
 
+import io.github.alliancesdk.core.instrument.Metric;
 import io.github.alliancesdk.core.scoring.SheetScores;
 import io.github.alliancesdk.core.statistics.Correlation;
 import io.github.alliancesdk.core.statistics.Statistic;
@@ -98,10 +99,7 @@ public final class AgreementText implements ResultText {
                         "Form: " + form.instrument() + ", answers " + form.range() + " (" + form.format() + ")."));
         simulation.ifPresent(out::line);
         Labels.originInWords(scores).ifPresent(out::line);
-        out.line((agreement.comparability() == Comparability.SAME_FORM
-                        ? "Mean scores"
-                        : "Percentages of the maximum possible (linear, not equating)")
-                + ", rounded. Missing policy: "
+        out.line(unit() + ", rounded. Missing policy: "
                 + agreement.policy().map(policy -> policy.id()).orElse("none was needed") + ".");
         Map<String, Long> left = leftOut();
         if (!left.isEmpty()) {
@@ -114,6 +112,15 @@ public final class AgreementText implements ResultText {
         out.line("");
         table().writeTo(out);
         Labels.reservations(scores).forEach(out::line);
+    }
+
+    private String unit() {
+        if (agreement.comparability() != Comparability.SAME_FORM) {
+            return "Percentages of the maximum possible (linear, not equating)";
+        }
+        return agreement.metric().equals(Optional.of(Metric.SUM))
+                ? "Sums, since the items differ in their range"
+                : "Mean scores";
     }
 
     private TextTable table() {

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.examples.commandline.output;
 
+import io.github.alliancesdk.core.instrument.Metric;
 import io.github.alliancesdk.core.statistics.Statistic;
 import io.github.alliancesdk.core.statistics.change.Drop;
 import io.github.alliancesdk.core.statistics.change.DropAnalysis;
@@ -10,6 +11,7 @@ import io.github.alliancesdk.core.statistics.change.ReliableChange;
 import io.github.alliancesdk.core.statistics.change.SeriesKey;
 import io.github.alliancesdk.core.statistics.change.SeriesPoint;
 import io.github.alliancesdk.core.statistics.change.Slope;
+import io.github.alliancesdk.core.statistics.change.Trajectory;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -49,6 +51,7 @@ public final class ChangeText implements ResultText {
         map.put("dyadId", key.dyadId());
         map.put("rater", key.context().rater().id());
         map.put("scale", course.trajectory().scale());
+        course.trajectory().metric().ifPresent(metric -> map.put("metric", metric.id()));
         map.put(
                 "points",
                 course.trajectory().points().stream().map(SeriesPoint::toMap).toList());
@@ -87,7 +90,7 @@ public final class ChangeText implements ResultText {
         Map<String, List<ChangeResult.Course>> byForm = analysis.courses().stream()
                 .collect(Collectors.groupingBy(ChangeText::form, LinkedHashMap::new, Collectors.toList()));
         origin(analysis).forEach(out::line);
-        out.line("Mean scores, rounded. Missing policy: " + analysis.policy() + ".");
+        out.line(metrics() + ", rounded. Missing policy: " + analysis.policy() + ".");
         error().forEach(out::line);
         rule().forEach(out::line);
         out.line(chance());
@@ -113,6 +116,18 @@ public final class ChangeText implements ResultText {
             }
         });
         Labels.reservations(analysis.scores()).forEach(out::line);
+    }
+
+    private String metrics() {
+        List<String> ofSums = analysis.courses().stream()
+                .map(ChangeResult.Course::trajectory)
+                .filter(trajectory -> trajectory.metric().equals(Optional.of(Metric.SUM)))
+                .map(Trajectory::scale)
+                .distinct()
+                .toList();
+        return ofSums.isEmpty()
+                ? "Mean scores"
+                : "Mean scores (sums for " + String.join(", ", ofSums) + ", whose items differ in their range)";
     }
 
     /** Whether the scores are simulated, and whether they were read back. */

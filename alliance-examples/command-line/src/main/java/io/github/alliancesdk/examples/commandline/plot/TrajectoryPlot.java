@@ -1,7 +1,9 @@
 package io.github.alliancesdk.examples.commandline.plot;
 
 import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.instrument.Metric;
 import io.github.alliancesdk.core.scoring.MeasurementContext;
+import io.github.alliancesdk.core.scoring.ScoreRange;
 import io.github.alliancesdk.core.scoring.SheetScores;
 import io.github.alliancesdk.core.statistics.change.Drop;
 import io.github.alliancesdk.core.statistics.change.DropRule;
@@ -293,8 +295,9 @@ public final class TrajectoryPlot {
                 course.trajectory().points().get(course.trajectory().points().size() - 1));
         double room = Math.max(0.5, (last - (double) first) * 0.03);
         sessions.setRange(first - room, last + room);
-        NumberAxis scores =
-                ChartStyle.scoreAxis("mean score (" + context.range() + ")", context.min(), context.max(), 0.06);
+        ScoreRange range = course.trajectory().range().orElse(ScoreRange.of(context.min(), context.max()));
+        String metric = course.trajectory().metric().orElse(Metric.MEAN).id();
+        NumberAxis scores = ChartStyle.scoreAxis(metric + " score (" + range + ")", range.min(), range.max(), 0.06);
         XYPlot plot = new XYPlot(new XYSeriesCollection(), sessions, scores, null);
         ChartStyle.style(plot);
         XYLineAndShapeRenderer lines = lines(plot, course);

@@ -3,7 +3,12 @@ package io.github.alliancesdk.examples.commandline.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alliancesdk.core.instrument.CutoffStatement;
+import io.github.alliancesdk.core.instrument.Disposition;
 import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.Item;
+import io.github.alliancesdk.core.instrument.Rater;
+import io.github.alliancesdk.core.instrument.Referent;
+import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.examples.commandline.Cli;
 import io.github.alliancesdk.instruments.BundledInstruments;
 import java.io.IOException;
@@ -37,6 +42,52 @@ class OwnDefinitionTest {
 
     private static String[] command(String line) {
         return line.replace("SHEETS", SHEETS).split(" ");
+    }
+
+    /** A scale over items of 1..5 and lines of 0..10 has no mean: changes and agreement are of its sums, and say so. */
+    @Test
+    void aScaleOverSeveralRangesIsFollowedByItsSums() throws IOException {
+        Instrument mixed = Instrument.builder("mixed-2")
+                .title("Mixed formats")
+                .raters(Rater.CLIENT, Rater.THERAPIST)
+                .referents(Referent.THERAPIST)
+                .responseFormat(ResponseFormat.of("default", 1, 5))
+                .itemFormat(ResponseFormat.ofSteps("line", 0, 10, 0.5))
+                .items(1)
+                .item(Item.inFormat(2, "line"))
+                .scale("total", 1, 2)
+                .allFactsFrom(Disposition.AUTHOR)
+                .build();
+        String definition =
+                Files.writeString(folder.resolve("mixed.json"), mixed.toJson()).toString();
+        StringBuilder sheets = new StringBuilder();
+        for (String rater : List.of("client", "therapist")) {
+            for (int session = 1; session <= 3; session++) {
+                sheets.append("{\"instrument\":\"mixed-2\",\"rater\":\"" + rater + "\",\"dyadId\":\"d-1\",\"session\":"
+                        + session + ",\"responses\":{\"1\":" + session + ",\"2\":" + (session * 2.5) + "}}\n");
+            }
+        }
+        String file = Files.writeString(folder.resolve("sheets.ndjson"), sheets).toString();
+        List<String> change = List.of(
+                ("change " + file + " --by dyadId --sd 4 --reliability 0.8 --reliability-kind retest --source none")
+                        .split(" "));
+
+        Cli json = Cli.run(args(change, "--json", "--definition", definition));
+        assertThat(json.out())
+                .contains("\"scale\":\"total\",\"metric\":\"sum\"")
+                .contains("\"value\":10.5");
+        Cli table = Cli.run(args(change, "--definition", definition));
+        assertThat(table.out()).startsWith("Mean scores (sums for total, whose items differ in their range), rounded.");
+        Path plot = folder.resolve("plot.svg");
+        Cli.run(args(change, "--definition", definition, "--plot", plot.toString()));
+        assertThat(plot).content().contains("sum score (1..15)");
+        assertThat(Cli.run("agreement", file, "--scale", "total", "--session", "2", "--definition", definition)
+                        .out())
+                .contains("Sums, since the items differ in their range, rounded.");
+    }
+
+    private static String[] args(List<String> some, String... more) {
+        return Stream.concat(some.stream(), Arrays.stream(more)).toArray(String[]::new);
     }
 
     static Stream<Arguments> commands() {

@@ -54,6 +54,7 @@ final class SeriesJson {
             map.put("openQuestions", any.openQuestions());
         }
         map.put("scale", course.trajectory().scale());
+        course.trajectory().metric().ifPresent(metric -> map.put("metric", metric.id()));
         map.put(
                 "points",
                 course.trajectory().points().stream().map(SeriesPoint::toMap).toList());

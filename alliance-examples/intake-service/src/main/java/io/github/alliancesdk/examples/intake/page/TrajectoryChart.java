@@ -1,6 +1,8 @@
 package io.github.alliancesdk.examples.intake.page;
 
+import io.github.alliancesdk.core.instrument.Metric;
 import io.github.alliancesdk.core.scoring.MeasurementContext;
+import io.github.alliancesdk.core.scoring.ScoreRange;
 import io.github.alliancesdk.core.statistics.change.Drop;
 import io.github.alliancesdk.core.statistics.change.DropAnalysis;
 import io.github.alliancesdk.core.statistics.change.ReliableChange;
@@ -126,6 +128,8 @@ final class TrajectoryChart {
 
     private XYPlot plot() {
         MeasurementContext context = course.series().key().context();
+        ScoreRange range = course.trajectory().range().orElse(ScoreRange.of(context.min(), context.max()));
+        String metric = course.trajectory().metric().orElse(Metric.MEAN).id();
         List<SeriesPoint> points = course.trajectory().points();
         int first = session(points.get(0));
         int last = session(points.get(points.size() - 1));
@@ -134,7 +138,7 @@ final class TrajectoryChart {
         sessions.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
         sessions.setRange(first - room, last + room);
         NumberAxis scores = styled(ChartStyle.scoreAxis(
-                texts.of("chart.mean", context.min(), context.max()), context.min(), context.max(), BORDER));
+                texts.of("chart." + metric, range.min(), range.max()), range.min(), range.max(), BORDER));
         XYPlot plot = new XYPlot(new XYSeriesCollection(), sessions, scores, null);
         ChartStyle.style(plot);
         plot.setOutlinePaint(ChartStyle.GREY);
@@ -143,7 +147,7 @@ final class TrajectoryChart {
         // in front of the band, which would hide them
         reference.ifPresent(sample -> levels(sample, first - room, last + room)
                 .forEach(level -> lines.addAnnotation(level, Layer.BACKGROUND)));
-        marks(plot, context.min() - BORDER * (context.max() - context.min()) * 0.6);
+        marks(plot, range.min() - BORDER * (range.max() - range.min()) * 0.6);
         return plot;
     }
 

@@ -36,8 +36,7 @@ public record Course(
         Optional<DropAnalysis> drops,
         Optional<String> noDrops) {
     static Course of(ScoreSeries series, Trajectory trajectory, Optional<MeasurementError> stated) {
-        Optional<MeasurementError> error =
-                stated.filter(one -> one.isPossibleIn(series.key().context()));
+        Optional<MeasurementError> error = stated.filter(one -> one.isPossibleIn(trajectory));
         Optional<Statistic<ReliableChange>> change = error.map(one -> ReliableChange.firstToLast(trajectory, one));
         Optional<Statistic<DropAnalysis>> drops =
                 error.map(one -> DropAnalysis.of(trajectory, DropRule.runningMean(one)));

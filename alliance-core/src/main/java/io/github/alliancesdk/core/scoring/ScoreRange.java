@@ -1,4 +1,4 @@
-package io.github.alliancesdk.core.statistics.evidence;
+package io.github.alliancesdk.core.scoring;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The range of mean scores. It is the range of the answers that the form declares, never the range observed in data.
+ * The range of scores, such as that of the answers that a form declares. It is never the range observed in data.
  * Immutable and thread-safe.
  *
  * @param min the lowest possible score
@@ -25,10 +25,10 @@ public record ScoreRange(double min, double max) {
      *
      * @param min the lowest possible score
      * @param max the highest possible score, above {@code min}
-     * @throws IllegalArgumentException if {@code min >= max} or a bound is beyond a million
+     * @throws IllegalArgumentException if {@code min >= max} or a bound isn't finite
      */
     public ScoreRange {
-        if (!(min < max && min >= -LIMIT && max <= LIMIT)) {
+        if (!(min < max && Double.isFinite(min) && Double.isFinite(max))) {
             throw new IllegalArgumentException("a range runs from a lower to a higher number, such as 1..5");
         }
     }
@@ -39,7 +39,7 @@ public record ScoreRange(double min, double max) {
      * @param min the lowest possible score
      * @param max the highest possible score
      * @return the range
-     * @throws IllegalArgumentException if {@code min >= max} or a bound is beyond a million
+     * @throws IllegalArgumentException if {@code min >= max} or a bound isn't finite
      */
     public static ScoreRange of(double min, double max) {
         return new ScoreRange(min, max);
@@ -63,15 +63,19 @@ public record ScoreRange(double min, double max) {
      * @return the range
      * @throws NullPointerException if {@code text} is null
      * @throws IllegalArgumentException if the text isn't of that form, the second number isn't above the first, or one
-     *     is beyond a million
+     *     is beyond a million or has more than three decimals
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static ScoreRange parse(String text) {
         Matcher matcher = TEXT.matcher(Objects.requireNonNull(text, "text"));
-        if (!matcher.matches()) {
-            throw new IllegalArgumentException("a range runs from a lower to a higher number, such as 1..5");
+        if (matcher.matches()) {
+            double min = Double.parseDouble(matcher.group(1));
+            double max = Double.parseDouble(matcher.group(2));
+            if (min >= -LIMIT && max <= LIMIT) {
+                return new ScoreRange(min, max);
+            }
         }
-        return new ScoreRange(Double.parseDouble(matcher.group(1)), Double.parseDouble(matcher.group(2)));
+        throw new IllegalArgumentException("a range runs from a lower to a higher number, such as 1..5");
     }
 
     /**
@@ -84,8 +88,12 @@ public record ScoreRange(double min, double max) {
         return score >= min && score <= max;
     }
 
-    /** The highest score minus the lowest. */
-    double width() {
+    /**
+     * The highest score minus the lowest.
+     *
+     * @return above 0
+     */
+    public double width() {
         return max - min;
     }
 
