@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * States how a sender's codes become answers, in the cells of a table or in a map. Everything is declared and nothing is
  * guessed: any other value is {@code not-an-integer}. The declarations combine. Immutable, thread-safe and serializable.
  *
- * <p>A value is read in this order:
+ * <p>A value is read in this order, after blanks around it are removed {@linkplain #withTrim if that is declared}:
  *
  * <ol>
  *   <li>an empty text is a missing answer;
@@ -49,7 +49,7 @@ import org.jspecify.annotations.Nullable;
 @NoJsonForm.Instead("the settings that it was made from")
 public final class AnswerCoding implements NoJsonForm, Serializable {
     private static final long serialVersionUID = 1;
-    private static final AnswerCoding INTEGERS = new AnswerCoding(Map.of(), Map.of(), false, 0, '.', false);
+    private static final AnswerCoding INTEGERS = new AnswerCoding(Map.of(), Map.of(), false, 0, '.', false, false);
 
     private static final String MISSING_CODE = "missing code";
     private static final String LABEL = "label";
@@ -72,19 +72,24 @@ public final class AnswerCoding implements NoJsonForm, Serializable {
     /** Whether 4.0 is an answer. */
     final boolean integralDecimals;
 
+    /** Whether blanks around a value are removed. */
+    final boolean trimmed;
+
     private AnswerCoding(
             Map<String, MissingReason> missingCodes,
             Map<String, Integer> labels,
             boolean anchors,
             int offset,
             char decimalMark,
-            boolean integralDecimals) {
+            boolean integralDecimals,
+            boolean trimmed) {
         this.missingCodes = new LinkedHashMap<>(missingCodes);
         this.labels = new LinkedHashMap<>(labels);
         this.anchors = anchors;
         this.offset = offset;
         this.decimalMark = decimalMark;
         this.integralDecimals = integralDecimals;
+        this.trimmed = trimmed;
         requireOneMeaningForEachNumber();
     }
 
@@ -114,7 +119,7 @@ public final class AnswerCoding implements NoJsonForm, Serializable {
         requireNew(MISSING_CODE, code);
         Map<String, MissingReason> codes = new LinkedHashMap<>(missingCodes);
         codes.put(code, reason);
-        return new AnswerCoding(codes, labels, anchors, offset, decimalMark, integralDecimals);
+        return new AnswerCoding(codes, labels, anchors, offset, decimalMark, integralDecimals, trimmed);
     }
 
     /**
@@ -133,7 +138,7 @@ public final class AnswerCoding implements NoJsonForm, Serializable {
             requireNew(LABEL, Objects.requireNonNull(label, "labels"));
             all.put(label, Objects.requireNonNull(answer, "labels"));
         });
-        return new AnswerCoding(missingCodes, all, anchors, offset, decimalMark, integralDecimals);
+        return new AnswerCoding(missingCodes, all, anchors, offset, decimalMark, integralDecimals, trimmed);
     }
 
     /**
@@ -149,7 +154,7 @@ public final class AnswerCoding implements NoJsonForm, Serializable {
         if (!Objects.requireNonNull(locale, "locale").getLanguage().equals(Locale.ENGLISH.getLanguage())) {
             throw new IllegalArgumentException("definitions have anchors in English (en) only");
         }
-        return new AnswerCoding(missingCodes, labels, true, offset, decimalMark, integralDecimals);
+        return new AnswerCoding(missingCodes, labels, true, offset, decimalMark, integralDecimals, trimmed);
     }
 
     /**
@@ -160,7 +165,7 @@ public final class AnswerCoding implements NoJsonForm, Serializable {
      * @return a new coding
      */
     public AnswerCoding withOffset(int offset) {
-        return new AnswerCoding(missingCodes, labels, anchors, offset, decimalMark, integralDecimals);
+        return new AnswerCoding(missingCodes, labels, anchors, offset, decimalMark, integralDecimals, trimmed);
     }
 
     /**
@@ -170,7 +175,7 @@ public final class AnswerCoding implements NoJsonForm, Serializable {
      * @throws IllegalArgumentException if the same number is then declared with two meanings
      */
     public AnswerCoding withDecimalComma() {
-        return new AnswerCoding(missingCodes, labels, anchors, offset, ',', integralDecimals);
+        return new AnswerCoding(missingCodes, labels, anchors, offset, ',', integralDecimals, trimmed);
     }
 
     /**
@@ -184,7 +189,17 @@ public final class AnswerCoding implements NoJsonForm, Serializable {
      *     {@code 99.0}
      */
     public AnswerCoding withIntegralDecimals() {
-        return new AnswerCoding(missingCodes, labels, anchors, offset, decimalMark, true);
+        return new AnswerCoding(missingCodes, labels, anchors, offset, decimalMark, true, trimmed);
+    }
+
+    /**
+     * This coding with blanks around values removed: spaces, tabs and no-break spaces. By default, {@code " 4"} is
+     * {@code not-an-integer}. It applies to the answers and to the texts of all other fields.
+     *
+     * @return a new coding
+     */
+    public AnswerCoding withTrim() {
+        return new AnswerCoding(missingCodes, labels, anchors, offset, decimalMark, integralDecimals, true);
     }
 
     /**
@@ -358,12 +373,13 @@ public final class AnswerCoding implements NoJsonForm, Serializable {
                 && anchors == that.anchors
                 && offset == that.offset
                 && decimalMark == that.decimalMark
-                && integralDecimals == that.integralDecimals;
+                && integralDecimals == that.integralDecimals
+                && trimmed == that.trimmed;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(missingCodes, labels, anchors, offset, decimalMark, integralDecimals);
+        return Objects.hash(missingCodes, labels, anchors, offset, decimalMark, integralDecimals, trimmed);
     }
 
     /** The declarations. */
@@ -375,6 +391,7 @@ public final class AnswerCoding implements NoJsonForm, Serializable {
                 + (labels.isEmpty() ? "" : ", labels " + labels)
                 + (anchors ? ", anchors" : "")
                 + (decimalMark == ',' ? ", decimal comma" : "")
-                + (integralDecimals ? ", integral decimals" : "") + "]";
+                + (integralDecimals ? ", integral decimals" : "")
+                + (trimmed ? ", trimmed" : "") + "]";
     }
 }

@@ -35,7 +35,7 @@ final class CellParser {
     /** A declared missing code. The index of its reason in {@link #REASONS} is added to this number. */
     static final byte MISSING = 8;
 
-    static final List<MissingReason> REASONS = List.of(MissingReason.values());
+    private static final List<MissingReason> REASONS = List.of(MissingReason.values());
 
     /** Every number with at most this many digits fits a long. */
     private static final int SAFE_DIGITS = 18;
@@ -155,6 +155,29 @@ final class CellParser {
             case DECIMAL, INTEGRAL_DECIMAL -> new String(chars, offset, length).replace(coding.decimalMark, '.');
             default -> null;
         };
+    }
+
+    /** Returns the id of the reason of a declared missing code. */
+    static String reason(byte kind) {
+        return REASONS.get(kind - MISSING).id();
+    }
+
+    /** Whether a character is a blank that {@link AnswerCoding#withTrim} removes. */
+    static boolean isBlank(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
+    }
+
+    /** Returns a text without the blanks around it. */
+    static String trimmed(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && isBlank(text.charAt(from))) {
+            from++;
+        }
+        while (from < to && isBlank(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
     }
 
     /** Reads a number that is no answer, such as a session: no offset is added, and no code is looked up. */

@@ -56,6 +56,8 @@ final class MapReader {
             payload.add(Kind.NULL, null);
         } else if (field == PayloadField.SESSION) {
             payload.addCell(parser.number(text, 0, text.length, number, 0), number[0], null);
+        } else if (value instanceof JsonValue.Text) {
+            payload.add(Kind.TEXT, new String(text));
         } else {
             payload.addValue(value);
         }
@@ -75,7 +77,7 @@ final class MapReader {
         }
         byte kind = parser.answer(text, 0, text.length, number, 0);
         if (kind >= CellParser.MISSING) {
-            String reason = CellParser.REASONS.get(kind - CellParser.MISSING).id();
+            String reason = CellParser.reason(kind);
             reasons.add(new JsonValue.Member(member.name(), new JsonValue.Text(reason)));
         } else if (kind == CellParser.EMPTY) {
             payload.add(Kind.NULL, null);
@@ -87,7 +89,8 @@ final class MapReader {
     /** Returns the text of a string or number, as a cell would contain it; null for any other value. */
     private char @Nullable [] text(JsonValue value) {
         if (value instanceof JsonValue.Text text) {
-            return text.value().toCharArray();
+            String kept = text.value();
+            return (coding.trimmed ? CellParser.trimmed(kept) : kept).toCharArray();
         }
         if (value instanceof JsonValue.Int integer) {
             return Long.toString(integer.value()).toCharArray();

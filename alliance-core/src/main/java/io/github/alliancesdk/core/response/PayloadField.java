@@ -1,7 +1,9 @@
 package io.github.alliancesdk.core.response;
 
 import io.github.alliancesdk.core.internal.Pointer;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,14 @@ enum PayloadField {
     /** Returns whether the field is an object with members by item number. */
     boolean holdsItems() {
         return this == RESPONSES || this == MISSING;
+    }
+
+    /** Returns the names of the fields that a table can have. */
+    static List<String> columnNames() {
+        return Arrays.stream(values())
+                .filter(field -> !field.holdsItems())
+                .map(PayloadField::fieldName)
+                .toList();
     }
 
     /** Returns the field of that name; null if there is none. */

@@ -186,10 +186,13 @@ public final class Responses {
      * @param coding how values become answers
      * @return the responses; never throws for invalid content
      * @throws NullPointerException if an argument is null
+     * @throws IllegalArgumentException if {@code naming} contains the session: a map is one record
      */
     public static Responses of(Map<String, ?> payload, ItemNaming naming, AnswerCoding coding) {
         JsonValue.Obj map = (JsonValue.Obj) JsonValue.of(Objects.requireNonNull(payload, "payload"));
-        Objects.requireNonNull(naming, "naming");
+        if (Objects.requireNonNull(naming, "naming").hasSessions()) {
+            throw new IllegalArgumentException("the names of items contain the session, and a map is one record");
+        }
         Objects.requireNonNull(coding, "coding");
         return of(MapReader.read(map, naming, coding), coding);
     }

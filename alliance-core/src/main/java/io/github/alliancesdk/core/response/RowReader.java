@@ -4,6 +4,8 @@ import io.github.alliancesdk.core.NoJsonForm;
 import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.Problem.Area;
 import io.github.alliancesdk.core.ProblemCode;
+import io.github.alliancesdk.core.response.ColumnBinding.Role;
+import io.github.alliancesdk.core.response.ColumnBinding.Sheet;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,36 +20,20 @@ import org.jspecify.annotations.Nullable;
  */
 @NoJsonForm.Instead("the Responses or the CheckResult of a row")
 public final class RowReader implements HeaderResult {
-    /** The column contains no answers. */
-    private static final int NONE = 0;
-
-    private final ColumnLayout layout;
-    private final List<String> columns;
-    private final ResponseChecker checker;
-    private final CellParser parser;
-
-    /** By column: the field of the payload; null if the column is not a field. */
-    private final @Nullable PayloadField[] fields;
-
-    /** By column: the number of an item, or {@link #NONE}. */
-    private final int[] items;
+    final ColumnBinding binding;
+    final ResponseChecker checker;
+    final CellParser parser;
 
     private final List<String> passthrough;
 
-    RowReader(ColumnLayout layout, List<String> columns, ResponseChecker checker) {
-        this.layout = layout;
-        this.columns = columns;
+    RowReader(ColumnBinding binding, ResponseChecker checker) {
+        this.binding = binding;
         this.checker = checker;
-        this.parser = new CellParser(layout.coding);
-        this.fields = new @Nullable PayloadField[columns.size()];
-        this.items = new int[columns.size()];
+        this.parser = new CellParser(binding.layout.coding);
         List<String> others = new ArrayList<>();
-        for (int i = 0; i < fields.length; i++) {
-            String column = columns.get(i);
-            fields[i] = PayloadField.ofColumn(column).orElse(null);
-            items[i] = fields[i] == null ? layout.naming.item(column).orElse(NONE) : NONE;
+        for (int i = 0; i < binding.roles.length; i++) {
             if (isPassthrough(i)) {
-                others.add(column);
+                others.add(binding.columns.get(i));
             }
         }
         this.passthrough = List.copyOf(others);
@@ -59,7 +45,7 @@ public final class RowReader implements HeaderResult {
      * @return their names, in order
      */
     public List<String> columns() {
-        return columns;
+        return binding.columns;
     }
 
     /**
@@ -79,7 +65,19 @@ public final class RowReader implements HeaderResult {
      * @throws IndexOutOfBoundsException if there is no such column
      */
     public boolean isPassthrough(int column) {
-        return fields[column] == null && items[column] == NONE;
+        return binding.roles[column] == Role.PASSTHROUGH;
+    }
+
+    /**
+     * The sessions in the names of the item columns.
+     *
+     * @return the sessions, ascending; empty if the names have none
+     */
+    public List<Integer> sessions() {
+        return binding.sheets.stream()
+                .map(Sheet::session)
+                .filter(session -> session >= 0)
+                .toList();
     }
 
     /**
@@ -101,14 +99,48 @@ public final class RowReader implements HeaderResult {
      *     {@code not-an-integer} of a cell such as {@code 4.0} has the argument {@code declare} with the value
      *     {@code integral-decimals}, the option that accepts the cell
      * @throws NullPointerException if {@code cells} is null
+     * @throws IllegalStateException if a row is several records or a part of one; see {@link #checkAll} and
+     *     {@link #newLongTable}
      */
     public CheckResult check(List<? extends @Nullable CharSequence> cells) {
+        return filled(cells).check();
+    }
+
+    /**
+     * Reads and checks all records of one row. If the names of items contain the session, there is a record for each
+     * session that has an answer, in ascending order: its cells are neither all empty nor all declared missing codes.
+     * Otherwise there is one record.
+     *
+     * @param cells as {@link #check}
+     * @return the result of each record. A row with more or fewer cells than the header has one result,
+     *     {@code malformed-row}
+     * @throws NullPointerException if {@code cells} is null
+     * @throws IllegalStateException if a row is a part of a record; see {@link #newLongTable}
+     */
+    public List<CheckResult> checkAll(List<? extends @Nullable CharSequence> cells) {
+        return filled(cells).checkAll();
+    }
+
+    private Row filled(List<? extends @Nullable CharSequence> cells) {
         Objects.requireNonNull(cells, "cells");
         Row row = newRow();
         for (CharSequence text : cells) {
             row.cell(text);
         }
-        return row.check();
+        return row;
+    }
+
+    /**
+     * Returns a collector for a table with one answer in each row ({@link ColumnLayout#withLongAnswers}).
+     *
+     * @return an empty collector, for one thread
+     * @throws IllegalStateException if a row is not one answer
+     */
+    public LongTable newLongTable() {
+        if (binding.layout.itemColumn == null) {
+            throw new IllegalStateException("a row of this table is more than one answer");
+        }
+        return new LongTable(this);
     }
 
     /**
@@ -123,7 +155,7 @@ public final class RowReader implements HeaderResult {
     /** The columns. */
     @Override
     public String toString() {
-        return "RowReader" + columns;
+        return "RowReader" + binding.columns;
     }
 
     /**
@@ -150,10 +182,13 @@ public final class RowReader implements HeaderResult {
     public static final class Row implements NoJsonForm {
         private static final String INTEGRAL_DECIMALS = "integral-decimals";
 
-        private final RowReader reader;
-        private final byte[] kinds;
-        private final long[] numbers;
-        private final @Nullable String[] texts;
+        final RowReader reader;
+        final byte[] kinds;
+        final long[] numbers;
+        final @Nullable String[] texts;
+
+        private final Role[] roles;
+        private final boolean trimmed;
         private char[] scratch = new char[64];
         private int cells;
 
@@ -164,8 +199,10 @@ public final class RowReader implements HeaderResult {
         private List<Problem> lastAbsent = List.of();
 
         private Row(RowReader reader) {
-            int width = reader.columns.size();
+            int width = reader.binding.columns.size();
             this.reader = reader;
+            this.roles = reader.binding.roles;
+            this.trimmed = reader.binding.layout.coding.trimmed;
             this.kinds = new byte[width];
             this.numbers = new long[width];
             this.texts = new @Nullable String[width];
@@ -204,14 +241,24 @@ public final class RowReader implements HeaderResult {
             Objects.requireNonNull(chars, "chars");
             Objects.checkFromIndexSize(offset, length, chars.length);
             int column = cells++;
-            if (column >= kinds.length) {
+            if (column >= kinds.length || roles[column] == Role.PASSTHROUGH) {
                 return this;
             }
-            if (reader.items[column] != NONE) {
-                kinds[column] = reader.parser.answer(chars, offset, length, numbers, column);
-                texts[column] = reader.parser.textOf(kinds[column], chars, offset, length);
-            } else if (reader.fields[column] != null) {
-                field(column, chars, offset, length);
+            int from = offset;
+            int to = offset + length;
+            if (trimmed) {
+                while (from < to && CellParser.isBlank(chars[from])) {
+                    from++;
+                }
+                while (from < to && CellParser.isBlank(chars[to - 1])) {
+                    to--;
+                }
+            }
+            if (roles[column] == Role.ANSWER) {
+                kinds[column] = reader.parser.answer(chars, from, to - from, numbers, column);
+                texts[column] = reader.parser.textOf(kinds[column], chars, from, to - from);
+            } else {
+                field(column, chars, from, to - from);
             }
             return this;
         }
@@ -222,7 +269,7 @@ public final class RowReader implements HeaderResult {
                 texts[column] = null;
                 return;
             }
-            if (reader.fields[column] == PayloadField.SESSION) {
+            if (roles[column] == Role.SESSION) {
                 kinds[column] = reader.parser.number(chars, offset, length, numbers, column);
             }
             texts[column] = text(column, chars, offset, length);
@@ -250,18 +297,66 @@ public final class RowReader implements HeaderResult {
          * Checks the cells that were added, and empties the row.
          *
          * @return as {@link RowReader#check(List)}
+         * @throws IllegalStateException as {@link RowReader#check(List)}
          */
         public CheckResult check() {
-            int width = kinds.length;
-            boolean whole = cells == width;
-            CheckResult result = whole
-                    ? explained(withAbsentItems(PayloadRules.check(reader.checker, responses())))
-                    : new RejectedResponses(
-                            Optional.empty(),
-                            List.of(Problem.of(Area.RESPONSE, ProblemCode.MALFORMED_ROW)
-                                    .withAllowed(width + (width == 1 ? " cell" : " cells"))));
+            if (!reader.binding.isPlain()) {
+                throw new IllegalStateException("a row of this table is not one record");
+            }
+            CheckResult result = isWhole() ? check(reader.binding.sheets.get(0)) : malformed();
             clear();
             return result;
+        }
+
+        /**
+         * Checks all records of the cells that were added, and empties the row.
+         *
+         * @return as {@link RowReader#checkAll(List)}
+         * @throws IllegalStateException as {@link RowReader#checkAll(List)}
+         */
+        public List<CheckResult> checkAll() {
+            if (reader.binding.layout.itemColumn != null) {
+                throw new IllegalStateException("a row of this table is one answer");
+            }
+            List<CheckResult> results = new ArrayList<>();
+            if (!isWhole()) {
+                results.add(malformed());
+            } else {
+                for (Sheet sheet : reader.binding.sheets) {
+                    if (sheet.session < 0 || hasAnswer(sheet)) {
+                        results.add(check(sheet));
+                    }
+                }
+            }
+            clear();
+            return results;
+        }
+
+        private boolean hasAnswer(Sheet sheet) {
+            for (int column : sheet.itemColumns) {
+                if (kinds[column] != CellParser.EMPTY && kinds[column] < CellParser.MISSING) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private CheckResult check(Sheet sheet) {
+            CheckResult result = PayloadRules.check(reader.checker, responses(sheet));
+            return explained(withAbsentItems(result, sheet), sheet);
+        }
+
+        /** Whether the row has as many cells as the header. */
+        boolean isWhole() {
+            return cells == kinds.length;
+        }
+
+        RejectedResponses malformed() {
+            int width = kinds.length;
+            return new RejectedResponses(
+                    Optional.empty(),
+                    List.of(Problem.of(Area.RESPONSE, ProblemCode.MALFORMED_ROW)
+                            .withAllowed(width + (width == 1 ? " cell" : " cells"))));
         }
 
         /**
@@ -276,48 +371,56 @@ public final class RowReader implements HeaderResult {
 
         // ---- conversion of cells to a payload, which the usual rules check
 
-        private Responses responses() {
+        private Responses responses(Sheet sheet) {
             Payload payload = Payload.withCapacity(kinds.length + 2);
-            for (int i = 0; i < kinds.length; i++) {
-                PayloadField field = reader.fields[i];
-                String text = texts[i];
-                if (field != null && text != null) {
-                    payload.name(field);
-                    if (field == PayloadField.SESSION) {
-                        payload.addCell(kinds[i], numbers[i], null);
-                    } else {
-                        payload.add(Payload.Kind.TEXT, text);
-                    }
-                }
-            }
+            addFields(sheet, payload);
             int responses = payload.begin(PayloadField.RESPONSES);
             boolean hasReasons = false;
-            for (int i = 0; i < kinds.length; i++) {
-                if (reader.items[i] != NONE) {
-                    if (kinds[i] >= CellParser.MISSING) {
-                        hasReasons = true;
-                    } else if (kinds[i] != CellParser.EMPTY) {
-                        payload.name(reader.items[i]);
-                        payload.addCell(kinds[i], numbers[i], texts[i]);
-                    }
+            for (int column : sheet.itemColumns) {
+                if (kinds[column] >= CellParser.MISSING) {
+                    hasReasons = true;
+                } else if (kinds[column] != CellParser.EMPTY) {
+                    payload.name(reader.binding.items[column]);
+                    payload.addCell(kinds[column], numbers[column], texts[column]);
                 }
             }
             payload.close(responses);
             if (hasReasons) {
-                addReasons(payload);
+                addReasons(sheet, payload);
             }
-            return Responses.of(payload, reader.layout.coding);
+            return Responses.of(payload, reader.binding.layout.coding);
         }
 
-        private void addReasons(Payload payload) {
+        private void addFields(Sheet sheet, Payload payload) {
+            for (int i = 0; i < sheet.fields.length; i++) {
+                PayloadField field = sheet.fields[i];
+                int column = sheet.fieldColumns[i];
+                String text = texts[column];
+                if (text == null) {
+                    continue;
+                }
+                payload.name(field);
+                if (field == PayloadField.SESSION) {
+                    payload.addCell(kinds[column], numbers[column], null);
+                } else {
+                    payload.add(Payload.Kind.TEXT, sheet.inSession(field, text));
+                }
+            }
+            if (!reader.binding.layout.constants.isEmpty()) {
+                reader.binding.addConstants(payload, reader.parser, sheet);
+            }
+            if (sheet.session >= 0) {
+                payload.name(PayloadField.SESSION);
+                payload.addInteger(sheet.session);
+            }
+        }
+
+        private void addReasons(Sheet sheet, Payload payload) {
             int missing = payload.begin(PayloadField.MISSING);
-            for (int i = 0; i < kinds.length; i++) {
-                if (reader.items[i] != NONE && kinds[i] >= CellParser.MISSING) {
-                    String reason = CellParser.REASONS
-                            .get(kinds[i] - CellParser.MISSING)
-                            .id();
-                    payload.name(reader.items[i]);
-                    payload.add(Payload.Kind.TEXT, reason);
+            for (int column : sheet.itemColumns) {
+                if (kinds[column] >= CellParser.MISSING) {
+                    payload.name(reader.binding.items[column]);
+                    payload.add(Payload.Kind.TEXT, CellParser.reason(kinds[column]));
                 }
             }
             payload.close(missing);
@@ -325,32 +428,31 @@ public final class RowReader implements HeaderResult {
 
         // ---- problems that only tables have
 
-        private CheckResult withAbsentItems(CheckResult result) {
+        private CheckResult withAbsentItems(CheckResult result, Sheet sheet) {
             if (reader.checker.instrument != null) {
                 return result;
             }
-            String id = text(PayloadField.INSTRUMENT);
-            String digest = text(PayloadField.DEFINITION_DIGEST);
+            String id = text(PayloadField.INSTRUMENT, sheet);
+            String digest = text(PayloadField.DEFINITION_DIGEST, sheet);
             if (!Objects.equals(id, lastInstrument) || !Objects.equals(digest, lastDigest)) {
                 lastInstrument = id;
                 lastDigest = digest;
-                Set<String> names = new HashSet<>(reader.columns);
                 lastAbsent = id == null
                         ? List.of()
                         : Optional.ofNullable(reader.checker.findInstrument(id, digest))
-                                .map(one -> reader.layout.absentItems(one, names))
+                                .map(reader.binding::absentItems)
                                 .orElse(List.of());
             }
             return lastAbsent.isEmpty() ? result : rejected(result, lastAbsent);
         }
 
-        private @Nullable String text(PayloadField field) {
-            for (int i = 0; i < texts.length; i++) {
-                if (reader.fields[i] == field) {
-                    return texts[i];
+        private @Nullable String text(PayloadField field, Sheet sheet) {
+            for (int i = 0; i < sheet.fields.length; i++) {
+                if (sheet.fields[i] == field) {
+                    return texts[sheet.fieldColumns[i]];
                 }
             }
-            return null;
+            return reader.binding.layout.constants.get(field);
         }
 
         private static CheckResult rejected(CheckResult result, List<Problem> absent) {
@@ -362,43 +464,36 @@ public final class RowReader implements HeaderResult {
             return new RejectedResponses(result.recordId(), problems);
         }
 
-        private CheckResult explained(CheckResult result) {
-            if (!(result instanceof RejectedResponses rejected) || !hasIntegralDecimal()) {
+        private CheckResult explained(CheckResult result, Sheet sheet) {
+            if (!(result instanceof RejectedResponses rejected)) {
                 return result;
             }
-            List<Problem> problems =
-                    rejected.problems().stream().map(this::explained).toList();
+            Set<String> pointers = new HashSet<>();
+            for (int column : sheet.itemColumns) {
+                if (kinds[column] == CellParser.INTEGRAL_DECIMAL) {
+                    pointers.add("/responses/" + reader.binding.items[column]);
+                }
+            }
+            for (int i = 0; i < sheet.fields.length; i++) {
+                if (sheet.fields[i] == PayloadField.SESSION
+                        && kinds[sheet.fieldColumns[i]] == CellParser.INTEGRAL_DECIMAL) {
+                    pointers.add(PayloadField.SESSION.pointer());
+                }
+            }
+            return explained(rejected, pointers);
+        }
+
+        /** Adds to problems at these places that an option accepts the cell. */
+        static RejectedResponses explained(RejectedResponses rejected, Set<String> pointers) {
+            if (pointers.isEmpty()) {
+                return rejected;
+            }
+            List<Problem> problems = rejected.problems().stream()
+                    .map(problem -> problem.code() == ProblemCode.NOT_AN_INTEGER && pointers.contains(problem.pointer())
+                            ? problem.with("declare", INTEGRAL_DECIMALS)
+                            : problem)
+                    .toList();
             return new RejectedResponses(rejected.recordId(), problems);
-        }
-
-        private boolean hasIntegralDecimal() {
-            for (byte kind : kinds) {
-                if (kind == CellParser.INTEGRAL_DECIMAL) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        private Problem explained(Problem problem) {
-            return problem.code() == ProblemCode.NOT_AN_INTEGER && isIntegralDecimal(problem.pointer())
-                    ? problem.with("declare", INTEGRAL_DECIMALS)
-                    : problem;
-        }
-
-        private boolean isIntegralDecimal(String pointer) {
-            for (int i = 0; i < kinds.length; i++) {
-                if (kinds[i] == CellParser.INTEGRAL_DECIMAL && pointer.equals(pointer(i))) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        private String pointer(int column) {
-            return reader.items[column] == NONE
-                    ? "/" + reader.columns.get(column)
-                    : "/responses/" + reader.items[column];
         }
 
         /** The number of cells, without their text. */

@@ -53,6 +53,57 @@ class ItemNamingTest {
                 .withMessageContaining("{n}");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "s{session}_q{n},   s3_q12,     3,         12",
+        "s{session}_q{n},   s03_q1,     3,         1",
+        "s{session}_q{n},   s0_q1,      0,         1",
+        "s{session}_q{n},   s3_q01,     -1,        0",
+        "s{session}_q{n},   s_q1,       -1,        0",
+        "s{session}_q{n},   sx_q1,      -1,        0",
+        "s{session}_q{n},   s3_q,       -1,        0",
+        "s{session}_q{n},   s1234567890_q1, -1,    0",
+        "s{session}_q{nn},  s12_q07,    12,        7",
+        "q{n}.{session},    q4.12,      12,        4",
+        "'{n}a{session}',   4a999999999, 999999999, 4",
+        "1{session}1x1{n}1, 1711x1521,  71,        52"
+    })
+    void aPatternMayNameTheSessionToo(String pattern, String column, int session, int item) {
+        ItemNaming names = ItemNaming.pattern(pattern);
+
+        assertThat(names.hasSessions()).isTrue();
+        assertThat(names.session(column)).isEqualTo(session < 0 ? OptionalInt.empty() : OptionalInt.of(session));
+        assertThat(names.item(column)).isEqualTo(item == 0 ? OptionalInt.empty() : OptionalInt.of(item));
+        assertThat(names)
+                .isEqualTo(ItemNaming.pattern(pattern))
+                .hasSameHashCodeAs(ItemNaming.pattern(pattern))
+                .hasToString("ItemNaming[" + pattern + "]");
+    }
+
+    @Test
+    void onlyNamesWithASessionHaveOne() {
+        assertThat(ItemNaming.numbers().hasSessions()).isFalse();
+        assertThat(ItemNaming.numbers().session("7")).isEmpty();
+        assertThat(ItemNaming.of(Map.of("a", 5)).session("a")).isEmpty();
+        assertThat(ItemNaming.pattern("s{session}_q{n}").name(4)).contains("s{session}_q4");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{session}{n}",
+                "{n}{session}",
+                "{session}0{n}",
+                "{session}",
+                "{session}_{session}_{n}",
+                "{{session}n}"
+            })
+    void theSessionAndTheNumberCanBeToldApart(String pattern) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ItemNaming.pattern(pattern))
+                .withMessageContaining("{session}");
+    }
+
     @Test
     void listedNamesStandForItemsOfTheirOwn() {
         assertThatIllegalArgumentException().isThrownBy(() -> ItemNaming.of(Map.of()));

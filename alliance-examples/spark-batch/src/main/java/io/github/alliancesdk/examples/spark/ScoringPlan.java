@@ -90,8 +90,12 @@ public final class ScoringPlan implements Serializable {
      * @param other the names, such as those of the pattern <code>wai_{n}</code>
      * @return a new plan
      * @throws NullPointerException if {@code other} is null
+     * @throws IllegalArgumentException if the names contain the session: a row is one sheet
      */
     public ScoringPlan withNaming(ItemNaming other) {
+        if (other.hasSessions()) {
+            throw new IllegalArgumentException("the names of items contain the session, and a row is one sheet");
+        }
         return new ScoringPlan(definition, policy, rater, Objects.requireNonNull(other, "other"), coding);
     }
 

@@ -165,11 +165,14 @@ public final class ScoreCommand implements Subcommand {
         }
 
         @Override
-        public List<Problem> begin(List<String> passthrough) {
+        public void begin(List<String> passthrough) {
             ByteText beginning = new ByteText(spreadsheet);
-            List<Problem> objections = form.begin(passthrough, beginning);
+            form.begin(passthrough, beginning)
+                    .forEach((name, newName) -> environment
+                            .messages()
+                            .say("the column '" + Text.shown(name) + "' is written as '" + Text.shown(newName)
+                                    + "', because scores have a column of that name"));
             write(beginning);
-            return objections;
         }
 
         @Override

@@ -9,19 +9,28 @@ import io.github.alliancesdk.core.response.RowReader;
 import io.github.alliancesdk.examples.commandline.output.ByteText;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /** Parses the rows of a CSV file. FastCSV cuts them into cells, which are checked in its buffer without a copy. */
-final class CsvParser implements RecordParser {
+class CsvParser implements RecordParser {
     private final RowReader reader;
-    private final char delimiter;
+    private final CsvHeader header;
+    private final LongAdder unanswered;
+    private final boolean hasSessions;
     private final Cells cells;
     private int rows;
 
-    /** Makes a parser that hands rows to this work. */
-    CsvParser(RowReader reader, char delimiter, RecordWork work) {
+    /**
+     * Makes a parser that hands rows to this work.
+     *
+     * @param unanswered counts the sessions in rows that have no answer, and so are not records
+     */
+    CsvParser(RowReader reader, CsvHeader header, RecordWork work, LongAdder unanswered) {
         this.reader = reader;
-        this.delimiter = delimiter;
+        this.header = header;
+        this.unanswered = unanswered;
+        this.hasSessions = !reader.sessions().isEmpty();
         this.cells = new Cells(reader, work);
     }
 
@@ -39,7 +48,12 @@ final class CsvParser implements RecordParser {
     }
 
     private void refuse(Problem problem, RecordWork work) {
-        work.refuse(++rows, List.of(problem));
+        refuse(++rows, problem, work);
+    }
+
+    /** Hands on a row that can't be read; the first row of the chunk is 1. */
+    void refuse(int row, Problem problem, RecordWork work) {
+        work.refuse(row, List.of(problem));
     }
 
     private void records(byte[] bytes, int from, int to, RecordWork work) {
@@ -53,29 +67,51 @@ final class CsvParser implements RecordParser {
 
     private void rows(String text, RecordWork work) {
         CsvReader<Cells> csv = CsvReader.builder()
-                .fieldSeparator(delimiter)
+                .fieldSeparator(header.delimiter())
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .build(cells, text);
         for (Cells row : csv) {
-            check(row, work);
+            take(++rows, row, work);
         }
     }
 
-    private void check(Cells row, RecordWork work) {
-        CheckResult result;
-        try {
-            result = row.check();
-        } catch (RuntimeException | StackOverflowError e) {
-            refuse(Problem.internalError(e), work);
+    /** Checks a row and hands its records to the work. */
+    void take(int row, Cells cells, RecordWork work) {
+        if (hasSessions) {
+            takeSessions(row, cells, work);
             return;
         }
-        work.take(++rows, result, row.passthrough);
+        CheckResult result;
+        try {
+            result = cells.row().check();
+        } catch (RuntimeException | StackOverflowError e) {
+            refuse(row, Problem.internalError(e), work);
+            return;
+        }
+        work.take(row, result, cells.passthrough);
+    }
+
+    private void takeSessions(int row, Cells cells, RecordWork work) {
+        List<CheckResult> results;
+        int expected = reader.sessions().size();
+        try {
+            RowReader.Row filled = cells.row();
+            expected = cells.isWhole() ? expected : 1;
+            results = filled.checkAll();
+        } catch (RuntimeException | StackOverflowError e) {
+            refuse(row, Problem.internalError(e), work);
+            return;
+        }
+        unanswered.add(expected - results.size());
+        for (CheckResult result : results) {
+            work.take(row, result, cells.passthrough);
+        }
     }
 
     /** Reads rows one by one, because some of them are not valid text: only these are bad rows. */
     private void oneByOne(byte[] bytes, int begin, int to, RecordWork work) {
-        CsvScanner scanner = new CsvScanner(delimiter, reader.columns().size(), Chunk.RECORD_LIMIT);
+        CsvScanner scanner = new CsvScanner(header.delimiter(), reader.columns().size(), Chunk.RECORD_LIMIT);
         int from = begin;
         while (from < to) {
             scanner.scan(bytes, from, to, true);
@@ -83,17 +119,18 @@ final class CsvParser implements RecordParser {
             if (text.isPresent()) {
                 rows(text.get(), work);
             } else {
-                refuse(CsvText.invalid(), work);
+                refuse(header.invalidText(), work);
             }
             from = scanner.next();
         }
     }
 
-    /** Receives the cells of a row and checks them. */
-    private static final class Cells extends AbstractBaseCsvCallbackHandler<Cells> {
+    /** Receives the cells of a row. */
+    static final class Cells extends AbstractBaseCsvCallbackHandler<Cells> {
         private final RowReader.Row row;
         private final boolean[] passes;
-        private final ByteText passthrough;
+        final ByteText passthrough;
+        private int count;
         private @Nullable RuntimeException failure;
 
         Cells(RowReader reader, RecordWork work) {
@@ -109,12 +146,14 @@ final class CsvParser implements RecordParser {
         protected void handleBegin(long startingLineNumber) {
             row.clear();
             passthrough.clear();
+            count = 0;
             failure = null;
         }
 
         @Override
         protected void handleField(int column, char[] buffer, int offset, int length, boolean quoted) {
-            // thrown here, a failure would end the reading of the whole text; the check throws it for this row
+            count = column + 1;
+            // thrown here, a failure would end the reading of the whole text; row() throws it for this row
             try {
                 row.cell(buffer, offset, length);
             } catch (RuntimeException e) {
@@ -126,11 +165,17 @@ final class CsvParser implements RecordParser {
             }
         }
 
-        CheckResult check() {
+        /** Whether there are as many cells as columns. */
+        boolean isWhole() {
+            return count == passes.length;
+        }
+
+        /** The row with its cells. */
+        RowReader.Row row() {
             if (failure != null) {
                 throw failure;
             }
-            return row.check();
+            return row;
         }
 
         @Override

@@ -30,8 +30,9 @@ final class CsvText {
         }
     }
 
-    static Problem invalid() {
-        return problem(ProblemCode.INVALID_TEXT, "UTF-8 without NUL");
+    /** The problem of bytes that aren't text in the encoding of the file. */
+    static Problem invalid(String encoding) {
+        return problem(ProblemCode.INVALID_TEXT, encoding + " without NUL");
     }
 
     static Problem badQuotes() {

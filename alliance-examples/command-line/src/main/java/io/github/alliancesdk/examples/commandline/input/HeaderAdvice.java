@@ -3,6 +3,7 @@ package io.github.alliancesdk.examples.commandline.input;
 import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.Problem.Area;
 import io.github.alliancesdk.core.ProblemCode;
+import io.github.alliancesdk.core.response.AnswerCoding;
 import io.github.alliancesdk.core.response.ColumnLayout;
 import io.github.alliancesdk.core.response.HeaderResult;
 import io.github.alliancesdk.core.response.ItemNaming;
@@ -10,17 +11,21 @@ import io.github.alliancesdk.core.response.RejectedHeader;
 import io.github.alliancesdk.core.response.ResponseChecker;
 import io.github.alliancesdk.core.response.RowReader;
 import io.github.alliancesdk.examples.commandline.output.DecimalNumber;
+import io.github.alliancesdk.examples.commandline.output.Spelling;
 import io.github.alliancesdk.examples.commandline.output.Text;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The message about a header that can't be used: what is missing, which columns there are, and which options would
@@ -35,35 +40,35 @@ final class HeaderAdvice {
     private static final int MOST_COLUMNS = 60;
     private static final int MOST_LETTERS = 32;
     private static final int MOST_PATTERNS = 100;
+    private static final int MOST_NEAREST = 3;
     /** Fewer columns with a common pattern are not taken for items. */
     private static final int FEWEST_ITEMS = 3;
 
     private final List<String> columns;
     private final String pattern;
+    private final boolean isLong;
+    private final ColumnLayout layout;
     private final ResponseChecker checker;
 
-    /**
-     * Makes the advice on a header.
-     *
-     * @param pattern how the columns of items should be named
-     */
-    HeaderAdvice(List<String> columns, String pattern, ResponseChecker checker) {
+    /** Makes the advice on a header. */
+    HeaderAdvice(List<String> columns, ReadingOptions reading, ResponseChecker checker) {
         this.columns = columns;
-        this.pattern = pattern;
+        this.pattern = reading.itemPattern();
+        this.isLong = reading.isLong();
+        // the coding of answers doesn't matter here
+        this.layout = reading.layout().withCoding(AnswerCoding.integers());
         this.checker = checker;
     }
 
-    /** Binds the columns with a pattern. The coding of answers doesn't matter here. */
+    /** Binds the columns with a pattern. */
     private HeaderResult bind(List<String> header, String itemPattern) {
-        return ColumnLayout.withDefaults()
-                .withNaming(ItemNaming.pattern(itemPattern))
-                .bind(header, checker);
+        return layout.withNaming(ItemNaming.pattern(itemPattern)).bind(header, checker);
     }
 
     /** The problems of the header. If no item has a column, that is one problem and not one for each item. */
     List<Problem> problems() {
         List<Problem> problems = new ArrayList<>(problems(bind(columns, pattern)));
-        if (lacksAllItems()) {
+        if (!isLong && lacksAllItems()) {
             problems.removeIf(HeaderAdvice::isAbsentItem);
             problems.add(
                     Problem.of(Area.RESPONSE, ProblemCode.ABSENT_COLUMN, ITEMS).withAllowed(pattern));
@@ -105,14 +110,20 @@ final class HeaderAdvice {
             return name + " begins with answers where the names of its columns are expected: is its header absent?";
         }
         List<String> parts = new ArrayList<>();
-        List<Problem> items =
-                problems.stream().filter(HeaderAdvice::isAbsentItem).toList();
+        List<Problem> items = problems.stream()
+                .filter(problem -> !isLong && isAbsentItem(problem))
+                .toList();
         if (items.isEmpty()) {
             parts.add("the header of " + name + " won't do (" + shownProblems(problems) + ")");
         } else {
             parts.add(name + " lacks the columns of " + shownItems(items) + ", which are named " + Text.shown(pattern));
         }
         parts.add("it has " + shown(columns));
+        problems.stream()
+                .filter(problem -> problem.code() == ProblemCode.ABSENT_COLUMN && !items.contains(problem))
+                .flatMap(problem -> problem.allowed().stream())
+                .distinct()
+                .forEach(column -> addNearest(column, parts));
         if (!items.isEmpty()) {
             List<String> fitting = fittingPatterns();
             parts.add(
@@ -123,11 +134,45 @@ final class HeaderAdvice {
                                     .collect(Collectors.joining(" or ", "", " would fit")));
         }
         for (String option : List.of("instrument", "rater")) {
-            if (problems.stream().anyMatch(problem -> problem.pointer().equals("/" + option))) {
+            if (problems.stream().anyMatch(problem -> isAbsentField(problem, option))) {
                 parts.add("--" + option + " stands for the column " + option);
             }
         }
         return String.join("; ", parts);
+    }
+
+    /** Whether a field has neither a column nor an option. A column that --map names is a matter of --map. */
+    private static boolean isAbsentField(Problem problem, String field) {
+        return problem.code() == ProblemCode.ABSENT_COLUMN
+                && problem.pointer().equals("/" + field)
+                && problem.allowed().equals(Optional.of(field));
+    }
+
+    /** Adds which columns were probably meant by the name of an absent one. */
+    private void addNearest(String column, List<String> parts) {
+        // numbers in a header may be answers
+        List<String> names = columns.stream()
+                .filter(name ->
+                        !name.isBlank() && DecimalNumber.find(name.strip()).isEmpty())
+                .toList();
+        List<String> nearest =
+                names.stream().filter(name -> plain(name).equals(plain(column))).toList();
+        if (nearest.isEmpty()) {
+            nearest = Spelling.closest(column, names);
+        }
+        if (!nearest.isEmpty()) {
+            parts.add("for '" + Text.shown(column) + "' did you mean "
+                    + nearest.stream()
+                            .limit(MOST_NEAREST)
+                            .map(name -> "'" + Text.shown(name) + "'")
+                            .collect(Collectors.joining(" or "))
+                    + "?");
+        }
+    }
+
+    /** Returns a name without what is often written differently: upper case, blanks, hyphens and so on. */
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
     }
 
     private static String shownProblems(List<Problem> problems) {
@@ -192,29 +237,55 @@ final class HeaderAdvice {
         for (String column : columns) {
             Matcher number = NUMBER.matcher(column);
             while (number.find()) {
-                String before = column.substring(0, number.start());
-                String behind = column.substring(number.end());
                 int width = number.group().startsWith("0") ? number.group().length() : 1;
-                if (!(before + behind).matches("(?s).*[{}].*")) {
+                String candidate = column.substring(0, number.start()) + "{" + "n".repeat(width) + "}"
+                        + column.substring(number.end());
+                if (!column.matches("(?s).*[{}].*")) {
                     candidates
-                            .computeIfAbsent(before + "{" + "n".repeat(width) + "}" + behind, any -> new TreeSet<>())
+                            .computeIfAbsent(candidate, any -> new TreeSet<>())
                             .add(Integer.valueOf(number.group()));
                 }
             }
         }
-        return candidates.entrySet().stream()
+        List<String> fitting = candidates.entrySet().stream()
                 .limit(MOST_PATTERNS)
                 .filter(candidate -> fits(candidate.getKey(), candidate.getValue()))
                 .map(Map.Entry::getKey)
+                .toList();
+        return Stream.concat(fittingSessions(fitting).stream(), fitting.stream())
                 .limit(3)
+                .toList();
+    }
+
+    /** The patterns that unite several patterns which differ in one number: the session. */
+    private List<String> fittingSessions(List<String> fitting) {
+        Map<String, Integer> united = new TreeMap<>();
+        for (String pattern : fitting) {
+            Matcher number = NUMBER.matcher(pattern);
+            while (number.find()) {
+                united.merge(
+                        pattern.substring(0, number.start()) + "{session}" + pattern.substring(number.end()),
+                        1,
+                        Integer::sum);
+            }
+        }
+        return united.entrySet().stream()
+                .filter(one -> one.getValue() > 1 && fits(one.getKey()))
+                .map(Map.Entry::getKey)
                 .toList();
     }
 
     private boolean fits(String candidate, Set<Integer> numbers) {
         // if rows name their instruments, any number of items may be expected
-        return absentItems(bind(columns, candidate)) == 0
-                && numbers.size() >= FEWEST_ITEMS
-                && numbers.contains(1)
-                && numbers.contains(2);
+        return numbers.size() >= FEWEST_ITEMS && numbers.contains(1) && numbers.contains(2) && fits(candidate);
+    }
+
+    private boolean fits(String candidate) {
+        try {
+            return absentItems(bind(columns, candidate)) == 0;
+        } catch (IllegalArgumentException e) {
+            // the session is mapped, or can't be told from the number
+            return false;
+        }
     }
 }

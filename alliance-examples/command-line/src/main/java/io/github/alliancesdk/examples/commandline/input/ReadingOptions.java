@@ -15,6 +15,8 @@ import io.github.alliancesdk.core.response.HeaderResult;
 import io.github.alliancesdk.core.response.ItemNaming;
 import io.github.alliancesdk.core.response.ResponseChecker;
 import io.github.alliancesdk.core.scoring.ScoreRecord;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -70,9 +72,48 @@ public final class ReadingOptions {
             paramLabel = "PATTERN",
             converter = ItemsConverter.class,
             description = {
-                "The columns of the items in csv, {n} for the number: wai_{n}, or wai_{nn} for wai_07. By default {n}."
+                "The columns of the items in csv, {n} for the number: wai_{n}, or wai_{nn} for wai_07. By default {n}.",
+                "With {session}, a row is a record for each session that has an answer: s{session}_q{n}. /SESSION is"
+                        + " added to its recordId."
             })
     private @Nullable String items;
+
+    @Option(
+            names = "--map",
+            paramLabel = "FIELD=COLUMN",
+            converter = FieldMapping.Converter.class,
+            description = {
+                "The column of csv with a field: recordId=record_id. Fields: recordId, dyadId, raterId, session,"
+                        + " recordedAt, referent, rater, instrument, format, definitionDigest. By default, a field is in"
+                        + " the column of its name.",
+                "FIELD=:TEXT states a text for all rows, such as referent=:app; FIELD=: means that no row has the field."
+                        + " May be given several times."
+            })
+    private @Nullable List<FieldMapping> mappings;
+
+    @Option(
+            names = "--long",
+            paramLabel = "item=COLUMN,answer=COLUMN",
+            converter = LongColumns.Converter.class,
+            description = {
+                "A row of csv is one answer. Rows that are equal in all fields are one record, wherever they stand. All"
+                        + " records are kept in memory."
+            })
+    private @Nullable LongColumns longColumns;
+
+    @Option(
+            names = "--skip-rows",
+            paramLabel = "N",
+            description = "Skip N rows after the header of csv. They are not counted.")
+    private int skippedRows;
+
+    @Option(
+            names = "--encoding",
+            paramLabel = "NAME",
+            converter = EncodingConverter.class,
+            description =
+                    "The encoding of csv, such as windows-1252. By default UTF-8, or as a byte order mark states.")
+    private Charset encoding = StandardCharsets.UTF_8;
 
     @Option(
             names = "--missing-code",
@@ -117,6 +158,9 @@ public final class ReadingOptions {
             names = "--integral-decimals",
             description = "Read 4.0 as 4 in csv. Some programs write integers so in columns with empty cells.")
     private boolean integralDecimals;
+
+    @Option(names = "--trim", description = "Remove blanks around cells and names of columns in csv.")
+    private boolean trimmed;
 
     @Option(
             names = "--require-digest",
@@ -168,17 +212,45 @@ public final class ReadingOptions {
         return items == null ? "{n}" : items;
     }
 
+    /** The encoding of a table without a byte order mark. */
+    Charset encoding() {
+        return encoding;
+    }
+
+    /** The header of a table, before it is read. */
+    CsvHeader header(String file, Charset inEncoding) {
+        return new CsvHeader(delimiter(file), skippedRows, trimmed, inEncoding.name());
+    }
+
+    /** Whether a row of a table is one answer. */
+    boolean isLong() {
+        return longColumns != null;
+    }
+
     /** The layout of the columns. */
     ColumnLayout layout() {
-        return ColumnLayout.withDefaults()
+        ColumnLayout layout = ColumnLayout.withDefaults()
                 .withNaming(ItemNaming.pattern(itemPattern()))
                 .withCoding(coding());
+        for (FieldMapping mapping : mappings == null ? List.<FieldMapping>of() : mappings) {
+            try {
+                layout = mapping.addTo(layout);
+            } catch (IllegalArgumentException e) {
+                throw wrongUse("--map", e.getMessage());
+            }
+        }
+        try {
+            return longColumns == null ? layout : longColumns.addTo(layout);
+        } catch (IllegalArgumentException e) {
+            throw wrongUse("--long", e.getMessage());
+        }
     }
 
     private AnswerCoding coding() {
         AnswerCoding coding = AnswerCoding.integers().withOffset(offset);
         coding = decimalComma ? coding.withDecimalComma() : coding;
         coding = integralDecimals ? coding.withIntegralDecimals() : coding;
+        coding = trimmed ? coding.withTrim() : coding;
         coding = anchors == null ? coding : coding.withAnchors(anchors);
         for (MissingCode code : missingCodes == null ? List.<MissingCode>of() : missingCodes) {
             coding = coding.withMissingCode(code.code(), code.reason());
@@ -191,6 +263,9 @@ public final class ReadingOptions {
 
     /** Checks the options for tables before anything is read. */
     private void requireFitting(List<String> files, ResponseChecker checker) {
+        if (skippedRows < 0) {
+            throw wrongUse("--skip-rows", "0 or more");
+        }
         bind(List.of(), checker);
         List<Optional<InputForm>> forms = files.stream().map(this::input).toList();
         if (!forms.contains(Optional.of(InputForm.CSV))) {
@@ -210,6 +285,11 @@ public final class ReadingOptions {
     private Map<String, Boolean> optionsForTables() {
         Map<String, Boolean> given = new LinkedHashMap<>();
         given.put("--items", items != null);
+        given.put("--map", mappings != null);
+        given.put("--long", longColumns != null);
+        given.put("--skip-rows", skippedRows != 0);
+        given.put("--encoding", !encoding.equals(StandardCharsets.UTF_8));
+        given.put("--trim", trimmed);
         given.put("--missing-code", missingCodes != null);
         given.put("--code", labels != null);
         given.put("--anchors", anchors != null);
@@ -345,6 +425,20 @@ public final class ReadingOptions {
             super(pattern -> {
                 ItemNaming.pattern(pattern);
                 return pattern;
+            });
+        }
+    }
+
+    /** Converts the name of an encoding. */
+    static final class EncodingConverter extends ParsingConverter<Charset> {
+        EncodingConverter() {
+            super(name -> {
+                try {
+                    return Charset.forName(name);
+                } catch (IllegalArgumentException e) {
+                    throw new IllegalArgumentException(
+                            "an encoding that is known here, such as windows-1252, ISO-8859-1 or UTF-16LE", e);
+                }
             });
         }
     }

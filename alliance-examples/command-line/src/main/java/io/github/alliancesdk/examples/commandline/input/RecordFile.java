@@ -17,6 +17,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -153,24 +155,29 @@ public final class RecordFile {
         run(source, filled ? first : null, () -> new LineParser(checker), reading, use);
     }
 
-    private void csv(InputStream in, ReadingOptions reading, ResponseChecker checker, RecordProcessor use)
+    private void csv(InputStream bytes, ReadingOptions reading, ResponseChecker checker, RecordProcessor use)
             throws IOException {
+        Charset encoding = Utf8Stream.encoding(bytes, reading.encoding());
+        InputStream in = encoding.equals(StandardCharsets.UTF_8)
+                ? bytes
+                : new BufferedInputStream(new Utf8Stream(bytes, encoding));
         String firstLine = firstLine(in);
         boolean json = firstLine.startsWith("{") || firstLine.startsWith("[");
-        CsvHeader header = new CsvHeader(ReadingOptions.delimiter(name));
+        CsvHeader header = reading.header(name, encoding);
         CsvChunks source = new CsvChunks(in, header);
         Chunk first = new Chunk();
         boolean filled = source.fill(first);
-        HeaderAdvice advice = new HeaderAdvice(header.columns(), reading.itemPattern(), checker);
+        HeaderAdvice advice = new HeaderAdvice(header.columns(), reading, checker);
         List<Problem> problems = header.problem().map(List::of).orElseGet(advice::problems);
         if (problems.isEmpty()) {
             RowReader rows = reading.bind(header.columns(), checker).orElseThrow();
-            problems = use.begin(rows.passthrough());
-            if (problems.isEmpty()) {
-                RecordWork any = use.newWork();
-                run(source, filled ? first : null, () -> new CsvParser(rows, header.delimiter(), any), reading, use);
-                return;
+            use.begin(rows.passthrough());
+            if (reading.isLong()) {
+                longTable(source, filled ? first : null, new LongCsvParser(rows, header, use.newWork()), use);
+            } else {
+                table(source, filled ? first : null, rows, header, reading, use);
             }
+            return;
         }
         RecordWork work = use.newWork();
         work.refuse(0, problems);
@@ -185,6 +192,38 @@ public final class RecordFile {
                                 + " was read as csv and looks like JSON: say --input ndjson, or --input json for"
                                 + " one document"
                         : advice.text(name, problems));
+    }
+
+    private void table(
+            CsvChunks source,
+            @Nullable Chunk first,
+            RowReader rows,
+            CsvHeader header,
+            ReadingOptions reading,
+            RecordProcessor use)
+            throws IOException {
+        RecordWork any = use.newWork();
+        LongAdder unanswered = new LongAdder();
+        run(source, first, () -> new CsvParser(rows, header, any, unanswered), reading, use);
+        if (unanswered.sum() > 0) {
+            environment
+                    .messages()
+                    .say(Text.shown(name) + ": " + Text.count(unanswered.sum(), "session")
+                            + " without any answer, not read as records");
+        }
+    }
+
+    private void longTable(CsvChunks source, @Nullable Chunk first, LongCsvParser parser, RecordProcessor use)
+            throws IOException {
+        RecordWork work = use.newWork();
+        boolean filled = first != null;
+        Chunk chunk = first == null ? new Chunk() : first;
+        while (filled) {
+            parser.parse(chunk, work);
+            progress();
+            filled = source.fill(chunk);
+        }
+        parser.finish(work);
     }
 
     private void run(

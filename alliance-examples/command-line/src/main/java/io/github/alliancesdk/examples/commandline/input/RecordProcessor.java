@@ -1,6 +1,5 @@
 package io.github.alliancesdk.examples.commandline.input;
 
-import io.github.alliancesdk.core.Problem;
 import java.util.List;
 
 /** Processes the checked records of a file, for a command. */
@@ -16,8 +15,6 @@ public interface RecordProcessor {
     /** Looks at the first line of a file that is no table, before it begins. */
     default void look(String firstLine) {}
 
-    /** Begins a file. Returns the problems of the columns that pass through; a file without columns has none. */
-    default List<Problem> begin(List<String> passthrough) {
-        return List.of();
-    }
+    /** Begins a file with the columns that pass through. */
+    default void begin(List<String> passthrough) {}
 }

@@ -173,12 +173,11 @@ public final class Sheets<T> implements RecordProcessor {
     }
 
     @Override
-    public List<Problem> begin(List<String> passthrough) {
+    public void begin(List<String> passthrough) {
         if (!beginsWithScoreRecord) {
             reading.requireKnownScales(environment, scales);
         }
         hasPersons = passthrough.indexOf(PERSON_COLUMN) == 0;
-        return List.of();
     }
 
     @Override

@@ -175,7 +175,7 @@ public final class StudyTable {
             scanner.scan(bytes, from, stretch.to(), true);
             Optional<String> text = CsvText.decode(bytes, from, scanner.next());
             if (text.isEmpty()) {
-                bad(CsvText.invalid().toMap());
+                bad(CsvText.invalid(CsvHeader.UTF_8).toMap());
             } else if (!text.get().isBlank()) {
                 row++;
                 study(CsvReader.builder().fieldSeparator(delimiter).ofSingleCsvRecord(text.get()));

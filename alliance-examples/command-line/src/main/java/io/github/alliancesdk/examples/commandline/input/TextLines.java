@@ -51,7 +51,7 @@ public final class TextLines {
             row++;
             Optional<String> text = CsvText.decode(bytes, from, next);
             if (text.isEmpty()) {
-                handler.problem(row, CsvText.invalid());
+                handler.problem(row, CsvText.invalid(CsvHeader.UTF_8));
             } else if (!text.get().isBlank()) {
                 handler.line(row, text.get());
             }

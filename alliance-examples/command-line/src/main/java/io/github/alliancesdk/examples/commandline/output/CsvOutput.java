@@ -16,7 +16,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -43,6 +45,9 @@ public final class CsvOutput implements ScoreOutput {
             "referent",
             "policy",
             "openQuestions");
+
+    /** Begins the new name of a column of the input that has the name of a column of scores. */
+    private static final String RENAMED = "input_";
 
     private final boolean pomp;
     private final boolean spreadsheet;
@@ -87,18 +92,26 @@ public final class CsvOutput implements ScoreOutput {
     }
 
     @Override
-    public List<Problem> begin(List<String> columns, ByteText to) {
-        passthrough = columns;
-        Set<String> own = new HashSet<>(IDENTITY);
-        possible.forEach(one -> own.addAll(scaleColumns(one)));
-        List<Problem> twice = columns.stream()
-                .filter(own::contains)
-                .map(column -> Problem.of(Area.RESPONSE, ProblemCode.DUPLICATE_COLUMN, "/" + column))
+    public Map<String, String> begin(List<String> columns, ByteText to) {
+        Set<String> taken = new HashSet<>(IDENTITY);
+        possible.forEach(one -> taken.addAll(scaleColumns(one)));
+        Map<String, String> renamed = new LinkedHashMap<>();
+        columns.stream().filter(taken::contains).forEach(column -> renamed.put(column, ""));
+        taken.addAll(columns);
+        renamed.replaceAll((column, any) -> {
+            String name = RENAMED + column;
+            while (!taken.add(name)) {
+                name = RENAMED + name;
+            }
+            return name;
+        });
+        passthrough = columns.stream()
+                .map(column -> renamed.getOrDefault(column, column))
                 .toList();
-        if (twice.isEmpty() && possible.size() == 1) {
+        if (possible.size() == 1) {
             settle(possible.iterator().next(), to);
         }
-        return twice;
+        return renamed;
     }
 
     @Override

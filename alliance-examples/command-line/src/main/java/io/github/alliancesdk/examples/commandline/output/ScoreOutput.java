@@ -4,6 +4,7 @@ import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.scoring.ScoreReport;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A format of score reports, which are written one after the other. */
@@ -15,10 +16,10 @@ public interface ScoreOutput {
      * Begins the output.
      *
      * @param passthrough the columns whose cells pass through with each report
-     * @return the problems of these columns
+     * @return the new name of each of these columns that has the name of a column of scores
      */
-    default List<Problem> begin(List<String> passthrough, ByteText to) {
-        return List.of();
+    default Map<String, String> begin(List<String> passthrough, ByteText to) {
+        return Map.of();
     }
 
     /** Whether cells that pass through are written. */

@@ -25,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -165,7 +166,7 @@ class InternalErrorTest {
         }
 
         @Override
-        public List<Problem> begin(List<String> passthrough, ByteText to) {
+        public Map<String, String> begin(List<String> passthrough, ByteText to) {
             return form.begin(passthrough, to);
         }
 

@@ -145,29 +145,35 @@ class CsvInputTest {
     }
 
     @Test
-    void theOutputHasNoColumnTwice() {
+    void aColumnWithTheNameOfAnOutputColumnGetsAnother() {
         for (String name : List.of("status", "total_mean", "bond_sum")) {
             Cli cli = score(name + "," + ITEMS + "\nx," + ANSWERS + "\n", "--output", "csv");
 
-            assertThat(cli.exitCode()).isEqualTo(1);
-            assertThat(cli.out()).isEmpty();
-            assertThat(cli.err())
-                    .startsWith("{\"row\":0,\"problems\":[{\"code\":\"duplicate-column\",\"pointer\":\"/" + name
-                            + "\"}]}\n");
-            assertThat(score(name + "," + ITEMS + "\nx," + ANSWERS + "\n").exitCode())
-                    .isZero();
+            assertThat(cli.exitCode()).isZero();
+            assertThat(cli.messages())
+                    .containsExactly("alliance: the column '" + name + "' is written as 'input_" + name
+                            + "', because scores have a column of that name");
+            assertThat(cli.lines().get(0)).startsWith("input_" + name + ",recordId,");
+            assertThat(cli.rows().get(0).getField("input_" + name)).isEqualTo("x");
+            assertThat(score(name + "," + ITEMS + "\nx," + ANSWERS + "\n").err())
+                    .isEmpty();
         }
+        assertThat(score("input_status,status,input_input_status," + ITEMS + "\nx,y,z," + ANSWERS, "--output", "csv")
+                        .out())
+                .startsWith("input_status,input_input_input_status,input_input_status,recordId,");
         // without --instrument, the scales of the output aren't known
         assertThat(Cli.runOn(
-                                "instrument,rater,total_mean," + ITEMS + "\nwai-sr,client,," + ANSWERS,
+                                "instrument,rater,total_mean," + ITEMS + "\nwai-sr,client,7," + ANSWERS,
                                 "score",
                                 "-",
                                 "--input",
                                 "csv",
                                 "--output",
                                 "csv")
-                        .err())
-                .contains("\"row\":0", "duplicate-column");
+                        .rows()
+                        .get(0)
+                        .getField("input_total_mean"))
+                .isEqualTo("7");
     }
 
     @Test
@@ -378,9 +384,10 @@ class CsvInputTest {
     @Test
     void aHeaderThatIsNoTextOrTooLongIsAProblem() {
         byte[] latin = (HEADER.replace("age", "Größe") + "r-1,34," + ANSWERS).getBytes(StandardCharsets.ISO_8859_1);
-        byte[] utf16 = (HEADER + "r-1,34," + ANSWERS).getBytes(StandardCharsets.UTF_16);
+        byte[] utf16 = (HEADER + "r-1,34," + ANSWERS).getBytes(StandardCharsets.UTF_16BE);
 
         assertThat(bad(score(latin))).containsExactly("0 invalid-text ");
+        // without a byte order mark
         assertThat(bad(score(utf16))).containsExactly("0 invalid-text ");
         assertThat(bad(score("x".repeat(70_000) + "," + HEADER + "r-1,34," + ANSWERS)))
                 .containsExactly("0 too-large ");
