@@ -4,10 +4,12 @@ import io.github.alliancesdk.examples.commandline.command.AgreementCommand;
 import io.github.alliancesdk.examples.commandline.command.ChangeCommand;
 import io.github.alliancesdk.examples.commandline.command.CheckCommand;
 import io.github.alliancesdk.examples.commandline.command.CheckDefinitionCommand;
+import io.github.alliancesdk.examples.commandline.command.CompletionCommand;
 import io.github.alliancesdk.examples.commandline.command.ConvertCommand;
 import io.github.alliancesdk.examples.commandline.command.CoverageCommand;
 import io.github.alliancesdk.examples.commandline.command.HelpCommand;
 import io.github.alliancesdk.examples.commandline.command.InstrumentsCommand;
+import io.github.alliancesdk.examples.commandline.command.ManCommand;
 import io.github.alliancesdk.examples.commandline.command.PoolCommand;
 import io.github.alliancesdk.examples.commandline.command.ReliabilityCommand;
 import io.github.alliancesdk.examples.commandline.command.ScoreCommand;
@@ -33,6 +35,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -111,12 +114,19 @@ public final class AllianceCommand {
         StandardStream err = StandardStream.err();
         boolean watched = err.isTerminal() && !out.isTerminal();
         Environment environment = new Environment(
-                BundledInstruments.catalog(),
-                new FileInputStream(FileDescriptor.in),
-                new Output("standard output", out),
-                new Messages(err, watched));
+                        BundledInstruments.catalog(),
+                        new FileInputStream(FileDescriptor.in),
+                        new Output("standard output", out),
+                        new Messages(err, watched))
+                .onTerminal(out.isTerminal() && isColourWanted(System.getenv()), err.isTerminal());
         Runtime.getRuntime().addShutdownHook(new Thread(environment::stop));
         System.exit(run(args, environment));
+    }
+
+    /** Whether the user wants colours on a terminal, by the convention of no-color.org. */
+    static boolean isColourWanted(Map<String, String> variables) {
+        return variables.getOrDefault("NO_COLOR", "").isEmpty()
+                && !variables.getOrDefault("TERM", "").equals("dumb");
     }
 
     /**
@@ -172,9 +182,11 @@ public final class AllianceCommand {
                 .addSubcommand(new ConvertCommand(environment))
                 .addSubcommand(new WordingCommand(environment))
                 .addSubcommand(new CoverageCommand(environment))
+                .addSubcommand(new CompletionCommand(environment))
+                .addSubcommand(new ManCommand(environment))
                 .addSubcommand(new HelpCommand(environment))
                 .setOut(new PrintWriter(environment.out()))
-                .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
+                .setColorScheme(Help.defaultColorScheme(environment.isColoured() ? Help.Ansi.ON : Help.Ansi.OFF))
                 .setExpandAtFiles(false);
         commandLine.getSubcommands().values().forEach(AllianceCommand::setHeadings);
         ParseResult parsed = commandLine.parseArgs(args);

@@ -37,6 +37,8 @@ class HelpTest {
                 "convert",
                 "wording",
                 "coverage",
+                "completion",
+                "man",
                 "help"
             })
     void explainsEachCommandWithExamples(String command) {

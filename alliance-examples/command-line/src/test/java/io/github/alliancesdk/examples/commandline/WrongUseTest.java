@@ -72,7 +72,7 @@ class WrongUseTest {
                         "Client"),
                 wrong("allowed: json, ndjson", "alliance check", "check", "-", "--input", "xml"),
                 wrong("Missing required parameter: 'FILE'", "alliance score", "score"),
-                wrong("'b.ndjson'", "alliance score", "score", "-", "b.ndjson"),
+                wrong("'b.ndjson'", "alliance verify", "verify", "-", "b.ndjson"),
                 wrong("known: wai, wai-s, wai-sr, dwai", "alliance score", "score", "-", "--instrument", "wai-x"),
                 wrong(
                         "allowed: client, therapist, observer, caregiver",

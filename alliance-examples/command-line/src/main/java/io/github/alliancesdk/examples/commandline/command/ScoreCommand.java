@@ -6,6 +6,7 @@ import io.github.alliancesdk.core.response.CheckResult;
 import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.core.response.RejectedResponses;
 import io.github.alliancesdk.core.response.ResponseChecker;
+import io.github.alliancesdk.core.scoring.ScoreReport;
 import io.github.alliancesdk.core.scoring.Scorer;
 import io.github.alliancesdk.examples.commandline.input.Environment;
 import io.github.alliancesdk.examples.commandline.input.ProblemOption;
@@ -17,18 +18,22 @@ import io.github.alliancesdk.examples.commandline.input.WordConverter;
 import io.github.alliancesdk.examples.commandline.output.BadRecord;
 import io.github.alliancesdk.examples.commandline.output.ByteText;
 import io.github.alliancesdk.examples.commandline.output.CsvOutput;
+import io.github.alliancesdk.examples.commandline.output.FileException;
 import io.github.alliancesdk.examples.commandline.output.InternalErrors;
 import io.github.alliancesdk.examples.commandline.output.NdjsonOutput;
 import io.github.alliancesdk.examples.commandline.output.OutputForm;
 import io.github.alliancesdk.examples.commandline.output.ProblemOutput;
+import io.github.alliancesdk.examples.commandline.output.Refusal;
 import io.github.alliancesdk.examples.commandline.output.RowText;
 import io.github.alliancesdk.examples.commandline.output.ScoreOutput;
+import io.github.alliancesdk.examples.commandline.output.ScoreSummary;
 import io.github.alliancesdk.examples.commandline.output.TableOutput;
 import io.github.alliancesdk.examples.commandline.output.Text;
 import io.github.alliancesdk.examples.shared.ExitCode;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,7 +43,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "score",
         description = {
-            "Scores records in their order. Records with problems are reported and not scored.",
+            "Scores the records of files in their order. Records with problems are reported and not scored.",
+            "With --problems, and on a terminal, a summary counts them by code, and the scales with too few answers.",
             "",
             "A record with a problem is not scored: a JSON record that says why goes to --problems or standard"
                     + " error. The others are scored. A missing answer is no problem: --missing decides whether a"
@@ -54,6 +60,7 @@ import picocli.CommandLine.Parameters;
         },
         footer = {
             "  alliance score answers.ndjson",
+            "  alliance score monday.ndjson tuesday.ndjson > scores.ndjson",
             "  alliance score answers.ndjson --output csv --problems bad.ndjson > scores.csv",
             "  alliance score study.csv --instrument wai-sr --rater client --items wai_{n}",
             "  alliance score one.json --input json --rater client --audit",
@@ -62,8 +69,11 @@ import picocli.CommandLine.Parameters;
 public final class ScoreCommand implements Subcommand {
     private final Environment environment;
 
-    @Parameters(paramLabel = "FILE", description = "A file of records; - is standard input.")
-    private String file;
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Files of records; - is standard input. Rows are counted in each file.")
+    private List<String> files;
 
     @Mixin
     private ReadingOptions reading;
@@ -107,8 +117,8 @@ public final class ScoreCommand implements Subcommand {
     private final ReceiptWriter receipts = ReceiptWriter.withDefaults();
     private final InternalErrors internalErrors = new InternalErrors();
     private final UnaryOperator<ScoreOutput> outputs;
-    private long records;
-    private long badRecords;
+    private final ScoreSummary summary = new ScoreSummary();
+    private @Nullable List<String> passedThrough;
 
     public ScoreCommand(Environment environment) {
         this(environment, UnaryOperator.identity());
@@ -122,24 +132,57 @@ public final class ScoreCommand implements Subcommand {
 
     @Override
     public ExitCode run() {
-        ResponseChecker checker = reading.checker(environment, List.of(file));
+        ResponseChecker checker = reading.checker(environment, files);
         missing.requireFitting(reading, environment);
         Scorer scorer = scorer();
-        try (ProblemOutput problems = problemOption.output(List.of(file), environment)) {
+        ExitCode code = ExitCode.OK;
+        try (ProblemOutput problems = problemOption.output(files, environment)) {
             ScoreOutput form = outputs.apply(scoreOutput());
-            new RecordFile(file, environment, problems::open).check(reading, checker, new Use(scorer, form, problems));
+            for (String file : files) {
+                code = worse(code, score(file, checker, new Use(file, scorer, form, problems)));
+            }
             ByteText end = new ByteText(spreadsheet);
             form.finish(end);
             write(end);
-            if (badRecords > 0) {
-                problems.name()
-                        .ifPresent(name -> environment
-                                .messages()
-                                .line(problems.summary(
-                                        Text.count(records, "record"), Text.count(badRecords, "bad record"))));
-            }
+            summarise(problems);
         }
-        return internalErrors.end(environment.messages(), badRecords > 0 ? ExitCode.PROBLEMS : ExitCode.OK);
+        return internalErrors.end(
+                environment.messages(), summary.hasProblems() ? worse(code, ExitCode.PROBLEMS) : code);
+    }
+
+    /** Scores a file. If it can't be read or is refused, the other files are still scored. */
+    private ExitCode score(String file, ResponseChecker checker, Use use) {
+        try {
+            new RecordFile(file, environment, use.problems::open).check(reading, checker, use);
+            return ExitCode.OK;
+        } catch (Refusal e) {
+            if (files.size() == 1) {
+                throw e;
+            }
+            environment.messages().say("refused: " + e.getMessage());
+            return ExitCode.PROBLEMS;
+        } catch (FileException e) {
+            if (files.size() == 1 || !e.isReading()) {
+                throw e;
+            }
+            environment.messages().say(String.valueOf(e.getMessage()));
+            return ExitCode.FILE;
+        }
+    }
+
+    private static ExitCode worse(ExitCode one, ExitCode other) {
+        return one.number() > other.number() ? one : other;
+    }
+
+    /** Tells a person what became of the records. Without a file, a program may read the problems from standard error. */
+    private void summarise(ProblemOutput problems) {
+        if (problems.name().isEmpty() && !environment.isWatched()) {
+            return;
+        }
+        String see = !summary.hasProblems()
+                ? ""
+                : problems.name().map(name -> "; see " + Text.shown(name)).orElse("");
+        environment.messages().line(summary.line() + see);
     }
 
     private void write(ByteText text) {
@@ -149,11 +192,13 @@ public final class ScoreCommand implements Subcommand {
 
     /** Connects the reader with the scorer and the writer. */
     private final class Use implements RecordProcessor {
+        private final String file;
         private final Scorer scorer;
         private final ScoreOutput form;
         private final ProblemOutput problems;
 
-        Use(Scorer scorer, ScoreOutput form, ProblemOutput problems) {
+        Use(String file, Scorer scorer, ScoreOutput form, ProblemOutput problems) {
+            this.file = file;
             this.scorer = scorer;
             this.form = form;
             this.problems = problems;
@@ -166,6 +211,14 @@ public final class ScoreCommand implements Subcommand {
 
         @Override
         public void begin(List<String> passthrough) {
+            if (passedThrough != null) {
+                if (form.wantsPassthrough() && !passedThrough.equals(passthrough)) {
+                    throw new Refusal(Text.shown(file) + " has other columns that pass through than the file before it;"
+                            + " score them one by one");
+                }
+                return;
+            }
+            passedThrough = passthrough;
             ByteText beginning = new ByteText(spreadsheet);
             form.begin(passthrough, beginning)
                     .forEach((name, newName) -> environment
@@ -177,22 +230,23 @@ public final class ScoreCommand implements Subcommand {
 
         @Override
         public RecordWork newWork() {
-            return new Work(scorer, form, problems);
+            return new Work(file, scorer, form, problems);
         }
     }
 
     /** Scores the records of a part of a file, and sets aside the bad ones. */
     private final class Work implements RecordWork {
+        private final String file;
         private final Scorer scorer;
         private final ScoreOutput form;
         private final ProblemOutput problems;
         private final ByteText scores = new ByteText(spreadsheet);
         private final ScoreOutput.ReportWriter writer;
         private final RowText badOnes = new RowText();
-        private int taken;
-        private int bad;
+        private final ScoreSummary.Part counts = new ScoreSummary.Part();
 
-        Work(Scorer scorer, ScoreOutput form, ProblemOutput problems) {
+        Work(String file, Scorer scorer, ScoreOutput form, ProblemOutput problems) {
+            this.file = file;
             this.scorer = scorer;
             this.form = form;
             this.problems = problems;
@@ -211,7 +265,6 @@ public final class ScoreCommand implements Subcommand {
 
         @Override
         public void take(int row, CheckResult result, ByteText passthrough) {
-            taken++;
             if (result instanceof CheckedResponses checked) {
                 scoreOrSetAside(row, checked, passthrough);
             } else if (result instanceof RejectedResponses rejected) {
@@ -221,8 +274,6 @@ public final class ScoreCommand implements Subcommand {
 
         @Override
         public void refuse(int row, List<Problem> found) {
-            // row 0 is the header, which is not counted as a record
-            taken += row == 0 ? 0 : 1;
             setAside(row, Optional.empty(), found);
         }
 
@@ -251,15 +302,20 @@ public final class ScoreCommand implements Subcommand {
             if (receipt) {
                 scores.add(receipts.write(checked, scorer));
                 scores.add('\n');
+                counts.scored(scorer.score(checked));
             } else {
-                writer.write(scorer.score(checked), passthrough);
+                ScoreReport report = scorer.score(checked);
+                writer.write(report, passthrough);
+                counts.scored(report);
             }
         }
 
         private void setAside(int row, Optional<String> recordId, List<Problem> found) {
-            bad++;
+            // row 0 is the header, which is not counted as a record
+            counts.refused(found, row > 0);
             internalErrors.note(found);
-            new BadRecord(row, recordId, found).addJson(Optional.empty(), badOnes);
+            new BadRecord(row, recordId, found)
+                    .addJson(files.size() > 1 ? Optional.of(file) : Optional.empty(), badOnes);
         }
 
         @Override
@@ -272,11 +328,8 @@ public final class ScoreCommand implements Subcommand {
             // problems first: they are written even if the reader of the scores has closed its pipe
             problems.write(badOnes, rowsBefore);
             badOnes.clear();
-            environment.messages().count(taken);
-            records += taken;
-            badRecords += bad;
-            taken = 0;
-            bad = 0;
+            environment.messages().count(counts.records());
+            summary.add(counts);
             write(scores);
         }
     }

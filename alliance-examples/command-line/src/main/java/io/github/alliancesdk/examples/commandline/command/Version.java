@@ -9,10 +9,14 @@ import picocli.CommandLine.IVersionProvider;
 public final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() throws IOException {
+        return new String[] {"alliance " + number()};
+    }
+
+    static String number() throws IOException {
         Properties properties = new Properties();
         try (InputStream in = Version.class.getResourceAsStream("version.properties")) {
             properties.load(in);
         }
-        return new String[] {"alliance " + properties.getProperty("version")};
+        return properties.getProperty("version");
     }
 }

@@ -69,7 +69,7 @@ class ScoreCommandTest {
         assertThat(cli.exitCode()).isEqualTo(1);
         assertThat(Files.readString(problems))
                 .isEqualTo(Cli.runOn(GOOD + "\n" + BAD, "score", "-").err());
-        assertThat(cli.err()).isEqualTo("2 records: see " + problems + " for 1 bad record\n");
+        assertThat(cli.err()).isEqualTo("2 records: 1 scored, 1 refused (out-of-range 1); see " + problems + "\n");
     }
 
     @Test
@@ -78,7 +78,7 @@ class ScoreCommandTest {
 
         Cli cli = Cli.runOn(GOOD, "score", "-", "--problems", problems.toString());
 
-        assertThat(cli).isEqualTo(new Cli(0, report(GOOD) + "\n", ""));
+        assertThat(cli).isEqualTo(new Cli(0, report(GOOD) + "\n", "1 record: 1 scored\n"));
         assertThat(problems).isEmptyFile();
     }
 
