@@ -69,6 +69,7 @@ class HelpTest {
                 "--long",
                 "--skip-rows",
                 "--encoding",
+                "--sheet",
                 "--trim",
                 "--missing-code",
                 "--code",
