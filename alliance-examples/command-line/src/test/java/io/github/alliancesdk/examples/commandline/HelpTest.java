@@ -26,6 +26,7 @@ class HelpTest {
             strings = {
                 "instruments",
                 "show",
+                "look",
                 "check",
                 "check-definition",
                 "score",

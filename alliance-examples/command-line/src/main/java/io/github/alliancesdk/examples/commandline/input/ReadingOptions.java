@@ -191,6 +191,16 @@ public final class ReadingOptions {
             description = "How many threads work; by default as many as there are processors.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    /** The options of a command that looks at a file: how to read it, and nothing about what is in it. */
+    static ReadingOptions of(LookOptions look) {
+        ReadingOptions options = new ReadingOptions();
+        options.input = look.input().orElse(null);
+        options.sheet = look.sheet().orElse(null);
+        options.skippedRows = look.skippedRows();
+        options.encoding = look.encoding();
+        return options;
+    }
+
     int threads() {
         return ChunkPipeline.affordable(threads);
     }

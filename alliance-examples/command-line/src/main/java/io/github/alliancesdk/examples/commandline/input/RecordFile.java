@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 public final class RecordFile {
     private static final Set<String> STANDARD_INPUT = Set.of("-", "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0");
     /** How a zip file begins. */
-    private static final String ZIP = "PK\u0003\u0004";
+    static final String ZIP = "PK\u0003\u0004";
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     /** The most bytes of the first line that are examined; no record is longer. */
@@ -342,7 +342,7 @@ public final class RecordFile {
     }
 
     /** Returns the beginning of the first line that isn't blank. It consumes nothing. */
-    private static String firstLine(InputStream in) throws IOException {
+    static String firstLine(InputStream in) throws IOException {
         in.mark(BEGINNING + 1);
         byte[] line = new byte[BEGINNING];
         int length = 0;
