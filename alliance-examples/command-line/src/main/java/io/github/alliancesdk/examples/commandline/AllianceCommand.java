@@ -10,6 +10,7 @@ import io.github.alliancesdk.examples.commandline.command.CoverageCommand;
 import io.github.alliancesdk.examples.commandline.command.HelpCommand;
 import io.github.alliancesdk.examples.commandline.command.InstrumentsCommand;
 import io.github.alliancesdk.examples.commandline.command.ManCommand;
+import io.github.alliancesdk.examples.commandline.command.LookCommand;
 import io.github.alliancesdk.examples.commandline.command.PoolCommand;
 import io.github.alliancesdk.examples.commandline.command.ReliabilityCommand;
 import io.github.alliancesdk.examples.commandline.command.ScoreCommand;
@@ -72,6 +73,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         footer = {
             "  alliance instruments",
             "  alliance show wai-sr",
+            "  alliance look study.csv",
             "  alliance check answers.ndjson",
             "  alliance score answers.ndjson --output csv",
             "  alliance verify receipts.ndjson",
@@ -171,6 +173,7 @@ public final class AllianceCommand {
         CommandLine commandLine = new CommandLine(new AllianceCommand(environment.instruments()))
                 .addSubcommand(new InstrumentsCommand(environment))
                 .addSubcommand(new ShowCommand(environment))
+                .addSubcommand(new LookCommand(environment))
                 .addSubcommand(new CheckCommand(environment))
                 .addSubcommand(new CheckDefinitionCommand(environment))
                 .addSubcommand(new ScoreCommand(environment))

@@ -26,6 +26,7 @@ class HelpTest {
             strings = {
                 "instruments",
                 "show",
+                "look",
                 "check",
                 "check-definition",
                 "score",
@@ -71,6 +72,7 @@ class HelpTest {
                 "--long",
                 "--skip-rows",
                 "--encoding",
+                "--sheet",
                 "--trim",
                 "--missing-code",
                 "--code",

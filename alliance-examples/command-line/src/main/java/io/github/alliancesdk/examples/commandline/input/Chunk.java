@@ -13,6 +13,8 @@ final class Chunk {
     enum Kind {
         /** Complete records. */
         RECORDS,
+        /** Complete rows of a sheet, as {@link SheetChunks} writes them. */
+        CELLS,
         /** A record that was too long; its bytes are not in the chunk. */
         TOO_LARGE,
         /** A blank line that was too long; its bytes are not in the chunk. */

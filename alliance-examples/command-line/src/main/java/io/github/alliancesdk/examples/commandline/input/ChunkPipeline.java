@@ -25,14 +25,14 @@ final class ChunkPipeline {
     /** The most bytes of results before they are emitted. */
     private static final int MOST_BYTES = 3 << 19;
 
-    private final ChunkSource source;
+    private final Chunks source;
     private final Supplier<Part> parts;
     private final Runnable progress;
     private final Deque<Part> idle = new ArrayDeque<>();
     private final Deque<Part> underWay = new ArrayDeque<>();
     private long rows;
 
-    ChunkPipeline(ChunkSource source, Supplier<Part> parts, Runnable progress) {
+    ChunkPipeline(Chunks source, Supplier<Part> parts, Runnable progress) {
         this.source = source;
         this.parts = parts;
         this.progress = progress;

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts a stream into chunks, in bounded memory for any content. Not thread-safe. */
-abstract class ChunkSource {
+abstract class ChunkSource implements Chunks {
     private static final int MARK_LENGTH = 3;
 
     /** The most bytes of a record. */
@@ -28,12 +28,8 @@ abstract class ChunkSource {
         this.limit = limit;
     }
 
-    /**
-     * Fills a chunk. Returns false if nothing is left.
-     *
-     * @throws IOException if the stream failed, after the bytes before the failure were returned in chunks
-     */
-    final boolean fill(Chunk chunk) throws IOException {
+    @Override
+    public final boolean fill(Chunk chunk) throws IOException {
         chunk.stretches.clear();
         while (chunk.stretches.isEmpty()) {
             if (failure != null) {
@@ -49,8 +45,8 @@ abstract class ChunkSource {
         return true;
     }
 
-    /** Whether the chunk that was filled last is the last of all. */
-    final boolean isDone() {
+    @Override
+    public final boolean isDone() {
         return atEnd && rest.length == 0;
     }
 

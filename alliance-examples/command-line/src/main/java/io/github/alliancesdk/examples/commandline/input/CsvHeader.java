@@ -74,7 +74,7 @@ final class CsvHeader {
         switch (scanner.scan(bytes, from, length, atEnd)) {
             case RECORD -> {
                 if (from < scanner.next()) {
-                    columns(CsvText.decode(bytes, from, scanner.next()));
+                    decode(CsvText.decode(bytes, from, scanner.next()));
                 }
             }
             case BAD_QUOTES -> problem = CsvText.badQuotes();
@@ -123,7 +123,7 @@ final class CsvHeader {
         return from;
     }
 
-    private void columns(Optional<String> text) {
+    private void decode(Optional<String> text) {
         if (text.isEmpty()) {
             problem = invalidText();
         } else {
@@ -131,8 +131,13 @@ final class CsvHeader {
                     .fieldSeparator(delimiter())
                     .ofSingleCsvRecord(text.get())
                     .getFields();
-            columns = trimmed ? names.stream().map(CsvHeader::stripped).toList() : names;
+            columns(names);
         }
+    }
+
+    /** Takes the names of the columns. */
+    void columns(List<String> names) {
+        columns = trimmed ? names.stream().map(CsvHeader::stripped).toList() : names;
     }
 
     /** Removes the same blanks as the coding of answers does. */

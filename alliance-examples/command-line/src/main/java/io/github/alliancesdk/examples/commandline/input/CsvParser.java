@@ -7,12 +7,16 @@ import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.response.CheckResult;
 import io.github.alliancesdk.core.response.RowReader;
 import io.github.alliancesdk.examples.commandline.output.ByteText;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
-/** Parses the rows of a CSV file. FastCSV cuts them into cells, which are checked in its buffer without a copy. */
+/**
+ * Parses the rows of a CSV file or of a sheet. FastCSV cuts those of CSV into cells, which are checked in its buffer
+ * without a copy.
+ */
 class CsvParser implements RecordParser {
     private final RowReader reader;
     private final CsvHeader header;
@@ -40,6 +44,7 @@ class CsvParser implements RecordParser {
         for (Chunk.Stretch stretch : chunk.stretches) {
             switch (stretch.kind()) {
                 case RECORDS -> records(chunk.bytes, stretch.from(), stretch.to(), work);
+                case CELLS -> sheet(chunk.bytes, stretch.from(), stretch.to(), work);
                 case BAD_QUOTES -> refuse(CsvText.badQuotes(), work);
                 default -> refuse(CsvText.tooLarge(), work);
             }
@@ -74,6 +79,36 @@ class CsvParser implements RecordParser {
         for (Cells row : csv) {
             take(++rows, row, work);
         }
+    }
+
+    /** Reads rows of a sheet, as {@link SheetChunks} writes them. */
+    private void sheet(byte[] bytes, int begin, int end, RecordWork work) {
+        char[] text = new String(bytes, begin, end - begin, StandardCharsets.UTF_8).toCharArray();
+        int from = 0;
+        while (from < text.length) {
+            int to = cellEnd(text, from);
+            rows += Integer.parseInt(new String(text, from, to - from));
+            from = to + 1;
+            boolean filled = text[from] != SheetChunks.ROW_END;
+            cells.handleBegin(rows);
+            for (int column = 0; text[from] != SheetChunks.ROW_END; column++) {
+                to = cellEnd(text, from);
+                cells.handleField(column, text, from, to - from, false);
+                from = to + 1;
+            }
+            from++;
+            if (filled) {
+                take(rows, cells, work);
+            }
+        }
+    }
+
+    private static int cellEnd(char[] text, int from) {
+        int i = from;
+        while (text[i] != SheetChunks.CELL_END) {
+            i++;
+        }
+        return i;
     }
 
     /** Checks a row and hands its records to the work. */

@@ -171,7 +171,7 @@ final class HeaderAdvice {
     }
 
     /** Returns a name without what is often written differently: upper case, blanks, hyphens and so on. */
-    private static String plain(String name) {
+    static String plain(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
     }
 
@@ -194,7 +194,7 @@ final class HeaderAdvice {
      * Whether the header looks like a row of answers: these repeat and fall, while column names are unique and item
      * numbers rise.
      */
-    private boolean looksLikeAnswers() {
+    boolean looksLikeAnswers() {
         List<String> named = columns.stream().filter(name -> !name.isBlank()).toList();
         int repeated = named.size() - new HashSet<>(named).size();
         List<Integer> numbers = named.stream()
@@ -232,7 +232,7 @@ final class HeaderAdvice {
     }
 
     /** The patterns with which every expected item has a column. */
-    private List<String> fittingPatterns() {
+    List<String> fittingPatterns() {
         Map<String, Set<Integer>> candidates = new TreeMap<>();
         for (String column : columns) {
             Matcher number = NUMBER.matcher(column);

@@ -10,7 +10,14 @@ enum InputForm {
     /** A record a line. */
     NDJSON,
     /** A header, and a record a row. */
-    CSV;
+    CSV,
+    /** A sheet of an XLSX file, with a header, and a record a row. */
+    XLSX;
+
+    /** Whether records are the rows of a table. */
+    boolean isTable() {
+        return this == CSV || this == XLSX;
+    }
 
     /** The word on the command line. */
     String word() {

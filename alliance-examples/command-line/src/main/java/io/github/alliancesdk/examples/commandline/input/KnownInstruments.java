@@ -42,6 +42,11 @@ public final class KnownInstruments {
         files.addAll(more);
     }
 
+    /** The files with own definitions. */
+    Set<String> files() {
+        return files;
+    }
+
     InstrumentCatalog catalog() {
         return catalog;
     }

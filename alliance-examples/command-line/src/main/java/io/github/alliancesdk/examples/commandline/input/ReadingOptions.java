@@ -60,12 +60,18 @@ public final class ReadingOptions {
             paramLabel = "FORM",
             converter = InputForm.Converter.class,
             description = {
-                "json (one document: an array or a single record), ndjson (a record a line) or csv (a header, and a"
-                        + " record a row).",
-                "By default a file named .csv or .tsv is csv, a text that begins with [ is an array, and anything"
+                "json (one document: an array or a single record), ndjson (a record a line), csv (a header, and a"
+                        + " record a row) or xlsx (a sheet, as csv).",
+                "By default a file named .csv or .tsv is csv, one named .xlsx is xlsx, a text that begins with [ is an array, and anything"
                         + " else is ndjson."
             })
     private @Nullable InputForm input;
+
+    @Option(
+            names = "--sheet",
+            paramLabel = "NAME",
+            description = "The sheet of xlsx. It is needed if the file has several.")
+    private @Nullable String sheet;
 
     @Option(
             names = "--items",
@@ -185,15 +191,29 @@ public final class ReadingOptions {
             description = "How many threads work; by default as many as there are processors.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    /** The options of a command that looks at a file: how to read it, and nothing about what is in it. */
+    static ReadingOptions of(LookOptions look) {
+        ReadingOptions options = new ReadingOptions();
+        options.input = look.input().orElse(null);
+        options.sheet = look.sheet().orElse(null);
+        options.skippedRows = look.skippedRows();
+        options.encoding = look.encoding();
+        return options;
+    }
+
     int threads() {
         return ChunkPipeline.affordable(threads);
     }
 
     /** The format of a file, if the option or the name states it. */
     Optional<InputForm> input(String file) {
-        return input == null && (isNamed(file, ".csv") || isNamed(file, ".tsv"))
-                ? Optional.of(InputForm.CSV)
-                : Optional.ofNullable(input);
+        if (input != null) {
+            return Optional.of(input);
+        }
+        if (isNamed(file, ".csv") || isNamed(file, ".tsv")) {
+            return Optional.of(InputForm.CSV);
+        }
+        return isNamed(file, ".xlsx") ? Optional.of(InputForm.XLSX) : Optional.empty();
     }
 
     /** The delimiter of a table, if the name of the file states it. */
@@ -215,6 +235,16 @@ public final class ReadingOptions {
     /** The encoding of a table without a byte order mark. */
     Charset encoding() {
         return encoding;
+    }
+
+    /** The name of the sheet, if it is given. */
+    Optional<String> sheet() {
+        return Optional.ofNullable(sheet);
+    }
+
+    /** The number of rows after the header that are skipped. */
+    int skippedRows() {
+        return skippedRows;
     }
 
     /** The header of a table, before it is read. */
@@ -268,17 +298,41 @@ public final class ReadingOptions {
         }
         bind(List.of(), checker);
         List<Optional<InputForm>> forms = files.stream().map(this::input).toList();
-        if (!forms.contains(Optional.of(InputForm.CSV))) {
-            optionsForTables().entrySet().stream()
-                    .filter(Map.Entry::getValue)
-                    .findFirst()
-                    .ifPresent(option -> {
-                        throw wrongUse(option.getKey(), "only csv has a use for it");
-                    });
+        boolean hasCsv = forms.contains(Optional.of(InputForm.CSV));
+        boolean hasXlsx = forms.contains(Optional.of(InputForm.XLSX));
+        if (!hasCsv) {
+            requireAbsent(optionsForCsv(), "only csv has a use for it");
         }
-        if (ignoredFields != null && forms.stream().allMatch(Optional.of(InputForm.CSV)::equals)) {
-            throw wrongUse("--ignore-field", "only JSON has a use for it; other columns of csv pass through");
+        if (!hasCsv && !hasXlsx) {
+            requireAbsent(optionsForTables(), "only csv and xlsx have a use for it");
         }
+        if (sheet != null && !hasXlsx) {
+            throw wrongUse("--sheet", "only xlsx has a use for it");
+        }
+        if (ignoredFields != null
+                && forms.stream()
+                        .allMatch(form -> form.isPresent() && form.get().isTable())) {
+            throw wrongUse("--ignore-field", "only JSON has a use for it; other columns of a table pass through");
+        }
+        for (String file : files) {
+            if (RecordFile.isStandardInput(file) && input(file).equals(Optional.of(InputForm.XLSX))) {
+                throw wrongUse("--input", "xlsx is read from a file, because its parts are not in order");
+            }
+        }
+    }
+
+    private void requireAbsent(Map<String, Boolean> options, String reason) {
+        options.entrySet().stream().filter(Map.Entry::getValue).findFirst().ifPresent(option -> {
+            throw wrongUse(option.getKey(), reason);
+        });
+    }
+
+    /** The options that a spreadsheet has no use for: it states the encoding, and its numbers have no comma. */
+    private Map<String, Boolean> optionsForCsv() {
+        Map<String, Boolean> given = new LinkedHashMap<>();
+        given.put("--encoding", !encoding.equals(StandardCharsets.UTF_8));
+        given.put("--decimal-comma", decimalComma);
+        return given;
     }
 
     /** The options that only tables have, and whether they are given. */
@@ -288,13 +342,11 @@ public final class ReadingOptions {
         given.put("--map", mappings != null);
         given.put("--long", longColumns != null);
         given.put("--skip-rows", skippedRows != 0);
-        given.put("--encoding", !encoding.equals(StandardCharsets.UTF_8));
         given.put("--trim", trimmed);
         given.put("--missing-code", missingCodes != null);
         given.put("--code", labels != null);
         given.put("--anchors", anchors != null);
         given.put("--offset", offset != 0);
-        given.put("--decimal-comma", decimalComma);
         given.put("--integral-decimals", integralDecimals);
         return given;
     }

@@ -37,6 +37,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordFile {
     private static final Set<String> STANDARD_INPUT = Set.of("-", "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0");
+    /** How a zip file begins. */
+    static final String ZIP = "PK\u0003\u0004";
+
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     /** The most bytes of the first line that are examined; no record is longer. */
     private static final int BEGINNING = PayloadLimits.defaults().bytes();
@@ -82,6 +85,10 @@ public final class RecordFile {
             read(in -> csv(in, reading, checker, use));
             return;
         }
+        if (form.equals(Optional.of(InputForm.XLSX))) {
+            xlsx(reading, checker, use);
+            return;
+        }
         read(in -> {
             String firstLine = firstLine(in);
             boolean document = form.isEmpty() ? firstLine.startsWith("[") : form.get() == InputForm.JSON;
@@ -100,6 +107,8 @@ public final class RecordFile {
     private void hintAtForm(String firstLine) {
         if (looksPrettyPrinted(firstLine)) {
             hint("was read as a record a line; if it is one record on many lines, say --input json");
+        } else if (firstLine.startsWith(ZIP)) {
+            hint("is a zip file; if it is a spreadsheet, say --input xlsx");
         } else if (!firstLine.isEmpty() && !firstLine.startsWith("{") && !firstLine.startsWith("[")) {
             hint("was read as a record of JSON a line and doesn't begin as JSON; if it is a table, say --input csv");
         }
@@ -167,24 +176,47 @@ public final class RecordFile {
         CsvChunks source = new CsvChunks(in, header);
         Chunk first = new Chunk();
         boolean filled = source.fill(first);
+        Optional<RowReader> bound = bound(header, json, reading, checker, use);
+        if (bound.isPresent()) {
+            table(source, filled ? first : null, bound.get(), header, reading, use);
+        }
+    }
+
+    /** Reads a sheet of a spreadsheet. Its parts are not in order, so it can't be a pipe. */
+    private void xlsx(ReadingOptions reading, ResponseChecker checker, RecordProcessor use) {
+        try (SheetChunks source = SheetChunks.open(Path.of(name), reading.sheet(), reading.skippedRows())) {
+            found.run();
+            CsvHeader header = reading.header(name, StandardCharsets.UTF_8);
+            header.columns(source.header());
+            Optional<RowReader> bound = bound(header, false, reading, checker, use);
+            if (bound.isPresent()) {
+                int columns = header.columns().size();
+                source.passing(column -> column >= columns || bound.get().isPassthrough(column));
+                Chunk first = new Chunk();
+                boolean filled = source.fill(first);
+                table(source, filled ? first : null, bound.get(), header, reading, use);
+            }
+        } catch (IOException | InvalidPathException e) {
+            throw FileException.reading(name, e);
+        }
+    }
+
+    /** Binds the header of a table. Returns empty if its instrument can't be scored; any other problem ends the command. */
+    private Optional<RowReader> bound(
+            CsvHeader header, boolean json, ReadingOptions reading, ResponseChecker checker, RecordProcessor use) {
         HeaderAdvice advice = new HeaderAdvice(header.columns(), reading, checker);
         List<Problem> problems = header.problem().map(List::of).orElseGet(advice::problems);
         if (problems.isEmpty()) {
             RowReader rows = reading.bind(header.columns(), checker).orElseThrow();
             use.begin(rows.passthrough());
-            if (reading.isLong()) {
-                longTable(source, filled ? first : null, new LongCsvParser(rows, header, use.newWork()), use);
-            } else {
-                table(source, filled ? first : null, rows, header, reading, use);
-            }
-            return;
+            return Optional.of(rows);
         }
         RecordWork work = use.newWork();
         work.refuse(0, problems);
         work.emit(0);
         if (problems.stream().allMatch(problem -> problem.code() == ProblemCode.NOT_SCORABLE)) {
             // the instrument is the problem, and not the header
-            return;
+            return Optional.empty();
         }
         throw new Refusal(
                 json
@@ -195,13 +227,17 @@ public final class RecordFile {
     }
 
     private void table(
-            CsvChunks source,
+            Chunks source,
             @Nullable Chunk first,
             RowReader rows,
             CsvHeader header,
             ReadingOptions reading,
             RecordProcessor use)
             throws IOException {
+        if (reading.isLong()) {
+            longTable(source, first, new LongCsvParser(rows, header, use.newWork()), use);
+            return;
+        }
         RecordWork any = use.newWork();
         LongAdder unanswered = new LongAdder();
         run(source, first, () -> new CsvParser(rows, header, any, unanswered), reading, use);
@@ -213,7 +249,7 @@ public final class RecordFile {
         }
     }
 
-    private void longTable(CsvChunks source, @Nullable Chunk first, LongCsvParser parser, RecordProcessor use)
+    private void longTable(Chunks source, @Nullable Chunk first, LongCsvParser parser, RecordProcessor use)
             throws IOException {
         RecordWork work = use.newWork();
         boolean filled = first != null;
@@ -227,7 +263,7 @@ public final class RecordFile {
     }
 
     private void run(
-            ChunkSource source,
+            Chunks source,
             @Nullable Chunk first,
             Supplier<RecordParser> parsers,
             ReadingOptions reading,
@@ -306,7 +342,7 @@ public final class RecordFile {
     }
 
     /** Returns the beginning of the first line that isn't blank. It consumes nothing. */
-    private static String firstLine(InputStream in) throws IOException {
+    static String firstLine(InputStream in) throws IOException {
         in.mark(BEGINNING + 1);
         byte[] line = new byte[BEGINNING];
         int length = 0;

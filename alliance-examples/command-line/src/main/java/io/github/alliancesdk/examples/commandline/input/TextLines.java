@@ -25,8 +25,12 @@ public final class TextLines {
 
     /** Reads a file to its end. */
     public static void read(RecordFile file, Handler handler) {
-        TextLines lines = new TextLines(handler);
-        file.read(in -> lines.read(in, file::progress));
+        file.read(in -> read(in, handler, file::progress));
+    }
+
+    /** Reads a stream to its end. */
+    static void read(InputStream in, Handler handler, Runnable progress) throws IOException {
+        new TextLines(handler).read(in, progress);
     }
 
     private void read(InputStream in, Runnable progress) throws IOException {

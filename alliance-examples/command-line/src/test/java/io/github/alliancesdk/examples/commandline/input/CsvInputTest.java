@@ -602,7 +602,7 @@ class CsvInputTest {
         Cli cli = Cli.runOn(Fixtures.goodRecord("r-1"), "score", "-", option);
 
         assertThat(cli.exitCode()).isEqualTo(2);
-        assertThat(cli.err()).contains("only csv has");
+        assertThat(cli.err()).contains("only csv");
     }
 
     @Test
