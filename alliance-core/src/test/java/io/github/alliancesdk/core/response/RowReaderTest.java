@@ -726,9 +726,12 @@ class RowReaderTest {
         assertThat(draft.recordId()).contains("r-1");
         assertThat(problems(draft)).containsExactly("draft  - status=2");
         assertThat(draft.problems().get(0).message()).isEqualTo("An unfinished form is refused; accepted: status=2.");
-        assertThat(problems(row.problem(Problem.of(Problem.Area.RESPONSE, ProblemCode.DRAFT)).check()))
+        assertThat(problems(row.problem(Problem.of(Problem.Area.RESPONSE, ProblemCode.DRAFT))
+                        .check()))
                 .containsExactly("draft  - -", "wrong-type /recordedAt - ISO 8601 date-time with offset");
-        assertThatIllegalArgumentException().isThrownBy(() -> row.field("session", "1")).withMessageContaining("session");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> row.field("session", "1"))
+                .withMessageContaining("session");
         assertThatIllegalArgumentException().isThrownBy(() -> row.field("age", "1"));
     }
 

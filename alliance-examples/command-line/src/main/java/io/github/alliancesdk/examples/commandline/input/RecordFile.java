@@ -22,12 +22,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -168,14 +170,21 @@ public final class RecordFile {
         Chunk first = new Chunk();
         boolean filled = source.fill(first);
         HeaderAdvice advice = new HeaderAdvice(header.columns(), reading, checker);
-        List<Problem> problems = header.problem().map(List::of).orElseGet(advice::problems);
+        Optional<ExportProfile> profile = reading.profile(header.columns());
+        List<Problem> problems = new ArrayList<>(header.problem().map(List::of).orElseGet(advice::problems));
+        if (header.problem().isEmpty()) {
+            profile.flatMap(export -> export.refusal(name, header)).ifPresent(message -> {
+                throw new Refusal(message);
+            });
+            profile.ifPresent(export -> problems.addAll(export.problems()));
+        }
         if (problems.isEmpty()) {
             RowReader rows = reading.bind(header.columns(), checker).orElseThrow();
             use.begin(rows.passthrough());
             if (reading.isLong()) {
                 longTable(source, filled ? first : null, new LongCsvParser(rows, header, use.newWork()), use);
             } else {
-                table(source, filled ? first : null, rows, header, reading, use);
+                table(source, filled ? first : null, rows, header, profile.orElse(null), reading, use);
             }
             return;
         }
@@ -191,7 +200,10 @@ public final class RecordFile {
                         ? Text.shown(name)
                                 + " was read as csv and looks like JSON: say --input ndjson, or --input json for"
                                 + " one document"
-                        : advice.text(name, problems));
+                        : Stream.concat(
+                                        Stream.of(advice.text(name, problems)),
+                                        profile.map(ExportProfile::hints).orElse(List.of()).stream())
+                                .collect(Collectors.joining("; ")));
     }
 
     private void table(
@@ -199,12 +211,19 @@ public final class RecordFile {
             @Nullable Chunk first,
             RowReader rows,
             CsvHeader header,
+            @Nullable ExportProfile profile,
             ReadingOptions reading,
             RecordProcessor use)
             throws IOException {
         RecordWork any = use.newWork();
         LongAdder unanswered = new LongAdder();
-        run(source, first, () -> new CsvParser(rows, header, any, unanswered), reading, use);
+        run(source, first, () -> new CsvParser(rows, header, any, unanswered, profile), reading, use);
+        if (profile != null) {
+            environment.messages().say(profile.summary(name));
+            profile.refusalOfLabels(name).ifPresent(message -> {
+                throw new Refusal(message);
+            });
+        }
         if (unanswered.sum() > 0) {
             environment
                     .messages()
