@@ -82,6 +82,8 @@ public enum ProblemCode implements Coded {
     DUPLICATE_COLUMN("duplicate-column", RESPONSE),
     /** The payload or the pack was made for another definition. */
     DIGEST_MISMATCH("digest-mismatch", RESPONSE, WORDING),
+    /** The form was begun and is not marked as complete. */
+    DRAFT("draft", RESPONSE),
     /** The program itself failed at this record. This is a fault of the program, not of the record. */
     INTERNAL_ERROR("internal-error", RESPONSE),
 

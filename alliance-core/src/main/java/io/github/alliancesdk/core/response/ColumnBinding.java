@@ -27,7 +27,7 @@ final class ColumnBinding {
     private static final List<PayloadField> FIELDS = List.of(PayloadField.values());
 
     /** The fields of which a table with one answer a row needs one. */
-    private static final Set<PayloadField> IDENTITY = Set.of(
+    static final Set<PayloadField> IDENTITY = Set.of(
             PayloadField.RECORD_ID,
             PayloadField.DYAD_ID,
             PayloadField.RATER_ID,
@@ -370,7 +370,7 @@ final class ColumnBinding {
         for (Map.Entry<PayloadField, String> constant : layout.constants.entrySet()) {
             pointers.add(constant.getKey().pointer());
         }
-        addConstants(payload, new CellParser(layout.coding), Sheet.EMPTY);
+        addConstants(payload, new CellParser(layout.coding), Sheet.EMPTY, Set.of());
         payload.close(payload.begin(PayloadField.RESPONSES));
         CheckResult result = PayloadRules.check(checker, Responses.of(payload, layout.coding));
         return result instanceof RejectedResponses rejected
@@ -381,12 +381,12 @@ final class ColumnBinding {
                 : List.of();
     }
 
-    /** Adds the constant fields to a payload. */
-    void addConstants(Payload payload, CellParser parser, Sheet sheet) {
+    /** Adds the constant fields to a payload, except those that a row states itself. */
+    void addConstants(Payload payload, CellParser parser, Sheet sheet, Set<PayloadField> stated) {
         long[] number = new long[1];
         for (Map.Entry<PayloadField, String> constant : layout.constants.entrySet()) {
             String text = constant.getValue();
-            if (text.isEmpty()) {
+            if (text.isEmpty() || stated.contains(constant.getKey())) {
                 continue;
             }
             payload.name(constant.getKey());

@@ -237,7 +237,7 @@ public final class LongTable implements NoJsonForm {
                 payload.add(Payload.Kind.TEXT, text);
             }
         }
-        reader.binding.addConstants(payload, reader.parser, sheet);
+        reader.binding.addConstants(payload, reader.parser, sheet, Set.of());
     }
 
     private static void addReasons(Group group, Payload payload) {

@@ -7,8 +7,10 @@ import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.response.ColumnBinding.Role;
 import io.github.alliancesdk.core.response.ColumnBinding.Sheet;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -198,6 +200,10 @@ public final class RowReader implements HeaderResult {
         private @Nullable String lastDigest;
         private List<Problem> lastAbsent = List.of();
 
+        // what the caller states about the row, beside its cells
+        private final Map<PayloadField, String> stated = new EnumMap<>(PayloadField.class);
+        private final List<Problem> found = new ArrayList<>();
+
         private Row(RowReader reader) {
             int width = reader.binding.columns.size();
             this.reader = reader;
@@ -294,6 +300,39 @@ public final class RowReader implements HeaderResult {
         }
 
         /**
+         * States a field of the row that is computed from its cells, such as a {@code recordId} from two columns. It
+         * replaces the content of the field's column, or its constant. A {@link LongTable} doesn't use it.
+         *
+         * @param field {@code recordId}, {@code dyadId}, {@code raterId} or {@code recordedAt}
+         * @param text the text of the field; null or empty means that the row doesn't have the field
+         * @return this row
+         * @throws NullPointerException if {@code field} is null
+         * @throws IllegalArgumentException if {@code field} is another one
+         */
+        public Row field(String field, @Nullable String text) {
+            PayloadField named = PayloadField.ofColumn(Objects.requireNonNull(field, "field"))
+                    .filter(ColumnBinding.IDENTITY::contains)
+                    .filter(known -> known != PayloadField.SESSION)
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "a row can state recordId, dyadId, raterId and recordedAt, and not " + field));
+            stated.put(named, text == null ? "" : text);
+            return this;
+        }
+
+        /**
+         * Adds a problem that the caller found in the row, such as {@link ProblemCode#DRAFT}. The row will be rejected. A
+         * {@link LongTable} doesn't use it.
+         *
+         * @param problem the problem, which comes before those of the check
+         * @return this row
+         * @throws NullPointerException if {@code problem} is null
+         */
+        public Row problem(Problem problem) {
+            found.add(Objects.requireNonNull(problem, "problem"));
+            return this;
+        }
+
+        /**
          * Checks the cells that were added, and empties the row.
          *
          * @return as {@link RowReader#check(List)}
@@ -343,7 +382,18 @@ public final class RowReader implements HeaderResult {
 
         private CheckResult check(Sheet sheet) {
             CheckResult result = PayloadRules.check(reader.checker, responses(sheet));
-            return explained(withAbsentItems(result, sheet), sheet);
+            return withFound(explained(withAbsentItems(result, sheet), sheet));
+        }
+
+        private CheckResult withFound(CheckResult result) {
+            if (found.isEmpty()) {
+                return result;
+            }
+            List<Problem> problems = new ArrayList<>(found);
+            if (result instanceof RejectedResponses rejected) {
+                problems.addAll(rejected.problems());
+            }
+            return new RejectedResponses(result.recordId(), problems);
         }
 
         /** Whether the row has as many cells as the header. */
@@ -360,12 +410,14 @@ public final class RowReader implements HeaderResult {
         }
 
         /**
-         * Removes the cells that were added.
+         * Removes the cells, fields and problems that were added.
          *
          * @return this row, empty
          */
         public Row clear() {
             cells = 0;
+            stated.clear();
+            found.clear();
             return this;
         }
 
@@ -396,7 +448,7 @@ public final class RowReader implements HeaderResult {
                 PayloadField field = sheet.fields[i];
                 int column = sheet.fieldColumns[i];
                 String text = texts[column];
-                if (text == null) {
+                if (text == null || stated.containsKey(field)) {
                     continue;
                 }
                 payload.name(field);
@@ -407,11 +459,21 @@ public final class RowReader implements HeaderResult {
                 }
             }
             if (!reader.binding.layout.constants.isEmpty()) {
-                reader.binding.addConstants(payload, reader.parser, sheet);
+                reader.binding.addConstants(payload, reader.parser, sheet, stated.keySet());
             }
+            addStated(sheet, payload);
             if (sheet.session >= 0) {
                 payload.name(PayloadField.SESSION);
                 payload.addInteger(sheet.session);
+            }
+        }
+
+        private void addStated(Sheet sheet, Payload payload) {
+            for (Map.Entry<PayloadField, String> field : stated.entrySet()) {
+                if (!field.getValue().isEmpty()) {
+                    payload.name(field.getKey());
+                    payload.add(Payload.Kind.TEXT, sheet.inSession(field.getKey(), field.getValue()));
+                }
             }
         }
 

@@ -109,6 +109,7 @@ class PayloadCorpusTest {
         // no payload can cause an internal error
         EnumSet<ProblemCode> ofTablesAndSeries = EnumSet.of(
                 ProblemCode.INTERNAL_ERROR,
+                ProblemCode.DRAFT,
                 ProblemCode.MALFORMED_ROW,
                 ProblemCode.DUPLICATE_SESSION,
                 ProblemCode.ABSENT_COLUMN,

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.github.alliancesdk.core.InventedInstruments;
 import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.Disposition;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentBuilder;
@@ -694,6 +695,44 @@ class RowReaderTest {
             }
         }
         assertThat(good).isBetween(30, (int) seeds / 2);
+    }
+
+    @Test
+    void aRowMayStateItsIdsItsTimeAndItsProblems() {
+        RowReader rows = LAYOUT.withConstant("dyadId", "d-0")
+                .bind(columns("recordId", "recordedAt"), OF_DEMO)
+                .orElseThrow();
+        RowReader.Row row = rows.newRow();
+        List<String> cells = List.of("r-1", "2026-05-01", "1", "2", "3", "4", "5");
+
+        cells.forEach(row::cell);
+        CheckedResponses stated = row.field("recordId", "r-1/2")
+                .field("recordedAt", "2026-05-01T10:00:00Z")
+                .field("dyadId", null)
+                .check()
+                .orElseThrow();
+        cells.forEach(row::cell);
+        CheckResult notStated = row.check();
+        cells.forEach(row::cell);
+        RejectedResponses draft = (RejectedResponses) row.field("recordedAt", "")
+                .problem(Problem.of(Problem.Area.RESPONSE, ProblemCode.DRAFT).withAllowed("status=2"))
+                .check();
+        cells.forEach(row::cell);
+
+        assertThat(stated.recordId()).contains("r-1/2");
+        assertThat(stated.administration().recordedAt()).isPresent();
+        assertThat(stated.administration().dyadId()).isEmpty();
+        assertThat(problems(notStated)).containsExactly("wrong-type /recordedAt - ISO 8601 date-time with offset");
+        assertThat(draft.recordId()).contains("r-1");
+        assertThat(problems(draft)).containsExactly("draft  - status=2");
+        assertThat(draft.problems().get(0).message()).isEqualTo("An unfinished form is refused; accepted: status=2.");
+        assertThat(problems(row.problem(Problem.of(Problem.Area.RESPONSE, ProblemCode.DRAFT))
+                        .check()))
+                .containsExactly("draft  - -", "wrong-type /recordedAt - ISO 8601 date-time with offset");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> row.field("session", "1"))
+                .withMessageContaining("session");
+        assertThatIllegalArgumentException().isThrownBy(() -> row.field("age", "1"));
     }
 
     private static String pick(Random random, String... of) {

@@ -25,6 +25,7 @@ final class CsvHeader {
     private final String encoding;
     private @Nullable Character delimiter;
     private List<String> columns = List.of();
+    private String lastSkipped = "";
     private @Nullable Problem problem;
 
     CsvHeader(Optional<Character> delimiter) {
@@ -57,6 +58,11 @@ final class CsvHeader {
 
     List<String> columns() {
         return columns;
+    }
+
+    /** The text of the last row that was skipped; empty if none was, or if it isn't text. */
+    String lastSkipped() {
+        return lastSkipped;
     }
 
     /** The problem of a header that can't be read. */
@@ -113,7 +119,10 @@ final class CsvHeader {
         for (int i = 0; i < skippedRows; i++) {
             from = afterEmptyLines(bytes, from, length);
             switch (scanner.scan(bytes, from, length, atEnd)) {
-                case RECORD, BAD_QUOTES -> from = scanner.next();
+                case RECORD, BAD_QUOTES -> {
+                    lastSkipped = CsvText.decode(bytes, from, scanner.next()).orElse("");
+                    from = scanner.next();
+                }
                 case TOO_LARGE, MORE_NEEDED -> {
                     problem = CsvText.tooLarge();
                     return length;

@@ -21,6 +21,7 @@ class CsvParser implements RecordParser {
     private final RowReader reader;
     private final CsvHeader header;
     private final LongAdder unanswered;
+    private final @Nullable ExportProfile profile;
     private final boolean hasSessions;
     private final Cells cells;
     private int rows;
@@ -29,13 +30,20 @@ class CsvParser implements RecordParser {
      * Makes a parser that hands rows to this work.
      *
      * @param unanswered counts the sessions in rows that have no answer, and so are not records
+     * @param profile the rules of an export; null if the table is none
      */
-    CsvParser(RowReader reader, CsvHeader header, RecordWork work, LongAdder unanswered) {
+    CsvParser(
+            RowReader reader,
+            CsvHeader header,
+            RecordWork work,
+            LongAdder unanswered,
+            @Nullable ExportProfile profile) {
         this.reader = reader;
         this.header = header;
         this.unanswered = unanswered;
+        this.profile = profile;
         this.hasSessions = !reader.sessions().isEmpty();
-        this.cells = new Cells(reader, work);
+        this.cells = new Cells(reader, work, profile);
     }
 
     @Override
@@ -58,6 +66,9 @@ class CsvParser implements RecordParser {
 
     /** Hands on a row that can't be read; the first row of the chunk is 1. */
     void refuse(int row, Problem problem, RecordWork work) {
+        if (profile != null) {
+            profile.countRefused();
+        }
         work.refuse(row, List.of(problem));
     }
 
@@ -117,6 +128,9 @@ class CsvParser implements RecordParser {
             takeSessions(row, cells, work);
             return;
         }
+        if (!cells.isRecord()) {
+            return;
+        }
         CheckResult result;
         try {
             result = cells.row().check();
@@ -124,6 +138,7 @@ class CsvParser implements RecordParser {
             refuse(row, Problem.internalError(e), work);
             return;
         }
+        cells.count(result);
         work.take(row, result, cells.passthrough);
     }
 
@@ -163,13 +178,15 @@ class CsvParser implements RecordParser {
     /** Receives the cells of a row. */
     static final class Cells extends AbstractBaseCsvCallbackHandler<Cells> {
         private final RowReader.Row row;
+        private final ExportProfile.@Nullable Row export;
         private final boolean[] passes;
         final ByteText passthrough;
         private int count;
         private @Nullable RuntimeException failure;
 
-        Cells(RowReader reader, RecordWork work) {
+        Cells(RowReader reader, RecordWork work, @Nullable ExportProfile profile) {
             this.row = reader.newRow();
+            this.export = profile == null ? null : profile.newRow();
             this.passthrough = new ByteText(work.isForSpreadsheets());
             this.passes = new boolean[reader.columns().size()];
             for (int i = 0; i < passes.length; i++) {
@@ -183,6 +200,9 @@ class CsvParser implements RecordParser {
             passthrough.clear();
             count = 0;
             failure = null;
+            if (export != null) {
+                export.clear();
+            }
         }
 
         @Override
@@ -191,6 +211,9 @@ class CsvParser implements RecordParser {
             // thrown here, a failure would end the reading of the whole text; row() throws it for this row
             try {
                 row.cell(buffer, offset, length);
+                if (export != null) {
+                    export.cell(column, buffer, offset, length);
+                }
             } catch (RuntimeException e) {
                 failure = e;
             }
@@ -205,12 +228,27 @@ class CsvParser implements RecordParser {
             return count == passes.length;
         }
 
-        /** The row with its cells. */
+        /** Whether the row is a record. A row with more or fewer cells than columns counts as one, with a problem. */
+        boolean isRecord() {
+            return export == null || !isWhole() || export.isRecord();
+        }
+
+        /** The row with its cells, and what an export states by several of them. */
         RowReader.Row row() {
             if (failure != null) {
                 throw failure;
             }
+            if (export != null && isWhole()) {
+                export.state(row);
+            }
             return row;
+        }
+
+        /** Counts the result of the row of an export. */
+        void count(CheckResult result) {
+            if (export != null) {
+                export.count(result);
+            }
         }
 
         @Override

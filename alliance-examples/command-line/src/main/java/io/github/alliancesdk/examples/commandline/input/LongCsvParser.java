@@ -43,7 +43,7 @@ final class LongCsvParser extends CsvParser {
     }
 
     LongCsvParser(RowReader reader, CsvHeader header, RecordWork work) {
-        super(reader, header, work, new LongAdder());
+        super(reader, header, work, new LongAdder(), null);
         this.table = reader.newLongTable();
     }
 

@@ -17,6 +17,7 @@ import io.github.alliancesdk.core.response.ResponseChecker;
 import io.github.alliancesdk.core.scoring.ScoreRecord;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -120,6 +121,36 @@ public final class ReadingOptions {
             description =
                     "The encoding of csv, such as windows-1252. By default UTF-8, or as a byte order mark states.")
     private Charset encoding = StandardCharsets.UTF_8;
+
+    @Option(
+            names = "--redcap",
+            description = {
+                "The csv is a raw export of REDCap. FORM is the first column named FORM_complete after the items. Rows of"
+                        + " other forms are no records, and forms that are not complete are refused (draft). The recordId"
+                        + " is made of record_id, event, form and instance; --map recordId=COLUMN names another record_id."
+            })
+    private boolean redcap;
+
+    @Option(
+            names = "--qualtrics",
+            description = {
+                "The csv is an export of Qualtrics with three header rows, and ResponseId is the recordId. Previews are no"
+                        + " records, and responses that are not finished are refused (draft)."
+            })
+    private boolean qualtrics;
+
+    @Option(names = "--drafts", description = "With --redcap or --qualtrics, read drafts as records too.")
+    private boolean drafts;
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            converter = ExportProfile.ZoneConverter.class,
+            description = {
+                "With --redcap or --qualtrics, read the time of the record as recordedAt: FORM_timestamp or EndDate, or the"
+                        + " column of --map. ZONE is the time zone of these times: Europe/Berlin."
+            })
+    private @Nullable ZoneId zone;
 
     @Option(
             names = "--missing-code",
@@ -249,7 +280,61 @@ public final class ReadingOptions {
 
     /** The header of a table, before it is read. */
     CsvHeader header(String file, Charset inEncoding) {
-        return new CsvHeader(delimiter(file), skippedRows, trimmed, inEncoding.name());
+        int rows = program().map(ExportProfile.Program::skippedRows).orElse(0) + skippedRows;
+        return new CsvHeader(delimiter(file), rows, trimmed, inEncoding.name());
+    }
+
+    private Optional<ExportProfile.Program> program() {
+        if (redcap) {
+            return Optional.of(ExportProfile.Program.REDCAP);
+        }
+        return qualtrics ? Optional.of(ExportProfile.Program.QUALTRICS) : Optional.empty();
+    }
+
+    /** The rules of an export with these columns, if the options state which program made it. */
+    Optional<ExportProfile> profile(List<String> columns) {
+        return program()
+                .map(program -> new ExportProfile(
+                        program,
+                        columns,
+                        ItemNaming.pattern(itemPattern()),
+                        mappings == null ? List.of() : mappings,
+                        trimmed,
+                        drafts,
+                        zone));
+    }
+
+    /** Refuses options that contradict each other about the program that made a file. */
+    private void requireOneProgram() {
+        if (program().isEmpty()) {
+            if (drafts || zone != null) {
+                throw wrongUse(drafts ? "--drafts" : "--zone", "only --redcap and --qualtrics have a use for it");
+            }
+            return;
+        }
+        String option = program().orElseThrow().option();
+        if (redcap && qualtrics) {
+            throw wrongUse(option, "a file is an export of one program, and --qualtrics is given too");
+        }
+        if (longColumns != null) {
+            throw wrongUse(option, "a row of such an export is a form, and with --long a row is an answer");
+        }
+        if (ItemNaming.pattern(itemPattern()).hasSessions()) {
+            throw wrongUse(
+                    option,
+                    "a row of such an export has the status of one form, and with {session} a row is several forms");
+        }
+        if (qualtrics && skippedRows != 0) {
+            throw wrongUse("--skip-rows", "--qualtrics already skips the two rows after the names of the columns");
+        }
+        if (zone != null && isConstant("recordedAt")) {
+            throw wrongUse("--zone", "--map states recordedAt for all rows");
+        }
+    }
+
+    private boolean isConstant(String field) {
+        return mappings != null
+                && mappings.stream().anyMatch(mapping -> mapping.field().equals(field) && mapping.column() == null);
     }
 
     /** Whether a row of a table is one answer. */
@@ -296,6 +381,7 @@ public final class ReadingOptions {
         if (skippedRows < 0) {
             throw wrongUse("--skip-rows", "0 or more");
         }
+        requireOneProgram();
         bind(List.of(), checker);
         List<Optional<InputForm>> forms = files.stream().map(this::input).toList();
         boolean hasCsv = forms.contains(Optional.of(InputForm.CSV));
@@ -327,11 +413,15 @@ public final class ReadingOptions {
         });
     }
 
-    /** The options that a spreadsheet has no use for: it states the encoding, and its numbers have no comma. */
+    /**
+     * The options that a spreadsheet has no use for: it states the encoding, and its numbers have no comma. The rows after
+     * the names of an export are checked in csv only.
+     */
     private Map<String, Boolean> optionsForCsv() {
         Map<String, Boolean> given = new LinkedHashMap<>();
         given.put("--encoding", !encoding.equals(StandardCharsets.UTF_8));
         given.put("--decimal-comma", decimalComma);
+        given.put("--qualtrics", qualtrics);
         return given;
     }
 
@@ -342,6 +432,9 @@ public final class ReadingOptions {
         given.put("--map", mappings != null);
         given.put("--long", longColumns != null);
         given.put("--skip-rows", skippedRows != 0);
+        given.put("--redcap", redcap);
+        given.put("--drafts", drafts);
+        given.put("--zone", zone != null);
         given.put("--trim", trimmed);
         given.put("--missing-code", missingCodes != null);
         given.put("--code", labels != null);

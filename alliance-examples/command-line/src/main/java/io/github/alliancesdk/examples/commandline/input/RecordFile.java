@@ -22,12 +22,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -176,9 +178,9 @@ public final class RecordFile {
         CsvChunks source = new CsvChunks(in, header);
         Chunk first = new Chunk();
         boolean filled = source.fill(first);
-        Optional<RowReader> bound = bound(header, json, reading, checker, use);
+        Optional<Bound> bound = bound(header, json, reading, checker, use);
         if (bound.isPresent()) {
-            table(source, filled ? first : null, bound.get(), header, reading, use);
+            table(source, filled ? first : null, bound.get(), reading, use);
         }
     }
 
@@ -188,28 +190,39 @@ public final class RecordFile {
             found.run();
             CsvHeader header = reading.header(name, StandardCharsets.UTF_8);
             header.columns(source.header());
-            Optional<RowReader> bound = bound(header, false, reading, checker, use);
+            Optional<Bound> bound = bound(header, false, reading, checker, use);
             if (bound.isPresent()) {
                 int columns = header.columns().size();
-                source.passing(column -> column >= columns || bound.get().isPassthrough(column));
+                source.passing(column -> column >= columns || bound.get().rows().isPassthrough(column));
                 Chunk first = new Chunk();
                 boolean filled = source.fill(first);
-                table(source, filled ? first : null, bound.get(), header, reading, use);
+                table(source, filled ? first : null, bound.get(), reading, use);
             }
         } catch (IOException | InvalidPathException e) {
             throw FileException.reading(name, e);
         }
     }
 
+    /** A table whose columns are known, and the rules of the program that made it. */
+    private record Bound(
+            RowReader rows, CsvHeader header, @Nullable ExportProfile profile) {}
+
     /** Binds the header of a table. Returns empty if its instrument can't be scored; any other problem ends the command. */
-    private Optional<RowReader> bound(
+    private Optional<Bound> bound(
             CsvHeader header, boolean json, ReadingOptions reading, ResponseChecker checker, RecordProcessor use) {
         HeaderAdvice advice = new HeaderAdvice(header.columns(), reading, checker);
-        List<Problem> problems = header.problem().map(List::of).orElseGet(advice::problems);
+        Optional<ExportProfile> profile = reading.profile(header.columns());
+        List<Problem> problems = new ArrayList<>(header.problem().map(List::of).orElseGet(advice::problems));
+        if (header.problem().isEmpty()) {
+            profile.flatMap(export -> export.refusal(name, header)).ifPresent(message -> {
+                throw new Refusal(message);
+            });
+            profile.ifPresent(export -> problems.addAll(export.problems()));
+        }
         if (problems.isEmpty()) {
             RowReader rows = reading.bind(header.columns(), checker).orElseThrow();
             use.begin(rows.passthrough());
-            return Optional.of(rows);
+            return Optional.of(new Bound(rows, header, profile.orElse(null)));
         }
         RecordWork work = use.newWork();
         work.refuse(0, problems);
@@ -223,24 +236,28 @@ public final class RecordFile {
                         ? Text.shown(name)
                                 + " was read as csv and looks like JSON: say --input ndjson, or --input json for"
                                 + " one document"
-                        : advice.text(name, problems));
+                        : Stream.concat(
+                                        Stream.of(advice.text(name, problems)),
+                                        profile.map(ExportProfile::hints).orElse(List.of()).stream())
+                                .collect(Collectors.joining("; ")));
     }
 
-    private void table(
-            Chunks source,
-            @Nullable Chunk first,
-            RowReader rows,
-            CsvHeader header,
-            ReadingOptions reading,
-            RecordProcessor use)
+    private void table(Chunks source, @Nullable Chunk first, Bound bound, ReadingOptions reading, RecordProcessor use)
             throws IOException {
         if (reading.isLong()) {
-            longTable(source, first, new LongCsvParser(rows, header, use.newWork()), use);
+            longTable(source, first, new LongCsvParser(bound.rows(), bound.header(), use.newWork()), use);
             return;
         }
+        ExportProfile profile = bound.profile();
         RecordWork any = use.newWork();
         LongAdder unanswered = new LongAdder();
-        run(source, first, () -> new CsvParser(rows, header, any, unanswered), reading, use);
+        run(source, first, () -> new CsvParser(bound.rows(), bound.header(), any, unanswered, profile), reading, use);
+        if (profile != null) {
+            environment.messages().say(profile.summary(name));
+            profile.refusalOfLabels(name).ifPresent(message -> {
+                throw new Refusal(message);
+            });
+        }
         if (unanswered.sum() > 0) {
             environment
                     .messages()

@@ -39,7 +39,7 @@ public final class ScoreSummary {
             scored++;
             Instrument definition = report.definition();
             // a file is almost always of one instrument
-            if (definition != instrument) {
+            if (!definition.equals(instrument)) {
                 instrument = definition;
                 insufficient = all.computeIfAbsent(
                         definition, one -> new long[one.scales().size()]);
