@@ -26,7 +26,7 @@ class WrongUseTest {
                 wrong("Unknown command: 'chek'; did you mean check?", "alliance", "chek"),
                 wrong("Unknown command: 'realiability'; did you mean reliability?", "alliance", "realiability", "x"),
                 wrong("did you mean verify?", "alliance", "ver", "x"),
-                wrong("'validate'; there are instruments, show, check, ", "alliance", "validate"),
+                wrong("'validate'; there are instruments, show, look, check, ", "alliance", "validate"),
                 wrong("a command stands before a file", "alliance", "answers.ndjson"),
                 wrong("did you mean score?", "alliance", "help", "scroe"),
                 wrong("it stands behind its command: score", "alliance", "--output", "csv", "score", "-"),

@@ -218,7 +218,7 @@ public final class FileLook {
             }
         }
         List<LookText.Fit> exact = fits.stream().filter(LookText.Fit::isExact).toList();
-        return exact.isEmpty() ? fits : exact;
+        return exact.isEmpty() ? List.copyOf(fits) : exact;
     }
 
     private LookText.Fit fit(Instrument instrument, String pattern) {

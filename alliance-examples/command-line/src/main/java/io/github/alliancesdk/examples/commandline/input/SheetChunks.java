@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
@@ -120,7 +121,7 @@ final class SheetChunks implements Chunks, Closeable {
             ZipEntry texts = zip.getEntry("xl/sharedStrings.xml");
             long memory = Runtime.getRuntime().maxMemory();
             if (texts != null && texts.getSize() > memory / 4) {
-                throw new IOException("its texts need more memory: use java -Xmx" + (texts.getSize() * 4 >> 20)
+                throw new IOException("its texts need more memory: use java -Xmx" + texts.getSize() / (1 << 18)
                         + "m, or save the sheet as csv");
             }
             ZipEntry book = zip.getEntry("xl/workbook.xml");
@@ -129,7 +130,7 @@ final class SheetChunks implements Chunks, Closeable {
             }
             byte[] start = zip.getInputStream(book).readNBytes(1 << 20);
             return FROM_1904.matcher(new String(start, StandardCharsets.UTF_8)).find();
-        } catch (java.util.zip.ZipException e) {
+        } catch (ZipException e) {
             throw new IOException(UNREADABLE, e);
         }
     }

@@ -51,7 +51,7 @@ final class TableLook {
     }
 
     private void sheet(String text) {
-        for (String row : ROW.split(text)) {
+        for (String row : ROW.split(text, -1)) {
             String[] cells = CELL.split(row, -1);
             // the first is the distance from the row before, and the last is what follows the last end of a cell
             if (cells.length > 2) {
