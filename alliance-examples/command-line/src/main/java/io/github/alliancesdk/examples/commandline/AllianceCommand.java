@@ -212,7 +212,7 @@ public final class AllianceCommand {
                     environment,
                     e instanceof UnmatchedArgumentException unmatched
                             ? Suggestions.unmatched(unmatched)
-                            : e.getMessage());
+                            : withoutMark(e.getMessage()));
             say(environment, "'" + command + " --help' shows how it is used");
             return ExitCode.USAGE;
         } catch (FileException e) {
@@ -225,6 +225,11 @@ public final class AllianceCommand {
             say(environment, "internal error: " + e.getClass().getName());
             return ExitCode.FILE;
         }
+    }
+
+    /** Messages about options that go together begin with {@code Error: }, and others don't. */
+    private static @Nullable String withoutMark(@Nullable String message) {
+        return message == null ? null : message.replaceFirst("^Error: ", "");
     }
 
     private static void say(Environment environment, @Nullable String message) {
