@@ -10,6 +10,7 @@ import io.github.alliancesdk.examples.commandline.command.HelpCommand;
 import io.github.alliancesdk.examples.commandline.command.InstrumentsCommand;
 import io.github.alliancesdk.examples.commandline.command.PoolCommand;
 import io.github.alliancesdk.examples.commandline.command.ReliabilityCommand;
+import io.github.alliancesdk.examples.commandline.command.ReportCommand;
 import io.github.alliancesdk.examples.commandline.command.ScoreCommand;
 import io.github.alliancesdk.examples.commandline.command.ShowCommand;
 import io.github.alliancesdk.examples.commandline.command.Subcommand;
@@ -73,6 +74,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  alliance score answers.ndjson --output csv",
             "  alliance verify receipts.ndjson",
             "  alliance reliability study.csv --instrument wai-sr --session 3",
+            "  alliance report study.csv --instrument wai-sr -o report.html",
             "",
             "'alliance COMMAND --help' explains a command."
         })
@@ -169,6 +171,7 @@ public final class AllianceCommand {
                 .addSubcommand(new ChangeCommand(environment))
                 .addSubcommand(new AgreementCommand(environment))
                 .addSubcommand(new PoolCommand(environment))
+                .addSubcommand(new ReportCommand(environment))
                 .addSubcommand(new ConvertCommand(environment))
                 .addSubcommand(new WordingCommand(environment))
                 .addSubcommand(new CoverageCommand(environment))
