@@ -5,12 +5,14 @@ import io.github.alliancesdk.core.RefusedException;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
+import io.github.alliancesdk.core.instrument.InvalidDefinitionException;
 import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.instrument.ResolvedPolicy;
 import io.github.alliancesdk.core.instrument.Scale;
 import io.github.alliancesdk.examples.shared.ExitCode;
+import io.github.alliancesdk.examples.shared.OwnDefinitions;
 import io.github.alliancesdk.examples.shared.Picture;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -46,7 +48,7 @@ import tools.jackson.databind.json.JsonMapper;
             "Exit code 1: some records were refused; the others were evaluated."
         })
 final class EvaluateCommand implements Callable<Integer> {
-    private final InstrumentCatalog catalog;
+    private final InstrumentCatalog shipped;
     private final PrintStream out;
     private final PrintStream err;
 
@@ -62,6 +64,12 @@ final class EvaluateCommand implements Callable<Integer> {
             defaultValue = "wai-sr-o",
             description = "The form that the judges filled in; an observer's form. By default wai-sr-o.")
     private String instrumentId;
+
+    @Option(
+            names = "--definition",
+            paramLabel = "FILE",
+            description = "A definition of your own; may be given several times.")
+    private List<Path> definitions = List.of();
 
     @Option(
             names = "--experimental",
@@ -110,15 +118,16 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "Write each refused record to FILE as one line of JSON; FILE is replaced.")
     private @Nullable Path problems;
 
-    EvaluateCommand(InstrumentCatalog catalog, PrintStream out, PrintStream err) {
-        this.catalog = catalog;
+    EvaluateCommand(InstrumentCatalog shipped, PrintStream out, PrintStream err) {
+        this.shipped = shipped;
         this.out = out;
         this.err = err;
     }
 
     @Override
     public Integer call() {
-        Instrument instrument = instrument();
+        InstrumentCatalog catalog = catalog();
+        Instrument instrument = instrument(catalog);
         Referent referent = referent(instrument);
         ResolvedPolicy policy = policy(instrument);
         requireFitting(instrument);
@@ -137,7 +146,21 @@ final class EvaluateCommand implements Callable<Integer> {
 
     // ---- what was asked for
 
-    private Instrument instrument() {
+    private InstrumentCatalog catalog() {
+        OwnDefinitions own = new OwnDefinitions(shipped);
+        for (Path definition : definitions) {
+            try {
+                own.add(definition.toString(), Instrument.parse(definition));
+            } catch (IOException e) {
+                throw new FileException("read", definition.toString(), e);
+            } catch (InvalidDefinitionException | IllegalArgumentException e) {
+                throw wrongUse("--definition", String.valueOf(e.getMessage()));
+            }
+        }
+        return own.catalog();
+    }
+
+    private Instrument instrument(InstrumentCatalog catalog) {
         Instrument instrument =
                 catalog.find(instrumentId).orElseThrow(() -> wrongUse("--instrument", "there is no such instrument"));
         if (!instrument.raters().contains(Rater.OBSERVER)) {
@@ -148,6 +171,11 @@ final class EvaluateCommand implements Callable<Integer> {
             throw wrongUse(
                     "--instrument",
                     instrument.id() + " isn't filled in by an observer, and a judge is one; there are " + observers);
+        }
+        if (!instrument.itemFormats().isEmpty()) {
+            throw wrongUse(
+                    "--instrument",
+                    instrument.id() + " has items in different formats; mean scores in one format are compared here");
         }
         if (instrument.status() == InstrumentStatus.EXPERIMENTAL && !experimental) {
             throw new ParameterException(

@@ -2,6 +2,13 @@ package io.github.alliancesdk.examples.agentevaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.alliancesdk.core.instrument.Disposition;
+import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.InstrumentBuilder;
+import io.github.alliancesdk.core.instrument.Item;
+import io.github.alliancesdk.core.instrument.Rater;
+import io.github.alliancesdk.core.instrument.Referent;
+import io.github.alliancesdk.core.instrument.ResponseFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +49,63 @@ class WrongUseTest {
         assertThat(cli.exitCode()).isEqualTo(2);
         assertThat(cli.out()).isEmpty();
         assertThat(cli.err()).contains(message);
+    }
+
+    private static InstrumentBuilder own(String id) {
+        return Instrument.builder(id)
+                .title("Invented")
+                .raters(Rater.OBSERVER)
+                .referents(Referent.AGENT)
+                .responseFormat(ResponseFormat.of("default", 1, 5))
+                .items(2);
+    }
+
+    @Test
+    void anOwnObserverFormIsKnownByItsDefinition() throws IOException {
+        Instrument own = own("own-2")
+                .scale("total", 1, 2)
+                .allFactsFrom(Disposition.AUTHOR)
+                .build();
+        Path definition = Files.writeString(folder.resolve("own.json"), own.toJson());
+        Path sheets = Files.writeString(
+                folder.resolve("sheets.ndjson"),
+                "{\"recordId\":\"r-1\",\"dyadId\":\"c-1\",\"raterId\":\"judge-a\",\"session\":1,"
+                        + "\"instrument\":\"own-2\",\"rater\":\"observer\",\"referent\":\"agent\","
+                        + "\"responses\":{\"1\":4,\"2\":3}}\n");
+
+        Cli cli =
+                Cli.run("evaluate", sheets.toString(), "--definition", definition.toString(), "--instrument", "own-2");
+
+        assertThat(cli.err()).isEmpty();
+        assertThat(cli.exitCode()).isZero();
+        assertThat(cli.out()).contains("own-2 1.0.0, keyed").contains("3.50 (1)");
+    }
+
+    @Test
+    void aDefinitionThatCannotBeUsedIsExplained() throws IOException {
+        Instrument mixed = own("own-3")
+                .itemFormat(ResponseFormat.ofSteps("line", 0, 10, 0.5))
+                .item(Item.inFormat(3, "line"))
+                .scale("total", 1, 2, 3)
+                .allFactsFrom(Disposition.AUTHOR)
+                .build();
+        String definition =
+                Files.writeString(folder.resolve("own.json"), mixed.toJson()).toString();
+        String broken = Files.writeString(folder.resolve("broken.json"), "{}").toString();
+
+        assertThat(Cli.run("evaluate", SAMPLE, "--definition", definition, "--instrument", "own-3")
+                        .err())
+                .contains("own-3 has items in different formats");
+        assertThat(Cli.run("evaluate", SAMPLE, "--definition", broken, "--experimental")
+                        .exitCode())
+                .isEqualTo(2);
+        assertThat(Cli.run(
+                                "evaluate",
+                                SAMPLE,
+                                "--definition",
+                                folder.resolve("none.json").toString())
+                        .exitCode())
+                .isEqualTo(3);
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
+import io.github.alliancesdk.core.instrument.Scale;
 import io.github.alliancesdk.core.interchange.ReceiptVerifier;
 import io.github.alliancesdk.core.interchange.ReceiptWriter;
 import io.github.alliancesdk.core.interchange.ResponseReader;
@@ -16,6 +17,8 @@ import io.github.alliancesdk.core.response.PayloadLimits;
 import io.github.alliancesdk.core.response.RejectedResponses;
 import io.github.alliancesdk.core.response.ResponseChecker;
 import io.github.alliancesdk.core.response.Responses;
+import io.github.alliancesdk.core.scoring.Score;
+import io.github.alliancesdk.core.scoring.Scored;
 import io.github.alliancesdk.core.scoring.Scorer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -52,8 +55,10 @@ public final class PayloadTarget {
                     () -> ResponseChecker.of(Invented.CATALOG)
                             .withRater(Rater.CLIENT)
                             .withLimits(SMALL)));
-    private static final List<Scorer> SCORERS =
-            List.of(Scorer.of(MissingPolicy.prorate(0.5)).withAudit(), Scorer.complete());
+    private static final List<Scorer> SCORERS = List.of(
+            Scorer.of(MissingPolicy.prorate(0.5)).withAudit(),
+            Scorer.complete(),
+            Scorer.of(MissingPolicy.formAtMostMissing(1)));
     private static final ReceiptVerifier VERIFIER = ReceiptVerifier.of(Invented.CATALOG);
 
     /** How a checker is created. */
@@ -208,6 +213,32 @@ public final class PayloadTarget {
         return shown;
     }
 
+    /** A score is between the lowest and the highest that the answered items can have. */
+    private static void lawful(CheckedResponses checked, Scale scale, Score score) {
+        if (!(score instanceof Scored scored)) {
+            return;
+        }
+        double lowest = 0;
+        double highest = 0;
+        for (int item : scale.items()) {
+            lowest += checked.format(item).min();
+            highest += checked.format(item).max();
+        }
+        double sum = scored.sum().orElseThrow();
+        double pomp = scored.pomp().orElseThrow();
+        double least = lowest;
+        double most = highest;
+        Law.require(least - 1e-9 <= sum && sum <= most + 1e-9, () -> "a sum outside of the range of the scale");
+        Law.require(0 <= pomp && pomp <= 100, () -> "a percentage outside of 0 to 100");
+        Law.require(
+                scored.range().contains(scored.comparable().orElseThrow()) || scored.isProrated(),
+                () -> "a comparable score outside of its range");
+        ResponseFormat format = checked.format(scale.items().get(0));
+        scored.mean()
+                .ifPresent(mean -> Law.require(
+                        format.min() <= mean && mean <= format.max(), () -> "a mean outside of the format"));
+    }
+
     /** Every accepted payload can be scored, and its receipt can be verified. */
     private static void scores(CheckedResponses checked) {
         Law.requireEqual(
@@ -221,11 +252,7 @@ public final class PayloadTarget {
         for (Scorer scorer : SCORERS) {
             scorer.score(checked)
                     .scales()
-                    .forEach((id, score) -> score.mean().ifPresent(mean -> {
-                        int item = checked.instrument().scale(id).items().get(0);
-                        ResponseFormat format = checked.format(item);
-                        Law.require(format.min() <= mean && mean <= format.max(), () -> "a mean outside of the format");
-                    }));
+                    .forEach((id, score) -> lawful(checked, checked.instrument().scale(id), score));
             String receipt = ReceiptWriter.withDefaults().write(checked, scorer);
             Law.requireEqual(
                     Verification.Verdict.EQUAL, VERIFIER.verify(receipt).verdict(), "the receipt of what was scored");

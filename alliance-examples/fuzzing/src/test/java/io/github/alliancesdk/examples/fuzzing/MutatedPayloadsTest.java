@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.Rater;
+import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.core.response.ResponseChecker;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,16 +117,29 @@ class MutatedPayloadsTest {
     }
 
     private static String answers(Instrument instrument, Random random) {
-        int min = instrument.responseFormat().unscaledMin();
-        int max = instrument.responseFormat().unscaledMax();
         List<String> answers = new ArrayList<>();
         for (int item : instrument.itemNumbers()) {
             int kind = random.nextInt(12);
             if (kind > 0) {
-                answers.add("\"" + item + "\":" + (kind == 1 ? "null" : min + random.nextInt(max - min + 1)));
+                answers.add("\"" + item + "\":"
+                        + (kind == 1 ? "null" : answer(instrument.format(item, instrument.responseFormat()), random)));
             }
         }
         return String.join(",", answers);
+    }
+
+    /** A code of the range or a point of the line in one of the notations of a number, seldom one beside them. */
+    private static String answer(ResponseFormat format, Random random) {
+        int unscaled = format.unscaledMin() + random.nextInt(format.unscaledMax() - format.unscaledMin() + 1);
+        if (format.decimals() == 0) {
+            return String.valueOf(unscaled);
+        }
+        String point = BigDecimal.valueOf(unscaled, format.decimals()).toPlainString();
+        return switch (random.nextInt(5)) {
+            case 0 -> point + "0";
+            case 1 -> unscaled + "e-" + format.decimals();
+            default -> point;
+        };
     }
 
     /** The payload with a part removed, repeated, replaced or cut off, or with something inserted. */
