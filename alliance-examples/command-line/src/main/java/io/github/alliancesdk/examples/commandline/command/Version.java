@@ -3,6 +3,7 @@ package io.github.alliancesdk.examples.commandline.command;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
@@ -21,6 +22,6 @@ public final class Version implements IVersionProvider {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return properties.getProperty("version");
+        return Objects.requireNonNull(properties.getProperty("version"));
     }
 }

@@ -103,7 +103,7 @@ final class AnswerTables {
     /** An interval of numbers; the last of several contains its upper end. */
     private record Interval(String label, double from, double to, boolean isLast) {
         boolean contains(double value) {
-            return value >= from - ROUNDING && (value < to - ROUNDING || isLast && value <= to + ROUNDING);
+            return value >= from - ROUNDING && (value < to - ROUNDING || (isLast && value <= to + ROUNDING));
         }
     }
 
