@@ -13,6 +13,7 @@ import io.github.alliancesdk.examples.commandline.command.LookCommand;
 import io.github.alliancesdk.examples.commandline.command.ManCommand;
 import io.github.alliancesdk.examples.commandline.command.PoolCommand;
 import io.github.alliancesdk.examples.commandline.command.ReliabilityCommand;
+import io.github.alliancesdk.examples.commandline.command.ReportCommand;
 import io.github.alliancesdk.examples.commandline.command.ScoreCommand;
 import io.github.alliancesdk.examples.commandline.command.ShowCommand;
 import io.github.alliancesdk.examples.commandline.command.Subcommand;
@@ -78,6 +79,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  alliance score answers.ndjson --output csv",
             "  alliance verify receipts.ndjson",
             "  alliance reliability study.csv --instrument wai-sr --session 3",
+            "  alliance report study.csv --instrument wai-sr -o report.html",
             "",
             "'alliance COMMAND --help' explains a command."
         })
@@ -182,6 +184,7 @@ public final class AllianceCommand {
                 .addSubcommand(new ChangeCommand(environment))
                 .addSubcommand(new AgreementCommand(environment))
                 .addSubcommand(new PoolCommand(environment))
+                .addSubcommand(new ReportCommand(environment))
                 .addSubcommand(new ConvertCommand(environment))
                 .addSubcommand(new WordingCommand(environment))
                 .addSubcommand(new CoverageCommand(environment))
@@ -227,7 +230,7 @@ public final class AllianceCommand {
                     environment,
                     e instanceof UnmatchedArgumentException unmatched
                             ? Suggestions.unmatched(unmatched)
-                            : e.getMessage());
+                            : withoutMark(e.getMessage()));
             say(environment, "'" + command + " --help' shows how it is used");
             return ExitCode.USAGE;
         } catch (FileException e) {
@@ -240,6 +243,11 @@ public final class AllianceCommand {
             say(environment, "internal error: " + e.getClass().getName());
             return ExitCode.FILE;
         }
+    }
+
+    /** Messages about options that go together begin with {@code Error: }, and others don't. */
+    private static @Nullable String withoutMark(@Nullable String message) {
+        return message == null ? null : message.replaceFirst("^Error: ", "");
     }
 
     private static void say(Environment environment, @Nullable String message) {

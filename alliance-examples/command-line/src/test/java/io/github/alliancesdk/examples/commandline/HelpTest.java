@@ -17,7 +17,7 @@ class HelpTest {
         assertThat(cli.err()).isEmpty();
         assertThat(cli.out())
                 .contains("  instruments  ", "  show  ", "  check  ", "  score  ", "  verify  ")
-                .contains("  reliability  ", "  change  ", "  agreement  ", "  pool  ", "  convert  ")
+                .contains("  reliability  ", "  change  ", "  agreement  ", "  pool  ", "  report  ", "  convert  ")
                 .contains("Exit codes:", "  0   ", "  1   ", "  2   ", "  3   ");
     }
 
@@ -35,6 +35,7 @@ class HelpTest {
                 "change",
                 "agreement",
                 "pool",
+                "report",
                 "convert",
                 "wording",
                 "coverage",
@@ -101,6 +102,9 @@ class HelpTest {
         assertThat(Cli.run("agreement", "--help").out())
                 .contains(reading)
                 .contains("--scale", "--session", "--first", "--second", "--comparable", "--missing", "--json");
+        assertThat(Cli.run("report", "--help").out())
+                .contains(reading)
+                .contains("-o=FILE", "--session", "--sd", "--reliability-kind", "--source", "--scale", "--missing");
         assertThat(Cli.run("pool", "--help").out()).contains("--to", "--json", "--plot", "--problems");
         assertThat(Cli.run("convert", "--help").out()).contains("--to", "--problems");
         assertThat(Cli.run("score", "--help").out())

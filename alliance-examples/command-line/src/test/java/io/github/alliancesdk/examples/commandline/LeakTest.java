@@ -38,7 +38,8 @@ class LeakTest {
                 "check - --json",
                 "reliability - --instrument wai-sr",
                 "change - --sd 1 --reliability 0.5 --reliability-kind alpha --source x",
-                "agreement -"
+                "agreement -",
+                "report - --instrument wai-sr -o /dev/null"
             })
     void badRecordsAreDescribedWithoutTheirAnswers(String args) {
         List<String> records = new ArrayList<>();

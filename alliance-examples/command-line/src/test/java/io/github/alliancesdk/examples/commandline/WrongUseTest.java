@@ -167,7 +167,11 @@ class WrongUseTest {
                         "agreement",
                         "-",
                         "--second=observer/"),
-                wrong("Missing required options: '--sd=S', '--reliability=R'", "alliance change", "change", "-"),
+                wrong(
+                        "alliance: Missing required argument(s): (--sd=S --reliability=R",
+                        "alliance change",
+                        "change",
+                        "-"),
                 wrong("allowed: dyadId", "alliance change", change("--by", "raterId")),
                 wrong(
                         "allowed: alpha, stratified-alpha, omega, split-half",

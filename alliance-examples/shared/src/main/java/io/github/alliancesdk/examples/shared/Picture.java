@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 
@@ -29,8 +30,11 @@ public final class Picture {
     private static final int MOST_PIXELS = 40_000_000;
     private static final Pattern DOCTYPE = Pattern.compile("<!DOCTYPE[^>]*>\\s*");
     private static final Pattern FONT = Pattern.compile("font-family:&quot;[^&;]*&quot;");
-    private static final Pattern CLIP = Pattern.compile("<clipPath id=\"(clip[0-9]+)\"");
-    private static final Pattern CLIP_NAME = Pattern.compile("(<clipPath id=\"|clip-path=\"url\\(#)(clip[0-9]+)");
+    private static final Pattern CLIP = Pattern.compile("<clipPath id=\"(clip-?[0-9]+)\"");
+    private static final Pattern CLIP_NAME =
+            Pattern.compile("(<clipPath id=\"|clip-path=\"url\\(#)(c(?:lip)?-?[0-9]+)");
+
+    private static final Pattern XML_NAME = Pattern.compile(" xmlns(:[a-z]+)?=\"[^\"]*\"");
 
     /** The file formats of a picture. */
     public enum Format {
@@ -96,6 +100,28 @@ public final class Picture {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    /**
+     * Returns the picture as an element of an HTML page, without the names of XML. It is an image with a text that says
+     * what it shows.
+     *
+     * @param id begins the names within the picture; different for each picture of a page
+     * @param label the text
+     */
+    public String inline(String id, String label) {
+        String svg = new String(bytes(Format.SVG), StandardCharsets.UTF_8);
+        String element = XML_NAME.matcher(svg.substring(svg.indexOf("<svg "))).replaceAll("");
+        String begin = "<svg role=\"img\" aria-label=\"" + escaped(label) + "\" ";
+        return CLIP_NAME
+                .matcher(element)
+                .replaceAll(found -> Matcher.quoteReplacement(found.group(1) + id + "-" + found.group(2)))
+                .replaceFirst("<svg ", Matcher.quoteReplacement(begin))
+                .strip();
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
     }
 
     private void draw(Graphics2D canvas) {

@@ -53,6 +53,19 @@ class PictureTest {
                 .contains("font-family=\"sans-serif\" font-size=\"12px\"");
     }
 
+    @Test
+    void severalPicturesOfAPageShareNoName() {
+        String first = chart().inline("a", "a <chart> & \"its\" text");
+        String second = chart().inline("b", "text");
+
+        assertThat(first)
+                .startsWith("<svg role=\"img\" aria-label=\"a &lt;chart> &amp; &quot;its&quot; text\" ")
+                .contains("id=\"a-c1\"", "url(#a-c1)")
+                .doesNotContain("<?xml", "xmlns", "http")
+                .endsWith("</svg>");
+        assertThat(second).contains("id=\"b-c1\"", "url(#b-c1)").doesNotContain("\"c1\"", "#c1", "clip-");
+    }
+
     private static Picture chart() {
         XYPlot plot = new XYPlot(
                 new XYSeriesCollection(),

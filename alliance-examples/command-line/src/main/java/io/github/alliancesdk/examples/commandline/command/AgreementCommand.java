@@ -25,6 +25,7 @@ import io.github.alliancesdk.examples.shared.ExitCode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -145,7 +146,8 @@ public final class AgreementCommand implements Subcommand {
             List<SheetScores> scores =
                     chosen.stream().map(Sheets.Sheet::content).toList();
             requireScale(scores);
-            Agreement agreement = compare(analysis, scores);
+            Agreement agreement =
+                    compare(analysis, scores, scale, session == null ? OptionalInt.empty() : OptionalInt.of(session));
             int others = session == null
                     ? 0
                     : (int) sheets.all().stream()
@@ -208,15 +210,18 @@ public final class AgreementCommand implements Subcommand {
         }
     }
 
-    private Agreement compare(AgreementAnalysis analysis, List<SheetScores> scores) {
+    /** Compares scores. Those that can't be compared are refused. */
+    static Agreement compare(AgreementAnalysis analysis, List<SheetScores> scores, String scale, OptionalInt session) {
         try {
-            return session == null ? analysis.compare(scores, scale) : analysis.compareSession(scores, scale, session);
+            return session.isEmpty()
+                    ? analysis.compare(scores, scale)
+                    : analysis.compareSession(scores, scale, session.getAsInt());
         } catch (RefusedException e) {
             // no option makes scores of two constructs comparable
             boolean isOneConstruct =
                     e.problems().stream().noneMatch(problem -> problem.code() == ProblemCode.DIFFERENT_CONSTRUCT);
             throw new Refusal(e.problems().stream().map(Object::toString).collect(Collectors.joining("; "))
-                    + (isOneConstruct && comparability == Comparability.SAME_FORM
+                    + (isOneConstruct && analysis.comparability() == Comparability.SAME_FORM
                             ? "; forms that differ are compared only with --comparable percent-of-maximum"
                             : ""));
         }

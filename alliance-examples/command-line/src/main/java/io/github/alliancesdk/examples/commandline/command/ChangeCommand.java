@@ -7,15 +7,12 @@ import io.github.alliancesdk.core.response.ResponseChecker;
 import io.github.alliancesdk.core.scoring.Scorer;
 import io.github.alliancesdk.core.scoring.SheetScores;
 import io.github.alliancesdk.core.statistics.Statistic;
-import io.github.alliancesdk.core.statistics.change.DropAnalysis;
 import io.github.alliancesdk.core.statistics.change.DropRule;
 import io.github.alliancesdk.core.statistics.change.DropSummary;
 import io.github.alliancesdk.core.statistics.change.MeasurementError;
-import io.github.alliancesdk.core.statistics.change.ReliabilityKind;
 import io.github.alliancesdk.core.statistics.change.ReliableChange;
 import io.github.alliancesdk.core.statistics.change.ScoreSeries;
 import io.github.alliancesdk.core.statistics.change.SeriesGroups;
-import io.github.alliancesdk.core.statistics.change.Slope;
 import io.github.alliancesdk.core.statistics.change.Trajectory;
 import io.github.alliancesdk.core.statistics.evidence.ReferenceSample;
 import io.github.alliancesdk.examples.commandline.input.Environment;
@@ -40,6 +37,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -99,39 +97,8 @@ public final class ChangeCommand implements Subcommand {
     @SuppressWarnings("unused") // there is nothing to choose yet
     private String by;
 
-    @Option(
-            names = "--sd",
-            required = true,
-            paramLabel = "S",
-            converter = DecimalConverter.class,
-            description = "The standard deviation of mean scores of the scale, above 0.")
-    private double sd;
-
-    @Option(
-            names = "--reliability",
-            required = true,
-            paramLabel = "R",
-            converter = DecimalConverter.class,
-            description = "The reliability of the scale, from 0 to 1.")
-    private double reliability;
-
-    @Option(
-            names = "--reliability-kind",
-            required = true,
-            paramLabel = "K",
-            converter = KindConverter.class,
-            description = {
-                "What kind of reliability it is: alpha, stratified-alpha, omega, split-half, parallel-forms,"
-                        + " retest or within-person. The first four ignore day-to-day variation."
-            })
-    private ReliabilityKind kind;
-
-    @Option(
-            names = "--source",
-            required = true,
-            paramLabel = "TEXT",
-            description = "The source of both figures, such as a citation.")
-    private String source;
+    @ArgGroup(exclusive = false, multiplicity = "1")
+    private ErrorOptions errorOptions;
 
     @Option(
             names = "--drop-rule",
@@ -216,7 +183,7 @@ public final class ChangeCommand implements Subcommand {
     public ExitCode run() {
         ResponseChecker checker = reading.checker(environment, List.of(file));
         missing.requireFitting(reading, environment);
-        MeasurementError error = error();
+        MeasurementError error = errorOptions.error(reading);
         DropRule rule = rule(error);
         requireSensible();
         Optional<PlotFile> picture = plot.file(problemOption, List.of(file));
@@ -253,17 +220,6 @@ public final class ChangeCommand implements Subcommand {
     }
 
     // ---- options
-
-    private MeasurementError error() {
-        if (!(sd > 0)) {
-            throw reading.wrongUse("--sd", "a standard deviation is above 0");
-        }
-        try {
-            return new MeasurementError(sd, reliability, kind, source);
-        } catch (IllegalArgumentException e) {
-            throw reading.wrongUse("--sd, --reliability or --source", e.getMessage());
-        }
-    }
 
     private DropRule rule(MeasurementError error) {
         if (dropRule.equals(RuleConverter.CONTROL_CHART)) {
@@ -344,13 +300,7 @@ public final class ChangeCommand implements Subcommand {
             Statistic<ReliableChange> change = from == null || to == null
                     ? ReliableChange.firstToLast(trajectory, error)
                     : ReliableChange.between(trajectory, from, to, error);
-            return new ChangeResult.Course(
-                    series,
-                    trajectory,
-                    Slope.of(trajectory, Slope.Unit.SESSION),
-                    change,
-                    DropAnalysis.of(trajectory, rule),
-                    regressed(change));
+            return ChangeResult.Course.of(series, trajectory, rule, change, regressed(change));
         } catch (IllegalArgumentException e) {
             // the standard deviation is larger than the response format allows
             throw reading.wrongUse("--sd", e.getMessage());
@@ -393,13 +343,6 @@ public final class ChangeCommand implements Subcommand {
 
         RuleConverter() {
             super(List.of(RUNNING_MEAN, CONTROL_CHART), word -> word);
-        }
-    }
-
-    /** Converts a kind of reliability. */
-    static final class KindConverter extends WordConverter<ReliabilityKind> {
-        KindConverter() {
-            super(List.of(ReliabilityKind.values()), ReliabilityKind::id);
         }
     }
 }

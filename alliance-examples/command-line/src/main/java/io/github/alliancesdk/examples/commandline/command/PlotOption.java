@@ -19,7 +19,7 @@ final class PlotOption {
     /** Returns the file of the picture. A file that the command reads or writes otherwise is refused. */
     Optional<PlotFile> file(ProblemOption problems, List<String> inputs) {
         if (plot != null) {
-            problems.requireOther(plot.name(), inputs);
+            problems.requireOther("--plot", "the picture", plot.name(), inputs);
         }
         return Optional.ofNullable(plot);
     }

@@ -115,7 +115,8 @@ public final class ReliabilityCommand implements Subcommand {
         try (ProblemOutput problems = problemOption.output(List.of(file), environment)) {
             Sheets<CheckedResponses> sheets = Sheets.readAnswers(file, environment, reading, checker, problems);
             List<Sheets.Sheet<CheckedResponses>> chosen = choose(sheets);
-            ReliabilityResult analysis = analyse(instrument, sheets, chosen);
+            ReliabilityResult analysis = analyse(
+                    instrument, environment, chosen, itemPolicy, session != null, new Dependence(sheets::setAside));
             report(analysis, sheets.all().size() - chosen.size());
             picture.ifPresent(to -> to.write(ItemProfile.of(analysis)));
             return sheets.finish();
@@ -135,11 +136,16 @@ public final class ReliabilityCommand implements Subcommand {
         return candidates.stream().filter(sheet -> !twice.contains(sheet)).toList();
     }
 
-    private ReliabilityResult analyse(
-            Instrument instrument, Sheets<CheckedResponses> sheets, List<Sheets.Sheet<CheckedResponses>> chosen) {
+    /** Analyses independent sheets of one kind; others are refused. */
+    static ReliabilityResult analyse(
+            Instrument instrument,
+            Environment environment,
+            List<Sheets.Sheet<CheckedResponses>> chosen,
+            MissingPolicy itemPolicy,
+            boolean isOneSession,
+            Dependence dependence) {
         RawResponseMatrix.Builder builder = RawResponseMatrix.builder(instrument);
         List<Long> rows = new ArrayList<>();
-        Dependence dependence = new Dependence(sheets);
         for (Sheets.Sheet<CheckedResponses> sheet : chosen) {
             if (dependence.isOfAnEarlierPerson(sheet)) {
                 continue;
@@ -158,7 +164,7 @@ public final class ReliabilityCommand implements Subcommand {
                         e.field().orElseThrow());
             }
         }
-        dependence.refuseIfAny(session != null);
+        dependence.refuseIfAny(isOneSession);
         RawResponseMatrix matrix = builder.build();
         return new ReliabilityResult(
                 instrument,

@@ -5,18 +5,20 @@ import io.github.alliancesdk.core.statistics.reliability.ResponseMatrixException
 import io.github.alliancesdk.examples.commandline.output.Refusal;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Collects sheets that depend on an earlier sheet of the file. Each is set aside; at the end the file is refused. */
 public final class Dependence {
-    private final Sheets<CheckedResponses> sheets;
+    private final BiConsumer<Sheets.Sheet<CheckedResponses>, Map<String, Object>> setAside;
     private final Map<String, Long> rowOfPerson = new HashMap<>();
     private int count;
     private @Nullable String firstField;
     private @Nullable String first;
 
-    public Dependence(Sheets<CheckedResponses> sheets) {
-        this.sheets = sheets;
+    /** Begins without any sheet. {@code setAside} takes each that depends on an earlier one, and the problem. */
+    public Dependence(BiConsumer<Sheets.Sheet<CheckedResponses>, Map<String, Object>> setAside) {
+        this.setAside = setAside;
     }
 
     /**
@@ -37,7 +39,7 @@ public final class Dependence {
     }
 
     public void add(Sheets.Sheet<CheckedResponses> sheet, long earlier, String field) {
-        sheets.setAside(sheet, Repetitions.problem(ResponseMatrixException.Problem.DEPENDENT_SHEETS.id(), "/" + field));
+        setAside.accept(sheet, Repetitions.problem(ResponseMatrixException.Problem.DEPENDENT_SHEETS.id(), "/" + field));
         count++;
         if (first == null) {
             firstField = field;

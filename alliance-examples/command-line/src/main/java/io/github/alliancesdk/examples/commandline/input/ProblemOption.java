@@ -39,11 +39,16 @@ public final class ProblemOption {
         return output(inputs, environment, environment.messages()::lines);
     }
 
-    /** Refuses to write a picture to a file that the command reads or writes the problems to. */
-    public void requireOther(String picture, List<String> inputs) {
-        requireNoInput("--plot", picture, inputs);
-        if (problems != null && (problems.equals(picture) || isSame(problems, picture))) {
-            throw UsageErrors.option(spec, "--plot", "the picture and the problems can't go to one file");
+    /**
+     * Refuses to write a result to a file that the command reads or writes the problems to.
+     *
+     * @param option that names the file
+     * @param result what is written, such as {@code the picture}
+     */
+    public void requireOther(String option, String result, String written, List<String> inputs) {
+        requireNoInput(option, written, inputs);
+        if (problems != null && (problems.equals(written) || isSame(problems, written))) {
+            throw UsageErrors.option(spec, option, result + " and the problems can't go to one file");
         }
     }
 

@@ -22,10 +22,14 @@ import io.github.alliancesdk.examples.commandline.output.Text;
 import io.github.alliancesdk.examples.shared.ExitCode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -66,6 +70,7 @@ public final class Sheets<T> implements RecordProcessor {
     private final List<Sheet<T>> sheets = new ArrayList<>();
     private long records;
     private long badRecords;
+    private final SortedMap<String, Long> problemCodes = new TreeMap<>();
     private boolean beginsWithScoreRecord;
     private boolean hasPersons;
 
@@ -136,10 +141,26 @@ public final class Sheets<T> implements RecordProcessor {
         return found;
     }
 
+    /** How many records the file has, good and bad. */
+    public long records() {
+        return records;
+    }
+
+    /** How many of the records are bad. */
+    public long badRecords() {
+        return badRecords;
+    }
+
+    /** How many problems there are of each code. A record may have several. */
+    public SortedMap<String, Long> problemCodes() {
+        return Collections.unmodifiableSortedMap(problemCodes);
+    }
+
     /** Sets aside a record that was good at first. */
     public void setAside(Sheet<T> sheet, Map<String, Object> problem) {
         problems.write(sheet.row(), sheet.administration().recordId(), List.of(problem));
         badRecords++;
+        problemCodes.merge(String.valueOf(problem.get("code")), 1L, Long::sum);
     }
 
     /** Reports the number of bad records, and returns the exit code. */
@@ -190,6 +211,7 @@ public final class Sheets<T> implements RecordProcessor {
         // with the rows of this part
         private final List<Sheet<T>> good = new ArrayList<>();
         private final RowText badOnes = new RowText();
+        private final Map<String, Long> codes = new HashMap<>();
         private int taken;
         private int bad;
 
@@ -254,6 +276,7 @@ public final class Sheets<T> implements RecordProcessor {
         private void setAside(BadRecord record) {
             bad++;
             internalErrors.note(record.problems());
+            record.problems().forEach(problem -> codes.merge(problem.code().id(), 1L, Long::sum));
             record.addJson(Optional.empty(), badOnes);
         }
 
@@ -272,6 +295,8 @@ public final class Sheets<T> implements RecordProcessor {
             environment.messages().count(taken);
             records += taken;
             badRecords += bad;
+            codes.forEach((code, count) -> problemCodes.merge(code, count, Long::sum));
+            codes.clear();
             taken = 0;
             bad = 0;
         }

@@ -87,6 +87,12 @@ public final class AgreementText implements ResultText {
 
     @Override
     public void writeTo(Output out) {
+        writeFigures(out);
+        Labels.reservations(scores).forEach(out::line);
+    }
+
+    /** Everything but the open questions of the instruments. */
+    void writeFigures(ResultWriter out) {
         out.line(agreement.judges().stream().map(RatingSource::id).collect(Collectors.joining(" with "))
                 + ", scale " + agreement.scale()
                 + (agreement.session().isPresent()
@@ -110,8 +116,7 @@ public final class AgreementText implements ResultText {
                     + ".");
         }
         out.line("");
-        table().writeTo(out);
-        Labels.reservations(scores).forEach(out::line);
+        out.table("Agreement, scale " + agreement.scale(), table());
     }
 
     private String unit() {

@@ -42,6 +42,22 @@ public record ChangeResult(
             Statistic<ReliableChange> change,
             Statistic<DropAnalysis> drops,
             Optional<Statistic<ReliableChange.EdwardsNunnally>> regressed) {
+        /** Computes the slope and the drops of a series. */
+        public static Course of(
+                ScoreSeries series,
+                Trajectory trajectory,
+                DropRule rule,
+                Statistic<ReliableChange> change,
+                Optional<Statistic<ReliableChange.EdwardsNunnally>> regressed) {
+            return new Course(
+                    series,
+                    trajectory,
+                    Slope.of(trajectory, Slope.Unit.SESSION),
+                    change,
+                    DropAnalysis.of(trajectory, rule),
+                    regressed);
+        }
+
         /** The first scores of the series. All have the same instrument, rater, referent and format. */
         SheetScores any() {
             return series.sheets().get(0);

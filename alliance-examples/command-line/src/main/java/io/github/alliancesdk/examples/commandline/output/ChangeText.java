@@ -87,6 +87,12 @@ public final class ChangeText implements ResultText {
 
     @Override
     public void writeTo(Output out) {
+        writeFigures(out);
+        Labels.reservations(analysis.scores()).forEach(out::line);
+    }
+
+    /** Everything but the open questions of the instruments. */
+    void writeFigures(ResultWriter out) {
         Map<String, List<ChangeResult.Course>> byForm = analysis.courses().stream()
                 .collect(Collectors.groupingBy(ChangeText::form, LinkedHashMap::new, Collectors.toList()));
         origin(analysis).forEach(out::line);
@@ -109,13 +115,12 @@ public final class ChangeText implements ResultText {
         byForm.forEach((form, courses) -> {
             out.line("");
             out.line(form);
-            table(courses).writeTo(out);
+            out.table("Courses of " + form, table(courses));
             if (regressed) {
                 out.line("");
-                edwardsNunnally(courses).writeTo(out);
+                out.table("Edwards and Nunnally's method: " + form, edwardsNunnally(courses));
             }
         });
-        Labels.reservations(analysis.scores()).forEach(out::line);
     }
 
     private String metrics() {

@@ -218,11 +218,17 @@ public final class InstrumentPage {
         return sources.isEmpty() ? "" : " (" + joined(sources, Function.identity()) + ")";
     }
 
-    private static String source(Source source) {
+    /** Authors, title and year. */
+    static String cited(Source source) {
         List<String> parts = new ArrayList<>();
         source.authors().ifPresent(parts::add);
         parts.add(source.title());
         source.year().ifPresent(year -> parts.add(String.valueOf(year)));
+        return String.join(", ", parts);
+    }
+
+    private static String source(Source source) {
+        List<String> parts = new ArrayList<>(List.of(cited(source)));
         source.doi().ifPresent(doi -> parts.add("doi:" + doi));
         source.url().ifPresent(parts::add);
         return String.join(", ", parts) + ". Read: " + source.read();

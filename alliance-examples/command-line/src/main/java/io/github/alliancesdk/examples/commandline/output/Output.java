@@ -16,7 +16,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * A named, buffered output of text in UTF-8. Every failure of writing is thrown. Until it is flushed it passes on
  * complete lines only, so that a stopped program leaves no incomplete line.
  */
-public final class Output extends Writer {
+public final class Output extends Writer implements ResultWriter {
     private static final int BUFFER_SIZE = 1 << 16;
     private static final int PATIENCE_SECONDS = 2;
 
@@ -122,9 +122,15 @@ public final class Output extends Writer {
         return name;
     }
 
+    @Override
     public void line(String text) {
         write(text);
         write('\n');
+    }
+
+    @Override
+    public void table(String title, TextTable table) {
+        table.writeTo(this);
     }
 
     /** Writes bytes that are text in UTF-8. */

@@ -24,13 +24,24 @@ import java.util.stream.Collectors;
 public final class ReliabilityText implements ResultText {
     private final ReliabilityResult analysis;
     private final ReliabilityReport report;
+    private final int least;
 
     /** The level of all intervals except that of RMSEA, which states its own. */
     private static final double LEVEL = 0.95;
 
     public ReliabilityText(ReliabilityResult analysis) {
+        this(analysis, 0);
+    }
+
+    /**
+     * Makes the text.
+     *
+     * @param least the tables leave out scales of fewer sheets, and say so
+     */
+    ReliabilityText(ReliabilityResult analysis, int least) {
         this.analysis = analysis;
         this.report = analysis.reliability();
+        this.least = least;
     }
 
     // ---- for programs
@@ -87,7 +98,15 @@ public final class ReliabilityText implements ResultText {
 
     @Override
     public void writeTo(Output out) {
+        writeFigures(out);
+        out.line("");
+        writeKeying(out);
         Instrument instrument = analysis.instrument();
+        Labels.reservations(instrument.id(), instrument.openQuestions()).forEach(out::line);
+    }
+
+    /** Everything but the check of the key and the open questions of the instrument. */
+    void writeFigures(ResultWriter out) {
         out.line(heading());
         analysis.simulation().ifPresent(out::line);
         out.line(sheets());
@@ -101,17 +120,22 @@ public final class ReliabilityText implements ResultText {
                 "Numbers are rounded. Intervals: of alpha Feldt's, of omega and stratified alpha by the delta method, of"
                         + " item-rest correlations Fisher's. MEAN, SD and SEM of a scale are of its mean score or its sum, as METRIC"
                         + " says.");
+        String few = report.scales().values().stream()
+                .filter(scale -> scale.n() < least)
+                .map(scale -> scale.scale() + " (n " + scale.n() + ")")
+                .collect(Collectors.joining(", "));
+        if (!few.isEmpty()) {
+            out.line("Left out, because figures of fewer than " + least
+                    + " sheets could show the answers of one person: " + few + ".");
+        }
         out.line("");
         writeScales(out);
         writeStrata(out);
         out.line("");
         writeOmega(out);
-        cautions().forEach(out::line);
+        cautions().forEach(out::caution);
         out.line("");
         writeItems(out);
-        out.line("");
-        writeKeying(out);
-        Labels.reservations(instrument.id(), instrument.openQuestions()).forEach(out::line);
     }
 
     /** The label of the figures. */
@@ -155,27 +179,26 @@ public final class ReliabilityText implements ResultText {
                 .toList();
     }
 
-    private void writeScales(Output out) {
+    private void writeScales(ResultWriter out) {
         TextTable table = new TextTable(
                 "SCALE", ">ITEMS", ">N", "METRIC", ">MEAN", ">SD", ">ALPHA", ">95 % CI", ">SEM", "SEM FROM");
-        report.scales()
-                .forEach((id, scale) -> table.add(
-                        id,
-                        String.valueOf(scale.itemNumbers().size()),
-                        String.valueOf(scale.n()),
-                        scale.metric().id(),
-                        Figures.shown(scale.mean()),
-                        Figures.shown(scale.standardDeviation()),
-                        Figures.shown(scale.alpha(), alpha -> Figures.shown(alpha.value())),
-                        Figures.shown(scale.alpha(), alpha -> Figures.shownInterval(alpha.interval())),
-                        Figures.shown(scale.standardErrorOfMeasurement()),
-                        scale.errorFrom()));
-        table.writeTo(out);
+        shown().forEach((id, scale) -> table.add(
+                id,
+                String.valueOf(scale.itemNumbers().size()),
+                String.valueOf(scale.n()),
+                scale.metric().id(),
+                Figures.shown(scale.mean()),
+                Figures.shown(scale.standardDeviation()),
+                Figures.shown(scale.alpha(), alpha -> Figures.shown(alpha.value())),
+                Figures.shown(scale.alpha(), alpha -> Figures.shownInterval(alpha.interval())),
+                Figures.shown(scale.standardErrorOfMeasurement()),
+                scale.errorFrom()));
+        out.table("Alpha and standard error of measurement", table);
     }
 
-    private void writeStrata(Output out) {
+    private void writeStrata(ResultWriter out) {
         TextTable table = new TextTable("SCALE", ">N", ">STRATIFIED ALPHA", ">95 % CI", "OF");
-        report.scales().values().stream()
+        shown().values().stream()
                 .filter(scale -> !scale.strata().isEmpty())
                 .forEach(scale -> table.add(
                         scale.scale(),
@@ -185,16 +208,16 @@ public final class ReliabilityText implements ResultText {
                         String.join(" ", scale.strata())));
         if (!table.isEmpty()) {
             out.line("");
-            table.writeTo(out);
+            out.table("Stratified alpha", table);
         }
     }
 
-    private void writeOmega(Output out) {
+    private void writeOmega(ResultWriter out) {
         out.line(
                 "Omega is of a model of one factor, fitted by maximum likelihood; beside it how well that model fits.");
         TextTable table = new TextTable(
                 "SCALE", ">N", ">OMEGA", ">95 % CI", ">CHI2", ">DF", ">CFI", ">TLI", ">RMSEA", ">90 % CI", ">SRMR");
-        report.scales().forEach((id, scale) -> {
+        shown().forEach((id, scale) -> {
             String n = String.valueOf(scale.n());
             McDonaldOmega omega = scale.omega().value().orElse(null);
             if (omega == null) {
@@ -218,7 +241,7 @@ public final class ReliabilityText implements ResultText {
                     saturated ? "" : Figures.shown(fit.rmseaInterval(), ReliabilityText::threeDecimals),
                     Figures.shown(fit.srmr(), 3));
         });
-        table.writeTo(out);
+        out.table("Omega and its fit", table);
     }
 
     private static String threeDecimals(ConfidenceInterval interval) {
@@ -229,7 +252,7 @@ public final class ReliabilityText implements ResultText {
         return !analysis.instrument().itemFormats().isEmpty();
     }
 
-    private void writeItems(Output out) {
+    private void writeItems(ResultWriter out) {
         TextTable table = new TextTable(
                 "SCALE",
                 ">ITEM",
@@ -243,28 +266,35 @@ public final class ReliabilityText implements ResultText {
                 ">95 % CI",
                 ">ALPHA IF DELETED",
                 hasItemFormats() ? "RANGE" : "");
-        report.scales()
-                .forEach((id, scale) -> scale.items()
-                        .forEach(item -> table.add(
-                                id,
-                                String.valueOf(item.item()),
-                                String.valueOf(item.n()),
-                                Figures.shown(item.mean()),
-                                Figures.shown(item.standardDeviation()),
-                                Figures.shown(item.skewness()),
-                                Figures.percent(item.floor()),
-                                Figures.percent(item.ceiling()),
-                                Figures.shown(item.itemRest(), rest -> Figures.shown(rest.value())),
-                                item.itemRest()
-                                        .value()
-                                        .map(rest -> Figures.shownInterval(rest.interval()))
-                                        .orElse(""),
-                                Figures.shown(item.alphaIfDeleted()),
-                                hasItemFormats() ? analysis.format(item.item()).range() : "")));
-        table.writeTo(out);
+        shown().forEach((id, scale) -> scale.items()
+                .forEach(item -> table.add(
+                        id,
+                        String.valueOf(item.item()),
+                        String.valueOf(item.n()),
+                        Figures.shown(item.mean()),
+                        Figures.shown(item.standardDeviation()),
+                        Figures.shown(item.skewness()),
+                        Figures.percent(item.floor()),
+                        Figures.percent(item.ceiling()),
+                        Figures.shown(item.itemRest(), rest -> Figures.shown(rest.value())),
+                        item.itemRest()
+                                .value()
+                                .map(rest -> Figures.shownInterval(rest.interval()))
+                                .orElse(""),
+                        Figures.shown(item.alphaIfDeleted()),
+                        hasItemFormats() ? analysis.format(item.item()).range() : "")));
+        out.table("Items", table);
     }
 
-    private void writeKeying(Output out) {
+    /** The scales that the tables show. */
+    private Map<String, ScaleReliability> shown() {
+        Map<String, ScaleReliability> shown = new LinkedHashMap<>(report.scales());
+        shown.values().removeIf(scale -> scale.n() < least);
+        return shown;
+    }
+
+    /** The check of the key. */
+    void writeKeying(ResultWriter out) {
         KeyingReport keying = analysis.keying();
         out.line("Keying check: " + keying.verdict().id()
                 + keying.reason().map(reason -> " (" + reason.id() + ")").orElse("") + ", of " + keying.used()

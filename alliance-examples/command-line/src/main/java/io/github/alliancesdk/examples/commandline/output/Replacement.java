@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -64,6 +65,21 @@ public final class Replacement extends OutputStream {
             // the folder takes no new files, but the file can be written: write the content to the temporary folder
             // first
             return beside(target, Files.createTempFile("alliance", ".part"), true);
+        }
+    }
+
+    /** Replaces the content of a file. */
+    public static void write(String file, byte[] bytes) {
+        try {
+            Replacement out = of(Path.of(file));
+            try {
+                out.write(bytes, 0, bytes.length);
+                out.close();
+            } finally {
+                out.discard();
+            }
+        } catch (IOException | InvalidPathException e) {
+            throw FileException.writing(file, e);
         }
     }
 

@@ -33,6 +33,21 @@ public final class TextTable {
         return rows.size() == 1;
     }
 
+    /** The titles of the columns. */
+    List<String> titles() {
+        return rows.get(0);
+    }
+
+    /** The rows below the header. */
+    List<List<String>> rows() {
+        return List.copyOf(rows.subList(1, rows.size()));
+    }
+
+    /** Whether a column is aligned to the right. */
+    boolean isRight(int column) {
+        return right.get(column);
+    }
+
     /** Writes the table. */
     public void writeTo(Output out) {
         int[] widths = new int[right.size()];

@@ -1,11 +1,7 @@
 package io.github.alliancesdk.examples.commandline.plot;
 
-import io.github.alliancesdk.examples.commandline.output.FileException;
 import io.github.alliancesdk.examples.commandline.output.Replacement;
 import io.github.alliancesdk.examples.shared.Picture;
-import java.io.IOException;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -28,17 +24,6 @@ public record PlotFile(String name, Picture.Format format) {
 
     /** Draws a picture, and replaces the file when the picture is complete. */
     public void write(Picture picture) {
-        try {
-            byte[] bytes = picture.bytes(format);
-            Replacement out = Replacement.of(Path.of(name));
-            try {
-                out.write(bytes, 0, bytes.length);
-                out.close();
-            } finally {
-                out.discard();
-            }
-        } catch (IOException | InvalidPathException e) {
-            throw FileException.writing(name, e);
-        }
+        Replacement.write(name, picture.bytes(format));
     }
 }

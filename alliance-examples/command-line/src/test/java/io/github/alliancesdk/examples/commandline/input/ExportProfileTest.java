@@ -459,7 +459,7 @@ class ExportProfileTest {
             --zone=UTC                                | only --redcap and --qualtrics have a use for it
             --redcap --zone=Mars                      | a time zone, such as Europe/Berlin
             --redcap --zone=UTC --map=recordedAt=:    | --map states recordedAt for all rows
-            --redcap --input=json                     | only csv has a use for it
+            --redcap --input=json                     | only csv and xlsx have a use for it
             """)
     void optionsThatContradictEachOtherAreToldBeforeAnythingIsRead(String options, String message) throws IOException {
         Cli cli = score(new byte[0], options.split(" "));
