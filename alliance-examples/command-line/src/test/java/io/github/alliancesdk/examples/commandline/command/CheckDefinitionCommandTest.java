@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckDefinitionCommandTest {
     @TempDir
@@ -41,6 +42,17 @@ class CheckDefinitionCommandTest {
                 .isEqualTo("-: " + instrument.id() + " " + instrument.definitionVersion() + " "
                         + instrument.definitionDigest() + " conforms\n");
         assertThat(cli.err()).isEqualTo("1 definition: no problems\n");
+    }
+
+    /** A Python script computes the scores of their examples with fractions. */
+    @ParameterizedTest
+    @ValueSource(strings = {"worked-lines-4", "worked-bipolar-4", "worked-mixed-5", "worked-form-rule-6"})
+    void workedExamplesGiveTheScoresOfAnotherLanguage(String id) throws IOException {
+        Path definition = Cli.SAMPLES.resolve(id + ".json");
+        assertThat(Cli.run("check-definition", definition.toString()).lines().get(0))
+                .endsWith(" conforms");
+        String last = file("last.json", Files.readString(definition).replaceFirst("(\"sum\": )\\d", "$11"));
+        assertThat(Cli.run("check-definition", last).out()).contains("example-differs");
     }
 
     @Test
