@@ -63,7 +63,7 @@ class PictureTest {
                 .contains("id=\"a-c1\"", "url(#a-c1)")
                 .doesNotContain("<?xml", "xmlns", "http")
                 .endsWith("</svg>");
-        assertThat(second).contains("id=\"b-c1\"", "url(#b-c1)").doesNotContain("\"c1\"", "#c1", "clip-");
+        assertThat(second).contains("id=\"b-c1\"", "url(#b-c1)").doesNotContain("\"c1\"", "#c1", "\"clip-", "#clip-");
     }
 
     private static Picture chart() {

@@ -25,12 +25,16 @@ import io.github.alliancesdk.examples.commandline.output.OutputForm;
 import io.github.alliancesdk.examples.commandline.output.ProblemOutput;
 import io.github.alliancesdk.examples.commandline.output.Refusal;
 import io.github.alliancesdk.examples.commandline.output.RowText;
+import io.github.alliancesdk.examples.commandline.output.ScoreDistributions;
 import io.github.alliancesdk.examples.commandline.output.ScoreOutput;
 import io.github.alliancesdk.examples.commandline.output.ScoreSummary;
 import io.github.alliancesdk.examples.commandline.output.TableOutput;
 import io.github.alliancesdk.examples.commandline.output.Text;
+import io.github.alliancesdk.examples.commandline.plot.PlotFile;
+import io.github.alliancesdk.examples.commandline.plot.ScorePicture;
 import io.github.alliancesdk.examples.shared.ExitCode;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +48,8 @@ import picocli.CommandLine.Parameters;
         name = "score",
         description = {
             "Scores the records of files in their order. Records with problems are reported and not scored.",
-            "With --problems, and on a terminal, a summary counts them by code, and the scales with too few answers.",
+            "With --problems, and on a terminal, a summary counts them by code, and the scales with too few answers."
+                    + " --plot draws how the scores are distributed, and the missing answers of each item.",
             "",
             "A record with a problem is not scored: a JSON record that says why goes to --problems or standard"
                     + " error. The others are scored. A missing answer is no problem: --missing decides whether a"
@@ -63,6 +68,7 @@ import picocli.CommandLine.Parameters;
             "  alliance score monday.ndjson tuesday.ndjson > scores.ndjson",
             "  alliance score answers.ndjson --output csv --problems bad.ndjson > scores.csv",
             "  alliance score study.csv --instrument wai-sr --rater client --items wai_{n}",
+            "  alliance score study.csv --instrument wai-sr --rater client --plot scores.svg",
             "  alliance score one.json --input json --rater client --audit",
             "  alliance score - --missing prorate:0.8 --output table < answers.ndjson"
         })
@@ -114,10 +120,14 @@ public final class ScoreCommand implements Subcommand {
             })
     private boolean spreadsheet;
 
+    @Mixin
+    private PlotOption plot;
+
     private final ReceiptWriter receipts = ReceiptWriter.withDefaults();
     private final InternalErrors internalErrors = new InternalErrors();
     private final UnaryOperator<ScoreOutput> outputs;
     private final ScoreSummary summary = new ScoreSummary();
+    private @Nullable ScoreDistributions distributions;
     private @Nullable List<String> passedThrough;
 
     public ScoreCommand(Environment environment) {
@@ -135,6 +145,8 @@ public final class ScoreCommand implements Subcommand {
         ResponseChecker checker = reading.checker(environment, files);
         missing.requireFitting(reading, environment);
         Scorer scorer = scorer();
+        Optional<PlotFile> picture = plot.file(problemOption, files);
+        distributions = picture.isPresent() ? new ScoreDistributions() : null;
         ExitCode code = ExitCode.OK;
         try (ProblemOutput problems = problemOption.output(files, environment)) {
             ScoreOutput form = outputs.apply(scoreOutput());
@@ -146,6 +158,7 @@ public final class ScoreCommand implements Subcommand {
             write(end);
             summarise(problems);
         }
+        picture.ifPresent(this::draw);
         return internalErrors.end(
                 environment.messages(), summary.hasProblems() ? worse(code, ExitCode.PROBLEMS) : code);
     }
@@ -172,6 +185,15 @@ public final class ScoreCommand implements Subcommand {
 
     private static ExitCode worse(ExitCode one, ExitCode other) {
         return one.number() > other.number() ? one : other;
+    }
+
+    private void draw(PlotFile picture) {
+        ScoreDistributions drawn = Objects.requireNonNull(distributions);
+        if (drawn.obstacle().isEmpty()) {
+            picture.write(ScorePicture.of(drawn));
+        } else {
+            environment.messages().say("no picture was written: " + drawn.obstacle());
+        }
     }
 
     /** Tells a person what became of the records. Without a file, a program may read the problems from standard error. */
@@ -206,7 +228,7 @@ public final class ScoreCommand implements Subcommand {
 
         @Override
         public boolean isParallel() {
-            return form.isParallel();
+            return form.isParallel() && distributions == null;
         }
 
         @Override
@@ -299,14 +321,16 @@ public final class ScoreCommand implements Subcommand {
         }
 
         private void score(CheckedResponses checked, ByteText passthrough) {
+            ScoreReport report = scorer.score(checked);
             if (receipt) {
                 scores.add(receipts.write(checked, scorer));
                 scores.add('\n');
-                counts.scored(scorer.score(checked));
             } else {
-                ScoreReport report = scorer.score(checked);
                 writer.write(report, passthrough);
-                counts.scored(report);
+            }
+            counts.scored(report);
+            if (distributions != null) {
+                distributions.add(checked, report);
             }
         }
 
