@@ -31,9 +31,9 @@ class WrongUseTest {
                 wrong("did you mean score?", "alliance", "help", "scroe"),
                 wrong("it stands behind its command: score", "alliance", "--output", "csv", "score", "-"),
                 wrong(
-                        "'--plot'; it is one of: reliability, change, pool",
-                        "alliance score",
-                        "score",
+                        "'--plot'; it is one of: score, reliability, change, pool",
+                        "alliance check",
+                        "check",
                         "-",
                         "--plot",
                         "x"),
