@@ -23,7 +23,6 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -34,8 +33,7 @@ import org.openqa.selenium.chrome.ChromeOptions;
  * Looks at the page of {@code report} in the installed Chromium, on a phone and on a desktop, light and dark. It is left
  * out where there is no Chromium. {@code -Dalliance.screenshots=write} rewrites the pictures in {@code docs}.
  */
-@Tag("once")
-class ReportPageBrowserTest {
+class ReportPageIT {
     private static final int MOST_BYTES = 150_000;
     private static final int PHONE = 360;
     private static final int DESKTOP = 1280;
@@ -185,7 +183,7 @@ class ReportPageBrowserTest {
 
     /** The violations that axe-core finds, one line for each element. The dark scheme differs in its contrasts only. */
     private static List<String> barriers(String scheme) throws IOException {
-        try (InputStream in = ReportPageBrowserTest.class.getResourceAsStream("/axe.min.js")) {
+        try (InputStream in = ReportPageIT.class.getResourceAsStream("/axe.min.js")) {
             driver.executeScript(new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8));
         }
         Object found = driver.executeAsyncScript("""
