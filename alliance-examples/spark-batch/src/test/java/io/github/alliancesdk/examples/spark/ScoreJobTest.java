@@ -121,8 +121,8 @@ class ScoreJobTest {
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out())
                 // same as the command line's golden file simulated-study.reliability-json.txt
-                .contains("{\"scale\":\"goal\",\"n\":87,\"mean\":3.7528735632183907,\"alpha\":0.6996407545520358,"
-                        + "\"lower\":0.5814862577326737,\"upper\":0.7908958340518991}");
+                .contains("{\"scale\":\"goal\",\"n\":87,\"metric\":\"mean\",\"mean\":3.7528735632183907,"
+                        + "\"alpha\":0.6996407545520358,\"lower\":0.5814862577326737,\"upper\":0.7908958340518991}");
         assertThat(spark.read()
                         .parquet(directory.resolve("scores/reports").toString())
                         .count())
