@@ -96,6 +96,16 @@ public final class ColumnLayout implements NoJsonForm {
     }
 
     /**
+     * The fields of a record that a table can have. A column of the name of one is read as this field, unless the field
+     * is mapped.
+     *
+     * @return their names, such as {@code recordId}
+     */
+    public static List<String> fields() {
+        return PayloadField.columnNames();
+    }
+
+    /**
      * A layout with item columns named {@code 1}, {@code 2} and so on, whose cells are integers or empty.
      *
      * @return the layout

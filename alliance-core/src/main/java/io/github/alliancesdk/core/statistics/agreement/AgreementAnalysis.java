@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -262,17 +261,12 @@ public final class AgreementAnalysis implements NoJsonForm {
         }
         List<String> paired = new ArrayList<>();
         List<double[]> ratings = new ArrayList<>();
-        Set<Metric> metrics = EnumSet.noneOf(Metric.class);
         dyads.forEach((dyad, sheets) -> {
             Agreement.Exclusion out = leftOut(dyad, sheets, scale);
             if (out != null) {
                 leftOut.add(out);
             } else {
                 paired.add(dyad);
-                if (comparability == Comparability.SAME_FORM
-                        && score(sheets, judges.get(0), scale) instanceof Scored scored) {
-                    metrics.add(scored.comparableMetric());
-                }
                 ratings.add(judges.stream()
                         .mapToDouble(judge -> rating(score(sheets, judge, scale)))
                         .toArray());
@@ -284,7 +278,9 @@ public final class AgreementAnalysis implements NoJsonForm {
                 session,
                 forms,
                 policy(reports),
-                metrics.stream().findFirst(),
+                paired.stream()
+                        .findFirst()
+                        .flatMap(dyad -> metric(score(Objects.requireNonNull(dyads.get(dyad)), judges.get(0), scale))),
                 paired,
                 ratings.toArray(double[][]::new),
                 leftOut);
@@ -395,6 +391,13 @@ public final class AgreementAnalysis implements NoJsonForm {
 
     private static Score score(Map<RatingSource, SheetScores> sheets, RatingSource judge, String scale) {
         return Objects.requireNonNull(sheets.get(judge)).scale(scale);
+    }
+
+    /** Whether ratings are means or sums; empty if they are percentages. */
+    private Optional<Metric> metric(Score score) {
+        return comparability == Comparability.SAME_FORM && score instanceof Scored scored
+                ? Optional.of(scored.comparableMetric())
+                : Optional.empty();
     }
 
     private double rating(Score score) {

@@ -4,6 +4,7 @@ import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
+import io.github.alliancesdk.core.response.ColumnLayout;
 import io.github.alliancesdk.core.response.ItemNaming;
 import io.github.alliancesdk.core.response.ResponseChecker;
 import io.github.alliancesdk.examples.commandline.output.DecimalNumber;
@@ -32,17 +33,6 @@ import java.util.regex.Pattern;
 /** Looks at a file: how it is read, what its columns hold, and which instruments its items could be. */
 public final class FileLook {
     private static final String DEFAULT_PATTERN = "{n}";
-    private static final Set<String> FIELDS = Set.of(
-            "instrument",
-            "rater",
-            "recordId",
-            "dyadId",
-            "raterId",
-            "referent",
-            "session",
-            "recordedAt",
-            "format",
-            "definitionDigest");
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=-]+");
     private static final Map<Character, String> DELIMITERS =
             Map.of(',', "comma", ';', "semicolon", '\t', "tab", '|', "vertical bar");
@@ -273,7 +263,7 @@ public final class FileLook {
             // a number that is no item could be an answer in a file without a header
             boolean isShown = isItem || DecimalNumber.find(name.strip()).isEmpty();
             ColumnLook look = content.column(i);
-            boolean isField = FIELDS.contains(name);
+            boolean isField = ColumnLayout.fields().contains(name);
             columns.add(new LookText.Column(
                     isShown ? Optional.of(name) : Optional.empty(),
                     isField ? "field" : isItem ? "item" : "other",

@@ -28,9 +28,6 @@ public final class ScoreDistributions {
     /** The number of intervals of a scale. */
     public static final int INTERVALS = 10;
 
-    /** A distribution of fewer scores could show the answers of one person. */
-    public static final int LEAST = 10;
-
     private static final double ROUNDING = 1e-9;
 
     private @Nullable ScoreReport first;
@@ -63,7 +60,7 @@ public final class ScoreDistributions {
 
         /** Whether there are enough scores to show how they are distributed. */
         public boolean isShown() {
-            return scored >= LEAST;
+            return scored >= ReportPage.LEAST;
         }
 
         /** The number of scores in each interval; the last one contains its upper end. */

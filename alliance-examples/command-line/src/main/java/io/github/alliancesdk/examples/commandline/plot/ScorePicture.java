@@ -1,6 +1,7 @@
 package io.github.alliancesdk.examples.commandline.plot;
 
 import io.github.alliancesdk.core.scoring.ScoreRange;
+import io.github.alliancesdk.examples.commandline.output.ReportPage;
 import io.github.alliancesdk.examples.commandline.output.ScoreDistributions;
 import io.github.alliancesdk.examples.shared.ChartStyle;
 import io.github.alliancesdk.examples.shared.Picture;
@@ -50,7 +51,7 @@ public final class ScorePicture {
                 y = ChartStyle.write(
                         canvas,
                         ChartStyle.TEXT,
-                        counts + "; fewer than " + ScoreDistributions.LEAST + " are not shown",
+                        counts + "; fewer than " + ReportPage.LEAST + " are not shown",
                         x,
                         y,
                         width);
