@@ -458,15 +458,16 @@ public final class ResponseFormat implements NoJsonForm {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof ResponseFormat that
-                && id.equals(that.id)
-                && min == that.min
-                && max == that.max
-                && step.equals(that.step)
-                && codes.equals(that.codes)
-                && metric == that.metric
-                && anchors.equals(that.anchors)
-                && numberShown == that.numberShown;
+        return this == other
+                || (other instanceof ResponseFormat that
+                        && id.equals(that.id)
+                        && min == that.min
+                        && max == that.max
+                        && step.equals(that.step)
+                        && codes.equals(that.codes)
+                        && metric == that.metric
+                        && anchors.equals(that.anchors)
+                        && numberShown == that.numberShown);
     }
 
     @Override

@@ -46,12 +46,12 @@ final class ScaleReader {
     record Grid(String format, double min, double max, int decimals) {
         /** A number in units of 10 to the power of minus {@code decimals}. */
         long scaled(double number) {
-            return Math.round(number * ScaleSum.unit(decimals));
+            return Math.round(number * ScaleForm.unit(decimals));
         }
 
         /** Whether a number has no more decimals. */
         boolean contains(double number) {
-            return (double) scaled(number) / ScaleSum.unit(decimals) == number;
+            return (double) scaled(number) / ScaleForm.unit(decimals) == number;
         }
     }
 
@@ -232,19 +232,15 @@ final class ScaleReader {
         if (keyed == null) {
             return null;
         }
-        Scored score = new Scored(
-                new ScaleSum(
-                        grid.decimals(),
-                        counts.answered(),
-                        keyed,
-                        range.lowest(),
-                        range.highest(),
-                        range.lowestOfAll(),
-                        range.highestOfAll(),
-                        range.isOwn()),
+        ScaleForm form = new ScaleForm(
                 counts.items(),
+                ScaleForm.unit(grid.decimals()),
                 metric,
-                isMixed);
+                isMixed,
+                range.isOwn(),
+                range.lowestOfAll(),
+                range.highestOfAll());
+        Scored score = new Scored(form, counts.answered(), keyed, range.lowest(), range.highest());
         require(is(score.mean(), statedMean), mean, "sum/items");
         require(is(score.sum(), statedSum), sum, isMixed ? "decimals" : "mean*items");
         require(metric == Metric.SUM || !isMixed, kind, Metric.SUM.id());
@@ -322,7 +318,7 @@ final class ScaleReader {
 
     /** The scaled sum of the keyed answers of which this is the mean; null if it is out of range. */
     private @Nullable Long keyedOfMean(Value place, double mean, Range range, Counts counts, Grid grid) {
-        double divisor = (double) counts.answered() * ScaleSum.unit(grid.decimals());
+        double divisor = (double) counts.answered() * ScaleForm.unit(grid.decimals());
         if (!isWithin(place, mean, range.lowest() / divisor, range.highest() / divisor)) {
             return null;
         }
@@ -332,7 +328,7 @@ final class ScaleReader {
 
     /** The scaled sum of the keyed answers that is prorated to this sum; null if it is out of range. */
     private @Nullable Long keyedOfSum(Value place, double sum, Range range, Grid grid) {
-        double unit = ScaleSum.unit(grid.decimals());
+        double unit = ScaleForm.unit(grid.decimals());
         if (!isWithin(place, sum, range.lowestOfAll() / unit, range.highestOfAll() / unit)) {
             return null;
         }

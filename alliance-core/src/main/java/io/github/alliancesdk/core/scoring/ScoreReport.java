@@ -191,12 +191,12 @@ public final class ScoreReport implements SheetScores {
 
     @Override
     public Map<String, Object> toMap() {
-        return RecordForm.write(this, ScaleSum.decimals(scored, format), false);
+        return RecordForm.write(this, ScaleForm.decimals(scored, format), false);
     }
 
     @Override
     public Map<String, Object> toMapWithPomp() {
-        return RecordForm.write(this, ScaleSum.decimals(scored, format), true);
+        return RecordForm.write(this, ScaleForm.decimals(scored, format), true);
     }
 
     @Override

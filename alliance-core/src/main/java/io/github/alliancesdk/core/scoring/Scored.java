@@ -19,16 +19,21 @@ public final class Scored implements Score {
     // more digits than it takes to tell a fraction of these sums from the middle between two doubles
     private static final MathContext EXACT_ENOUGH = new MathContext(60);
 
-    private final ScaleSum sum;
-    private final int items;
-    private final Metric metric;
-    private final boolean mixed;
+    private final ScaleForm form;
+    private final int answered;
 
-    Scored(ScaleSum sum, int items, Metric metric, boolean mixed) {
-        this.sum = sum;
-        this.items = items;
-        this.metric = metric;
-        this.mixed = mixed;
+    /** The sum of the keyed answers, and the lowest and highest sum that the answered items can have. */
+    private final long keyed;
+
+    private final long lowest;
+    private final long highest;
+
+    Scored(ScaleForm form, int answered, long keyed, long lowest, long highest) {
+        this.form = form;
+        this.answered = answered;
+        this.keyed = keyed;
+        this.lowest = lowest;
+        this.highest = highest;
     }
 
     /**
@@ -37,12 +42,12 @@ public final class Scored implements Score {
      * @return the metric of {@link #value()}
      */
     public Metric metric() {
-        return metric;
+        return form.metric();
     }
 
     @Override
     public OptionalDouble value() {
-        return metric == Metric.MEAN ? mean() : sum();
+        return metric() == Metric.MEAN ? mean() : sum();
     }
 
     /**
@@ -52,26 +57,25 @@ public final class Scored implements Score {
      */
     @Override
     public OptionalDouble mean() {
-        return mixed ? OptionalDouble.empty() : OptionalDouble.of((double) sum.keyed / (sum.answered * sum.unit));
+        return form.isMixed() ? OptionalDouble.empty() : OptionalDouble.of((double) keyed / (answered * form.unit()));
     }
 
     @Override
     public OptionalDouble sum() {
         if (!isProrated()) {
-            return OptionalDouble.of((double) sum.keyed / sum.unit);
+            return OptionalDouble.of((double) keyed / form.unit());
         }
         return OptionalDouble.of(
-                mixed ? proratedOverRanges() : (double) (sum.keyed * items) / (sum.answered * sum.unit));
+                form.isMixed() ? proratedOverRanges() : (double) (keyed * items()) / (answered * form.unit()));
     }
 
     /** The lowest possible sum, plus the part of the whole range that was reached of the range of the answered items. */
     private double proratedOverRanges() {
-        BigInteger reached =
-                BigInteger.valueOf(sum.keyed - sum.lowest).multiply(big(sum.highestOfAll - sum.lowestOfAll));
-        BigInteger range = big(sum.highest - sum.lowest);
-        BigInteger numerator = big(sum.lowestOfAll).multiply(range).add(reached);
+        BigInteger reached = BigInteger.valueOf(keyed - lowest).multiply(big(form.highest() - form.lowest()));
+        BigInteger range = big(highest - lowest);
+        BigInteger numerator = big(form.lowest()).multiply(range).add(reached);
         return new BigDecimal(numerator)
-                .divide(new BigDecimal(range.multiply(big(sum.unit))), EXACT_ENOUGH)
+                .divide(new BigDecimal(range.multiply(big(form.unit()))), EXACT_ENOUGH)
                 .doubleValue();
     }
 
@@ -81,7 +85,7 @@ public final class Scored implements Score {
 
     @Override
     public OptionalDouble pomp() {
-        return OptionalDouble.of(100.0 * (sum.keyed - sum.lowest) / (sum.highest - sum.lowest));
+        return OptionalDouble.of(100.0 * (keyed - lowest) / (highest - lowest));
     }
 
     /**
@@ -90,7 +94,7 @@ public final class Scored implements Score {
      * @return the mean, or the sum if the items differ in their range
      */
     public Metric comparableMetric() {
-        return mixed ? Metric.SUM : Metric.MEAN;
+        return form.isMixed() ? Metric.SUM : Metric.MEAN;
     }
 
     /**
@@ -99,26 +103,25 @@ public final class Scored implements Score {
      * @return the lowest and the highest mean, or the lowest and the highest sum if the items differ in their range
      */
     public ScoreRange range() {
-        return mixed
-                ? ScoreRange.of((double) sum.lowestOfAll / sum.unit, (double) sum.highestOfAll / sum.unit)
+        return form.isMixed()
+                ? ScoreRange.of((double) form.lowest() / form.unit(), (double) form.highest() / form.unit())
                 : ScoreRange.of(
-                        (double) sum.lowest / (sum.answered * sum.unit),
-                        (double) sum.highest / (sum.answered * sum.unit));
+                        (double) lowest / (answered * form.unit()), (double) highest / (answered * form.unit()));
     }
 
     /** Whether the keyed answers add up to this sum, in units of their decimals. */
-    boolean hasSum(long keyed) {
-        return sum.keyed == keyed;
+    boolean hasSum(long sum) {
+        return keyed == sum;
     }
 
     @Override
     public int answered() {
-        return sum.answered;
+        return answered;
     }
 
     @Override
     public int items() {
-        return items;
+        return form.items();
     }
 
     /**
@@ -127,15 +130,15 @@ public final class Scored implements Score {
      * @return true if fewer items were answered than the scale has
      */
     public boolean isProrated() {
-        return sum.answered < items;
+        return answered < items();
     }
 
     /** Returns the sum as a {@code Long} if it is the sum of whole numbers, else as a {@code Double}. */
     Number exactSum() {
-        if (isProrated() || sum.unit > 1) {
+        if (isProrated() || form.unit() > 1) {
             return sum().getAsDouble();
         }
-        return sum.keyed;
+        return keyed;
     }
 
     @Override
@@ -151,23 +154,23 @@ public final class Scored implements Score {
     private Map<String, Object> toMap(boolean withPomp) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("status", "scored");
-        map.put("metric", metric.id());
-        map.put("value", metric == Metric.MEAN ? mean().getAsDouble() : exactSum());
+        map.put("metric", metric().id());
+        map.put("value", metric() == Metric.MEAN ? mean().getAsDouble() : exactSum());
         mean().ifPresent(mean -> map.put("mean", mean));
         map.put("sum", exactSum());
-        if (sum.hasOwnFormats) {
-            map.put("lowest", sum.number(sum.lowest));
-            map.put("highest", sum.number(sum.highest));
+        if (form.hasOwnFormats()) {
+            map.put("lowest", form.number(lowest));
+            map.put("highest", form.number(highest));
             if (isProrated()) {
-                map.put("lowestOfAll", sum.number(sum.lowestOfAll));
-                map.put("highestOfAll", sum.number(sum.highestOfAll));
+                map.put("lowestOfAll", form.number(form.lowest()));
+                map.put("highestOfAll", form.number(form.highest()));
             }
         }
         if (withPomp) {
             map.put("pomp", pomp().getAsDouble());
         }
-        map.put("answered", sum.answered);
-        map.put("items", items);
+        map.put("answered", answered);
+        map.put("items", items());
         map.put("prorated", isProrated());
         return Collections.unmodifiableMap(map);
     }
@@ -175,20 +178,21 @@ public final class Scored implements Score {
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Scored that
-                && sum.equals(that.sum)
-                && items == that.items
-                && metric == that.metric
-                && mixed == that.mixed;
+                && form.equals(that.form)
+                && answered == that.answered
+                && keyed == that.keyed
+                && lowest == that.lowest
+                && highest == that.highest;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(sum, items, metric, mixed);
+        return Objects.hash(form, answered, keyed, lowest, highest);
     }
 
     /** The number of answers, without the score, because the score of a single item is an answer. */
     @Override
     public String toString() {
-        return "Scored[" + sum.answered + " of " + items + " items]";
+        return "Scored[" + answered + " of " + items() + " items]";
     }
 }

@@ -5,6 +5,7 @@ import io.github.alliancesdk.core.RefusedException;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.ResolvedPolicy;
+import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.instrument.Scale;
 import io.github.alliancesdk.core.internal.NumberText;
 import io.github.alliancesdk.core.response.CheckedResponses;
@@ -31,8 +32,8 @@ public final class Scorer implements NoJsonForm {
     private final MissingPolicy policy;
     private final boolean audit;
 
-    /** The policy for the last instrument; usually the next sheet is of the same one. */
-    private volatile @Nullable ResolvedPolicy last;
+    /** The key for the last sheet; usually the next one is of the same instrument and format. */
+    private volatile @Nullable Key last;
 
     private Scorer(MissingPolicy policy, boolean audit) {
         this.policy = policy;
@@ -78,41 +79,45 @@ public final class Scorer implements NoJsonForm {
      */
     public ScoreReport score(CheckedResponses responses) {
         Objects.requireNonNull(responses, "responses");
-        ResolvedPolicy resolved = resolved(responses.instrument());
-        Optional<Insufficient.WholeForm> tooFewOnForm = tooFewOnForm(responses, resolved);
-        List<Scale> scales = responses.instrument().scales();
-        Score[] scores = new Score[scales.size()];
+        Key key = key(responses.instrument(), responses.format());
+        Optional<Insufficient.WholeForm> tooFewOnForm = tooFewOnForm(responses, key.policy);
+        Score[] scores = new Score[key.scales.length];
         for (int scale = 0; scale < scores.length; scale++) {
-            scores[scale] = score(responses, scales.get(scale), resolved.required(scale), tooFewOnForm);
+            scores[scale] = key.scales[scale].score(responses, key.policy.required(scale), tooFewOnForm);
         }
-        return new ScoreReport(responses, resolved, scores, audit ? Optional.of(audit(responses)) : Optional.empty());
+        return new ScoreReport(responses, key.policy, scores, audit ? Optional.of(audit(responses)) : Optional.empty());
     }
 
-    private static Score score(
-            CheckedResponses responses, Scale scale, int required, Optional<Insufficient.WholeForm> tooFewOnForm) {
-        ScaleSum sum = ScaleSum.of(responses, scale);
-        int items = scale.items().size();
-        if (sum.answered < required || tooFewOnForm.isPresent()) {
-            return new Insufficient(sum.answered, items, required, tooFewOnForm);
-        }
-        Instrument instrument = responses.instrument();
-        return new Scored(
-                sum,
-                items,
-                instrument.metric(scale, responses.format()),
-                instrument.isMixed(scale, responses.format()));
-    }
-
-    private ResolvedPolicy resolved(Instrument instrument) {
-        ResolvedPolicy known = last;
-        if (known == null || !known.instrument().equals(instrument)) {
-            known = policy.resolve(instrument);
+    private Key key(Instrument instrument, ResponseFormat format) {
+        Key known = last;
+        if (known == null || !known.isFor(instrument, format)) {
+            known = new Key(instrument, format, policy.resolve(instrument));
             last = known;
         }
         return known;
     }
 
-    /** Counts the answers on the whole form, if the policy limits its missing ones. Empty if they are enough. */
+    /** The key of every scale of an instrument, for the sheets of one format, with the policy for that instrument. */
+    private static final class Key {
+        final ResolvedPolicy policy;
+        final ScaleKey[] scales;
+        private final ResponseFormat format;
+
+        Key(Instrument instrument, ResponseFormat format, ResolvedPolicy policy) {
+            this.policy = policy;
+            this.format = format;
+            List<Scale> declared = instrument.scales();
+            this.scales = new ScaleKey[declared.size()];
+            for (int scale = 0; scale < scales.length; scale++) {
+                scales[scale] = new ScaleKey(instrument, declared.get(scale), format);
+            }
+        }
+
+        boolean isFor(Instrument instrument, ResponseFormat sheet) {
+            return policy.instrument().equals(instrument) && format.equals(sheet);
+        }
+    }
+
     private static Optional<Insufficient.WholeForm> tooFewOnForm(CheckedResponses responses, ResolvedPolicy resolved) {
         if (resolved.requiredOnForm().isEmpty()) {
             return Optional.empty();
