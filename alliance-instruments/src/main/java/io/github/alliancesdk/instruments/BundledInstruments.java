@@ -29,10 +29,11 @@ public final class BundledInstruments {
     private BundledInstruments() {}
 
     /**
-     * The catalogue of all shipped instruments: first the four keyed ones, which also have a method here, then the
-     * experimental ones, which are scored only after an explicit opt-in, then those that are only catalogued.
+     * The catalogue of all shipped instruments. Keyed ones can be scored and also have a method here. Experimental ones
+     * are scored only after an explicit opt-in. Catalogued ones are looked up and never scored. New instruments are added
+     * at the end.
      *
-     * @return the catalogue, in that order
+     * @return the catalogue
      */
     public static InstrumentCatalog catalog() {
         return CATALOG;
@@ -85,5 +86,54 @@ public final class BundledInstruments {
      */
     public static Instrument dwai() {
         return catalog().get("dwai");
+    }
+
+    /**
+     * The five-item Agnew Relationship Measure (ARM-5): 5 items answered from 1 to 7, item 3 reverse-keyed, with a total
+     * only. Rated by the client.
+     *
+     * <p>Whether its mean or its sum is reported is unconfirmed: its reports contain {@link Instrument#openQuestions()}.
+     *
+     * @return the newest shipped definition of {@code arm-5}
+     */
+    public static Instrument arm5() {
+        return catalog().get("arm-5");
+    }
+
+    /**
+     * The Session Rating Scale, version 3 (SRS; Duncan et al. 2003): 4 lines of ten centimetres, answered from 0 to 10 in
+     * steps of 0.1, none reverse-keyed, with a total only. Rated by the client.
+     *
+     * <p>This is neither the earlier {@code srs-10} of ten items nor a form from 1 to 10. No cut-off is applied: sources
+     * contradict each other on it.
+     *
+     * @return the newest shipped definition of {@code srs}
+     */
+    public static Instrument srs() {
+        return catalog().get("srs");
+    }
+
+    /**
+     * The observer form of the System for Observing Family Therapy Alliances (SOFTA-o): 4 ratings from -3 to 3, one a
+     * dimension, and no total. Rated by a trained observer; the fourth dimension is about the family.
+     *
+     * @return the newest shipped definition of {@code softa-o}
+     */
+    public static Instrument softaObserver() {
+        return catalog().get("softa-o");
+    }
+
+    /**
+     * The Consultation and Relational Empathy measure (CARE; Mercer et al. 2004, doi:10.1093/fampra/cmh621): 10 items
+     * answered from 1 to 5, none reverse-keyed, with a total only. Rated by the client. It measures empathy, so its scores
+     * are never compared with those of an alliance.
+     *
+     * <p>{@link io.github.alliancesdk.core.instrument.MissingPolicy#published()} follows its published rule for missing
+     * answers.
+     *
+     * @return the newest shipped definition of {@code care}
+     */
+    public static Instrument care() {
+        return catalog().get("care");
     }
 }

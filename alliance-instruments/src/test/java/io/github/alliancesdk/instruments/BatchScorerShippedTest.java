@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,7 +31,21 @@ class BatchScorerShippedTest {
 
     static Stream<Instrument> scored() {
         return BundledInstruments.catalog().instruments().stream()
-                .filter(instrument -> instrument.status() != InstrumentStatus.CATALOGUED);
+                .filter(instrument -> instrument.status() != InstrumentStatus.CATALOGUED)
+                .filter(instrument -> BatchScorer.builder(instrument).isBatchable());
+    }
+
+    /** Answers with steps and answers below zero are scored sheet by sheet. */
+    @Test
+    void allButTwoScoredInstrumentsAreBatchable() {
+        List<String> batchable =
+                scored().map(instrument -> instrument.id().value()).toList();
+
+        assertThat(BundledInstruments.catalog().instruments())
+                .filteredOn(instrument -> instrument.status() != InstrumentStatus.CATALOGUED)
+                .extracting(instrument -> instrument.id().value())
+                .filteredOn(id -> !batchable.contains(id))
+                .containsExactly("srs", "softa-o");
     }
 
     static Stream<Arguments> examples() {

@@ -16,8 +16,7 @@ class BundledInstrumentsTest {
         assertThat(BundledInstruments.catalog().ids())
                 .extracting(Object::toString)
                 .startsWith("wai", "wai-s", "wai-sr", "dwai")
-                .containsExactlyElementsOf(
-                        TestFiles.facts("instruments.json").get("instruments").propertyNames());
+                .containsExactlyElementsOf(TestFiles.instruments().keySet());
     }
 
     @Test
@@ -26,6 +25,10 @@ class BundledInstrumentsTest {
         assertThat(BundledInstruments.waiShort().abbreviation()).hasValue("WAI-S");
         assertThat(BundledInstruments.waiShortRevised().abbreviation()).hasValue("WAI-SR");
         assertThat(BundledInstruments.dwai().abbreviation()).hasValue("DWAI");
+        assertThat(BundledInstruments.arm5().abbreviation()).hasValue("ARM-5");
+        assertThat(BundledInstruments.srs().abbreviation()).hasValue("SRS");
+        assertThat(BundledInstruments.softaObserver().abbreviation()).hasValue("SOFTA-o");
+        assertThat(BundledInstruments.care().abbreviation()).hasValue("CARE");
     }
 
     /** Only keyed instruments have a method, so that code completion offers nothing that needs an opt-in. */

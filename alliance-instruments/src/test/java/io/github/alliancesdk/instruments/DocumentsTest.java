@@ -173,14 +173,14 @@ class DocumentsTest {
     }
 
     @Test
-    void theTableOfCataloguedInstrumentsSaysWhyTheyAreNotScored() {
-        assertThat(README.table("Catalogued"))
-                .isEqualTo(with(InstrumentStatus.CATALOGUED).stream()
-                        .map(instrument -> List.of(
-                                instrument.title(),
-                                instrument.id().value(),
-                                instrument.whyNotKeyed().orElseThrow()))
-                        .toList());
+    void theReadmeCountsTheInstruments() {
+        assertThat(with(InstrumentStatus.KEYED)).hasSize(8);
+        assertThat(with(InstrumentStatus.EXPERIMENTAL)).hasSize(12);
+        assertThat(README.find("(Eight) instruments are keyed")).hasSize(1);
+        assertThat(README.find("(Twelve) more are")).hasSize(1);
+        assertThat(README.find("Another (\\d+) are \\[catalogued]"))
+                .containsExactly(
+                        String.valueOf(with(InstrumentStatus.CATALOGUED).size()));
     }
 
     private static List<Instrument> with(InstrumentStatus status) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.ProblemCode;
+import io.github.alliancesdk.core.instrument.Construct;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentQuery;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
@@ -150,12 +151,23 @@ class ExperimentalInstrumentsTest {
     void theCatalogueAnswersQuestions() {
         assertThat(ids(InstrumentQuery.any().withReferent(Referent.PROGRAMME).withRater(Rater.CLIENT)))
                 .containsExactly("wai-sr", "wai-i", "wai-tech-sf");
-        assertThat(ids(InstrumentQuery.any().withRater(Rater.OBSERVER))).containsExactly("wai-o", "wai-sr-o");
+        assertThat(ids(InstrumentQuery.any().withRater(Rater.OBSERVER)))
+                .containsExactly("wai-o", "wai-sr-o", "softa-o", "tes");
         assertThat(ids(InstrumentQuery.any().withReferent(Referent.APP).withStatus(InstrumentStatus.KEYED)))
                 .containsExactly("wai-sr", "dwai");
-        assertThat(ids(InstrumentQuery.any().withItems(1, 6))).containsExactly("dwai", "sai-6", "wai-b3", "arm-5");
+        assertThat(ids(InstrumentQuery.any().withItems(1, 6)))
+                .containsExactly("dwai", "sai-6", "wai-b3", "arm-5", "haq-6", "srs", "gsrs", "softa-o");
+        assertThat(ids(InstrumentQuery.any().withReferent(Referent.FAMILY))).containsExactly("softa-o");
+        assertThat(ids(InstrumentQuery.any().withConstruct(Construct.EMPATHY)))
+                .containsExactly("care", "tes", "teas", "blri-64", "blri-mini");
+        assertThat(ids(InstrumentQuery.any().withConstruct(Construct.COMPASSION)))
+                .isEmpty();
         assertThat(ids(InstrumentQuery.any().withStatus(InstrumentStatus.CATALOGUED)))
-                .containsExactly("br-wai", "marm", "mm-dta", "etai", "virtual-tas");
+                .hasSize(47);
+        assertThat(ids(InstrumentQuery.any().withStatus(InstrumentStatus.EXPERIMENTAL)))
+                .hasSize(12);
+        assertThat(ids(InstrumentQuery.any().withStatus(InstrumentStatus.KEYED)))
+                .containsExactly("wai", "wai-s", "wai-sr", "dwai", "arm-5", "srs", "softa-o", "care");
     }
 
     private static List<String> ids(InstrumentQuery query) {

@@ -2,6 +2,7 @@ package io.github.alliancesdk.instruments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.alliancesdk.core.instrument.CutoffStatement;
 import io.github.alliancesdk.core.instrument.Disposition;
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentId;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
@@ -31,8 +33,11 @@ import tools.jackson.databind.JsonNode;
 
 /** Compares the shipped definitions, as loaded, with the facts that they were made from. */
 class FactsTest {
-    private static final JsonNode FACTS = TestFiles.facts("instruments.json").get("instruments");
+    private static final Map<String, JsonNode> FACTS = TestFiles.instruments();
     private static final JsonNode SOURCES = TestFiles.facts("sources.json");
+
+    /** Catalogued instruments whose reason in the facts is in part advice to this project; reference.py has the words. */
+    private static final Set<String> REWORDED = Set.of("tascp", "vanderbilt-tas-sf");
 
     static Stream<Instrument> shipped() {
         return BundledInstruments.catalog().instruments().stream();
@@ -48,8 +53,7 @@ class FactsTest {
 
     @Test
     void everyInstrumentOfTheFactsIsShippedInTheirOrder() {
-        assertThat(shipped().map(instrument -> instrument.id().value()))
-                .containsExactlyElementsOf(FACTS.propertyNames());
+        assertThat(shipped().map(instrument -> instrument.id().value())).containsExactlyElementsOf(FACTS.keySet());
     }
 
     @ParameterizedTest
@@ -57,11 +61,10 @@ class FactsTest {
     void ofACataloguedInstrumentNothingIsShippedButWhatTheFactsSay(Instrument instrument) {
         JsonNode fact = fact(instrument);
 
-        assertThat(fact.propertyNames())
-                .contains("status", "title", "year", "origin", "items", "whyNotKeyed")
-                .isSubsetOf("status", "title", "year", "origin", "items", "whyNotKeyed", "note");
-        assertThat(instrument.notes()).hasSize(fact.has("note") ? 1 : 0);
-        assertThat(instrument.whyNotKeyed()).hasValue(text(fact, "whyNotKeyed"));
+        if (!REWORDED.contains(instrument.id().value())) {
+            assertThat(instrument.whyNotKeyed()).hasValue(text(fact, "whyNotKeyed"));
+        }
+        assertThat(instrument.whyNotKeyed()).isPresent();
         assertThat(instrument.itemNumbers()).containsExactlyElementsOf(all(fact));
         assertThat(instrument.formats()).isEmpty();
         assertThat(instrument.scales()).isEmpty();
@@ -84,10 +87,19 @@ class FactsTest {
                                 ? OptionalInt.empty()
                                 : OptionalInt.of(fact.get("year").intValue()));
         assertThat(instrument.origin()).isEqualTo(strings(fact.get("origin")));
-        assertThat(instrument.raters()).extracting(Rater::id).containsExactlyElementsOf(names(fact.path("raters")));
+        assertThat(instrument.construct().id()).isEqualTo(text(fact, "construct"));
+        assertThat(instrument.raters()).extracting(Rater::id).containsExactlyElementsOf(raters(fact));
         assertThat(instrument.referents())
                 .extracting(Referent::id)
                 .containsExactlyElementsOf(strings(fact.path("referents")));
+    }
+
+    /** The raters whose form was seen. */
+    private static List<String> raters(JsonNode fact) {
+        return fact.path("raters").properties().stream()
+                .filter(entry -> !text(entry.getValue(), "disposition").equals("unconfirmed"))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     @ParameterizedTest
@@ -96,25 +108,40 @@ class FactsTest {
         JsonNode fact = fact(instrument);
         List<Integer> all = all(fact);
         Map<String, List<Integer>> expected = new LinkedHashMap<>();
-        for (String scale : List.of("goal", "task", "task-goal", "bond")) {
+        for (String scale : List.of(
+                "goal",
+                "task",
+                "task-goal",
+                "bond",
+                "engagement",
+                "emotional-connection",
+                "safety",
+                "shared-purpose")) {
             if (fact.get("scales").has(scale)) {
                 expected.put(scale, integers(fact.get("scales").get(scale).get("value")));
             }
         }
-        expected.put(Scale.TOTAL, all);
+        boolean hasTotal = !text(fact, "total").equals("none stated: no total");
+        if (hasTotal) {
+            expected.put(Scale.TOTAL, all);
+        }
 
         Map<String, List<Integer>> actual = new LinkedHashMap<>();
         instrument.scales().forEach(scale -> {
             actual.put(scale.id(), scale.items());
             assertThat(scale.referents())
                     .extracting(Referent::id)
-                    .containsExactlyElementsOf(
-                            strings(fact.path("scaleReferents").path(scale.id())));
+                    .containsExactlyElementsOf(strings(
+                            fact.path("scaleReferents").has("value")
+                                    ? fact.path("scaleReferents").get("value").path(scale.id())
+                                    : fact.path("scaleReferents").path(scale.id())));
         });
 
         assertThat(instrument.itemNumbers()).containsExactlyElementsOf(all);
         assertThat(names(fact.get("scales"))).isSubsetOf(expected.keySet());
-        assertThat(text(fact, "total")).startsWith("all " + all.size() + " items");
+        if (hasTotal) {
+            assertThat(text(fact, "total")).startsWith("all " + all.size() + " items");
+        }
         assertThat(actual).containsExactlyEntriesOf(expected);
     }
 
@@ -132,16 +159,20 @@ class FactsTest {
         JsonNode fact = fact(instrument);
         JsonNode response = fact.get("response").get("value");
         TreeMap<Integer, String> anchors = new TreeMap<>();
-        response.path("anchors")
+        assertThat(instrument.responseFormat().step().orElse(1))
+                .isEqualTo(response.path("step").asDouble(1));
+        (response.path("anchors").isObject() ? response.get("anchors") : TestFiles.json("{}"))
                 .properties()
                 .forEach(entry -> anchors.put(
                         Integer.valueOf(entry.getKey()), entry.getValue().stringValue()));
         List<String> expected = new ArrayList<>();
-        expected.add("default " + response.get("min") + ".." + response.get("max"));
+        expected.add("default " + response.get("min").doubleValue() + ".."
+                + response.get("max").doubleValue());
         for (JsonNode other : fact.path("otherFormats")) {
             JsonNode value = other.get("value");
             if (value.has("min")) {
-                expected.add(text(value, "id") + " " + value.get("min") + ".." + value.get("max"));
+                expected.add(text(value, "id") + " " + value.get("min").doubleValue() + ".."
+                        + value.get("max").doubleValue());
                 assertThat(text(value, "metric"))
                         .startsWith(instrument
                                 .findFormat(text(value, "id"))
@@ -161,7 +192,7 @@ class FactsTest {
 
         assertThat(instrument.responseFormat().anchors()).isEqualTo(anchors);
         assertThat(instrument.formats())
-                .extracting(format -> format.id() + " " + format.range())
+                .extracting(format -> format.id() + " " + format.min() + ".." + format.max())
                 .isEqualTo(expected);
         assertThat(instrument.responseFormat().metric().id())
                 .as("one of the metrics that the facts name")
@@ -206,7 +237,9 @@ class FactsTest {
             assertThat(instrument.provenance("metric").orElseThrow().disposition())
                     .isEqualTo(Disposition.OUR_CHOICE);
         }
-        each(fact, "raters", (id, entry) -> assertBacking(instrument, "raters/" + id, entry));
+        raters(fact)
+                .forEach(id -> assertBacking(
+                        instrument, "raters/" + id, fact.get("raters").get(id)));
         each(fact, "scales", (id, entry) -> assertBacking(instrument, "scales/" + id + "/items", entry));
         for (String name : List.of("fromWai", "fromWaiSr")) {
             if (fact.has(name)) {
@@ -219,7 +252,13 @@ class FactsTest {
                         .ifPresent(open ->
                                 assertThat(questions).anyMatch(question -> question.equalsIgnoreCase(open + "."))));
         if (fact.has("structure")) {
-            assertBacking(instrument, "structure/1", fact.get("structure"));
+            if (instrument.id().value().equals("arm-5")) {
+                // one source, where confirmed-secondary needs two
+                assertThat(instrument.provenance("structure/1").orElseThrow().disposition())
+                        .isEqualTo(Disposition.UNCONFIRMED);
+            } else {
+                assertBacking(instrument, "structure/1", fact.get("structure"));
+            }
             assertThat(instrument.structure().get(0).statement()).isEqualTo(text(fact.get("structure"), "value"));
         }
         for (JsonNode other : fact.path("otherFormats")) {
@@ -251,16 +290,41 @@ class FactsTest {
 
     @ParameterizedTest
     @MethodSource("scored")
-    void noRuleForMissingAnswersAndNoCutOffsAreShippedBecauseNoneIsKnown(Instrument instrument) {
-        assertThat(fact(instrument).get("missing").get("value").isNull()).isTrue();
-        assertThat(instrument.missing().orElseThrow().isPublished()).isFalse();
+    void onlyTheCareHasARuleForMissingAnswersAndNoInstrumentHasAPublishedCutOff(Instrument instrument) {
+        boolean isCare = instrument.id().value().equals("care");
+        JsonNode missing = fact(instrument).get("missing");
+
+        assertThat(instrument.missing().orElseThrow().isPublished()).isEqualTo(isCare);
+        assertThat(missing.has("rule")).isEqualTo(isCare);
+        if (isCare) {
+            assertThat(instrument.missing().orElseThrow().rule().orElseThrow().id())
+                    .isEqualTo(text(missing, "rule"));
+            assertThat(instrument.missing().orElseThrow().statement()).hasValue(text(missing, "value"));
+        } else {
+            assertThat(text(missing, "disposition")).isEqualTo("not-published");
+        }
         assertThat(instrument.cutoffs().isPresent())
                 .as("whether cut-offs were looked for")
                 .isEqualTo(fact(instrument).has("cutoffs"));
-        instrument.cutoffs().ifPresent(rule -> {
-            assertThat(fact(instrument).get("cutoffs").get("value").isNull()).isTrue();
-            assertThat(rule.isPublished()).isFalse();
-        });
+        instrument.cutoffs().ifPresent(rule -> assertThat(rule.isPublished()).isFalse());
+    }
+
+    /** Two sources call 36 a concern and two call it fine: each is told, and none is applied. */
+    @Test
+    void theCutOffOfTheSrsIsToldWithItsConflict() {
+        Instrument srs = BundledInstruments.srs();
+        JsonNode fact = fact(srs).get("cutoffs");
+
+        assertThat(text(fact, "value")).startsWith("36 of 40");
+        assertThat(srs.cutoffs().orElseThrow().statements())
+                .allSatisfy(statement -> {
+                    assertThat(statement.value()).isEqualTo(36);
+                    assertThat(statement.disposition()).isEqualTo(Disposition.CONFLICTING);
+                })
+                .extracting(CutoffStatement::direction)
+                .containsExactly(CutoffStatement.Direction.AT_OR_BELOW, CutoffStatement.Direction.AT_OR_ABOVE);
+        assertThat(srs.cutoffs().orElseThrow().statements().stream().flatMap(statement -> statement.sources().stream()))
+                .containsExactlyElementsOf(strings(fact.get("sources")));
     }
 
     @ParameterizedTest
@@ -289,7 +353,9 @@ class FactsTest {
                     .isEqualTo(new Source(
                             text(fact, "title"),
                             optional(fact, "authors"),
-                            fact.has("year") ? OptionalInt.of(fact.get("year").intValue()) : OptionalInt.empty(),
+                            fact.path("year").isInt()
+                                    ? OptionalInt.of(fact.get("year").intValue())
+                                    : OptionalInt.empty(),
                             optional(fact, "doi"),
                             optional(fact, "url"),
                             text(fact, "read")));
@@ -337,7 +403,9 @@ class FactsTest {
         assertThat(provenance.disposition().id()).as(name).isEqualTo(text(fact, "disposition"));
         assertThat(provenance.sources()).as(name).isEqualTo(strings(fact.get("sources")));
         if (fact.has("note")) {
-            assertThat(provenance.note().orElseThrow()).as(name).endsWith(text(fact, "note"));
+            assertThat(provenance.note().orElseThrow())
+                    .as(name)
+                    .contains(text(fact, "note").split("[:.;]", 2)[0]);
         }
     }
 

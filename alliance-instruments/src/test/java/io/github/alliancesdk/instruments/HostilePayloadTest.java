@@ -264,8 +264,15 @@ class HostilePayloadTest {
         for (ResponseChecker checker : checkers(instrument)) {
             for (AnswerCoding each : List.of(
                     coding, coding.withIntegralDecimals(), coding.withOffset(1).withLabels(Map.of("A1", 1)))) {
-                HeaderResult bound =
-                        ColumnLayout.withDefaults().withCoding(each).bind(header, checker);
+                HeaderResult bound;
+                try {
+                    bound = ColumnLayout.withDefaults().withCoding(each).bind(header, checker);
+                } catch (IllegalArgumentException e) {
+                    // the SRS has steps, and a row of a table over the whole catalogue may name it
+                    assertThat(each.toString()).contains("offset");
+                    assertThat(e).hasMessageContaining("an offset is for codes").hasMessageContaining("srs default");
+                    continue;
+                }
                 if (bound instanceof RejectedHeader rejected) {
                     messages(rejected.problems());
                     continue;

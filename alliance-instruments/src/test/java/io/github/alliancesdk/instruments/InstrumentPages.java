@@ -60,7 +60,10 @@ final class InstrumentPages {
         out.append(" lists every fact with its source in one table.\n");
         for (InstrumentStatus status : InstrumentStatus.values()) {
             List<List<String>> rows = new ArrayList<>();
-            rows.add(List.of("Instrument", "Title", "Items", "Raters", "About"));
+            rows.add(
+                    status == InstrumentStatus.CATALOGUED
+                            ? List.of("Instrument", "Title", "Construct", "Items", "Why it is not scored")
+                            : List.of("Instrument", "Title", "Construct", "Items", "Raters", "About"));
             all.stream().filter(each -> each.status() == status).forEach(each -> rows.add(indexRow(each)));
             out.append("\n## ").append(title(status.id())).append("\n\n");
             out.append(meaning(status)).append("\n\n").append(table(rows));
@@ -69,12 +72,15 @@ final class InstrumentPages {
     }
 
     private static List<String> indexRow(Instrument instrument) {
-        return List.of(
-                link(instrument),
-                instrument.title(),
-                itemCount(instrument),
-                orUnknown(joined(instrument.raters(), Rater::id)),
-                orUnknown(joined(instrument.referents(), Referent::id)));
+        List<String> row = new ArrayList<>(List.of(
+                link(instrument), instrument.title(), instrument.construct().id(), itemCount(instrument)));
+        if (instrument.whyNotKeyed().isPresent()) {
+            row.add(instrument.whyNotKeyed().get());
+        } else {
+            row.add(joined(instrument.raters(), Rater::id));
+            row.add(joined(instrument.referents(), Referent::id));
+        }
+        return row;
     }
 
     private static String meaning(InstrumentStatus status) {
@@ -159,8 +165,8 @@ final class InstrumentPages {
             findings();
             samples();
             rights();
+            pitfalls();
             if (scored) {
-                pitfalls();
                 example();
             }
             sources();
@@ -181,10 +187,7 @@ final class InstrumentPages {
             instrument
                     .whyNotKeyed()
                     .ifPresent(why -> out.append("Why: ").append(why).append(".\n\n"));
-            // a note with a disposition is a row in the table of facts below
-            instrument.notes().stream()
-                    .filter(note -> note.disposition().isEmpty())
-                    .forEach(note -> out.append("Note: ").append(note.text()).append("\n\n"));
+            notes();
             List<List<String>> rows = new ArrayList<>();
             rows.add(List.of("Fact", "Value"));
             rows.add(List.of("id", code(instrument.id())));
@@ -197,6 +200,22 @@ final class InstrumentPages {
             rows.add(List.of("definition", instrument.definitionVersion().toString()));
             rows.add(List.of("digest", code(instrument.definitionDigest())));
             out.append(table(rows));
+        }
+
+        /** The notes that stand nowhere else: one with a disposition is a row of facts, and a trap is a pitfall. */
+        private void notes() {
+            List<String> notes = instrument.notes().stream()
+                    .filter(note -> note.disposition().isEmpty() && !isPitfall(note))
+                    .map(Instrument.Note::text)
+                    .toList();
+            if (!notes.isEmpty()) {
+                notes.forEach(this::bullet);
+                out.append('\n');
+            }
+        }
+
+        private static boolean isPitfall(Instrument.Note note) {
+            return note.text().startsWith("Trap: ") || note.text().startsWith("Conflict: ");
         }
 
         private String years() {
@@ -275,7 +294,7 @@ final class InstrumentPages {
         // ---- known and unknown
 
         private void known() {
-            if (instrument.provenance().isEmpty()) {
+            if (Ledger.rows(instrument).findAny().isEmpty()) {
                 return;
             }
             section("What is known, and the sources");
@@ -324,6 +343,8 @@ final class InstrumentPages {
             return switch (disposition) {
                 case NONE_EXIST -> "a source states that none exist.";
                 case NONE_FOUND -> "none was found.";
+                case CONFLICTING -> "sources contradict each other; none is published with a derivation.";
+                case UNCONFIRMED -> "one source says that there are none.";
                 default -> "no publication was found.";
             };
         }
@@ -408,7 +429,18 @@ final class InstrumentPages {
         // ---- pitfalls
 
         private void pitfalls() {
+            List<String> told = instrument.notes().stream()
+                    .filter(Page::isPitfall)
+                    .map(Instrument.Note::text)
+                    .toList();
+            if (!scored && told.isEmpty()) {
+                return;
+            }
             section("Pitfalls");
+            told.forEach(this::bullet);
+            if (!scored) {
+                return;
+            }
             if (!instrument.reversed().isEmpty()) {
                 bullet("Send the answers as they were given: the scorer reverses "
                         + (instrument.reversed().size() == 1 ? "item " : "items ")

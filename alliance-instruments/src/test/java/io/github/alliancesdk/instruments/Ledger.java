@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -47,8 +48,18 @@ final class Ledger {
         }
     }
 
+    /** The rows, ordered by instrument and fact, so that a new instrument or fact changes no other line. */
     List<Row> rows() {
-        return catalog.instruments().stream().flatMap(Ledger::rows).toList();
+        return sorted().flatMap(Ledger::sortedRows).toList();
+    }
+
+    private Stream<Instrument> sorted() {
+        return catalog.instruments().stream()
+                .sorted(Comparator.comparing(instrument -> instrument.id().value()));
+    }
+
+    private static Stream<Row> sortedRows(Instrument instrument) {
+        return rows(instrument).sorted(Comparator.comparing(Row::fact));
     }
 
     String csv() {
@@ -64,7 +75,7 @@ final class Ledger {
 
     String markdown() {
         StringBuilder out = new StringBuilder("# Ledger of shipped facts\n\n<!-- " + HOW + " -->\n");
-        for (Instrument instrument : catalog.instruments()) {
+        for (Instrument instrument : sorted().toList()) {
             out.append("\n## ")
                     .append(instrument.title())
                     .append(" (`")
@@ -75,14 +86,14 @@ final class Ledger {
                     .whyNotKeyed()
                     .ifPresent(why ->
                             out.append("Catalogued, never scored: ").append(why).append(".\n\n"));
-            if (instrument.provenance().isEmpty()) {
+            if (rows(instrument).findAny().isEmpty()) {
                 sources(instrument, out);
                 continue;
             }
             List<String> columns = HEADER.subList(2, HEADER.size());
             out.append(line(columns))
                     .append(line(columns.stream().map(column -> "---").toList()));
-            rows(instrument).forEach(row -> out.append(line(row.cells().subList(2, HEADER.size()))));
+            sortedRows(instrument).forEach(row -> out.append(line(row.cells().subList(2, HEADER.size()))));
             out.append('\n');
             sources(instrument, out);
         }

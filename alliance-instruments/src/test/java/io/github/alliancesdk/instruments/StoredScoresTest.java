@@ -71,6 +71,23 @@ class StoredScoresTest {
         }
     }
 
+    private static void answer(Responses.Builder answers, int item, ResponseFormat format, Random random) {
+        if (format.step().isPresent()) {
+            int steps = (int)
+                    Math.round((format.max() - format.min()) / format.step().getAsDouble());
+            answers.answer(
+                    item,
+                    Math.round((format.min()
+                                            + random.nextInt(steps + 1)
+                                                    * format.step().getAsDouble())
+                                    * 1000)
+                            / 1000.0);
+        } else {
+            answers.answer(
+                    item, format.points().get(random.nextInt(format.points().size())));
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("scored")
     void reportsOfRandomSheetsWithGapsAreReadBack(Instrument instrument) throws Exception {
@@ -84,10 +101,8 @@ class StoredScoresTest {
                     Responses.builder(instrument.id().value(), rater).format(format.id());
             double gaps = random.nextInt(4) * 0.15;
             for (int item : instrument.itemNumbers()) {
-                // no shipped instrument has a format with a step
-                List<Integer> points = instrument.format(item, format).points();
                 if (random.nextDouble() >= gaps) {
-                    answers.answer(item, points.get(random.nextInt(points.size())));
+                    answer(answers, item, instrument.format(item, format), random);
                 }
             }
             Scorer scorer = Scorer.of(

@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 import tools.jackson.databind.JsonNode;
@@ -36,6 +38,16 @@ final class TestFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The facts of each instrument by the id of its definition, in the order of the facts. An id begins with a letter. */
+    static Map<String, JsonNode> instruments() {
+        Map<String, JsonNode> facts = new LinkedHashMap<>();
+        facts("instruments.json").get("instruments").properties().forEach(entry -> {
+            String id = entry.getKey().equals("3rs") ? "rupture-3rs" : entry.getKey();
+            facts.put(id, entry.getValue());
+        });
+        return facts;
     }
 
     /** A file under {@code resources/reference}, decompressed if necessary. */
