@@ -16,7 +16,8 @@
  * <ul>
  *   <li>{@link io.github.alliancesdk.core.validation} checks payloads in an application's bean validation;
  *   <li>{@link io.github.alliancesdk.core.wording} renders a form, with or without a licensee's texts;
- *   <li>{@link io.github.alliancesdk.core.interchange} reads and writes files and streams, and verifies receipts.
+ *   <li>{@link io.github.alliancesdk.core.interchange} reads and writes files and streams, and verifies receipts;
+ *   <li>{@link io.github.alliancesdk.core.interchange.redcap} writes an instrument for REDCap.
  * </ul>
  *
  * <p>{@link io.github.alliancesdk.core.statistics} analyses collections of scores. No other package depends on it:
@@ -30,8 +31,8 @@
  * </ul>
  *
  * <p>Each package depends only on packages that come before it in this order: instrument, response, scoring,
- * scoring.batch, validation, wording, interchange, statistics, statistics.reliability, statistics.agreement,
- * statistics.change, statistics.evidence. This package contains what all of them share:
+ * scoring.batch, validation, wording, interchange, interchange.redcap, statistics,
+ * statistics.reliability, statistics.agreement, statistics.change, statistics.evidence. This package contains what all of them share:
  * the {@link io.github.alliancesdk.core.Problem}, which says what is wrong with data, and the exceptions. Start reading
  * at {@link io.github.alliancesdk.core.instrument.Instrument}.
  */

@@ -333,6 +333,7 @@ class DocumentsTest {
                 "CONTRIBUTING.md",
                 "CHANGELOG.md",
                 "alliance-examples/README.md",
+                "docs/redcap.md",
                 "docs/storing-scores.md"
             })
     void everyLinkIntoTheProjectLeadsSomewhere(String name) {

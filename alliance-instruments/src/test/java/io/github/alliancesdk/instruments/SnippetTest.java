@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
  * {@link SnippetPrelude} provides the names that snippets use; {@link SnippetRunner} runs them.
  */
 class SnippetTest {
-    private static final List<Snippet> DOCUMENTS = Stream.of("README.md", "CONTRIBUTING.md", "docs/storing-scores.md")
+    private static final List<Snippet> DOCUMENTS = Stream.of(
+                    "README.md", "CONTRIBUTING.md", "docs/redcap.md", "docs/storing-scores.md")
             .flatMap(name -> Snippet.ofDocument(name).stream())
             .toList();
     private static final List<Snippet> JAVADOC = Stream.of("alliance-core", "alliance-instruments")

@@ -102,6 +102,24 @@ public final class FormRenderer implements NoJsonForm {
     }
 
     /**
+     * The instrument that is rendered.
+     *
+     * @return the instrument
+     */
+    public Instrument instrument() {
+        return instrument;
+    }
+
+    /**
+     * The response format of the sheet.
+     *
+     * @return the default format, unless {@link #withFormat} chose another one
+     */
+    public ResponseFormat responseFormat() {
+        return format;
+    }
+
+    /**
      * Sets the language.
      *
      * @param locale the language of the item numbers; they are in English if there is no translation

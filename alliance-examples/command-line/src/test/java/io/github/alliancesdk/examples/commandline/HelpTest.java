@@ -17,7 +17,14 @@ class HelpTest {
         assertThat(cli.err()).isEmpty();
         assertThat(cli.out())
                 .contains("  instruments  ", "  show  ", "  check  ", "  score  ", "  verify  ")
-                .contains("  reliability  ", "  change  ", "  agreement  ", "  pool  ", "  report  ", "  convert  ")
+                .contains(
+                        "  reliability  ",
+                        "  change  ",
+                        "  agreement  ",
+                        "  pool  ",
+                        "  report  ",
+                        "  convert  ",
+                        "  export  ")
                 .contains("Exit codes:", "  0   ", "  1   ", "  2   ", "  3   ");
     }
 
@@ -38,6 +45,7 @@ class HelpTest {
                 "report",
                 "convert",
                 "wording",
+                "export",
                 "coverage",
                 "completion",
                 "man",
@@ -107,6 +115,8 @@ class HelpTest {
                 .contains("-o=FILE", "--session", "--sd", "--reliability-kind", "--source", "--scale", "--missing");
         assertThat(Cli.run("pool", "--help").out()).contains("--to", "--json", "--plot", "--problems");
         assertThat(Cli.run("convert", "--help").out()).contains("--to", "--problems");
+        assertThat(Cli.run("export", "--help").out())
+                .contains("--to", "redcap-zip", "--format", "--wording", "--licence", "--context", "--name", "-o=FILE");
         assertThat(Cli.run("score", "--help").out())
                 .contains(reading)
                 .contains(

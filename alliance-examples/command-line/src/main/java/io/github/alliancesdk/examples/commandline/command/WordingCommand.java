@@ -100,7 +100,8 @@ public final class WordingCommand implements Subcommand {
         throw UsageErrors.option(spec, "--language", "a BCP 47 language tag is needed, such as de");
     }
 
-    private InstrumentCatalog catalog() {
+    /** The known instruments and the invented one, which has wording packs. */
+    static InstrumentCatalog catalog(Environment environment) {
         Instrument demonstration = DemonstrationInstrument.instrument();
         InstrumentCatalog catalog = environment.catalog();
         return catalog.find(demonstration.id().value()).isPresent() ? catalog : catalog.with(demonstration);
@@ -111,7 +112,7 @@ public final class WordingCommand implements Subcommand {
             throw UsageErrors.usage(spec, "--json belongs to check");
         }
         try {
-            Instrument instrument = catalog().get(subject);
+            Instrument instrument = catalog(environment).get(subject);
             environment.out().write(WordingPack.template(instrument, rater(instrument), locale));
             return ExitCode.OK;
         } catch (UnknownInstrumentException | IllegalArgumentException e) {
@@ -143,7 +144,7 @@ public final class WordingCommand implements Subcommand {
             throw UsageErrors.usage(spec, "--rater belongs to template");
         }
         List<Problem> problems = new ArrayList<>();
-        new RecordFile(subject, environment).read(in -> problems.addAll(WordingPack.check(in, catalog())));
+        new RecordFile(subject, environment).read(in -> problems.addAll(WordingPack.check(in, catalog(environment))));
         for (Problem problem : problems) {
             environment
                     .out()

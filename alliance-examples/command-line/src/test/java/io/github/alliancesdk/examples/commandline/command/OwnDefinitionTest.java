@@ -107,6 +107,7 @@ class OwnDefinitionTest {
                         "in-house-5"),
                 Arguments.of("agreement SHEETS --second caregiver --session 2 --scale helpful", 1, "caregiver"),
                 Arguments.of("coverage in-house-5 wai-sr", 0, "Not judged: in-house-5"),
+                Arguments.of("export in-house-5 --to redcap", 0, "in_house_5_1"),
                 Arguments.of("wording template in-house-5 --rater caregiver", 0, "\"instrument\" : \"in-house-5\""));
     }
 
