@@ -66,6 +66,7 @@ class ArchitectureTest {
             "internal.forms",
             "interchange",
             "interchange.redcap",
+            "interchange.fhir",
             "statistics",
             "statistics.reliability",
             "statistics.agreement",

@@ -184,6 +184,24 @@ public final class FormRenderer implements NoJsonForm {
     }
 
     /**
+     * The instrument whose form this renders.
+     *
+     * @return the instrument
+     */
+    public Instrument instrument() {
+        return instrument;
+    }
+
+    /**
+     * The response format of the sheet.
+     *
+     * @return the default format of the instrument, or that of {@link #withFormat}
+     */
+    public ResponseFormat format() {
+        return format;
+    }
+
+    /**
      * Renders the form.
      *
      * @return the form

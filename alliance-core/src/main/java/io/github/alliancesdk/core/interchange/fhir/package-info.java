@@ -1,0 +1,11 @@
+/**
+ * FHIR R4 and R5, as JSON and without a FHIR library: instruments as Questionnaires, and QuestionnaireResponses as
+ * {@linkplain io.github.alliancesdk.core.response.Responses responses}.
+ *
+ * <p>Start reading at {@link io.github.alliancesdk.core.interchange.fhir.FhirQuestionnaireWriter}, which writes the
+ * questionnaire of an instrument.
+ */
+@NullMarked
+package io.github.alliancesdk.core.interchange.fhir;
+
+import org.jspecify.annotations.NullMarked;
