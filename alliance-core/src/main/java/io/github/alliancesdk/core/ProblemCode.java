@@ -84,13 +84,20 @@ public enum ProblemCode implements Coded {
     DIGEST_MISMATCH("digest-mismatch", RESPONSE, WORDING),
     /** The form was begun and is not marked as complete. */
     DRAFT("draft", RESPONSE),
+    /** The form was marked as entered in error: it must not be used. */
+    ENTERED_IN_ERROR("entered-in-error", RESPONSE),
+    /** There is no such version of the instrument, or none is stated. */
+    UNKNOWN_VERSION("unknown-version", RESPONSE),
     /** The program itself failed at this record. This is a fault of the program, not of the record. */
     INTERNAL_ERROR("internal-error", RESPONSE),
 
     // ---- score records
 
-    /** The parts of a score record contradict each other, such as its mean and its sum. */
-    CONTRADICTION("contradiction", RECORD),
+    /**
+     * The parts of a score record contradict each other, such as its mean and its sum; in a form, a score that it states and
+     * its answers.
+     */
+    CONTRADICTION("contradiction", RECORD, RESPONSE),
 
     // ---- definitions
 

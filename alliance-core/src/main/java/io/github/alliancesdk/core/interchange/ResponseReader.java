@@ -12,7 +12,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +69,18 @@ public final class ResponseReader implements NoJsonForm {
     }
 
     /**
+     * This reader for records of another form, such as FHIR resources.
+     *
+     * @param newParser reads a record, which is JSON in UTF-8 and within the limit of bytes; it must be thread-safe
+     * @return a new reader
+     * @throws NullPointerException if {@code newParser} is null
+     */
+    public ResponseReader withParser(Function<byte[], Responses> newParser) {
+        Objects.requireNonNull(newParser, "newParser");
+        return new ResponseReader(limits, (utf8, unused) -> newParser.apply(utf8));
+    }
+
+    /**
      * Reads a file with one payload.
      *
      * @param file a file in UTF-8
@@ -91,7 +105,8 @@ public final class ResponseReader implements NoJsonForm {
     public Responses read(InputStream in) throws IOException {
         // a byte order mark is not counted against the limit
         long enough = (long) limits.bytes() + JsonReader.MARK_LENGTH + 1;
-        return Responses.parse(in.readNBytes((int) Math.min(enough, Integer.MAX_VALUE)), limits);
+        byte[] utf8 = in.readNBytes((int) Math.min(enough, Integer.MAX_VALUE));
+        return parser.parse(Arrays.copyOfRange(utf8, JsonReader.markLength(utf8), utf8.length), limits);
     }
 
     /**

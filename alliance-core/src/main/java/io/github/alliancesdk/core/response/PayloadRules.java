@@ -68,6 +68,18 @@ final class PayloadRules {
     }
 
     static CheckResult check(ResponseChecker checker, Responses responses) {
+        CheckResult result = checkPayload(checker, responses);
+        Function<CheckResult, List<Problem>> review = responses.review();
+        List<Problem> found = review == null ? List.of() : review.apply(result);
+        if (found.isEmpty() && result instanceof RejectedResponses rejected) {
+            found = rejected.problems();
+        }
+        return found.isEmpty()
+                ? result
+                : new RejectedResponses(responses.recordId(), withinLimit(found, checker.limits.problems()));
+    }
+
+    private static CheckResult checkPayload(ResponseChecker checker, Responses responses) {
         Problem unread = responses.problem();
         if (unread != null) {
             return rejected(unread);
@@ -85,7 +97,7 @@ final class PayloadRules {
         resolve();
         checkFields();
         checkAbsences();
-        return problems == null ? checked() : new RejectedResponses(responses.recordId(), withinLimit(problems));
+        return problems == null ? checked() : new RejectedResponses(responses.recordId(), problems);
     }
 
     private CheckedResponses checked() {
@@ -104,8 +116,7 @@ final class PayloadRules {
         return new CheckedResponses(answered, inForce, who, referent, administration, answers, reasons);
     }
 
-    private List<Problem> withinLimit(List<Problem> found) {
-        int limit = checker.limits.problems();
+    private static List<Problem> withinLimit(List<Problem> found, int limit) {
         if (found.size() <= limit) {
             return found;
         }

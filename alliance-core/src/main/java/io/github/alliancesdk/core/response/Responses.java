@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,10 +49,18 @@ public final class Responses {
     /** The coding by which the payload was read; null if it was not read by one. */
     private final @Nullable AnswerCoding coding;
 
-    private Responses(Payload payload, @Nullable Problem problem, @Nullable AnswerCoding coding) {
+    /** The review of the document that the payload was read from; null if there is none. */
+    private final @Nullable Function<CheckResult, List<Problem>> review;
+
+    private Responses(
+            Payload payload,
+            @Nullable Problem problem,
+            @Nullable AnswerCoding coding,
+            @Nullable Function<CheckResult, List<Problem>> review) {
         this.payload = payload;
         this.problem = problem;
         this.coding = coding;
+        this.review = review;
     }
 
     private static JsonReader reader(PayloadLimits limits) {
@@ -145,7 +154,7 @@ public final class Responses {
      * @throws NullPointerException if {@code problem} is null
      */
     public static Responses unread(Problem problem) {
-        return new Responses(Payload.of(new JsonValue.Null()), Objects.requireNonNull(problem, "problem"), null);
+        return new Responses(Payload.of(new JsonValue.Null()), Objects.requireNonNull(problem, "problem"), null, null);
     }
 
     private static String atMost(PayloadLimits limits) {
@@ -276,8 +285,9 @@ public final class Responses {
      * it again.
      *
      * @return strings, numbers, booleans, lists, maps and nulls, in the order of the payload
-     * @throws IllegalStateException if the payload could not be read, is not an object or has a sender's own codes, a
-     *     name is repeated, or a number is too large; an application that needs the original text must keep it
+     * @throws IllegalStateException if the payload could not be read, is not an object or has a sender's own codes, was read
+     *     from a document of another form, a name is repeated, or a number is too large; an application that needs the
+     *     original text must keep it
      */
     @com.fasterxml.jackson.annotation.JsonValue
     public Map<String, @Nullable Object> toPayload() {
@@ -289,6 +299,11 @@ public final class Responses {
         if (coding != null) {
             throw new IllegalStateException("these Responses can't be written, because they have a sender's own codes:"
                     + " write the CheckedResponses, or the map that was received");
+        }
+        if (review != null) {
+            throw new IllegalStateException(
+                    "these Responses can't be written, because they were read from a document of"
+                            + " another form: write the CheckedResponses, or the document that was received");
         }
         if (!(payload().toTree() instanceof JsonValue.Obj object)) {
             throw new IllegalStateException("these Responses can't be written, because the payload is no JSON object:"
@@ -303,12 +318,31 @@ public final class Responses {
     }
 
     private static Responses of(Payload payload) {
-        return new Responses(payload, null, null);
+        return new Responses(payload, null, null, null);
     }
 
     /** Returns responses with a payload that was read by a coding, such as that of a table row. */
     static Responses of(Payload payload, AnswerCoding coding) {
-        return new Responses(payload, null, coding);
+        return new Responses(payload, null, coding, null);
+    }
+
+    /**
+     * These responses with a review, for code that reads them from a document of another form, such as a FHIR resource.
+     * The review states problems in terms of that document. {@link ResponseChecker} calls it at the end of every check.
+     *
+     * @param newReview returns all problems of the document, given the result of the check; empty if the result stands. It
+     *     must be thread-safe. It can only add problems: a rejected result stays rejected
+     * @return new responses; an earlier review is replaced
+     * @throws NullPointerException if {@code newReview} is null
+     */
+    public Responses reviewedBy(Function<CheckResult, List<Problem>> newReview) {
+        return new Responses(payload, problem, coding, Objects.requireNonNull(newReview, "newReview"));
+    }
+
+    /** The review of the document that the payload was read from; null if there is none. */
+    @Nullable
+    Function<CheckResult, List<Problem>> review() {
+        return review;
     }
 
     /** The coding by which the payload was read; null if it was not read by one. */
@@ -369,7 +403,8 @@ public final class Responses {
         return other instanceof Responses that
                 && payload.equals(that.payload)
                 && Objects.equals(problem, that.problem)
-                && Objects.equals(coding, that.coding);
+                && Objects.equals(coding, that.coding)
+                && Objects.equals(review, that.review);
     }
 
     @Override

@@ -102,15 +102,6 @@ public final class FormRenderer implements NoJsonForm {
     }
 
     /**
-     * The instrument that is rendered.
-     *
-     * @return the instrument
-     */
-    public Instrument instrument() {
-        return instrument;
-    }
-
-    /**
      * The response format of the sheet.
      *
      * @return the default format, unless {@link #withFormat} chose another one

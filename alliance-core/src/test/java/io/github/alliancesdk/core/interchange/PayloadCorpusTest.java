@@ -110,6 +110,9 @@ class PayloadCorpusTest {
         EnumSet<ProblemCode> ofTablesAndSeries = EnumSet.of(
                 ProblemCode.INTERNAL_ERROR,
                 ProblemCode.DRAFT,
+                ProblemCode.ENTERED_IN_ERROR,
+                ProblemCode.UNKNOWN_VERSION,
+                ProblemCode.CONTRADICTION,
                 ProblemCode.MALFORMED_ROW,
                 ProblemCode.DUPLICATE_SESSION,
                 ProblemCode.ABSENT_COLUMN,

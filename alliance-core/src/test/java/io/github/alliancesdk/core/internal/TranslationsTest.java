@@ -14,6 +14,7 @@ import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.instrument.Scale;
+import io.github.alliancesdk.core.interchange.fhir.FhirVersion;
 import io.github.alliancesdk.core.scoring.Insufficient;
 import io.github.alliancesdk.core.statistics.Reason;
 import io.github.alliancesdk.core.statistics.change.DropRule;
@@ -202,7 +203,7 @@ class TranslationsTest {
 
     /** Options that a caller chooses in code and that no program displays. */
     private static final Set<Class<?>> OPTIONS_OF_CODE =
-            Set.of(TextTarget.class, Completeness.class, Experimental.class, Area.class);
+            Set.of(TextTarget.class, Completeness.class, Experimental.class, Area.class, FhirVersion.class);
 
     /** What is said by the message of a problem, under the code's own key. */
     private static final Map<Class<?>, Function<Object, Set<String>>> CODES = Map.of(

@@ -25,7 +25,7 @@ import java.util.Optional;
  * their {@code linkId} is their number. An option carries the keyed weight of its answer, so an item that is scored in
  * reverse has falling weights. Each scale has read-only items for its sum and its mean, with an expression (FHIRPath, SDC
  * {@code calculatedExpression}) that is empty unless every item of the scale is answered: the policy {@code complete}.
- * Immutable and thread-safe.
+ * {@link FhirResponses} reads the answers. Immutable and thread-safe.
  *
  * <p>Without a wording, the text of an item is its number. An answer on a line is a decimal item with the ends of the line
  * as its bounds; its distance between neighbouring answers can't be stated and is checked when the response is read.

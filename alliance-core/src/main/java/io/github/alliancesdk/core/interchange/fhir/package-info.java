@@ -3,7 +3,8 @@
  * {@linkplain io.github.alliancesdk.core.response.Responses responses}.
  *
  * <p>Start reading at {@link io.github.alliancesdk.core.interchange.fhir.FhirQuestionnaireWriter}, which writes the
- * questionnaire of an instrument.
+ * questionnaire of an instrument, and {@link io.github.alliancesdk.core.interchange.fhir.FhirResponses}, which reads the
+ * responses to it.
  */
 @NullMarked
 package io.github.alliancesdk.core.interchange.fhir;

@@ -64,11 +64,14 @@ public final class JsonDocument {
 
     /** The problems in the order of the document, then those of what is absent. */
     public List<Problem> problems() {
+        return value == null ? List.copyOf(found) : inOrder(value, found);
+    }
+
+    /** Returns problems in the order of a document, then those of what is absent. */
+    public static List<Problem> inOrder(JsonValue document, List<Problem> problems) {
         Map<String, Integer> places = new HashMap<>();
-        if (value != null) {
-            place(value, Pointer.ROOT, places);
-        }
-        return found.stream()
+        place(document, Pointer.ROOT, places);
+        return problems.stream()
                 .sorted(Comparator.comparingInt(each -> places.getOrDefault(each.pointer(), Integer.MAX_VALUE)))
                 .toList();
     }
