@@ -292,7 +292,11 @@ public final class FileLook {
     private List<String> commands(List<LookText.Fit> fits) {
         boolean hasRater = isInEachRow("rater");
         List<String> commands = new ArrayList<>();
+        boolean someAreWithin = fits.stream().anyMatch(fit -> fit.outside() == 0);
         for (LookText.Fit fit : fits) {
+            if (someAreWithin && fit.outside() > 0) {
+                continue;
+            }
             for (String rater : hasRater ? List.of("") : fit.raters()) {
                 List<String> arguments = new ArrayList<>(List.of("--instrument", fit.id()));
                 if (!hasRater) {

@@ -382,7 +382,6 @@ public final class ReadingOptions {
             throw wrongUse("--skip-rows", "0 or more");
         }
         requireOneProgram();
-        bind(List.of(), checker);
         List<Optional<InputForm>> forms = files.stream().map(this::input).toList();
         boolean hasCsv = forms.contains(Optional.of(InputForm.CSV));
         boolean hasXlsx = forms.contains(Optional.of(InputForm.XLSX));
@@ -392,6 +391,7 @@ public final class ReadingOptions {
         if (!hasCsv && !hasXlsx) {
             requireAbsent(optionsForTables(), "only csv and xlsx have a use for it");
         }
+        bind(List.of(), checker);
         if (sheet != null && !hasXlsx) {
             throw wrongUse("--sheet", "only xlsx has a use for it");
         }
@@ -457,6 +457,9 @@ public final class ReadingOptions {
     private static String refusedOption(String refusal) {
         if (refusal.startsWith("the missing code")) {
             return "--missing-code";
+        }
+        if (refusal.startsWith("an offset")) {
+            return "--offset";
         }
         return refusal.startsWith("the label") ? "--code" : "--anchors";
     }

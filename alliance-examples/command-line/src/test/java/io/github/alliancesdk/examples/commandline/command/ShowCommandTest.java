@@ -45,7 +45,8 @@ class ShowCommandTest {
                                         ? "unknown"
                                         : numbers(instrument.reversed())));
         for (Scale scale : instrument.scales()) {
-            assertThat(words).contains(scale.id() + " " + scale.items().size() + " items " + numbers(scale.items()));
+            assertThat(words)
+                    .contains(scale.id() + " " + Text.count(scale.items().size(), "item") + " " + numbers(scale.items()));
         }
         instrument.formats().forEach(format -> {
             assertThat(words)
