@@ -155,13 +155,43 @@ public final class InstrumentQuery implements NoJsonForm {
      */
     public boolean matches(Instrument instrument) {
         Objects.requireNonNull(instrument, "instrument");
+        return !isRuledOut(instrument) && !lacksAFact(instrument);
+    }
+
+    /**
+     * Whether an instrument would match if more were known of it: the definition doesn't record a fact that a condition
+     * is about, and every recorded fact meets its condition. An undecided instrument is never found.
+     *
+     * <pre>{@code
+     * InstrumentQuery query = InstrumentQuery.any().withItems(1, 6);
+     * long undecided = BundledInstruments.catalog().instruments().stream().filter(query::isUndecided).count();
+     * System.out.println(undecided); // 17
+     * }</pre>
+     *
+     * @param instrument the instrument
+     * @return true if a person has to look it up
+     * @throws NullPointerException if {@code instrument} is null
+     */
+    public boolean isUndecided(Instrument instrument) {
+        Objects.requireNonNull(instrument, "instrument");
+        return !isRuledOut(instrument) && lacksAFact(instrument);
+    }
+
+    /** Whether a recorded fact doesn't meet its condition. */
+    private boolean isRuledOut(Instrument instrument) {
         int items = instrument.items().size();
-        return statuses.contains(instrument.status())
-                && constructs.contains(instrument.construct())
-                && instrument.raters().containsAll(raters)
-                && instrument.referents().containsAll(referents)
-                && items >= fewestItems
-                && items <= mostItems;
+        return !statuses.contains(instrument.status())
+                || !constructs.contains(instrument.construct())
+                || (!instrument.raters().isEmpty() && !instrument.raters().containsAll(raters))
+                || (!instrument.referents().isEmpty() && !instrument.referents().containsAll(referents))
+                || (items > 0 && (items < fewestItems || items > mostItems));
+    }
+
+    /** Whether a condition is about a fact that isn't recorded. */
+    private boolean lacksAFact(Instrument instrument) {
+        return (!raters.isEmpty() && instrument.raters().isEmpty())
+                || (!referents.isEmpty() && instrument.referents().isEmpty())
+                || (fewestItems > 0 && instrument.items().isEmpty());
     }
 
     /** The conditions. */

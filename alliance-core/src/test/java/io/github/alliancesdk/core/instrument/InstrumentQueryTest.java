@@ -138,4 +138,30 @@ class InstrumentQueryTest {
     void aNullArgumentIsNamed(String parameter, ThrowingCallable call) {
         NullArgument.isNamed(parameter, call);
     }
+
+    /** Of a catalogued instrument neither raters nor items are recorded, but its construct and status are. */
+    @Test
+    void whatIsNotRecordedIsUndecidedUnlessARecordedFactRulesItOut() {
+        Instrument unknown = Instrument.builder("heard-of")
+                .title("Only heard of")
+                .status(InstrumentStatus.CATALOGUED)
+                .construct(Construct.EMPATHY)
+                .whyNotKeyed("Its key was not read.")
+                .reversed()
+                .build();
+
+        assertThat(ANY.isUndecided(unknown)).isFalse();
+        assertThat(ANY.withRater(Rater.CLIENT).isUndecided(unknown)).isTrue();
+        assertThat(ANY.withReferent(Referent.APP).isUndecided(unknown)).isTrue();
+        assertThat(ANY.withItems(1, 12).isUndecided(unknown)).isTrue();
+        assertThat(ANY.withItems(1, 12).matches(unknown)).isFalse();
+        assertThat(ANY.withItems(1, 12).withConstruct(Construct.EMPATHY).isUndecided(unknown))
+                .isTrue();
+        assertThat(ANY.withItems(1, 12).withConstruct(Construct.ALLIANCE).isUndecided(unknown))
+                .isFalse();
+        assertThat(ANY.withItems(1, 12).withStatus(InstrumentStatus.KEYED).isUndecided(unknown))
+                .isFalse();
+        assertThat(ANY.withItems(5).isUndecided(DEMO)).isFalse();
+        assertThat(ANY.withItems(6).isUndecided(DEMO)).isFalse();
+    }
 }

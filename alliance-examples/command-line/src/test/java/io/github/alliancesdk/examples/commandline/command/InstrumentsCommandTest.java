@@ -7,7 +7,10 @@ import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentStatus;
 import io.github.alliancesdk.examples.commandline.Cli;
 import io.github.alliancesdk.instruments.BundledInstruments;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class InstrumentsCommandTest {
     @Test
@@ -17,15 +20,15 @@ class InstrumentsCommandTest {
         assertThat(cli.exitCode()).isZero();
         assertThat(cli.err()).isEmpty();
         assertThat(cli.lines().get(0).split(" +"))
-                .containsExactly("ID", "CONSTRUCT", "ITEMS", "ANSWERS", "RATERS", "STATUS", "TITLE");
+                .containsExactly("ID", "CONSTRUCT", "ITEMS", "ANSWERS", "RATERS", "ABOUT", "STATUS", "TITLE");
         assertThat(cli.lines())
                 .hasSize(1 + BundledInstruments.catalog().instruments().size());
         assertThat(cli.lines())
                 .anySatisfy(line -> assertThat(line)
-                        .matches("wai-sr +alliance +12 +1\\.\\.5 +client +keyed +.*\\(WAI-SR\\), 2006"));
+                        .matches("wai-sr +alliance +12 +1\\.\\.5 +client +therapist, app, programme, agent +keyed +.*\\(WAI-SR\\), 2006"));
         assertThat(cli.lines())
                 .anySatisfy(line -> assertThat(line)
-                        .matches("dwai +alliance +6 +1\\.\\.7, 0\\.\\.4 +client +keyed +.*\\(DWAI\\), 2022"));
+                        .matches("dwai +alliance +6 +1\\.\\.7, 0\\.\\.4 +client +app +keyed +.*\\(DWAI\\), 2022"));
     }
 
     @Test
@@ -75,6 +78,45 @@ class InstrumentsCommandTest {
                         + "\"items\":0,\"raters\":[]}");
         assertThat(table.lines())
                 .anySatisfy(
-                        line -> assertThat(line).matches("demo-catalogued +alliance +0 +catalogued +Only heard of"));
+                        line -> assertThat(line).matches("demo-catalogued +alliance +- +- +- +- +catalogued +Only heard of"));
+    }
+
+    private static List<String> ids(Cli cli) {
+        return cli.lines().stream().skip(1).map(line -> line.split(" ", 2)[0]).toList();
+    }
+
+    @Test
+    void conditionsNarrowTheListAndWhatIsNotRecordedIsCounted() {
+        Cli cli = Cli.run("instruments", "--construct", "alliance", "--rater", "client", "--referent", "app");
+        assertThat(cli.exitCode()).isZero();
+        assertThat(ids(cli)).containsExactly("wai-sr", "dwai");
+        assertThat(cli.err()).startsWith("2 instruments found. Not recorded, so not decided, of 37: br-wai, marm, ");
+
+        Cli small = Cli.run("instruments", "--items", "1..6", "--status", "keyed");
+        assertThat(ids(small)).containsExactly("dwai", "arm-5", "srs", "softa-o");
+        assertThat(small.err()).isEmpty();
+
+        assertThat(ids(Cli.run("instruments", "--construct", "compassion"))).isEmpty();
+        assertThat(ids(Cli.run("instruments", "--items", "19", "--status", "experimental")))
+                .containsExactly("haq-ii");
+        assertThatJson(Cli.run("instruments", "--rater", "observer", "--json").out())
+                .isArray()
+                .hasSize(4);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--items, 0, a number of items",
+        "--items, 6..1, a number of items",
+        "--rater, clients, 'allowed: client, therapist, observer, caregiver'",
+        "--referent, unstated, allowed: therapist",
+        "--construct, trust, allowed: alliance",
+        "--status, new, 'allowed: keyed, experimental, catalogued'"
+    })
+    void anUnknownConditionIsWrongUse(String option, String value, String message) {
+        Cli cli = Cli.run("instruments", option, value);
+
+        assertThat(cli.exitCode()).isEqualTo(2);
+        assertThat(cli.err()).contains(message);
     }
 }
