@@ -17,6 +17,7 @@
  *   <li>{@link io.github.alliancesdk.core.validation} checks payloads in an application's bean validation;
  *   <li>{@link io.github.alliancesdk.core.wording} renders a form, with or without a licensee's texts;
  *   <li>{@link io.github.alliancesdk.core.interchange} reads and writes files and streams, and verifies receipts;
+ *   <li>{@link io.github.alliancesdk.core.interchange.fhir} writes and reads FHIR resources;
  *   <li>{@link io.github.alliancesdk.core.interchange.redcap} writes an instrument for REDCap.
  * </ul>
  *
@@ -31,8 +32,9 @@
  * </ul>
  *
  * <p>Each package depends only on packages that come before it in this order: instrument, response, scoring,
- * scoring.batch, validation, wording, interchange, interchange.redcap, statistics,
- * statistics.reliability, statistics.agreement, statistics.change, statistics.evidence. This package contains what all of them share:
+ * scoring.batch, validation, wording, interchange, interchange.fhir, interchange.redcap, statistics,
+ * statistics.reliability, statistics.agreement, statistics.change, statistics.evidence. This package contains what all of
+ * them share:
  * the {@link io.github.alliancesdk.core.Problem}, which says what is wrong with data, and the exceptions. Start reading
  * at {@link io.github.alliancesdk.core.instrument.Instrument}.
  */
