@@ -334,7 +334,9 @@ class DocumentsTest {
                 "CHANGELOG.md",
                 "alliance-examples/README.md",
                 "docs/redcap.md",
-                "docs/storing-scores.md"
+                "docs/storing-scores.md",
+                "docs/choosing.md",
+                "docs/what-nobody-could-read.md"
             })
     void everyLinkIntoTheProjectLeadsSomewhere(String name) {
         assertThat(Document.read(name).localLinks())

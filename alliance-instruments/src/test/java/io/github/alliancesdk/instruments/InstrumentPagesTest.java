@@ -11,19 +11,26 @@ import io.github.alliancesdk.core.scoring.Scorer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
 
 class InstrumentPagesTest {
     private static final Path FOLDER = Path.of("docs");
     private static final String HOW =
             "the stored page isn't current; regenerate it: mvn test -pl alliance-instruments -am"
                     + " -Dtest=InstrumentPagesTest -Dsurefire.failIfNoSpecifiedTests=false -Dpages.update=true";
+    private static final Pattern SOURCE = Pattern.compile("(?m)^- `([a-z0-9-]+)`: .*\\(read: .*$");
+    private static final Pattern ADDRESS = Pattern.compile("doi:(\\S+?)[,]? |<(https?://[^>]+)>");
     private static final Map<String, String> PAGES = new InstrumentPages().pages();
 
     @BeforeAll
@@ -57,7 +64,9 @@ class InstrumentPagesTest {
     void thereIsNoOtherPage() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrderElementsOf(PAGES.keySet());
+                    .containsExactlyInAnyOrderElementsOf(PAGES.keySet().stream()
+                            .filter(name -> !name.startsWith(InstrumentPages.PROJECT_DOCS))
+                            .toList());
         }
     }
 
@@ -68,6 +77,33 @@ class InstrumentPagesTest {
                 .isNotEmpty()
                 .allSatisfy(
                         link -> assertThat(Document.ROOT.resolve(link.file())).exists());
+    }
+
+    /** The addresses and the names of sources on a page are those of the facts. */
+    @ParameterizedTest
+    @MethodSource("names")
+    void everySourceOnAPageIsAmongTheFacts(String name) {
+        JsonNode facts = TestFiles.facts("sources.json");
+        Set<String> addresses = new HashSet<>();
+        facts.properties().forEach(entry -> {
+            for (String field : List.of("doi", "url")) {
+                if (entry.getValue().has(field)) {
+                    addresses.add(entry.getValue().get(field).stringValue());
+                }
+            }
+        });
+        List<MatchResult> sources = SOURCE.matcher(PAGES.get(name)).results().toList();
+
+        assertThat(sources).allSatisfy(source -> {
+            assertThat(facts.has(source.group(1))).as(source.group(1)).isTrue();
+            ADDRESS.matcher(source.group())
+                    .results()
+                    .forEach(address -> assertThat(addresses)
+                            .contains(address.group(1) == null ? address.group(2) : address.group(1)));
+        });
+        if (!name.equals(InstrumentPages.INDEX) && !name.endsWith("choosing.md")) {
+            assertThat(sources).isNotEmpty();
+        }
     }
 
     /** Parses the page: the payload on it must give the scores on it. */

@@ -24,8 +24,10 @@ class InstrumentsCommandTest {
         assertThat(cli.lines())
                 .hasSize(1 + BundledInstruments.catalog().instruments().size());
         assertThat(cli.lines())
-                .anySatisfy(line -> assertThat(line)
-                        .matches("wai-sr +alliance +12 +1\\.\\.5 +client +therapist, app, programme, agent +keyed +.*\\(WAI-SR\\), 2006"));
+                .anySatisfy(
+                        line -> assertThat(line)
+                                .matches(
+                                        "wai-sr +alliance +12 +1\\.\\.5 +client +therapist, app, programme, agent +keyed +.*\\(WAI-SR\\), 2006"));
         assertThat(cli.lines())
                 .anySatisfy(line -> assertThat(line)
                         .matches("dwai +alliance +6 +1\\.\\.7, 0\\.\\.4 +client +app +keyed +.*\\(DWAI\\), 2022"));
@@ -77,8 +79,8 @@ class InstrumentsCommandTest {
                 .isEqualTo("{\"id\":\"demo-catalogued\",\"title\":\"Only heard of\",\"status\":\"catalogued\","
                         + "\"items\":0,\"raters\":[]}");
         assertThat(table.lines())
-                .anySatisfy(
-                        line -> assertThat(line).matches("demo-catalogued +alliance +- +- +- +- +catalogued +Only heard of"));
+                .anySatisfy(line ->
+                        assertThat(line).matches("demo-catalogued +alliance +- +- +- +- +catalogued +Only heard of"));
     }
 
     private static List<String> ids(Cli cli) {

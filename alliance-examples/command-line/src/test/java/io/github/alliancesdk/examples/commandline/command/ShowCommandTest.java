@@ -46,7 +46,8 @@ class ShowCommandTest {
                                         : numbers(instrument.reversed())));
         for (Scale scale : instrument.scales()) {
             assertThat(words)
-                    .contains(scale.id() + " " + Text.count(scale.items().size(), "item") + " " + numbers(scale.items()));
+                    .contains(
+                            scale.id() + " " + Text.count(scale.items().size(), "item") + " " + numbers(scale.items()));
         }
         instrument.formats().forEach(format -> {
             assertThat(words)
