@@ -101,6 +101,9 @@ def read_json(path):
 # Facts that the conformance kit refuses, and what is shipped instead: confirmed-secondary needs two sources.
 WEAKENED = {("arm-5", "structure/1"): "unconfirmed"}
 
+# The tags of the languages that the facts name.
+LANGUAGES = {"English": "en", "French": "fr", "Dutch": "nl", "German": "de", "Japanese": "ja", "Norwegian": "no"}
+
 # An id begins with a letter.
 IDS = {"3rs": "rupture-3rs"}
 ALL_FACTS = {IDS.get(name, name): fact for name, fact in read_json(FACTS / "instruments.json")["instruments"].items()}
@@ -573,7 +576,7 @@ FIELDS = {
     "schemaVersion", "id", "definitionVersion", "status", "title", "abbreviation", "year", "origin", "raters",
     "referents", "responseFormat", "alternativeFormats", "items", "reversed", "scales", "missing", "cutoffs",
     "structure", "reliability", "rights", "notes", "openQuestions", "provenance", "sources", "examples",
-    "whyNotKeyed", "construct",
+    "whyNotKeyed", "construct", "languages",
 }  # fmt: skip
 
 
@@ -758,9 +761,16 @@ def expected_identity(instrument, fact):
         **{name: fact[name] for name in ("status", "title", "origin")},
         **{name: fact.get(name) for name in ("abbreviation", "year")},
         "construct": None if fact["construct"] == "alliance" else fact["construct"],
+        "languages": languages(fact) or None,
         "items": expected_items(fact),
         "whyNotKeyed": shipped(instrument, fact["whyNotKeyed"]) if "whyNotKeyed" in fact else None,
     }
+
+
+def languages(fact):
+    """The languages that the facts name, as tags; what else they say of languages is in a note only."""
+    names = [text.split(" (")[0] for text in fact.get("languages", [])]
+    return [LANGUAGES[name] for name in names if name in LANGUAGES]
 
 
 def shipped(instrument, text):

@@ -18,6 +18,7 @@ import io.github.alliancesdk.core.instrument.Source;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -88,6 +89,12 @@ class FactsTest {
                                 : OptionalInt.of(fact.get("year").intValue()));
         assertThat(instrument.origin()).isEqualTo(strings(fact.get("origin")));
         assertThat(instrument.construct().id()).isEqualTo(text(fact, "construct"));
+        assertThat(instrument.languages())
+                .extracting(tag -> Locale.forLanguageTag(tag).getDisplayLanguage(Locale.ENGLISH))
+                .isEqualTo(strings(fact.path("languages")).stream()
+                        .map(text -> text.split(" \\(", 2)[0])
+                        .filter(text -> !text.equals("20 or more") && !text.startsWith("first sample"))
+                        .toList());
         assertThat(instrument.raters()).extracting(Rater::id).containsExactlyElementsOf(raters(fact));
         assertThat(instrument.referents())
                 .extracting(Referent::id)

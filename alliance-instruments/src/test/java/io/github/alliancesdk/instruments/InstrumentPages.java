@@ -204,6 +204,7 @@ final class InstrumentPages {
             rows.add(List.of("year", orUnknown(years())));
             rows.add(List.of("origin", joined(instrument.origin(), InstrumentPages::code)));
             rows.add(List.of("construct", instrument.construct().id()));
+            rows.add(List.of("languages", orUnknown(joined(instrument.languages(), InstrumentPages::code))));
             rows.add(List.of("items", itemCount(instrument)));
             rows.add(List.of("raters", orUnknown(joined(instrument.raters(), Rater::id))));
             rows.add(List.of("about", orUnknown(joined(instrument.referents(), Referent::id))));

@@ -410,6 +410,9 @@ final class DefinitionParser {
     List<@Nullable String> origin;
 
     @Nullable
+    List<@Nullable String> languages;
+
+    @Nullable
     Construct construct;
 
     @Nullable
@@ -532,6 +535,7 @@ final class DefinitionParser {
 
     private void readRest(ObjectReader top) {
         origin = top.optional("origin").slugs();
+        languages = top.optional("languages").slugs();
         rights = RightsForm.read(top.optional("rights"));
         for (Value each : top.optional("notes").elements()) {
             notes.add(NoteForm.read(each));
@@ -803,6 +807,7 @@ final class DefinitionParser {
                 year == null ? OptionalInt.empty() : OptionalInt.of(year),
                 present(origin),
                 construct == null ? Construct.ALLIANCE : construct,
+                present(languages),
                 Enums.copy(present(raters)),
                 Enums.copy(present(referents)),
                 List.copyOf(formats),

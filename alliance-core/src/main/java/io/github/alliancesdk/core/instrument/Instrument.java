@@ -71,6 +71,7 @@ public final class Instrument {
             OptionalInt year,
             List<String> origin,
             Construct construct,
+            List<String> languages,
             Set<Rater> raters,
             Set<Referent> referents,
             List<ResponseFormat> formats,
@@ -305,6 +306,16 @@ public final class Instrument {
      */
     public Construct construct() {
         return content.construct();
+    }
+
+    /**
+     * The languages in which the instrument is known to exist. Others may exist: an empty list means that none is
+     * recorded.
+     *
+     * @return language tags in lower case, such as {@code en}
+     */
+    public List<String> languages() {
+        return content.languages();
     }
 
     /**

@@ -57,6 +57,7 @@ public final class InstrumentBuilder implements NoJsonForm {
             "year",
             "origin",
             "construct",
+            "languages",
             "raters",
             "referents",
             "responseFormat",
@@ -171,6 +172,17 @@ public final class InstrumentBuilder implements NoJsonForm {
      */
     public InstrumentBuilder construct(Construct construct) {
         return text("construct", construct.id());
+    }
+
+    /**
+     * Sets the languages in which the instrument is known to exist.
+     *
+     * @param languages language tags in lower case, such as {@code en} or {@code pt-br}
+     * @return this builder
+     * @throws NullPointerException if a tag is null
+     */
+    public InstrumentBuilder languages(String... languages) {
+        return set("languages", new Arr(texts(List.of(Objects.requireNonNull(languages, "languages")))));
     }
 
     /**

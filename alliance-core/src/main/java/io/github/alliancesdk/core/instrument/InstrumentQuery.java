@@ -2,12 +2,14 @@ package io.github.alliancesdk.core.instrument;
 
 import io.github.alliancesdk.core.NoJsonForm;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * Search conditions for instruments: construct, rater, referent, number of items and status. An instrument must meet all
+ * Search conditions for instruments: construct, language, rater, referent, number of items and status. An instrument must meet all
  * conditions. An unknown fact meets no condition: for example, a query for a rater never finds a catalogued instrument
  * whose raters are unknown. Immutable and thread-safe.
  *
@@ -27,11 +29,13 @@ public final class InstrumentQuery implements NoJsonForm {
             EnumSet.allOf(Construct.class),
             Set.of(),
             Set.of(),
+            Set.of(),
             0,
             Integer.MAX_VALUE,
             EnumSet.allOf(InstrumentStatus.class));
 
     private final Set<Construct> constructs;
+    private final Set<String> languages;
     private final Set<Rater> raters;
     private final Set<Referent> referents;
     private final int fewestItems;
@@ -40,12 +44,14 @@ public final class InstrumentQuery implements NoJsonForm {
 
     private InstrumentQuery(
             Set<Construct> constructs,
+            Set<String> languages,
             Set<Rater> raters,
             Set<Referent> referents,
             int fewestItems,
             int mostItems,
             Set<InstrumentStatus> statuses) {
         this.constructs = Enums.copy(constructs);
+        this.languages = languages;
         this.raters = Enums.copy(raters);
         this.referents = Enums.copy(referents);
         this.fewestItems = fewestItems;
@@ -74,7 +80,22 @@ public final class InstrumentQuery implements NoJsonForm {
         EnumSet<Construct> asked = EnumSet.of(Objects.requireNonNull(construct, "construct"));
         asked.addAll(Arrays.asList(Objects.requireNonNull(more, "more")));
         asked.retainAll(constructs);
-        return new InstrumentQuery(asked, raters, referents, fewestItems, mostItems, statuses);
+        return new InstrumentQuery(asked, languages, raters, referents, fewestItems, mostItems, statuses);
+    }
+
+    /**
+     * Adds a condition: the instrument must be known to exist in this language.
+     *
+     * @param language a language tag in lower case, such as {@code en}; after several calls the instrument must exist in
+     *     all of them
+     * @return a narrower query
+     * @throws NullPointerException if {@code language} is null
+     */
+    public InstrumentQuery withLanguage(String language) {
+        Set<String> more = new TreeSet<>(languages);
+        more.add(Objects.requireNonNull(language, "language"));
+        return new InstrumentQuery(
+                constructs, Collections.unmodifiableSet(more), raters, referents, fewestItems, mostItems, statuses);
     }
 
     /**
@@ -87,7 +108,7 @@ public final class InstrumentQuery implements NoJsonForm {
     public InstrumentQuery withRater(Rater rater) {
         EnumSet<Rater> more = EnumSet.of(Objects.requireNonNull(rater, "rater"));
         more.addAll(raters);
-        return new InstrumentQuery(constructs, more, referents, fewestItems, mostItems, statuses);
+        return new InstrumentQuery(constructs, languages, more, referents, fewestItems, mostItems, statuses);
     }
 
     /**
@@ -101,7 +122,7 @@ public final class InstrumentQuery implements NoJsonForm {
     public InstrumentQuery withReferent(Referent referent) {
         EnumSet<Referent> more = EnumSet.of(Objects.requireNonNull(referent, "referent"));
         more.addAll(referents);
-        return new InstrumentQuery(constructs, raters, more, fewestItems, mostItems, statuses);
+        return new InstrumentQuery(constructs, languages, raters, more, fewestItems, mostItems, statuses);
     }
 
     /**
@@ -128,7 +149,13 @@ public final class InstrumentQuery implements NoJsonForm {
             throw new IllegalArgumentException("the fewest items must be 1 or more, and not above the most");
         }
         return new InstrumentQuery(
-                constructs, raters, referents, Math.max(fewest, fewestItems), Math.min(most, mostItems), statuses);
+                constructs,
+                languages,
+                raters,
+                referents,
+                Math.max(fewest, fewestItems),
+                Math.min(most, mostItems),
+                statuses);
     }
 
     /**
@@ -143,7 +170,7 @@ public final class InstrumentQuery implements NoJsonForm {
         EnumSet<InstrumentStatus> asked = EnumSet.of(Objects.requireNonNull(status, "status"));
         asked.addAll(Arrays.asList(Objects.requireNonNull(more, "more")));
         asked.retainAll(statuses);
-        return new InstrumentQuery(constructs, raters, referents, fewestItems, mostItems, asked);
+        return new InstrumentQuery(constructs, languages, raters, referents, fewestItems, mostItems, asked);
     }
 
     /**
@@ -182,6 +209,7 @@ public final class InstrumentQuery implements NoJsonForm {
         int items = instrument.items().size();
         return !statuses.contains(instrument.status())
                 || !constructs.contains(instrument.construct())
+                || (!instrument.languages().isEmpty() && !instrument.languages().containsAll(languages))
                 || (!instrument.raters().isEmpty() && !instrument.raters().containsAll(raters))
                 || (!instrument.referents().isEmpty() && !instrument.referents().containsAll(referents))
                 || (items > 0 && (items < fewestItems || items > mostItems));
@@ -189,7 +217,8 @@ public final class InstrumentQuery implements NoJsonForm {
 
     /** Whether a condition is about a fact that isn't recorded. */
     private boolean lacksAFact(Instrument instrument) {
-        return (!raters.isEmpty() && instrument.raters().isEmpty())
+        return (!languages.isEmpty() && instrument.languages().isEmpty())
+                || (!raters.isEmpty() && instrument.raters().isEmpty())
                 || (!referents.isEmpty() && instrument.referents().isEmpty())
                 || (fewestItems > 0 && instrument.items().isEmpty());
     }
@@ -199,7 +228,8 @@ public final class InstrumentQuery implements NoJsonForm {
     public String toString() {
         String items = fewestItems == 0 ? "" : ", items " + fewestItems + ".." + mostItems;
         String measured = constructs.size() == Construct.values().length ? "" : constructs + ", ";
-        return "InstrumentQuery[" + measured + "raters " + raters + ", referents " + referents + items + ", " + statuses
-                + "]";
+        String spoken = languages.isEmpty() ? "" : "languages " + languages + ", ";
+        return "InstrumentQuery[" + measured + spoken + "raters " + raters + ", referents " + referents + items + ", "
+                + statuses + "]";
     }
 }

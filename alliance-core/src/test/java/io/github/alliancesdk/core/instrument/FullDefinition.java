@@ -61,6 +61,7 @@ public final class FullDefinition {
                 .year(2001)
                 .origin("manual", "paper")
                 .construct(Construct.REAL_RELATIONSHIP)
+                .languages("en", "pt-br")
                 .raters(Rater.OBSERVER, Rater.CLIENT)
                 .referents(Referent.APP, Referent.OTHER)
                 .responseFormat(DEFAULT)

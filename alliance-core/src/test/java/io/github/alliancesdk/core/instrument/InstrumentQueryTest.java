@@ -121,6 +121,7 @@ class InstrumentQueryTest {
     static Stream<Arguments> nullArguments() {
         return Stream.of(
                 of("construct", () -> ANY.withConstruct(null)),
+                of("language", () -> ANY.withLanguage(null)),
                 of("more", () -> ANY.withConstruct(Construct.OTHER, (Construct[]) null)),
                 of("rater", () -> ANY.withRater(null)),
                 of("referent", () -> ANY.withReferent(null)),
@@ -161,6 +162,15 @@ class InstrumentQueryTest {
                 .isFalse();
         assertThat(ANY.withItems(1, 12).withStatus(InstrumentStatus.KEYED).isUndecided(unknown))
                 .isFalse();
+        assertThat(ANY.withLanguage("en").matches(DEMO)).isFalse();
+        assertThat(ANY.withLanguage("en").isUndecided(DEMO)).isTrue();
+        Instrument full = FullDefinition.builder().build();
+        assertThat(ANY.withLanguage("en").withLanguage("pt-br").matches(full)).isTrue();
+        assertThat(ANY.withLanguage("en").withLanguage("de").matches(full)).isFalse();
+        assertThat(ANY.withLanguage("en").withLanguage("de").isUndecided(full)).isFalse();
+        assertThat(ANY.withLanguage("en"))
+                .hasToString("InstrumentQuery[languages [en], raters [], referents [], "
+                        + "[KEYED, EXPERIMENTAL, CATALOGUED]]");
         assertThat(ANY.withItems(5).isUndecided(DEMO)).isFalse();
         assertThat(ANY.withItems(6).isUndecided(DEMO)).isFalse();
     }

@@ -39,6 +39,7 @@ class InstrumentTest {
         assertThat(FULL.year()).hasValue(2001);
         assertThat(FULL.origin()).containsExactly("manual", "paper");
         assertThat(FULL.construct()).isEqualTo(Construct.REAL_RELATIONSHIP);
+        assertThat(FULL.languages()).containsExactly("en", "pt-br");
         assertThat(FULL.raters()).containsExactly(Rater.OBSERVER, Rater.CLIENT);
         assertThat(FULL.referents()).containsExactly(Referent.APP, Referent.OTHER);
         assertThat(FULL.responseFormat()).isEqualTo(FullDefinition.DEFAULT);
@@ -95,6 +96,7 @@ class InstrumentTest {
         assertThat(DEMO.origin()).isEmpty();
         assertThat(DEMO.missing()).isEmpty();
         assertThat(DEMO.construct()).isEqualTo(Construct.ALLIANCE);
+        assertThat(DEMO.languages()).isEmpty();
         assertThat(DEMO.cutoffs()).isEmpty();
         assertThat(DEMO.structure()).isEmpty();
         assertThat(DEMO.reliability()).isEmpty();
@@ -261,6 +263,7 @@ class InstrumentTest {
                 builder -> builder.definitionVersion("2.1.4"),
                 builder -> builder.year(2002),
                 builder -> builder.construct(Construct.ALLIANCE),
+                builder -> builder.languages("nl"),
                 builder -> builder.cutoffs(
                         new Instrument.Cutoffs(Optional.empty(), List.of(FullDefinition.LOW, FullDefinition.HIGH))),
                 builder -> builder.note(new Instrument.Note("More.", Optional.empty(), List.of())),

@@ -74,6 +74,9 @@ public final class InstrumentsCommand implements Subcommand {
             description = "keyed, experimental or catalogued.")
     private @Nullable InstrumentStatus status;
 
+    @Option(names = "--language", paramLabel = "TAG", description = "A language tag, such as en or nl.")
+    private @Nullable String language;
+
     @Option(
             names = "--items",
             paramLabel = "N|N..M",
@@ -119,6 +122,7 @@ public final class InstrumentsCommand implements Subcommand {
         query = rater == null ? query : query.withRater(rater);
         query = referent == null ? query : query.withReferent(referent);
         query = status == null ? query : query.withStatus(status);
+        query = language == null ? query : query.withLanguage(language);
         return items == null ? query : query.withItems(items.fewest(), items.most());
     }
 

@@ -99,6 +99,9 @@ class InstrumentsCommandTest {
         assertThat(small.err()).isEmpty();
 
         assertThat(ids(Cli.run("instruments", "--construct", "compassion"))).isEmpty();
+        Cli dutch = Cli.run("instruments", "--language", "nl");
+        assertThat(ids(dutch)).containsExactly("srs");
+        assertThat(dutch.err()).startsWith("1 instrument found. Not recorded, so not decided, of 63: ");
         assertThat(ids(Cli.run("instruments", "--items", "19", "--status", "experimental")))
                 .containsExactly("haq-ii");
         assertThatJson(Cli.run("instruments", "--rater", "observer", "--json").out())
