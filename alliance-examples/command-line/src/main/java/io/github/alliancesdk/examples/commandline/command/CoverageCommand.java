@@ -43,7 +43,9 @@ public final class CoverageCommand implements Subcommand {
 
     @Override
     public ExitCode run() {
-        json.write(new CoverageText(BundledThemeCoverage.judgement(), battery()), environment.out());
+        json.write(
+                new CoverageText(BundledThemeCoverage.judgement(), battery(), environment.catalog()),
+                environment.out());
         return ExitCode.OK;
     }
 

@@ -1,8 +1,12 @@
 package io.github.alliancesdk.examples.commandline.output;
 
+import io.github.alliancesdk.core.Coded;
 import io.github.alliancesdk.core.instrument.Construct;
 import io.github.alliancesdk.core.instrument.Instrument;
+import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.instrument.InstrumentId;
+import io.github.alliancesdk.core.instrument.InstrumentQuery;
+import io.github.alliancesdk.core.instrument.InstrumentStatus;
 import io.github.alliancesdk.core.statistics.evidence.BatteryCoverage;
 import io.github.alliancesdk.core.statistics.evidence.ThemeCoverage;
 import io.github.alliancesdk.core.statistics.evidence.ThemeFinding;
@@ -18,14 +22,25 @@ public final class CoverageText implements ResultText {
     private final BatteryCoverage coverage;
     private final List<Instrument> others;
 
-    /** Describes the coverage of a battery. */
-    public CoverageText(ThemeCoverage judgement, List<Instrument> battery) {
+    /** The published themes that are constructs of their own, each with the instruments that measure it. */
+    private final Map<Construct, List<Instrument>> measured = new LinkedHashMap<>();
+
+    /** Describes the coverage of a battery; the catalogue has the instruments that it could be extended with. */
+    public CoverageText(ThemeCoverage judgement, List<Instrument> battery, InstrumentCatalog catalog) {
         this.judgement = judgement;
         this.coverage = judgement.of(battery.stream().map(Instrument::id).toList());
         this.others = battery.stream()
                 .distinct()
                 .filter(instrument -> instrument.construct() != Construct.ALLIANCE)
                 .toList();
+        coverage.published().values().stream()
+                .flatMap(List::stream)
+                .flatMap(finding -> Coded.find(Construct.class, finding.theme()).stream())
+                .forEach(construct -> measured.put(
+                        construct,
+                        catalog.find(InstrumentQuery.any()
+                                .withConstruct(construct)
+                                .withStatus(InstrumentStatus.KEYED, InstrumentStatus.EXPERIMENTAL))));
     }
 
     // ---- for programs
@@ -40,6 +55,9 @@ public final class CoverageText implements ResultText {
                     instrument.id().value(), instrument.construct().id()));
             map.put("constructs", constructs);
         }
+        Map<String, Object> instruments = new LinkedHashMap<>();
+        measured.forEach((construct, found) -> instruments.put(construct.id(), names(found)));
+        map.put("measuredBy", instruments);
         return map;
     }
 
@@ -67,6 +85,16 @@ public final class CoverageText implements ResultText {
             out.line("Themes of " + publication + ":");
             table(findings).writeTo(out);
         });
+        if (!measured.isEmpty()) {
+            out.line("");
+        }
+        measured.forEach((construct, found) -> out.line("The theme " + construct.id()
+                + " is a construct of its own. Instruments that measure it and can be scored: "
+                + (found.isEmpty() ? "none" : String.join(", ", names(found))) + "."));
+    }
+
+    private static List<String> names(List<Instrument> instruments) {
+        return instruments.stream().map(instrument -> instrument.id().value()).toList();
     }
 
     private static TextTable table(List<ThemeFinding> findings) {

@@ -40,6 +40,24 @@ class CoverageCommandTest {
         assertThat(Cli.run("coverage", "dwai", "dwai")).isEqualTo(Cli.run("coverage", "dwai"));
     }
 
+    /** A review names empathy and compassion: two instruments measure the one, and none the other. */
+    @Test
+    void aThemeThatIsAConstructNamesTheInstrumentsThatMeasureIt() {
+        assertThat(Cli.run("coverage", "dwai").lines())
+                .contains(
+                        "The theme empathy is a construct of its own. Instruments that measure it and can be scored: care,"
+                                + " tes.",
+                        "The theme compassion is a construct of its own. Instruments that measure it and can be scored:"
+                                + " none.");
+        assertThatJson(Cli.run("coverage", "dwai", "care", "--json").out())
+                .node("measuredBy")
+                .isEqualTo("{\"empathy\":[\"care\",\"tes\"],\"compassion\":[]}");
+        assertThat(Cli.run("coverage", "dwai", "care").lines())
+                .contains("Not judged: care (not judged; never to be read as uncovered).")
+                .contains("care measures empathy, not the alliance: its scores are never pooled with those of another"
+                        + " construct.");
+    }
+
     @Test
     void aBatteryOverTwoConstructsIsCoveredAndSaysSo() {
         Cli cli = Cli.runWith(Fixtures.empathy(), "", "coverage", "dwai", "empathy-2");
