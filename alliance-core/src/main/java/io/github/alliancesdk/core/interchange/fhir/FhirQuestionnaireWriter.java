@@ -31,9 +31,8 @@ import java.util.Optional;
  * as its bounds; its distance between neighbouring answers can't be stated and is checked when the response is read.
  *
  * <pre>{@code
- * FhirQuestionnaireWriter writer = FhirQuestionnaireWriter.of(FhirVersion.R4);
- * String plain = writer.write(BundledInstruments.waiShortRevised());
- * String german = writer.write(FormRenderer.of(BundledInstruments.dwai()).withLanguage(Locale.GERMAN));
+ * String json = FhirQuestionnaireWriter.of(FhirVersion.R4).write(BundledInstruments.waiShortRevised());
+ * System.out.println(json.contains("https://alliancesdk.github.io/fhir/Questionnaire/wai-sr")); // true
  * }</pre>
  */
 @NoJsonForm.Instead("the Questionnaire that it writes")

@@ -38,9 +38,12 @@ import org.jspecify.annotations.Nullable;
  * resource: the checker supplies it. A modifier extension is refused, because it may change the meaning of an answer.
  *
  * <pre>{@code
- * FhirResponses fhir = FhirResponses.of(BundledInstruments.catalog());
+ * String received = "{\"resourceType\":\"QuestionnaireResponse\",\"status\":\"completed\",\"questionnaire\":"
+ *         + "\"https://alliancesdk.github.io/fhir/Questionnaire/dwai|1.0.0\",\"item\":[{\"linkId\":\"items\","
+ *         + "\"item\":[{\"linkId\":\"2\",\"answer\":[{\"valueInteger\":6}]}]}]}";
  * ResponseChecker checker = ResponseChecker.of(BundledInstruments.catalog()).withRater(Rater.CLIENT);
- * CheckResult result = checker.check(fhir.parse(questionnaireResponse));
+ * CheckResult result = checker.check(FhirResponses.of(BundledInstruments.catalog()).parse(received));
+ * System.out.println(result.orElseThrow().answers()); // {2=6}
  * }</pre>
  */
 @NoJsonForm.Instead("the Responses that it reads")

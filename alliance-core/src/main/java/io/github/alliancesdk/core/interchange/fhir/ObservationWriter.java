@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -65,7 +66,7 @@ final class ObservationWriter {
     }
 
     private Map<String, Object> observation(String scale, Score score) {
-        Map<?, ?> facts = (Map<?, ?>) ((Map<?, ?>) record.get("scales")).get(scale);
+        Map<String, Object> facts = factsOf(scale);
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("resourceType", "Observation");
         map.put("extension", List.of(context(), details(facts, score)));
@@ -84,7 +85,7 @@ final class ObservationWriter {
         }
         report.administration().recordedAt().ifPresent(time -> map.put("effectiveDateTime", time));
         if (score.comparable().isPresent()) {
-            map.put("valueQuantity", quantity(facts.get(comparable(facts)), UNIT));
+            map.put("valueQuantity", quantity(fact(facts, comparable(facts)), UNIT));
         } else {
             map.put(
                     "dataAbsentReason",
@@ -108,16 +109,27 @@ final class ObservationWriter {
         return map;
     }
 
+    /** The JSON form of a score. */
+    @SuppressWarnings("unchecked") // a report is written as maps by name
+    private Map<String, Object> factsOf(String scale) {
+        Map<String, Object> scales = (Map<String, Object>) fact(record, "scales");
+        return (Map<String, Object>) fact(scales, scale);
+    }
+
+    private static Object fact(Map<String, Object> facts, String name) {
+        return Objects.requireNonNull(facts.get(name), name);
+    }
+
     private static Map<String, Object> concept(String system, String code) {
         return ordered("coding", List.of(ordered("system", system, "code", code)));
     }
 
-    private static Map<String, Object> quantity(@Nullable Object value, String unit) {
+    private static Map<String, Object> quantity(Object value, String unit) {
         return ordered("value", value, "unit", unit, "system", UCUM, "code", unit);
     }
 
     /** The fact that is the value: the mean, or the sum of a scale without a mean. */
-    private static String comparable(Map<?, ?> facts) {
+    private static String comparable(Map<String, Object> facts) {
         return facts.containsKey("mean") ? "mean" : "sum";
     }
 
@@ -140,7 +152,7 @@ final class ObservationWriter {
                 : ordered("type", ResponseResource.TYPE, "identifier", ordered("value", recordId));
     }
 
-    private List<Object> components(String scale, Score score, Map<?, ?> facts) {
+    private List<Object> components(String scale, Score score, Map<String, Object> facts) {
         List<Object> components = new ArrayList<>();
         components.add(component("answered", "valueInteger", score.answered()));
         components.add(component("items", "valueInteger", score.items()));
@@ -148,10 +160,10 @@ final class ObservationWriter {
                 .required(scale, score.items())
                 .ifPresent(required -> components.add(component("required", "valueInteger", required)));
         if (facts.containsKey("sum")) {
-            components.add(component("sum", "valueQuantity", quantity(facts.get("sum"), UNIT)));
+            components.add(component("sum", "valueQuantity", quantity(fact(facts, "sum"), UNIT)));
         }
         if (facts.containsKey("pomp")) {
-            components.add(component("pomp", "valueQuantity", quantity(facts.get("pomp"), "%")));
+            components.add(component("pomp", "valueQuantity", quantity(fact(facts, "pomp"), "%")));
         }
         return components;
     }
@@ -174,14 +186,14 @@ final class ObservationWriter {
         return ordered("url", canonicals.extension(CONTEXT), "extension", facts);
     }
 
-    private Map<String, Object> details(Map<?, ?> facts, Score score) {
+    private Map<String, Object> details(Map<String, Object> facts, Score score) {
         List<Object> details = new ArrayList<>();
         if (score.comparable().isPresent()) {
             addExtensions(details, COMPARABLE, comparable(facts));
         }
         facts.forEach((name, value) -> {
             if (!ELSEWHERE.contains(name)) {
-                addExtensions(details, (String) name, value);
+                addExtensions(details, name, value);
             }
         });
         if (details.isEmpty()) {
@@ -196,7 +208,7 @@ final class ObservationWriter {
             list.forEach(element -> addExtensions(extensions, name, element));
         } else if (value instanceof Map<?, ?> map) {
             List<Object> members = new ArrayList<>();
-            map.forEach((member, each) -> addExtensions(members, (String) member, each));
+            map.forEach((member, each) -> addExtensions(members, (String) member, Objects.requireNonNull(each)));
             extensions.add(ordered("url", name, "extension", members));
         } else {
             extensions.add(ordered("url", name, type(value), value));
