@@ -334,6 +334,7 @@ class DocumentsTest {
                 "CHANGELOG.md",
                 "alliance-examples/README.md",
                 "docs/redcap.md",
+                "docs/fhir.md",
                 "docs/storing-scores.md",
                 "docs/choosing.md",
                 "docs/what-nobody-could-read.md"

@@ -31,6 +31,7 @@ final class SnippetRunner {
             import io.github.alliancesdk.core.*;
             import io.github.alliancesdk.core.instrument.*;
             import io.github.alliancesdk.core.interchange.*;
+            import io.github.alliancesdk.core.interchange.fhir.*;
             import io.github.alliancesdk.core.response.*;
             import io.github.alliancesdk.core.scoring.*;
             import io.github.alliancesdk.core.scoring.batch.*;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class SnippetTest {
     private static final List<Snippet> DOCUMENTS = Stream.of(
-                    "README.md", "CONTRIBUTING.md", "docs/redcap.md", "docs/storing-scores.md")
+                    "README.md", "CONTRIBUTING.md", "docs/fhir.md", "docs/redcap.md", "docs/storing-scores.md")
             .flatMap(name -> Snippet.ofDocument(name).stream())
             .toList();
     private static final List<Snippet> JAVADOC = Stream.of("alliance-core", "alliance-instruments")

@@ -30,6 +30,14 @@ class GoldenTest {
                 Arguments.of("wai-sr", "csv", "study.csv", "score %s --output csv --missing prorate:0.75"),
                 Arguments.of("wai-sr", "csv", "study.table", "score %s --output table --integral-decimals"),
                 Arguments.of("wai-sr", "csv", "study.check", "check %s --complete --missing-code 999=skipped"));
+        Stream<Arguments> fhir = Stream.of(
+                Arguments.of("fhir-wai-sr", "ndjson", "ndjson", "score %s --input fhir --rater client"),
+                Arguments.of(
+                        "fhir-wai-sr",
+                        "ndjson",
+                        "bundles",
+                        "score %s --input fhir --rater client --drafts --any-version --output fhir-r4 --missing"
+                                + " prorate:0.8"));
         String change = "change %s --by dyadId --sd 0.6 --reliability 0.88 --reliability-kind retest --source invented";
         Stream<Arguments> analyses = Stream.of(
                 Arguments.of("simulated-study", "csv", "reliability", "reliability %s --instrument wai-sr --session 1"),
@@ -46,7 +54,7 @@ class GoldenTest {
                 Arguments.of("simulated-studies", "csv", "pool", "pool %s --to 1..7"),
                 Arguments.of("simulated-studies", "csv", "pool-json", "pool %s --to 1..7 --json"),
                 Arguments.of("simulated-studies", "csv", "pool-refused", "pool %s"));
-        return Stream.of(records, studies, analyses).flatMap(all -> all);
+        return Stream.of(records, studies, fhir, analyses).flatMap(all -> all);
     }
 
     @ParameterizedTest

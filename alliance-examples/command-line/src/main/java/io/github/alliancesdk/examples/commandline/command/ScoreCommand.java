@@ -18,6 +18,7 @@ import io.github.alliancesdk.examples.commandline.input.WordConverter;
 import io.github.alliancesdk.examples.commandline.output.BadRecord;
 import io.github.alliancesdk.examples.commandline.output.ByteText;
 import io.github.alliancesdk.examples.commandline.output.CsvOutput;
+import io.github.alliancesdk.examples.commandline.output.FhirOutput;
 import io.github.alliancesdk.examples.commandline.output.FileException;
 import io.github.alliancesdk.examples.commandline.output.InternalErrors;
 import io.github.alliancesdk.examples.commandline.output.NdjsonOutput;
@@ -95,7 +96,10 @@ public final class ScoreCommand implements Subcommand {
             paramLabel = "FORM",
             defaultValue = "ndjson",
             converter = FormConverter.class,
-            description = "ndjson (the default), csv or table.")
+            description = {
+                "ndjson (the default), csv, table, fhir-r4 or fhir-r5.",
+                "fhir-r4 and fhir-r5 write a Bundle of FHIR Observations for each record, a line each."
+            })
     private OutputForm output;
 
     @Option(names = "--pomp", description = "Add the percentage of maximum possible, 0 to 100, to each score.")
@@ -365,6 +369,9 @@ public final class ScoreCommand implements Subcommand {
         if (receipt && (output != OutputForm.NDJSON || pomp)) {
             throw reading.wrongUse("--receipt", "a receipt is ndjson, and has no use for --pomp");
         }
+        if (pomp && (output == OutputForm.FHIR_R4 || output == OutputForm.FHIR_R5)) {
+            throw reading.wrongUse("--output", "an Observation has no percentage; --pomp needs ndjson, csv or table");
+        }
         if (spreadsheet && output != OutputForm.CSV) {
             throw reading.wrongUse("--spreadsheet", "it needs --output csv");
         }
@@ -378,6 +385,7 @@ public final class ScoreCommand implements Subcommand {
                 new CsvOutput(
                         pomp, spreadsheet, missing.policy(), reading.instrument(environment), environment.catalog());
             case TABLE -> new TableOutput(pomp, missing.policy());
+            case FHIR_R4, FHIR_R5 -> new FhirOutput();
         };
     }
 

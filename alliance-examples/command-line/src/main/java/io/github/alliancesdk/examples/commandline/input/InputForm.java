@@ -12,7 +12,9 @@ enum InputForm {
     /** A header, and a record a row. */
     CSV,
     /** A sheet of an XLSX file, with a header, and a record a row. */
-    XLSX;
+    XLSX,
+    /** FHIR QuestionnaireResponses: a single one, an array, one a line, or a Bundle. */
+    FHIR;
 
     /** Whether records are the rows of a table. */
     boolean isTable() {

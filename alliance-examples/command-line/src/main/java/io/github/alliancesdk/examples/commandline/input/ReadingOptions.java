@@ -9,6 +9,7 @@ import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Scale;
 import io.github.alliancesdk.core.instrument.UnknownInstrumentException;
+import io.github.alliancesdk.core.interchange.fhir.FhirResponses;
 import io.github.alliancesdk.core.response.AnswerCoding;
 import io.github.alliancesdk.core.response.ColumnLayout;
 import io.github.alliancesdk.core.response.HeaderResult;
@@ -62,7 +63,8 @@ public final class ReadingOptions {
             converter = InputForm.Converter.class,
             description = {
                 "json (one document: an array or a single record), ndjson (a record a line), csv (a header, and a"
-                        + " record a row) or xlsx (a sheet, as csv).",
+                        + " record a row), xlsx (a sheet, as csv) or fhir (QuestionnaireResponses: one, an array, one a"
+                        + " line, or a Bundle).",
                 "By default a file named .csv or .tsv is csv, one named .xlsx is xlsx, a text that begins with [ is an array, and anything"
                         + " else is ndjson."
             })
@@ -139,8 +141,16 @@ public final class ReadingOptions {
             })
     private boolean qualtrics;
 
-    @Option(names = "--drafts", description = "With --redcap or --qualtrics, read drafts as records too.")
+    @Option(names = "--drafts", description = "With --redcap, --qualtrics or --input fhir, read drafts as records too.")
     private boolean drafts;
+
+    @Option(
+            names = "--any-version",
+            description = {
+                "With --input fhir, read responses that don't state the version of their questionnaire (unknown-version), as"
+                        + " responses to the newest."
+            })
+    private boolean anyVersion;
 
     @Option(
             names = "--zone",
@@ -304,11 +314,23 @@ public final class ReadingOptions {
                         zone));
     }
 
+    /** The reader of FHIR resources that the options describe. */
+    FhirResponses fhir(Environment environment) {
+        // an instrument is needed only for responses that name none; otherwise the checker refuses the wrong one
+        Optional<Instrument> only = anyVersion ? instrument(environment) : Optional.empty();
+        FhirResponses fhir = only.map(FhirResponses::of).orElseGet(() -> FhirResponses.of(environment.catalog()));
+        fhir = drafts ? fhir.allowDrafts() : fhir;
+        return anyVersion ? fhir.allowAnyVersion() : fhir;
+    }
+
     /** Refuses options that contradict each other about the program that made a file. */
-    private void requireOneProgram() {
+    private void requireOneProgram(boolean hasFhir) {
         if (program().isEmpty()) {
-            if (drafts || zone != null) {
-                throw wrongUse(drafts ? "--drafts" : "--zone", "only --redcap and --qualtrics have a use for it");
+            if (drafts && !hasFhir) {
+                throw wrongUse("--drafts", "only --redcap, --qualtrics and --input fhir have a use for it");
+            }
+            if (zone != null) {
+                throw wrongUse("--zone", "only --redcap and --qualtrics have a use for it");
             }
             return;
         }
@@ -381,8 +403,15 @@ public final class ReadingOptions {
         if (skippedRows < 0) {
             throw wrongUse("--skip-rows", "0 or more");
         }
-        requireOneProgram();
         List<Optional<InputForm>> forms = files.stream().map(this::input).toList();
+        boolean hasFhir = forms.contains(Optional.of(InputForm.FHIR));
+        requireOneProgram(hasFhir);
+        if (anyVersion && !hasFhir) {
+            throw wrongUse("--any-version", "only fhir has a use for it");
+        }
+        if (ignoredFields != null && hasFhir) {
+            throw wrongUse("--ignore-field", "other elements of a FHIR resource are never read");
+        }
         boolean hasCsv = forms.contains(Optional.of(InputForm.CSV));
         boolean hasXlsx = forms.contains(Optional.of(InputForm.XLSX));
         if (!hasCsv) {
@@ -433,7 +462,7 @@ public final class ReadingOptions {
         given.put("--long", longColumns != null);
         given.put("--skip-rows", skippedRows != 0);
         given.put("--redcap", redcap);
-        given.put("--drafts", drafts);
+        given.put("--drafts", drafts && input != InputForm.FHIR);
         given.put("--zone", zone != null);
         given.put("--trim", trimmed);
         given.put("--missing-code", missingCodes != null);

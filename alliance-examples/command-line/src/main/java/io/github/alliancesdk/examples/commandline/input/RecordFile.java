@@ -3,6 +3,7 @@ package io.github.alliancesdk.examples.commandline.input;
 import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.interchange.ResponseReader;
+import io.github.alliancesdk.core.interchange.fhir.FhirResponses;
 import io.github.alliancesdk.core.response.CheckResult;
 import io.github.alliancesdk.core.response.PayloadLimits;
 import io.github.alliancesdk.core.response.RejectedResponses;
@@ -28,6 +29,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -91,6 +93,11 @@ public final class RecordFile {
             xlsx(reading, checker, use);
             return;
         }
+        if (form.equals(Optional.of(InputForm.FHIR))) {
+            FhirResponses fhir = reading.fhir(environment);
+            read(in -> rows(firstLine(in), fhir.readRows(in), checker, use, row -> {}));
+            return;
+        }
         read(in -> {
             String firstLine = firstLine(in);
             boolean document = form.isEmpty() ? firstLine.startsWith("[") : form.get() == InputForm.JSON;
@@ -129,6 +136,20 @@ public final class RecordFile {
         ResponseReader reader = ResponseReader.withDefaults();
         Stream<ResponseReader.Row> rows =
                 array ? reader.readArray(in) : Stream.of(new ResponseReader.Row(1, reader.read(in)));
+        rows(firstLine, rows, checker, use, row -> {
+            if (record) {
+                hint("was read as one document of JSON; if it is a record a line, say --input ndjson");
+            }
+        });
+    }
+
+    /** Checks the rows one after the other. */
+    private void rows(
+            String firstLine,
+            Stream<ResponseReader.Row> rows,
+            ResponseChecker checker,
+            RecordProcessor use,
+            Consumer<ResponseReader.Row> malformed) {
         use.look(firstLine);
         use.begin(List.of());
         RecordWork work = use.newWork();
@@ -136,8 +157,8 @@ public final class RecordFile {
             boolean isMalformed = check(row, checker, work);
             work.emit(row.row() - 1);
             progress();
-            if (record && isMalformed) {
-                hint("was read as one document of JSON; if it is a record a line, say --input ndjson");
+            if (isMalformed) {
+                malformed.accept(row);
             }
         });
     }

@@ -455,7 +455,7 @@ class ExportProfileTest {
             --redcap --long=item=a,answer=b           | with --long a row is an answer
             --qualtrics --items=s{session}_{n}        | with {session} a row is several forms
             --qualtrics --skip-rows=2                 | --qualtrics already skips
-            --drafts                                  | only --redcap and --qualtrics have a use for it
+            --drafts                                  | only --redcap, --qualtrics and --input fhir have a use for it
             --zone=UTC                                | only --redcap and --qualtrics have a use for it
             --redcap --zone=Mars                      | a time zone, such as Europe/Berlin
             --redcap --zone=UTC --map=recordedAt=:    | --map states recordedAt for all rows
