@@ -192,7 +192,7 @@ public final class InstrumentQuery implements NoJsonForm {
      * <pre>{@code
      * InstrumentQuery query = InstrumentQuery.any().withItems(1, 6);
      * long undecided = BundledInstruments.catalog().instruments().stream().filter(query::isUndecided).count();
-     * System.out.println(undecided); // 17
+     * System.out.println(undecided); // 16
      * }</pre>
      *
      * @param instrument the instrument
