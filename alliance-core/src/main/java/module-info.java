@@ -12,6 +12,7 @@ module io.github.alliancesdk.core {
     exports io.github.alliancesdk.core.instrument;
     exports io.github.alliancesdk.core.interchange;
     exports io.github.alliancesdk.core.interchange.fhir;
+    exports io.github.alliancesdk.core.interchange.forms;
     exports io.github.alliancesdk.core.interchange.redcap;
     exports io.github.alliancesdk.core.response;
     exports io.github.alliancesdk.core.scoring;

@@ -18,6 +18,7 @@
  *   <li>{@link io.github.alliancesdk.core.wording} renders a form, with or without a licensee's texts;
  *   <li>{@link io.github.alliancesdk.core.interchange} reads and writes files and streams, and verifies receipts;
  *   <li>{@link io.github.alliancesdk.core.interchange.fhir} writes and reads FHIR resources;
+ *   <li>{@link io.github.alliancesdk.core.interchange.forms} writes an instrument for form programs, SPSS and R;
  *   <li>{@link io.github.alliancesdk.core.interchange.redcap} writes an instrument for REDCap.
  * </ul>
  *
@@ -32,7 +33,7 @@
  * </ul>
  *
  * <p>Each package depends only on packages that come before it in this order: instrument, response, scoring,
- * scoring.batch, validation, wording, interchange, interchange.fhir, interchange.redcap, statistics,
+ * scoring.batch, validation, wording, interchange, interchange.fhir, interchange.forms, interchange.redcap, statistics,
  * statistics.reliability, statistics.agreement, statistics.change, statistics.evidence. This package contains what all of
  * them share:
  * the {@link io.github.alliancesdk.core.Problem}, which says what is wrong with data, and the exceptions. Start reading

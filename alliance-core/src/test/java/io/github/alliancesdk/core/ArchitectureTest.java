@@ -65,6 +65,7 @@ class ArchitectureTest {
             "wording",
             "internal.forms",
             "interchange",
+            "interchange.forms",
             "interchange.redcap",
             "interchange.fhir",
             "statistics",

@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "  alliance export wai-sr --to redcap-zip -o wai-sr.zip",
+            "  alliance export wai-s --to spss -o wai-s.sps",
             "  alliance export dwai --to redcap --format five-point-0-4 -o dwai.csv",
             "  alliance export my-scale --definition my-scale.json --to redcap-zip",
             "      --wording pack.json --licence \"contract 7\" --context research",
@@ -67,7 +68,8 @@ public final class ExportCommand implements Subcommand {
             converter = TargetConverter.class,
             description = {
                 "The program. redcap is a data dictionary, which replaces all forms of a project; redcap-zip is an"
-                        + " instrument ZIP, which adds a form."
+                        + " instrument ZIP, which adds a form. surveyjs, xform and xlsform are forms; spss and psych (R) score a"
+                        + " file of answers."
             })
     private ExportTarget target;
 

@@ -1,13 +1,26 @@
 package io.github.alliancesdk.examples.commandline.output;
 
+import io.github.alliancesdk.core.interchange.forms.FormExport;
 import io.github.alliancesdk.core.interchange.redcap.RedcapExport;
 import io.github.alliancesdk.core.wording.FormRenderer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 
 /** The programs that an instrument can be exported to. */
 public enum ExportTarget {
     REDCAP("redcap", false),
-    REDCAP_ZIP("redcap-zip", true);
+    REDCAP_ZIP("redcap-zip", true),
+    SURVEYJS("surveyjs", false),
+    XFORM("xform", false),
+    XLSFORM("xlsform", true),
+    SPSS("spss", false),
+    PSYCH("psych", false);
 
     private final String word;
     private final boolean isBinary;
@@ -32,10 +45,32 @@ public enum ExportTarget {
         return switch (this) {
             case REDCAP -> utf8(RedcapExport.of(form).toDictionary());
             case REDCAP_ZIP -> RedcapExport.of(form).toZip();
+            case SURVEYJS -> utf8(FormExport.of(form).toSurveyJs());
+            case XFORM -> utf8(FormExport.of(form).toXForm());
+            case XLSFORM -> spreadsheet(FormExport.of(form).toXlsForm());
+            case SPSS -> utf8(FormExport.of(form).toSpss());
+            case PSYCH -> utf8(FormExport.of(form).toPsych());
         };
     }
 
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] spreadsheet(Map<String, List<List<String>>> sheets) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(bytes, "alliance", null)) {
+            sheets.forEach((name, rows) -> {
+                Worksheet sheet = workbook.newWorksheet(name);
+                for (int row = 0; row < rows.size(); row++) {
+                    for (int column = 0; column < rows.get(row).size(); column++) {
+                        sheet.value(row, column, rows.get(row).get(column));
+                    }
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 }

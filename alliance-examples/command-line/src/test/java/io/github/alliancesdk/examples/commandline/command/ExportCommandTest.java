@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import io.github.alliancesdk.core.instrument.Referent;
+import io.github.alliancesdk.core.interchange.forms.FormExport;
 import io.github.alliancesdk.core.interchange.redcap.RedcapExport;
 import io.github.alliancesdk.core.wording.FormRenderer;
 import io.github.alliancesdk.core.wording.LicenceAcceptance;
@@ -14,8 +15,12 @@ import io.github.alliancesdk.instruments.DemonstrationInstrument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Sheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +90,42 @@ class ExportCommandTest {
         assertThat(cli.exitCode()).as(cli.err()).isZero();
         assertThat(cli.rows()).extracting(row -> row.getField("recordId")).containsExactly("7", "8");
         assertThat(cli.rows()).extracting(row -> row.getField("total_mean")).containsExactly("3.75", "");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "surveyjs, '\"includeIntoResult\" : true'",
+        "xform, <h:title>",
+        "spss, COMPUTE wai_s_goal_sum = SUM.4(",
+        "psych, psych::scoreItems("
+    })
+    void eachTextTargetIsWritten(String target, String shown) {
+        Cli cli = Cli.run("export", "wai-s", "--to", target);
+        assertThat(cli.exitCode()).isZero();
+        assertThat(cli.err()).isEmpty();
+        assertThat(cli.out()).contains(shown, BundledInstruments.waiShort().definitionDigest());
+    }
+
+    @Test
+    void anXlsFormIsASpreadsheetWithTheRowsOfTheLibrary() throws IOException {
+        Path file = folder.resolve("wai-sr.xlsx");
+        assertThat(Cli.run("export", "wai-sr", "--to", "xlsform", "-o", file.toString()))
+                .isEqualTo(new Cli(0, "", ""));
+        Map<String, List<List<String>>> sheets = new LinkedHashMap<>();
+        try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile())) {
+            for (Sheet sheet : workbook.getSheets().toList()) {
+                sheets.put(
+                        sheet.getName(),
+                        sheet.read().stream()
+                                .map(row -> row.stream()
+                                        .map(cell -> cell == null ? "" : cell.getText())
+                                        .toList())
+                                .toList());
+            }
+        }
+        assertThat(sheets)
+                .isEqualTo(FormExport.of(FormRenderer.of(BundledInstruments.waiShortRevised()))
+                        .toXlsForm());
     }
 
     @Test
