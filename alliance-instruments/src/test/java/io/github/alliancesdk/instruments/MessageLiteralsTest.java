@@ -60,8 +60,17 @@ class MessageLiteralsTest {
             "JsonProblem.java", Map.of(" at line ", "an internal exception, whose facts become problems"));
 
     /** Files whose texts are read by other programs: expressions, names of columns, and remarks in English beside them. */
-    private static final Set<String> FOR_PROGRAMS =
-            Set.of("ScoreExpression.java", "RedcapExport.java", "ExportedForm.java");
+    private static final Set<String> FOR_PROGRAMS = Set.of(
+            "ExportedForm.java",
+            "ObservationWriter.java",
+            "Psych.java",
+            "RedcapExport.java",
+            "ScoreExpression.java",
+            "Spss.java",
+            "SurveyJs.java",
+            "XForm.java",
+            "XPath.java",
+            "XlsForm.java");
 
     private static Set<String> phrases() {
         Properties properties = new Properties();
