@@ -174,13 +174,19 @@ final class ReportComparison {
         return stated.get().subtract(new BigDecimal(computed)).abs().compareTo(allowed) <= 0;
     }
 
+    /** A number that may be a score; empty for one with more digits, or a larger exponent, than any score has. */
     private static Optional<BigDecimal> decimal(JsonValue value) {
         if (value instanceof JsonValue.Int integer) {
             return Optional.of(BigDecimal.valueOf(integer.value()));
         }
         if (value instanceof JsonValue.Decimal decimal) {
-            BigDecimal number = new BigDecimal(decimal.token());
-            return Math.abs((long) number.scale()) > MAX_PLACES ? Optional.empty() : Optional.of(number);
+            try {
+                BigDecimal number = new BigDecimal(decimal.token());
+                return Math.abs((long) number.scale()) > MAX_PLACES ? Optional.empty() : Optional.of(number);
+            } catch (NumberFormatException e) {
+                // an exponent beyond an int
+                return Optional.empty();
+            }
         }
         return Optional.empty();
     }

@@ -102,15 +102,6 @@ public final class FormRenderer implements NoJsonForm {
     }
 
     /**
-     * The response format of the sheet.
-     *
-     * @return the default format, unless {@link #withFormat} chose another one
-     */
-    public ResponseFormat responseFormat() {
-        return format;
-    }
-
-    /**
      * Sets the language.
      *
      * @param locale the language of the item numbers; they are in English if there is no translation

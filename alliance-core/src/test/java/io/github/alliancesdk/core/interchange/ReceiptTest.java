@@ -354,6 +354,8 @@ class ReceiptTest {
         "3.66666, DIFFERENT",
         "3.6670, DIFFERENT",
         "1e999, DIFFERENT",
+        "1e99999999999, DIFFERENT",
+        "1e-99999999999, DIFFERENT",
         "\"3.67\", DIFFERENT",
         "null, DIFFERENT"
     })

@@ -36,7 +36,7 @@ public final class ExportedForm {
         if (instrument.status() == InstrumentStatus.CATALOGUED) {
             throw new IllegalArgumentException(instrument.id() + " is catalogued only: it has no key");
         }
-        this.sheet = renderer.responseFormat();
+        this.sheet = renderer.format();
         this.form = renderer.withTarget(target).render();
         this.name = instrument.id().value().replace('-', '_');
         Map<Integer, Question> byNumber = new LinkedHashMap<>();

@@ -47,6 +47,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  alliance export wai-sr --to redcap-zip -o wai-sr.zip",
             "  alliance export wai-s --to spss -o wai-s.sps",
+            "  alliance export wai-sr --to fhir-r4 -o wai-sr.json",
             "  alliance export dwai --to redcap --format five-point-0-4 -o dwai.csv",
             "  alliance export my-scale --definition my-scale.json --to redcap-zip",
             "      --wording pack.json --licence \"contract 7\" --context research",
@@ -67,7 +68,7 @@ public final class ExportCommand implements Subcommand {
             paramLabel = "TARGET",
             converter = TargetConverter.class,
             description = {
-                "The program. redcap is a data dictionary, which replaces all forms of a project; redcap-zip is an"
+                "The program. fhir-r4 and fhir-r5 are a FHIR Questionnaire with the scores as expressions. redcap is a data dictionary, which replaces all forms of a project; redcap-zip is an"
                         + " instrument ZIP, which adds a form. surveyjs, xform and xlsform are forms; spss and psych (R) score a"
                         + " file of answers."
             })
@@ -78,6 +79,12 @@ public final class ExportCommand implements Subcommand {
             paramLabel = "ID",
             description = "The response format, if the instrument has several; by default its first.")
     private @Nullable String format;
+
+    @Option(
+            names = "--base",
+            paramLabel = "URL",
+            description = "FHIR: the base of canonical URLs; by default https://alliancesdk.github.io/fhir.")
+    private @Nullable String base;
 
     @ArgGroup(exclusive = false, multiplicity = "0..1")
     private @Nullable WordingOptions wording;
@@ -130,6 +137,9 @@ public final class ExportCommand implements Subcommand {
         if (target.isBinary() && file == null) {
             throw UsageErrors.usage(spec, "--to " + target.word() + " writes no text: say -o FILE");
         }
+        if (base != null && !target.hasBase()) {
+            throw UsageErrors.usage(spec, "--base needs --to fhir-r4 or fhir-r5");
+        }
         byte[] bytes = bytes();
         if (file == null) {
             environment.out().write(bytes, 0, bytes.length);
@@ -147,7 +157,7 @@ public final class ExportCommand implements Subcommand {
             for (Map.Entry<String, String> name : names.entrySet()) {
                 form = form.withName(referent(name.getKey()), name.getValue());
             }
-            byte[] bytes = target.bytes(form);
+            byte[] bytes = target.bytes(form, base);
             if (instrument.status() == InstrumentStatus.EXPERIMENTAL) {
                 environment
                         .messages()

@@ -94,6 +94,8 @@ class ExportCommandTest {
 
     @ParameterizedTest
     @CsvSource({
+        "fhir-r4, https://alliancesdk.github.io/fhir/Questionnaire/wai-s",
+        "fhir-r5, itemWeight",
         "surveyjs, '\"includeIntoResult\" : true'",
         "xform, <h:title>",
         "spss, COMPUTE wai_s_goal_sum = SUM.4(",
@@ -104,6 +106,20 @@ class ExportCommandTest {
         assertThat(cli.exitCode()).isZero();
         assertThat(cli.err()).isEmpty();
         assertThat(cli.out()).contains(shown, BundledInstruments.waiShort().definitionDigest());
+    }
+
+    @Test
+    void theUrlOfAQuestionnaireHasTheGivenBase() {
+        assertThat(Cli.run("export", "wai-s", "--to", "fhir-r4", "--base", "https://example.org/fhir")
+                        .out())
+                .contains("https://example.org/fhir/Questionnaire/wai-s")
+                .doesNotContain("alliancesdk.github.io");
+        Cli other = Cli.run("export", "wai-s", "--to", "spss", "--base", "https://example.org/fhir");
+        assertThat(other.exitCode()).isEqualTo(2);
+        assertThat(other.err()).contains("--base needs --to fhir-r4 or fhir-r5");
+        Cli wrong = Cli.run("export", "wai-s", "--to", "fhir-r4", "--base", "example");
+        assertThat(wrong.exitCode()).isEqualTo(2);
+        assertThat(wrong.out()).isEmpty();
     }
 
     @Test
@@ -185,7 +201,7 @@ class ExportCommandTest {
             value = {
                 "export wai-sr | Missing required option: '--to=TARGET'",
                 "export wai-xx --to redcap | wai-xx",
-                "export wai-sr --to excel | allowed: redcap, redcap-zip",
+                "export wai-sr --to excel | allowed: fhir-r4, fhir-r5, redcap, redcap-zip",
                 "export marm --to redcap | marm",
                 "export wai-sr --to redcap --format seven | has no such response format",
                 "export wai-sr --to redcap --wording x.json | --licence",
