@@ -22,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param missing when a scale is scored: {@code complete}, or for example {@code prorate:0.8}
  * @param limits limits on requests
  * @param measurementErrors the measurement errors of scales that the operator has evidence for
+ * @param fhir how QuestionnaireResponses are read
  */
 @ConfigurationProperties("intake")
 public record IntakeProperties(
@@ -31,7 +32,8 @@ public record IntakeProperties(
         @DefaultValue("optional") Completeness completeness,
         @DefaultValue("complete") String missing,
         @DefaultValue Limits limits,
-        @DefaultValue List<ScaleError> measurementErrors) {
+        @DefaultValue List<ScaleError> measurementErrors,
+        @DefaultValue Fhir fhir) {
     /** Throws if a policy or a measurement error is invalid, so that the service doesn't start. */
     public IntakeProperties {
         definitions = List.copyOf(definitions);
@@ -67,6 +69,19 @@ public record IntakeProperties(
     public record Limits(
             @DefaultValue("65536") int bodyBytes,
             @DefaultValue("600") int requestsPerMinute) {}
+
+    /**
+     * How QuestionnaireResponses are read.
+     *
+     * @param fields the element of FHIR with a reference, such as {@code subject}, for each field of the payload that it
+     *     states, such as {@code dyadId}
+     */
+    public record Fhir(@DefaultValue Map<String, String> fields) {
+        /** Copies the map. */
+        public Fhir {
+            fields = Map.copyOf(fields);
+        }
+    }
 
     /**
      * The measurement error of one scale.

@@ -59,6 +59,21 @@ abstract class LeakContract {
                     ? 1
                     : 0;
         }
+        String form = Payloads.fhirWaiSr("r-leak-fhir", "d-leak", 3);
+        for (String body : List.of(
+                form,
+                form.replace("\"code\":\"3\"", "\"code\":\"8765431\""),
+                form.replace("\"code\":\"3\"", "\"code\":\"geheim\""),
+                form.replace("\"code\":\"3\"", "\"code\":geheim"),
+                form.replace("\"linkId\":\"2\"", "\"linkId\":\"kanarie\""),
+                "geheim")) {
+            answered +=
+                    api.post("/fhir/QuestionnaireResponse?rater=client", body).statusCode() > 0 ? 1 : 0;
+            String entry = "{\"resource\":" + body + "}";
+            String bundle = "{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":[" + entry + "]}";
+            answered += api.post("/fhir?rater=client", bundle).statusCode() > 0 ? 1 : 0;
+        }
+        api.get("/fhir/Observation?derived-from=QuestionnaireResponse/r-leak-fhir");
         api.get("/administrations/r-leak");
         api.get("/drafts/r-leak-draft");
         api.get("/dyads/d-leak/series");
@@ -71,6 +86,7 @@ abstract class LeakContract {
                 .param("{kanarie")
                 .update();
         assertThat(api.post("/verify", "").body()).doesNotContain("kanarie");
+        api.get("/fhir/Observation?derived-from=QuestionnaireResponse/r-leak");
         // the database refuses the row, and its error message contains the row
         jdbc.sql("alter table administration add constraint never check (session_number <> 777)")
                 .update();
@@ -80,7 +96,7 @@ abstract class LeakContract {
                         .statusCode())
                 .isEqualTo(500);
 
-        assertThat(answered).isEqualTo(22);
+        assertThat(answered).isEqualTo(34);
         // proves that the capture works and that the server logged at DEBUG
         assertThat(output.getAll()).contains("POST \"/administrations\"").contains("Completed 422");
         for (String canary : CANARIES) {

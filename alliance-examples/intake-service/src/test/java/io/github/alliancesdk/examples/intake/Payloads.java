@@ -16,6 +16,19 @@ public final class Payloads {
                 + dyadId + "\",\"session\":" + session + ",\"referent\":\"app\",\"responses\":{" + answers + "}}";
     }
 
+    /** The sheet of {@link #waiSr} as a QuestionnaireResponse, without its session and referent. */
+    public static String fhirWaiSr(String recordId, String dyadId, int answer) {
+        String items = IntStream.rangeClosed(1, 12)
+                .mapToObj(item -> "{\"linkId\":\"" + item + "\",\"answer\":[{\"valueCoding\":{\"system\":"
+                        + "\"https://alliancesdk.github.io/fhir/CodeSystem/wai-sr-default\",\"code\":\"" + answer
+                        + "\"}}]}")
+                .collect(Collectors.joining(","));
+        return "{\"resourceType\":\"QuestionnaireResponse\",\"id\":\"" + recordId + "\",\"questionnaire\":"
+                + "\"https://alliancesdk.github.io/fhir/Questionnaire/wai-sr|1.0.0\",\"status\":\"completed\","
+                + "\"subject\":{\"reference\":\"" + dyadId + "\"},\"authored\":\"2026-05-01T10:00:00Z\","
+                + "\"item\":[{\"linkId\":\"items\",\"item\":[" + items + "]}]}";
+    }
+
     /** A sheet of the demonstration instrument with one answer. */
     public static String demonstration(String recordId, int answer) {
         return "{\"instrument\":\"demonstration\",\"rater\":\"client\",\"recordId\":\"" + recordId

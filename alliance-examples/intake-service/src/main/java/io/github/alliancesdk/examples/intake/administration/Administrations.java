@@ -4,6 +4,7 @@ import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.Problem.Area;
 import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.instrument.InstrumentCatalog;
+import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.interchange.ScoreReportWriter;
 import io.github.alliancesdk.core.response.CheckResult;
 import io.github.alliancesdk.core.response.CheckedResponses;
@@ -39,9 +40,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 public class Administrations {
     private static final int MOST_ATTEMPTS = 20;
-    /** The SDK doesn't require a record id. This service does, because the id makes repeated delivery harmless. */
-    private static final Problem MISSING_RECORD_ID =
-            Problem.of(Area.RESPONSE, ProblemCode.MISSING_FIELD, "/recordId").withAllowed("1..200 characters");
+    /** Where the record id stands in a payload. */
+    private static final String RECORD_ID = "/recordId";
 
     private final AdministrationStore store;
     private final InstrumentCatalog catalog;
@@ -76,7 +76,21 @@ public class Administrations {
 
     /** Stores a final administration with its scores. A draft with the same id becomes final. */
     public Submission submit(Responses responses) {
-        return check(responses, finalChecker, checked -> atomically(() -> submitOnce(checked)));
+        return check(responses, finalChecker, RECORD_ID, checked -> atomically(() -> submitOnce(checked)));
+    }
+
+    /**
+     * Stores a final administration whose sender states the rater beside the responses.
+     *
+     * @param rater who filled in the form
+     * @param recordIdPointer where the record id stands in what was sent
+     */
+    public Submission submit(Responses responses, Rater rater, String recordIdPointer) {
+        return check(
+                responses,
+                finalChecker.withRater(rater),
+                recordIdPointer,
+                checked -> atomically(() -> submitOnce(checked)));
     }
 
     /**
@@ -85,7 +99,7 @@ public class Administrations {
      * @param expectedEtag the version that the sender wants to replace, if the sender names one
      */
     public Submission saveDraft(Responses responses, Optional<String> expectedEtag) {
-        return check(responses, checker, checked -> atomically(() -> saveDraftOnce(checked, expectedEtag)));
+        return check(responses, checker, RECORD_ID, checked -> atomically(() -> saveDraftOnce(checked, expectedEtag)));
     }
 
     /** Deletes a draft; a final record is never deleted. */
@@ -141,24 +155,23 @@ public class Administrations {
 
     /** All problems except missing answers: first those of the payload in its order, then the absent fields. */
     public List<Problem> problems(Responses responses) {
-        return problems(checker.check(responses));
+        return problems(checker.check(responses), RECORD_ID);
     }
 
-    private static List<Problem> problems(CheckResult result) {
+    /** The SDK doesn't require a record id. This service does, because the id makes repeated delivery harmless. */
+    private static List<Problem> problems(CheckResult result, String recordIdPointer) {
         List<Problem> problems = new ArrayList<>();
         if (result instanceof RejectedResponses rejected) {
             problems.addAll(rejected.problems());
         }
-        boolean readable =
-                problems.stream().noneMatch(problem -> problem.pointer().isEmpty());
-        if (readable && result.recordId().isEmpty() && problems.stream().noneMatch(Administrations::isOfRecordId)) {
-            problems.add(MISSING_RECORD_ID);
+        boolean readable = problems.stream()
+                .noneMatch(problem -> problem.pointer().isEmpty() && problem.code() != ProblemCode.WRONG_RATER);
+        boolean known = problems.stream().anyMatch(problem -> problem.pointer().equals(recordIdPointer));
+        if (readable && !known && result.recordId().isEmpty()) {
+            problems.add(Problem.of(Area.RESPONSE, ProblemCode.MISSING_FIELD, recordIdPointer)
+                    .withAllowed("1..200 characters"));
         }
         return problems;
-    }
-
-    private static boolean isOfRecordId(Problem problem) {
-        return problem.pointer().equals(MISSING_RECORD_ID.pointer());
     }
 
     // ---- one attempt
@@ -233,9 +246,12 @@ public class Administrations {
     // ---- checks and transactions
 
     private static Submission check(
-            Responses responses, ResponseChecker checker, Function<CheckedResponses, Submission> then) {
+            Responses responses,
+            ResponseChecker checker,
+            String recordIdPointer,
+            Function<CheckedResponses, Submission> then) {
         CheckResult result = checker.check(responses);
-        List<Problem> problems = problems(result);
+        List<Problem> problems = problems(result, recordIdPointer);
         return problems.isEmpty() ? then.apply(result.orElseThrow()) : new Submission.Rejected(problems);
     }
 

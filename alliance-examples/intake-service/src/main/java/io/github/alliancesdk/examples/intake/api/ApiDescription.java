@@ -5,7 +5,6 @@ import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Content;
@@ -38,25 +37,68 @@ class ApiDescription {
     /** Statuses of every operation that needs a token. */
     private static final List<Integer> ALWAYS = List.of(400, 401, 429, 500);
 
+    private static final Described BATCH = new Described(
+            "Stores each QuestionnaireResponse of a batch or a collection on its own.", 200, 406, 413, 415);
+
     /** What each operation does, and its other statuses. */
-    private static final Map<String, Described> OPERATIONS = Map.of(
-            "POST /administrations",
+    private static final Map<String, Described> OPERATIONS = Map.ofEntries(
+            Map.entry(
+                    "POST /administrations",
                     new Described(
-                            "Stores a final administration and answers with its scores.", 201, 200, 409, 413, 415, 422),
-            "GET /administrations/{recordId}", new Described("The scores of a final administration.", 200, 304, 404),
-            "PUT /drafts/{recordId}",
-                    new Described("Stores a draft, or replaces it.", 201, 204, 409, 412, 413, 415, 422),
-            "GET /drafts/{recordId}", new Described("The payload of a draft.", 200, 304, 404),
-            "DELETE /drafts/{recordId}", new Described("Forgets a draft.", 204, 404),
-            "GET /dyads/{dyadId}/series",
-                    new Described("A dyad over its sessions: scores, slope, reliable change, drops.", 200, 304, 404),
-            "GET /instruments", new Described("The instruments.", 200, 304),
-            "GET /instruments/{id}", new Described("The definition of an instrument.", 200, 304, 404),
-            "POST /verify", new Described("Recomputes every final record from its answers.", 200));
+                            "Stores a final administration and answers with its scores.",
+                            201,
+                            200,
+                            409,
+                            413,
+                            415,
+                            422)),
+            Map.entry(
+                    "GET /administrations/{recordId}",
+                    new Described("The scores of a final administration.", 200, 304, 404)),
+            Map.entry(
+                    "PUT /drafts/{recordId}",
+                    new Described("Stores a draft, or replaces it.", 201, 204, 409, 412, 413, 415, 422)),
+            Map.entry("GET /drafts/{recordId}", new Described("The payload of a draft.", 200, 304, 404)),
+            Map.entry("DELETE /drafts/{recordId}", new Described("Forgets a draft.", 204, 404)),
+            Map.entry(
+                    "GET /dyads/{dyadId}/series",
+                    new Described("A dyad over its sessions: scores, slope, reliable change, drops.", 200, 304, 404)),
+            Map.entry("GET /instruments", new Described("The instruments.", 200, 304)),
+            Map.entry("GET /instruments/{id}", new Described("The definition of an instrument.", 200, 304, 404)),
+            Map.entry("POST /verify", new Described("Recomputes every final record from its answers.", 200)),
+            Map.entry(
+                    "POST /fhir/QuestionnaireResponse",
+                    new Described(
+                            "Stores a QuestionnaireResponse and answers with its scores as Observations.",
+                            201,
+                            200,
+                            406,
+                            409,
+                            413,
+                            415,
+                            422)),
+            Map.entry("POST /fhir", BATCH),
+            Map.entry("POST /fhir/", BATCH),
+            Map.entry(
+                    "GET /fhir/Observation",
+                    new Described("The scores of a QuestionnaireResponse as Observations.", 200, 406)),
+            Map.entry(
+                    "GET /fhir/Questionnaire/{id}",
+                    new Described("An instrument as a Questionnaire, in R4 or R5.", 200, 304, 404, 406)),
+            Map.entry("GET /fhir/metadata", new Described("The CapabilityStatement, in R4.", 200, 304, 406)));
 
     private record Described(String summary, List<Integer> statuses) {
         Described(String summary, Integer... statuses) {
             this(summary, List.of(statuses));
+        }
+    }
+
+    /** The media types and the schemas of bodies: the service's own, or those of FHIR. */
+    private record Form(String type, String payload, String errorType, String error) {
+        static Form of(String path) {
+            return path.startsWith("/fhir")
+                    ? new Form(FhirJson.MEDIA_TYPE, "Resource", FhirJson.MEDIA_TYPE, "Resource")
+                    : new Form("application/json", "Payload", "application/problem+json", "Problem");
         }
     }
 
@@ -82,46 +124,47 @@ class ApiDescription {
         return api -> {
             api.getComponents().addSchemas("Payload", payload());
             api.getComponents().addSchemas("Problem", problem());
+            api.getComponents().addSchemas("Resource", resource());
             api.getComponents().getSchemas().remove(Responses.class.getSimpleName());
             api.getPaths()
                     .forEach((path, item) -> item.readOperationsMap()
                             .forEach((method, operation) -> describe(
                                     operation,
-                                    method,
+                                    Form.of(path),
                                     Objects.requireNonNull(OPERATIONS.get(method + " " + path), path))));
         };
     }
 
-    private static void describe(Operation operation, PathItem.HttpMethod method, Described described) {
+    private static void describe(Operation operation, Form form, Described described) {
         operation.summary(described.summary());
         if (described.statuses().contains(415)) {
-            operation.requestBody(new RequestBody().required(true).content(json("Payload")));
+            operation.requestBody(
+                    new RequestBody().required(true).content(content(form.type(), reference(form.payload()))));
         }
         ApiResponses responses = new ApiResponses();
         for (int status : described.statuses()) {
-            responses.addApiResponse(String.valueOf(status), response(status, method));
+            responses.addApiResponse(String.valueOf(status), response(status, form, described));
         }
-        ALWAYS.forEach(status -> responses.addApiResponse(String.valueOf(status), response(status, method)));
+        ALWAYS.forEach(status -> responses.addApiResponse(String.valueOf(status), response(status, form, described)));
         operation.responses(responses);
     }
 
-    private static ApiResponse response(int status, PathItem.HttpMethod method) {
+    private static ApiResponse response(int status, Form form, Described described) {
         ApiResponse response =
                 new ApiResponse().description(HttpStatus.valueOf(status).getReasonPhrase());
         if (status >= 400) {
-            response.content(new Content()
-                    .addMediaType("application/problem+json", new MediaType().schema(reference("Problem"))));
+            response.content(content(form.errorType(), reference(form.error())));
         } else if (status < 204) {
-            response.content(new Content().addMediaType("application/json", new MediaType().schema(new JsonSchema())));
+            response.content(content(form.type(), new JsonSchema()));
         }
-        if (status < 400 && method == PathItem.HttpMethod.GET) {
+        if (status < 400 && described.statuses().contains(304)) {
             response.addHeaderObject("ETag", new Header().description("the version, for If-None-Match"));
         }
         return response;
     }
 
-    private static Content json(String schema) {
-        return new Content().addMediaType("application/json", new MediaType().schema(reference(schema)));
+    private static Content content(String type, Schema<?> schema) {
+        return new Content().addMediaType(type, new MediaType().schema(schema));
     }
 
     private static Schema<?> reference(String name) {
@@ -152,6 +195,13 @@ class ApiDescription {
                    "problems": {"type": "array", "items": {"type": "object", "required": ["code", "pointer", "message"],
                      "properties": {"code": {"type": "string"}, "pointer": {"type": "string"},
                        "item": {"type": "integer"}, "allowed": {"type": "string"}, "message": {"type": "string"}}}}}}
+                """);
+    }
+
+    private static Schema<?> resource() {
+        return schema("""
+                {"type": "object", "required": ["resourceType"], "description": "A resource of FHIR R4 or R5.",
+                 "properties": {"resourceType": {"type": "string"}}}
                 """);
     }
 

@@ -13,8 +13,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Answers errors that occur before a controller is found: with a problem, or with a page for requests of a page. Spring
- * Boot's own answer would repeat the address.
+ * Answers errors that occur before a controller is found: with a problem, with an OperationOutcome for requests of FHIR,
+ * or with a page for requests of a page. Spring Boot's own answer would repeat the address.
  */
 @RestController
 @Hidden
@@ -35,9 +35,21 @@ public class ErrorAnswers implements ErrorController {
             throws IOException {
         if (isOfPage(request.getRequestURI())) {
             response.sendError(status.value());
+        } else if (isOfFhir(request)) {
+            response.setStatus(status.value());
+            response.setContentType(FhirJson.MEDIA_TYPE);
+            response.getOutputStream().write(FhirJson.bytes(FhirJson.outcome(ErrorBody.of(status))));
         } else {
             ErrorBody.write(status, response);
         }
+    }
+
+    /** Whether a request, or the one whose error this is, has an address of FHIR. */
+    static boolean isOfFhir(HttpServletRequest request) {
+        String address = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String failed
+                ? failed
+                : request.getRequestURI();
+        return address.equals("/fhir") || address.startsWith("/fhir/");
     }
 
     private static boolean isOfPage(String address) {

@@ -8,22 +8,31 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.MethodParameter;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.server.ServerHttpRequest;
+import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/** Answers every error of the API with a {@link ErrorBody}. Spring chooses the status; the texts are fixed. */
+/**
+ * Answers every error of the API with a {@link ErrorBody}, which is written as an OperationOutcome for requests of FHIR.
+ * Spring chooses the status; the texts are fixed.
+ */
 @RestControllerAdvice(basePackageClasses = ProblemAdvice.class)
-class ProblemAdvice extends ResponseEntityExceptionHandler {
+class ProblemAdvice extends ResponseEntityExceptionHandler implements ResponseBodyAdvice<Object> {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
     private final Administrations administrations;
@@ -75,6 +84,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     /** Any other exception. Its message may quote a row of the database, so only its type and location are logged. */
     @ExceptionHandler
     ResponseEntity<Object> failed(Exception e) {
+        return failure(e).toResponse();
+    }
+
+    static ErrorBody failure(Exception e) {
         Throwable root = NestedExceptionUtils.getMostSpecificCause(e);
         String place = Arrays.stream(e.getStackTrace())
                 .filter(frame -> frame.getClassName().startsWith("io.github.alliancesdk."))
@@ -82,6 +95,28 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 .map(StackTraceElement::toString)
                 .orElse("elsewhere");
         LOG.error("a request failed: {}, because of {}, at {}", e.getClass(), root.getClass(), place);
-        return ErrorBody.of(HttpStatus.INTERNAL_SERVER_ERROR).toResponse();
+        return ErrorBody.of(HttpStatus.INTERNAL_SERVER_ERROR);
+    }
+
+    @Override
+    public boolean supports(MethodParameter returned, Class<? extends HttpMessageConverter<?>> converter) {
+        return true;
+    }
+
+    @Override
+    public @Nullable Object beforeBodyWrite(
+            @Nullable Object body,
+            MethodParameter returned,
+            MediaType type,
+            Class<? extends HttpMessageConverter<?>> converter,
+            ServerHttpRequest request,
+            ServerHttpResponse response) {
+        if (body instanceof ErrorBody error
+                && request instanceof ServletServerHttpRequest servlet
+                && ErrorAnswers.isOfFhir(servlet.getServletRequest())) {
+            response.getHeaders().setContentType(MediaType.parseMediaType(FhirJson.MEDIA_TYPE));
+            return FhirJson.outcome(error);
+        }
+        return body;
     }
 }

@@ -1,7 +1,7 @@
 package io.github.alliancesdk.examples.intake.security;
 
 import io.github.alliancesdk.examples.intake.IntakeProperties;
-import io.github.alliancesdk.examples.intake.api.ErrorBody;
+import io.github.alliancesdk.examples.intake.api.ErrorAnswers;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -71,9 +71,10 @@ class SecurityConfiguration {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .exceptionHandling(refused -> refused.authenticationEntryPoint((request, response, e) -> {
                             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-                            ErrorBody.write(HttpStatus.UNAUTHORIZED, response);
+                            ErrorAnswers.refuse(HttpStatus.UNAUTHORIZED, request, response);
                         })
-                        .accessDeniedHandler((request, response, e) -> ErrorBody.write(HttpStatus.FORBIDDEN, response)))
+                        .accessDeniedHandler(
+                                (request, response, e) -> ErrorAnswers.refuse(HttpStatus.FORBIDDEN, request, response)))
                 .addFilterBefore(new TokenFilter(tokens), UsernamePasswordAuthenticationFilter.class)
                 .addFilterBefore(rateLimit, UsernamePasswordAuthenticationFilter.class)
                 .addFilterBefore(bodyLimit, UsernamePasswordAuthenticationFilter.class)

@@ -60,7 +60,7 @@ class OpenApiTest {
                         .forEach(operation -> described.add(
                                 operation.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
 
-        assertThat(mapped).hasSize(9);
+        assertThat(mapped).hasSize(15);
         assertThat(described).isEqualTo(mapped);
     }
 
@@ -72,17 +72,21 @@ class OpenApiTest {
                 .containsExactlyInAnyOrder("200", "201", "400", "401", "409", "413", "415", "422", "429", "500");
         description()
                 .path("paths")
-                .forEach(path -> path.forEach(operation -> operation
-                        .path("responses")
-                        .properties()
-                        .forEach(response -> {
-                            if (Integer.parseInt(response.getKey()) >= 400) {
-                                assertThat(response.getValue()
-                                                .at("/content/application~1problem+json/schema/$ref")
-                                                .stringValue(""))
-                                        .isEqualTo("#/components/schemas/Problem");
-                            }
-                        })));
+                .properties()
+                .forEach(path -> path.getValue()
+                        .forEach(operation -> operation
+                                .path("responses")
+                                .properties()
+                                .forEach(response -> {
+                                    boolean isFhir = path.getKey().startsWith("/fhir");
+                                    if (Integer.parseInt(response.getKey()) >= 400) {
+                                        assertThat(response.getValue()
+                                                        .at("/content/application~1" + (isFhir ? "fhir" : "problem")
+                                                                + "+json/schema/$ref")
+                                                        .stringValue(""))
+                                                .isEqualTo("#/components/schemas/" + (isFhir ? "Resource" : "Problem"));
+                                    }
+                                })));
         assertThat(description()
                         .at("/components/schemas/Problem/properties/problems/items/properties")
                         .propertyNames())

@@ -28,7 +28,8 @@ class TokensTest {
                 Completeness.OPTIONAL,
                 "complete",
                 new IntakeProperties.Limits(65_536, 600),
-                List.of());
+                List.of(),
+                new IntakeProperties.Fhir(Map.of()));
         return new Tokens(properties, environment);
     }
 
