@@ -89,9 +89,7 @@ class FhirController {
     @PostMapping(
             path = "/QuestionnaireResponse",
             consumes = {FhirJson.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE})
-    ResponseEntity<byte[]> submit(
-            @RequestParam(required = false) @Nullable String rater, InputStream body, Locale language)
-            throws IOException {
+    ResponseEntity<byte[]> submit(@RequestParam String rater, InputStream body, Locale language) throws IOException {
         Rater known = rater(rater);
         Answer answer = submit(reader.parse(body.readAllBytes()), known, language);
         return write(ResponseEntity.status(answer.status()), answer.resource());

@@ -190,6 +190,11 @@ class FhirControllerTest {
                             .toMap())
                     .isEqualTo(report);
         }
+        // a resource has no session, so its place in a series isn't known
+        assertThatJson(api.get("/dyads/Patient%2F7/series").body())
+                .inPath("problems[*].recordId")
+                .isArray()
+                .contains(id);
         // the same sheet in the service's own form is the same record
         String payload = Payloads.waiSr(id, "Patient/7", 1, 4)
                 .replace("\"1\":4", "\"1\":3")
