@@ -10,6 +10,8 @@ import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.instrument.Scale;
+import io.github.alliancesdk.core.interchange.fhir.FhirQuestionnaireWriter;
+import io.github.alliancesdk.core.interchange.fhir.FhirVersion;
 import io.github.alliancesdk.core.interchange.forms.FormExport;
 import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.core.response.ResponseChecker;
@@ -106,11 +108,17 @@ class CasesTest {
     @MethodSource("forms")
     void theExportsAndTheScoredSheetsAreWritten(Form form) throws IOException {
         Path folder = Files.createDirectories(Path.of("target", "cases", form.toString()));
-        FormExport export = FormExport.of(
-                FormRenderer.of(form.instrument()).withFormat(form.format().id()));
+        FormRenderer rendered =
+                FormRenderer.of(form.instrument()).withFormat(form.format().id());
+        FormExport export = FormExport.of(rendered);
         Files.writeString(folder.resolve("survey.json"), export.toSurveyJs());
         Files.writeString(folder.resolve("form.xml"), export.toXForm());
         Files.writeString(folder.resolve("syntax.sps"), export.toSpss());
+        for (FhirVersion version : FhirVersion.values()) {
+            Files.writeString(
+                    folder.resolve("fhir-" + version.id() + ".json"),
+                    FhirQuestionnaireWriter.of(version).write(rendered));
+        }
         if (form.instrument().itemFormats().isEmpty()) {
             Files.writeString(folder.resolve("psych.R"), export.toPsych());
         }
