@@ -1,11 +1,12 @@
-// Fills in each Questionnaire of R4 with LHC-Forms in Chromium, and compares its scores with the SDK's.
+// Fills in each Questionnaire of R4 with LHC-Forms in Chromium, and compares its scores with the SDK's. LhcFormsTest reads the
+// responses that LHC-Forms exports, in lforms.json.
 //   node lforms.mjs CASES PACKAGE CHROMIUM   PACKAGE: the folder of lforms as unpacked
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { extname, join, normalize } from 'node:path';
 import { chromium } from 'playwright-core';
-import { Count, cases, fail, instruments } from './cases.mjs';
+import { Count, cases, fail, folder, instruments } from './cases.mjs';
 import { questionnaire } from './fhir.mjs';
 
 const [lforms, executablePath] = process.argv.slice(3);
@@ -43,6 +44,7 @@ const count = new Count();
 for (const instrument of instruments()) {
   const form = questionnaire(instrument, 'r4');
   const allowed = cases(instrument).filter((one) => one.allowed);
+  const exported = [];
   for (let sheet = 0; sheet < SHEETS; sheet++) {
     // CasesTest writes each complete sheet again, with gaps
     const [complete, gaps] = allowed.slice(2 * sheet, 2 * sheet + 2);
@@ -51,11 +53,12 @@ for (const instrument of instruments()) {
     if (shown.join() !== form.questions.map(({ linkId }) => linkId).join()) fail(`${instrument}: LHC-Forms shows other questions`);
     const missing = (question) => gaps.answers[form.answerName(question)] === undefined;
     await answer(form, form.questions.filter((question) => !missing(question)), complete);
-    count.compare(instrument, sheet, gaps.scores, await scores(form, gaps.scores));
+    await compare(instrument, form, gaps, exported);
     // the scores that were empty on the gaps come with the last answers
     await answer(form, form.questions.filter(missing), complete);
-    count.compare(instrument, sheet, complete.scores, await scores(form, complete.scores));
+    await compare(instrument, form, complete, exported);
   }
+  writeFileSync(join(folder, instrument, 'lforms.json'), JSON.stringify(exported));
   count.instruments++;
 }
 await browser.close();
@@ -71,19 +74,20 @@ async function answer(form, questions, { answers }) {
   }));
 }
 
-/** The scores of the response that LHC-Forms exports. Waits for as many as are expected, and for one that is not. */
-async function scores(form, expected) {
+/** Compares the scores of the response that LHC-Forms exports. Waits for as many as are expected, and for one that is not. */
+async function compare(instrument, form, one, exported) {
   const names = Object.fromEntries(form.scores.map((score) => [score.linkId, form.scoreName(score)]));
-  const filled = Object.values(expected).filter((score) => score !== null).length;
+  const filled = Object.values(one.scores).filter((score) => score !== null).length;
   const patience = Date.now() + 15000;
-  for (;;) {
+  let response, scores;
+  do {
     await page.waitForTimeout(300);
-    const response = await page.evaluate(() => LForms.Util.getFormFHIRData('QuestionnaireResponse', 'R4'));
-    const found = (response.item ?? []).filter(({ linkId }) => linkId in names);
-    if (found.length >= filled || Date.now() > patience) {
-      return Object.fromEntries(found.map(({ linkId, answer: [{ valueDecimal }] }) => [names[linkId], valueDecimal]));
-    }
-  }
+    response = await page.evaluate(() => LForms.Util.getFormFHIRData('QuestionnaireResponse', 'R4'));
+    scores = (response.item ?? []).filter(({ linkId }) => linkId in names);
+  } while (scores.length < filled && Date.now() < patience);
+  const actual = Object.fromEntries(scores.map(({ linkId, answer: [{ valueDecimal }] }) => [names[linkId], valueDecimal]));
+  count.compare(instrument, exported.length, one.scores, actual);
+  exported.push({ ...one, response });
 }
 
 // ---- in the page

@@ -228,7 +228,7 @@ class CasesTest {
         scores.put(name, value.isPresent() ? value.getAsDouble() : null);
     }
 
-    private static String name(Form form, String part) {
+    static String name(Form form, String part) {
         return (form.instrument().id() + "-" + part).replace('-', '_');
     }
 }
