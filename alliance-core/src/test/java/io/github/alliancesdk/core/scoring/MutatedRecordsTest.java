@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Changes bytes of stored records at random: a record is refused, or its scores are those that were stored. */
-@Tag("once")
+@Tag("slow")
 class MutatedRecordsTest {
     private static final long SEED = 20_261_129L;
     private static final int RECORDS = 5_000;
