@@ -24,7 +24,6 @@ import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
@@ -147,9 +146,9 @@ class FhirPathReferenceTest {
 
     // ---- the input of the reference
 
+    /** Writes the input if the system property fhirpath.cases names a file. */
     @Test
-    @EnabledIfSystemProperty(named = "fhirpath.cases", matches = ".+")
-    void writesTheCases() throws IOException {
+    void theReferenceHasEverySheet() throws IOException {
         List<String> lines = new ArrayList<>();
         Random random = new Random(18);
         for (Instrument instrument : instruments()) {
@@ -167,7 +166,13 @@ class FhirPathReferenceTest {
                 }
             }
         }
-        Files.write(Path.of(System.getProperty("fhirpath.cases")), lines);
+        String file = System.getProperty("fhirpath.cases");
+        if (file != null) {
+            Files.write(Path.of(file), lines);
+        } else {
+            assertThat(references().values().stream().mapToInt(List::size).sum())
+                    .isEqualTo(lines.size());
+        }
     }
 
     /** The sheets 5 and 6 lack one answer, and the sheet 7 has only one. */

@@ -23,6 +23,7 @@ import io.github.alliancesdk.core.scoring.Score;
 import io.github.alliancesdk.core.scoring.ScoreReport;
 import io.github.alliancesdk.core.scoring.Scored;
 import io.github.alliancesdk.core.scoring.Scorer;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -47,14 +48,20 @@ class ScoringPropertiesTest {
     private static final List<MissingPolicy> POLICIES = List.of(
             MissingPolicy.complete(), MissingPolicy.prorate(0.5), MissingPolicy.prorate(0.8), MissingPolicy.prorate(1));
 
-    /** An instrument and one of its formats. */
+    /** An instrument and one of its formats. Answers are whole numbers of the smallest decimal: 73 is 7.3. */
     private record Key(Instrument instrument, ResponseFormat format) {
         CheckedResponses check(Map<Integer, Integer> answers) {
             Responses.Builder builder = Responses.builder(
                             instrument.id().value(),
                             instrument.raters().iterator().next())
                     .format(format.id());
-            answers.forEach(builder::answer);
+            answers.forEach((item, answer) -> {
+                if (format.decimals() == 0) {
+                    builder.answer(item, answer);
+                } else {
+                    builder.answer(item, format.value(answer));
+                }
+            });
             return checker().check(builder.build()).orElseThrow();
         }
 
@@ -77,6 +84,10 @@ class ScoringPropertiesTest {
             double share = random.nextDouble();
             answers.keySet().removeIf(item -> random.nextDouble() < share);
             return answers;
+        }
+
+        BigDecimal decimal(int answer) {
+            return BigDecimal.valueOf(answer, format.decimals());
         }
 
         int answer(Random random) {
@@ -157,7 +168,7 @@ class ScoringPropertiesTest {
                 answers.forEach(answer -> json.append(json.charAt(json.length() - 1) == '{' ? "\"" : ",\"")
                         .append(answer.getKey())
                         .append("\":")
-                        .append(answer.getValue()));
+                        .append(key.decimal(answer.getValue())));
                 reports.add(Scorer.of(policy)
                         .score(key.checker()
                                 .check(Responses.parse(json.append("}}").toString()))
@@ -224,10 +235,11 @@ class ScoringPropertiesTest {
             for (Scale scale : key.instrument().scales()) {
                 Score was = before.scale(scale.id());
                 Score is = after.scale(scale.id());
-                int step = scale.items().contains(item) ? direction : 0;
-                assertThat(is.sum().orElseThrow() - was.sum().orElseThrow()).isEqualTo(step);
+                double step =
+                        scale.items().contains(item) ? key.decimal(direction).doubleValue() : 0;
+                assertThat(is.sum().orElseThrow() - was.sum().orElseThrow()).isCloseTo(step, within(1e-12 * 128));
                 assertThat(is.mean().orElseThrow() - was.mean().orElseThrow())
-                        .isCloseTo((double) step / scale.items().size(), within(1e-12 * 128));
+                        .isCloseTo(step / scale.items().size(), within(1e-12 * 128));
             }
         });
     }
@@ -276,7 +288,8 @@ class ScoringPropertiesTest {
         repeat(key, (random, policy) -> {
             Map<Integer, Integer> answers = key.partial(random);
             Map<Integer, Integer> moved = new TreeMap<>(answers);
-            moved.replaceAll((item, answer) -> answer + shift);
+            int unit = (int) Math.pow(10, key.format().decimals());
+            moved.replaceAll((item, answer) -> answer + shift * unit);
             ScoreReport here = key.score(policy, answers);
             ScoreReport there = new Key(shifted, shifted.responseFormat()).score(policy, moved);
             here.scales().forEach((id, score) -> {
@@ -291,11 +304,7 @@ class ScoringPropertiesTest {
                 .title("Shifted")
                 .raters(key.instrument().raters().toArray(Rater[]::new))
                 .referents(Referent.APP)
-                .responseFormat(
-                        "default",
-                        key.format().unscaledMin() + shift,
-                        key.format().unscaledMax() + shift,
-                        Metric.MEAN)
+                .responseFormat(shifted(key.format(), shift))
                 .source("invention", Source.of("Made up for tests", "in full"))
                 .allFactsFrom(Disposition.CONFIRMED, "invention")
                 .reversed(key.instrument().reversed().stream().mapToInt(i -> i).toArray());
@@ -305,6 +314,14 @@ class ScoringPropertiesTest {
                 .forEach(scale -> builder.scale(
                         scale.id(), scale.items().stream().mapToInt(i -> i).toArray()));
         return builder.build();
+    }
+
+    private static ResponseFormat shifted(ResponseFormat format, int shift) {
+        double min = format.min() + shift;
+        double max = format.max() + shift;
+        return format.step().isPresent()
+                ? ResponseFormat.ofSteps("default", min, max, format.step().orElseThrow())
+                : ResponseFormat.of("default", (int) min, (int) max);
     }
 
     @ParameterizedTest
