@@ -45,7 +45,7 @@ public final class BenchmarksCommand implements Callable<Integer> {
             names = "--only",
             paramLabel = "GOAL",
             split = ",",
-            defaultValue = "P1,P2,P3,P4,P5,P6,P7,P9",
+            defaultValue = "P1,P2,P3,P4,P5,P6,P7,P9,P10",
             description = "Goals, such as P1,P2; by default all.")
     private List<String> only;
 
@@ -132,6 +132,7 @@ public final class BenchmarksCommand implements Callable<Integer> {
                 payloads.payload(),
                 payloads.peers(),
                 payloads.validation(),
+                payloads.fhir(),
                 tables.ndjson(),
                 tables.csv(languages.fromFileToFile(effort.records())),
                 new StartStudies(effort, files.directory()).starts(),

@@ -40,7 +40,16 @@ class BenchmarksCommandTest {
         assertThat(run()).isZero();
 
         assertThat(result(".md"))
-                .contains("## P1: ", "## P2: ", "## P3: ", "## P4: ", "## P5: ", "## P6: ", "## P7: ", "## P9: ")
+                .contains(
+                        "## P1: ",
+                        "## P2: ",
+                        "## P3: ",
+                        "## P4: ",
+                        "## P5: ",
+                        "## P6: ",
+                        "## P7: ",
+                        "## P9: ",
+                        "## P10: ")
                 .contains("its numbers mean nothing", "not judged", "R and Python were left out")
                 .doesNotContain("NaN", "Infinity", "missed", directory.toString());
         assertThat(result(".svg")).startsWith("<?xml").contains("P1: ", "P9: ", "SDK: BatchScorer");

@@ -17,12 +17,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** P2 (from a payload's bytes to its scores) and P3 (bean validation). */
+/** P2 (from a payload's bytes to its scores), P3 (bean validation) and P10 (from a FHIR response to its scores). */
 public final class PayloadStudies {
     private static final String SCAN = "Jackson 3, token scan alone";
     private static final String OURS = "SDK: ResponseChecker.checkJson, Scorer";
     private static final String ELEMENTS = "Hibernate Validator, constraints on the map's elements";
     private static final String ANNOTATION = "SDK: @ValidResponses under Hibernate Validator";
+    private static final String FHIR_SCAN = "Jackson 3, token scan alone: FHIR";
+    private static final String FHIR = "SDK: read, check, score: FHIR";
     private static final int CHECKED_PAYLOADS = 1024;
 
     private final Jmh jmh;
@@ -52,6 +54,7 @@ public final class PayloadStudies {
             }
         }
         goals.add(new Goal("P3", ANNOTATION, ELEMENTS, 0.5));
+        goals.add(new Goal("P10", FHIR, FHIR_SCAN, 3));
         return goals;
     }
 
@@ -141,6 +144,36 @@ public final class PayloadStudies {
                         jmh.contender(ELEMENTS, Origin.PEER, Task.of(ValidationBenchmark.class, "containerElements")),
                         jmh.contender(ANNOTATION, Origin.SDK, Task.of(ValidationBenchmark.class, "validResponses"))),
                 PayloadStudies::checkValidation);
+    }
+
+    /**
+     * A FHIR QuestionnaireResponse.
+     *
+     * @return the study
+     */
+    public Study fhir() {
+        return new Study(
+                "P10",
+                "The bytes of one FHIR QuestionnaireResponse, a complete WAI-SR, to its scores",
+                "response",
+                FHIR_SCAN,
+                List.of(
+                        jmh.contender(FHIR_SCAN, Origin.PEER, Task.of(FhirBenchmark.class, "scan")),
+                        jmh.contender(FHIR, Origin.SDK, Task.of(FhirBenchmark.class, "sdk"))),
+                PayloadStudies::checkFhir);
+    }
+
+    // the same answers, in the same order
+    private static void checkFhir() {
+        FhirBenchmark benchmark = new FhirBenchmark();
+        Sdk sdk = new Sdk();
+        byte[][] payloads = Payloads.good(CHECKED_PAYLOADS);
+        byte[][] responses = Payloads.fhir(CHECKED_PAYLOADS);
+        for (int i = 0; i < CHECKED_PAYLOADS; i++) {
+            if (!benchmark.score(responses[i]).equals(Sdk.means(sdk.score(payloads[i])))) {
+                throw new IllegalStateException("a response and its payload are scored differently");
+            }
+        }
     }
 
     private static Task task(String method) {
