@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Search conditions for instruments: construct, language, rater, referent, number of items and status. An instrument must meet all
- * conditions. An unknown fact meets no condition: for example, a query for a rater never finds a catalogued instrument
- * whose raters are unknown. Immutable and thread-safe.
+ * Search conditions for instruments: construct, language, rater, referent, number of items and status. An instrument must
+ * meet all conditions. An unknown fact meets no condition: for example, a query for a rater never finds a catalogued
+ * instrument whose raters are unknown. Immutable and thread-safe.
  *
  * <pre>{@code
  * InstrumentQuery query = InstrumentQuery.any()

@@ -6,6 +6,7 @@ import io.github.alliancesdk.core.instrument.Scale;
 import io.github.alliancesdk.core.internal.json.JsonWriter;
 import io.github.alliancesdk.core.scoring.Insufficient;
 import io.github.alliancesdk.core.scoring.Score;
+import io.github.alliancesdk.core.scoring.Scored;
 import io.github.alliancesdk.core.scoring.SheetScores;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -84,16 +85,18 @@ final class ObservationWriter {
             map.put("subject", ordered("reference", subject));
         }
         report.administration().recordedAt().ifPresent(time -> map.put("effectiveDateTime", time));
-        if (score.comparable().isPresent()) {
-            map.put("valueQuantity", quantity(fact(facts, comparable(facts)), UNIT));
-        } else {
+        if (score instanceof Scored scored) {
+            map.put(
+                    "valueQuantity",
+                    quantity(fact(facts, scored.comparableMetric().id()), UNIT));
+        } else if (score instanceof Insufficient insufficient) {
             map.put(
                     "dataAbsentReason",
                     ordered(
                             "coding",
                             List.of(ordered("system", TERMINOLOGY + "data-absent-reason", "code", "unknown")),
                             "text",
-                            ((Insufficient) score).message()));
+                            insufficient.message()));
         }
         map.put("method", method());
         if (scale.equals(Scale.TOTAL) && report.scales().size() > 1) {
@@ -126,11 +129,6 @@ final class ObservationWriter {
 
     private static Map<String, Object> quantity(Object value, String unit) {
         return ordered("value", value, "unit", unit, "system", UCUM, "code", unit);
-    }
-
-    /** The fact that is the value: the mean, or the sum of a scale without a mean. */
-    private static String comparable(Map<String, Object> facts) {
-        return facts.containsKey("mean") ? "mean" : "sum";
     }
 
     private Map<String, Object> method() {
@@ -188,8 +186,8 @@ final class ObservationWriter {
 
     private Map<String, Object> details(Map<String, Object> facts, Score score) {
         List<Object> details = new ArrayList<>();
-        if (score.comparable().isPresent()) {
-            addExtensions(details, COMPARABLE, comparable(facts));
+        if (score instanceof Scored scored) {
+            addExtensions(details, COMPARABLE, scored.comparableMetric().id());
         }
         facts.forEach((name, value) -> {
             if (!ELSEWHERE.contains(name)) {

@@ -72,6 +72,9 @@ final class ResponseResource {
     private final Map<String, Object> responses = new LinkedHashMap<>();
     private final Map<String, Object> reasons = new LinkedHashMap<>();
 
+    /** Whether codes are those of our code systems, and not those of a declared coding. */
+    private boolean hasOwnCodes;
+
     /** Where the parts of the payload stand in the resource, by their pointer in the payload. */
     private final Map<String, Place> places = new HashMap<>();
 
@@ -110,6 +113,9 @@ final class ResponseResource {
     /** An item of the resource with its linkId. */
     private record Element(String linkId, JsonValue.Obj object, Place place) {}
 
+    /** An item as the payload names it: its name, its number unless the name is none, and the pointer to its answer. */
+    private record Answered(String name, OptionalInt number, String pointer) {}
+
     /** A score in the resource. */
     private record StatedScore(String scale, Metric metric, String number, Place place) {}
 
@@ -136,16 +142,16 @@ final class ResponseResource {
         copy(resource, "authored", "recordedAt");
         settings.elements.forEach((field, element) -> copyReference(resource, field, element));
         collect(resource, Place.ROOT);
-        boolean hasOwnCodes = settings.coding == null || elements.stream().anyMatch(this::hasOurCode);
-        elements.forEach(element -> readElement(element, hasOwnCodes));
+        hasOwnCodes = settings.coding == null || elements.stream().anyMatch(this::hasOurCode);
+        elements.forEach(this::readElement);
         payload.put("responses", responses);
         if (!reasons.isEmpty()) {
             payload.put("missing", reasons);
         }
-        return responses(hasOwnCodes).reviewedBy(this::review);
+        return responses().reviewedBy(this::review);
     }
 
-    private Responses responses(boolean hasOwnCodes) {
+    private Responses responses() {
         AnswerCoding coding = settings.coding;
         if (!hasOwnCodes && coding != null) {
             return Responses.of(payload, ItemNaming.numbers(), coding);
@@ -453,7 +459,7 @@ final class ResponseResource {
                                 && system.value().startsWith(settings.canonicals.codeSystem("")));
     }
 
-    private void readElement(Element element, boolean hasOwnCodes) {
+    private void readElement(Element element) {
         OptionalInt number = itemNumber(element.linkId());
         String name = number.isPresent() ? Integer.toString(number.getAsInt()) : element.linkId();
         boolean isEmpty = element.object().first("answer") == null;
@@ -467,13 +473,10 @@ final class ResponseResource {
         if (number.isEmpty() && readScore(element)) {
             return;
         }
-        String pointer = Pointer.ROOT.child("responses").foreign(name).text();
-        places.put(pointer, element.place());
-        readReason(
-                name,
-                number,
-                element.object().first("extension"),
-                element.place().child("extension"));
+        Answered item = new Answered(
+                name, number, Pointer.ROOT.child("responses").foreign(name).text());
+        places.put(item.pointer(), element.place());
+        readReason(item, element.object().first("extension"), element.place().child("extension"));
         linkIds.put(Pointer.ROOT.foreign(name).text(), element.place().child("linkId"));
         if (number.isEmpty()) {
             // the checker says that there is no such item
@@ -486,7 +489,7 @@ final class ResponseResource {
         Place list = element.place().child("answer");
         if (!(answers instanceof JsonValue.Arr array)) {
             add(ProblemCode.WRONG_TYPE, list, "an array");
-            refuse(pointer, name);
+            refuse(item);
             return;
         }
         for (int i = 0; i < array.elements().size(); i++) {
@@ -494,18 +497,18 @@ final class ResponseResource {
                 addRepeated(number, list.child(i));
             } else if (array.elements().get(i) instanceof JsonValue.Obj answer) {
                 refuseModifiers(answer, list.child(i));
-                readAnswer(name, number, answer, list.child(i), hasOwnCodes);
+                readAnswer(item, answer, list.child(i));
             } else {
                 add(ProblemCode.WRONG_TYPE, list.child(i), "an object");
-                refuse(pointer, name);
+                refuse(item);
             }
         }
     }
 
-    private void refuse(String pointer, String name) {
-        refused.add(pointer);
+    private void refuse(Answered item) {
+        refused.add(item.pointer());
         // such an item isn't missing, and isn't an answer either
-        responses.put(name, new JsonValue.Foreign());
+        responses.put(item.name(), new JsonValue.Foreign());
     }
 
     private static boolean isGroup(Element element) {
@@ -608,42 +611,40 @@ final class ResponseResource {
         return name.startsWith("value");
     }
 
-    private void readAnswer(String name, OptionalInt number, JsonValue.Obj answer, Place place, boolean hasOwnCodes) {
-        String pointer = Pointer.ROOT.child("responses").foreign(name).text();
-        boolean hasReason = readReason(name, number, answer.first("extension"), place.child("extension"));
+    private void readAnswer(Answered item, JsonValue.Obj answer, Place place) {
+        boolean hasReason = readReason(item, answer.first("extension"), place.child("extension"));
         JsonValue.Member value = null;
         for (JsonValue.Member member : answer.members()) {
             if (member.name().startsWith("_value") && member.value() instanceof JsonValue.Obj extended) {
                 hasReason |= readReason(
-                        name,
-                        number,
+                        item,
                         extended.first("extension"),
                         place.child(member.name()).child("extension"));
             } else if (isValue(member.name())) {
                 if (value == null) {
                     value = member;
                 } else if (!value.name().equals(member.name())) {
-                    addRepeated(number, place.child(member.name()));
+                    addRepeated(item.number(), place.child(member.name()));
                 }
             }
         }
         if (value == null || value.value() instanceof JsonValue.Null) {
             if (!hasReason) {
-                put(name, pointer, new JsonValue.Foreign(), value == null ? place : place.child(value.name()));
+                put(item, new JsonValue.Foreign(), value == null ? place : place.child(value.name()));
             }
             return;
         }
         Place at = place.child(value.name());
         if (value.name().equals("valueCoding") && value.value() instanceof JsonValue.Obj coding) {
-            readCoding(name, number, coding, at, hasOwnCodes);
+            readCoding(item, coding, at);
         } else {
-            put(name, pointer, number(value, number), at);
+            put(item, number(value, item.number()), at);
         }
     }
 
-    private void put(String name, String pointer, JsonValue value, Place place) {
-        responses.put(name, value);
-        places.put(pointer, place);
+    private void put(Answered item, JsonValue value, Place place) {
+        responses.put(item.name(), value);
+        places.put(item.pointer(), place);
     }
 
     /** The number in a value, or a value that isn't one. */
@@ -672,43 +673,39 @@ final class ResponseResource {
                 : known.format(item.getAsInt(), sheet);
     }
 
-    private void readCoding(String name, OptionalInt number, JsonValue.Obj coding, Place place, boolean hasOwnCodes) {
-        String pointer = Pointer.ROOT.child("responses").foreign(name).text();
-        boolean hasReason = readReason(name, number, coding.first("extension"), place.child("extension"));
+    private void readCoding(Answered item, JsonValue.Obj coding, Place place) {
+        boolean hasReason = readReason(item, coding.first("extension"), place.child("extension"));
         if (coding.first("_code") instanceof JsonValue.Obj extended) {
             hasReason |= readReason(
-                    name,
-                    number,
-                    extended.first("extension"),
-                    place.child("_code").child("extension"));
+                    item, extended.first("extension"), place.child("_code").child("extension"));
         }
         JsonValue code = coding.first("code");
         if (code == null && hasReason) {
             return;
         }
         if (!(code instanceof JsonValue.Text text)) {
-            put(name, pointer, new JsonValue.Foreign(), code == null ? place : place.child("code"));
+            put(item, new JsonValue.Foreign(), code == null ? place : place.child("code"));
             return;
         }
         if (!hasOwnCodes) {
-            put(name, pointer, text, place.child("code"));
+            put(item, text, place.child("code"));
             return;
         }
-        ResponseFormat own = itemFormat(number);
+        ResponseFormat own = itemFormat(item.number());
         Instrument known = instrument;
         if (own != null && known != null) {
             String system = settings.canonicals.answers(known, own);
             JsonValue stated = coding.first("system");
             if (!(stated instanceof JsonValue.Text url) || !url.value().equals(system)) {
                 Place where = stated == null ? place : place.child("system");
-                problems.add(
-                        about(number, problem(ProblemCode.UNKNOWN_CODE, where).withAllowed(system)));
-                refuse(pointer, name);
+                problems.add(about(
+                        item.number(), problem(ProblemCode.UNKNOWN_CODE, where).withAllowed(system)));
+                refuse(item);
                 return;
             }
         }
         // a line has no codes
-        put(name, pointer, hasStep(number) ? new JsonValue.Foreign() : integer(text), place.child("code"));
+        put(item, hasStep(item.number()) ? new JsonValue.Foreign() : integer(text), place.child("code"));
     }
 
     /** The integer of a code in canonical digits; the code itself if it is none, such as 05. */
@@ -725,7 +722,7 @@ final class ResponseResource {
     // ---- reasons for missing answers
 
     /** Reads the reason among some extensions. Returns whether there is one. */
-    private boolean readReason(String name, OptionalInt number, @Nullable JsonValue extensions, Place place) {
+    private boolean readReason(Answered item, @Nullable JsonValue extensions, Place place) {
         if (!(extensions instanceof JsonValue.Arr array)) {
             return false;
         }
@@ -735,27 +732,23 @@ final class ResponseResource {
                     && extension.first("url") instanceof JsonValue.Text url
                     && url.value().equals(ABSENT_REASON)) {
                 found = true;
-                readReason(
-                        name,
-                        number,
-                        extension.first("valueCode"),
-                        place.child(i).child("valueCode"),
-                        place);
+                readReason(item, extension.first("valueCode"), place.child(i).child("valueCode"), place);
             }
         }
         return found;
     }
 
-    private void readReason(String name, OptionalInt number, @Nullable JsonValue code, Place place, Place extensions) {
+    private void readReason(Answered item, @Nullable JsonValue code, Place place, Place extensions) {
         String reason = code instanceof JsonValue.Text text ? REASONS.get(text.value()) : null;
         if (reason == null) {
             problems.add(about(
-                    number, problem(ProblemCode.UNKNOWN_MISSING_REASON, place).withAllowed(REASON_WORDS)));
+                    item.number(),
+                    problem(ProblemCode.UNKNOWN_MISSING_REASON, place).withAllowed(REASON_WORDS)));
             // a valid reason lets the checker still find a declared reason beside an answer
             reason = "unknown";
         }
-        if (reasons.putIfAbsent(name, reason) == null) {
-            places.put(Pointer.ROOT.child("missing").foreign(name).text(), extensions);
+        if (reasons.putIfAbsent(item.name(), reason) == null) {
+            places.put(Pointer.ROOT.child("missing").foreign(item.name()).text(), extensions);
         }
     }
 }
