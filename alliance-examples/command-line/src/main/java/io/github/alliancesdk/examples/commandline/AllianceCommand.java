@@ -7,6 +7,7 @@ import io.github.alliancesdk.examples.commandline.command.CheckDefinitionCommand
 import io.github.alliancesdk.examples.commandline.command.CompletionCommand;
 import io.github.alliancesdk.examples.commandline.command.ConvertCommand;
 import io.github.alliancesdk.examples.commandline.command.CoverageCommand;
+import io.github.alliancesdk.examples.commandline.command.DraftCommand;
 import io.github.alliancesdk.examples.commandline.command.ExportCommand;
 import io.github.alliancesdk.examples.commandline.command.HelpCommand;
 import io.github.alliancesdk.examples.commandline.command.InstrumentsCommand;
@@ -189,6 +190,7 @@ public final class AllianceCommand {
                 .addSubcommand(new ConvertCommand(environment))
                 .addSubcommand(new WordingCommand(environment))
                 .addSubcommand(new ExportCommand(environment))
+                .addSubcommand(new DraftCommand(environment))
                 .addSubcommand(new CoverageCommand(environment))
                 .addSubcommand(new CompletionCommand(environment))
                 .addSubcommand(new ManCommand(environment))

@@ -19,14 +19,19 @@ class ArchitectureTest {
     static final ArchRule commandsDoNotUseTheProgram = rule(".command", BASE);
 
     @ArchTest
-    static final ArchRule inputUsesOutputOnly = rule(".input", BASE, BASE + ".command", BASE + ".plot");
+    static final ArchRule inputUsesOutputOnly =
+            rule(".input", BASE, BASE + ".command", BASE + ".plot", BASE + ".draft");
 
     @ArchTest
-    static final ArchRule plotsUseOutputOnly = rule(".plot", BASE, BASE + ".command", BASE + ".input");
+    static final ArchRule plotsUseOutputOnly = rule(".plot", BASE, BASE + ".command", BASE + ".input", BASE + ".draft");
+
+    @ArchTest
+    static final ArchRule draftsUseOutputOnly =
+            rule(".draft", BASE, BASE + ".command", BASE + ".input", BASE + ".plot");
 
     @ArchTest
     static final ArchRule outputUsesNoOtherPackage =
-            rule(".output", BASE, BASE + ".command", BASE + ".input", BASE + ".plot");
+            rule(".output", BASE, BASE + ".command", BASE + ".input", BASE + ".plot", BASE + ".draft");
 
     private static ArchRule rule(String from, String... forbidden) {
         return noClasses()
