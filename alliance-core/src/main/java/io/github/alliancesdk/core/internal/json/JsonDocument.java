@@ -69,6 +69,9 @@ public final class JsonDocument {
 
     /** Returns problems in the order of a document, then those of what is absent. */
     public static List<Problem> inOrder(JsonValue document, List<Problem> problems) {
+        if (problems.size() < 2) {
+            return List.copyOf(problems);
+        }
         Map<String, Integer> places = new HashMap<>();
         place(document, Pointer.ROOT, places);
         return problems.stream()
