@@ -79,6 +79,7 @@ class HelpTest {
                 "--items",
                 "--map",
                 "--long",
+                "--drop-items",
                 "--skip-rows",
                 "--redcap",
                 "--qualtrics",

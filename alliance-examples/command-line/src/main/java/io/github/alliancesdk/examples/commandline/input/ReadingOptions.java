@@ -111,6 +111,15 @@ public final class ReadingOptions {
     private @Nullable LongColumns longColumns;
 
     @Option(
+            names = "--drop-items",
+            description = {
+                "Item columns are left out of the columns that pass through. This is always so, with or without the"
+                        + " option: the columns that --items matches, and those of --long, are never in the output. A"
+                        + " column that --items doesn't match passes through, whatever it contains."
+            })
+    private boolean dropItems;
+
+    @Option(
             names = "--skip-rows",
             paramLabel = "N",
             description = "Skip N rows after the header of csv. They are not counted.")
@@ -460,6 +469,7 @@ public final class ReadingOptions {
         given.put("--items", items != null);
         given.put("--map", mappings != null);
         given.put("--long", longColumns != null);
+        given.put("--drop-items", dropItems);
         given.put("--skip-rows", skippedRows != 0);
         given.put("--redcap", redcap);
         given.put("--drafts", drafts && input != InputForm.FHIR);

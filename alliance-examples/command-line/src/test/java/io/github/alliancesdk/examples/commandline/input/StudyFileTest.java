@@ -181,7 +181,13 @@ class StudyFileTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"--map=recordId=id", "--long=item=a,answer=b", "--trim", "--skip-rows=2", "--encoding=ISO-8859-1"
+            strings = {
+                "--map=recordId=id",
+                "--long=item=a,answer=b",
+                "--trim",
+                "--drop-items",
+                "--skip-rows=2",
+                "--encoding=ISO-8859-1"
             })
     void onlyTablesHaveAUseForTheOptions(String option) {
         Cli cli = Cli.runOn("", "check", "-", option);
@@ -308,6 +314,30 @@ class StudyFileTest {
         assertThat(cli.messages()).hasSize(2);
         assertThat(cli.messages().get(0)).startsWith("{\"row\":2,").contains("invalid-text");
         assertThat(cli.messages().get(1)).startsWith("{\"row\":3,").contains("malformed-row");
+    }
+
+    // ---- what passes through
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            export-wide.csv | --items=s{session}_q{n} --map=recordId=participant | s1_date s2_date site
+            export-long.csv | --long=item=question,answer=value --map=recordId=participant --map=session=visit | ''
+            """)
+    void noItemColumnPassesThroughWithOrWithoutTheOption(String file, String options, String passing) {
+        Cli cli = sample(file, options);
+
+        List<String> columns = cli.rows().get(0).getHeader();
+        assertThat(String.join(" ", columns.subList(0, columns.indexOf("recordId"))))
+                .isEqualTo(passing);
+        assertThat(columns).noneMatch(column -> column.matches("s\\d_q\\d+|question|value"));
+        assertThat(sample(file, options + " --drop-items")).isEqualTo(cli);
+    }
+
+    @Test
+    void aColumnThatThePatternDoesNotMatchPassesThrough() {
+        Cli cli = sample("export-wide.csv", "--items=s1_q{n} --drop-items");
+
+        assertThat(cli.rows().get(0).getHeader()).contains("s2_q1", "s2_q12").doesNotContain("s1_q1", "s1_q12");
     }
 
     // ---- how the file is written
