@@ -60,6 +60,11 @@ final class CsvHeader {
         return columns;
     }
 
+    /** The number of rows after the names that are skipped. */
+    int skippedRows() {
+        return skippedRows;
+    }
+
     /** The text of the last row that was skipped; empty if none was, or if it isn't text. */
     String lastSkipped() {
         return lastSkipped;
@@ -120,7 +125,7 @@ final class CsvHeader {
             from = afterEmptyLines(bytes, from, length);
             switch (scanner.scan(bytes, from, length, atEnd)) {
                 case RECORD, BAD_QUOTES -> {
-                    lastSkipped = CsvText.decode(bytes, from, scanner.next()).orElse("");
+                    skipped(CsvText.decode(bytes, from, scanner.next()).orElse(""));
                     from = scanner.next();
                 }
                 case TOO_LARGE, MORE_NEEDED -> {
@@ -147,6 +152,11 @@ final class CsvHeader {
     /** Takes the names of the columns. */
     void columns(List<String> names) {
         columns = trimmed ? names.stream().map(CsvHeader::stripped).toList() : names;
+    }
+
+    /** Takes the text of a row that is skipped. */
+    void skipped(String row) {
+        lastSkipped = row;
     }
 
     /** Removes the same blanks as the coding of answers does. */

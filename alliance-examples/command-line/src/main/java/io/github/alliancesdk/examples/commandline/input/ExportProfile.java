@@ -193,6 +193,11 @@ final class ExportProfile {
         return place;
     }
 
+    /** Whether the id or the time of a record is made of this column. */
+    boolean isOfFields(int column) {
+        return ids.contains(column) || column == time;
+    }
+
     private boolean hasCheckboxItems() {
         return program == Program.REDCAP
                 && items.stream().anyMatch(item -> columns.get(item).contains(CHECKBOX));
@@ -213,7 +218,7 @@ final class ExportProfile {
             String importIds = header.lastSkipped().replaceAll("[\"\\\\\\s]", "");
             if (!importIds.startsWith("{ImportId:")) {
                 return Optional.of(name + " has no row of ImportIds: --qualtrics reads CSV as Qualtrics exports it,"
-                        + " whose first three rows are names, texts and ImportIds. Export it again, or leave out"
+                        + " whose first three rows are names, texts and ImportIds. Export it again as CSV, or leave out"
                         + " --qualtrics and say with --skip-rows how many rows follow the names");
             }
             return otherZone(importIds)

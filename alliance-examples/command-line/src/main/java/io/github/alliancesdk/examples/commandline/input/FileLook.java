@@ -130,9 +130,8 @@ public final class FileLook {
                 return Optional.of(LookText.ofSheets(file, sheets, commands));
             }
             sheet = options.sheet().or(() -> sheets.stream().findFirst());
-            try (SheetChunks source = SheetChunks.open(Path.of(file), options.sheet(), options.skippedRows())) {
-                CsvHeader header = reading.header(file, StandardCharsets.UTF_8);
-                header.columns(source.header());
+            CsvHeader header = reading.header(file, StandardCharsets.UTF_8);
+            try (SheetChunks source = SheetChunks.open(Path.of(file), options.sheet(), header)) {
                 requireHeader(header.columns());
                 Chunk first = new Chunk();
                 content = TableLook.read(header, source, first, source.fill(first), () -> {});

@@ -136,17 +136,18 @@ public final class ReadingOptions {
     @Option(
             names = "--redcap",
             description = {
-                "The csv is a raw export of REDCap. FORM is the first column named FORM_complete after the items. Rows of"
-                        + " other forms are no records, and forms that are not complete are refused (draft). The recordId"
-                        + " is made of record_id, event, form and instance; --map recordId=COLUMN names another record_id."
+                "The csv or xlsx is a raw export of REDCap. FORM is the first column named FORM_complete after the items."
+                        + " Rows of other forms are no records, and forms that are not complete are refused (draft). The"
+                        + " recordId is made of record_id, event, form and instance; --map recordId=COLUMN names another"
+                        + " record_id."
             })
     private boolean redcap;
 
     @Option(
             names = "--qualtrics",
             description = {
-                "The csv is an export of Qualtrics with three header rows, and ResponseId is the recordId. Previews are no"
-                        + " records, and responses that are not finished are refused (draft)."
+                "The csv or xlsx is an export of Qualtrics with three header rows, and ResponseId is the recordId. Previews"
+                        + " are no records, and responses that are not finished are refused (draft)."
             })
     private boolean qualtrics;
 
@@ -290,11 +291,6 @@ public final class ReadingOptions {
     /** The name of the sheet, if it is given. */
     Optional<String> sheet() {
         return Optional.ofNullable(sheet);
-    }
-
-    /** The number of rows after the header that are skipped. */
-    int skippedRows() {
-        return skippedRows;
     }
 
     /** The header of a table, before it is read. */
@@ -451,15 +447,11 @@ public final class ReadingOptions {
         });
     }
 
-    /**
-     * The options that a spreadsheet has no use for: it states the encoding, and its numbers have no comma. The rows after
-     * the names of an export are checked in csv only.
-     */
+    /** The options that a spreadsheet has no use for: it states the encoding, and its numbers have no comma. */
     private Map<String, Boolean> optionsForCsv() {
         Map<String, Boolean> given = new LinkedHashMap<>();
         given.put("--encoding", !encoding.equals(StandardCharsets.UTF_8));
         given.put("--decimal-comma", decimalComma);
-        given.put("--qualtrics", qualtrics);
         return given;
     }
 
@@ -472,6 +464,7 @@ public final class ReadingOptions {
         given.put("--drop-items", dropItems);
         given.put("--skip-rows", skippedRows != 0);
         given.put("--redcap", redcap);
+        given.put("--qualtrics", qualtrics);
         given.put("--drafts", drafts && input != InputForm.FHIR);
         given.put("--zone", zone != null);
         given.put("--trim", trimmed);

@@ -207,14 +207,13 @@ public final class RecordFile {
 
     /** Reads a sheet of a spreadsheet. Its parts are not in order, so it can't be a pipe. */
     private void xlsx(ReadingOptions reading, ResponseChecker checker, RecordProcessor use) {
-        try (SheetChunks source = SheetChunks.open(Path.of(name), reading.sheet(), reading.skippedRows())) {
+        CsvHeader header = reading.header(name, StandardCharsets.UTF_8);
+        try (SheetChunks source = SheetChunks.open(Path.of(name), reading.sheet(), header)) {
             found.run();
-            CsvHeader header = reading.header(name, StandardCharsets.UTF_8);
-            header.columns(source.header());
             Optional<Bound> bound = bound(header, false, reading, checker, use);
             if (bound.isPresent()) {
                 int columns = header.columns().size();
-                source.passing(column -> column >= columns || bound.get().rows().isPassthrough(column));
+                source.passing(column -> column >= columns || bound.get().isOnlyShown(column));
                 Chunk first = new Chunk();
                 boolean filled = source.fill(first);
                 table(source, filled ? first : null, bound.get(), reading, use);
@@ -226,7 +225,12 @@ public final class RecordFile {
 
     /** A table whose columns are known, and the rules of the program that made it. */
     private record Bound(
-            RowReader rows, CsvHeader header, @Nullable ExportProfile profile) {}
+            RowReader rows, CsvHeader header, @Nullable ExportProfile profile) {
+        /** Whether a column passes through and nothing is made of it. */
+        boolean isOnlyShown(int column) {
+            return rows.isPassthrough(column) && (profile == null || !profile.isOfFields(column));
+        }
+    }
 
     /** Binds the header of a table. Returns empty if its instrument can't be scored; any other problem ends the command. */
     private Optional<Bound> bound(

@@ -41,16 +41,17 @@ final class SheetChunks implements Chunks, Closeable {
     private final Stream<Row> stream;
     private final Iterator<Row> rows;
     private final SheetCells cells;
+    private final CsvHeader header;
     private IntPredicate passes = column -> true;
-    private List<String> header = List.of();
     private byte @Nullable [] waiting;
     private int lastRow;
     private int waitingRow;
     private boolean done;
     private @Nullable IOException failure;
 
-    private SheetChunks(ReadableWorkbook workbook, Sheet sheet, boolean from1904) throws IOException {
+    private SheetChunks(ReadableWorkbook workbook, Sheet sheet, boolean from1904, CsvHeader header) throws IOException {
         this.workbook = workbook;
+        this.header = header;
         this.cells = new SheetCells(from1904);
         this.stream = sheet.openStream();
         this.rows = stream.iterator();
@@ -60,19 +61,19 @@ final class SheetChunks implements Chunks, Closeable {
      * Opens a sheet and reads its header.
      *
      * @param name the name of the sheet; empty means the only one of the file
-     * @param skippedRows how many rows after the header are skipped
+     * @param header takes the names of the columns, none if the sheet is empty, and the rows that it skips
      * @throws Refusal if the file has no such sheet, or several and none is named
      * @throws IOException if this is no XLSX file
      */
-    static SheetChunks open(Path file, Optional<String> name, int skippedRows) throws IOException {
+    static SheetChunks open(Path file, Optional<String> name, CsvHeader header) throws IOException {
         boolean from1904 = inspect(file);
         ReadableWorkbook workbook = guarded(() -> openWorkbook(file));
         try {
             Sheet sheet = chosen(file, workbook.getSheets().toList(), name);
-            SheetChunks chunks = guarded(() -> new SheetChunks(workbook, sheet, from1904));
-            chunks.header = chunks.nextTexts().orElse(List.of());
-            for (int i = 0; i < skippedRows; i++) {
-                chunks.nextTexts();
+            SheetChunks chunks = guarded(() -> new SheetChunks(workbook, sheet, from1904, header));
+            header.columns(chunks.nextTexts().orElse(List.of()));
+            for (int i = 0; i < header.skippedRows(); i++) {
+                header.skipped(String.join(",", chunks.nextTexts().orElse(List.of())));
             }
             return chunks;
         } catch (IOException | RuntimeException e) {
@@ -148,11 +149,6 @@ final class SheetChunks implements Chunks, Closeable {
         } catch (IOException | RuntimeException e) {
             throw new IOException(UNREADABLE, e);
         }
-    }
-
-    /** The names of the columns; empty if the sheet is empty. */
-    List<String> header() {
-        return header;
     }
 
     /**
@@ -251,7 +247,7 @@ final class SheetChunks implements Chunks, Closeable {
     private byte[] encoded(List<String> texts) {
         StringBuilder row = new StringBuilder();
         texts.forEach(text -> row.append(text).append(CELL_END));
-        row.append(String.valueOf(CELL_END).repeat(Math.max(0, header.size() - texts.size())));
+        row.append(String.valueOf(CELL_END).repeat(Math.max(0, header.columns().size() - texts.size())));
         return row.append(ROW_END).toString().getBytes(StandardCharsets.UTF_8);
     }
 

@@ -2,17 +2,23 @@ package io.github.alliancesdk.examples.commandline.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import io.github.alliancesdk.examples.commandline.Cli;
+import io.github.alliancesdk.examples.commandline.Xlsx;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,6 +153,104 @@ class ExportProfileTest {
                 .isEqualTo(" as an export of Qualtrics: 2 records, 1 draft (refused; --drafts reads drafts),"
                         + " 1 preview, 1 refused");
         assertThat(cli.out() + cli.err()).doesNotContain("Item 1", "ImportId");
+    }
+
+    // ---- spreadsheets
+
+    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2}");
+
+    /** Writes a sample as a spreadsheet, with numbers, and with times as dates if wanted, as Excel makes of them. */
+    private String spreadsheet(String sample, boolean dates) throws IOException {
+        String csv = Files.readString(Cli.SAMPLES.resolve(sample)).replace("\uFEFF", "");
+        List<List<String>> rows = CsvReader.builder().ofCsvRecord(csv).stream()
+                .map(CsvRecord::getFields)
+                .toList();
+        return Xlsx.write(folder.resolve(sample.replace(".csv", ".xlsx")), workbook -> {
+            Worksheet sheet = workbook.newWorksheet("data");
+            for (int r = 0; r < rows.size(); r++) {
+                for (int c = 0; c < rows.get(r).size(); c++) {
+                    String text = rows.get(r).get(c);
+                    if (text.matches("-?\\d+")) {
+                        sheet.value(r, c, Integer.valueOf(text));
+                    } else if (dates && TIME.matcher(text).matches()) {
+                        sheet.value(r, c, LocalDateTime.parse(text.replace(' ', 'T')));
+                        sheet.style(r, c).format("yyyy-mm-dd hh:mm").set();
+                    } else {
+                        sheet.value(r, c, text);
+                    }
+                }
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            export-redcap.csv    | 1 | --redcap --items=wai_sr_{n} --map=dyadId=record_id --missing-code=UNK=unknown --zone=Europe/Berlin
+            export-qualtrics.csv | 3 | --qualtrics --items=Q4_{n} --missing-code=-99=skipped --zone=America/Denver
+            """)
+    void aSpreadsheetIsReadAsTheSameCsv(String file, int headerRows, String options) throws IOException {
+        Cli csv = sample(file, options);
+        Cli sheet = sample(spreadsheet(file, false), options);
+        Cli dates = sample(spreadsheet(file, true), options);
+
+        assertThat(sheet.out()).isEqualTo(csv.out());
+        // a problem names the row of the sheet, and that of CSV after the header
+        List<String> expected = csv.messages().stream()
+                .filter(line -> line.startsWith("{"))
+                .map(line -> Pattern.compile("\"row\":(\\d+)")
+                        .matcher(line)
+                        .replaceFirst(row -> "\"row\":" + (Integer.parseInt(row.group(1)) + headerRows)))
+                .toList();
+        assertThat(expected).hasSize(2);
+        for (Cli cli : List.of(sheet, dates)) {
+            assertThat(cli.exitCode()).isEqualTo(csv.exitCode()).isEqualTo(1);
+            assertThat(cli.messages()).hasSize(3).containsAll(expected);
+            assertThat(summary(cli)).isEqualTo(summary(csv)).isNotEmpty();
+        }
+        assertThat(sums(dates)).isEqualTo(sums(csv)).isNotEmpty();
+        assertThat(cells(dates, "recordedAt")).isEqualTo(cells(csv, "recordedAt"));
+    }
+
+    @Test
+    void aSpreadsheetWithoutTheRowOfImportIdsIsRefused() {
+        List<List<Object>> rows =
+                List.of(List.of((Object[]) QUALTRICS.split("\n")[0].split(",")), List.of("Start"), List.of((Object[])
+                        response("0", "1", "R_1", RISING).strip().split(",")));
+
+        Cli cli = sample(Xlsx.write(folder.resolve("two.xlsx"), rows), "--qualtrics --items=Q4_{n}");
+
+        assertThat(cli.exitCode()).isEqualTo(1);
+        assertThat(cli.out()).isEmpty();
+        assertThat(cli.messages()).singleElement().asString().contains("has no row of ImportIds");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"A, /recordId", "N, /recordedAt"})
+    void anErrorIsNeitherAnIdNorATime(String column, String pointer) {
+        String names = "<row r='1'>" + cell("A", 1, "t='str'", "record_id");
+        String cells = "<row r='2'>" + cell("A", 2, "t='str'", "p-1");
+        for (int item = 1; item <= 12; item++) {
+            String place = String.valueOf((char) ('A' + item));
+            names += cell(place, 1, "t='str'", "wai_" + item);
+            cells += cell(place, 2, "", "2");
+        }
+        names += cell("N", 1, "t='str'", "wai_timestamp") + cell("O", 1, "t='str'", "wai_complete") + "</row>";
+        cells += cell("N", 2, "t='str'", "2026-05-04 10:00:00") + cell("O", 2, "", "2") + "</row>";
+        String options = "--redcap --items=wai_{n} --zone=UTC";
+        Path file = folder.resolve("errors.xlsx");
+
+        assertThat(sums(sample(Xlsx.writeXml(file, "", names + cells), options)))
+                .containsExactly("p-1 8 8 8 24");
+        for (String unusable : List.of("t='e'><v>#N/A</v>", "><f>1+1</f>")) {
+            String broken = cells.replaceFirst("(<c r='" + column + "2' ).*?</c>", "$1" + unusable + "</c>");
+            Cli cli = sample(Xlsx.writeXml(file, "", names + broken), options);
+            assertThat(sums(cli)).isEmpty();
+            assertThat(cli.err()).contains("{\"row\":2,", "\"pointer\":\"" + pointer + "\"");
+        }
+    }
+
+    private static String cell(String column, int row, String attributes, String value) {
+        return "<c r='" + column + row + "' " + attributes + "><v>" + value + "</v></c>";
     }
 
     // ---- REDCap
