@@ -30,20 +30,14 @@ class CsvParser implements RecordParser {
      * Makes a parser that hands rows to this work.
      *
      * @param unanswered counts the sessions in rows that have no answer, and so are not records
-     * @param profile the rules of an export; null if the table is none
      */
-    CsvParser(
-            RowReader reader,
-            CsvHeader header,
-            RecordWork work,
-            LongAdder unanswered,
-            @Nullable ExportProfile profile) {
-        this.reader = reader;
-        this.header = header;
+    CsvParser(BoundTable table, RecordWork work, LongAdder unanswered) {
+        this.reader = table.rows();
+        this.header = table.header();
         this.unanswered = unanswered;
-        this.profile = profile;
+        this.profile = table.profile();
         this.hasSessions = !reader.sessions().isEmpty();
-        this.cells = new Cells(reader, work, profile);
+        this.cells = new Cells(table, work);
     }
 
     @Override
@@ -179,14 +173,18 @@ class CsvParser implements RecordParser {
     static final class Cells extends AbstractBaseCsvCallbackHandler<Cells> {
         private final RowReader.Row row;
         private final ExportProfile.@Nullable Row export;
+        private final @Nullable RecordTimes times;
         private final boolean[] passes;
         final ByteText passthrough;
         private int count;
         private @Nullable RuntimeException failure;
 
-        Cells(RowReader reader, RecordWork work, @Nullable ExportProfile profile) {
+        Cells(BoundTable table, RecordWork work) {
+            RowReader reader = table.rows();
+            ExportProfile profile = table.profile();
             this.row = reader.newRow();
             this.export = profile == null ? null : profile.newRow();
+            this.times = table.times();
             this.passthrough = new ByteText(work.isForSpreadsheets());
             this.passes = new boolean[reader.columns().size()];
             for (int i = 0; i < passes.length; i++) {
@@ -210,7 +208,11 @@ class CsvParser implements RecordParser {
             count = column + 1;
             // thrown here, a failure would end the reading of the whole text; row() throws it for this row
             try {
-                row.cell(buffer, offset, length);
+                if (times != null && times.isOf(column)) {
+                    row.cell(times.withOffset(new String(buffer, offset, length)));
+                } else {
+                    row.cell(buffer, offset, length);
+                }
                 if (export != null) {
                     export.cell(column, buffer, offset, length);
                 }

@@ -9,10 +9,7 @@ import io.github.alliancesdk.core.response.RejectedResponses;
 import io.github.alliancesdk.core.response.RowReader;
 import io.github.alliancesdk.examples.commandline.output.Text;
 import java.time.DateTimeException;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -27,8 +24,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules by which another program exports a table: which rows are records and which are drafts, and from which columns
- * come the id and the time of a record. Thread-safe; a {@link Row} is not.
+ * The rules by which another program exports a table: which rows are records and which are drafts, and which columns
+ * have the id and the time of a record. Thread-safe; a {@link Row} is not.
  */
 final class ExportProfile {
     /** The programs whose exports are known. */
@@ -52,6 +49,11 @@ final class ExportProfile {
             return option;
         }
 
+        /** What a cell may have in place of a time. */
+        Set<String> noTimes() {
+            return this == REDCAP ? Set.of(NOT_COMPLETED) : Set.of();
+        }
+
         /** The number of rows after the names of the columns that belong to the header. */
         int skippedRows() {
             return this == QUALTRICS ? 2 : 0;
@@ -60,7 +62,6 @@ final class ExportProfile {
 
     private static final int ABSENT = -1;
     private static final String RECORD_ID = "recordId";
-    private static final String RECORDED_AT = "recordedAt";
 
     private static final List<String> REDCAP_IDS =
             List.of("redcap_event_name", "redcap_repeat_instrument", "redcap_repeat_instance");
@@ -82,9 +83,6 @@ final class ExportProfile {
     private static final Set<ProblemCode> NO_CODES = Set.of(ProblemCode.NOT_AN_INTEGER, ProblemCode.NOT_A_NUMBER);
 
     private static final Pattern STATED_ZONE = Pattern.compile("timeZone:([^,}]+)");
-    private static final Pattern LOCAL =
-            Pattern.compile("(\\d{4}-\\d{2}-\\d{2})[ T](\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?)");
-
     private final Program program;
     private final List<String> columns;
     private final boolean trimmed;
@@ -97,7 +95,6 @@ final class ExportProfile {
 
     private final int status;
     private final int kind;
-    private final int time;
     private final List<Problem> problems = new ArrayList<>();
 
     private final LongAdder records = new LongAdder();
@@ -144,20 +141,14 @@ final class ExportProfile {
         if (!redcap && kind < 0) {
             problems.add(absent("", STATUS));
         }
-        String form = status < 0 ? "FORM" : columns.get(status).replaceFirst(COMPLETE + "$", "");
-        this.time = zone == null ? ABSENT : time(mappings, redcap ? form + "_timestamp" : "EndDate");
     }
 
     private static Problem absent(String pointer, String column) {
         return Problem.of(Area.RESPONSE, ProblemCode.ABSENT_COLUMN, pointer).withAllowed(column);
     }
 
-    private static Optional<FieldMapping> mapping(List<FieldMapping> mappings, String field) {
-        return mappings.stream().filter(each -> each.field().equals(field)).findFirst();
-    }
-
     private void findIds(List<FieldMapping> mappings, String usual) {
-        Optional<FieldMapping> mapping = mapping(mappings, RECORD_ID);
+        Optional<FieldMapping> mapping = FieldMapping.find(mappings, RECORD_ID);
         String column = mapping.isEmpty() ? usual : mapping.get().column();
         if (column == null) {
             return;
@@ -183,19 +174,17 @@ final class ExportProfile {
         return ABSENT;
     }
 
-    private int time(List<FieldMapping> mappings, String usual) {
-        Optional<FieldMapping> mapping = mapping(mappings, RECORDED_AT);
-        String column = mapping.map(FieldMapping::column).orElse(columns.contains(RECORDED_AT) ? RECORDED_AT : usual);
-        int place = columns.indexOf(column);
-        if (place < 0 && mapping.isEmpty()) {
-            problems.add(absent("/" + RECORDED_AT, column));
-        }
-        return place;
+    /** Whether the id of a record is made of this column. */
+    boolean isOfId(int column) {
+        return ids.contains(column);
     }
 
-    /** Whether the id or the time of a record is made of this column. */
-    boolean isOfFields(int column) {
-        return ids.contains(column) || column == time;
+    /** The column in which the program states the time of a record. */
+    String timeColumn() {
+        if (program == Program.QUALTRICS) {
+            return "EndDate";
+        }
+        return (status < 0 ? "FORM" : columns.get(status).replaceFirst(COMPLETE + "$", "")) + "_timestamp";
     }
 
     private boolean hasCheckboxItems() {
@@ -261,8 +250,6 @@ final class ExportProfile {
         for (Problem problem : problems) {
             if (problem.pointer().equals("/" + RECORD_ID)) {
                 hints.add("--map recordId=COLUMN names the column of the record's id");
-            } else if (problem.pointer().equals("/" + RECORDED_AT)) {
-                hints.add("--map recordedAt=COLUMN names the column that --zone is about");
             } else if (problem.allowed().equals(Optional.of(STATUS))) {
                 hints.add("Status tells previews from responses");
             } else {
@@ -315,7 +302,7 @@ final class ExportProfile {
         private int answers;
 
         private Row() {
-            Stream.concat(ids.stream(), Stream.of(status, kind, time))
+            Stream.concat(ids.stream(), Stream.of(status, kind))
                     .filter(column -> column >= 0)
                     .forEach(column -> kept[column] = true);
         }
@@ -366,13 +353,10 @@ final class ExportProfile {
             return !drafts && !isOneOf(program == Program.REDCAP ? COMPLETED : FINISHED, status);
         }
 
-        /** States what the cells say together: the id, the time, and that the row is a draft. */
+        /** States what the cells say together: the id, and that the row is a draft. */
         void state(RowReader.Row row) {
             if (!ids.isEmpty()) {
                 row.field(RECORD_ID, recordId());
-            }
-            if (time >= 0) {
-                row.field(RECORDED_AT, recordedAt(text(time)));
             }
             if (isDraft()) {
                 row.problem(Problem.of(Area.RESPONSE, ProblemCode.DRAFT)
@@ -413,36 +397,6 @@ final class ExportProfile {
             return rejected.problems().stream()
                     .filter(problem -> problem.item().isPresent() && NO_CODES.contains(problem.code()))
                     .count();
-        }
-
-        /** Returns a time with the offset of the zone. A text that isn't one time there stays, and won't do. */
-        private String recordedAt(String text) {
-            Matcher local = LOCAL.matcher(text.strip());
-            if (zone == null || !local.matches()) {
-                return text.strip().equals(NOT_COMPLETED) ? "" : text;
-            }
-            try {
-                LocalDateTime at = LocalDateTime.parse(local.group(1) + "T" + local.group(2));
-                List<ZoneOffset> offsets = zone.getRules().getValidOffsets(at);
-                return offsets.size() == 1
-                        ? DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.atOffset(offsets.get(0)))
-                        : text;
-            } catch (DateTimeException e) {
-                return text;
-            }
-        }
-    }
-
-    /** Converts the name of a time zone. */
-    static final class ZoneConverter extends ParsingConverter<ZoneId> {
-        ZoneConverter() {
-            super(name -> {
-                try {
-                    return ZoneId.of(name);
-                } catch (DateTimeException e) {
-                    throw new IllegalArgumentException("a time zone, such as Europe/Berlin, UTC or +02:00", e);
-                }
-            });
         }
     }
 }

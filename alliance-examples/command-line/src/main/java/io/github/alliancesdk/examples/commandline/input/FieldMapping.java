@@ -1,6 +1,8 @@
 package io.github.alliancesdk.examples.commandline.input;
 
 import io.github.alliancesdk.core.response.ColumnLayout;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param text the text in all records; unused if there is a column
  */
 record FieldMapping(String field, @Nullable String column, String text) {
+    /** The mapping of a field. */
+    static Optional<FieldMapping> find(List<FieldMapping> mappings, String field) {
+        return mappings.stream()
+                .filter(mapping -> mapping.field().equals(field))
+                .findFirst();
+    }
+
     /** Returns a layout with this mapping. */
     ColumnLayout addTo(ColumnLayout layout) {
         return column == null ? layout.withConstant(field, text) : layout.withColumn(field, column);

@@ -47,6 +47,7 @@ final class HeaderAdvice {
     private final List<String> columns;
     private final String pattern;
     private final boolean isLong;
+    private final boolean hasZone;
     private final ColumnLayout layout;
     private final ResponseChecker checker;
 
@@ -55,8 +56,9 @@ final class HeaderAdvice {
         this.columns = columns;
         this.pattern = reading.itemPattern();
         this.isLong = reading.isLong();
+        this.hasZone = reading.hasZone();
         // the coding of answers doesn't matter here
-        this.layout = reading.layout().withCoding(AnswerCoding.integers());
+        this.layout = reading.layout(columns).withCoding(AnswerCoding.integers());
         this.checker = checker;
     }
 
@@ -124,6 +126,9 @@ final class HeaderAdvice {
                 .flatMap(problem -> problem.allowed().stream())
                 .distinct()
                 .forEach(column -> addNearest(column, parts));
+        if (hasZone && problems.stream().anyMatch(problem -> problem.pointer().equals("/" + RecordTimes.FIELD))) {
+            parts.add("--map recordedAt=COLUMN names the column that --zone is about");
+        }
         if (!items.isEmpty()) {
             List<String> fitting = fittingPatterns();
             parts.add(

@@ -3,7 +3,6 @@ package io.github.alliancesdk.examples.commandline.input;
 import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.response.CheckResult;
 import io.github.alliancesdk.core.response.LongTable;
-import io.github.alliancesdk.core.response.RowReader;
 import io.github.alliancesdk.examples.commandline.output.ByteText;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,9 +41,9 @@ final class LongCsvParser extends CsvParser {
         }
     }
 
-    LongCsvParser(RowReader reader, CsvHeader header, RecordWork work) {
-        super(reader, header, work, new LongAdder(), null);
-        this.table = reader.newLongTable();
+    LongCsvParser(BoundTable bound, RecordWork work) {
+        super(bound, work, new LongAdder());
+        this.table = bound.rows().newLongTable();
     }
 
     @Override

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -98,7 +99,7 @@ public final class ReadingOptions {
                 "FIELD=:TEXT states a text for all rows, such as referent=:app; FIELD=: means that no row has the field."
                         + " May be given several times."
             })
-    private @Nullable List<FieldMapping> mappings;
+    private List<FieldMapping> mappings = List.of();
 
     @Option(
             names = "--long",
@@ -165,10 +166,11 @@ public final class ReadingOptions {
     @Option(
             names = "--zone",
             paramLabel = "ZONE",
-            converter = ExportProfile.ZoneConverter.class,
+            converter = RecordTimes.ZoneConverter.class,
             description = {
-                "With --redcap or --qualtrics, read the time of the record as recordedAt: FORM_timestamp or EndDate, or the"
-                        + " column of --map. ZONE is the time zone of these times: Europe/Berlin."
+                "The time zone of times without an offset in csv, such as 2026-05-04 10:00:00: Europe/Berlin. They are read"
+                        + " as recordedAt, from the column of --map; by default from recordedAt, with --redcap from"
+                        + " FORM_timestamp, with --qualtrics from EndDate."
             })
     private @Nullable ZoneId zone;
 
@@ -310,13 +312,7 @@ public final class ReadingOptions {
     Optional<ExportProfile> profile(List<String> columns) {
         return program()
                 .map(program -> new ExportProfile(
-                        program,
-                        columns,
-                        ItemNaming.pattern(itemPattern()),
-                        mappings == null ? List.of() : mappings,
-                        trimmed,
-                        drafts,
-                        zone));
+                        program, columns, ItemNaming.pattern(itemPattern()), mappings, trimmed, drafts, zone));
     }
 
     /** The reader of FHIR resources that the options describe. */
@@ -333,9 +329,6 @@ public final class ReadingOptions {
         if (program().isEmpty()) {
             if (drafts && !hasFhir) {
                 throw wrongUse("--drafts", "only --redcap, --qualtrics and --input fhir have a use for it");
-            }
-            if (zone != null) {
-                throw wrongUse("--zone", "only --redcap and --qualtrics have a use for it");
             }
             return;
         }
@@ -354,14 +347,30 @@ public final class ReadingOptions {
         if (qualtrics && skippedRows != 0) {
             throw wrongUse("--skip-rows", "--qualtrics already skips the two rows after the names of the columns");
         }
-        if (zone != null && isConstant("recordedAt")) {
-            throw wrongUse("--zone", "--map states recordedAt for all rows");
-        }
     }
 
-    private boolean isConstant(String field) {
-        return mappings != null
-                && mappings.stream().anyMatch(mapping -> mapping.field().equals(field) && mapping.column() == null);
+    /** Whether there is a time zone for times without an offset. */
+    boolean hasZone() {
+        return zone != null;
+    }
+
+    /** The times without an offset in a table with these columns, if they are read. */
+    Optional<RecordTimes> times(List<String> columns) {
+        return Optional.ofNullable(zone)
+                .map(known -> new RecordTimes(
+                        known,
+                        columns,
+                        timeColumn(columns),
+                        program().map(ExportProfile.Program::noTimes).orElse(Set.of())));
+    }
+
+    private String timeColumn(List<String> columns) {
+        String usual = columns.contains(RecordTimes.FIELD)
+                ? RecordTimes.FIELD
+                : profile(columns).map(ExportProfile::timeColumn).orElse(RecordTimes.FIELD);
+        return FieldMapping.find(mappings, RecordTimes.FIELD)
+                .map(FieldMapping::column)
+                .orElse(usual);
     }
 
     /** Whether a row of a table is one answer. */
@@ -369,17 +378,20 @@ public final class ReadingOptions {
         return longColumns != null;
     }
 
-    /** The layout of the columns. */
-    ColumnLayout layout() {
+    /** The layout of a table with these columns. */
+    ColumnLayout layout(List<String> columns) {
         ColumnLayout layout = ColumnLayout.withDefaults()
                 .withNaming(ItemNaming.pattern(itemPattern()))
                 .withCoding(coding());
-        for (FieldMapping mapping : mappings == null ? List.<FieldMapping>of() : mappings) {
+        for (FieldMapping mapping : mappings) {
             try {
                 layout = mapping.addTo(layout);
             } catch (IllegalArgumentException e) {
                 throw wrongUse("--map", e.getMessage());
             }
+        }
+        if (zone != null && FieldMapping.find(mappings, RecordTimes.FIELD).isEmpty()) {
+            layout = layout.withColumn(RecordTimes.FIELD, timeColumn(columns));
         }
         try {
             return longColumns == null ? layout : longColumns.addTo(layout);
@@ -411,6 +423,12 @@ public final class ReadingOptions {
         List<Optional<InputForm>> forms = files.stream().map(this::input).toList();
         boolean hasFhir = forms.contains(Optional.of(InputForm.FHIR));
         requireOneProgram(hasFhir);
+        if (zone != null
+                && FieldMapping.find(mappings, RecordTimes.FIELD)
+                        .filter(mapping -> mapping.column() == null)
+                        .isPresent()) {
+            throw wrongUse("--zone", "--map states recordedAt for all rows");
+        }
         if (anyVersion && !hasFhir) {
             throw wrongUse("--any-version", "only fhir has a use for it");
         }
@@ -459,7 +477,7 @@ public final class ReadingOptions {
     private Map<String, Boolean> optionsForTables() {
         Map<String, Boolean> given = new LinkedHashMap<>();
         given.put("--items", items != null);
-        given.put("--map", mappings != null);
+        given.put("--map", !mappings.isEmpty());
         given.put("--long", longColumns != null);
         given.put("--drop-items", dropItems);
         given.put("--skip-rows", skippedRows != 0);
@@ -479,7 +497,7 @@ public final class ReadingOptions {
     /** Binds the header of a table to the layout. An ambiguous code is a wrong option. */
     HeaderResult bind(List<String> header, ResponseChecker checker) {
         try {
-            return layout().bind(header, checker);
+            return layout(header).bind(header, checker);
         } catch (IllegalArgumentException e) {
             throw wrongUse(refusedOption(String.valueOf(e.getMessage())), e.getMessage());
         }

@@ -199,7 +199,7 @@ public final class RecordFile {
         CsvChunks source = new CsvChunks(in, header);
         Chunk first = new Chunk();
         boolean filled = source.fill(first);
-        Optional<Bound> bound = bound(header, json, reading, checker, use);
+        Optional<BoundTable> bound = bound(header, json, reading, checker, use);
         if (bound.isPresent()) {
             table(source, filled ? first : null, bound.get(), reading, use);
         }
@@ -210,7 +210,7 @@ public final class RecordFile {
         CsvHeader header = reading.header(name, StandardCharsets.UTF_8);
         try (SheetChunks source = SheetChunks.open(Path.of(name), reading.sheet(), header)) {
             found.run();
-            Optional<Bound> bound = bound(header, false, reading, checker, use);
+            Optional<BoundTable> bound = bound(header, false, reading, checker, use);
             if (bound.isPresent()) {
                 int columns = header.columns().size();
                 source.passing(column -> column >= columns || bound.get().isOnlyShown(column));
@@ -223,17 +223,8 @@ public final class RecordFile {
         }
     }
 
-    /** A table whose columns are known, and the rules of the program that made it. */
-    private record Bound(
-            RowReader rows, CsvHeader header, @Nullable ExportProfile profile) {
-        /** Whether a column passes through and nothing is made of it. */
-        boolean isOnlyShown(int column) {
-            return rows.isPassthrough(column) && (profile == null || !profile.isOfFields(column));
-        }
-    }
-
     /** Binds the header of a table. Returns empty if its instrument can't be scored; any other problem ends the command. */
-    private Optional<Bound> bound(
+    private Optional<BoundTable> bound(
             CsvHeader header, boolean json, ReadingOptions reading, ResponseChecker checker, RecordProcessor use) {
         HeaderAdvice advice = new HeaderAdvice(header.columns(), reading, checker);
         Optional<ExportProfile> profile = reading.profile(header.columns());
@@ -247,7 +238,11 @@ public final class RecordFile {
         if (problems.isEmpty()) {
             RowReader rows = reading.bind(header.columns(), checker).orElseThrow();
             use.begin(rows.passthrough());
-            return Optional.of(new Bound(rows, header, profile.orElse(null)));
+            return Optional.of(new BoundTable(
+                    rows,
+                    header,
+                    profile.orElse(null),
+                    reading.times(header.columns()).orElse(null)));
         }
         RecordWork work = use.newWork();
         work.refuse(0, problems);
@@ -267,16 +262,17 @@ public final class RecordFile {
                                 .collect(Collectors.joining("; ")));
     }
 
-    private void table(Chunks source, @Nullable Chunk first, Bound bound, ReadingOptions reading, RecordProcessor use)
+    private void table(
+            Chunks source, @Nullable Chunk first, BoundTable bound, ReadingOptions reading, RecordProcessor use)
             throws IOException {
         if (reading.isLong()) {
-            longTable(source, first, new LongCsvParser(bound.rows(), bound.header(), use.newWork()), use);
+            longTable(source, first, new LongCsvParser(bound, use.newWork()), use);
             return;
         }
         ExportProfile profile = bound.profile();
         RecordWork any = use.newWork();
         LongAdder unanswered = new LongAdder();
-        run(source, first, () -> new CsvParser(bound.rows(), bound.header(), any, unanswered, profile), reading, use);
+        run(source, first, () -> new CsvParser(bound, any, unanswered), reading, use);
         if (profile != null) {
             environment.messages().say(profile.summary(name));
             profile.refusalOfLabels(name).ifPresent(message -> {

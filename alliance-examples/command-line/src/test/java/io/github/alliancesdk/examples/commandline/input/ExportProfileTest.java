@@ -138,10 +138,11 @@ class ExportProfileTest {
                 "export-qualtrics.csv",
                 "--qualtrics --items=Q4_{n} --map=dyadId=dyad --missing-code=-99=skipped --zone=America/Denver");
 
-        assertThat(cells(cli, "dyadId", "recordedAt", "EndDate"))
+        assertThat(cells(cli, "dyadId", "recordedAt", "StartDate"))
                 .containsExactly(
-                        "d-1 2026-05-04T10:04:00-06:00 2026-05-04 10:04:00",
-                        "d-3 2026-05-06T10:04:00-06:00 2026-05-06 10:04:00");
+                        "d-1 2026-05-04T10:04:00-06:00 2026-05-04 10:00:00",
+                        "d-3 2026-05-06T10:04:00-06:00 2026-05-06 10:00:00");
+        assertThat(cli.rows().get(0).getHeader()).doesNotContain("EndDate");
         assertThat(sums(cli)).containsExactly("R_a1 9 10 14 33", "R_c3 8  8 ");
         assertThat(cli.messages())
                 .hasSize(3)
@@ -560,7 +561,6 @@ class ExportProfileTest {
             --qualtrics --items=s{session}_{n}        | with {session} a row is several forms
             --qualtrics --skip-rows=2                 | --qualtrics already skips
             --drafts                                  | only --redcap, --qualtrics and --input fhir have a use for it
-            --zone=UTC                                | only --redcap and --qualtrics have a use for it
             --redcap --zone=Mars                      | a time zone, such as Europe/Berlin
             --redcap --zone=UTC --map=recordedAt=:    | --map states recordedAt for all rows
             --redcap --input=json                     | only csv and xlsx have a use for it

@@ -186,6 +186,7 @@ class StudyFileTest {
                 "--long=item=a,answer=b",
                 "--trim",
                 "--drop-items",
+                "--zone=UTC",
                 "--skip-rows=2",
                 "--encoding=ISO-8859-1"
             })
@@ -194,6 +195,80 @@ class StudyFileTest {
 
         assertThat(cli.exitCode()).isEqualTo(2);
         assertThat(cli.err()).contains("only csv", "a use for it");
+    }
+
+    // ---- times without an offset
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-01-15 10:00, 2026-01-15T10:00:00+01:00",
+        "2026-07-15T10:00:00, 2026-07-15T10:00:00+02:00",
+        "2026-07-15T10:00:00Z, 2026-07-15T10:00:00Z",
+        "'', ''"
+    })
+    void aTimeIsReadInItsZone(String time, String expected) throws IOException {
+        String csv = "id,when," + ITEMS + "\np-1," + time + "," + RISING + "\n";
+
+        Cli mapped = score(csv, "--map=recordedAt=when", "--zone=Europe/Berlin");
+        Cli named = score(csv.replace("when", "recordedAt"), "--zone=Europe/Berlin");
+
+        assertThat(cells(mapped, "id", "recordedAt")).containsExactly("p-1 " + expected);
+        assertThat(cells(named, "id", "recordedAt")).containsExactly("p-1 " + expected);
+    }
+
+    @Test
+    void timesOfSessionsAndOfSingleAnswersAreReadInTheirZoneToo() throws IOException {
+        String wide = "id," + names("s01_q%d") + ",s01_date," + names("s2_q%d") + ",s2_date\np-1," + RISING
+                + ",2026-05-01 10:00," + TWOS + ",2026-12-01 10:00\n";
+        String inLength = "id,when,item,answer\n"
+                + IntStream.rangeClosed(1, 12)
+                        .mapToObj(item -> "p-1,2026-05-01 10:00," + item + ",4\np-1,2026-12-01 10:00," + item + ",5\n")
+                        .collect(Collectors.joining());
+        String[] expected = {"2026-05-01T10:00:00+02:00", "2026-12-01T10:00:00+01:00"};
+
+        assertThat(cells(
+                        score(
+                                wide,
+                                "--items=s{session}_q{n}",
+                                "--map=recordedAt=s{session}_date",
+                                "--zone=Europe/Berlin"),
+                        "recordedAt"))
+                .containsExactly(expected);
+        assertThat(cells(
+                        score(
+                                inLength,
+                                "--long=item=item,answer=answer",
+                                "--map=recordedAt=when",
+                                "--zone=Europe/Berlin"),
+                        "recordedAt"))
+                .containsExactly(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"2026-03-29 02:30", "2026-10-25 02:30:00", "2026-05-04", "04.05.2026 10:00", "[not completed]"})
+    void aTimeThatIsNotOneTimeInTheZoneIsRefused(String time) throws IOException {
+        Cli cli = score("recordedAt," + ITEMS + "\n" + time + "," + RISING + "\n", "--zone=Europe/Berlin");
+
+        assertThat(cli.messages())
+                .singleElement()
+                .asString()
+                .startsWith("{\"row\":1,\"problems\":[{\"code\":\"wrong-type\",\"pointer\":\"/recordedAt\"")
+                .doesNotContain(time);
+        assertThat(sums(cli)).isEmpty();
+    }
+
+    @Test
+    void aZoneNeedsAColumnWithTimes() throws IOException {
+        Cli cli = score("id,when," + ITEMS + "\np-1,2026-05-01 10:00," + RISING + "\n", "--zone=Europe/Berlin");
+
+        assertThat(cli.exitCode()).isEqualTo(1);
+        assertThat(cli.out()).isEmpty();
+        assertThat(cli.messages())
+                .hasSize(2)
+                .contains("{\"row\":0,\"problems\":[{\"code\":\"absent-column\",\"pointer\":\"/recordedAt\","
+                        + "\"allowed\":\"recordedAt\"}]}");
+        assertThat(cli.messages().get(1)).contains("--map recordedAt=COLUMN names the column that --zone is about");
     }
 
     // ---- several sessions a row
