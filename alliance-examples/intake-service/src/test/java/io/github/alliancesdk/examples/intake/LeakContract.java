@@ -95,6 +95,11 @@ abstract class LeakContract {
                                 good.replace("r-leak", "r-777").replace("\"session\":1", "\"session\":777"))
                         .statusCode())
                 .isEqualTo(500);
+        jdbc.sql("alter table administration alter column dyad_id set data type varchar(10)")
+                .update();
+        assertThat(api.post("/administrations", Payloads.waiSr("r-long", "d-geheim-and-long", 1, 4))
+                        .statusCode())
+                .isEqualTo(500);
 
         assertThat(answered).isEqualTo(34);
         // proves that the capture works and that the server logged at DEBUG

@@ -35,7 +35,7 @@ import tools.jackson.databind.node.ObjectNode;
 class ApiDescription {
     private static final String SCHEMA = "/META-INF/alliance/io.github.alliancesdk.core/payload.schema.json";
     /** Statuses of every operation that needs a token. */
-    private static final List<Integer> ALWAYS = List.of(400, 401, 429, 500);
+    private static final List<Integer> ALWAYS = List.of(400, 401, 429, 500, 503);
 
     private static final Described BATCH = new Described(
             "Stores each QuestionnaireResponse of a batch or a collection on its own.", 200, 406, 413, 415);

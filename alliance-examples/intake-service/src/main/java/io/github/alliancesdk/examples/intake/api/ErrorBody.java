@@ -27,6 +27,9 @@ public record ErrorBody(
         int status,
         String detail,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Map<String, Object>> problems) {
+    /** The database may have stored a record before its answer was lost. */
+    private static final String UNKNOWN = "It is unknown whether something was stored; sending the same again is safe.";
+
     static ErrorBody of(HttpStatus status) {
         return of(status, detail(status));
     }
@@ -75,7 +78,8 @@ public record ErrorBody(
             case UNSUPPORTED_MEDIA_TYPE -> "Send application/json.";
             case UNPROCESSABLE_CONTENT -> "The payload has problems; nothing was stored.";
             case TOO_MANY_REQUESTS -> "Too many requests; Retry-After says when to go on.";
-            default -> "The service failed; nothing was stored.";
+            case SERVICE_UNAVAILABLE -> "The service can't do this now; Retry-After says when to try again. " + UNKNOWN;
+            default -> "The service failed. " + UNKNOWN;
         };
     }
 }

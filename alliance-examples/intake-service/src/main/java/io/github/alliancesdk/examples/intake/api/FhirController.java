@@ -191,7 +191,7 @@ class FhirController {
         } catch (WrongRequestException e) {
             return Answer.of(ErrorBody.of(HttpStatus.BAD_REQUEST, e.detail()));
         } catch (RuntimeException e) {
-            return Answer.of(ProblemAdvice.failure(e));
+            return Answer.of(ErrorBody.of(Failures.log(e)));
         }
     }
 

@@ -140,6 +140,7 @@ final class FhirJson {
             case CONFLICT -> "conflict";
             case CONTENT_TOO_LARGE -> "too-long";
             case TOO_MANY_REQUESTS -> "throttled";
+            case SERVICE_UNAVAILABLE -> "transient";
             default -> "exception";
         };
     }

@@ -3,13 +3,9 @@ package io.github.alliancesdk.examples.intake.api;
 import io.github.alliancesdk.core.response.Responses;
 import io.github.alliancesdk.examples.intake.administration.Administrations;
 import io.github.alliancesdk.examples.intake.security.BodyTooLargeException;
-import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.core.MethodParameter;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -33,8 +29,6 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
  */
 @RestControllerAdvice(basePackageClasses = ProblemAdvice.class)
 class ProblemAdvice extends ResponseEntityExceptionHandler implements ResponseBodyAdvice<Object> {
-    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
-
     private final Administrations administrations;
 
     ProblemAdvice(Administrations administrations) {
@@ -81,21 +75,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler implements ResponseBo
                 .body(ErrorBody.of(known));
     }
 
-    /** Any other exception. Its message may quote a row of the database, so only its type and location are logged. */
+    /** Any other exception. */
     @ExceptionHandler
     ResponseEntity<Object> failed(Exception e) {
-        return failure(e).toResponse();
-    }
-
-    static ErrorBody failure(Exception e) {
-        Throwable root = NestedExceptionUtils.getMostSpecificCause(e);
-        String place = Arrays.stream(e.getStackTrace())
-                .filter(frame -> frame.getClassName().startsWith("io.github.alliancesdk."))
-                .findFirst()
-                .map(StackTraceElement::toString)
-                .orElse("elsewhere");
-        LOG.error("a request failed: {}, because of {}, at {}", e.getClass(), root.getClass(), place);
-        return ErrorBody.of(HttpStatus.INTERNAL_SERVER_ERROR);
+        return ErrorBody.of(Failures.log(e)).toResponse();
     }
 
     @Override

@@ -69,7 +69,7 @@ class OpenApiTest {
         JsonNode post = description().at("/paths/~1administrations/post/responses");
 
         assertThat(post.propertyNames())
-                .containsExactlyInAnyOrder("200", "201", "400", "401", "409", "413", "415", "422", "429", "500");
+                .containsExactlyInAnyOrder("200", "201", "400", "401", "409", "413", "415", "422", "429", "500", "503");
         description()
                 .path("paths")
                 .properties()

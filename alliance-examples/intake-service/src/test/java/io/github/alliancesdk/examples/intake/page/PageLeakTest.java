@@ -19,10 +19,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -61,6 +63,9 @@ class PageLeakTest {
             .version(HttpClient.Version.HTTP_1_1)
             .cookieHandler(new CookieManager())
             .build();
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @LocalServerPort
     private int port;
@@ -106,6 +111,25 @@ class PageLeakTest {
                 List.of("/page/administrations/r-leak/result", "/page/dyads/d-leak", "/page/dyads/d-leak/chart.svg")) {
             assertThat(get(path).statusCode()).isEqualTo(200);
         }
+
+        // the database refuses the row, and its error message contains the row
+        jdbc.sql("alter table administration alter column dyad_id varchar(10)").update();
+        assertThat(post(
+                        "/page",
+                        "/page/administrations",
+                        "recordId",
+                        "r-leak-2",
+                        "instrument",
+                        "demonstration",
+                        "rater",
+                        "client",
+                        "referent",
+                        "app",
+                        "dyadId",
+                        "d-leak-geheim",
+                        "session",
+                        "2"))
+                .isEqualTo(500);
 
         // proves that the capture works and that the server logged at DEBUG
         assertThat(output.getAll())

@@ -1,0 +1,132 @@
+package io.github.alliancesdk.examples.intake;
+
+import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The network between the service and its database fails. */
+@ActiveProfiles("postgresql")
+@DirtiesContext
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "intake.tokens.tester=" + Api.TOKEN_DIGEST)
+class PostgresqlFaultsTest {
+    /** Shorter than the default timeouts of the driver and the pool. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static Relay relay;
+
+    @Value("${local.server.port}")
+    private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry properties) throws IOException {
+        String url = Databases.postgresql();
+        URI address = URI.create(url.substring("jdbc:".length()));
+        relay = new Relay(address.getPort());
+        String relayed = url.replace(":" + address.getPort() + "/", ":" + relay.port() + "/");
+        properties.add("INTAKE_DATABASE_URL", () -> relayed);
+        properties.add("INTAKE_DATABASE_USER", () -> "postgres");
+    }
+
+    @AfterEach
+    void mend() {
+        relay.set(Relay.Fault.NONE);
+        assertThat(recovered(() -> new Api(port, Api.TOKEN).get("/actuator/health")))
+                .isEqualTo(200);
+    }
+
+    @AfterAll
+    static void end() throws IOException {
+        relay.close();
+    }
+
+    @Test
+    void aRecordWhoseCommitHasNoAnswerIsUnknownAndSentAgain() {
+        Api api = new Api(port, Api.TOKEN);
+        String id = "r-" + UUID.randomUUID();
+        String payload = Payloads.waiSr(id, "d-1", 1, 4);
+        relay.set(Relay.Fault.LOST_COMMIT_ANSWER);
+        HttpResponse<String> lost = api.post("/administrations", payload);
+        relay.set(Relay.Fault.NONE);
+
+        isUnavailable(lost);
+        assertThat(recovered(() -> api.post("/administrations", payload))).isEqualTo(200);
+        assertThat(jdbc.sql("select outcome from audit_entry where subject = ? order by id")
+                        .param(id)
+                        .query(String.class)
+                        .list())
+                .containsExactly("created", "replayed");
+    }
+
+    @Test
+    void anEntryOfABatchWhoseCommitHasNoAnswerIsUnknownToo() {
+        relay.set(Relay.Fault.LOST_COMMIT_ANSWER);
+        HttpResponse<String> batch = new Api(port, Api.TOKEN)
+                .post("/fhir?rater=client", """
+                        {"resourceType": "Bundle", "type": "collection", "entry": [{"resource": %s}]}""".formatted(Payloads.fhirWaiSr("r-lost", "d-1", 3)));
+
+        assertThatJson(batch.body()).inPath("entry[0].response.status").isEqualTo("503 Service Unavailable");
+        assertThat(batch.body()).contains("unknown whether").doesNotContain("nothing was stored");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DOWN", "SILENT"})
+    void withoutItsDatabaseTheServiceSaysSoAndRecovers(Relay.Fault fault) {
+        Api api = new Api(port, Api.TOKEN);
+        assertThat(recovered(() -> api.get("/administrations/no-such"))).isEqualTo(404);
+        relay.set(fault);
+
+        isUnavailable(api.send(api.request("/administrations/r-1").timeout(PATIENCE)));
+        isUnavailable(api.send(api.request("/drafts/r-1").timeout(PATIENCE).DELETE()));
+        HttpResponse<String> health =
+                api.with("").send(api.with("").request("/actuator/health").timeout(PATIENCE));
+        assertThat(health.statusCode()).isEqualTo(503);
+        assertThat(health.body()).contains("DOWN");
+        assertThat(health.headers().firstValue("Retry-After")).isPresent();
+
+        relay.set(Relay.Fault.NONE);
+        assertThat(recovered(() -> api.get("/administrations/no-such"))).isEqualTo(404);
+        assertThat(recovered(() -> api.get("/actuator/health"))).isEqualTo(200);
+    }
+
+    /** The first status that isn't 503: the pool may hand out a connection that was lost a moment ago. */
+    private static int recovered(Supplier<HttpResponse<String>> request) {
+        int status = request.get().statusCode();
+        for (int again = 0; status == 503 && again < 50; again++) {
+            status = request.get().statusCode();
+        }
+        return status;
+    }
+
+    private static void isUnavailable(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        assertThat(answer.body())
+                .contains("unknown whether something was stored; sending the same again is safe")
+                .doesNotContain("nothing was stored");
+    }
+}
