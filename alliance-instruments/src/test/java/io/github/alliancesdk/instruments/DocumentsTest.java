@@ -332,6 +332,7 @@ class DocumentsTest {
                 "README.md",
                 "CONTRIBUTING.md",
                 "CHANGELOG.md",
+                "SECURITY.md",
                 "alliance-examples/README.md",
                 "docs/redcap.md",
                 "docs/fhir.md",

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -244,6 +246,37 @@ class AllianceJarIT {
         try (Stream<String> lines = Files.lines(out)) {
             assertThat(lines.filter(line -> line.endsWith("\"kind\":\"linear, not equating\"}}")))
                     .hasSize(RECORDS);
+        }
+    }
+
+    @Test
+    void theLicenceOfEveryBundledLibraryIsInTheJar() throws IOException {
+        try (JarFile jar = new JarFile(Path.of("target", "alliance.jar").toFile())) {
+            String list = text(jar, "META-INF/licenses/README.md");
+            List<String> packages = Pattern.compile("`([a-z0-9.]+)`[,| ]")
+                    .matcher(list.substring(list.indexOf("| ---")))
+                    .results()
+                    .map(match -> match.group(1).replace('.', '/') + "/")
+                    .toList();
+            assertThat(jar.stream()
+                            .map(entry -> entry.getName().replaceFirst("^META-INF/versions/[0-9]+/", ""))
+                            .filter(name -> name.endsWith(".class"))
+                            .filter(name -> packages.stream().noneMatch(name::startsWith)))
+                    .isEmpty();
+            assertThat(Pattern.compile("`((?:\\.\\./)?[A-Z][A-Za-z0-9.-]+)`")
+                            .matcher(list)
+                            .results())
+                    .hasSizeGreaterThan(10)
+                    .allSatisfy(match -> assertThat(
+                                    text(jar, ("META-INF/licenses/" + match.group(1)).replace("licenses/../", "")))
+                            .hasSizeGreaterThan(1000));
+            assertThat(text(jar, "META-INF/LICENSE")).contains("MIT License", "Siegmar", "Redistribution and use");
+        }
+    }
+
+    private static String text(JarFile jar, String entry) throws IOException {
+        try (InputStream in = jar.getInputStream(jar.getEntry(entry))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

@@ -43,6 +43,12 @@ class SeedsTest {
         TableTarget.fuzzerTestOneInput(Files.readAllBytes(seed));
     }
 
+    @ParameterizedTest
+    @MethodSource
+    void fhir(Path seed) throws IOException {
+        FhirTarget.fuzzerTestOneInput(Files.readAllBytes(seed));
+    }
+
     static List<Path> payloads() {
         return seeds("payloads");
     }
@@ -61,6 +67,10 @@ class SeedsTest {
 
     static List<Path> tables() {
         return seeds("tables");
+    }
+
+    static List<Path> fhir() {
+        return seeds("fhir");
     }
 
     private static List<Path> seeds(String target) {
