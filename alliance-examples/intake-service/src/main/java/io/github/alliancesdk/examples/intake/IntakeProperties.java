@@ -65,10 +65,12 @@ public record IntakeProperties(
      * @param bodyBytes the maximum size of a request's body in bytes
      * @param requestsPerMinute the maximum number of requests per minute for one token, or for one address without a
      *     token
+     * @param bodiesPerAddress the maximum number of bodies that one address sends at the same time
      */
     public record Limits(
             @DefaultValue("65536") int bodyBytes,
-            @DefaultValue("600") int requestsPerMinute) {}
+            @DefaultValue("600") int requestsPerMinute,
+            @DefaultValue("50") int bodiesPerAddress) {}
 
     /**
      * How QuestionnaireResponses are read.

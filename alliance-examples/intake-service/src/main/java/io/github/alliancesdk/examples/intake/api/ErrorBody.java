@@ -76,6 +76,7 @@ public record ErrorBody(
             case PRECONDITION_FAILED -> "The draft was changed since the version that If-Match names.";
             case CONTENT_TOO_LARGE -> "The body is larger than this service takes.";
             case UNSUPPORTED_MEDIA_TYPE -> "Send application/json.";
+            case REQUEST_TIMEOUT -> "The body didn't arrive in time.";
             case UNPROCESSABLE_CONTENT -> "The payload has problems; nothing was stored.";
             case TOO_MANY_REQUESTS -> "Too many requests; Retry-After says when to go on.";
             case SERVICE_UNAVAILABLE -> "The service can't do this now; Retry-After says when to try again. " + UNKNOWN;

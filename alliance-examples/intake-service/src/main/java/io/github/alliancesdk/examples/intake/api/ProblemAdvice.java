@@ -2,7 +2,6 @@ package io.github.alliancesdk.examples.intake.api;
 
 import io.github.alliancesdk.core.response.Responses;
 import io.github.alliancesdk.examples.intake.administration.Administrations;
-import io.github.alliancesdk.examples.intake.security.BodyTooLargeException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -57,12 +56,6 @@ class ProblemAdvice extends ResponseEntityExceptionHandler implements ResponseBo
     @ExceptionHandler
     ResponseEntity<Object> wrong(WrongRequestException e) {
         return ErrorBody.of(HttpStatus.BAD_REQUEST, e.detail()).toResponse();
-    }
-
-    /** A body that exceeded the limit while it was read. */
-    @ExceptionHandler
-    ResponseEntity<Object> tooLarge(BodyTooLargeException e) {
-        return ErrorBody.of(HttpStatus.CONTENT_TOO_LARGE).toResponse();
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Two filter chains: a session with CSRF tokens for the pages, and stateless bearer tokens for everything else. */
@@ -25,13 +26,13 @@ class SecurityConfiguration {
 
     private final Tokens tokens;
     private final RateLimitFilter rateLimit;
-    private final BodyLimitFilter bodyLimit;
+    private final BodyFilter bodies;
 
     SecurityConfiguration(Tokens tokens, IntakeProperties properties) {
         this.tokens = tokens;
         // not beans: the servlet container would add a filter bean to every chain
         this.rateLimit = new RateLimitFilter(properties.limits().requestsPerMinute());
-        this.bodyLimit = new BodyLimitFilter(properties.limits().bodyBytes());
+        this.bodies = new BodyFilter(properties.limits());
     }
 
     @Bean
@@ -50,7 +51,7 @@ class SecurityConfiguration {
                         form.loginPage("/login").passwordParameter("token").defaultSuccessUrl("/page", true))
                 .logout(logout -> logout.logoutSuccessUrl("/login?out"))
                 .addFilterBefore(rateLimit, UsernamePasswordAuthenticationFilter.class)
-                .addFilterBefore(bodyLimit, UsernamePasswordAuthenticationFilter.class)
+                .addFilterAfter(bodies, HeaderWriterFilter.class)
                 .build();
     }
 
@@ -77,7 +78,7 @@ class SecurityConfiguration {
                                 (request, response, e) -> ErrorAnswers.refuse(HttpStatus.FORBIDDEN, request, response)))
                 .addFilterBefore(new TokenFilter(tokens), UsernamePasswordAuthenticationFilter.class)
                 .addFilterBefore(rateLimit, UsernamePasswordAuthenticationFilter.class)
-                .addFilterBefore(bodyLimit, UsernamePasswordAuthenticationFilter.class)
+                .addFilterAfter(bodies, HeaderWriterFilter.class)
                 .build();
     }
 
