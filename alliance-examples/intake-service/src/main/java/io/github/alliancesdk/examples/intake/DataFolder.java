@@ -12,7 +12,7 @@ import org.springframework.core.env.Environment;
 final class DataFolder {
     private DataFolder() {}
 
-    /** Creates the folder if the database is a file and the folder doesn't exist yet. */
+    /** If the database is a file: creates what doesn't exist yet of folder and file, and closes the file to others. */
     static void prepare(Environment environment) {
         String folderName = environment.getProperty("intake.data", "./intake-data");
         if (!environment.getProperty("spring.datasource.url", "").startsWith("jdbc:h2:file:" + folderName + "/")
@@ -20,11 +20,17 @@ final class DataFolder {
             return;
         }
         Path folder = Path.of(folderName);
+        Path file = folder.resolve("intake.mv.db");
         try {
             if (Files.notExists(folder)) {
                 Files.createDirectories(
                         folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             }
+            // H2 takes an empty file for a new database
+            if (Files.notExists(file)) {
+                Files.createFile(file);
+            }
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

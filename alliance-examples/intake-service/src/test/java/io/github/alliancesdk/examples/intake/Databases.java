@@ -20,7 +20,7 @@ public final class Databases {
     public static String h2() {
         return "jdbc:h2:file:"
                 + Path.of("target", "databases", UUID.randomUUID().toString()).toAbsolutePath()
-                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
     }
 
     /** A new PostgreSQL database; its user is {@code postgres}, without a password. */

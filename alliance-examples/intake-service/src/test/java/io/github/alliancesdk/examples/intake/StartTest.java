@@ -13,8 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,7 +101,7 @@ class StartTest {
     }
 
     @Test
-    void theFolderOfTheDatabaseIsItsOwnersAlone(@TempDir Path folder) throws IOException {
+    void theDatabaseIsItsOwnersAlone(@TempDir Path folder) throws IOException, SQLException {
         Path made = folder.resolve("a/b");
         MockEnvironment environment = new MockEnvironment()
                 .withProperty("spring.datasource.url", "jdbc:h2:file:" + made + "/intake;WRITE_DELAY=0")
@@ -109,5 +111,12 @@ class StartTest {
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made)))
                 .isEqualTo("rwx------");
+        try (Connection connection =
+                        DriverManager.getConnection("jdbc:h2:file:" + made + "/intake;WRITE_DELAY=0", "intake", "");
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table t (id integer)");
+        }
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made.resolve("intake.mv.db"))))
+                .isEqualTo("rw-------");
     }
 }

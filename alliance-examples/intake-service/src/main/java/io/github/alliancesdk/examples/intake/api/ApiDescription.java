@@ -16,6 +16,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -110,6 +111,8 @@ class ApiDescription {
                         .version("1")
                         .description(
                                 "Administers instruments of the therapeutic alliance. An example of the Alliance SDK."))
+                // otherwise springdoc repeats the Host of the request
+                .addServersItem(new Server().url("/"))
                 .addSecurityItem(new SecurityRequirement().addList("token"))
                 .components(new Components()
                         .addSecuritySchemes(
