@@ -504,6 +504,21 @@ abstract class ServiceContract {
     }
 
     @Test
+    void anIdThatNoRecordCanHaveIsNotFound() {
+        String id = "x".repeat(401);
+
+        isProblem(api.get("/administrations/" + id), 404);
+        isProblem(api.get("/drafts/" + id), 404);
+        isProblem(api.delete("/drafts/" + id), 404);
+        isProblem(api.get("/dyads/" + id + "/series"), 404);
+        for (String unlike : List.of(id, "a%00b")) {
+            HttpResponse<String> search = api.get("/fhir/Observation?derived-from=QuestionnaireResponse/" + unlike);
+            assertThat(search.statusCode()).isEqualTo(200);
+            assertThatJson(search.body()).inPath("total").isEqualTo(0);
+        }
+    }
+
+    @Test
     void otherMediaTypesMethodsAndPathsAreProblemsToo() {
         isProblem(
                 api.send(api.request("/administrations")

@@ -104,6 +104,9 @@ public class Administrations {
 
     /** Deletes a draft; a final record is never deleted. */
     public boolean deleteDraft(String recordId) {
+        if (!isPossible(recordId)) {
+            return false;
+        }
         return atomically(() -> {
             boolean deleted = store.deleteDraft(recordId);
             audit.write("delete-draft", recordId, deleted ? "deleted" : "not-found");
@@ -113,6 +116,9 @@ public class Administrations {
 
     /** A record in this state. */
     public Optional<Administration> find(String recordId, State state) {
+        if (!isPossible(recordId)) {
+            return Optional.empty();
+        }
         return atomically(() -> {
             Optional<Administration> found = store.find(recordId).filter(row -> row.state() == state);
             audit.write(
@@ -128,6 +134,9 @@ public class Administrations {
 
     /** The final records of a dyad, in the order of their sessions. */
     public List<Administration> ofDyad(String dyadId) {
+        if (!isPossible(dyadId)) {
+            return List.of();
+        }
         return atomically(() -> {
             List<Administration> found = store.ofDyad(dyadId);
             audit.write("read-series", dyadId, found.isEmpty() ? "not-found" : "read");
@@ -172,6 +181,11 @@ public class Administrations {
                     .withAllowed("1..200 characters"));
         }
         return problems;
+    }
+
+    /** Whether the columns can hold this id. */
+    private static boolean isPossible(String id) {
+        return id.length() <= 400 && id.indexOf('\0') < 0;
     }
 
     // ---- one attempt
