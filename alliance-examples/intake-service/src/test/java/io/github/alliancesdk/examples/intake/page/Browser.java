@@ -127,9 +127,17 @@ final class Browser implements AutoCloseable {
         return this;
     }
 
+    /** Opens a page and waits until the field that takes the first keys has the focus. */
     Browser open(String path) {
         driver.get(root + path);
+        new WebDriverWait(driver, Duration.ofSeconds(20)).until(any -> isFocused());
         return this;
+    }
+
+    /** The browser moves the focus to such a field only after the page has loaded. */
+    private boolean isFocused() {
+        return Boolean.TRUE.equals(script("const first = document.querySelector('[autofocus]');"
+                + " return first === null || document.activeElement === first"));
     }
 
     /** Opens a new tab, which {@link #tab} selects by its number; the first tab is 0. */
