@@ -100,6 +100,40 @@ abstract class ServiceContract {
                 .doesNotContain("wai-sr");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {".", "..", "a/../b", "./a", "a//b", "/a", "a/", "a\\b", "a\tb", "a\u007fb", "a\u0085b"})
+    void anIdThatNoAddressCanHaveIsRefused(String id) {
+        String escaped = id.replace("\\", "\\\\")
+                .replace("\t", "\\t")
+                .replace("\u007f", "\\u007f")
+                .replace("\u0085", "\\u0085");
+        HttpResponse<String> record = api.post("/administrations", Payloads.waiSr(escaped, "d-1", 1, 4));
+        HttpResponse<String> dyad = api.post("/administrations", Payloads.waiSr(id(), escaped, 1, 4));
+
+        assertThat(record.statusCode()).isEqualTo(422);
+        assertThat(record.body()).contains("\"code\":\"invalid-text\",\"pointer\":\"/recordId\"");
+        assertThat(dyad.statusCode()).isEqualTo(422);
+        assertThat(dyad.body()).contains("\"code\":\"invalid-text\",\"pointer\":\"/dyadId\"");
+    }
+
+    @Test
+    void everyIdThatIsAcceptedCanBeRead() {
+        for (char c = ' '; c <= '~'; c++) {
+            String own = id();
+            String id = own + (c == '"' || c == '\\' ? "\\" : "") + c + "x";
+            HttpResponse<String> created = api.post("/administrations", Payloads.waiSr(id, "d-1", 1, 4));
+            if (c == '\\') {
+                assertThat(created.statusCode()).isEqualTo(422);
+            } else {
+                assertThat(created.statusCode()).as("with %s", c).isEqualTo(201);
+                assertThat(api.get(created.headers().firstValue("Location").orElseThrow())
+                                .body())
+                        .as("with %s", c)
+                        .isEqualTo(created.body());
+            }
+        }
+    }
+
     @Test
     void theSamePayloadAgainChangesNothing() {
         String id = id();

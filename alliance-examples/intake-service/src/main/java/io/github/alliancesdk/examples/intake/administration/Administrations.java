@@ -20,9 +20,11 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -42,6 +44,8 @@ public class Administrations {
     private static final int MOST_ATTEMPTS = 20;
     /** Where the record id stands in a payload. */
     private static final String RECORD_ID = "/recordId";
+    /** What a path may not have between slashes. */
+    private static final Set<String> UNADDRESSABLE = Set.of("", ".", "..");
 
     private final AdministrationStore store;
     private final InstrumentCatalog catalog;
@@ -173,6 +177,10 @@ public class Administrations {
         if (result instanceof RejectedResponses rejected) {
             problems.addAll(rejected.problems());
         }
+        if (result instanceof CheckedResponses checked) {
+            addUnaddressable(checked.recordId(), recordIdPointer, problems);
+            addUnaddressable(checked.administration().dyadId(), "/dyadId", problems);
+        }
         boolean readable = problems.stream()
                 .noneMatch(problem -> problem.pointer().isEmpty() && problem.code() != ProblemCode.WRONG_RATER);
         boolean known = problems.stream().anyMatch(problem -> problem.pointer().equals(recordIdPointer));
@@ -181,6 +189,19 @@ public class Administrations {
                     .withAllowed("1..200 characters"));
         }
         return problems;
+    }
+
+    private static void addUnaddressable(Optional<String> id, String pointer, List<Problem> problems) {
+        if (id.isPresent() && !isAddressable(id.get())) {
+            problems.add(Problem.of(Area.RESPONSE, ProblemCode.INVALID_TEXT, pointer)
+                    .withAllowed("no control characters, no \\, and between slashes neither nothing nor . nor .."));
+        }
+    }
+
+    /** Whether the path of an address can hold this id. */
+    private static boolean isAddressable(String id) {
+        return id.chars().noneMatch(c -> Character.isISOControl(c) || c == '\\')
+                && Arrays.stream(id.split("/", -1)).noneMatch(UNADDRESSABLE::contains);
     }
 
     /** Whether the columns can hold this id. */
