@@ -53,6 +53,8 @@ abstract class LeakContract {
                 "{\"responses\":{\"1\":8765431}}",
                 good + "8765431")) {
             answered += api.post("/administrations", body).statusCode() > 0 ? 1 : 0;
+            answered += api.post("/score", body).statusCode() > 0 ? 1 : 0;
+            answered += api.post("/score", "[" + body + "]").statusCode() > 0 ? 1 : 0;
             answered += api.put("/drafts/r-leak-draft", body.replace("r-leak", "r-leak-draft"))
                                     .statusCode()
                             > 0
@@ -101,7 +103,7 @@ abstract class LeakContract {
                         .statusCode())
                 .isEqualTo(500);
 
-        assertThat(answered).isEqualTo(34);
+        assertThat(answered).isEqualTo(56);
         // proves that the capture works and that the server logged at DEBUG
         assertThat(output.getAll()).contains("POST \"/administrations\"").contains("Completed 422");
         for (String canary : CANARIES) {

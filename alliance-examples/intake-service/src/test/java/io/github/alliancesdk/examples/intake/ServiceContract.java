@@ -135,6 +135,41 @@ abstract class ServiceContract {
     }
 
     @Test
+    void aPayloadIsScoredAndNotStored() {
+        String id = id();
+        String payload = Payloads.waiSr(id, "d-1", 1, 4);
+        HttpResponse<String> scored = api.post("/score", payload);
+
+        assertThat(scored.statusCode()).isEqualTo(200);
+        assertThat(api.get("/administrations/" + id).statusCode()).isEqualTo(404);
+        assertThatJson(scored.body())
+                .isEqualTo(api.post("/administrations", payload).body());
+        HttpResponse<String> refused = api.post("/score", payload.replace("\"3\":4", "\"3\":9"));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThatJson(refused.body()).node("problems[0].pointer").isEqualTo("/responses/3");
+    }
+
+    @Test
+    void oneBadPayloadOfAnArrayDoesNotLoseTheOthers() {
+        String good = Payloads.waiSr(id(), "d-1", 1, 4);
+        HttpResponse<String> rows =
+                api.post("/score", " [" + good + ",7," + good.replace("wai-sr", "wai") + "," + good + "]");
+
+        assertThat(rows.statusCode()).isEqualTo(200);
+        assertThatJson(rows.body()).isArray().hasSize(4);
+        assertThatJson(rows.body()).node("[0].report.scales.total.mean").isEqualTo(4.0);
+        assertThatJson(rows.body()).node("[1].problems[0].code").isEqualTo("wrong-type");
+        assertThatJson(rows.body()).node("[2].problems[0].code").isEqualTo("wrong-referent");
+        assertThatJson(rows.body()).node("[3].row").isEqualTo(4);
+        assertThatJson(rows.body()).node("[3].problems").isAbsent();
+        assertThatJson(api.post("/score", "[]").body()).isArray().isEmpty();
+        HttpResponse<String> cut = api.post("/score", "[" + good + ",");
+        assertThatJson(cut.body()).node("[0].report").isPresent();
+        assertThatJson(cut.body()).node("[1].problems[0].code").isEqualTo("malformed-json");
+        assertThat(api.with("").post("/score", good).statusCode()).isEqualTo(401);
+    }
+
+    @Test
     void theSamePayloadAgainChangesNothing() {
         String id = id();
         HttpResponse<String> first = api.post("/administrations", Payloads.waiSr(id, "d-1", 1, 4));

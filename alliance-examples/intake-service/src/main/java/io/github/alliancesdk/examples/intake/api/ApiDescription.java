@@ -66,6 +66,14 @@ class ApiDescription {
                     new Described("A dyad over its sessions: scores, slope, reliable change, drops.", 200, 304, 404)),
             Map.entry("GET /instruments", new Described("The instruments.", 200, 304)),
             Map.entry("GET /instruments/{id}", new Described("The definition of an instrument.", 200, 304, 404)),
+            Map.entry(
+                    "POST /score",
+                    new Described(
+                            "Scores one payload, or each payload of an array, and stores nothing.",
+                            200,
+                            413,
+                            415,
+                            422)),
             Map.entry("POST /verify", new Described("Recomputes every final record from its answers.", 200)),
             Map.entry(
                     "POST /fhir/QuestionnaireResponse",
@@ -99,7 +107,11 @@ class ApiDescription {
         static Form of(String path) {
             return path.startsWith("/fhir")
                     ? new Form(FhirJson.MEDIA_TYPE, "Resource", FhirJson.MEDIA_TYPE, "Resource")
-                    : new Form("application/json", "Payload", "application/problem+json", "Problem");
+                    : new Form(
+                            "application/json",
+                            path.equals("/score") ? "Sheets" : "Payload",
+                            "application/problem+json",
+                            "Problem");
         }
     }
 
@@ -125,7 +137,9 @@ class ApiDescription {
     @Bean
     OpenApiCustomizer complete() {
         return api -> {
-            api.getComponents().addSchemas("Payload", payload());
+            api.getComponents().addSchemas("Sheet", payload());
+            api.getComponents().addSchemas("Sheets", sheets());
+            api.getComponents().addSchemas("Payload", payload().addRequiredItem("recordId"));
             api.getComponents().addSchemas("Problem", problem());
             api.getComponents().addSchemas("Resource", resource());
             api.getComponents().getSchemas().remove(Responses.class.getSimpleName());
@@ -180,13 +194,17 @@ class ApiDescription {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .replace("{ \"$ref\": \"#/$defs/itemNumberKey\" }", "{ \"pattern\": \"^[1-9][0-9]{0,3}$\" }");
             ObjectNode tree = (ObjectNode) JsonMapper.shared().readTree(text);
-            Schema<?> schema =
-                    schema(tree.remove(List.of("$schema", "$id", "$defs")).toString());
-            schema.addRequiredItem("recordId");
-            return schema;
+            return schema(tree.remove(List.of("$schema", "$id", "$defs")).toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Schema<?> sheets() {
+        return schema("""
+                {"anyOf": [{"$ref": "#/components/schemas/Sheet"},
+                   {"type": "array", "items": {"$ref": "#/components/schemas/Sheet"}}]}
+                """);
     }
 
     private static Schema<?> problem() {

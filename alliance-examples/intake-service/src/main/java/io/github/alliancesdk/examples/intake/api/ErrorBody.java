@@ -41,8 +41,11 @@ public record ErrorBody(
     /** The answer to a payload with problems. */
     static ErrorBody of(List<Problem> problems) {
         HttpStatus status = HttpStatus.UNPROCESSABLE_CONTENT;
-        List<Map<String, Object>> maps = problems.stream().map(ErrorBody::toMap).toList();
-        return new ErrorBody("about:blank", status.getReasonPhrase(), status.value(), detail(status), maps);
+        return new ErrorBody("about:blank", status.getReasonPhrase(), status.value(), detail(status), toMaps(problems));
+    }
+
+    static List<Map<String, Object>> toMaps(List<Problem> problems) {
+        return problems.stream().map(ErrorBody::toMap).toList();
     }
 
     private static Map<String, Object> toMap(Problem problem) {

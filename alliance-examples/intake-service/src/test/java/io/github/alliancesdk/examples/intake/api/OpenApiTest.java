@@ -60,7 +60,7 @@ class OpenApiTest {
                         .forEach(operation -> described.add(
                                 operation.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
 
-        assertThat(mapped).hasSize(15);
+        assertThat(mapped).hasSize(16);
         assertThat(described).isEqualTo(mapped);
     }
 
@@ -107,6 +107,12 @@ class OpenApiTest {
         assertThat(payload.at("/properties/responses/propertyNames/pattern").stringValue(""))
                 .isEqualTo("^[1-9][0-9]{0,3}$");
         assertThat(payload.toString()).doesNotContain("$defs");
+        JsonNode sheet = description().at("/components/schemas/Sheet");
+        assertThat(sheet.path("required").toString()).isEqualTo("[\"instrument\",\"rater\",\"responses\"]");
+        assertThat(description()
+                        .at("/paths/~1score/post/requestBody/content/application~1json/schema/$ref")
+                        .stringValue(""))
+                .isEqualTo("#/components/schemas/Sheets");
     }
 
     @Test
