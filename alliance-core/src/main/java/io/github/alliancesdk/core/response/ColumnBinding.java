@@ -76,6 +76,11 @@ final class ColumnBinding {
             return session;
         }
 
+        /** Returns the same columns as those of a record of another session. */
+        Sheet withSession(int other) {
+            return new Sheet(other, fields, fieldColumns, itemColumns);
+        }
+
         /** Returns the text of a field of this record: to a recordId, the session is added. */
         String inSession(PayloadField field, String text) {
             return session >= 0 && field == PayloadField.RECORD_ID ? text + "/" + session : text;
@@ -110,7 +115,9 @@ final class ColumnBinding {
         findRepeated();
         this.itemColumn = find(layout.itemColumn);
         this.answerColumn = find(layout.answerColumn);
-        this.sheets = layout.naming.hasSessions() ? sessions() : List.of(sheet(-1, "", columnsOfItems()));
+        this.sheets = layout.naming.hasSessions() && layout.itemColumn == null
+                ? sessions()
+                : List.of(sheet(-1, "", columnsOfItems()));
     }
 
     /** Whether a row is one record, as in most tables. */
@@ -203,7 +210,7 @@ final class ColumnBinding {
         int[] places = new int[FIELDS.size()];
         int count = 0;
         for (PayloadField field : FIELDS) {
-            boolean isInNames = session >= 0 && field == PayloadField.SESSION;
+            boolean isInNames = layout.naming.hasSessions() && field == PayloadField.SESSION;
             String name = isInNames ? null : columnOf(field);
             if (name == null) {
                 continue;

@@ -84,13 +84,8 @@ public final class ColumnLayout implements NoJsonForm {
     }
 
     private void requireOneSession() {
-        if (!naming.hasSessions()) {
-            return;
-        }
-        if (itemColumn != null) {
-            throw new IllegalArgumentException("a table with one answer a row has its session in a column");
-        }
-        if (mapped.containsKey(PayloadField.SESSION) || constants.containsKey(PayloadField.SESSION)) {
+        if (naming.hasSessions()
+                && (mapped.containsKey(PayloadField.SESSION) || constants.containsKey(PayloadField.SESSION))) {
             throw new IllegalArgumentException("the names of the items state the session, and so does its mapping");
         }
     }
@@ -122,7 +117,7 @@ public final class ColumnLayout implements NoJsonForm {
      * @param naming the item of each column
      * @return a new layout
      * @throws NullPointerException if {@code naming} is null
-     * @throws IllegalArgumentException if {@code naming} has sessions, and the session is mapped or a row is one answer
+     * @throws IllegalArgumentException if {@code naming} has sessions and the session is mapped
      */
     public ColumnLayout withNaming(ItemNaming naming) {
         Objects.requireNonNull(naming, "naming");
@@ -146,7 +141,7 @@ public final class ColumnLayout implements NoJsonForm {
      * may contain several fields.
      *
      * @param field the name of the field, such as {@code recordId}
-     * @param column the name of the column. If the names of items contain the session, this name may contain
+     * @param column the name of the column. If the names of item columns contain the session, this name may contain
      *     {@code {session}} too: <code>s{session}_date</code>
      * @return a new layout
      * @throws NullPointerException if an argument is null
@@ -194,13 +189,14 @@ public final class ColumnLayout implements NoJsonForm {
      * This layout for a table with one answer in each row. Rows that are equal in all fields are one record, wherever
      * they stand in the table. The table must have a column of {@code recordId}, {@code dyadId}, {@code raterId},
      * {@code session} or {@code recordedAt}. The {@linkplain #withNaming naming} applies to the cells of the item column:
-     * by default, they contain the number of the item.
+     * by default, they contain the number of the item. If names of items contain the session, rows of two sessions are two
+     * records, and {@code /} and the session are added to the {@code recordId}.
      *
      * @param itemColumn the column with the item
      * @param answerColumn the column with the answer
      * @return a new layout, whose tables are read with {@link RowReader#newLongTable}
      * @throws NullPointerException if an argument is null
-     * @throws IllegalArgumentException if both are the same column, or the names of items contain the session
+     * @throws IllegalArgumentException if both are the same column
      */
     public ColumnLayout withLongAnswers(String itemColumn, String answerColumn) {
         Objects.requireNonNull(itemColumn, "itemColumn");

@@ -52,8 +52,8 @@ public final class LongTable implements NoJsonForm {
         this.row = reader.newRow();
     }
 
-    /** The texts of all fields of a row. */
-    private record Key(List<@Nullable String> texts) {}
+    /** The session in the name of the item, negative if it has none, and the texts of all fields of a row. */
+    private record Key(int session, List<@Nullable String> texts) {}
 
     /** The rows of one record, or a single row that can't be read. */
     private static final class Group {
@@ -141,7 +141,9 @@ public final class LongTable implements NoJsonForm {
         for (int i = 0; i < texts.length; i++) {
             texts[i] = filled.texts[sheet.fieldColumns[i]];
         }
-        Key key = new Key(Arrays.asList(texts));
+        String item = filled.texts[reader.binding.itemColumn];
+        OptionalInt session = item == null ? OptionalInt.empty() : reader.binding.layout.naming.session(item);
+        Key key = new Key(session.orElse(-1), Arrays.asList(texts));
         Integer known = places.putIfAbsent(key, groups.size());
         if (known == null) {
             groups.add(new Group(key));
@@ -223,6 +225,7 @@ public final class LongTable implements NoJsonForm {
     }
 
     private void addFields(Key key, Payload payload) {
+        ColumnBinding.Sheet ofSession = sheet.withSession(key.session());
         long[] number = new long[1];
         for (int i = 0; i < sheet.fields.length; i++) {
             String text = key.texts().get(i);
@@ -234,10 +237,14 @@ public final class LongTable implements NoJsonForm {
                 byte kind = reader.parser.number(text.toCharArray(), 0, text.length(), number, 0);
                 payload.addCell(kind, number[0], null);
             } else {
-                payload.add(Payload.Kind.TEXT, text);
+                payload.add(Payload.Kind.TEXT, ofSession.inSession(sheet.fields[i], text));
             }
         }
-        reader.binding.addConstants(payload, reader.parser, sheet, Set.of());
+        reader.binding.addConstants(payload, reader.parser, ofSession, Set.of());
+        if (key.session() >= 0) {
+            payload.name(PayloadField.SESSION);
+            payload.addInteger(key.session());
+        }
     }
 
     private static void addReasons(Group group, Payload payload) {

@@ -346,7 +346,40 @@ class ColumnLayoutTest {
         assertThat(problems(LONG.withColumn("recordId", "value").bind(header("question,value"), OF_DEMO)))
                 .contains("duplicate-column /recordId -");
         assertThatIllegalArgumentException().isThrownBy(() -> LAYOUT.withLongAnswers("a", "a"));
-        assertThatIllegalArgumentException().isThrownBy(() -> WIDE.withLongAnswers("a", "b"));
+    }
+
+    @Test
+    void theSessionMayBeInTheCellsOfTheItemColumn() {
+        ColumnLayout layout = WIDE.withLongAnswers("question", "value").withColumn("recordId", "id");
+        RowReader reader =
+                layout.bind(header("id,question,value,session"), OF_DEMO).orElseThrow();
+        LongTable table = reader.newLongTable();
+        for (String row : List.of("a,s1_q1,5,", "a,s12_q1,1,", "a,s1_q2,4,", "b,s1_q1,2,", "a,s01_q3,3,", "a,q4,1,")) {
+            table.add(row(row));
+        }
+
+        assertThat(table.size()).isEqualTo(4);
+        CheckedResponses first = table.check(0).orElseThrow();
+        assertThat(first.answers()).isEqualTo(Map.of(1, 5, 2, 4, 3, 3));
+        assertThat(first.administration().session()).hasValue(1);
+        assertThat(first.recordId()).contains("a/1");
+        assertThat(table.check(1).orElseThrow().administration().session()).hasValue(12);
+        assertThat(table.check(1).recordId()).contains("a/12");
+        assertThat(table.check(2).recordId()).contains("b/1");
+        assertThat(table.check(3).recordId()).contains("a");
+        assertThat(problems(table.check(3))).containsExactly("unknown-item /responses s{session}_q{n}");
+        assertThat(reader.passthrough()).containsExactly("session");
+        assertThat(reader.sessions()).isEmpty();
+        assertThatIllegalArgumentException().isThrownBy(() -> layout.withColumn("session", "visit"));
+        assertThat(problems(WIDE.withLongAnswers("question", "value").bind(header("question,value"), OF_DEMO)))
+                .containsExactly("absent-column /recordId recordId");
+        LongTable constant = WIDE.withLongAnswers("question", "value")
+                .withConstant("recordId", "x")
+                .bind(header("dyadId,question,value"), OF_DEMO)
+                .orElseThrow()
+                .newLongTable();
+        constant.add(row("d,s2_q1,5"));
+        assertThat(constant.check(0).recordId()).contains("x/2");
     }
 
     @Test

@@ -83,8 +83,8 @@ public final class ReadingOptions {
             converter = ItemsConverter.class,
             description = {
                 "The columns of the items in csv, {n} for the number: wai_{n}, or wai_{nn} for wai_07. By default {n}.",
-                "With {session}, a row is a record for each session that has an answer: s{session}_q{n}. /SESSION is"
-                        + " added to its recordId."
+                "With {session}, a row is a record for each session that has an answer: s{session}_q{n}. With --long,"
+                        + " rows of different sessions are different records. /SESSION is added to the recordId."
             })
     private @Nullable String items;
 

@@ -168,7 +168,7 @@ class StudyFileTest {
             --items={session}{n}                     | something other than digits must stand between
             --long=item=a                            | item=COLUMN,answer=COLUMN
             --long=item=a,answer=a                   | in two columns
-            --long=item=a,answer=b --items={session}_{n} | has its session in a column
+            --long=item=a,answer=b --map=session=c --items={session}_{n} | and so does its mapping
             --encoding=latin-9000                    | windows-1252
             --skip-rows=-1                           | 0 or more
             """)
@@ -367,6 +367,28 @@ class StudyFileTest {
                         "{\"row\":2,\"recordId\":\"p-1\",\"problems\":[{\"code\":\"duplicate-item\","
                                 + "\"pointer\":\"/responses/1\",\"item\":1}]}",
                         "{\"row\":26,\"problems\":[{\"code\":\"malformed-row\",\"pointer\":\"\",\"allowed\":\"5 cells\"}]}");
+    }
+
+    @Test
+    void theSessionMayBeInTheNameOfTheItem() throws IOException {
+        StringBuilder csv = new StringBuilder("person,question,value\n");
+        String[] rising = RISING.split(",");
+        for (int item = 12; item >= 1; item--) {
+            csv.append("p-1,s3_q" + item + "," + rising[item - 1] + "\np-1,s12_q" + item + ",2\n");
+        }
+
+        Cli cli = score(
+                csv + "p-1,q1,4\n",
+                "--map=recordId=person",
+                "--map=dyadId=person",
+                "--long=item=question,answer=value",
+                "--items=s{session}_q{n}");
+
+        assertThat(cells(cli, "recordId", "dyadId", "session")).containsExactly("p-1/3 p-1 3", "p-1/12 p-1 12");
+        assertThat(sums(cli)).containsExactly("9 10 14 33", "8 8 8 24");
+        assertThat(cli.messages())
+                .containsExactly("{\"row\":25,\"recordId\":\"p-1\",\"problems\":[{\"code\":\"unknown-item\","
+                        + "\"pointer\":\"/responses\",\"allowed\":\"s{session}_q{n}\"}]}");
     }
 
     @Test
