@@ -74,7 +74,7 @@ final class CatalogueComparison {
                 alike.add(new Likeness(instrument, differences(instrument, counterparts)));
             }
         }
-        alike.sort(Comparator.comparing(likeness -> likeness.differences().size()));
+        alike.sort(Comparator.comparingInt(likeness -> likeness.differences().size()));
         return alike;
     }
 
