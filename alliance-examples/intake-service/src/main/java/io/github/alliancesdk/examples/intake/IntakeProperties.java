@@ -2,6 +2,7 @@ package io.github.alliancesdk.examples.intake;
 
 import io.github.alliancesdk.core.Coded;
 import io.github.alliancesdk.core.instrument.MissingPolicy;
+import io.github.alliancesdk.core.response.PayloadLimits;
 import io.github.alliancesdk.core.statistics.change.MeasurementError;
 import io.github.alliancesdk.core.statistics.change.ReliabilityKind;
 import io.github.alliancesdk.core.statistics.change.SeriesKey;
@@ -70,7 +71,12 @@ public record IntakeProperties(
     public record Limits(
             @DefaultValue("65536") int bodyBytes,
             @DefaultValue("600") int requestsPerMinute,
-            @DefaultValue("50") int bodiesPerAddress) {}
+            @DefaultValue("50") int bodiesPerAddress) {
+        /** The limits on a payload: it may be as long as a body. */
+        public PayloadLimits payload() {
+            return PayloadLimits.defaults().withBytes(bodyBytes);
+        }
+    }
 
     /**
      * How QuestionnaireResponses are read.

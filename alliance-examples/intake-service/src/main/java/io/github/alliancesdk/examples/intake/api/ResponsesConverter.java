@@ -23,7 +23,7 @@ class ResponsesConverter extends AbstractHttpMessageConverter<Responses> {
 
     ResponsesConverter(IntakeProperties properties) {
         super(MediaType.APPLICATION_JSON);
-        this.limits = PayloadLimits.defaults().withBytes(properties.limits().bodyBytes());
+        this.limits = properties.limits().payload();
     }
 
     @Override

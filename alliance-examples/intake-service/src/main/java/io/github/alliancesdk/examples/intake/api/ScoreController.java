@@ -35,7 +35,7 @@ class ScoreController {
         this.checker = checker;
         this.scorer = scorer;
         this.json = json;
-        this.limits = PayloadLimits.defaults().withBytes(properties.limits().bodyBytes());
+        this.limits = properties.limits().payload();
     }
 
     /** Answers one payload with its report or its problems, and an array with one of both for each element. */
