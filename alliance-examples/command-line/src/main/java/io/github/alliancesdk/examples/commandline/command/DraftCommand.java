@@ -11,7 +11,6 @@ import io.github.alliancesdk.examples.commandline.draft.InvalidFormException;
 import io.github.alliancesdk.examples.commandline.input.DefinitionFile;
 import io.github.alliancesdk.examples.commandline.input.Environment;
 import io.github.alliancesdk.examples.commandline.input.ParsingConverter;
-import io.github.alliancesdk.examples.commandline.input.WordConverter;
 import io.github.alliancesdk.examples.commandline.output.Json;
 import io.github.alliancesdk.examples.commandline.output.Refusal;
 import io.github.alliancesdk.examples.commandline.output.Replacement;
@@ -19,7 +18,6 @@ import io.github.alliancesdk.examples.commandline.output.Text;
 import io.github.alliancesdk.examples.shared.ExitCode;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -64,14 +62,14 @@ public final class DraftCommand implements Subcommand {
     @Option(
             names = "--rater",
             paramLabel = "R",
-            converter = RaterConverter.class,
+            converter = InstrumentsCommand.RaterConverter.class,
             description = "Who answers it; may be given several times.")
     private Set<Rater> raters = new LinkedHashSet<>();
 
     @Option(
             names = "--referent",
             paramLabel = "R",
-            converter = ReferentConverter.class,
+            converter = InstrumentsCommand.ReferentConverter.class,
             description = "Whom or what the answers are about; may be given several times.")
     private Set<Referent> referents = new LinkedHashSet<>();
 
@@ -98,21 +96,21 @@ public final class DraftCommand implements Subcommand {
     @Override
     public ExitCode run() {
         Draft draft = draft();
-        String json = Json.lines(draft.toMap(environment.catalog()));
+        String json = Json.lines(draft.toMap());
         if (output == null) {
             environment.out().write(json);
         } else {
             Replacement.write(output, json.getBytes(StandardCharsets.UTF_8));
         }
-        draft.summary(environment.catalog())
-                .forEach(line -> environment.messages().line(Text.shown(line)));
+        draft.summary().forEach(line -> environment.messages().line(Text.shown(line)));
         return ExitCode.OK;
     }
 
     private Draft draft() {
         FormReader reader = new FormReader(Optional.ofNullable(naming), Optional.ofNullable(form));
         try {
-            return new Draft(DefinitionFile.bytes(file, environment), reader, id, raters, referents);
+            return new Draft(
+                    DefinitionFile.bytes(file, environment), reader, environment.catalog(), id, raters, referents);
         } catch (InvalidFormException e) {
             for (Problem problem : e.problems()) {
                 environment.messages().line(Text.shown(file) + ": " + Text.shown(problem.toString()));
@@ -130,18 +128,6 @@ public final class DraftCommand implements Subcommand {
     static final class NamingConverter extends ParsingConverter<ItemNaming> {
         NamingConverter() {
             super(ItemNaming::pattern);
-        }
-    }
-
-    static final class RaterConverter extends WordConverter<Rater> {
-        RaterConverter() {
-            super(List.of(Rater.values()), Rater::id);
-        }
-    }
-
-    static final class ReferentConverter extends WordConverter<Referent> {
-        ReferentConverter() {
-            super(List.of(Referent.values()), Referent::id);
         }
     }
 }

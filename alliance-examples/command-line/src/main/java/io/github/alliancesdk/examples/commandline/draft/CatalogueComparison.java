@@ -78,7 +78,7 @@ final class CatalogueComparison {
         return alike;
     }
 
-    /** The draft's scale that shares most items with a scale of the instrument, and more than half of both. */
+    /** For each scale of the instrument a scale of the draft that shares more than half of the items of both. */
     private Map<Scale, String> counterparts(Instrument instrument) {
         Map<Scale, String> counterparts = new LinkedHashMap<>();
         for (Scale scale : instrument.scales()) {

@@ -47,12 +47,15 @@ public final class Draft {
     private final Map<String, Integer> codes = new LinkedHashMap<>();
 
     private final Set<String> ambiguousCodes = new HashSet<>();
+    private final List<CatalogueComparison.Likeness> alike;
+    private final List<String> openQuestions;
 
     /**
      * Reads a form and makes a draft of it.
      *
      * @param utf8 the form
      * @param reader how it is read
+     * @param catalog the instruments that it is compared with
      * @param id the id of the definition
      * @param raters who answers, if it is known
      * @param referents whom or what the answers are about, if it is known
@@ -60,7 +63,13 @@ public final class Draft {
      * @throws io.github.alliancesdk.examples.commandline.output.Refusal if no item is found, or if it isn't clear which
      *     form is meant
      */
-    public Draft(byte[] utf8, FormReader reader, InstrumentId id, Set<Rater> raters, Set<Referent> referents) {
+    public Draft(
+            byte[] utf8,
+            FormReader reader,
+            InstrumentCatalog catalog,
+            InstrumentId id,
+            Set<Rater> raters,
+            Set<Referent> referents) {
         this.id = id;
         this.raters = raters;
         this.referents = referents;
@@ -77,6 +86,8 @@ public final class Draft {
                 .toList();
         items.values().forEach(item -> item.codes().forEach(this::addCode));
         codes.keySet().removeAll(ambiguousCodes);
+        alike = new CatalogueComparison(items.keySet(), reversed(), scales, formats).with(catalog);
+        openQuestions = questions();
     }
 
     private void addCode(Code code) {
@@ -86,8 +97,8 @@ public final class Draft {
         }
     }
 
-    /** The draft as maps and lists, compared with the instruments of a catalogue. */
-    public Map<String, Object> toMap(InstrumentCatalog catalog) {
+    /** The draft as maps and lists. */
+    public Map<String, Object> toMap() {
         Map<String, Object> names = new LinkedHashMap<>();
         items.forEach((number, item) -> names.put(String.valueOf(number), item.name()));
         Map<String, Object> map = new LinkedHashMap<>();
@@ -96,27 +107,20 @@ public final class Draft {
         map.put("items", names);
         map.put(
                 "differences",
-                likenesses(catalog).stream()
-                        .map(CatalogueComparison.Likeness::toMap)
-                        .toList());
+                alike.stream().map(CatalogueComparison.Likeness::toMap).toList());
         return map;
     }
 
     /** What a person should know before looking at the draft, a line each. */
-    public List<String> summary(InstrumentCatalog catalog) {
+    public List<String> summary() {
         List<String> lines = new ArrayList<>();
         lines.add(items.size() + " items, answers " + formats.get(0) + ", reversed " + joined(reversed()) + ", scales "
-                + String.join(", ", scales.keySet()) + "; " + openQuestions().size() + " open questions");
-        List<CatalogueComparison.Likeness> alike = likenesses(catalog);
+                + String.join(", ", scales.keySet()) + "; " + openQuestions.size() + " open questions");
         alike.forEach(likeness -> lines.add(likeness.toString()));
         if (alike.isEmpty()) {
             lines.add("looks like no known instrument");
         }
         return lines;
-    }
-
-    private List<CatalogueComparison.Likeness> likenesses(InstrumentCatalog catalog) {
-        return new CatalogueComparison(items.keySet(), reversed(), scales, formats).with(catalog);
     }
 
     private Map<String, Object> definition() {
@@ -142,7 +146,7 @@ public final class Draft {
         List<Object> list = new ArrayList<>();
         scales.forEach((scale, of) -> list.add(ordered("id", scale, "items", of)));
         map.put("scales", list);
-        map.put("openQuestions", openQuestions());
+        map.put("openQuestions", openQuestions);
         map.put("provenance", provenance());
         map.put(
                 "sources",
@@ -150,9 +154,9 @@ public final class Draft {
         return map;
     }
 
+    /** The id of a format that is not that of the sheet. */
     private String formatId(Answers answers) {
-        int place = formats.indexOf(answers);
-        return place == 0 ? SHEET : "format-" + (place + 1);
+        return "format-" + (formats.indexOf(answers) + 1);
     }
 
     private List<Object> itemList() {
@@ -186,7 +190,7 @@ public final class Draft {
                 .toList();
     }
 
-    private List<String> openQuestions() {
+    private List<String> questions() {
         List<String> questions = new ArrayList<>();
         questions.add("Which instrument is it: its title, its authors, its year?");
         if (raters.isEmpty() || referents.isEmpty()) {
@@ -213,7 +217,7 @@ public final class Draft {
         }
         if (!ambiguousCodes.isEmpty()) {
             questions.add(Text.count(ambiguousCodes.size(), "code")
-                    + " with different numbers in different items left out" + " of codes. Which numbers are right?");
+                    + " with different numbers in different items: left out of codes. Which numbers are right?");
         }
         if (!form.others().isEmpty()) {
             questions.add("These fields are not among the items: " + SourceForm.joined(form.others())

@@ -26,12 +26,7 @@ final class DraftScales {
         SortedSet<Integer> all = new TreeSet<>();
         for (SourceScore score : scores) {
             SortedSet<Integer> items = new TreeSet<>();
-            for (String item : score.items()) {
-                Integer number = numbers.get(item);
-                if (number != null) {
-                    items.add(number);
-                }
-            }
+            score.items().forEach(item -> items.add(numbers.get(item)));
             names.putIfAbsent(items, words(score.name()));
             all.addAll(items);
         }

@@ -127,10 +127,11 @@ final class QuestionnaireSource {
             return;
         }
         List<JsonNode> options = options(item);
+        Optional<Bounds> bounds = NUMBERS.contains(type) ? bounds(item, type) : Optional.empty();
         if ((CHOICES.contains(type) || type.equals("integer")) && !options.isEmpty()) {
             choice(name, options);
-        } else if (NUMBERS.contains(type) && bounds(item, type).isPresent()) {
-            items.add(new SourceItem(name, List.of(), bounds(item, type), false));
+        } else if (bounds.isPresent()) {
+            items.add(new SourceItem(name, List.of(), bounds, false));
         } else {
             others.add(name);
             if (CHOICES.contains(type)) {

@@ -30,7 +30,7 @@ record SourceForm(List<SourceItem> items, List<SourceScore> scores, List<String>
         questions = List.copyOf(questions);
     }
 
-    /** This form with only those items whose names fit. */
+    /** This form with only those items whose names fit, and the scores that name one of them. */
     SourceForm only(ItemNaming naming) {
         List<SourceItem> fitting = new ArrayList<>();
         List<String> rest = new ArrayList<>(others);
@@ -41,7 +41,16 @@ record SourceForm(List<SourceItem> items, List<SourceScore> scores, List<String>
                 rest.add(item.name());
             }
         }
-        return new SourceForm(fitting, scores, rest, questions);
+        Set<String> names = fitting.stream().map(SourceItem::name).collect(Collectors.toSet());
+        List<SourceScore> scoresOfThem = scores.stream()
+                .map(score -> new SourceScore(score.name(), common(score.items(), names)))
+                .filter(score -> !score.items().isEmpty())
+                .toList();
+        return new SourceForm(fitting, scoresOfThem, rest, questions);
+    }
+
+    private static Set<String> common(Set<String> names, Set<String> others) {
+        return names.stream().filter(others::contains).collect(Collectors.toSet());
     }
 
     /** Names in a row, the first of them if there are many. */

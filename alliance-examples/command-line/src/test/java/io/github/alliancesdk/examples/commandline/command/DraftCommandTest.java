@@ -289,6 +289,13 @@ class DraftCommandTest {
                 .node("items")
                 .isEqualTo("{\"4\": \"40\"}");
 
+        String scored = dictionary + "other,own,,calc,,[sex] + 1,,,,\n" + "both,own,,calc,,[sex] + [own_1],,,,\n";
+        assertThatJson(json(Cli.runOn(scored, "draft", "-", "--items", "own_{n}")))
+                .node("definition.scales")
+                .isEqualTo("[{\"id\": \"total\", \"items\": [1]}]");
+        assertThat(Cli.runOn(dictionary, "draft", "-", "--referent", "unstated").err())
+                .contains("allowed: therapist");
+
         Cli none = Cli.runOn(dictionary, "draft", "-", "--items", "wai_{n}");
         assertThat(none.exitCode()).isEqualTo(1);
         assertThat(none.err()).contains("no items whose names fit --items; its other fields: sex, own_2, own_1");
