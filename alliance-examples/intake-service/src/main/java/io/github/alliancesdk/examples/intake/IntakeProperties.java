@@ -22,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param completeness whether a missing answer of a final sheet is a problem; drafts may always have gaps
  * @param missing when a scale is scored: {@code complete}, or for example {@code prorate:0.8}
  * @param limits limits on requests
+ * @param reserveBytes the free space of H2's disk below which nothing is written or read
  * @param measurementErrors the measurement errors of scales that the operator has evidence for
  * @param fhir how QuestionnaireResponses are read
  */
@@ -33,6 +34,7 @@ public record IntakeProperties(
         @DefaultValue("optional") Completeness completeness,
         @DefaultValue("complete") String missing,
         @DefaultValue Limits limits,
+        @DefaultValue("67108864") long reserveBytes,
         @DefaultValue List<ScaleError> measurementErrors,
         @DefaultValue Fhir fhir) {
     /** Throws if a policy or a measurement error is invalid, so that the service doesn't start. */
@@ -67,11 +69,14 @@ public record IntakeProperties(
      * @param requestsPerMinute the maximum number of requests per minute for one token, or for one address without a
      *     token
      * @param bodiesPerAddress the maximum number of bodies that one address sends at the same time
+     * @param bodies the maximum number of bodies that all addresses together send at the same time; fewer than the
+     *     server has threads, so that requests without a body are still answered
      */
     public record Limits(
             @DefaultValue("65536") int bodyBytes,
             @DefaultValue("600") int requestsPerMinute,
-            @DefaultValue("50") int bodiesPerAddress) {
+            @DefaultValue("50") int bodiesPerAddress,
+            @DefaultValue("150") int bodies) {
         /** The limits on a payload: it may be as long as a body. */
         public PayloadLimits payload() {
             return PayloadLimits.defaults().withBytes(bodyBytes);

@@ -18,9 +18,12 @@ public final class Databases {
 
     /** A new H2 database, configured as in the service. */
     public static String h2() {
-        return "jdbc:h2:file:"
-                + Path.of("target", "databases", UUID.randomUUID().toString()).toAbsolutePath()
-                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+        return h2(Path.of("target", "databases", UUID.randomUUID().toString()).toAbsolutePath());
+    }
+
+    /** The same in a folder. */
+    public static String h2(Path folder) {
+        return "jdbc:h2:file:" + folder.resolve("intake") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
     }
 
     /** A new PostgreSQL database; its user is {@code postgres}, without a password. */
@@ -35,13 +38,17 @@ public final class Databases {
         return Server.INSTANCE.getJdbcUrl("postgres", name);
     }
 
+    /** Turns off the log of the library that starts servers: it repeats their long output, and a failure is thrown. */
+    public static void limitLog() {
+        ((Logger) LoggerFactory.getLogger("io.zonky")).setLevel(Level.OFF);
+    }
+
     /** One server for all tests of a JVM; it stops with the JVM. */
     private static final class Server {
         static final EmbeddedPostgres INSTANCE = start();
 
         private static EmbeddedPostgres start() {
-            // the library logs the server's long output at start
-            ((Logger) LoggerFactory.getLogger("io.zonky")).setLevel(Level.WARN);
+            limitLog();
             try {
                 return EmbeddedPostgres.builder()
                         .setCleanDataDirectory(true)

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.examples.intake;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -10,8 +11,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A network between the service and its PostgreSQL, which can fail. */
-final class Relay implements AutoCloseable {
-    enum Fault {
+public final class Relay implements Closeable {
+    /** What goes wrong. */
+    public enum Fault {
         NONE,
         /** The server commits, and the connection ends before its answer arrives. */
         LOST_COMMIT_ANSWER,
@@ -26,16 +28,19 @@ final class Relay implements AutoCloseable {
     private final int target;
     private volatile Fault fault = Fault.NONE;
 
-    Relay(int target) throws IOException {
+    /** A relay to a port of this machine. */
+    public Relay(int target) throws IOException {
         this.target = target;
         start(this::accept);
     }
 
-    int port() {
+    /** The port that it listens on. */
+    public int port() {
         return listening.getLocalPort();
     }
 
-    void set(Fault next) {
+    /** What goes wrong from now on. */
+    public void set(Fault next) {
         fault = next;
         if (next == Fault.DOWN || next == Fault.NONE) {
             open.forEach(Relay::close);

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -23,11 +24,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Reads each body before anything else does, so that whatever is refused later was limited in size, and a slow sender
- * holds up few threads: an address sends only so many bodies at once.
+ * holds up few threads: one address, and all together, send only so many bodies at once.
  */
 final class BodyFilter extends OncePerRequestFilter {
     private final IntakeProperties.Limits limits;
     private final Map<String, Integer> reading = new ConcurrentHashMap<>();
+    private final AtomicInteger readingInAll = new AtomicInteger();
 
     BodyFilter(IntakeProperties.Limits limits) {
         this.limits = limits;
@@ -43,8 +45,9 @@ final class BodyFilter extends OncePerRequestFilter {
         HttpServletRequest whole;
         String address = request.getRemoteAddr();
         int atOnce = reading.merge(address, 1, Integer::sum);
+        int inAll = readingInAll.incrementAndGet();
         try {
-            if (atOnce > limits.bodiesPerAddress()) {
+            if (atOnce > limits.bodiesPerAddress() || inAll > limits.bodies()) {
                 throw new Refused(HttpStatus.SERVICE_UNAVAILABLE);
             }
             whole = read(request);
@@ -52,6 +55,7 @@ final class BodyFilter extends OncePerRequestFilter {
             ErrorAnswers.refuse(e.status, request, response);
             return;
         } finally {
+            readingInAll.decrementAndGet();
             reading.computeIfPresent(address, (same, count) -> count == 1 ? null : count - 1);
         }
         chain.doFilter(whole, response);

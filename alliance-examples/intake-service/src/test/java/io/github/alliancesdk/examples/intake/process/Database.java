@@ -6,23 +6,25 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 
-/** An empty database that remains when the service's process ends. */
-record Database(String name, String url, String user) {
+/**
+ * An empty database that remains when the service's process ends.
+ *
+ * @param url where the tests find it
+ * @param serviceUrl where the service finds it
+ */
+record Database(String name, String url, String serviceUrl, String user) {
     /** A supported database: {@code h2} or {@code postgresql}. */
     static Database of(String name) {
-        return switch (name) {
-            case "h2" -> new Database(name, Databases.h2(), "intake");
-            case "postgresql" -> new Database(name, Databases.postgresql(), "postgres");
-            default -> throw new IllegalArgumentException("h2 or postgresql");
-        };
+        String url = name.equals("h2") ? Databases.h2() : Databases.postgresql();
+        return new Database(name, url, url, name.equals("h2") ? "intake" : "postgres");
     }
 
     List<String> arguments() {
         return name.equals("h2")
-                ? List.of("--spring.datasource.url=" + url)
+                ? List.of("--spring.datasource.url=" + serviceUrl)
                 : List.of(
                         "--spring.profiles.active=postgresql",
-                        "--INTAKE_DATABASE_URL=" + url,
+                        "--INTAKE_DATABASE_URL=" + serviceUrl,
                         "--INTAKE_DATABASE_USER=" + user);
     }
 

@@ -44,14 +44,19 @@ class BodiesTest {
         properties.add("spring.datasource.url", () -> url);
     }
 
-    /** More connections than Tomcat has threads. */
+    /** More connections than Tomcat has threads, from one address and from several. */
     @ParameterizedTest
-    @CsvSource({"/login, application/x-www-form-urlencoded", "/administrations, application/json"})
-    void slowBodiesDoNotHoldUpOthers(String path, String type) throws IOException {
+    @CsvSource({
+        "/login, application/x-www-form-urlencoded, 1",
+        "/administrations, application/json, 1",
+        "/administrations, application/json, 5"
+    })
+    void slowBodiesDoNotHoldUpOthers(String path, String type, int addresses) throws IOException {
         List<Socket> slow = new ArrayList<>();
         try {
             for (int i = 0; i < 230; i++) {
-                Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), port);
+                InetAddress from = InetAddress.getByName("127.0.0." + (1 + i % addresses));
+                Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), port, from, 0);
                 slow.add(socket);
                 String begun = "POST " + path + " HTTP/1.1\r\nHost: h\r\nContent-Type: " + type
                         + "\r\nContent-Length: 1000\r\n\r\ntoken=";

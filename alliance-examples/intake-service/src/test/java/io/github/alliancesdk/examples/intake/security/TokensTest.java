@@ -27,7 +27,8 @@ class TokensTest {
                 true,
                 Completeness.OPTIONAL,
                 "complete",
-                new IntakeProperties.Limits(65_536, 600, 50),
+                new IntakeProperties.Limits(65_536, 600, 50, 150),
+                0,
                 List.of(),
                 new IntakeProperties.Fhir(Map.of()));
         return new Tokens(properties, environment);
