@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** A Markdown document of the project, with the parts that tests compare with the code. */
@@ -27,9 +26,6 @@ final class Document {
 
     /** A fenced block with its location. */
     record Block(String place, String language, String text) {}
-
-    /** A link to a file, by its path from the root of the project, and to a heading in it unless that is empty. */
-    record Link(String file, String heading) {}
 
     /** Reads a document by its path from the root of the project. */
     static Document read(String name) {
@@ -109,32 +105,6 @@ final class Document {
     private static List<String> cells(String row) {
         return Arrays.stream(row.substring(1, row.lastIndexOf('|')).split("\\|", -1))
                 .map(cell -> cell.strip().replace("`", ""))
-                .toList();
-    }
-
-    /** The links to files of the project. */
-    List<Link> localLinks() {
-        return find("]\\(([^)]+)\\)").stream()
-                .filter(target -> !target.contains("://"))
-                .map(this::link)
-                .toList();
-    }
-
-    private Link link(String target) {
-        int anchor = target.indexOf('#');
-        String file = anchor < 0 ? target : target.substring(0, anchor);
-        Path here = Path.of(name);
-        return new Link(
-                (file.isEmpty() ? here : here.resolveSibling(file)).normalize().toString(),
-                anchor < 0 ? "" : target.substring(anchor + 1));
-    }
-
-    /** The headings in the form that links use. */
-    List<String> headings() {
-        return find("(?m)^#+ (.*)$").stream()
-                .map(heading -> heading.toLowerCase(Locale.ROOT)
-                        .replaceAll("[^a-z0-9 -]", "")
-                        .replace(' ', '-'))
                 .toList();
     }
 

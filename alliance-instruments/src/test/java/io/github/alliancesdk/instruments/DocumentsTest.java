@@ -49,7 +49,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The documents agree with the code: their JSON, coordinates, tables, names and links. */
+/** The documents agree with the code: their JSON, coordinates, tables and names. */
 class DocumentsTest {
     private static final Document README = Document.read("README.md");
     private static final Document CONTRIBUTING = Document.read("CONTRIBUTING.md");
@@ -324,34 +324,7 @@ class DocumentsTest {
         return sources;
     }
 
-    // ---- names and links
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "README.md",
-                "CONTRIBUTING.md",
-                "CHANGELOG.md",
-                "SECURITY.md",
-                "alliance-examples/README.md",
-                "docs/redcap.md",
-                "docs/fhir.md",
-                "docs/storing-scores.md",
-                "docs/choosing.md",
-                "docs/what-nobody-could-read.md"
-            })
-    void everyLinkIntoTheProjectLeadsSomewhere(String name) {
-        assertThat(Document.read(name).localLinks())
-                .isNotEmpty()
-                .filteredOn(link -> !leadsSomewhere(link))
-                .isEmpty();
-    }
-
-    private static boolean leadsSomewhere(Document.Link link) {
-        return Files.exists(Document.ROOT.resolve(link.file()))
-                && (link.heading().isEmpty()
-                        || Document.read(link.file()).headings().contains(link.heading()));
-    }
+    // ---- names
 
     @ParameterizedTest
     @ValueSource(strings = {"README.md", "CONTRIBUTING.md"})

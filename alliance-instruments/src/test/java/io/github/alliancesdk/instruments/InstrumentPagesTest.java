@@ -70,15 +70,6 @@ class InstrumentPagesTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("names")
-    void everyLinkLeadsSomewhere(String name) {
-        assertThat(Document.read("alliance-instruments/docs/" + name).localLinks())
-                .isNotEmpty()
-                .allSatisfy(
-                        link -> assertThat(Document.ROOT.resolve(link.file())).exists());
-    }
-
     /** The addresses and the names of sources on a page are those of the facts. */
     @ParameterizedTest
     @MethodSource("names")
