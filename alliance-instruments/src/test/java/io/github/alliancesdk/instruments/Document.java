@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A Markdown document of the project, with the parts that tests compare with the code. */
 final class Document {
@@ -31,6 +32,18 @@ final class Document {
     static Document read(String name) {
         try {
             return new Document(name, Files.readAllLines(ROOT.resolve(name)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The pages in the folder docs, by their paths from the root of the project. */
+    static List<String> pages() {
+        try (Stream<Path> files = Files.list(ROOT.resolve("docs"))) {
+            return files.map(file -> ROOT.relativize(file).toString())
+                    .filter(name -> name.endsWith(".md"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -32,7 +32,7 @@ final class MemoryCompiler {
     private MemoryCompiler() {}
 
     /**
-     * Compiles a text without public types.
+     * Compiles a text. A public type in it must be named Snippet.
      *
      * @return its classes, nested ones included, in the order in which the compiler wrote them
      * @throws AssertionError if it doesn't compile, with the compiler's message and the source

@@ -14,12 +14,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 
 /**
  * The variables and methods that snippets of statements use, as they would exist in an application: a received payload,
  * files, a checker, a way to answer. A snippet may declare one of these names itself; it then hides the one here.
  */
-public abstract class SnippetPrelude {
+public abstract class SnippetPrelude implements Callable<Object> {
     private static final Document README = Document.read("README.md");
     private static final String SHEETS = """
             {"instrument":"dwai","rater":"client","responses":{"1":5,"2":6,"3":4,"4":5,"5":7,"6":4}}
@@ -62,9 +63,6 @@ public abstract class SnippetPrelude {
     private static Path path(Path folder) {
         return folder.resolve("my-scale.json");
     }
-
-    /** The snippet; returns what it would answer to a request. */
-    protected abstract Object snippet() throws Exception;
 
     protected Object badRequest(List<Problem> problems) {
         throw new AssertionError("the payload of the prelude is good, and was refused: " + problems);

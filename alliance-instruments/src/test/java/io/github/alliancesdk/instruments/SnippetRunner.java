@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,9 +21,9 @@ import org.junit.platform.launcher.listeners.TestExecutionSummary;
 /**
  * Compiles snippets and runs them.
  *
- * <p>A snippet of statements becomes the body of a method of a {@link SnippetPrelude}. It must print what the comment
- * after each {@code println} says. A snippet of whole types must contain JUnit tests, which are run. A snippet with
- * imports gets no further imports, so that it can be copied unchanged.
+ * <p>A snippet of statements must print what the comment after each {@code println} says. Without imports, it becomes the
+ * body of a method of a {@link SnippetPrelude}. With imports, it is complete: it gets no further imports and no names, so
+ * that it can be copied unchanged. A snippet of whole types must contain JUnit tests, which are run.
  */
 final class SnippetRunner {
     private static final String PACKAGE = "snippets";
@@ -74,38 +75,40 @@ final class SnippetRunner {
         if (TYPE.matcher(body).find()) {
             runTests(MemoryCompiler.compile(header + body));
         } else {
-            assertThat(printedBy(statements(header, body))).containsExactlyElementsOf(promisedBy(body));
+            Callable<?> statements = own.isEmpty() ? withPrelude(header, body) : alone(header, body);
+            assertThat(printedBy(statements)).containsExactlyElementsOf(promisedBy(body));
         }
     }
 
-    /** The condition is always true. It allows the snippet to end in a return. */
-    private SnippetPrelude statements(String header, String body) throws ReflectiveOperationException {
-        String source = header + """
-                final class Snippet extends io.github.alliancesdk.instruments.SnippetPrelude {
-                    Snippet(java.nio.file.Path folder) {
-                        super(folder);
-                    }
+    private Callable<?> withPrelude(String header, String body) throws ReflectiveOperationException {
+        String start = "extends io.github.alliancesdk.instruments.SnippetPrelude {"
+                + " public Snippet(java.nio.file.Path folder) { super(folder); }";
+        return (Callable<?>)
+                statements(header, start, body).getConstructor(Path.class).newInstance(folder);
+    }
 
-                    @Override
-                    protected Object snippet() throws Exception {
-                        if (true) {
-                """ + body + "} return null; } }";
-        Class<?> type = MemoryCompiler.compile(source).get(0);
-        var constructor = type.getDeclaredConstructor(Path.class);
-        constructor.setAccessible(true);
-        return (SnippetPrelude) constructor.newInstance(folder);
+    private static Callable<?> alone(String header, String body) throws ReflectiveOperationException {
+        String start = "implements java.util.concurrent.Callable<Object> {";
+        return (Callable<?>) statements(header, start, body).getConstructor().newInstance();
+    }
+
+    /** The condition is always true. It allows the snippet to end in a return. */
+    private static Class<?> statements(String header, String start, String body) {
+        String source = header + "public final class Snippet " + start
+                + " @Override public Object call() throws Exception { if (true) {\n" + body + "} return null; } }";
+        return MemoryCompiler.compile(source).get(0);
     }
 
     private static List<String> promisedBy(String body) {
         return PRINTED.matcher(body).results().map(match -> match.group(1)).toList();
     }
 
-    private static List<String> printedBy(SnippetPrelude snippet) throws Exception {
+    private static List<String> printedBy(Callable<?> snippet) throws Exception {
         PrintStream out = System.out;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         try {
-            snippet.snippet();
+            snippet.call();
         } finally {
             System.setOut(out);
         }

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
  * {@link SnippetPrelude} provides the names that snippets use; {@link SnippetRunner} runs them.
  */
 class SnippetTest {
-    private static final List<Snippet> DOCUMENTS = Stream.of(
-                    "README.md", "CONTRIBUTING.md", "docs/fhir.md", "docs/redcap.md", "docs/storing-scores.md")
+    private static final List<Snippet> DOCUMENTS = Stream.concat(
+                    Stream.of("README.md", "CONTRIBUTING.md"), Document.pages().stream())
             .flatMap(name -> Snippet.ofDocument(name).stream())
             .toList();
     private static final List<Snippet> JAVADOC = Stream.of("alliance-core", "alliance-instruments")
@@ -50,7 +50,7 @@ class SnippetTest {
 
     @Test
     void thereAreSnippets() {
-        assertThat(DOCUMENTS).hasSizeGreaterThanOrEqualTo(12);
+        assertThat(DOCUMENTS).hasSizeGreaterThanOrEqualTo(30);
         assertThat(JAVADOC).hasSizeGreaterThanOrEqualTo(10);
     }
 }
