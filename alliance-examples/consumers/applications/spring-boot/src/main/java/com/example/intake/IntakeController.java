@@ -5,7 +5,6 @@ import io.github.alliancesdk.core.response.Responses;
 import io.github.alliancesdk.core.scoring.ScoreReport;
 import io.github.alliancesdk.core.scoring.Scorer;
 import io.github.alliancesdk.core.validation.ValidResponses;
-import io.github.alliancesdk.instruments.BundledInstruments;
 import jakarta.validation.Valid;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -14,7 +13,13 @@ import org.springframework.web.bind.annotation.RestController;
 /** Answers a payload with its scores. {@link ProblemAdvice} answers invalid payloads. */
 @RestController
 public class IntakeController {
-    private final ResponseChecker checker = ResponseChecker.of(BundledInstruments.waiShortRevised());
+    private final ResponseChecker checker;
+    private final Scorer scorer;
+
+    IntakeController(ResponseChecker checker, Scorer scorer) {
+        this.checker = checker;
+        this.scorer = scorer;
+    }
 
     /** A bean with a payload: violations throw MethodArgumentNotValidException. */
     @PostMapping("/intakes")
@@ -35,6 +40,6 @@ public class IntakeController {
     }
 
     private ScoreReport score(Responses responses) {
-        return Scorer.complete().score(checker.check(responses).orElseThrow());
+        return scorer.score(checker.check(responses).orElseThrow());
     }
 }
