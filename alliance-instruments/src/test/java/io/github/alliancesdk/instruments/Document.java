@@ -51,12 +51,13 @@ final class Document {
 
     /** The fenced blocks in a language, in order. */
     List<Block> blocks(String language) {
-        return allBlocks().stream()
+        return blocks().stream()
                 .filter(block -> block.language().equals(language))
                 .toList();
     }
 
-    private List<Block> allBlocks() {
+    /** All fenced blocks, in order. */
+    List<Block> blocks() {
         List<Block> blocks = new ArrayList<>();
         int next = 0;
         while (next < lines.size()) {
@@ -73,7 +74,7 @@ final class Document {
 
     /** The blocks that quote a file; its path from the root of the project follows the language. */
     List<Block> quotes() {
-        return allBlocks().stream()
+        return blocks().stream()
                 .filter(block -> block.language().contains(FILE))
                 .toList();
     }
@@ -121,10 +122,20 @@ final class Document {
                 .toList();
     }
 
+    /** The number of lines. */
+    int length() {
+        return lines.size();
+    }
+
+    /** The whole text. */
+    String text() {
+        return String.join("\n", lines);
+    }
+
     /** All matches of the pattern's first group. */
     List<String> find(String pattern) {
         return Pattern.compile(pattern)
-                .matcher(String.join("\n", lines))
+                .matcher(text())
                 .results()
                 .map(match -> match.group(1))
                 .toList();

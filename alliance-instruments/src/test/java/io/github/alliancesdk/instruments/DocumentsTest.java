@@ -52,18 +52,32 @@ import tools.jackson.databind.node.ObjectNode;
 /** The documents agree with the code: their JSON, coordinates, tables and names. */
 class DocumentsTest {
     private static final Document README = Document.read("README.md");
+    private static final Document PAYLOAD = Document.read("docs/payload.md");
+    private static final Document MISSING_ANSWERS = Document.read("docs/missing-answers.md");
+    private static final Document KEYS = Document.read("docs/keys.md");
     private static final Document CONTRIBUTING = Document.read("CONTRIBUTING.md");
     private static final Document CHANGELOG = Document.read("CHANGELOG.md");
 
     private final List<Instrument> instruments = BundledInstruments.catalog().instruments();
 
-    /** The payloads in the README, by record id, with the result of a check. */
+    private static Stream<Document> readmeAndPages() {
+        return Stream.concat(Stream.of("README.md"), Document.pages().stream()).map(Document::read);
+    }
+
+    /** The JSON blocks of the README and of the pages that have this field. */
+    private static List<String> json(String field) {
+        return readmeAndPages().flatMap(page -> page.json(field).stream()).toList();
+    }
+
+    /** The payloads in the README and on the pages, by record id, with the result of a check. */
     private static Map<String, CheckResult> checkedPayloads() {
         ResponseChecker checker = ResponseChecker.of(BundledInstruments.catalog());
         Map<String, CheckResult> results = new LinkedHashMap<>();
-        for (String payload : README.json("responses")) {
+        for (String payload : json("responses")) {
             CheckResult result = checker.check(Responses.parse(payload));
-            results.put(result.recordId().orElseThrow(), result);
+            assertThat(results.put(result.recordId().orElseThrow(), result))
+                    .as(payload)
+                    .isNull();
         }
         return results;
     }
@@ -72,17 +86,18 @@ class DocumentsTest {
     void everyJsonBlockIsADefinitionAPayloadAReportOrProblems() {
         Map<String, Integer> blocks = new TreeMap<>();
         for (String field : List.of("schemaVersion", "responses", "policy", "problems")) {
-            blocks.put(field, README.json(field).size());
+            blocks.put(field, json(field).size());
         }
 
         assertThat(blocks).isEqualTo(Map.of("schemaVersion", 1, "responses", 2, "policy", 1, "problems", 1));
-        assertThat(README.blocks("json")).hasSize(5);
+        assertThat(readmeAndPages().mapToInt(page -> page.blocks("json").size()).sum())
+                .isEqualTo(5);
     }
 
     @Test
     void aPayloadIsAcceptedOrStandsWithItsProblems() {
         Map<String, String> problems = new LinkedHashMap<>();
-        for (String shown : README.json("problems")) {
+        for (String shown : json("problems")) {
             problems.put(TestFiles.json(shown).get("recordId").stringValue(), shown);
         }
 
@@ -99,7 +114,7 @@ class DocumentsTest {
 
     @Test
     void aReportIsWhatItsPayloadScores() {
-        for (String shown : README.json("policy")) {
+        for (String shown : json("policy")) {
             ObjectNode expected = (ObjectNode) TestFiles.json(shown);
             CheckedResponses checked = checkedPayloads()
                     .get(expected.get("recordId").stringValue())
@@ -119,7 +134,7 @@ class DocumentsTest {
     @Test
     void theTableForScoresReadsFieldsThatAReportHas() {
         Document page = Document.read("docs/storing-scores.md");
-        JsonNode report = TestFiles.json(README.json("policy").get(0));
+        JsonNode report = TestFiles.json(json("policy").get(0));
         List<String> fields = page.find("report ->> '(\\w+)'");
 
         assertThat(page.blocks("sql")).hasSize(1);
@@ -146,6 +161,10 @@ class DocumentsTest {
         assertThat(first(dependency, "groupId")).isEqualTo(first(parent, "groupId"));
         assertThat(first(dependency, "artifactId")).isEqualTo("alliance-instruments");
         assertThat(first(dependency, "version")).isEqualTo(first(parent, "version"));
+        assertThat(README.blocks("kotlin"))
+                .extracting(Document.Block::text)
+                .containsExactly("implementation(\"%s:alliance-instruments:%s\")\n"
+                        .formatted(first(parent, "groupId"), first(parent, "version")));
     }
 
     private static String first(String xml, String element) {
@@ -157,9 +176,9 @@ class DocumentsTest {
     // ---- tables
 
     @ParameterizedTest
-    @CsvSource({"Instrument, KEYED", "Experimental, EXPERIMENTAL"})
-    void theTablesOfInstrumentsAreTheCatalogue(String heading, InstrumentStatus status) {
-        assertThat(README.table(heading))
+    @CsvSource({"README.md, Instrument, KEYED", "docs/keys.md, Experimental, EXPERIMENTAL"})
+    void theTablesOfInstrumentsAreTheCatalogue(String document, String heading, InstrumentStatus status) {
+        assertThat(Document.read(document).table(heading))
                 .isEqualTo(with(status).stream()
                         .map(instrument -> List.of(
                                 instrument.abbreviation().orElseThrow(),
@@ -189,7 +208,7 @@ class DocumentsTest {
 
     @Test
     void theTableOfRightsIsThatOfTheDefinitions() {
-        assertThat(README.table("Wording of"))
+        assertThat(Document.read("docs/rights.md").table("Wording of"))
                 .isEqualTo(instruments.stream()
                         .filter(instrument -> instrument.rights().isPresent())
                         .map(instrument -> {
@@ -209,7 +228,7 @@ class DocumentsTest {
         Set<String> required = new LinkedHashSet<>();
         schema.get("required").forEach(name -> required.add(name.stringValue()));
 
-        assertThat(README.table("Field"))
+        assertThat(PAYLOAD.table("Field"))
                 .extracting(row -> row.get(0), row -> row.get(1))
                 .containsExactlyInAnyOrderElementsOf(schema.get("properties").propertyNames().stream()
                         .map(name -> tuple(name, required.contains(name) ? "yes" : "no"))
@@ -225,7 +244,7 @@ class DocumentsTest {
 
     @Test
     void theTableOfProblemsHasEveryCode() {
-        assertThat(README.table("Code"))
+        assertThat(PAYLOAD.table("Code"))
                 .extracting(row -> row.get(0))
                 .containsExactlyElementsOf(
                         Area.RESPONSE.codes().stream().map(ProblemCode::id).toList());
@@ -235,7 +254,7 @@ class DocumentsTest {
     void theLimitsAreTheDefaults() {
         PayloadLimits limits = PayloadLimits.defaults();
 
-        assertThat(README.find("A payload has at most (.*); `PayloadLimits`"))
+        assertThat(PAYLOAD.find("A payload has at most (.*); `PayloadLimits`"))
                 .containsExactly(String.format(
                         Locale.ROOT,
                         "%,d bytes, %d levels, strings of %,d and numbers of %d characters",
@@ -247,22 +266,24 @@ class DocumentsTest {
 
     @Test
     void theTableOfRequiredAnswersIsThatOfThePolicies() {
-        List<String> policies = README.columns("Items");
+        List<String> policies = MISSING_ANSWERS.columns("Items");
         assertThat(policies).hasSizeGreaterThanOrEqualTo(6);
-        assertThat(README.table("Items")).hasSizeGreaterThanOrEqualTo(9).allSatisfy(row -> {
-            int items = Integer.parseInt(row.get(0));
-            assertThat(row.subList(1, row.size()))
-                    .isEqualTo(policies.stream()
-                            .skip(1)
-                            .map(policy -> MissingPolicy.parse(policy).required(items))
-                            .map(String::valueOf)
-                            .toList());
-        });
+        assertThat(MISSING_ANSWERS.table("Items"))
+                .hasSizeGreaterThanOrEqualTo(9)
+                .allSatisfy(row -> {
+                    int items = Integer.parseInt(row.get(0));
+                    assertThat(row.subList(1, row.size()))
+                            .isEqualTo(policies.stream()
+                                    .skip(1)
+                                    .map(policy -> MissingPolicy.parse(policy).required(items))
+                                    .map(String::valueOf)
+                                    .toList());
+                });
     }
 
     @Test
     void theTableOfRequiredAnswersHasEveryShippedScale() {
-        assertThat(README.table("Items"))
+        assertThat(MISSING_ANSWERS.table("Items"))
                 .extracting(row -> Integer.valueOf(row.get(0)))
                 .containsAll(instruments.stream()
                         .flatMap(instrument -> instrument.scales().stream())
@@ -327,7 +348,7 @@ class DocumentsTest {
     // ---- names
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "CONTRIBUTING.md"})
+    @ValueSource(strings = {"docs/design.md", "CONTRIBUTING.md"})
     void everyTestThatIsNamedExists(String name) throws IOException {
         Set<String> tests = new LinkedHashSet<>(Document.read(name).find("`([A-Z]\\w+Test)`"));
         assertThat(tests).isNotEmpty();
@@ -345,9 +366,10 @@ class DocumentsTest {
 
     /** The consumers compile and run the quoted files. */
     @Test
-    void whatTheReadmeQuotesOfAnApplicationStandsThere() throws IOException {
-        List<Document.Block> quotes = Document.read("README.md").quotes();
-        assertThat(quotes).hasSizeGreaterThanOrEqualTo(5);
+    void whatAPageQuotesOfAnApplicationStandsThere() throws IOException {
+        List<Document.Block> quotes =
+                readmeAndPages().flatMap(page -> page.quotes().stream()).toList();
+        assertThat(quotes).hasSizeGreaterThanOrEqualTo(6);
         for (Document.Block quote : quotes) {
             assertThat(Files.readString(Document.quoted(quote)))
                     .as(quote.place())

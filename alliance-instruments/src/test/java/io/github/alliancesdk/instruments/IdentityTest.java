@@ -86,7 +86,7 @@ class IdentityTest {
         });
     }
 
-    /** One record can't show which form it was; the README says so. */
+    /** One record can't show which form it was; docs/keys.md says so. */
     @Test
     void aWaiSrSheetLabelledWaiSIsAcceptedUnlessItNamesItsDefinition() {
         Responses.Builder mislabelled = Responses.builder("wai-s", Rater.CLIENT);

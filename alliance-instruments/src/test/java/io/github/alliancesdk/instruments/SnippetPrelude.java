@@ -21,15 +21,15 @@ import java.util.concurrent.Callable;
  * files, a checker, a way to answer. A snippet may declare one of these names itself; it then hides the one here.
  */
 public abstract class SnippetPrelude implements Callable<Object> {
-    private static final Document README = Document.read("README.md");
     private static final String SHEETS = """
             {"instrument":"dwai","rater":"client","responses":{"1":5,"2":6,"3":4,"4":5,"5":7,"6":4}}
 
             {"instrument":"dwai","rater":"client","responses":{"1":5,"2":6,"3":9}}
             """;
 
-    /** The first payload in the README; it is valid. */
-    protected final String json = README.json("responses").get(0);
+    /** The payload on the page about payloads; it is valid. */
+    protected final String json =
+            Document.read("docs/payload.md").json("responses").get(0);
 
     /** The same payload as a request body. */
     protected final String requestBody = json;
@@ -37,7 +37,7 @@ public abstract class SnippetPrelude implements Callable<Object> {
     /** A file of payloads: line 1 is valid, line 2 blank, line 3 invalid. */
     protected final Path file;
 
-    /** A file with the definition of {@code my-scale} in the README. */
+    /** A file with the definition of {@code my-scale} on the page about own instruments. */
     protected final Path path;
 
     protected final ResponseChecker checker = ResponseChecker.of(BundledInstruments.catalog());
@@ -53,7 +53,9 @@ public abstract class SnippetPrelude implements Callable<Object> {
     /** Writes the files at {@link #file} and {@link #path}. */
     static void writeFiles(Path folder) throws IOException {
         Files.writeString(file(folder), SHEETS);
-        Files.writeString(path(folder), README.json("schemaVersion").get(0));
+        Files.writeString(
+                path(folder),
+                Document.read("docs/own-instruments.md").json("schemaVersion").get(0));
     }
 
     private static Path file(Path folder) {

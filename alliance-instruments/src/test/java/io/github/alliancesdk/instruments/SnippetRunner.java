@@ -39,6 +39,7 @@ final class SnippetRunner {
             import io.github.alliancesdk.core.statistics.*;
             import io.github.alliancesdk.core.statistics.agreement.*;
             import io.github.alliancesdk.core.statistics.change.*;
+            import io.github.alliancesdk.core.statistics.evidence.*;
             import io.github.alliancesdk.core.statistics.reliability.*;
             import io.github.alliancesdk.core.validation.*;
             import io.github.alliancesdk.instruments.*;

@@ -10,17 +10,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The commands at the start of the README do what the README says. */
+/** The commands in the README and on the page of the command line do what is said there. */
 class ReadmeTest {
     private static final Path ROOT = Path.of("..", "..");
     private static final String ALLIANCE = "java -jar alliance-examples/command-line/target/alliance.jar ";
 
-    /** Returns the fenced blocks without a language. Each contains one command. */
-    private static List<String> commands() throws IOException {
-        return Pattern.compile("(?m)^```\\n([^`]+?)\\n```$")
-                .matcher(Files.readString(ROOT.resolve("README.md")))
+    /** Returns the fenced blocks of a document without a language. Each contains one command. */
+    private static List<String> commands(String document) throws IOException {
+        return Pattern.compile("(?m)^```(.*)\\n([^`]+?)\\n```$")
+                .matcher(Files.readString(ROOT.resolve(document)))
                 .results()
-                .map(block -> block.group(1))
+                .filter(block -> block.group(1).isEmpty())
+                .map(block -> block.group(2))
                 .toList();
     }
 
@@ -33,7 +34,7 @@ class ReadmeTest {
 
     @Test
     void theFirstCommandBuildsAndScoresAndEndsWell() throws IOException {
-        String command = commands().get(0);
+        String command = commands("README.md").get(0);
 
         assertThat(command)
                 .startsWith("mvn ")
@@ -46,13 +47,19 @@ class ReadmeTest {
     }
 
     @Test
-    void theNextOneShowsBrokenRecordsAndTheLastOneTests() throws IOException {
-        Cli cli = run(commands().get(1));
+    void theOtherCommandOfTheReadmeTests() throws IOException {
+        assertThat(commands("README.md")).hasSize(2).last().isEqualTo("mvn -B -ntp verify");
+    }
 
-        assertThat(commands().get(1)).startsWith(ALLIANCE + "score ");
+    @Test
+    void thePageOfTheCommandLineBeginsAsTheReadmeAndShowsBrokenRecords() throws IOException {
+        List<String> commands = commands("docs/command-line.md");
+        Cli cli = run(commands.get(1));
+
+        assertThat(commands).hasSize(2).first().isEqualTo(commands("README.md").get(0));
+        assertThat(commands.get(1)).startsWith(ALLIANCE + "score ");
         assertThat(cli.exitCode()).isEqualTo(1);
         assertThat(cli.out()).contains("r-1", "r-13");
         assertThat(cli.messages()).hasSize(7).allMatch(line -> line.startsWith("{\"row\":"));
-        assertThat(commands().get(2)).isEqualTo("mvn -B -ntp verify");
     }
 }
