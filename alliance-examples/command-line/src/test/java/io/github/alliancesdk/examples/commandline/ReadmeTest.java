@@ -3,12 +3,15 @@ package io.github.alliancesdk.examples.commandline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The commands in the README and on the page of the command line do what is said there. */
 class ReadmeTest {
@@ -26,7 +29,10 @@ class ReadmeTest {
     }
 
     private static Cli run(String command) {
-        String args = command.substring(command.indexOf(ALLIANCE) + ALLIANCE.length());
+        return runWith(command.substring(command.indexOf(ALLIANCE) + ALLIANCE.length()));
+    }
+
+    private static Cli runWith(String args) {
         return Cli.run(Stream.of(args.split(" "))
                 .map(arg -> arg.startsWith("samples/") ? ROOT.resolve(arg).toString() : arg)
                 .toArray(String[]::new));
@@ -49,6 +55,32 @@ class ReadmeTest {
     @Test
     void theOtherCommandOfTheReadmeTests() throws IOException {
         assertThat(commands("README.md")).hasSize(2).last().isEqualTo("mvn -B -ntp verify");
+    }
+
+    static List<String> commandsThatReadSamples() throws IOException {
+        try (Stream<Path> pages = Files.list(ROOT.resolve("docs"))) {
+            return pages.flatMap(ReadmeTest::commandsOn).sorted().toList();
+        }
+    }
+
+    private static Stream<String> commandsOn(Path page) {
+        try {
+            return Pattern.compile("(?m)(?:^|`)alliance ([^`\\n]*samples/[^`\\n]*)(?:`|$)")
+                    .matcher(Files.readString(page))
+                    .results()
+                    .map(command -> command.group(1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("commandsThatReadSamples")
+    void everyCommandOnAPageThatReadsASampleEndsWell(String args) {
+        Cli cli = runWith(args);
+
+        assertThat(cli.exitCode()).isZero();
+        assertThat(cli.out()).isNotEmpty();
     }
 
     @Test
