@@ -57,6 +57,20 @@ class ReadmeTest {
         assertThat(commands("README.md")).hasSize(2).last().isEqualTo("mvn -B -ntp verify");
     }
 
+    @Test
+    void thePageOfTheCommandLineListsEveryCommand() throws IOException {
+        String page = Files.readString(ROOT.resolve("docs/command-line.md"));
+        List<String> commands = Pattern.compile("(?m)^  ([a-z][a-z-]+) {2,}\\S")
+                .matcher(Cli.run("--help").out())
+                .results()
+                .map(command -> command.group(1))
+                .toList();
+
+        assertThat(commands)
+                .hasSizeGreaterThan(15)
+                .allSatisfy(command -> assertThat(page).containsPattern("(?m)^\\| .* \\| .*`" + command + "`.* \\|$"));
+    }
+
     static List<String> commandsThatReadSamples() throws IOException {
         try (Stream<Path> pages = Files.list(ROOT.resolve("docs"))) {
             return pages.flatMap(ReadmeTest::commandsOn).sorted().toList();
