@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The README is short, and the pages that it names begin with a task. */
 class PagesTest {
     /** Pages to look something up in: they have no task. */
-    private static final Set<String> LISTS = Set.of("docs/choosing.md", "docs/what-nobody-could-read.md");
+    private static final Set<String> LISTS =
+            Set.of("docs/choosing.md", "docs/glossary.md", "docs/what-nobody-could-read.md");
 
     private static final String COMMANDS = "docs/command-line.md";
     private static final Document README = Document.read("README.md");
