@@ -9,7 +9,7 @@ import java.nio.file.StandardOpenOption;
 
 /** A file system in memory, of limited size, that can be filled. Mounting it needs root and Linux. */
 final class SmallDisk implements Closeable {
-    private static final int MEGABYTES = 256;
+    private static final int MEGABYTES = 1024;
 
     private final Path folder;
     private final Path ballast;
