@@ -17,7 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Configuration under {@code intake}.
  *
  * @param definitions the files of the operator's own definitions, whose instruments are accepted as the shipped ones are
- * @param tokens who may use the service: for each user a name, and {@code sha256:} with the hex digest of the token
+ * @param tokens who may use the service: for each user a role and a name, such as {@code clinician.mary}, and
+ *     {@code sha256:} with the hex digest of the token
  * @param experimental whether instruments with unconfirmed keys are accepted, including the demonstration instrument
  * @param completeness whether a missing answer of a final sheet is a problem; drafts may always have gaps
  * @param missing when a scale is scored: {@code complete}, or for example {@code prorate:0.8}

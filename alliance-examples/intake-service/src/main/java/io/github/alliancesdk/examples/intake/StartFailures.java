@@ -1,6 +1,6 @@
 package io.github.alliancesdk.examples.intake;
 
-import io.github.alliancesdk.examples.intake.security.WeakTokenException;
+import io.github.alliancesdk.examples.intake.access.TokenConfigurationException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
@@ -10,14 +10,15 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 final class StartFailures {
     private StartFailures() {}
 
-    /** No token is configured, or a weak one. */
-    static final class OfToken extends AbstractFailureAnalyzer<WeakTokenException> {
+    /** No token is configured, or one that is weak or without a role. */
+    static final class OfToken extends AbstractFailureAnalyzer<TokenConfigurationException> {
         @Override
-        protected FailureAnalysis analyze(Throwable root, WeakTokenException cause) {
+        protected FailureAnalysis analyze(Throwable root, TokenConfigurationException cause) {
             return new FailureAnalysis(
                     "Nobody could be let in safely: " + cause.getMessage() + ".",
                     "Make a token with `openssl rand -hex 32`, give it to whoever calls the service, and configure its"
-                            + " digest, `printf %s TOKEN | sha256sum`:\n\n    intake.tokens.NAME=sha256:DIGEST",
+                            + " digest, `printf %s TOKEN | sha256sum`:\n\n    intake.tokens.ROLE.NAME=sha256:DIGEST\n\n"
+                            + "ROLE is clinician, researcher or administrator.",
                     cause);
         }
     }

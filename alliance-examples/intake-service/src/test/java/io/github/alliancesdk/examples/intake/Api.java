@@ -14,10 +14,26 @@ import java.time.Duration;
 
 /** A client of the API, over real HTTP on this machine. */
 public final class Api {
-    /** The token of the tests; the service is configured with its digest. */
+    /** A clinician's token; the service is configured with its digest. */
     public static final String TOKEN = "a-token-of-the-tests-and-of-nothing-else";
 
     public static final String TOKEN_DIGEST = "sha256:dbcaa94e1a6174b12a93b7ff29ec53c44be6d5c89e1ca839b13074b7668e904d";
+
+    /** A second clinician's. */
+    public static final String SECOND_TOKEN = "a-second-token-of-the-tests";
+
+    public static final String SECOND_DIGEST =
+            "sha256:7fa7eb3a39e3998f6b03d68bf666f35b8fc1f77da773ea433f5d140f8b6da93a";
+
+    public static final String RESEARCHER_TOKEN = "a-researcher-token-of-the-tests";
+
+    public static final String RESEARCHER_DIGEST =
+            "sha256:dd070275bd3e02d5a34cff99391f006cbffc65c59758c3360ac3c3cbe8841e54";
+
+    public static final String ADMINISTRATOR_TOKEN = "an-administrator-token-of-the-tests";
+
+    public static final String ADMINISTRATOR_DIGEST =
+            "sha256:ae1a130f45e6862ab022817c30b0e11f7710f5e4c5fbbe3d74d3e855643c046d";
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)

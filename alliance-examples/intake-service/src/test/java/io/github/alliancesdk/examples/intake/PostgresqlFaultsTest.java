@@ -28,7 +28,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @DirtiesContext
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "intake.tokens.tester=" + Api.TOKEN_DIGEST)
+        properties = "intake.tokens.clinician.tester=" + Api.TOKEN_DIGEST)
 class PostgresqlFaultsTest {
     /** Shorter than the default timeouts of the driver and the pool. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);

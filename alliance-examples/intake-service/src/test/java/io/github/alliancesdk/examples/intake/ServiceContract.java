@@ -29,7 +29,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            "intake.tokens.tester=" + Api.TOKEN_DIGEST,
+            "intake.tokens.clinician.tester=" + Api.TOKEN_DIGEST,
+            "intake.tokens.clinician.second=" + Api.SECOND_DIGEST,
+            "intake.tokens.researcher.reader=" + Api.RESEARCHER_DIGEST,
             "intake.limits.requests-per-minute=1000000",
             "intake.definitions[0]=../../samples/in-house-5.json",
             "intake.measurement-errors[0].instrument=wai-sr",
@@ -284,6 +286,26 @@ abstract class ServiceContract {
         answers.stream().filter(answer -> answer.statusCode() < 300).forEach(answer -> accepted.add(answer.body()));
         assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(200, 201, 409);
         assertThat(accepted).containsExactly(api.get("/administrations/" + id).body());
+    }
+
+    @Test
+    void aDyadThatTwoCliniciansBeginAtOnceIsOneOfThems() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            String dyad = "d-" + UUID.randomUUID();
+            Api second = api.with(Api.SECOND_TOKEN);
+            List<HttpResponse<String>> answers = atOnce(
+                    16,
+                    number -> (number % 2 == 0 ? api : second)
+                            .post("/administrations", Payloads.waiSr(id(), dyad, number, 4)));
+
+            assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(201, 409);
+            assertThat(answers).filteredOn(answer -> answer.statusCode() == 201).hasSize(8);
+            assertThat(jdbc.sql("select count(distinct stored_by) from administration where dyad_id = ?")
+                            .param(dyad)
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(1);
+        }
     }
 
     @Test
@@ -635,12 +657,14 @@ abstract class ServiceContract {
         for (String one : List.of(id, moved, broken)) {
             api.post("/administrations", Payloads.waiSr(one, "d-verify", 1, 4));
         }
-        assertThatJson(api.post("/verify", "").body()).inPath("different").isEqualTo("[]");
+        assertThatJson(api.with(Api.RESEARCHER_TOKEN).post("/verify", "").body())
+                .inPath("different")
+                .isEqualTo("[]");
 
         change(id, "report", "\"sum\":48", "\"sum\":47");
         change(moved, "dyad_id", "d-verify", "d-other");
         change(broken, "payload", "\"1\":4", "\"1\":9");
-        HttpResponse<String> found = api.post("/verify", "");
+        HttpResponse<String> found = api.with(Api.RESEARCHER_TOKEN).post("/verify", "");
 
         assertThat(found.statusCode()).isEqualTo(200);
         assertThatJson(found.body())
@@ -655,7 +679,9 @@ abstract class ServiceContract {
         jdbc.sql("delete from administration where record_id in (?, ?, ?)")
                 .params(id, moved, broken)
                 .update();
-        assertThatJson(api.post("/verify", "").body()).inPath("cannotVerify").isEqualTo("[]");
+        assertThatJson(api.with(Api.RESEARCHER_TOKEN).post("/verify", "").body())
+                .inPath("cannotVerify")
+                .isEqualTo("[]");
     }
 
     private static Object json(String text, String id) {

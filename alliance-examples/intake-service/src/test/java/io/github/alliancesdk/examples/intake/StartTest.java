@@ -39,7 +39,7 @@ class StartTest {
         assertThat(output.getAll())
                 .contains("no token is configured")
                 .contains("openssl rand -hex 32")
-                .contains("intake.tokens.NAME=sha256:DIGEST");
+                .contains("intake.tokens.ROLE.NAME=sha256:DIGEST");
     }
 
     @Test

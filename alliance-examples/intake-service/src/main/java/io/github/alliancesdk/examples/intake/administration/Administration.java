@@ -19,6 +19,7 @@ import java.util.OptionalInt;
  * @param session the number of the session
  * @param payload the accepted payload as JSON, including the raw answers
  * @param report the score record as JSON; only a final administration has one
+ * @param storedBy who first stored it; empty in rows of the service's first version, which didn't record it
  * @param createdAt when it was first stored
  * @param finalisedAt when it became final
  */
@@ -35,6 +36,7 @@ public record Administration(
         OptionalInt session,
         String payload,
         Optional<String> report,
+        Optional<String> storedBy,
         OffsetDateTime createdAt,
         Optional<OffsetDateTime> finalisedAt) {
     /** The instrument and the state only, without answers and scores. */

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
 public class AdministrationStore {
     private static final String COLUMNS = """
             record_id, state, etag, instrument, definition_version, definition_digest, rater, dyad_id, rater_id,
-            session_number, payload, report, created_at, finalised_at""";
+            session_number, payload, report, stored_by, created_at, finalised_at""";
 
     private final JdbcClient jdbc;
 
@@ -31,7 +31,7 @@ public class AdministrationStore {
     void insert(Administration row) {
         bind(row, "insert into administration (" + COLUMNS + """
                                 ) values (:recordId, :state, :etag, :instrument, :definitionVersion, :definitionDigest,
-                                :rater, :dyadId, :raterId, :session, :payload, :report, :createdAt, :finalisedAt)""").update();
+                                :rater, :dyadId, :raterId, :session, :payload, :report, :storedBy, :createdAt, :finalisedAt)""").update();
     }
 
     /**
@@ -44,7 +44,7 @@ public class AdministrationStore {
                                 update administration set state = :state, etag = :etag, instrument = :instrument,
                                 definition_version = :definitionVersion, definition_digest = :definitionDigest,
                                 rater = :rater, dyad_id = :dyadId, rater_id = :raterId, session_number = :session,
-                                payload = :payload, report = :report, created_at = :createdAt,
+                                payload = :payload, report = :report, stored_by = :storedBy, created_at = :createdAt,
                                 finalised_at = :finalisedAt
                                 where record_id = :recordId and state = 'DRAFT' and etag = :readEtag""").param("readEtag", readEtag).update() == 1;
     }
@@ -68,10 +68,14 @@ public class AdministrationStore {
                 .optional();
     }
 
-    /** The drafts, newest first. */
-    List<Administration> drafts(int most) {
-        return jdbc.sql("select " + COLUMNS
-                        + " from administration where state = 'DRAFT' order by created_at desc, record_id limit :most")
+    /** The drafts of a clinician, newest first. */
+    List<Administration> drafts(String clinician, int most) {
+        return jdbc.sql("select " + COLUMNS + """
+                                 from administration where state = 'DRAFT'
+                                and (dyad_id in (select dyad_id from dyad_clinician where clinician = :name)
+                                or dyad_id is null and stored_by = :name)
+                                order by created_at desc, record_id limit :most""")
+                .param("name", clinician)
                 .param("most", most)
                 .query(AdministrationStore::row)
                 .list();
@@ -112,6 +116,7 @@ public class AdministrationStore {
                 .param("session", row.session().isPresent() ? row.session().getAsInt() : null)
                 .param("payload", row.payload())
                 .param("report", row.report().orElse(null))
+                .param("storedBy", row.storedBy().orElse(null))
                 .param("createdAt", row.createdAt())
                 .param("finalisedAt", row.finalisedAt().orElse(null));
     }
@@ -131,6 +136,7 @@ public class AdministrationStore {
                 session == null ? OptionalInt.empty() : OptionalInt.of(session),
                 row.getString("payload"),
                 Optional.ofNullable(row.getString("report")),
+                Optional.ofNullable(row.getString("stored_by")),
                 row.getObject("created_at", OffsetDateTime.class),
                 Optional.ofNullable(row.getObject("finalised_at", OffsetDateTime.class)));
     }

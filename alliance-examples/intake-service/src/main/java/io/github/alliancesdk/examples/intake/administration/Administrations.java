@@ -15,6 +15,7 @@ import io.github.alliancesdk.core.scoring.ScoreReport;
 import io.github.alliancesdk.core.scoring.Scorer;
 import io.github.alliancesdk.core.validation.Completeness;
 import io.github.alliancesdk.examples.intake.IntakeProperties;
+import io.github.alliancesdk.examples.intake.access.Caller;
 import io.github.alliancesdk.examples.intake.audit.AuditLog;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -22,16 +23,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -41,7 +38,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Service
 public class Administrations {
-    private static final int MOST_ATTEMPTS = 20;
     /** Where the record id stands in a payload. */
     private static final String RECORD_ID = "/recordId";
     /** What a path may not have between slashes. */
@@ -53,7 +49,8 @@ public class Administrations {
     private final ResponseChecker finalChecker;
     private final Scorer scorer;
     private final AuditLog audit;
-    private final TransactionTemplate transaction;
+    private final Dyads dyads;
+    private final Transactions transactions;
     private final Clock clock;
     private final JsonMapper json;
 
@@ -64,7 +61,8 @@ public class Administrations {
             IntakeProperties properties,
             Scorer scorer,
             AuditLog audit,
-            TransactionTemplate transaction,
+            Dyads dyads,
+            Transactions transactions,
             Clock clock,
             JsonMapper json) {
         this.store = store;
@@ -73,14 +71,15 @@ public class Administrations {
         this.finalChecker = properties.completeness() == Completeness.REQUIRED ? checker.requireComplete() : checker;
         this.scorer = scorer;
         this.audit = audit;
-        this.transaction = transaction;
+        this.dyads = dyads;
+        this.transactions = transactions;
         this.clock = clock;
         this.json = json;
     }
 
     /** Stores a final administration with its scores. A draft with the same id becomes final. */
     public Submission submit(Responses responses) {
-        return check(responses, finalChecker, RECORD_ID, checked -> atomically(() -> submitOnce(checked)));
+        return check(responses, finalChecker, RECORD_ID, checked -> transactions.run(() -> submitOnce(checked)));
     }
 
     /**
@@ -94,7 +93,7 @@ public class Administrations {
                 responses,
                 finalChecker.withRater(rater),
                 recordIdPointer,
-                checked -> atomically(() -> submitOnce(checked)));
+                checked -> transactions.run(() -> submitOnce(checked)));
     }
 
     /**
@@ -103,7 +102,8 @@ public class Administrations {
      * @param expectedEtag the version that the sender wants to replace, if the sender names one
      */
     public Submission saveDraft(Responses responses, Optional<String> expectedEtag) {
-        return check(responses, checker, RECORD_ID, checked -> atomically(() -> saveDraftOnce(checked, expectedEtag)));
+        return check(
+                responses, checker, RECORD_ID, checked -> transactions.run(() -> saveDraftOnce(checked, expectedEtag)));
     }
 
     /** Deletes a draft; a final record is never deleted. */
@@ -111,40 +111,45 @@ public class Administrations {
         if (!isPossible(recordId)) {
             return false;
         }
-        return atomically(() -> {
+        return transactions.run(() -> {
+            if (isDenied(store.find(recordId))) {
+                audit.write("delete-draft", recordId, "denied");
+                return false;
+            }
             boolean deleted = store.deleteDraft(recordId);
             audit.write("delete-draft", recordId, deleted ? "deleted" : "not-found");
             return deleted;
         });
     }
 
-    /** A record in this state. */
+    /** A record in this state, if the caller may see it. */
     public Optional<Administration> find(String recordId, State state) {
         if (!isPossible(recordId)) {
             return Optional.empty();
         }
-        return atomically(() -> {
+        return transactions.run(() -> {
             Optional<Administration> found = store.find(recordId).filter(row -> row.state() == state);
-            audit.write(
-                    state == State.FINAL ? "read" : "read-draft", recordId, found.isPresent() ? "read" : "not-found");
-            return found;
+            boolean denied = isDenied(found);
+            audit.write(state == State.FINAL ? "read" : "read-draft", recordId, outcome(found.isPresent(), denied));
+            return denied ? Optional.empty() : found;
         });
     }
 
-    /** The drafts, newest first, at most 100. */
+    /** The drafts of the caller, newest first, at most 100. */
     public List<Administration> drafts() {
-        return store.drafts(100);
+        return store.drafts(Caller.current().name(), 100);
     }
 
-    /** The final records of a dyad, in the order of their sessions. */
+    /** The final records of a dyad, in the order of their sessions; none if the caller may not see the dyad. */
     public List<Administration> ofDyad(String dyadId) {
         if (!isPossible(dyadId)) {
             return List.of();
         }
-        return atomically(() -> {
+        return transactions.run(() -> {
             List<Administration> found = store.ofDyad(dyadId);
-            audit.write("read-series", dyadId, found.isEmpty() ? "not-found" : "read");
-            return found;
+            boolean denied = !found.isEmpty() && !dyads.isVisible(dyadId);
+            audit.write("read-series", dyadId, outcome(!found.isEmpty(), denied));
+            return denied ? List.of() : found;
         });
     }
 
@@ -205,8 +210,17 @@ public class Administrations {
     }
 
     /** Whether the columns can hold this id. */
-    private static boolean isPossible(String id) {
+    static boolean isPossible(String id) {
         return id.length() <= 400 && id.indexOf('\0') < 0;
+    }
+
+    /** Whether a record exists and the caller may not see it. Callers get the answer that they get if it doesn't. */
+    private boolean isDenied(Optional<Administration> found) {
+        return found.isPresent() && !dyads.isVisible(found.get());
+    }
+
+    private static String outcome(boolean found, boolean denied) {
+        return denied ? "denied" : found ? "read" : "not-found";
     }
 
     // ---- one attempt
@@ -214,10 +228,18 @@ public class Administrations {
     private Submission submitOnce(CheckedResponses checked) {
         String recordId = checked.recordId().orElseThrow();
         Optional<Administration> before = store.find(recordId);
+        if (isDenied(before)) {
+            audit.write("submit", recordId, "denied");
+            return new Submission.Conflict();
+        }
         if (before.isPresent() && before.get().state() == State.FINAL) {
             boolean same = isOf(before.get(), checked);
             audit.write("submit", recordId, same ? "replayed" : "conflict");
             return same ? new Submission.Replayed(before.get()) : new Submission.Conflict();
+        }
+        if (!claims(checked)) {
+            audit.write("submit", recordId, "denied");
+            return new Submission.Conflict();
         }
         String report = ScoreReportWriter.withDefaults().write(scorer.score(checked));
         Administration row = row(checked, State.FINAL, Optional.of(report), before);
@@ -229,6 +251,10 @@ public class Administrations {
     private Submission saveDraftOnce(CheckedResponses checked, Optional<String> expectedEtag) {
         String recordId = checked.recordId().orElseThrow();
         Optional<Administration> before = store.find(recordId);
+        if (isDenied(before)) {
+            audit.write("save-draft", recordId, "denied");
+            return new Submission.Conflict();
+        }
         if (before.isPresent() && before.get().state() == State.FINAL) {
             audit.write("save-draft", recordId, "conflict");
             return new Submission.Conflict();
@@ -237,10 +263,19 @@ public class Administrations {
             audit.write("save-draft", recordId, "outdated");
             return new Submission.Outdated();
         }
+        if (!claims(checked)) {
+            audit.write("save-draft", recordId, "denied");
+            return new Submission.Conflict();
+        }
         Administration row = row(checked, State.DRAFT, Optional.empty(), before);
         put(row, before);
         audit.write("save-draft", recordId, before.isPresent() ? "replaced" : "created");
         return before.isPresent() ? new Submission.Replayed(row) : new Submission.Created(row);
+    }
+
+    /** Whether the caller may store records of the payload's dyad. */
+    private boolean claims(CheckedResponses checked) {
+        return checked.administration().dyadId().map(dyads::claim).orElse(true);
     }
 
     private void put(Administration row, Optional<Administration> before) {
@@ -274,11 +309,13 @@ public class Administrations {
                 ids.session(),
                 json.writeValueAsString(checked.toPayload()),
                 report,
+                before.map(Administration::storedBy)
+                        .orElseGet(() -> Optional.of(Caller.current().name())),
                 before.map(Administration::createdAt).orElse(now),
                 state == State.FINAL ? Optional.of(now) : Optional.empty());
     }
 
-    // ---- checks and transactions
+    // ---- checks
 
     private static Submission check(
             Responses responses,
@@ -288,20 +325,6 @@ public class Administrations {
         CheckResult result = checker.check(responses);
         List<Problem> problems = problems(result, recordIdPointer);
         return problems.isEmpty() ? then.apply(result.orElseThrow()) : new Submission.Rejected(problems);
-    }
-
-    /** Runs the work in one transaction. After a conflict it tries again and sees the other transaction's result. */
-    private <T> T atomically(Supplier<T> work) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                T result = transaction.execute(status -> work.get());
-                return Objects.requireNonNull(result);
-            } catch (DuplicateKeyException | ConcurrencyFailureException e) {
-                if (attempt == MOST_ATTEMPTS) {
-                    throw e;
-                }
-            }
-        }
     }
 
     /** Another request changed the draft between reading and writing it. */

@@ -19,7 +19,10 @@ public sealed interface Submission {
      */
     record Replayed(Administration stored) implements Submission {}
 
-    /** A different record with this id exists, or the record is final; nothing changed. */
+    /**
+     * A different record with this id exists, or the record is final, or the record or its dyad isn't the caller's;
+     * nothing changed.
+     */
     record Conflict() implements Submission {}
 
     /** The draft isn't the version that the sender named; nothing changed. */

@@ -36,7 +36,7 @@ import tools.jackson.databind.node.ObjectNode;
 class ApiDescription {
     private static final String SCHEMA = "/META-INF/alliance/io.github.alliancesdk.core/payload.schema.json";
     /** Statuses of every operation that needs a token. */
-    private static final List<Integer> ALWAYS = List.of(400, 401, 429, 500, 503);
+    private static final List<Integer> ALWAYS = List.of(400, 401, 403, 429, 500, 503);
 
     private static final Described BATCH = new Described(
             "Stores each QuestionnaireResponse of a batch or a collection on its own.", 200, 406, 413, 415);
@@ -64,6 +64,12 @@ class ApiDescription {
             Map.entry(
                     "GET /dyads/{dyadId}/series",
                     new Described("A dyad over its sessions: scores, slope, reliable change, drops.", 200, 304, 404)),
+            Map.entry(
+                    "PUT /dyads/{dyadId}/clinicians/{name}",
+                    new Described("Adds a clinician to those whose dyad it is.", 204, 404)),
+            Map.entry(
+                    "DELETE /dyads/{dyadId}/clinicians/{name}",
+                    new Described("Removes a clinician from those whose dyad it is.", 204, 404)),
             Map.entry("GET /instruments", new Described("The instruments.", 200, 304)),
             Map.entry("GET /instruments/{id}", new Described("The definition of an instrument.", 200, 304, 404)),
             Map.entry(

@@ -75,7 +75,9 @@ public record ErrorBody(
             case NOT_FOUND -> "There is nothing here.";
             case METHOD_NOT_ALLOWED -> "This method isn't for this address; Allow says which are.";
             case NOT_ACCEPTABLE -> "This is to be had as JSON.";
-            case CONFLICT -> "There is a final record of this id that says something else; it stays as it is.";
+            case CONFLICT ->
+                "A final record of this id says something else, or the id or the dyad isn't yours; nothing was"
+                        + " changed.";
             case PRECONDITION_FAILED -> "The draft was changed since the version that If-Match names.";
             case CONTENT_TOO_LARGE -> "The body is larger than this service takes.";
             case UNSUPPORTED_MEDIA_TYPE -> "Send application/json.";

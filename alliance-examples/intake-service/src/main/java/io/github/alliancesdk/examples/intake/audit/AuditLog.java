@@ -1,11 +1,10 @@
 package io.github.alliancesdk.examples.intake.audit;
 
+import io.github.alliancesdk.examples.intake.access.Caller;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,15 +33,10 @@ public class AuditLog {
                         insert into audit_entry (happened, who, action, subject, outcome)
                         values (:happened, :who, :action, :subject, :outcome)""")
                 .param("happened", OffsetDateTime.now(clock))
-                .param("who", who())
+                .param("who", Caller.current().name())
                 .param("action", action)
                 .param("subject", subject)
                 .param("outcome", outcome)
                 .update();
-    }
-
-    private static String who() {
-        Authentication somebody = SecurityContextHolder.getContext().getAuthentication();
-        return somebody == null ? "nobody" : somebody.getName();
     }
 }

@@ -85,10 +85,14 @@ class StartPage {
         }
         if (problems.isEmpty()) {
             Submission result = begin(FormPayload.of(fields, new LinkedMultiValueMap<>(), List.of()));
-            if (!(result instanceof Submission.Rejected rejected)) {
+            if (result instanceof Submission.Rejected rejected) {
+                rejected.problems().forEach(problem -> problems.put(field(problem), problem.message(texts.language())));
+            } else if (result instanceof Submission.Conflict
+                    && administrations.find(beginning.recordId(), State.FINAL).isEmpty()) {
+                problems.put("dyadId", texts.of("start.problem.dyadId.taken"));
+            } else {
                 return toForm(beginning);
             }
-            rejected.problems().forEach(problem -> problems.put(field(problem), problem.message(texts.language())));
         }
         ModelAndView page = page(beginning, problems, locale);
         page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);

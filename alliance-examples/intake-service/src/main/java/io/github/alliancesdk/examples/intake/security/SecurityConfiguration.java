@@ -1,6 +1,7 @@
 package io.github.alliancesdk.examples.intake.security;
 
 import io.github.alliancesdk.examples.intake.IntakeProperties;
+import io.github.alliancesdk.examples.intake.access.Tokens;
 import io.github.alliancesdk.examples.intake.api.ErrorAnswers;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;

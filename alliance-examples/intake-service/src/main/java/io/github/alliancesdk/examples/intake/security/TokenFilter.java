@@ -1,5 +1,6 @@
 package io.github.alliancesdk.examples.intake.security;
 
+import io.github.alliancesdk.examples.intake.access.Tokens;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -20,6 +20,7 @@ abstract class StoreContract {
     private static final OffsetDateTime NOW = OffsetDateTime.of(2026, 5, 1, 10, 0, 0, 123_456_000, ZoneOffset.UTC);
 
     private AdministrationStore store;
+    private JdbcClient jdbc;
 
     abstract DriverManagerDataSource database();
 
@@ -27,7 +28,8 @@ abstract class StoreContract {
     void migrate() {
         DriverManagerDataSource database = database();
         Flyway.configure().dataSource(database).load().migrate();
-        store = new AdministrationStore(JdbcClient.create(database));
+        jdbc = JdbcClient.create(database);
+        store = new AdministrationStore(jdbc);
     }
 
     static Administration draft(String recordId, String etag) {
@@ -44,6 +46,7 @@ abstract class StoreContract {
                 OptionalInt.of(3),
                 "{\"a\":\"\\u0000 \u00e4 \ud83d\ude00\"}",
                 Optional.empty(),
+                Optional.of("somebody"),
                 NOW,
                 Optional.empty());
     }
@@ -63,6 +66,7 @@ abstract class StoreContract {
                 OptionalInt.of(session),
                 draft.payload(),
                 Optional.of("{}"),
+                draft.storedBy(),
                 NOW,
                 Optional.of(NOW));
     }
@@ -121,13 +125,19 @@ abstract class StoreContract {
     }
 
     @Test
-    void draftsAreListedAndDeleted() {
+    void draftsOfAClinicianAreListedAndDeleted() {
         store.insert(draft("r-1", "e-1"));
         store.insert(finished("r-2", 1));
+        assertThat(store.drafts("mary", 10)).isEmpty();
+        jdbc.sql("insert into dyad values ('d-1')").update();
+        jdbc.sql("insert into dyad_clinician values ('d-1', 'mary')").update();
 
-        assertThat(store.drafts(10)).extracting(Administration::recordId).containsExactly("r-1");
+        assertThat(store.drafts("mary", 10))
+                .extracting(Administration::recordId)
+                .containsExactly("r-1");
+        assertThat(store.drafts("somebody", 10)).isEmpty();
         assertThat(store.deleteDraft("r-1")).isTrue();
-        assertThat(store.drafts(10)).isEmpty();
+        assertThat(store.drafts("mary", 10)).isEmpty();
     }
 
     /** The order must not depend on the database's collation. */

@@ -26,10 +26,12 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.http.MediaType;
+import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Tests the controllers alone, with a mocked service. */
+@WithMockUser(roles = "CLINICIAN")
 @WebMvcTest({AdministrationController.class, DraftController.class})
 @AutoConfigureMockMvc(addFilters = false)
 @EnableConfigurationProperties(IntakeProperties.class)
@@ -47,6 +49,7 @@ class ControllersTest {
             OptionalInt.empty(),
             "{}",
             Optional.of("{\"scales\":{}}"),
+            Optional.empty(),
             OffsetDateTime.MIN,
             Optional.empty());
 

@@ -45,7 +45,8 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            "intake.tokens.tester=" + Api.TOKEN_DIGEST,
+            "intake.tokens.clinician.tester=" + Api.TOKEN_DIGEST,
+            "intake.tokens.researcher.reader=" + Api.RESEARCHER_DIGEST,
             "intake.limits.requests-per-minute=1000000",
             "intake.fhir.fields.dyadId=subject"
         })
@@ -200,7 +201,7 @@ class FhirControllerTest {
                 .replace("\"1\":4", "\"1\":3")
                 .replace("\"session\":1,\"referent\":\"app\"", "\"recordedAt\":\"2026-05-01T10:00:00Z\"");
         assertThat(api.post("/administrations", payload).statusCode()).isEqualTo(200);
-        assertThatJson(api.post("/verify", "").body())
+        assertThatJson(api.with(Api.RESEARCHER_TOKEN).post("/verify", "").body())
                 .inPath("different")
                 .isArray()
                 .isEmpty();

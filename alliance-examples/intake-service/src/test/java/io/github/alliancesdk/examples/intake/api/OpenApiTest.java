@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The OpenAPI description matches the service. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "intake.tokens.tester=" + Api.TOKEN_DIGEST)
+        properties = "intake.tokens.clinician.tester=" + Api.TOKEN_DIGEST)
 class OpenApiTest {
     @Value("${local.server.port}")
     private int port;
@@ -60,7 +60,7 @@ class OpenApiTest {
                         .forEach(operation -> described.add(
                                 operation.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
 
-        assertThat(mapped).hasSize(16);
+        assertThat(mapped).hasSize(18);
         assertThat(described).isEqualTo(mapped);
     }
 
@@ -69,7 +69,8 @@ class OpenApiTest {
         JsonNode post = description().at("/paths/~1administrations/post/responses");
 
         assertThat(post.propertyNames())
-                .containsExactlyInAnyOrder("200", "201", "400", "401", "409", "413", "415", "422", "429", "500", "503");
+                .containsExactlyInAnyOrder(
+                        "200", "201", "400", "401", "403", "409", "413", "415", "422", "429", "500", "503");
         description()
                 .path("paths")
                 .properties()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alliancesdk.examples.intake.Api;
 import io.github.alliancesdk.examples.intake.Databases;
+import io.github.alliancesdk.examples.intake.Payloads;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,9 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            "intake.tokens.tests=" + Api.TOKEN_DIGEST,
+            "intake.tokens.clinician.tests=" + Api.TOKEN_DIGEST,
+            "intake.tokens.researcher.reader=" + Api.RESEARCHER_DIGEST,
+            "intake.tokens.administrator.operator=" + Api.ADMINISTRATOR_DIGEST,
             "intake.definitions[0]=src/test/resources/own-mixed.json",
             "intake.measurement-errors[0].instrument=wai-sr",
             "intake.measurement-errors[0].sd=0.6",
@@ -461,6 +464,39 @@ class BrowserTest {
 
         assertThat(browser.text("main")).contains("There is nothing here.");
         assertSound(404);
+    }
+
+    // ---- roles
+
+    @Test
+    void aResearcherOnlyFollowsAndAnAdministratorIsToldWhereToGo() {
+        browser.open("/login").press(Api.RESEARCHER_TOKEN).enter();
+        assertThat(browser.texts("h2")).containsExactly("Follow a relationship");
+        assertSound();
+        deliver(List.of(Payloads.waiSr("r-roles", "d-roles", 1, 4)));
+        browser.tabTo("follow-dyad").press("d-roles").enter();
+        assertThat(browser.path()).isEqualTo("/page/dyads/d-roles");
+        assertThat(browser.count(".actions a")).isZero();
+        assertSound();
+        browser.open("/page/administrations/r-roles");
+        assertThat(browser.text("main")).contains("Your token may not do this");
+        assertSound(403);
+        browser.open("/page");
+        logOut();
+
+        browser.open("/login").press(Api.ADMINISTRATOR_TOKEN).enter();
+        assertThat(browser.text("main")).contains("Your token is an administrator’s.");
+        assertSound();
+    }
+
+    @Test
+    void aRelationshipOfSomebodyElseIsNotBegun() {
+        jdbc.sql("insert into dyad values ('d-theirs')").update();
+        logIn();
+        browser.tabTo("dyadId").press("d-theirs").tabTo("session").press("1").enter();
+
+        assertThat(browser.text("#dyadId-problem")).startsWith("This relationship isn’t yours.");
+        assertSound(422);
     }
 
     // ---- steps

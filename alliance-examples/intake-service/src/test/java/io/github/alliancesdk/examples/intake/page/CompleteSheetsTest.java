@@ -18,7 +18,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** The page of a service that accepts only complete sheets. */
-@SpringBootTest(properties = {"intake.tokens.tests=" + Api.TOKEN_DIGEST, "intake.completeness=required"})
+@SpringBootTest(properties = {"intake.tokens.clinician.tests=" + Api.TOKEN_DIGEST, "intake.completeness=required"})
 @AutoConfigureMockMvc
 class CompleteSheetsTest {
     @Autowired
@@ -33,7 +33,7 @@ class CompleteSheetsTest {
     @Test
     void aFormWithGapsIsADraftAndNoMore() throws Exception {
         mvc.perform(post("/page/administrations")
-                .with(user("tests"))
+                .with(user("tests").roles("CLINICIAN"))
                 .with(csrf())
                 .param("recordId", "r-complete")
                 .param("instrument", "demonstration")
@@ -55,7 +55,7 @@ class CompleteSheetsTest {
 
     private MockHttpServletResponse send(String action) throws Exception {
         return mvc.perform(post("/page/administrations/r-complete")
-                        .with(user("tests"))
+                        .with(user("tests").roles("CLINICIAN"))
                         .with(csrf())
                         .param("action", action)
                         .param("item-1", "4"))

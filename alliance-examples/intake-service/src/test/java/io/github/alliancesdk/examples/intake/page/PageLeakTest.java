@@ -36,7 +36,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            "intake.tokens.tests=" + Api.TOKEN_DIGEST,
+            "intake.tokens.clinician.tests=" + Api.TOKEN_DIGEST,
             "debug=true",
             "logging.level.root=debug",
             "logging.level.org.springframework.web=debug",

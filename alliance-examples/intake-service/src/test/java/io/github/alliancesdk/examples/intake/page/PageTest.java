@@ -37,7 +37,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 /** Tests the page's answers to requests of a browser, and to requests that no browser would send. */
 @SpringBootTest(
         properties = {
-            "intake.tokens.tests=" + Api.TOKEN_DIGEST,
+            "intake.tokens.clinician.tests=" + Api.TOKEN_DIGEST,
             "intake.definitions[0]=src/test/resources/own-mixed.json"
         })
 @AutoConfigureMockMvc
@@ -476,7 +476,7 @@ class PageTest {
     // ---- steps
 
     private static <B extends AbstractMockHttpServletRequestBuilder<B>> B as(B request) {
-        return request.with(user("tests"));
+        return request.with(user("tests").roles("CLINICIAN"));
     }
 
     private static MockHttpServletRequestBuilder beginning(String dyad, String field, String value) {

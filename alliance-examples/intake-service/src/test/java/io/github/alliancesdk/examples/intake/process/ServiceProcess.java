@@ -35,7 +35,8 @@ final class ServiceProcess implements AutoCloseable {
                 "-jar",
                 jar.toString(),
                 "--server.port=0",
-                "--intake.tokens.tester=" + Api.TOKEN_DIGEST,
+                "--intake.tokens.clinician.tester=" + Api.TOKEN_DIGEST,
+                "--intake.tokens.researcher.reader=" + Api.RESEARCHER_DIGEST,
                 "--intake.limits.requests-per-minute=100000000"));
         command.addAll(database.arguments());
         Files.deleteIfExists(log);

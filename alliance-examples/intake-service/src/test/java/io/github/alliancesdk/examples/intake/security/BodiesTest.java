@@ -29,7 +29,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            "intake.tokens.tester=" + Api.TOKEN_DIGEST,
+            "intake.tokens.clinician.tester=" + Api.TOKEN_DIGEST,
             "intake.limits.body-bytes=2000",
             // a slow sender is never cut off, so only the limit on slow senders helps
             "server.tomcat.connection-timeout=10m"

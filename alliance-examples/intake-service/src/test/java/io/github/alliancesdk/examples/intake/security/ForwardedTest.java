@@ -22,7 +22,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @ActiveProfiles("production")
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"intake.tokens.tester=" + Api.TOKEN_DIGEST, "intake.limits.requests-per-minute=20"})
+        properties = {"intake.tokens.clinician.tester=" + Api.TOKEN_DIGEST, "intake.limits.requests-per-minute=20"})
 class ForwardedTest {
     @Value("${local.server.port}")
     private int port;

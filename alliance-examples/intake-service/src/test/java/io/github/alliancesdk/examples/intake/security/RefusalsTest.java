@@ -17,15 +17,13 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            "intake.tokens.tester=" + Api.TOKEN_DIGEST,
-            "intake.tokens.second=sha256:7fa7eb3a39e3998f6b03d68bf666f35b8fc1f77da773ea433f5d140f8b6da93a",
+            "intake.tokens.clinician.tester=" + Api.TOKEN_DIGEST,
+            "intake.tokens.clinician.second=" + Api.SECOND_DIGEST,
             "intake.limits.requests-per-minute=20",
             "intake.experimental=false",
             "intake.completeness=required"
         })
 class RefusalsTest {
-    private static final String SECOND_TOKEN = "a-second-token-of-the-tests";
-
     @Value("${local.server.port}")
     private int port;
 
@@ -50,7 +48,7 @@ class RefusalsTest {
         assertThat(last.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(Integer.parseInt(last.headers().firstValue("Retry-After").orElseThrow()))
                 .isBetween(1, 60);
-        assertThat(api.with(SECOND_TOKEN).get("/instruments/wai-sr").statusCode())
+        assertThat(api.with(Api.SECOND_TOKEN).get("/instruments/wai-sr").statusCode())
                 .isEqualTo(200);
         // limited by address, because it sends no token
         assertThat(api.with("").get("/actuator/health").statusCode()).isEqualTo(200);
@@ -59,7 +57,7 @@ class RefusalsTest {
     @Test
     void anExperimentalInstrumentIsRefusedWhereTheConfigurationSaysSo() {
         HttpResponse<String> refused =
-                new Api(port, SECOND_TOKEN).post("/administrations", Payloads.demonstration("r-1", 3));
+                new Api(port, Api.SECOND_TOKEN).post("/administrations", Payloads.demonstration("r-1", 3));
 
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("\"code\":\"experimental\"");
@@ -67,7 +65,7 @@ class RefusalsTest {
 
     @Test
     void aGapIsAProblemOfAFinalSheetWhereTheConfigurationSaysSo() {
-        Api api = new Api(port, SECOND_TOKEN);
+        Api api = new Api(port, Api.SECOND_TOKEN);
         String gap = Payloads.waiSr("r-gap", "d-1", 1, 4).replace("\"7\":4,", "");
         HttpResponse<String> refused = api.post("/administrations", gap);
 

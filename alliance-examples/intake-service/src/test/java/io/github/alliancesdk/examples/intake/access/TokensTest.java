@@ -1,4 +1,4 @@
-package io.github.alliancesdk.examples.intake.security;
+package io.github.alliancesdk.examples.intake.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.mock.env.MockEnvironment;
+import org.springframework.security.core.GrantedAuthority;
 
 @ExtendWith(OutputCaptureExtension.class)
 class TokensTest {
@@ -36,9 +37,12 @@ class TokensTest {
 
     @Test
     void aTokenIsKnownByItsDigest() {
-        Tokens tokens = tokens(Map.of("somebody", Api.TOKEN_DIGEST), "production");
+        Tokens tokens = tokens(Map.of("clinician.somebody", Api.TOKEN_DIGEST), "production");
 
         assertThat(tokens.authenticate(Api.TOKEN).orElseThrow().getName()).isEqualTo("somebody");
+        assertThat(tokens.authenticate(Api.TOKEN).orElseThrow().getAuthorities())
+                .extracting(GrantedAuthority::getAuthority)
+                .containsExactly("ROLE_CLINICIAN");
         assertThat(tokens.authenticate(Api.TOKEN + " ")).isEmpty();
         assertThat(tokens.authenticate(Api.TOKEN_DIGEST)).isEmpty();
         assertThat(tokens.authenticate("")).isEmpty();
@@ -55,13 +59,14 @@ class TokensTest {
                 .toList();
 
         assertThat(made).hasSize(2).doesNotHaveDuplicates().allMatch(token -> token.matches("[0-9a-f]{64}"));
-        assertThat(tokens.authenticate(made.get(0))).isPresent();
+        assertThat(tokens.authenticate(made.get(0)).orElseThrow().getAuthorities())
+                .hasSize(Role.values().length);
         assertThat(tokens.authenticate(made.get(1))).isEmpty();
     }
 
     @Test
     void productionHasNoTokenOfItsOwn() {
-        assertThatExceptionOfType(WeakTokenException.class).isThrownBy(() -> tokens(Map.of(), "production"));
+        assertThatExceptionOfType(TokenConfigurationException.class).isThrownBy(() -> tokens(Map.of(), "production"));
     }
 
     @ParameterizedTest
@@ -76,9 +81,49 @@ class TokensTest {
                 "sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
             })
     void whatIsNoSecretStopsTheStart(String configured) {
-        assertThatExceptionOfType(WeakTokenException.class)
-                .isThrownBy(() -> tokens(Map.of("somebody", configured)))
-                .withMessageContaining("intake.tokens.somebody")
+        assertThatExceptionOfType(TokenConfigurationException.class)
+                .isThrownBy(() -> tokens(Map.of("clinician.somebody", configured)))
+                .withMessageContaining("intake.tokens.clinician.somebody")
                 .satisfies(refused -> assertThat(refused.getMessage()).doesNotContain("clear"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"somebody", "admin.somebody", "Clinician.somebody", "clinician", ".somebody"})
+    void aTokenWithoutARoleStopsTheStart(String key) {
+        assertThatExceptionOfType(TokenConfigurationException.class)
+                .isThrownBy(() -> tokens(Map.of(key, Api.TOKEN_DIGEST)))
+                .withMessageContaining("intake.tokens." + key)
+                .withMessageContaining("clinician, researcher, administrator");
+    }
+
+    @Test
+    void aNameOrATokenOfTwoStopsTheStart() {
+        assertThatExceptionOfType(TokenConfigurationException.class)
+                .isThrownBy(() -> tokens(
+                        Map.of("clinician.somebody", Api.TOKEN_DIGEST, "researcher.somebody", Api.RESEARCHER_DIGEST)))
+                .withMessageContaining("somebody");
+        assertThatExceptionOfType(TokenConfigurationException.class)
+                .isThrownBy(
+                        () -> tokens(Map.of("clinician.one", Api.TOKEN_DIGEST, "clinician.another", Api.TOKEN_DIGEST)))
+                .withMessageContaining("the same token");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nobody", "retention"})
+    void aNameOfTheAuditStopsTheStart(String name) {
+        assertThatExceptionOfType(TokenConfigurationException.class)
+                .isThrownBy(() -> tokens(Map.of("clinician." + name, Api.TOKEN_DIGEST)))
+                .withMessageContaining(name);
+        assertThatExceptionOfType(TokenConfigurationException.class)
+                .isThrownBy(() -> tokens(Map.of("clinician." + "x".repeat(101), Api.TOKEN_DIGEST)));
+    }
+
+    @Test
+    void onlyAClinicianIsOne() {
+        Tokens tokens = tokens(Map.of("clinician.mary", Api.TOKEN_DIGEST, "researcher.reader", Api.RESEARCHER_DIGEST));
+
+        assertThat(tokens.isClinician("mary")).isTrue();
+        assertThat(tokens.isClinician("reader")).isFalse();
+        assertThat(tokens.isClinician("nobody")).isFalse();
     }
 }

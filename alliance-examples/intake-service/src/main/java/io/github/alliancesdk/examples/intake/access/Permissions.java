@@ -1,0 +1,73 @@
+package io.github.alliancesdk.examples.intake.access;
+
+import static io.github.alliancesdk.examples.intake.access.Role.ADMINISTRATOR;
+import static io.github.alliancesdk.examples.intake.access.Role.CLINICIAN;
+import static io.github.alliancesdk.examples.intake.access.Role.RESEARCHER;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Which role may send which request. A request that isn't here is refused. A clinician's requests reach the records of
+ * their own dyads only: {@link Caller#seesAll}.
+ */
+public final class Permissions {
+    private static final Map<String, Set<Role>> ROLES = new TreeMap<>();
+
+    static {
+        allow(
+                Set.of(CLINICIAN, RESEARCHER, ADMINISTRATOR),
+                "GET /openapi.json",
+                "GET /instruments",
+                "GET /instruments/{id}",
+                "POST /score",
+                "GET /fhir/metadata",
+                "GET /fhir/Questionnaire/{id}",
+                "GET /page");
+        allow(
+                Set.of(CLINICIAN),
+                "POST /administrations",
+                "PUT /drafts/{recordId}",
+                "GET /drafts/{recordId}",
+                "DELETE /drafts/{recordId}",
+                "POST /fhir",
+                "POST /fhir/QuestionnaireResponse",
+                "POST /page/administrations",
+                "GET /page/administrations/{recordId}",
+                "POST /page/administrations/{recordId}");
+        allow(
+                Set.of(CLINICIAN, RESEARCHER),
+                "GET /administrations/{recordId}",
+                "GET /dyads/{dyadId}/series",
+                "GET /fhir/Observation",
+                "GET /page/administrations/{recordId}/result",
+                "GET /page/dyads",
+                "GET /page/dyads/{dyadId}",
+                "GET /page/dyads/{dyadId}/chart.svg");
+        allow(Set.of(RESEARCHER, ADMINISTRATOR), "POST /verify");
+        allow(
+                Set.of(ADMINISTRATOR),
+                "PUT /dyads/{dyadId}/clinicians/{name}",
+                "DELETE /dyads/{dyadId}/clinicians/{name}");
+    }
+
+    private Permissions() {}
+
+    private static void allow(Set<Role> roles, String... requests) {
+        for (String request : requests) {
+            ROLES.put(request, roles);
+        }
+    }
+
+    /** All requests, each as its method and the pattern of its address. */
+    static Set<String> requests() {
+        return Collections.unmodifiableSet(ROLES.keySet());
+    }
+
+    /** Whether one of the roles may send a request, such as {@code GET /administrations/{recordId}}. */
+    public static boolean allows(Set<Role> roles, String request) {
+        return !Collections.disjoint(ROLES.getOrDefault(request, Set.of()), roles);
+    }
+}
