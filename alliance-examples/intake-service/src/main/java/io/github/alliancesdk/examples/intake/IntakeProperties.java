@@ -7,9 +7,12 @@ import io.github.alliancesdk.core.statistics.change.MeasurementError;
 import io.github.alliancesdk.core.statistics.change.ReliabilityKind;
 import io.github.alliancesdk.core.statistics.change.SeriesKey;
 import io.github.alliancesdk.core.validation.Completeness;
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -25,6 +28,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param limits limits on requests
  * @param reserveBytes the free space of H2's disk below which nothing is written or read
  * @param measurementErrors the measurement errors of scales that the operator has evidence for
+ * @param retention how long records and drafts are kept
  * @param fhir how QuestionnaireResponses are read
  */
 @ConfigurationProperties("intake")
@@ -37,6 +41,7 @@ public record IntakeProperties(
         @DefaultValue Limits limits,
         @DefaultValue("67108864") long reserveBytes,
         @DefaultValue List<ScaleError> measurementErrors,
+        @DefaultValue Retention retention,
         @DefaultValue Fhir fhir) {
     /** Throws if a policy or a measurement error is invalid, so that the service doesn't start. */
     public IntakeProperties {
@@ -81,6 +86,24 @@ public record IntakeProperties(
         /** The limits on a payload: it may be as long as a body. */
         public PayloadLimits payload() {
             return PayloadLimits.defaults().withBytes(bodyBytes);
+        }
+    }
+
+    /**
+     * How long records and drafts are kept.
+     *
+     * @param records the time from becoming final until a record is erased; null if records are kept
+     * @param drafts the time from the first saving until a draft is erased; null if drafts are kept
+     */
+    public record Retention(
+            @Nullable Period records, @Nullable Period drafts) {
+        /** Throws if a period isn't longer than nothing. */
+        public Retention {
+            if (Stream.of(Optional.ofNullable(records), Optional.ofNullable(drafts))
+                    .flatMap(Optional::stream)
+                    .anyMatch(period -> period.isZero() || period.isNegative())) {
+                throw new IllegalArgumentException("intake.retention: a period must be longer than nothing");
+            }
         }
     }
 

@@ -20,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
         properties = {
             "intake.tokens.clinician.tester=" + Api.TOKEN_DIGEST,
             "intake.tokens.researcher.reader=" + Api.RESEARCHER_DIGEST,
+            "intake.tokens.administrator.operator=" + Api.ADMINISTRATOR_DIGEST,
             "debug=true",
             "logging.level.root=debug",
             "logging.level.org.springframework.web=debug",
@@ -85,11 +86,15 @@ abstract class LeakContract {
         api.send(api.request("/administrations")
                 .header("Content-Type", "text/plain")
                 .POST(BodyPublishers.ofString("geheim")));
+        Api administrator = api.with(Api.ADMINISTRATOR_TOKEN);
+        assertThat(administrator.get("/dyads/d-leak/export").body()).contains("\"mean\"");
         jdbc.sql("update administration set report = ? where record_id = 'r-leak'")
                 .param("{kanarie")
                 .update();
         assertThat(api.with(Api.RESEARCHER_TOKEN).post("/verify", "").body()).doesNotContain("kanarie");
         api.get("/fhir/Observation?derived-from=QuestionnaireResponse/r-leak");
+        assertThat(administrator.get("/dyads/d-leak/export").statusCode()).isEqualTo(500);
+        assertThat(administrator.delete("/administrations/r-leak").statusCode()).isEqualTo(200);
         // the database refuses the row, and its error message contains the row
         jdbc.sql("alter table administration add constraint never check (session_number <> 777)")
                 .update();

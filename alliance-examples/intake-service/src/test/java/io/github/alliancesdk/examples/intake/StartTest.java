@@ -80,6 +80,24 @@ class StartTest {
     }
 
     @Test
+    void withARetentionOfNothing(CapturedOutput output) {
+        startFails("--server.port=0", "--spring.datasource.url=" + Databases.h2(), "--intake.retention.drafts=P0D");
+
+        assertThat(output.getAll()).contains("intake.retention: a period must be longer than nothing");
+    }
+
+    @Test
+    void withATokenWithoutARole(CapturedOutput output) {
+        startFails(
+                "--server.port=0",
+                "--spring.datasource.url=" + Databases.h2(),
+                "--intake.tokens.somebody=" + Api.TOKEN_DIGEST);
+
+        assertThat(output.getAll())
+                .contains("intake.tokens.somebody has no role", "clinician, researcher, administrator");
+    }
+
+    @Test
     void withAPortInUse(CapturedOutput output) throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             startFails("--server.port=" + taken.getLocalPort(), "--spring.datasource.url=" + Databases.h2());

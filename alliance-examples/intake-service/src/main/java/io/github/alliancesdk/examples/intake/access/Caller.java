@@ -18,6 +18,9 @@ public record Caller(String name, Set<Role> roles) {
     /** The name of a caller without a token. No token may have it. */
     public static final String NOBODY = "nobody";
 
+    /** The name of the task that erases old records. No token may have it. */
+    public static final String RETENTION = "retention";
+
     /** Copies the set. */
     public Caller {
         roles = Set.copyOf(roles);

@@ -49,6 +49,9 @@ public final class Permissions {
         allow(Set.of(RESEARCHER, ADMINISTRATOR), "POST /verify");
         allow(
                 Set.of(ADMINISTRATOR),
+                "DELETE /administrations/{recordId}",
+                "DELETE /dyads/{dyadId}",
+                "GET /dyads/{dyadId}/export",
                 "PUT /dyads/{dyadId}/clinicians/{name}",
                 "DELETE /dyads/{dyadId}/clinicians/{name}");
     }

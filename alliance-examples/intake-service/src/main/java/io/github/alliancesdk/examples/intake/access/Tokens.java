@@ -31,7 +31,7 @@ public class Tokens implements AuthenticationProvider {
             List.of("", "token", "secret", "password", "changeme", "change-me", "test", "admin", "intake", "123456");
 
     /** The names that the audit log uses for others than tokens. */
-    private static final Set<String> RESERVED = Set.of(Caller.NOBODY, "retention");
+    private static final Set<String> RESERVED = Set.of(Caller.NOBODY, Caller.RETENTION);
 
     private static final int LONGEST_NAME = 100;
 

@@ -91,6 +91,34 @@ public class AdministrationStore {
                 .list();
     }
 
+    /** The final records and the drafts of a dyad, in the order in which they were first stored. */
+    List<Administration> allOfDyad(String dyadId) {
+        return jdbc.sql("select " + COLUMNS
+                        + " from administration where dyad_id = :dyadId order by created_at, record_id")
+                .param("dyadId", dyadId)
+                .query(AdministrationStore::row)
+                .list();
+    }
+
+    /** The oldest records of a state that became final, or drafts that were begun, before a time. */
+    List<Administration> older(State state, OffsetDateTime before, int most) {
+        return jdbc.sql("select " + COLUMNS + """
+                                 from administration where state = :state and coalesce(finalised_at, created_at) < :before
+                                order by coalesce(finalised_at, created_at), record_id limit :most""")
+                .param("state", state.name())
+                .param("before", before)
+                .param("most", most)
+                .query(AdministrationStore::row)
+                .list();
+    }
+
+    /** Deletes a record or a draft. */
+    void delete(String recordId) {
+        jdbc.sql("delete from administration where record_id = ?")
+                .param(recordId)
+                .update();
+    }
+
     /** The next final records by id: one page, so that a loop over all records needs little memory. */
     List<Administration> finalAfter(String recordId, int most) {
         return jdbc.sql("select " + COLUMNS

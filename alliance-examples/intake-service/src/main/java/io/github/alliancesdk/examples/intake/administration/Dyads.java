@@ -75,7 +75,7 @@ public class Dyads {
     }
 
     /** Waits until no other transaction stores or erases records of the dyad; false if there is no such dyad. */
-    private boolean lock(String dyadId) {
+    boolean lock(String dyadId) {
         return jdbc.sql("select dyad_id from dyad where dyad_id = ? for update")
                 .param(dyadId)
                 .query(String.class)
@@ -89,7 +89,13 @@ public class Dyads {
                 .update();
     }
 
-    private List<String> clinicians(String dyadId) {
+    /** Erases a dyad without records, and whose it was. */
+    void delete(String dyadId) {
+        jdbc.sql("delete from dyad where dyad_id = ?").param(dyadId).update();
+    }
+
+    /** The clinicians whose dyad it is. */
+    List<String> clinicians(String dyadId) {
         return jdbc.sql("select clinician from dyad_clinician where dyad_id = ? order by clinician")
                 .param(dyadId)
                 .query(String.class)

@@ -65,6 +65,13 @@ class ApiDescription {
                     "GET /dyads/{dyadId}/series",
                     new Described("A dyad over its sessions: scores, slope, reliable change, drops.", 200, 304, 404)),
             Map.entry(
+                    "DELETE /administrations/{recordId}",
+                    new Described("Erases a record or a draft, also from the audit log.", 200, 404)),
+            Map.entry(
+                    "DELETE /dyads/{dyadId}",
+                    new Described("Erases a dyad and all its records and drafts, also from the audit log.", 200, 404)),
+            Map.entry("GET /dyads/{dyadId}/export", new Described("All that is stored about a dyad.", 200, 404)),
+            Map.entry(
                     "PUT /dyads/{dyadId}/clinicians/{name}",
                     new Described("Adds a clinician to those whose dyad it is.", 204, 404)),
             Map.entry(

@@ -5,8 +5,6 @@ import io.github.alliancesdk.core.instrument.InstrumentCatalog;
 import io.github.alliancesdk.core.statistics.change.MeasurementError;
 import io.github.alliancesdk.core.statistics.change.ReliabilityKind;
 import io.github.alliancesdk.examples.intake.IntakeProperties;
-import io.github.alliancesdk.examples.intake.access.Tokens;
-import io.github.alliancesdk.examples.intake.administration.Dyads;
 import io.github.alliancesdk.examples.intake.series.SeriesOfDyads;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -16,27 +14,20 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The series of a dyad over its sessions, and the clinicians whose dyad it is. */
+/** The series of a dyad over its sessions. */
 @RestController
 class DyadController {
     private final SeriesOfDyads series;
-    private final Dyads dyads;
-    private final Tokens tokens;
     private final InstrumentCatalog catalog;
     private final IntakeProperties properties;
 
-    DyadController(
-            SeriesOfDyads series, Dyads dyads, Tokens tokens, InstrumentCatalog catalog, IntakeProperties properties) {
+    DyadController(SeriesOfDyads series, InstrumentCatalog catalog, IntakeProperties properties) {
         this.series = series;
-        this.dyads = dyads;
-        this.tokens = tokens;
         this.catalog = catalog;
         this.properties = properties;
     }
@@ -56,25 +47,6 @@ class DyadController {
                         .eTag(etag(found.version(), String.valueOf(scale), error))
                         .body(SeriesJson.of(found)))
                 .orElseGet(() -> ErrorBody.of(HttpStatus.NOT_FOUND).toResponse());
-    }
-
-    @PutMapping("/dyads/{dyadId}/clinicians/{name}")
-    ResponseEntity<?> grant(@PathVariable String dyadId, @PathVariable String name) {
-        if (!tokens.isClinician(name)) {
-            throw new WrongRequestException("No clinician's token has this name.");
-        }
-        return done(dyads.grant(dyadId, name));
-    }
-
-    @DeleteMapping("/dyads/{dyadId}/clinicians/{name}")
-    ResponseEntity<?> revoke(@PathVariable String dyadId, @PathVariable String name) {
-        return done(dyads.revoke(dyadId, name));
-    }
-
-    private static ResponseEntity<?> done(boolean found) {
-        return found
-                ? ResponseEntity.noContent().build()
-                : ErrorBody.of(HttpStatus.NOT_FOUND).toResponse();
     }
 
     private void requireKnown(@Nullable String scale) {

@@ -31,6 +31,7 @@ class TokensTest {
                 new IntakeProperties.Limits(65_536, 600, 50, 150),
                 0,
                 List.of(),
+                new IntakeProperties.Retention(null, null),
                 new IntakeProperties.Fhir(Map.of()));
         return new Tokens(properties, environment);
     }

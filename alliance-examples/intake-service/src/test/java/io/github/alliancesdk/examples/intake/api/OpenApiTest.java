@@ -60,7 +60,7 @@ class OpenApiTest {
                         .forEach(operation -> described.add(
                                 operation.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
 
-        assertThat(mapped).hasSize(18);
+        assertThat(mapped).hasSize(21);
         assertThat(described).isEqualTo(mapped);
     }
 
