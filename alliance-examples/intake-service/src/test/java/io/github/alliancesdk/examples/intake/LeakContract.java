@@ -2,6 +2,7 @@ package io.github.alliancesdk.examples.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.alliancesdk.examples.intake.audit.RefusalLog;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,9 @@ abstract class LeakContract {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private RefusalLog refusals;
 
     @Test
     void noLogHoldsAnAnswer(CapturedOutput output) {
@@ -112,7 +116,15 @@ abstract class LeakContract {
         assertThat(answered).isEqualTo(56);
         // proves that the capture works and that the server logged at DEBUG
         assertThat(output.getAll()).contains("POST \"/administrations\"").contains("Completed 422");
+        refusals.flush();
+        List<String> audit = jdbc.sql("select * from audit_entry").query().listOfRows().stream()
+                .map(Object::toString)
+                .toList();
+        assertThat(audit)
+                .anyMatch(entry -> entry.contains("=PUT /drafts/{recordId},"))
+                .anyMatch(entry -> entry.contains("=415,"));
         for (String canary : CANARIES) {
+            assertThat(audit).as(canary).noneMatch(entry -> entry.contains(canary));
             assertThat(output.getAll().lines().filter(line -> line.contains(canary)))
                     .as(canary)
                     .isEmpty();

@@ -3,6 +3,7 @@ package io.github.alliancesdk.examples.intake;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.alliancesdk.examples.intake.audit.RefusalLog;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -40,6 +41,9 @@ class PostgresqlFaultsTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private RefusalLog refusals;
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry properties) throws IOException {
@@ -110,6 +114,24 @@ class PostgresqlFaultsTest {
         relay.set(Relay.Fault.NONE);
         assertThat(recovered(() -> api.get("/administrations/no-such"))).isEqualTo(404);
         assertThat(recovered(() -> api.get("/actuator/health"))).isEqualTo(200);
+    }
+
+    @Test
+    void aRefusalIsAnsweredWithoutTheDatabaseAndAuditedWhenItIsBack() {
+        relay.set(Relay.Fault.DOWN);
+        assertThat(new Api(port, "wrong").get("/dyads/d-1/series").statusCode()).isEqualTo(401);
+        refusals.flush();
+        assertThat(new Api(port, "wrong").get("/dyads/d-2/series").statusCode()).isEqualTo(401);
+        relay.set(Relay.Fault.NONE);
+        assertThat(recovered(() -> new Api(port, Api.TOKEN).get("/administrations/no-such")))
+                .isEqualTo(404);
+        refusals.flush();
+
+        assertThat(jdbc.sql("select how_many from audit_entry where outcome = '401' and action ="
+                                + " 'GET /dyads/{dyadId}/series'")
+                        .query(Integer.class)
+                        .list())
+                .containsExactly(2);
     }
 
     /** The first status that isn't 503: the pool may hand out a connection that was lost a moment ago. */

@@ -16,6 +16,7 @@ import io.github.alliancesdk.examples.intake.administration.Administration;
 import io.github.alliancesdk.examples.intake.administration.Administrations;
 import io.github.alliancesdk.examples.intake.administration.State;
 import io.github.alliancesdk.examples.intake.administration.Submission;
+import io.github.alliancesdk.examples.intake.audit.RefusalLog;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -63,12 +64,18 @@ class FhirController {
 
     private final Administrations administrations;
     private final InstrumentCatalog catalog;
+    private final RefusalLog refusals;
     private final FhirResponses reader;
     private final FhirObservations observations = FhirObservations.withDefaults();
     private final String recordIdPointer;
 
-    FhirController(Administrations administrations, InstrumentCatalog catalog, IntakeProperties properties) {
+    FhirController(
+            Administrations administrations,
+            InstrumentCatalog catalog,
+            RefusalLog refusals,
+            IntakeProperties properties) {
         this.administrations = administrations;
+        this.refusals = refusals;
         this.catalog = catalog;
         Map<String, String> fields = properties.fhir().fields();
         FhirResponses responses = FhirResponses.of(catalog);
@@ -106,6 +113,7 @@ class FhirController {
         List<Object> entries = new ArrayList<>();
         for (FhirBundle.Entry entry : bundle.entries()) {
             Answer answer = answer(bundle, entry, rater, language);
+            refusals.add("POST /fhir", answer.status().value());
             String status = answer.status().value() + " " + answer.status().getReasonPhrase();
             entries.add(
                     answer.status().isError()

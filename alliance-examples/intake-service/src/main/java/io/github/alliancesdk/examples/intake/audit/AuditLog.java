@@ -52,7 +52,8 @@ public class AuditLog {
         write(new Entry(OffsetDateTime.now(clock), who, action, null, outcome), howMany);
     }
 
-    private void write(Entry entry, int howMany) {
+    /** Adds an entry that stands for several. */
+    void write(Entry entry, int howMany) {
         jdbc.sql("""
                         insert into audit_entry (happened, who, action, subject, outcome, how_many)
                         values (:happened, :who, :action, :subject, :outcome, :howMany)""")

@@ -1,8 +1,10 @@
 package io.github.alliancesdk.examples.intake.security;
 
 import io.github.alliancesdk.examples.intake.IntakeProperties;
+import io.github.alliancesdk.examples.intake.access.Permissions;
 import io.github.alliancesdk.examples.intake.access.Tokens;
 import io.github.alliancesdk.examples.intake.api.ErrorAnswers;
+import io.github.alliancesdk.examples.intake.audit.RefusalLog;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,6 +16,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -28,12 +31,16 @@ class SecurityConfiguration {
     private final Tokens tokens;
     private final RateLimitFilter rateLimit;
     private final BodyFilter bodies;
+    private final RefusalFilter refusals;
+    private final RefusalLog refusalLog;
 
-    SecurityConfiguration(Tokens tokens, IntakeProperties properties) {
+    SecurityConfiguration(Tokens tokens, IntakeProperties properties, RefusalLog refusalLog) {
         this.tokens = tokens;
         // not beans: the servlet container would add a filter bean to every chain
         this.rateLimit = new RateLimitFilter(properties.limits().requestsPerMinute());
         this.bodies = new BodyFilter(properties.limits());
+        this.refusals = new RefusalFilter(refusalLog);
+        this.refusalLog = refusalLog;
     }
 
     @Bean
@@ -48,11 +55,14 @@ class SecurityConfiguration {
                         .anyRequest()
                         .authenticated())
                 .authenticationProvider(tokens)
-                .formLogin(form ->
-                        form.loginPage("/login").passwordParameter("token").defaultSuccessUrl("/page", true))
+                .formLogin(form -> form.loginPage("/login")
+                        .passwordParameter("token")
+                        .failureHandler(new RefusalFilter.FailedLogin())
+                        .defaultSuccessUrl("/page", true))
                 .logout(logout -> logout.logoutSuccessUrl("/login?out"))
                 .addFilterBefore(rateLimit, UsernamePasswordAuthenticationFilter.class)
-                .addFilterAfter(bodies, HeaderWriterFilter.class)
+                .addFilterAfter(refusals, HeaderWriterFilter.class)
+                .addFilterAfter(bodies, RefusalFilter.class)
                 .build();
     }
 
@@ -79,7 +89,8 @@ class SecurityConfiguration {
                                 (request, response, e) -> ErrorAnswers.refuse(HttpStatus.FORBIDDEN, request, response)))
                 .addFilterBefore(new TokenFilter(tokens), UsernamePasswordAuthenticationFilter.class)
                 .addFilterBefore(rateLimit, UsernamePasswordAuthenticationFilter.class)
-                .addFilterAfter(bodies, HeaderWriterFilter.class)
+                .addFilterAfter(refusals, HeaderWriterFilter.class)
+                .addFilterAfter(bodies, RefusalFilter.class)
                 .build();
     }
 
@@ -91,6 +102,15 @@ class SecurityConfiguration {
         firewall.setAllowUrlEncodedPercent(true);
         firewall.setAllowSemicolon(true);
         return firewall;
+    }
+
+    /** A request that the firewall refuses reaches no chain. */
+    @Bean
+    RequestRejectedHandler malformed() {
+        return (request, response, e) -> {
+            refusalLog.add(Permissions.OTHER, HttpStatus.BAD_REQUEST.value());
+            response.sendError(HttpStatus.BAD_REQUEST.value());
+        };
     }
 
     /** Adds headers to those of Spring Security: no-store, nosniff, no frames, HSTS over HTTPS. */
