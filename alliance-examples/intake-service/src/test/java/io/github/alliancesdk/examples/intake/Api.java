@@ -49,7 +49,11 @@ public final class Api {
     }
 
     public Api with(String otherToken) {
-        return new Api(URI.create(root).getPort(), otherToken);
+        return new Api(port(), otherToken);
+    }
+
+    public int port() {
+        return URI.create(root).getPort();
     }
 
     public HttpResponse<String> get(String path, String... headers) {

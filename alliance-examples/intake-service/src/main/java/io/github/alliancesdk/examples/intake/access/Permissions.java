@@ -59,6 +59,7 @@ public final class Permissions {
         allow(Set.of(RESEARCHER, ADMINISTRATOR), "POST /verify");
         allow(
                 Set.of(ADMINISTRATOR),
+                "GET /actuator/prometheus",
                 "DELETE /administrations/{recordId}",
                 "DELETE /dyads/{dyadId}",
                 "GET /dyads/{dyadId}/export",

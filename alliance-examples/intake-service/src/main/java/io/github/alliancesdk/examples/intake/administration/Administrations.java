@@ -38,6 +38,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Service
 public class Administrations {
+    private static final String SUBMIT = "submit";
+    private static final String SAVE_DRAFT = "save-draft";
     /** Where the record id stands in a payload. */
     private static final String RECORD_ID = "/recordId";
     /** What a path may not have between slashes. */
@@ -50,6 +52,7 @@ public class Administrations {
     private final Scorer scorer;
     private final AuditLog audit;
     private final Dyads dyads;
+    private final SubmissionCounter counter;
     private final Transactions transactions;
     private final Clock clock;
     private final JsonMapper json;
@@ -62,6 +65,7 @@ public class Administrations {
             Scorer scorer,
             AuditLog audit,
             Dyads dyads,
+            SubmissionCounter counter,
             Transactions transactions,
             Clock clock,
             JsonMapper json) {
@@ -72,6 +76,7 @@ public class Administrations {
         this.scorer = scorer;
         this.audit = audit;
         this.dyads = dyads;
+        this.counter = counter;
         this.transactions = transactions;
         this.clock = clock;
         this.json = json;
@@ -79,7 +84,7 @@ public class Administrations {
 
     /** Stores a final administration with its scores. A draft with the same id becomes final. */
     public Submission submit(Responses responses) {
-        return check(responses, finalChecker, RECORD_ID, checked -> transactions.run(() -> submitOnce(checked)));
+        return check(responses, finalChecker, RECORD_ID, checked -> store(SUBMIT, checked, this::submitOnce));
     }
 
     /**
@@ -93,7 +98,7 @@ public class Administrations {
                 responses,
                 finalChecker.withRater(rater),
                 recordIdPointer,
-                checked -> transactions.run(() -> submitOnce(checked)));
+                checked -> store(SUBMIT, checked, this::submitOnce));
     }
 
     /**
@@ -103,7 +108,10 @@ public class Administrations {
      */
     public Submission saveDraft(Responses responses, Optional<String> expectedEtag) {
         return check(
-                responses, checker, RECORD_ID, checked -> transactions.run(() -> saveDraftOnce(checked, expectedEtag)));
+                responses,
+                checker,
+                RECORD_ID,
+                checked -> store(SAVE_DRAFT, checked, one -> saveDraftOnce(one, expectedEtag)));
     }
 
     /** Deletes a draft; a final record is never deleted. */
@@ -229,22 +237,22 @@ public class Administrations {
         String recordId = checked.recordId().orElseThrow();
         Optional<Administration> before = store.find(recordId);
         if (isDenied(before)) {
-            audit.write("submit", recordId, "denied");
+            audit.write(SUBMIT, recordId, "denied");
             return new Submission.Conflict();
         }
         if (before.isPresent() && before.get().state() == State.FINAL) {
             boolean same = isOf(before.get(), checked);
-            audit.write("submit", recordId, same ? "replayed" : "conflict");
+            audit.write(SUBMIT, recordId, same ? "replayed" : "conflict");
             return same ? new Submission.Replayed(before.get()) : new Submission.Conflict();
         }
         if (!claims(checked)) {
-            audit.write("submit", recordId, "denied");
+            audit.write(SUBMIT, recordId, "denied");
             return new Submission.Conflict();
         }
         String report = ScoreReportWriter.withDefaults().write(scorer.score(checked));
         Administration row = row(checked, State.FINAL, Optional.of(report), before);
         put(row, before);
-        audit.write("submit", recordId, "created");
+        audit.write(SUBMIT, recordId, "created");
         return new Submission.Created(row);
     }
 
@@ -252,25 +260,31 @@ public class Administrations {
         String recordId = checked.recordId().orElseThrow();
         Optional<Administration> before = store.find(recordId);
         if (isDenied(before)) {
-            audit.write("save-draft", recordId, "denied");
+            audit.write(SAVE_DRAFT, recordId, "denied");
             return new Submission.Conflict();
         }
         if (before.isPresent() && before.get().state() == State.FINAL) {
-            audit.write("save-draft", recordId, "conflict");
+            audit.write(SAVE_DRAFT, recordId, "conflict");
             return new Submission.Conflict();
         }
         if (expectedEtag.isPresent() && !expectedEtag.equals(before.map(Administration::etag))) {
-            audit.write("save-draft", recordId, "outdated");
+            audit.write(SAVE_DRAFT, recordId, "outdated");
             return new Submission.Outdated();
         }
         if (!claims(checked)) {
-            audit.write("save-draft", recordId, "denied");
+            audit.write(SAVE_DRAFT, recordId, "denied");
             return new Submission.Conflict();
         }
         Administration row = row(checked, State.DRAFT, Optional.empty(), before);
         put(row, before);
-        audit.write("save-draft", recordId, before.isPresent() ? "replaced" : "created");
+        audit.write(SAVE_DRAFT, recordId, before.isPresent() ? "replaced" : "created");
         return before.isPresent() ? new Submission.Replayed(row) : new Submission.Created(row);
+    }
+
+    private Submission store(String action, CheckedResponses checked, Function<CheckedResponses, Submission> once) {
+        Submission result = transactions.run(() -> once.apply(checked));
+        counter.count(action, checked.instrument().id().value(), result);
+        return result;
     }
 
     /** Whether the caller may store records of the payload's dyad. */

@@ -1,6 +1,7 @@
 package io.github.alliancesdk.examples.intake.security;
 
 import io.github.alliancesdk.examples.intake.IntakeProperties;
+import io.github.alliancesdk.examples.intake.access.Caller;
 import io.github.alliancesdk.examples.intake.access.Permissions;
 import io.github.alliancesdk.examples.intake.access.Tokens;
 import io.github.alliancesdk.examples.intake.api.ErrorAnswers;
@@ -11,6 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -74,6 +76,9 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/actuator/health")
                         .permitAll()
+                        .requestMatchers("/actuator/prometheus/**")
+                        .access((caller, metrics) -> new AuthorizationDecision(
+                                Permissions.allows(Caller.current().roles(), "GET /actuator/prometheus")))
                         .anyRequest()
                         .authenticated())
                 // a browser never sends a bearer token by itself, so CSRF isn't possible

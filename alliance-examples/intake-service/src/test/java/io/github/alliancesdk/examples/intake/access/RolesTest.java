@@ -43,7 +43,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
             "intake.tokens.researcher.reader=" + Api.RESEARCHER_DIGEST,
             "intake.tokens.administrator.operator=" + Api.ADMINISTRATOR_DIGEST,
             "intake.limits.requests-per-minute=1000000",
-            "intake.fhir.fields.dyadId=subject"
+            "intake.fhir.fields.dyadId=subject",
+            // tests have no metrics by default
+            "management.prometheus.metrics.export.enabled=true"
         })
 @AutoConfigureMockMvc
 class RolesTest {
@@ -126,6 +128,8 @@ class RolesTest {
                         .getMethods()
                         .forEach(
                                 method -> mapping.getPatternValues().forEach(path -> mapped.add(method + " " + path))));
+        // the actuator's own mapping has it
+        mapped.add("GET /actuator/prometheus");
         // the login and the way to it, a second way to write an address, and the description as YAML, which is refused
         mapped.removeAll(Set.of("GET /login", "GET /", "POST /fhir/", "GET /openapi.json.yaml", "GET /openapi.yaml"));
 
