@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Counts refused requests in memory, and writes the counts into the audit log once a minute. So a flood of refusals adds
@@ -25,6 +26,7 @@ public class RefusalLog {
     private static final Set<Integer> AUDITED_ELSEWHERE = Set.of(404, 409, 412);
 
     private final AuditLog audit;
+    private final TransactionTemplate transaction;
     private final Clock clock;
     private final Map<Kind, Tally> tallies = new LinkedHashMap<>();
 
@@ -32,8 +34,9 @@ public class RefusalLog {
 
     private record Tally(OffsetDateTime first, int count) {}
 
-    RefusalLog(AuditLog audit, Clock clock) {
+    RefusalLog(AuditLog audit, TransactionTemplate transaction, Clock clock) {
         this.audit = audit;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -61,10 +64,9 @@ public class RefusalLog {
             Kind kind = counted.getKey();
             Tally tally = counted.getValue();
             try {
-                audit.write(
-                        new AuditLog.Entry(
-                                tally.first(), kind.who(), kind.request(), null, String.valueOf(kind.status())),
-                        tally.count());
+                AuditLog.Entry entry = new AuditLog.Entry(
+                        tally.first(), kind.who(), kind.request(), null, String.valueOf(kind.status()));
+                transaction.executeWithoutResult(status -> audit.write(entry, tally.count()));
             } catch (RuntimeException e) {
                 LOG.warn("refusals aren't written yet, because of {}", e.getClass());
                 add(kind, tally);
