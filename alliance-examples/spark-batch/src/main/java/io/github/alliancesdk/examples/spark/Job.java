@@ -58,6 +58,10 @@ record Job(
             TableColumns.SESSION,
             TableColumns.RECORDED_AT);
 
+    Job {
+        CsvRecords.requireDelimiter(delimiter);
+    }
+
     /**
      * The result of a job.
      *
@@ -99,16 +103,9 @@ record Job(
     private Dataset<Row> outcomes(SparkSession session, Ledger ledger) {
         return switch (inputFormat) {
             case PARQUET -> OutcomeSeries.ofParquet(session, input, plan, ledger);
-            case CSV ->
-                OutcomeSeries.ofLines(
-                        session,
-                        OutcomeSeries.lines(session, input),
-                        plan,
-                        OutcomeSeries.csv(session, input, delimiter, plan),
-                        ledger);
-            case NDJSON ->
-                OutcomeSeries.ofLines(
-                        session, OutcomeSeries.lines(session, input), plan, LineFormat.ofPayloads(), ledger);
+            case CSV -> OutcomeSeries.ofCsv(session, input, delimiter, plan, ledger);
+            case NDJSON -> OutcomeSeries.ofNdjson(session, input, LineFormat.ofPayloads(), plan, ledger);
+            case FHIR -> OutcomeSeries.ofNdjson(session, input, LineFormat.ofResources(), plan, ledger);
         };
     }
 
@@ -199,9 +196,7 @@ record Job(
         Dataset<Row> rows = outcomes.filter(size(col(ScoreColumns.PROBLEMS)).gt(0))
                 .select(columns)
                 .observe(observation, count(lit(1)).as("problems"));
-        // a CSV cell can't contain a list of problems
-        FileFormat form = outputFormat == FileFormat.CSV ? FileFormat.NDJSON : outputFormat;
-        form.write(rows.write(), problems);
+        outputFormat.forProblems().write(rows.write(), problems);
         return number(observation.getAsJava(), "problems");
     }
 

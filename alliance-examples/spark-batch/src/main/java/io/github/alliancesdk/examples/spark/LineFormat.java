@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** The content of the lines of text files: payloads, or rows of a table. Immutable. */
+/** The content of the lines of text files: payloads, FHIR resources, or rows of a table. Immutable. */
 final class LineFormat implements Serializable {
     private static final long serialVersionUID = 1;
 
@@ -18,20 +18,32 @@ final class LineFormat implements Serializable {
     static final int ROW = 2;
     static final int FIRST = 3;
 
-    private final boolean table;
+    /** What a line is. */
+    enum Kind {
+        PAYLOAD,
+        RESOURCE,
+        TABLE_ROW
+    }
+
+    private final Kind kind;
     private final char delimiter;
     private final String[] columns;
     private final int[] kept;
 
-    private LineFormat(boolean table, char delimiter, String[] columns, int[] kept) {
-        this.table = table;
+    private LineFormat(Kind kind, char delimiter, String[] columns, int[] kept) {
+        this.kind = kind;
         this.delimiter = delimiter;
         this.columns = columns;
         this.kept = kept;
     }
 
     static LineFormat ofPayloads() {
-        return new LineFormat(false, ',', new String[0], new int[0]);
+        return new LineFormat(Kind.PAYLOAD, ',', new String[0], new int[0]);
+    }
+
+    /** QuestionnaireResponses. */
+    static LineFormat ofResources() {
+        return new LineFormat(Kind.RESOURCE, ',', new String[0], new int[0]);
     }
 
     /** Rows of a table; throws if its header has problems. */
@@ -46,11 +58,11 @@ final class LineFormat implements Serializable {
             throw new RefusedInputException(
                     "columns that scoring adds are there already: " + String.join(", ", clashes));
         }
-        return new LineFormat(true, delimiter, header.toArray(new String[0]), kept);
+        return new LineFormat(Kind.TABLE_ROW, delimiter, header.toArray(new String[0]), kept);
     }
 
-    boolean isTable() {
-        return table;
+    Kind kind() {
+        return kind;
     }
 
     char delimiter() {
@@ -71,7 +83,7 @@ final class LineFormat implements Serializable {
                 .add(OutcomeSeries.FILE, DataTypes.StringType, false)
                 .add(OutcomeSeries.BLOCK, DataTypes.LongType, false)
                 .add(OutcomeSeries.ROW, DataTypes.LongType, false);
-        if (table) {
+        if (kind == Kind.TABLE_ROW) {
             for (int column : kept) {
                 front = front.add(columns[column], DataTypes.StringType, true);
             }

@@ -3,6 +3,7 @@ package io.github.alliancesdk.examples.spark;
 import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.Problem.Area;
 import io.github.alliancesdk.core.ProblemCode;
+import io.github.alliancesdk.core.interchange.fhir.FhirResponses;
 import io.github.alliancesdk.core.response.Administration;
 import io.github.alliancesdk.core.response.CheckResult;
 import io.github.alliancesdk.core.response.CheckedResponses;
@@ -24,8 +25,8 @@ import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scores the lines of one partition of text files; each line is a payload or a row of a table. The SDK's own reader
- * checks every line, and its {@link Scorer} scores it. For one thread.
+ * Scores the lines of one partition of text files, or the records of CSV files. The SDK's own reader checks each of them,
+ * and its {@link Scorer} scores it. For one thread.
  */
 final class LineTask {
     /** The maximum size of a CSV row in bytes, as on the command line. */
@@ -35,8 +36,9 @@ final class LineTask {
     private final ResponseChecker checker;
     private final Scorer scorer;
     private final Totals totals;
-    private final CsvLine cells;
+    private final CsvCells cells;
     private final RowReader.@Nullable Row table;
+    private final @Nullable FhirResponses fhir;
 
     private final GenericInternalRow front;
     private final ScoreColumns scores;
@@ -48,18 +50,18 @@ final class LineTask {
 
     private long block = -1;
     private long row;
-    private boolean headerExpected;
 
     LineTask(ScoringPlan plan, LineFormat form, Totals totals) {
         this.form = form;
         this.checker = plan.checker();
         this.scorer = plan.scorer();
         this.totals = totals;
-        this.cells = new CsvLine(form.delimiter());
-        this.table = form.isTable()
+        this.cells = new CsvCells(form.delimiter());
+        this.table = form.kind() == LineFormat.Kind.TABLE_ROW
                 ? RefusedInputException.orThrow(plan.layout().bind(form.columns(), checker))
                         .newRow()
                 : null;
+        this.fhir = form.kind() == LineFormat.Kind.RESOURCE ? plan.fhir() : null;
         this.front = new GenericInternalRow(new @Nullable Object[form.front().size()]);
         this.scores = new ScoreColumns(plan.instrument());
         StructType schema = form.schema(plan.instrument());
@@ -69,14 +71,9 @@ final class LineTask {
     /** Scores lines, each with its file and its block of the file. */
     Iterator<InternalRow> score(Iterator<InternalRow> lines) {
         return new Iterator<>() {
-            private boolean ready;
-
             @Override
             public boolean hasNext() {
-                while (!ready && lines.hasNext()) {
-                    ready = take(lines.next());
-                }
-                return ready || totals.end();
+                return lines.hasNext() || totals.end();
             }
 
             @Override
@@ -84,21 +81,15 @@ final class LineTask {
                 if (!hasNext()) {
                     throw new NoSuchElementException();
                 }
-                ready = false;
+                take(lines.next());
                 return output.apply(joined.apply(front, scores.row()));
             }
         };
     }
 
-    /** Reads a line; returns whether it produces a row. */
-    private boolean take(InternalRow line) {
+    private void take(InternalRow line) {
         byte[] bytes = line.getUTF8String(0).getBytes();
         locate(line);
-        boolean blank = isBlank(bytes);
-        if (table != null && (blank || headerExpected)) {
-            headerExpected &= blank;
-            return false;
-        }
         row++;
         for (int i = 0; i < front.numFields(); i++) {
             front.update(i, null);
@@ -106,14 +97,13 @@ final class LineTask {
         front.update(LineFormat.FILE, file);
         front.update(LineFormat.BLOCK, block);
         front.update(LineFormat.ROW, row);
-        if (blank) {
+        if (table == null && isBlank(bytes)) {
             // a blank line has a line number but is no row: it has neither scores nor problems
             scores.reject(List.of());
-            return true;
+            return;
         }
         totals.row();
         judge(bytes);
-        return true;
     }
 
     private void locate(InternalRow line) {
@@ -122,14 +112,12 @@ final class LineTask {
             file = line.getUTF8String(1).copy();
             block = start;
             row = 0;
-            headerExpected = start == 0;
         }
     }
 
-    /** JSON ignores white space; in a table it is a cell. */
-    private boolean isBlank(byte[] line) {
+    private static boolean isBlank(byte[] line) {
         for (byte b : line) {
-            if (b != '\r' && (table != null || (b != ' ' && b != '\t'))) {
+            if (b != '\r' && b != ' ' && b != '\t') {
                 return false;
             }
         }
@@ -138,7 +126,7 @@ final class LineTask {
 
     private void judge(byte[] line) {
         if (table == null) {
-            take(checker.checkJson(line), true);
+            take(fhir == null ? checker.checkJson(line) : checker.check(fhir.parse(line)), true);
         } else if (line.length > MAX_BYTES) {
             scores.reject(List.of(problem(ProblemCode.TOO_LARGE, "at most " + MAX_BYTES + " bytes")));
         } else {

@@ -5,24 +5,30 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.io.compress.CompressionCodec;
-import org.apache.hadoop.io.compress.CompressionCodecFactory;
+import org.apache.hadoop.mapreduce.lib.input.FileSplit;
+import org.apache.spark.api.java.JavaNewHadoopRDD;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.network.util.JavaUtils;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
+import org.jspecify.annotations.Nullable;
+import scala.Tuple2;
 
 /**
  * The result of each row of files: its location, then its scores or its problems. Rows are numbered as everywhere in
@@ -32,8 +38,6 @@ final class OutcomeSeries {
     static final String FILE = "file";
     static final String ROW = "row";
     static final String BLOCK = "__block";
-
-    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private OutcomeSeries() {}
 
@@ -48,43 +52,107 @@ final class OutcomeSeries {
         return TableScores.score(located, plan, ledger);
     }
 
-    /** The results for lines of text. A row's number counts within its block until {@link #numbered} is called. */
-    static Dataset<Row> ofLines(
-            SparkSession session, Dataset<Row> lines, ScoringPlan plan, LineFormat form, Ledger ledger) {
+    /**
+     * The results for lines of text or records of CSV. A row's number counts within its block until {@link #numbered} is
+     * called.
+     */
+    private static Dataset<Row> ofLines(
+            SparkSession session, JavaRDD<InternalRow> lines, ScoringPlan plan, LineFormat form, Ledger ledger) {
         return SparkInternals.dataset(
-                SparkInternals.rows(lines)
-                        .mapPartitionsWithIndex(
-                                (partition, in) -> new LineTask(
-                                                plan, form, Totals.of(ledger, plan.instrument(), partition))
-                                        .score(in),
-                                true),
+                lines.mapPartitionsWithIndex(
+                        (partition, in) ->
+                                new LineTask(plan, form, Totals.of(ledger, plan.instrument(), partition)).score(in),
+                        true),
                 form.schema(plan.instrument()),
                 session);
     }
 
-    /** Unchanged lines with their locations. The reader of a line handles a carriage return before the line feed. */
-    static Dataset<Row> lines(SparkSession session, String input) {
-        return session.read()
-                .option("lineSep", "\n")
-                .text(input)
-                .select(col("value"), col("_metadata.file_path"), col("_metadata.file_block_start"));
+    /** The results for files with a payload or a resource in each line. */
+    static Dataset<Row> ofNdjson(SparkSession session, String input, LineFormat form, ScoringPlan plan, Ledger ledger) {
+        return ofLines(session, lines(session, input), plan, form, ledger);
     }
 
-    /** The format of CSV files, which must all have the same header. */
-    static LineFormat csv(SparkSession session, String input, char delimiter, ScoringPlan plan) {
-        List<String> header = List.of();
-        String first = "";
-        for (String file : session.read().text(input).inputFiles()) {
-            List<String> other = header(session.sparkContext().hadoopConfiguration(), new Path(file), delimiter);
-            if (first.isEmpty()) {
-                header = other;
-                first = file;
-            } else if (!other.equals(header)) {
-                throw new RefusedInputException(file + " has another header than " + first);
-            }
-        }
+    /** Unchanged lines with their locations. The reader of a line handles a carriage return before the line feed. */
+    private static JavaRDD<InternalRow> lines(SparkSession session, String input) {
+        return SparkInternals.rows(session.read()
+                .option("lineSep", "\n")
+                .text(input)
+                .select(col("value"), col("_metadata.file_path"), col("_metadata.file_block_start")));
+    }
+
+    /** The results for CSV files, which must all have the same header. */
+    static Dataset<Row> ofCsv(SparkSession session, String input, char delimiter, ScoringPlan plan, Ledger ledger) {
+        Configuration configuration = csv(session, input);
+        List<String> header = header(configuration, delimiter);
         requireNoneOf(header.toArray(new String[0]));
-        return LineFormat.ofTable(plan, delimiter, header);
+        LineFormat form = LineFormat.ofTable(plan, delimiter, header);
+        CsvInput.setShape(configuration, new CsvRecords.Shape(delimiter, header.size()));
+        return ofLines(session, records(session, configuration), plan, form, ledger);
+    }
+
+    private static Configuration csv(SparkSession session, String input) {
+        long partBytes = JavaUtils.byteStringAsBytes(session.conf().get("spark.sql.files.maxPartitionBytes"));
+        try {
+            return CsvInput.configuration(session.sparkContext().hadoopConfiguration(), input, partBytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Records with their locations. */
+    private static JavaRDD<InternalRow> records(SparkSession session, Configuration configuration) {
+        return ((JavaNewHadoopRDD<Void, byte[]>) new JavaSparkContext(session.sparkContext())
+                        .newAPIHadoopRDD(configuration, CsvInput.class, Void.class, byte[].class))
+                .mapPartitionsWithInputSplit((split, records) -> located((FileSplit) split, records), true);
+    }
+
+    private static Iterator<InternalRow> located(FileSplit part, Iterator<Tuple2<Void, byte[]>> records) {
+        UTF8String file = UTF8String.fromString(part.getPath().toUri().toString());
+        GenericInternalRow located =
+                new GenericInternalRow(new Object[] {UTF8String.EMPTY_UTF8, file, part.getStart()});
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return records.hasNext();
+            }
+
+            @Override
+            public InternalRow next() {
+                located.update(0, UTF8String.fromBytes(records.next()._2()));
+                return located;
+            }
+        };
+    }
+
+    private static List<String> header(Configuration configuration, char delimiter) {
+        List<String> header = List.of();
+        @Nullable Path first = null;
+        try {
+            for (Path file : CsvInput.files(configuration)) {
+                List<String> other = header(configuration, file, delimiter);
+                if (first == null) {
+                    header = other;
+                    first = file;
+                } else if (!other.equals(header)) {
+                    throw new RefusedInputException(file + " has another header than " + first);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return header;
+    }
+
+    private static List<String> header(Configuration configuration, Path file, char delimiter) throws IOException {
+        CsvRecords.Shape shape = new CsvRecords.Shape(delimiter, 0);
+        try (CsvRecords records = CsvRecords.ofFile(CsvInput.open(configuration, file), shape)) {
+            byte @Nullable [] header = records.header();
+            CsvCells cells = new CsvCells(delimiter);
+            if (header == null || header.length > shape.limit() || cells.cut(header) != CsvCells.Cut.CELLS) {
+                throw new RefusedInputException(file + " begins with no header");
+            }
+            return cells.texts();
+        }
     }
 
     private static void requireNoneOf(String[] columns) {
@@ -93,37 +161,6 @@ final class OutcomeSeries {
                 throw new RefusedInputException("a column " + own + " is to be added and is there already");
             }
         }
-    }
-
-    private static List<String> header(Configuration configuration, Path file, char delimiter) {
-        CompressionCodec codec = new CompressionCodecFactory(configuration).getCodec(file);
-        try (InputStream raw = file.getFileSystem(configuration).open(file);
-                InputStream in = codec == null ? raw : codec.createInputStream(raw)) {
-            CsvLine line = new CsvLine(delimiter);
-            if (line.cut(firstLine(in)) != CsvLine.Cut.CELLS) {
-                throw new RefusedInputException(file + " begins with no header");
-            }
-            return line.texts();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The first line that isn't empty, truncated at 1 MiB. */
-    private static byte[] firstLine(InputStream in) throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        for (int b = in.read(); b >= 0 && line.size() < 1 << 20; b = in.read()) {
-            if (b != '\n') {
-                line.write(b);
-            } else if (line.toString(StandardCharsets.ISO_8859_1).isBlank()) {
-                line.reset();
-            } else {
-                break;
-            }
-        }
-        byte[] bytes = line.toByteArray();
-        boolean marked = bytes.length >= 3 && Arrays.equals(bytes, 0, 3, BYTE_ORDER_MARK, 0, 3);
-        return marked ? Arrays.copyOfRange(bytes, 3, bytes.length) : bytes;
     }
 
     /**

@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         mixinStandardHelpOptions = true,
         description = {
-            "Scores files of answers: Parquet, CSV or NDJSON. Rows with problems are written to a separate directory,"
+            "Scores files of answers: Parquet, CSV, NDJSON or FHIR. Rows with problems are written to a separate directory,"
                     + " each with its location and all its problems; all other rows are scored.",
             "",
             "The counts are printed as JSON. The job fails if a row is neither a report nor a problem row, or if a"
@@ -52,7 +52,9 @@ public final class ScoreJob implements Callable<Integer> {
             names = "--format",
             required = true,
             paramLabel = "FORMAT",
-            description = "parquet, csv (a header, then one row per line) or ndjson (one payload per line).")
+            description =
+                    "parquet, csv (a header, then rows; a quoted cell may span lines), ndjson (one payload per line)"
+                            + " or fhir (one QuestionnaireResponse per line, R4 or R5).")
     private FileFormat format;
 
     @Option(names = "--instrument", required = true, paramLabel = "ID", description = "The id of the instrument.")
@@ -68,7 +70,8 @@ public final class ScoreJob implements Callable<Integer> {
     @Option(
             names = "--rater",
             paramLabel = "RATER",
-            description = "The rater if rows don't contain it: client, therapist, observer or caregiver.")
+            description =
+                    "The rater if rows don't contain it, as those of fhir: client, therapist, observer or caregiver.")
     private @Nullable String rater;
 
     @Option(
@@ -95,6 +98,16 @@ public final class ScoreJob implements Callable<Integer> {
     @Option(names = "--integral-decimals", description = "Accept 4.0 as 4.")
     private boolean integralDecimals;
 
+    @Option(
+            names = "--any-version",
+            description =
+                    "With fhir, read responses that don't state the version of their questionnaire, as those to the"
+                            + " newest, or that state no questionnaire.")
+    private boolean anyVersion;
+
+    @Option(names = "--drafts", description = "With fhir, read responses in progress or stopped, too.")
+    private boolean drafts;
+
     @Option(names = "--experimental", description = "Accept an instrument whose key is experimental.")
     private boolean experimental;
 
@@ -116,7 +129,8 @@ public final class ScoreJob implements Callable<Integer> {
             names = "--output-format",
             paramLabel = "FORMAT",
             description =
-                    "parquet, csv or ndjson; by default the input's format. With csv, problems are written as ndjson.")
+                    "parquet, csv or ndjson; by default the input's format, with fhir ndjson. With csv, problems are written"
+                            + " as ndjson.")
     private @Nullable FileFormat outputFormat;
 
     @Option(names = "--problems", paramLabel = "DIRECTORY", description = "Another directory for the problems.")
@@ -174,7 +188,10 @@ public final class ScoreJob implements Callable<Integer> {
     private Job job() {
         try {
             String directory = output.endsWith("/") ? output : output + "/";
-            FileFormat form = outputFormat == null ? format : outputFormat;
+            FileFormat form = outputFormat == null ? format.forReports() : outputFormat;
+            if (form == FileFormat.FHIR) {
+                throw new IllegalArgumentException("--output-format is parquet, csv or ndjson");
+            }
             return new Job(
                     plan(),
                     input,
@@ -200,6 +217,11 @@ public final class ScoreJob implements Callable<Integer> {
             plan = plan.withRater(
                     Coded.find(Rater.class, rater).orElseThrow(() -> new IllegalArgumentException("no such rater")));
         }
+        if (format == FileFormat.FHIR) {
+            plan = fhir(plan);
+        } else if (anyVersion || drafts) {
+            throw new IllegalArgumentException("--any-version and --drafts are for --format fhir");
+        }
         AnswerCoding coding = AnswerCoding.integers();
         for (Map.Entry<String, String> code :
                 (missingCodes == null ? Map.<String, String>of() : missingCodes).entrySet()) {
@@ -208,6 +230,15 @@ public final class ScoreJob implements Callable<Integer> {
             coding = coding.withMissingCode(code.getKey(), reason);
         }
         return plan.withCoding(integralDecimals ? coding.withIntegralDecimals() : coding);
+    }
+
+    private ScoringPlan fhir(ScoringPlan plan) {
+        if (rater == null && plan.instrument().raters().size() > 1) {
+            throw new IllegalArgumentException(
+                    "--format fhir needs --rater, because a resource doesn't state the rater");
+        }
+        ScoringPlan chosen = anyVersion ? plan.allowAnyVersion() : plan;
+        return drafts ? chosen.allowDrafts() : chosen;
     }
 
     private InstrumentCatalog catalog() {

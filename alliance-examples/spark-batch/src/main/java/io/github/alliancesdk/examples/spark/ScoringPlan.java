@@ -8,6 +8,7 @@ import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.ResolvedPolicy;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
+import io.github.alliancesdk.core.interchange.fhir.FhirResponses;
 import io.github.alliancesdk.core.response.AnswerCoding;
 import io.github.alliancesdk.core.response.ColumnLayout;
 import io.github.alliancesdk.core.response.ItemNaming;
@@ -31,16 +32,26 @@ public final class ScoringPlan implements Serializable {
     private final @Nullable String rater;
     private final ItemNaming naming;
     private final AnswerCoding coding;
+    private final Fhir fhir;
 
     private transient @Nullable Instrument instrument;
 
+    /** Which QuestionnaireResponses are read. */
+    private record Fhir(boolean anyVersion, boolean drafts) implements Serializable {}
+
     private ScoringPlan(
-            String definition, String policy, @Nullable String rater, ItemNaming naming, AnswerCoding coding) {
+            String definition,
+            String policy,
+            @Nullable String rater,
+            ItemNaming naming,
+            AnswerCoding coding,
+            Fhir fhir) {
         this.definition = definition;
         this.policy = policy;
         this.rater = rater;
         this.naming = naming;
         this.coding = coding;
+        this.fhir = fhir;
     }
 
     /**
@@ -57,7 +68,13 @@ public final class ScoringPlan implements Serializable {
         if (instrument.status() == InstrumentStatus.CATALOGUED) {
             throw new IllegalArgumentException(instrument.id() + " is catalogued only: its key isn't known");
         }
-        return new ScoringPlan(instrument.toJson(), "complete", null, ItemNaming.numbers(), AnswerCoding.integers());
+        return new ScoringPlan(
+                instrument.toJson(),
+                "complete",
+                null,
+                ItemNaming.numbers(),
+                AnswerCoding.integers(),
+                new Fhir(false, false));
     }
 
     /**
@@ -70,7 +87,7 @@ public final class ScoringPlan implements Serializable {
      */
     public ScoringPlan withPolicy(MissingPolicy other) {
         other.resolve(instrument());
-        return new ScoringPlan(definition, other.id(), rater, naming, coding);
+        return new ScoringPlan(definition, other.id(), rater, naming, coding, fhir);
     }
 
     /**
@@ -81,7 +98,7 @@ public final class ScoringPlan implements Serializable {
      * @throws NullPointerException if {@code other} is null
      */
     public ScoringPlan withRater(Rater other) {
-        return new ScoringPlan(definition, policy, other.id(), naming, coding);
+        return new ScoringPlan(definition, policy, other.id(), naming, coding, fhir);
     }
 
     /**
@@ -96,7 +113,7 @@ public final class ScoringPlan implements Serializable {
         if (other.hasSessions()) {
             throw new IllegalArgumentException("the names of items contain the session, and a row is one sheet");
         }
-        return new ScoringPlan(definition, policy, rater, Objects.requireNonNull(other, "other"), coding);
+        return new ScoringPlan(definition, policy, rater, Objects.requireNonNull(other, "other"), coding, fhir);
     }
 
     /**
@@ -107,7 +124,27 @@ public final class ScoringPlan implements Serializable {
      * @throws NullPointerException if {@code other} is null
      */
     public ScoringPlan withCoding(AnswerCoding other) {
-        return new ScoringPlan(definition, policy, rater, naming, Objects.requireNonNull(other, "other"));
+        return new ScoringPlan(definition, policy, rater, naming, Objects.requireNonNull(other, "other"), fhir);
+    }
+
+    /**
+     * This plan for FHIR resources that don't state the version of their questionnaire, or no questionnaire.
+     *
+     * @return a new plan
+     * @see FhirResponses#allowAnyVersion()
+     */
+    public ScoringPlan allowAnyVersion() {
+        return new ScoringPlan(definition, policy, rater, naming, coding, new Fhir(true, fhir.drafts()));
+    }
+
+    /**
+     * This plan for FHIR resources that are in progress or stopped, too.
+     *
+     * @return a new plan
+     * @see FhirResponses#allowDrafts()
+     */
+    public ScoringPlan allowDrafts() {
+        return new ScoringPlan(definition, policy, rater, naming, coding, new Fhir(fhir.anyVersion(), true));
     }
 
     /**
@@ -142,6 +179,12 @@ public final class ScoringPlan implements Serializable {
                 .flatMap(id -> Coded.find(Rater.class, id))
                 .map(checker::withRater)
                 .orElse(checker);
+    }
+
+    FhirResponses fhir() {
+        FhirResponses reader = FhirResponses.of(instrument());
+        reader = fhir.anyVersion() ? reader.allowAnyVersion() : reader;
+        return fhir.drafts() ? reader.allowDrafts() : reader;
     }
 
     Scorer scorer() {

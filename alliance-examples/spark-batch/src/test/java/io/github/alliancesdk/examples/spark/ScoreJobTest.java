@@ -64,6 +64,42 @@ class ScoreJobTest {
                 .containsExactly(6L, 7L, 8L, 9L, 10L, 11L, 12L);
     }
 
+    @Test
+    void theBundledResourcesAreScoredAsOnTheCommandLine() {
+        String[] sample = {
+            "--input",
+            SAMPLES.resolve("fhir-wai-sr.ndjson").toString(),
+            "--format",
+            "fhir",
+            "--instrument",
+            "wai-sr",
+            "--rater",
+            "client"
+        };
+        Run run = run(sample);
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).startsWith("{\"rows\":6,\"reports\":2,\"problems\":4,");
+        assertThat(spark.read()
+                        .json(directory.resolve("scores/problems").toString())
+                        .selectExpr("row", "recordId", "explode(problems) p")
+                        .selectExpr("row", "recordId", "p.code", "p.pointer")
+                        .orderBy("row")
+                        .collectAsList())
+                .extracting(row -> row.get(0) + " " + row.get(2) + " " + row.get(3))
+                .containsExactly(
+                        "3 draft /status",
+                        "4 unknown-version /questionnaire",
+                        "5 out-of-range /item/0/item/11/answer/0/valueCoding/code",
+                        "6 contradiction /item/1/answer/0/valueDecimal");
+        assertThat(spark.read()
+                        .json(directory.resolve("scores/reports").toString())
+                        .orderBy("row")
+                        .collectAsList())
+                .extracting(row -> row.getAs("recordId") + " " + row.getAs("recordedAt"))
+                .containsExactly("fhir-1 2026-05-01T10:00:00Z", "fhir-2 2026-05-02T10:00:00Z");
+    }
+
     private Run ownSheets(String... more) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--input",
@@ -163,9 +199,16 @@ class ScoreJobTest {
         "--instrument wai-sr --rater nobody, rater",
         "--instrument wai-sr --items wai_, {n}",
         "--instrument wai-sr --missing-code 9=why, reasons",
+        "--instrument wai-sr --delimiter §, delimiter",
+        "--instrument wai-sr --drafts, fhir",
+        "--instrument wai-sr --output-format fhir, csv or ndjson",
+        "--instrument wai --format fhir, --rater",
     })
     void wrongUseIsSaidBeforeAnythingRuns(String options, String why) {
-        List<String> arguments = new ArrayList<>(List.of("--input", "nowhere", "--format", "csv"));
+        List<String> arguments = new ArrayList<>(List.of("--input", "nowhere"));
+        if (!options.contains(" --format")) {
+            arguments.addAll(List.of("--format", "csv"));
+        }
         arguments.addAll(List.of(options.split(" ")));
 
         Run run = run(arguments.toArray(new String[0]));

@@ -9,12 +9,14 @@ import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
+import io.github.alliancesdk.core.interchange.fhir.FhirResponses;
 import io.github.alliancesdk.core.response.AnswerCoding;
 import io.github.alliancesdk.core.response.ItemNaming;
 import io.github.alliancesdk.core.response.MissingReason;
 import io.github.alliancesdk.core.response.ResponseChecker;
 import io.github.alliancesdk.core.response.RowReader;
 import io.github.alliancesdk.instruments.BundledInstruments;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -241,19 +243,75 @@ class SparkIdentityTest {
         requireRows(file, FileFormat.NDJSON, plan, expected);
     }
 
+    @ParameterizedTest
+    @MethodSource("threeInstruments")
+    void resourcesScoreAsTheLibraryDoes(Instrument instrument, long seed, @TempDir Path directory) throws Exception {
+        ScoringPlan plan = plan(instrument);
+        List<Integer> items = List.copyOf(instrument.itemNumbers());
+        List<String> lines = new ArrayList<>();
+        for (List<@Nullable String> row : cells(instrument, seed, BAD_CELLS)) {
+            String answers = IntStream.range(0, items.size())
+                    .filter(i -> row.get(i) != null)
+                    .mapToObj(i ->
+                            "{\"linkId\":\"" + items.get(i) + "\",\"answer\":[{\"valueInteger\":" + row.get(i) + "}]}")
+                    .collect(Collectors.joining(","));
+            String resource = "{\"resourceType\":\"QuestionnaireResponse\",\"id\":\"r-" + lines.size()
+                    + "\",\"status\":\"completed\",\"authored\":\"2026-05-01T10:00:00Z\",\"questionnaire\":"
+                    + "\"https://alliancesdk.github.io/fhir/Questionnaire/" + instrument.id() + "|"
+                    + instrument.definitionVersion() + "\",\"item\":[{\"linkId\":\"items\",\"item\":[" + answers
+                    + "]}]}";
+            lines.add(
+                    switch (lines.size() % 40) {
+                        case 5 -> resource.replace("completed", "in-progress");
+                        case 10 -> resource.replace("completed", "entered-in-error");
+                        case 15 -> resource.replace("|" + instrument.definitionVersion(), "");
+                        case 20 -> resource.replace("QuestionnaireResponse", "Observation");
+                        case 25 -> resource.replace("Questionnaire/" + instrument.id(), "Questionnaire/phq-9");
+                        case 30 -> resource.substring(0, resource.length() / 2);
+                        case 35 -> "{\"resourceType\":\"Bundle\",\"entry\":[{\"resource\":" + resource + "}]}";
+                        default -> resource;
+                    });
+        }
+        Path file = directory.resolve("QuestionnaireResponse.ndjson");
+        Files.write(file, lines);
+        FhirResponses strict = FhirResponses.of(instrument);
+        for (FhirResponses fhir : List.of(strict, strict.allowAnyVersion().allowDrafts())) {
+            Map<Long, String> expected = new TreeMap<>();
+            try (InputStream in = Files.newInputStream(file)) {
+                fhir.readRows(in)
+                        .forEach(row -> expected.put(
+                                row.row(), Expected.of(plan.checker().check(row.responses()), plan)));
+            }
+            assertThat(expected.values().toString())
+                    .contains("entered-in-error", "wrong-type", "unknown-instrument", "malformed-json");
+            requireRows(
+                    file,
+                    FileFormat.FHIR,
+                    fhir == strict ? plan : plan.allowAnyVersion().allowDrafts(),
+                    expected);
+        }
+    }
+
     /** Compares the rows for different block sizes, and so for different numbers of tasks. */
     private void requireRows(Path file, FileFormat format, ScoringPlan plan, Map<Long, String> expected)
             throws Exception {
-        for (int bytes : new int[] {1 << 24, 4096, 700}) {
+        int size = (int) Files.size(file);
+        for (int bytes : new int[] {1 << 24, size / 7, size / 30}) {
             TestSpark.withBlocksOf(bytes, () -> {
-                LineFormat form = format == FileFormat.CSV
-                        ? OutcomeSeries.csv(spark, file.toString(), ',', plan)
-                        : LineFormat.ofPayloads();
-                Dataset<Row> lines = OutcomeSeries.lines(spark, file.toString());
-                Dataset<Row> rows =
-                        OutcomeSeries.numbered(OutcomeSeries.ofLines(spark, lines, plan, form, Ledger.none()));
-                if (bytes < 5000) {
-                    assertThat(lines.toJavaRDD().getNumPartitions()).isGreaterThan(2);
+                Dataset<Row> outcomes = switch (format) {
+                    case PARQUET -> throw new IllegalArgumentException("not a text file");
+                    case CSV -> OutcomeSeries.ofCsv(spark, file.toString(), ',', plan, Ledger.none());
+                    case NDJSON, FHIR ->
+                        OutcomeSeries.ofNdjson(
+                                spark,
+                                file.toString(),
+                                format == FileFormat.FHIR ? LineFormat.ofResources() : LineFormat.ofPayloads(),
+                                plan,
+                                Ledger.none());
+                };
+                Dataset<Row> rows = OutcomeSeries.numbered(outcomes);
+                if (bytes < size) {
+                    assertThat(outcomes.toJavaRDD().getNumPartitions()).isGreaterThan(2);
                 }
                 Map<Long, String> found = rows.collectAsList().stream()
                         .collect(Collectors.toMap(

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.examples.commandline.input;
 
+import io.github.alliancesdk.examples.shared.ByteScan;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -117,14 +118,6 @@ abstract class ChunkSource implements Chunks {
             end = 0;
             more(bytes);
         }
-        return afterLineEnd(bytes, end, length);
-    }
-
-    /** Returns the index after the end of a line, which may be CR LF. */
-    static int afterLineEnd(byte[] bytes, int end, int length) {
-        if (end >= length) {
-            return length;
-        }
-        return bytes[end] == '\r' && end + 1 < length && bytes[end + 1] == '\n' ? end + 2 : end + 1;
+        return ByteScan.afterLineEnd(bytes, end, length);
     }
 }

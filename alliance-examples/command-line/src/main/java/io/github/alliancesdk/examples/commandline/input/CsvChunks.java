@@ -1,5 +1,7 @@
 package io.github.alliancesdk.examples.commandline.input;
 
+import io.github.alliancesdk.examples.shared.ByteScan;
+import io.github.alliancesdk.examples.shared.CsvScanner;
 import java.io.InputStream;
 
 /** The records after the header of a CSV file. Empty lines are skipped. */
@@ -73,7 +75,7 @@ final class CsvChunks extends ChunkSource {
                         return from > 0 ? from : passLongLine(chunk);
                     }
                     chunk.add(Chunk.Kind.TOO_LARGE, from, from);
-                    from = afterLineEnd(bytes, end, length);
+                    from = ByteScan.afterLineEnd(bytes, end, length);
                     records = from;
                 }
                 case MORE_NEEDED -> {

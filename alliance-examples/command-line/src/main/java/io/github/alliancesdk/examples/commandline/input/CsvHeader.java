@@ -2,6 +2,8 @@ package io.github.alliancesdk.examples.commandline.input;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.examples.shared.ByteScan;
+import io.github.alliancesdk.examples.shared.CsvScanner;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

@@ -7,6 +7,7 @@ import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.response.CheckResult;
 import io.github.alliancesdk.core.response.RowReader;
 import io.github.alliancesdk.examples.commandline.output.ByteText;
+import io.github.alliancesdk.examples.shared.CsvScanner;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.github.alliancesdk.examples.commandline.input;
 
+import io.github.alliancesdk.examples.shared.ByteScan;
 import java.io.InputStream;
 
 /** The lines of NDJSON. A line ends with a line feed; a carriage return before it is white space in JSON. */

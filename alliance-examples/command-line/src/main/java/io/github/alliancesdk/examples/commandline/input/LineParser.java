@@ -10,6 +10,7 @@ import io.github.alliancesdk.core.response.Responses;
 import io.github.alliancesdk.core.scoring.InvalidRecordException;
 import io.github.alliancesdk.core.scoring.ScoreRecord;
 import io.github.alliancesdk.examples.commandline.output.ByteText;
+import io.github.alliancesdk.examples.shared.ByteScan;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -16,6 +16,7 @@ import io.github.alliancesdk.core.statistics.evidence.MeanStudy;
 import io.github.alliancesdk.examples.commandline.output.DecimalNumber;
 import io.github.alliancesdk.examples.commandline.output.ProblemOutput;
 import io.github.alliancesdk.examples.commandline.output.Text;
+import io.github.alliancesdk.examples.shared.CsvScanner;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package io.github.alliancesdk.examples.commandline.input;
 
 import io.github.alliancesdk.core.Problem;
+import io.github.alliancesdk.examples.shared.ByteScan;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;

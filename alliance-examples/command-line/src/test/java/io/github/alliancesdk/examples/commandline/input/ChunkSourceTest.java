@@ -7,6 +7,8 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.github.alliancesdk.examples.commandline.Fixtures;
+import io.github.alliancesdk.examples.shared.ByteScan;
+import io.github.alliancesdk.examples.shared.CsvScanner;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,13 +1,13 @@
-package io.github.alliancesdk.examples.commandline.input;
+package io.github.alliancesdk.examples.shared;
 
 /**
  * Finds the end of a CSV record (RFC 4180) and checks its quotes. An unclosed quote would swallow the rest of the
  * file. So a record on several lines must have as many cells as the header; otherwise its first line alone is bad and
  * the next line starts a new record. Not thread-safe.
  */
-final class CsvScanner {
+public final class CsvScanner {
     /** The result of a scan. */
-    enum Found {
+    public enum Found {
         /** A record or an empty line. */
         RECORD,
         /** A line whose quotes don't match. */
@@ -41,19 +41,19 @@ final class CsvScanner {
      * @param width the number of cells that a record on several lines must have; 0 allows any number
      * @param limit the most bytes of a record
      */
-    CsvScanner(char delimiter, int width, int limit) {
+    public CsvScanner(char delimiter, int width, int limit) {
         this.delimiter = (byte) delimiter;
         this.width = width;
         this.limit = limit;
     }
 
     /** The index after the record and its end of line. */
-    int next() {
+    public int next() {
         return next;
     }
 
     /** Scans one record; {@code last} means that no bytes follow {@code end}. */
-    Found scan(byte[] in, int begin, int end, boolean last) {
+    public Found scan(byte[] in, int begin, int end, boolean last) {
         bytes = in;
         from = begin;
         to = end;
@@ -85,7 +85,7 @@ final class CsvScanner {
     }
 
     private Found lineEnd(int cells) {
-        return isEndSeen() ? record(ChunkSource.afterLineEnd(bytes, position, to), cells) : Found.MORE_NEEDED;
+        return isEndSeen() ? record(ByteScan.afterLineEnd(bytes, position, to), cells) : Found.MORE_NEEDED;
     }
 
     /** Whether the end of the line is complete: a line feed may follow a carriage return. */
@@ -120,7 +120,7 @@ final class CsvScanner {
                 if (!isEndSeen()) {
                     return Found.MORE_NEEDED;
                 }
-                secondLine = ChunkSource.afterLineEnd(bytes, position, to);
+                secondLine = ByteScan.afterLineEnd(bytes, position, to);
             }
             position++;
         }
@@ -151,7 +151,7 @@ final class CsvScanner {
         if (position == to ? !atEnd : !isEndSeen()) {
             return Found.MORE_NEEDED;
         }
-        next = ChunkSource.afterLineEnd(bytes, position, to);
+        next = ByteScan.afterLineEnd(bytes, position, to);
         return Found.BAD_QUOTES;
     }
 }

@@ -10,12 +10,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Splits one line into cells (RFC 4180). Spark's own CSV reader pads short rows, truncates long ones and replaces
- * invalid bytes; here each of these is a problem of the row. A cell must end in its line, because a cluster divides
- * files at line ends. Not thread-safe.
+ * Splits one record into cells (RFC 4180). Spark's own CSV reader pads short rows, truncates long ones and replaces
+ * invalid bytes; here each of these is a problem of the row. Not thread-safe.
  */
-final class CsvLine {
-    /** The result of splitting a line. */
+final class CsvCells {
+    /** The result of splitting a record. */
     enum Cut {
         CELLS,
         /** Not UTF-8, or contains a NUL. */
@@ -30,7 +29,7 @@ final class CsvLine {
     private int[] bounds = new int[128];
     private int cells;
 
-    CsvLine(char delimiter) {
+    CsvCells(char delimiter) {
         this.delimiter = delimiter;
     }
 
@@ -62,12 +61,14 @@ final class CsvLine {
         return texts;
     }
 
-    Cut cut(byte[] line) {
+    Cut cut(byte[] record) {
         cells = 0;
-        int length = decode(line);
-        if (length < 0) {
-            return Cut.NO_TEXT;
+        boolean isText = decode(record);
+        if (!isText) {
+            // quotes are checked even so, as on the command line
+            widen(record);
         }
+        int length = chars.position();
         char[] text = chars.array();
         int at = 0;
         while (true) {
@@ -91,7 +92,7 @@ final class CsvLine {
             }
             add(from, to);
             if (at == length) {
-                return Cut.CELLS;
+                return isText ? Cut.CELLS : Cut.NO_TEXT;
             }
             at++;
         }
@@ -128,23 +129,29 @@ final class CsvLine {
         cells++;
     }
 
-    /** The number of characters; -1 if it isn't text. */
-    private int decode(byte[] line) {
-        int length = line.length > 0 && line[line.length - 1] == '\r' ? line.length - 1 : line.length;
-        if (chars.capacity() < length) {
-            chars = CharBuffer.allocate(2 * length);
+    /** Fills the characters; returns whether the record is text. */
+    private boolean decode(byte[] record) {
+        if (chars.capacity() < record.length) {
+            chars = CharBuffer.allocate(2 * record.length);
         }
         chars.clear();
         decoder.reset();
-        CoderResult result = decoder.decode(ByteBuffer.wrap(line, 0, length), chars, true);
+        CoderResult result = decoder.decode(ByteBuffer.wrap(record), chars, true);
         if (result.isError()) {
-            return -1;
+            return false;
         }
         for (int i = 0; i < chars.position(); i++) {
             if (chars.get(i) == '\0') {
-                return -1;
+                return false;
             }
         }
-        return chars.position();
+        return true;
+    }
+
+    private void widen(byte[] record) {
+        chars.clear();
+        for (byte b : record) {
+            chars.put((char) (b & 0xFF));
+        }
     }
 }
