@@ -188,15 +188,15 @@ public final class LargeRun implements Callable<Integer> {
         return SimulatedFiles.compare(written, setAside, simulation, plan, count);
     }
 
-    private static String decimal(double value) {
+    static String decimal(double value) {
         return String.format(Locale.ROOT, value < 10 ? "%.2f" : "%.1f", value);
     }
 
-    private static String megabytes(long bytes) {
+    static String megabytes(long bytes) {
         return decimal(bytes / MILLION);
     }
 
-    private static long size(Path directory) throws IOException {
+    static long size(Path directory) throws IOException {
         try (Stream<Path> files = Files.walk(directory)) {
             return files.filter(Files::isRegularFile)
                     .mapToLong(file -> file.toFile().length())
@@ -204,7 +204,7 @@ public final class LargeRun implements Callable<Integer> {
         }
     }
 
-    private static void delete(Path directory) throws IOException {
+    static void delete(Path directory) throws IOException {
         Files.walkFileTree(directory, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
