@@ -64,6 +64,9 @@ final class CsvRecords implements Closeable {
     /** The offset of the first of the bytes in the file. */
     private long offset;
 
+    /** The offset of the last record in the file. */
+    private long begin;
+
     private CsvRecords(InputStream in, long offset, long partBegin, long partEnd, Shape shape) throws IOException {
         this.in = in;
         this.limit = shape.limit();
@@ -115,9 +118,6 @@ final class CsvRecords implements Closeable {
             }
         }
     }
-
-    /** The offset of the last record in the file. */
-    private long begin;
 
     private byte @Nullable [] record() throws IOException {
         while (true) {

@@ -72,7 +72,8 @@ class ClusterIT {
         assertThat(Integer.parseInt(cells.get(8)) + Integer.parseInt(cells.get(9)))
                 .isEqualTo(20000);
         assertThat(cells.subList(10, 12)).containsExactly("20000", "0");
-        assertThat(cells.subList(12, 14)).containsExactly("8 of 24 tasks", "1");
+        assertThat(cells.get(12)).matches("(8|9|10) of 24 tasks");
+        assertThat(cells.get(13)).isEqualTo("1");
         assertThat(lines).hasSize(5);
         assertThat(lines.get(3)).contains("Lost executor ", " on 127.0.0.1: ");
         assertThat(lines.get(4)).contains("Master: Removing executor ", "because it is EXITED");
