@@ -114,10 +114,8 @@ abstract class LeakContract {
                 .isEqualTo(500);
 
         assertThat(answered).isEqualTo(56);
-        // a service in production that ran before in this JVM leaves the log as JSON, which escapes quotes
-        String logged = output.getAll().replace("\\\"", "\"");
         // proves that the capture works and that the server logged at DEBUG
-        assertThat(logged).contains("POST \"/administrations\"").contains("Completed 422");
+        assertThat(output.getAll()).contains("POST \"/administrations\"").contains("Completed 422");
         refusals.flush();
         List<String> audit = jdbc.sql("select * from audit_entry").query().listOfRows().stream()
                 .map(Object::toString)
@@ -127,7 +125,7 @@ abstract class LeakContract {
                 .anyMatch(entry -> entry.contains("=415,"));
         for (String canary : CANARIES) {
             assertThat(audit).as(canary).noneMatch(entry -> entry.contains(canary));
-            assertThat(logged.lines().filter(line -> line.contains(canary)))
+            assertThat(output.getAll().lines().filter(line -> line.contains(canary)))
                     .as(canary)
                     .isEmpty();
         }

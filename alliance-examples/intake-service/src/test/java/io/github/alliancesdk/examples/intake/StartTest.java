@@ -34,7 +34,10 @@ class StartTest {
     @Test
     void withoutATokenInProduction(CapturedOutput output) {
         startFails(
-                "--spring.profiles.active=production", "--server.port=0", "--spring.datasource.url=" + Databases.h2());
+                "--spring.profiles.active=production",
+                "--logging.structured.format.console=",
+                "--server.port=0",
+                "--spring.datasource.url=" + Databases.h2());
 
         assertThat(output.getAll())
                 .contains("no token is configured")

@@ -5,6 +5,7 @@ import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -60,18 +61,22 @@ public class RefusalLog {
     @Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.MINUTES)
     @PreDestroy
     public void flush() {
-        for (Map.Entry<Kind, Tally> counted : take().entrySet()) {
-            Kind kind = counted.getKey();
-            Tally tally = counted.getValue();
-            try {
-                AuditLog.Entry entry = new AuditLog.Entry(
-                        tally.first(), kind.who(), kind.request(), null, String.valueOf(kind.status()));
-                transaction.executeWithoutResult(status -> audit.write(entry, tally.count()));
-            } catch (RuntimeException e) {
-                LOG.warn("refusals aren't written yet, because of {}", e.getClass());
-                add(kind, tally);
+        Map<Kind, Tally> unwritten = take();
+        try {
+            for (Map.Entry<Kind, Tally> counted : List.copyOf(unwritten.entrySet())) {
+                write(counted.getKey(), counted.getValue());
+                unwritten.remove(counted.getKey());
             }
+        } catch (RuntimeException e) {
+            LOG.warn("refusals aren't written yet, because of {}", e.getClass());
+            unwritten.forEach(this::add);
         }
+    }
+
+    private void write(Kind kind, Tally tally) {
+        AuditLog.Entry entry =
+                new AuditLog.Entry(tally.first(), kind.who(), kind.request(), null, String.valueOf(kind.status()));
+        transaction.executeWithoutResult(status -> audit.write(entry, tally.count()));
     }
 
     private synchronized Map<Kind, Tally> take() {

@@ -131,12 +131,12 @@ class PageLeakTest {
                         "2"))
                 .isEqualTo(500);
 
-        // a service in production that ran before in this JVM leaves the log as JSON, which escapes quotes
-        String logged = output.getAll().replace("\\\"", "\"");
         // proves that the capture works and that the server logged at DEBUG
-        assertThat(logged).contains("POST \"/page/administrations/r-leak\"").contains("Completed 422");
+        assertThat(output.getAll())
+                .contains("POST \"/page/administrations/r-leak\"")
+                .contains("Completed 422");
         for (String canary : CANARIES) {
-            assertThat(logged.lines().filter(line -> line.contains(canary)))
+            assertThat(output.getAll().lines().filter(line -> line.contains(canary)))
                     .as(canary)
                     .isEmpty();
         }

@@ -22,7 +22,12 @@ import org.springframework.test.context.DynamicPropertySource;
 @ActiveProfiles("production")
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"intake.tokens.clinician.tester=" + Api.TOKEN_DIGEST, "intake.limits.requests-per-minute=20"})
+        properties = {
+            "intake.tokens.clinician.tester=" + Api.TOKEN_DIGEST,
+            "intake.limits.requests-per-minute=20",
+            // the format would stay for the other tests of this JVM
+            "logging.structured.format.console="
+        })
 class ForwardedTest {
     @Value("${local.server.port}")
     private int port;
