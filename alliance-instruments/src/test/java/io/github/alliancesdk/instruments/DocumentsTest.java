@@ -175,6 +175,20 @@ class DocumentsTest {
 
     // ---- tables
 
+    /** The consumers prove what the table says. */
+    @Test
+    void theTableOfWhatIsNeededNamesConsumers() {
+        Document page = Document.read("docs/spring-boot.md");
+        Path applications = Document.ROOT.resolve("alliance-examples/consumers/applications");
+
+        assertThat(page.table("If your application"))
+                .hasSizeGreaterThanOrEqualTo(8)
+                .allSatisfy(row -> assertThat(List.of(row.get(2).split(", ")))
+                        .allSatisfy(
+                                name -> assertThat(applications.resolve(name).resolve("pom.xml"))
+                                        .isRegularFile()));
+    }
+
     @ParameterizedTest
     @CsvSource({"README.md, Instrument, KEYED", "docs/keys.md, Experimental, EXPERIMENTAL"})
     void theTablesOfInstrumentsAreTheCatalogue(String document, String heading, InstrumentStatus status) {
