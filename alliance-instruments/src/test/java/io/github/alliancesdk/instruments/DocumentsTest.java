@@ -41,6 +41,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -165,6 +166,15 @@ class DocumentsTest {
                 .extracting(Document.Block::text)
                 .containsExactly("implementation(\"%s:alliance-instruments:%s\")\n"
                         .formatted(first(parent, "groupId"), first(parent, "version")));
+    }
+
+    @Test
+    void theChangelogBeginsWithThisVersionAndHasADateIfItIsReleased() throws IOException {
+        String version = first(Files.readString(Document.ROOT.resolve("pom.xml")), "version");
+        String when = version.endsWith("-SNAPSHOT") ? "unreleased" : "\\d{4}-\\d{2}-\\d{2}";
+
+        assertThat(CHANGELOG.find("(?m)^## (.*)$").get(0))
+                .matches(Pattern.quote("[" + version.replace("-SNAPSHOT", "") + "]") + " - " + when);
     }
 
     private static String first(String xml, String element) {
