@@ -69,6 +69,11 @@ class ExceptionMessagesTest {
         thrown.put(
                 caught(
                         UnknownInstrumentException.class,
+                        () -> InstrumentCatalog.of(DEMO).get("Demo5")),
+                "unbekanntes Instrument Demo5; ist demo-5 gemeint? Bekannt sind: demo-5");
+        thrown.put(
+                caught(
+                        UnknownInstrumentException.class,
                         () -> InstrumentCatalog.empty().get("nope")),
                 "unbekanntes Instrument nope: Der Katalog ist leer");
         thrown.put(

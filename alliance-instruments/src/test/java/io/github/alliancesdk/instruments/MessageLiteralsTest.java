@@ -52,6 +52,10 @@ class MessageLiteralsTest {
                             "a rater", "part of an IllegalArgumentException",
                             "a range", "part of an IllegalArgumentException"),
             "AnswerCoding.java", Map.of("missing code", "part of an IllegalArgumentException"),
+            "JsonReader.java",
+                    Map.of(
+                            "a folder, but a file is needed",
+                            "the reason of a FileSystemException, as the JDK gives it"),
             "MatrixData.java", Map.of(" persons, ", "part of toString"),
             "ResolvedPolicy.java",
                     Map.of(

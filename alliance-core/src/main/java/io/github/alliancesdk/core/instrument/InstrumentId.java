@@ -2,6 +2,7 @@ package io.github.alliancesdk.core.instrument;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.alliancesdk.core.internal.Pointer;
 import io.github.alliancesdk.core.internal.Slug;
 import java.util.Objects;
 
@@ -24,7 +25,8 @@ public record InstrumentId(String value) implements Comparable<InstrumentId> {
         Objects.requireNonNull(value, "value");
         if (!Slug.isSlug(value)) {
             throw new IllegalArgumentException(
-                    "an instrument id is lower-case words joined by hyphens, at most 64 characters, such as wai-sr");
+                    "not an instrument id: " + Pointer.shown(value)
+                            + "; an instrument id is lower-case words joined by hyphens, at most 64 characters, such as wai-sr");
         }
     }
 

@@ -7,6 +7,7 @@ import io.github.alliancesdk.core.Problem.Area;
 import io.github.alliancesdk.core.ProblemCode;
 import io.github.alliancesdk.core.RefusedException;
 import io.github.alliancesdk.core.internal.Messages;
+import io.github.alliancesdk.core.internal.Pointer;
 import io.github.alliancesdk.core.internal.PolicyText;
 import io.github.alliancesdk.core.internal.Slug;
 import java.util.ArrayList;
@@ -124,7 +125,9 @@ public final class MissingPolicy {
      */
     public static MissingPolicy prorate(double fraction) {
         if (!(fraction >= LEAST_FRACTION && fraction <= 1)) {
-            throw new IllegalArgumentException("a scale is prorated over a fraction from 0.5 to 1 of its items");
+            throw new IllegalArgumentException(
+                    "a scale is prorated over a fraction from 0.5 to 1 of its items, such as 0.8 for 80 percent; got "
+                            + fraction);
         }
         return new MissingPolicy(Kind.PRORATE, fraction, PRORATE + fraction);
     }
@@ -155,7 +158,8 @@ public final class MissingPolicy {
 
     private static int checked(int missing) {
         if (missing < 0 || missing > MOST_MISSING) {
-            throw new IllegalArgumentException("the number of missing items is from 0 to " + MOST_MISSING);
+            throw new IllegalArgumentException(
+                    "the number of missing items is from 0 to " + MOST_MISSING + "; got " + missing);
         }
         return missing;
     }
@@ -229,7 +233,8 @@ public final class MissingPolicy {
         Objects.requireNonNull(text, "text");
         MissingPolicy policy = read(text);
         if (policy == null) {
-            throw new IllegalArgumentException("a missing policy is " + PolicyText.ALLOWED);
+            throw new IllegalArgumentException(
+                    "not a missing policy: " + Pointer.shown(text) + "; a missing policy is " + PolicyText.ALLOWED);
         }
         return policy;
     }
@@ -380,7 +385,8 @@ public final class MissingPolicy {
             throw new IllegalArgumentException("a scale has at least one item");
         }
         if (needsInstrument()) {
-            throw new IllegalStateException(id + " doesn't depend on the number of items alone: resolve it");
+            throw new IllegalStateException(
+                    id + " doesn't depend on the number of items alone; call resolve(instrument).required(scale)");
         }
         return requiredOf(items);
     }

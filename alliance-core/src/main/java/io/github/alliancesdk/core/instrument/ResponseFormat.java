@@ -152,7 +152,8 @@ public final class ResponseFormat implements NoJsonForm {
         List<Integer> all =
                 Arrays.stream(Objects.requireNonNull(codes, "codes")).boxed().toList();
         if (!hasGaps(all)) {
-            throw new IllegalArgumentException("codes must be ascending and have a gap");
+            throw new IllegalArgumentException(
+                    "codes must be ascending and have a gap; for answers without a gap, call of(id, min, max)");
         }
         int min = all.get(0);
         int max = all.get(all.size() - 1);
@@ -163,7 +164,8 @@ public final class ResponseFormat implements NoJsonForm {
 
     private static void checkRange(double min, double max) {
         if (!(min < max && min >= -LIMIT && max <= LIMIT)) {
-            throw new IllegalArgumentException("min must be below max, and both from -1000000 to 1000000");
+            throw new IllegalArgumentException("min must be below max, and both from -1000000 to 1000000; got "
+                    + NumberText.number(min) + " and " + NumberText.number(max));
         }
     }
 

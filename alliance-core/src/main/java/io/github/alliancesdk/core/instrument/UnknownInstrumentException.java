@@ -8,7 +8,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
-/** A catalogue has no such instrument or version. Immutable and thread-safe. */
+/**
+ * A catalogue has no such instrument or version. The message names the known ones, and first those whose ids are spelled
+ * most like the requested one. Use {@link InstrumentCatalog#find(String)} if an unknown id is no error. Immutable and
+ * thread-safe.
+ *
+ * <pre>{@code
+ * try {
+ *     BundledInstruments.catalog().get("WAI_SR");
+ * } catch (UnknownInstrumentException e) {
+ *     System.out.println(e.getMessage().substring(0, 47)); // unknown instrument WAI_SR; did you mean wai-sr?
+ * }
+ * }</pre>
+ */
 public final class UnknownInstrumentException extends AllianceException {
     private static final long serialVersionUID = 1L;
 
@@ -34,10 +46,17 @@ public final class UnknownInstrumentException extends AllianceException {
 
     private static String text(Locale locale, String id, List<String> known) {
         String shown = Pointer.shown(id);
-        return known.isEmpty()
-                ? Messages.text(locale, "exception.unknown-instrument-empty", Map.of("id", shown))
+        if (known.isEmpty()) {
+            return Messages.text(locale, "exception.unknown-instrument-empty", Map.of("id", shown));
+        }
+        String all = String.join(", ", known);
+        List<String> close = Spelling.closest(id, known);
+        return close.isEmpty()
+                ? Messages.text(locale, "exception.unknown-instrument", Map.of("id", shown, "known", all))
                 : Messages.text(
-                        locale, "exception.unknown-instrument", Map.of("id", shown, "known", String.join(", ", known)));
+                        locale,
+                        "exception.unknown-instrument-close",
+                        Map.of("id", shown, "close", String.join(", ", close), "known", all));
     }
 
     @Override

@@ -276,7 +276,8 @@ class InstrumentBuilderTest {
                 .allSatisfy(problem -> assertThat(problem.code()).isEqualTo(ProblemCode.MISSING_PROVENANCE))
                 .extracting(problem -> problem.arguments().get("fact"))
                 .containsExactly("raters/client", "responseFormat", "metric", "reversed", "scales/one/items");
-        assertThat(e.problems().get(4).message()).isEqualTo("The fact scales/one/items has no provenance.");
+        assertThat(e.problems().get(4).message())
+                .isEqualTo("The fact scales/one/items has no provenance: state its disposition and its sources.");
     }
 
     @Test

@@ -169,7 +169,9 @@ class MissingPolicyTest {
     void aFractionOutsideAHalfToOneIsRefused(double fraction) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MissingPolicy.prorate(fraction))
-                .withMessage("a scale is prorated over a fraction from 0.5 to 1 of its items");
+                .withMessage(
+                        "a scale is prorated over a fraction from 0.5 to 1 of its items, such as 0.8 for 80 percent; got "
+                                + fraction);
     }
 
     @ParameterizedTest
@@ -200,9 +202,11 @@ class MissingPolicyTest {
     void whatIsNoPolicyIsRefusedAndSaysWhatIsAllowed(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MissingPolicy.parse(text))
-                .withMessage("a missing policy is complete, prorate:F with F from 0.5 to 1, at-most-missing:N,"
-                        + " form-at-most-missing:N or published, and rules for single scales such as"
-                        + " ,bond=complete");
+                .withMessageStartingWith("not a missing policy: ")
+                .withMessageEndingWith(
+                        "; a missing policy is complete, prorate:F with F from 0.5 to 1, at-most-missing:N,"
+                                + " form-at-most-missing:N or published, and rules for single scales such as"
+                                + " ,bond=complete");
     }
 
     @Test
@@ -259,7 +263,8 @@ class MissingPolicyTest {
                             + " at-most-missing:N");
             assertThatIllegalStateException()
                     .isThrownBy(() -> policy.required(4))
-                    .withMessage(policy + " doesn't depend on the number of items alone: resolve it");
+                    .withMessage(policy
+                            + " doesn't depend on the number of items alone; call resolve(instrument).required(scale)");
         }
         assertThat(MissingPolicy.atMostMissing(1).needsInstrument()).isFalse();
         assertThatIllegalArgumentException()
@@ -272,7 +277,7 @@ class MissingPolicyTest {
     void aNumberOfMissingItemsOutsideItsBoundsIsRefused(int missing) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MissingPolicy.atMostMissing(missing))
-                .withMessage("the number of missing items is from 0 to 999");
+                .withMessage("the number of missing items is from 0 to 999; got " + missing);
         assertThatIllegalArgumentException().isThrownBy(() -> MissingPolicy.formAtMostMissing(missing));
     }
 

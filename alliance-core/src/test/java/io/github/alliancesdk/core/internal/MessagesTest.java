@@ -59,7 +59,7 @@ class MessagesTest {
 
     /** All argument names. */
     private static final String PLACEHOLDERS =
-            "allowed|answered|caution|code|column|conversion|count|declared|df|difference"
+            "allowed|answered|caution|close|code|column|conversion|count|declared|df|difference"
                     + "|expected|fact|facts|field|found|fraction|from|id|instrument|instruments|item|items|judge|kind|known|label"
                     + "|line|mean|message|metric|missing|n|other|pointer|problems|range|rater|reason|referent|required|row|rows|rule|sample|scale"
                     + "|score|sd|share|sources|t|to|version|z";
@@ -127,7 +127,7 @@ class MessagesTest {
                         Stream.of(
                                 "invalid-definition", "invalid-definition-many", "invalid-responses", "invalid-series"),
                         Stream.of("invalid-record", "invalid-wording", "refused", "not-computed"),
-                        Stream.of("unknown-instrument", "unknown-instrument-empty"),
+                        Stream.of("unknown-instrument", "unknown-instrument-close", "unknown-instrument-empty"),
                         Stream.of(WordingRefusedException.Reason.values()).map(WordingRefusedException.Reason::id))
                 .flatMap(each -> each.map(word -> "exception." + word));
     }
@@ -237,7 +237,7 @@ class MessagesTest {
     @Test
     void anArgumentThatIsMissingLeavesNoPlaceholder() {
         assertThat(Messages.text(Locale.ROOT, "definition.missing-provenance", Map.of()))
-                .isEqualTo("The fact  has no provenance.");
+                .isEqualTo("The fact  has no provenance: state its disposition and its sources.");
     }
 
     @Test

@@ -319,7 +319,7 @@ class ValidResponsesTest {
         assertThatThrownBy(() -> validate(new Misspelt(GOOD)))
                 .isInstanceOf(ValidationException.class)
                 .hasRootCauseInstanceOf(UnknownInstrumentException.class)
-                .hasRootCauseMessage("unknown instrument demo-6; known: demo-5, wide-4, unsure-3");
+                .hasRootCauseMessage("unknown instrument demo-6; did you mean demo-5? known: demo-5, wide-4, unsure-3");
     }
 
     @ParameterizedTest

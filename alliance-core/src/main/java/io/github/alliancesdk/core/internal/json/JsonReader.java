@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +90,10 @@ public final class JsonReader {
 
     /** Reads a document from a file. */
     public JsonDocument document(Area area, Path file) throws IOException {
+        // the message of the JDK would not name the folder
+        if (Files.isDirectory(file)) {
+            throw new FileSystemException(file.toString(), null, "a folder, but a file is needed");
+        }
         try (InputStream in = Files.newInputStream(file)) {
             return document(area, in);
         }

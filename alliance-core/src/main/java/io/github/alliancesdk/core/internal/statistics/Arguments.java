@@ -9,7 +9,7 @@ public final class Arguments {
 
     public static void requireLevel(double level) {
         if (!(level > 0 && level < 1)) {
-            throw new IllegalArgumentException("the level of an interval is between 0 and 1");
+            throw new IllegalArgumentException("the level of an interval is between 0 and 1, such as 0.95");
         }
     }
 

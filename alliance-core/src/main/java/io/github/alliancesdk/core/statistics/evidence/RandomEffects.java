@@ -214,7 +214,7 @@ public record RandomEffects(
                 throw new IllegalArgumentException("an interval has finite bounds, the upper not below the lower");
             }
             if (!(level > 0 && level < 1)) {
-                throw new IllegalArgumentException("the level of an interval is between 0 and 1");
+                throw new IllegalArgumentException("the level of an interval is between 0 and 1, such as 0.95");
             }
         }
     }

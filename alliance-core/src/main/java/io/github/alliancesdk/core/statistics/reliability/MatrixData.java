@@ -75,7 +75,8 @@ record MatrixData(
         int[] cells = new int[items.length];
         for (int[] row : rows) {
             if (row.length != items.length) {
-                throw new IllegalArgumentException("a row has " + items.length + " cells, one for each item");
+                throw new IllegalArgumentException("a row has " + items.length + " cells, one for each item; row "
+                        + (filling.persons() + 1) + " has " + row.length);
             }
             for (int column = 0; column < cells.length; column++) {
                 if (row[column] != missingCode && !formats.get(column).contains(row[column])) {

@@ -36,6 +36,9 @@ import java.util.stream.IntStream;
  * System.out.println(Math.round(alpha * 10_000)); // 9556
  * System.out.println(total.n()); // 5
  * }</pre>
+ *
+ * <p>Answers of questionnaires come from {@link RawResponseMatrix#keyed()}. The matrix is read once; then time grows with
+ * the square of the number of items. Omega fits a model by iteration and takes most of it.
  */
 @NoJsonForm.Instead("the ReliabilityReport that it returns")
 public final class ReliabilityAnalysis implements NoJsonForm {
@@ -89,7 +92,7 @@ public final class ReliabilityAnalysis implements NoJsonForm {
      */
     public ReliabilityAnalysis withLevel(double other) {
         if (!(other > 0 && other < 1)) {
-            throw new IllegalArgumentException("the level of an interval is between 0 and 1");
+            throw new IllegalArgumentException("the level of an interval is between 0 and 1, such as 0.95");
         }
         return new ReliabilityAnalysis(itemPolicy, other);
     }

@@ -186,7 +186,7 @@ class ResponseMatrixTest {
         int[][] outside = {{0, 0, 0}, {0, 0, 1001}};
         assertThatExceptionOfType(ResponseMatrixException.class)
                 .isThrownBy(() -> RawResponseMatrix.of(broad, broad.responseFormat(), outside, 2000))
-                .withMessage("row 2, item 3: allowed: -1000..1000");
+                .withMessage("row 2, item 3: the answer is outside the response format; allowed: -1000..1000");
     }
 
     @Test
@@ -384,7 +384,7 @@ class ResponseMatrixTest {
                 () -> RawResponseMatrix.ofRows(DEMO, FORMAT, batch, 0))) {
             assertThatExceptionOfType(ResponseMatrixException.class)
                     .isThrownBy(making::run)
-                    .withMessage("row 2, item 4: allowed: 1..5")
+                    .withMessage("row 2, item 4: the answer is outside the response format; allowed: 1..5")
                     .satisfies(e -> {
                         assertThat(e.problem()).isEqualTo(Problem.OUT_OF_RANGE);
                         assertThat(e.row()).isEqualTo(2);
@@ -399,7 +399,7 @@ class ResponseMatrixTest {
 
         assertThatExceptionOfType(ResponseMatrixException.class)
                 .isThrownBy(() -> RawResponseMatrix.of(DEMO, FORMAT, rows, 0))
-                .withMessage("row 1, item 5: allowed: 1..5");
+                .withMessage("row 1, item 5: the answer is outside the response format; allowed: 1..5");
     }
 
     @Test
@@ -438,7 +438,8 @@ class ResponseMatrixTest {
     void anInfiniteNumberIsRefused(double infinite) {
         assertThatExceptionOfType(ResponseMatrixException.class)
                 .isThrownBy(() -> KeyedResponseMatrix.of(new double[][] {{1, 2}, {3, infinite}}))
-                .withMessage("row 2, item 2: allowed: finite numbers, NaN if missing")
+                .withMessage(
+                        "row 2, item 2: the value is not a number that can be computed with; allowed: finite numbers, NaN if missing")
                 .satisfies(e -> assertThat(e.problem()).isEqualTo(Problem.NOT_FINITE));
     }
 
@@ -469,7 +470,7 @@ class ResponseMatrixTest {
                 .withMessage("rows of 5 answers end in an incomplete row");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RawResponseMatrix.of(DEMO, FORMAT, new int[][] {{1, 1}}, 0))
-                .withMessage("a row has 5 cells, one for each item");
+                .withMessage("a row has 5 cells, one for each item; row 1 has 2");
         assertThatIllegalArgumentException().isThrownBy(() -> KeyedResponseMatrix.of(new double[][] {{1, 2}, {1}}));
         assertThatIllegalArgumentException().isThrownBy(() -> KeyedResponseMatrix.of(new double[][] {{}}));
 

@@ -204,7 +204,10 @@ public final class AllianceCommand {
             return ExitCode.OK;
         }
         if (!parsed.hasSubcommand()) {
-            throw new ParameterException(commandLine, "Missing command");
+            throw new ParameterException(
+                    commandLine,
+                    "Missing command; there are "
+                            + String.join(", ", commandLine.getSubcommands().keySet()));
         }
         CommandSpec chosen = parsed.subcommand().commandSpec();
         environment.instruments().read(environment, chosen);

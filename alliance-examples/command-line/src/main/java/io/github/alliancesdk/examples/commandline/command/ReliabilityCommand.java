@@ -105,8 +105,8 @@ public final class ReliabilityCommand implements Subcommand {
 
     @Override
     public ExitCode run() {
-        Instrument instrument =
-                reading.instrument(environment).orElseThrow(() -> reading.wrongUse("--instrument", "it must be given"));
+        Instrument instrument = reading.instrument(environment)
+                .orElseThrow(() -> reading.wrongUse("--instrument", "it must be given, such as --instrument wai-sr"));
         if (instrument.status() == InstrumentStatus.CATALOGUED) {
             throw reading.wrongUse("--instrument", instrument.id() + " is catalogued only: it has no key");
         }

@@ -106,7 +106,13 @@ final class HeaderAdvice {
     String text(String file, List<Problem> problems) {
         String name = Text.shown(file);
         if (columns.isEmpty() && problems.stream().noneMatch(HeaderAdvice::isAbsentItem)) {
-            return "the header of " + name + " can't be read (" + shownProblems(problems) + ")";
+            String unread = "the header of " + name + " can't be read (" + shownProblems(problems) + ")";
+            return problems.stream().anyMatch(problem -> problem.code() == ProblemCode.INVALID_TEXT)
+                    ? unread + "; say --encoding if the file isn't in UTF-8, such as --encoding windows-1252"
+                    : unread;
+        }
+        if (columns.isEmpty()) {
+            return name + " is empty; its first line must name the columns";
         }
         if (looksLikeAnswers()) {
             return name + " begins with answers where the names of its columns are expected: is its header absent?";
@@ -121,6 +127,9 @@ final class HeaderAdvice {
             parts.add(name + " lacks the columns of " + shownItems(items) + ", which are named " + Text.shown(pattern));
         }
         parts.add("it has " + shown(columns));
+        if (columns.size() == 1) {
+            parts.add("columns are separated by a comma, a semicolon or a tab");
+        }
         problems.stream()
                 .filter(problem -> problem.code() == ProblemCode.ABSENT_COLUMN && !items.contains(problem))
                 .flatMap(problem -> problem.allowed().stream())

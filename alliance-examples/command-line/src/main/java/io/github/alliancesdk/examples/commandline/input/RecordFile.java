@@ -106,20 +106,21 @@ public final class RecordFile {
             } else {
                 lines(in, firstLine, reading, checker, use);
             }
-            if (form.isEmpty()) {
-                hintAtForm(firstLine);
-            }
+            hintAtForm(firstLine, form);
         });
     }
 
-    /** Gives a hint if the guessed format of the file is probably wrong. */
-    private void hintAtForm(String firstLine) {
-        if (looksPrettyPrinted(firstLine)) {
+    /** Gives a hint if the guessed or stated format of the file is probably wrong. */
+    private void hintAtForm(String firstLine, Optional<InputForm> form) {
+        if (form.isEmpty() && looksPrettyPrinted(firstLine)) {
             hint("was read as a record a line; if it is one record on many lines, say --input json");
+        } else if (form.isPresent() && form.get() != InputForm.JSON && firstLine.startsWith("[")) {
+            hint("was read as a record a line; if it is one list of records, say --input json");
         } else if (firstLine.startsWith(ZIP)) {
             hint("is a zip file; if it is a spreadsheet, say --input xlsx");
         } else if (!firstLine.isEmpty() && !firstLine.startsWith("{") && !firstLine.startsWith("[")) {
-            hint("was read as a record of JSON a line and doesn't begin as JSON; if it is a table, say --input csv");
+            String read = form.equals(Optional.of(InputForm.JSON)) ? "one document of JSON" : "a record of JSON a line";
+            hint("was read as " + read + " and doesn't begin as JSON; if it is a table, say --input csv");
         }
     }
 
@@ -194,6 +195,10 @@ public final class RecordFile {
                 ? bytes
                 : new BufferedInputStream(new Utf8Stream(bytes, encoding));
         String firstLine = firstLine(in);
+        if (firstLine.startsWith(ZIP)) {
+            throw new Refusal(Text.shown(name) + " was read as csv and is a zip file; if it is a spreadsheet, say"
+                    + " --input xlsx");
+        }
         boolean json = firstLine.startsWith("{") || firstLine.startsWith("[");
         CsvHeader header = reading.header(name, encoding);
         CsvChunks source = new CsvChunks(in, header);

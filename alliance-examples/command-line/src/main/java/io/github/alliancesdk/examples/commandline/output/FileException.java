@@ -3,7 +3,9 @@ package io.github.alliancesdk.examples.commandline.output;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** A file can't be read or written. */
@@ -18,11 +20,11 @@ public final class FileException extends RuntimeException {
     }
 
     public static FileException reading(String file, Exception cause) {
-        return new FileException("can't read " + Text.shown(file) + ": " + reason(cause), true);
+        return new FileException("can't read " + Text.shown(file) + ": " + reason(file, cause), true);
     }
 
     public static FileException writing(String file, Exception cause) {
-        return new FileException("can't write " + Text.shown(file) + ": " + reason(cause), false);
+        return new FileException("can't write " + Text.shown(file) + ": " + reason(file, cause), false);
     }
 
     /** Whether reading failed, and not writing. */
@@ -30,7 +32,7 @@ public final class FileException extends RuntimeException {
         return reading;
     }
 
-    private static String reason(Exception cause) {
+    private static String reason(String file, Exception cause) {
         if (cause instanceof NoSuchFileException) {
             return "there is no such file or directory";
         }
@@ -39,6 +41,9 @@ public final class FileException extends RuntimeException {
         }
         if (!(cause instanceof IOException)) {
             return "this is no name of a file here";
+        }
+        if (Files.isDirectory(Path.of(file))) {
+            return "this is a directory, but a file is needed";
         }
         String text = cause instanceof FileSystemException failure ? failure.getReason() : cause.getMessage();
         return Optional.ofNullable(text).orElse("input or output failed");
