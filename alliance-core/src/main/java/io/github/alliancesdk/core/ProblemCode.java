@@ -19,7 +19,13 @@ import java.util.Set;
 
 /**
  * The kinds of problems. The identifiers that {@link #id()} returns are stable; more constants may be added. Each code
- * names the areas in which it occurs. The codes of payloads come first, then the others, grouped by area.
+ * names the areas in which it occurs. The codes of payloads come first, then the others, grouped by area. Branch on a
+ * code, and not on the text of a message, which may change.
+ *
+ * <pre>{@code
+ * ProblemCode code = Coded.find(ProblemCode.class, "wrong-rater").orElseThrow();
+ * System.out.println(code == ProblemCode.WRONG_RATER); // true
+ * }</pre>
  */
 public enum ProblemCode implements Coded {
     // ---- payloads and tables of payloads; several codes occur in other documents too

@@ -11,6 +11,48 @@
  *       {@link io.github.alliancesdk.core.scoring.batch} scores matrices of them.
  * </ol>
  *
+ * <pre>
+ *                    Instrument, from BundledInstruments, a file or a builder
+ *                        |
+ *                        v
+ * JSON, a map,      ResponseChecker         Scorer
+ * a table row            |                     |
+ *     |                  v                     v
+ * Responses ------&gt; CheckedResponses ---&gt; ScoreReport ---&gt; ScoreRecord, stored and read back
+ *                 or RejectedResponses          |                  |
+ *                    with problems              +---&gt; ScoreSeries, agreement, comparison
+ *                        |
+ *                        +---&gt; RawResponseMatrix ---&gt; reliability
+ * </pre>
+ *
+ * <table>
+ * <caption>Where to start</caption>
+ * <tr><th>If you want to</th><th>use</th></tr>
+ * <tr><td>find an instrument</td>
+ *     <td>{@link io.github.alliancesdk.core.instrument.InstrumentCatalog}</td></tr>
+ * <tr><td>define one of your own</td>
+ *     <td>{@link io.github.alliancesdk.core.instrument.Instrument#parse(java.nio.file.Path)} or
+ *     {@link io.github.alliancesdk.core.instrument.Instrument#builder}</td></tr>
+ * <tr><td>check answers</td><td>{@link io.github.alliancesdk.core.response.ResponseChecker}</td></tr>
+ * <tr><td>read a table with a row for each sheet</td>
+ *     <td>{@link io.github.alliancesdk.core.response.ColumnLayout}</td></tr>
+ * <tr><td>read a file or a stream of payloads</td>
+ *     <td>{@link io.github.alliancesdk.core.interchange.ResponseReader}</td></tr>
+ * <tr><td>score one sheet</td><td>{@link io.github.alliancesdk.core.scoring.Scorer}</td></tr>
+ * <tr><td>score millions of rows</td>
+ *     <td>{@link io.github.alliancesdk.core.scoring.batch.BatchScorer}</td></tr>
+ * <tr><td>decide about missing answers</td>
+ *     <td>{@link io.github.alliancesdk.core.instrument.MissingPolicy}</td></tr>
+ * <tr><td>store scores and read them back</td>
+ *     <td>{@link io.github.alliancesdk.core.scoring.ScoreRecord}</td></tr>
+ * <tr><td>follow a dyad over its sessions</td>
+ *     <td>{@link io.github.alliancesdk.core.statistics.change.ScoreSeries}</td></tr>
+ * <tr><td>compare client and therapist</td>
+ *     <td>{@link io.github.alliancesdk.core.statistics.agreement.AgreementAnalysis}</td></tr>
+ * <tr><td>compute alpha and omega</td>
+ *     <td>{@link io.github.alliancesdk.core.statistics.reliability.ReliabilityAnalysis}</td></tr>
+ * </table>
+ *
  * <p>Applications also use these packages:
  *
  * <ul>

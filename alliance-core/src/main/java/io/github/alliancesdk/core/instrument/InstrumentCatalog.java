@@ -32,6 +32,9 @@ import java.util.ServiceLoader;
  * InstrumentCatalog catalog = InstrumentCatalog.of(Instrument.parse(path));
  * Instrument newest = catalog.get("my-scale");
  * }</pre>
+ *
+ * <p>Use {@link #get(String)} for an id that must exist, {@link #find(String)} for one that a user typed, and
+ * {@link #find(InstrumentQuery)} to look for raters or referents; the last loads every definition.
  */
 @NoJsonForm.Instead("the instruments that it holds")
 public final class InstrumentCatalog implements NoJsonForm {

@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * try (InputStream in = Files.newInputStream(file)) {
- *     ResponseReader.withDefaults().readRows(in).forEach(row -> check(row.row(), row.responses()));
+ *     ResponseReader.withDefaults().readRows(in).forEach(row -> {
+ *         CheckResult result = checker.check(row.responses()); // row.row() is the number of the line
+ *     });
  * }
  * }</pre>
  */

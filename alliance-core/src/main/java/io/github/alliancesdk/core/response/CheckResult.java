@@ -6,14 +6,17 @@ import java.util.Optional;
 
 /**
  * The result of a check: either {@link CheckedResponses}, which can be scored, or {@link RejectedResponses} with the
- * problems.
+ * problems. Use {@code instanceof} where wrong answers are expected, as in a web form or a file. Use
+ * {@link #orElseThrow()} where they are a fault, as in a test.
  *
  * <pre>{@code
- * CheckResult result = checker.check(responses);
+ * Responses responses = Responses.inItemOrder(BundledInstruments.dwai(), Rater.CLIENT, 5, 6, 5, 7, 4, 9);
+ * CheckResult result = ResponseChecker.of(BundledInstruments.catalog()).check(responses);
  * if (result instanceof RejectedResponses rejected) {
- *     return badRequest(rejected.problems());
+ *     System.out.println(rejected.problems().get(0).message()); // The value is out of range; allowed: 1..7.
+ * } else if (result instanceof CheckedResponses checked) {
+ *     System.out.println(Scorer.complete().score(checked));
  * }
- * ScoreReport report = Scorer.complete().score(result.orElseThrow());
  * }</pre>
  */
 public sealed interface CheckResult permits CheckedResponses, RejectedResponses {

@@ -20,6 +20,14 @@ import org.jspecify.annotations.Nullable;
  * Valid responses with their instrument, so that answers can't be scored with the wrong key. Only
  * {@link ResponseChecker} and {@link FormDerivation} create them. The values are raw. The scorer reverses them.
  * Immutable and thread-safe.
+ *
+ * <p>Items without an answer are allowed: the missing policy of the scorer decides about them. To reject them here,
+ * use {@link ResponseChecker#requireComplete()}.
+ *
+ * <pre>{@code
+ * CheckedResponses checked = checker.check(Responses.builder("dwai", Rater.CLIENT).answer(1, 5).build()).orElseThrow();
+ * System.out.println(checked.instrument().id() + " " + checked.answers()); // dwai {1=5}
+ * }</pre>
  */
 public final class CheckedResponses implements CheckResult {
     /** No response format includes this value. */

@@ -7,7 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Responses with problems. Contains every problem and no answer. Immutable and thread-safe. */
+/**
+ * Responses with problems. Contains every problem and no answer, so it can be logged and sent back. Immutable and
+ * thread-safe.
+ *
+ * <pre>{@code
+ * Responses responses = Responses.builder("dwai", Rater.THERAPIST).answer(1, 9).build();
+ * if (checker.check(responses) instanceof RejectedResponses rejected) {
+ *     List<String> codes = rejected.problems().stream().map(problem -> problem.code().id()).toList();
+ *     System.out.println(codes); // [wrong-rater, out-of-range]
+ * }
+ * }</pre>
+ */
 public final class RejectedResponses implements CheckResult {
     private final Optional<String> recordId;
     private final List<Problem> problems;

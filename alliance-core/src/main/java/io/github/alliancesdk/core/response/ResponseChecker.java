@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * ResponseChecker checker = ResponseChecker.of(BundledInstruments.catalog()).requireComplete();
  * CheckResult result = checker.check(Responses.parse(json));
  * }</pre>
+ *
+ * <p>Make a checker once and keep it. Checking a payload takes time in proportion to its length; the first payload of an
+ * instrument also loads its definition.
  */
 @NoJsonForm.Instead("the CheckResult that it returns")
 public final class ResponseChecker implements NoJsonForm {

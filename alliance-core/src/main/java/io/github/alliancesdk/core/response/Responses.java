@@ -34,7 +34,9 @@ import org.jspecify.annotations.Nullable;
  * of other records. {@link ResponseChecker} validates it. Immutable and thread-safe.
  *
  * <pre>{@code
- * Responses received = Responses.parse(requestBody);
+ * String body = "{\"instrument\":\"dwai\",\"rater\":\"client\",\"responses\":{\"1\":5,\"2\":6}}";
+ * Responses received = Responses.parse(body); // of a request, a message or a column
+ * Responses built = Responses.builder("dwai", Rater.CLIENT).dyadId("d-1").answer(1, 5).answer(2, 6).build();
  * Responses inATest = Responses.inItemOrder(BundledInstruments.dwai(), Rater.CLIENT, 5, 6, 5, 7, 4, 6);
  * }</pre>
  */

@@ -7,6 +7,15 @@ import java.util.OptionalDouble;
 /**
  * The result for a scale: {@link Scored}, or {@link Insufficient} if too few of its items were answered. Immutable and
  * thread-safe.
+ *
+ * <pre>{@code
+ * Score bond = report.scale("bond");
+ * if (bond instanceof Scored scored) {
+ *     double mean = scored.mean().getAsDouble();
+ * } else if (bond instanceof Insufficient tooFew) {
+ *     System.out.println(tooFew.required() + " answers are needed"); // 4 answers are needed
+ * }
+ * }</pre>
  */
 public sealed interface Score permits Scored, Insufficient {
     /**

@@ -28,6 +28,13 @@ import org.jspecify.annotations.Nullable;
  * The scores of one sheet, computed from its answers, with the facts that give them meaning: instrument, definition,
  * format, rater, referent and missing policy. Store its JSON form to read it back as a {@link ScoreRecord}. Immutable and
  * thread-safe.
+ *
+ * <pre>{@code
+ * ScoreReport report = Scorer.complete().score(checked);
+ * System.out.println(report.scale("goal").mean().getAsDouble()); // 4.25
+ * Map<String, Object> stored = report.toMap(); // or ScoreReportWriter for JSON as text
+ * System.out.println(stored.get("policy")); // complete
+ * }</pre>
  */
 public final class ScoreReport implements SheetScores {
     private final Administration administration;

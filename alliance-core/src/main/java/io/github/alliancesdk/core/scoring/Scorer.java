@@ -24,6 +24,10 @@ import org.jspecify.annotations.Nullable;
  * ScoreReport report = Scorer.complete().score(checked);
  * OptionalDouble bond = report.scale("bond").mean();
  * }</pre>
+ *
+ * <p>Choose {@link #complete()} if no answers are missing or no rule is published, and {@link #of} for another
+ * {@link MissingPolicy}. A scorer remembers the key of its last instrument, so keep one scorer for many sheets. For
+ * millions of rows of numbers, use {@link io.github.alliancesdk.core.scoring.batch.BatchScorer}.
  */
 @NoJsonForm.Instead("the ScoreReport that it returns")
 public final class Scorer implements NoJsonForm {

@@ -20,6 +20,7 @@ import java.util.Optional;
  * the mean of the three before it, which is not a drop.
  *
  * <pre>{@code
+ * // a helper of the tests; in an application: Trajectory total = ScoreSeries.of(reports).scale("total");
  * Trajectory total = trajectory(4, 4.25, 3.25, 3.5, 4); // mean scores of sessions 1 to 5
  * MeasurementError error = new MeasurementError(0.5, 0.84, ReliabilityKind.RETEST, "invented for this example");
  * DropAnalysis analysis = DropAnalysis.of(total, DropRule.runningMean(error)).orElseThrow();

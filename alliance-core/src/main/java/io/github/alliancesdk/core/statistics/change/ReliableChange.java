@@ -34,6 +34,7 @@ import java.util.Optional;
  * 0.554372.
  *
  * <pre>{@code
+ * // a helper of the tests; in an application: Trajectory total = ScoreSeries.of(reports).scale("total");
  * Trajectory total = trajectory(3.5, 3.75, 4.25); // mean scores of sessions 1 to 3
  * MeasurementError error = new MeasurementError(0.5, 0.84, ReliabilityKind.RETEST, "invented for this example");
  * ReliableChange change = ReliableChange.firstToLast(total, error).orElseThrow();

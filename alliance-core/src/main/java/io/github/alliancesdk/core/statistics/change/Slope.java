@@ -27,6 +27,7 @@ import java.util.Optional;
  * The slope is 2.75 / (14/3) = 0.589286 per session. If session 4 were renumbered 3, it would be 0.875.
  *
  * <pre>{@code
+ * // a helper of the tests; in an application: Trajectory total = ScoreSeries.of(reports).scale("total");
  * Trajectory total = trajectory(3, 3.5, Double.NaN, 4.75); // mean scores; there is no session 3
  * Slope slope = Slope.of(total, Slope.Unit.SESSION).orElseThrow();
  * assertThat(slope.perUnit()).isCloseTo(0.589286, within(5e-7));
