@@ -98,7 +98,7 @@ public class Dyads {
     List<String> clinicians(String dyadId) {
         return jdbc.sql("select clinician from dyad_clinician where dyad_id = ? order by clinician")
                 .param(dyadId)
-                .query(String.class)
+                .query((row, number) -> row.getString("clinician"))
                 .list();
     }
 }
