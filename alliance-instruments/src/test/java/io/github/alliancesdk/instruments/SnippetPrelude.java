@@ -1,6 +1,5 @@
 package io.github.alliancesdk.instruments;
 
-import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.instrument.Rater;
 import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.core.response.ResponseChecker;
@@ -30,9 +29,6 @@ public abstract class SnippetPrelude implements Callable<Object> {
     /** The payload on the page about payloads; it is valid. */
     protected final String json =
             Document.read("docs/payload.md").json("responses").get(0);
-
-    /** The same payload as a request body. */
-    protected final String requestBody = json;
 
     /** A file of payloads: line 1 is valid, line 2 blank, line 3 invalid. */
     protected final Path file;
@@ -66,14 +62,6 @@ public abstract class SnippetPrelude implements Callable<Object> {
         return folder.resolve("my-scale.json");
     }
 
-    protected Object badRequest(List<Problem> problems) {
-        throw new AssertionError("the payload of the prelude is good, and was refused: " + problems);
-    }
-
-    protected Object ok(Object body) {
-        return body;
-    }
-
     /** Mean scores of the WAI-SR total, from session 1 on; NaN means no session. */
     protected Trajectory trajectory(double... means) {
         List<ScoreReport> reports = new ArrayList<>();
@@ -89,9 +77,5 @@ public abstract class SnippetPrelude implements Callable<Object> {
             }
         }
         return ScoreSeries.of(reports).scale("total");
-    }
-
-    protected void check(long row, Responses received) {
-        checker.check(received);
     }
 }
