@@ -173,10 +173,10 @@ class OtherFormatsTest {
                 .withMessage("a code for missing answers lies outside -3, -2, -1, 1, 2, 3, where the answers are");
         assertThatExceptionOfType(ResponseMatrixException.class)
                 .isThrownBy(() -> RawResponseMatrix.of(BIPOLAR, signs, new int[][] {{1, 1, 1, 0, 1, 1}}, 9))
-                .withMessage("row 1, item 4: allowed: -3, -2, -1, 1, 2, 3");
+                .withMessage("row 1, item 4: the answer is outside the response format; allowed: -3, -2, -1, 1, 2, 3");
         assertThatExceptionOfType(ResponseMatrixException.class)
                 .isThrownBy(() -> RawResponseMatrix.ofRows(BIPOLAR, signs, new byte[] {1, 1, 1, 0, 1, 1}, 9))
-                .withMessage("row 1, item 4: allowed: -3, -2, -1, 1, 2, 3");
+                .withMessage("row 1, item 4: the answer is outside the response format; allowed: -3, -2, -1, 1, 2, 3");
     }
 
     // ---- reliability
