@@ -148,6 +148,12 @@ class ScoreCommandTest {
                 .asString()
                 .startsWith("alliance: hint: ")
                 .endsWith("say --input ndjson");
+        assertThat(Cli.runOn("[" + GOOD + "]\n", "score", "-", "--input", "ndjson")
+                        .messages())
+                .last()
+                .asString()
+                .startsWith("alliance: hint: ")
+                .endsWith("say --input json");
         assertThat(Cli.runOn(GOOD + "\n", "score", "-", "--input", "csv").messages())
                 .last()
                 .asString()
@@ -156,7 +162,7 @@ class ScoreCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "\n\n", "{\n{}", "{}\n{\n}", "[", "[]"})
+    @ValueSource(strings = {"", "\n\n", "{\n{}", "{}\n{\n}"})
     void hintsAtNothingElse(String in) {
         assertThat(Cli.runOn(in, "score", "-", "--input", "csv").err()).doesNotContain("hint");
         assertThat(Cli.runOn(in, "score", "-", "--input", "ndjson").err()).doesNotContain("hint");
@@ -166,8 +172,8 @@ class ScoreCommandTest {
     @ValueSource(strings = {"", "\n\n", "[", "[]"})
     void hintsAtNothingWhereTheFormIsClear(String in) {
         assertThat(Cli.runOn(in, "score", "-").err()).doesNotContain("hint");
-        assertThat(Cli.runOn(in, "score", "-", "--input", "ndjson").err()).doesNotContain("hint");
         assertThat(Cli.runOn(in, "score", "-", "--input", "json").err()).doesNotContain("hint");
+        assertThat(Cli.runOn(in, "score", "-", "--input", "csv").err()).doesNotContain("hint");
     }
 
     @Test
