@@ -1,9 +1,5 @@
 package io.github.alliancesdk.examples.spark;
 
-import io.github.alliancesdk.core.instrument.Instrument;
-import io.github.alliancesdk.core.instrument.MissingPolicy;
-import io.github.alliancesdk.core.instrument.Rater;
-import io.github.alliancesdk.core.response.ItemNaming;
 import io.github.alliancesdk.instruments.BundledInstruments;
 import java.io.BufferedReader;
 import java.io.File;
@@ -206,14 +202,15 @@ public final class ClusterRun implements Callable<Integer> {
         /** Prints a row of the table, and collects the lines of the log about the executor; returns whether all is well. */
         boolean print(PrintWriter out, List<String> lines) throws Exception {
             SparkSession session = LocalSpark.session("alliance: cluster run");
-            Instrument chosen = BundledInstruments.catalog().get(instrument);
-            Simulation simulation = new Simulation(chosen, SEED, 0.03, 0.001, "wai_{n}");
+            Simulation simulation =
+                    LargeRun.simulation(BundledInstruments.catalog().get(instrument), SEED);
             int files = (int) Math.max(FEWEST_FILES, count / PER_FILE);
             SimulatedFiles.write(session, simulation, count, files, format, input.toString());
             long begin = System.nanoTime();
             String killed = submit();
             double seconds = (System.nanoTime() - begin) / NANOS;
-            SimulatedFiles.Comparison comparison = compare(session, simulation);
+            SimulatedFiles.Comparison comparison =
+                    LargeRun.compare(session, scores.resolve("reports"), scores.resolve("problems"), simulation, count);
             List<String> lost = linesWith(LOST, log);
             lines.addAll(lost);
             String said = Files.readString(counts);
@@ -256,19 +253,6 @@ public final class ClusterRun implements Callable<Integer> {
             return killed;
         }
 
-        private SimulatedFiles.Comparison compare(SparkSession session, Simulation simulation) {
-            ScoringPlan plan = ScoringPlan.of(simulation.instrument())
-                    .withRater(Rater.CLIENT)
-                    .withNaming(ItemNaming.pattern("wai_{n}"))
-                    .withPolicy(MissingPolicy.prorate(0.8));
-            return SimulatedFiles.compare(
-                    session.read().parquet(scores.resolve("reports").toString()),
-                    session.read().parquet(scores.resolve("problems").toString()),
-                    simulation,
-                    plan,
-                    count);
-        }
-
         private List<String> arguments() throws IOException {
             List<String> all = new ArrayList<>();
             for (String setting : List.of(
@@ -286,7 +270,7 @@ public final class ClusterRun implements Callable<Integer> {
             }
             all.addAll(List.of("--class", ScoreJob.class.getName(), jar.toString()));
             all.addAll(List.of("--input", input.toString(), "--format", format.toString()));
-            all.addAll(List.of("--instrument", instrument, "--rater", "client", "--items", "wai_{n}"));
+            all.addAll(List.of("--instrument", instrument, "--rater", "client", "--items", LargeRun.NAMES));
             all.addAll(List.of("--missing", "prorate:0.8", "--output-format", "parquet", "--output"));
             all.add(scores.toString());
             return all;

@@ -39,6 +39,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Simulates files, scores them, and compares every score with the plain library.")
 public final class LargeRun implements Callable<Integer> {
+    static final String NAMES = "wai_{n}";
+
     private static final long SEED = 20261122;
     private static final long PER_FILE = 500_000;
     private static final double MILLION = 1e6;
@@ -132,14 +134,11 @@ public final class LargeRun implements Callable<Integer> {
             throws Exception {
         Path directory = Files.createTempDirectory(Files.createDirectories(work.toAbsolutePath()), "run");
         try {
-            Simulation simulation = new Simulation(instrument, SEED, 0.03, 0.001, "wai_{n}");
+            Simulation simulation = simulation(instrument, SEED);
             String input = directory.resolve("input").toString();
             int files = (int) Math.max(2, count / PER_FILE);
             SimulatedFiles.write(session, simulation, count, files, format, input);
-            ScoringPlan plan = ScoringPlan.of(instrument)
-                    .withRater(Rater.CLIENT)
-                    .withNaming(ItemNaming.pattern("wai_{n}"))
-                    .withPolicy(MissingPolicy.prorate(0.8));
+            ScoringPlan plan = plan(instrument);
             Path reports = directory.resolve("reports");
             Path problems = directory.resolve("problems");
             Job job = new Job(
@@ -151,7 +150,7 @@ public final class LargeRun implements Callable<Integer> {
             double busy = busy() - busyBefore;
             SimulatedFiles.Comparison comparison = unseen
                     ? new SimulatedFiles.Comparison(0, 0, 0)
-                    : compare(session, reports, problems, simulation, plan, count);
+                    : compare(session, reports, problems, simulation, count);
             boolean whole = result.counts().rows() == count && (unseen || comparison.compared() == count);
             List<String> cells = new ArrayList<>(Arrays.asList(
                     instrument.id().value(),
@@ -181,11 +180,25 @@ public final class LargeRun implements Callable<Integer> {
                 : 0;
     }
 
-    private static SimulatedFiles.Comparison compare(
-            SparkSession session, Path reports, Path problems, Simulation simulation, ScoringPlan plan, long count) {
+    /** The sheets of a large run: 3 % of the answers missing, one row in a thousand with a bad cell. */
+    static Simulation simulation(Instrument instrument, long seed) {
+        return new Simulation(instrument, seed, 0.03, 0.001, NAMES);
+    }
+
+    /** How these sheets are scored. */
+    static ScoringPlan plan(Instrument instrument) {
+        return ScoringPlan.of(instrument)
+                .withRater(Rater.CLIENT)
+                .withNaming(ItemNaming.pattern(NAMES))
+                .withPolicy(MissingPolicy.prorate(0.8));
+    }
+
+    /** Compares the reports and problem rows that a job wrote as Parquet with the plain library. */
+    static SimulatedFiles.Comparison compare(
+            SparkSession session, Path reports, Path problems, Simulation simulation, long count) {
         Dataset<Row> written = session.read().parquet(reports.toString());
         Dataset<Row> setAside = session.read().parquet(problems.toString());
-        return SimulatedFiles.compare(written, setAside, simulation, plan, count);
+        return SimulatedFiles.compare(written, setAside, simulation, plan(simulation.instrument()), count);
     }
 
     static String decimal(double value) {
