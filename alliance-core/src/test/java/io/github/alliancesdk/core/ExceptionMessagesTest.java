@@ -89,7 +89,7 @@ class ExceptionMessagesTest {
         thrown.put(
                 caught(InvalidResponsesException.class, () -> check("{\"responses\":{\"1\":9,\"2\":\"4\"}}")),
                 "ungültige Antworten: out-of-range bei \"/responses/1\": Der Wert liegt außerhalb des Bereichs; erlaubt ist:"
-                        + " 1..5.; not-an-integer bei \"/responses/2\": ");
+                        + " 1..5. not-an-integer bei \"/responses/2\": ");
         thrown.put(
                 caught(RefusedException.class, () -> {
                     List<Problem> problems = FormDerivation.to(DEMO).problems(WIDE);

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.alliancesdk.core.instrument.Instrument;
 import io.github.alliancesdk.core.instrument.InstrumentId;
+import io.github.alliancesdk.core.instrument.Metric;
 import io.github.alliancesdk.core.instrument.MissingPolicy;
 import io.github.alliancesdk.core.instrument.Rater;
+import io.github.alliancesdk.core.instrument.Referent;
 import io.github.alliancesdk.core.instrument.ResponseFormat;
 import io.github.alliancesdk.core.response.CheckedResponses;
 import io.github.alliancesdk.core.response.ResponseChecker;
@@ -63,7 +65,7 @@ class CommonMistakesTest {
                         "an instrument without a key",
                         () -> check(Responses.builder("br-wai", Rater.CLIENT).answer(1, 3)),
                         "invalid responses: not-scorable at \"/instrument\": The key of this instrument isn't known, so"
-                                + " it can't be scored."),
+                                + " it can't be scored; with the key you can write a definition of your own."),
                 mistake(
                         "a rater whom the instrument has no form for",
                         () -> check(Responses.builder("wai-sr", Rater.THERAPIST).answer(1, 3)),
@@ -127,12 +129,54 @@ class CommonMistakesTest {
                         "a scale in upper case",
                         () -> report(1).scale("Bond"),
                         "wai-sr has no scale Bond; it has goal, task, bond, total"),
+                mistake("no payload", () -> CHECKER.check(absent()), "responses"),
+                mistake(
+                        "a session below 0",
+                        () -> check(Responses.builder("wai-sr", Rater.CLIENT).session(-1)),
+                        "invalid responses: out-of-range at \"/session\": The value is out of range; allowed: 0..2147483647."),
+                mistake(
+                        "an instrument of your own without items",
+                        () -> Instrument.builder("my-scale").build(),
+                        """
+                        invalid definition, 7 problems:
+                          empty-list at "/raters": This list must not be empty.
+                          empty-list at "/referents": This list must not be empty.
+                          empty-list at "/items": This list must not be empty.
+                          empty-list at "/scales": This list must not be empty.
+                          missing-provenance at "/provenance": The fact reversed has no provenance: state its disposition and its sources.
+                          missing-field at "/title": This field is required.
+                          missing-field at "/responseFormat": This field is required."""),
+                mistake(
+                        "an instrument of your own without sources",
+                        () -> Instrument.builder("my-scale")
+                                .title("My scale")
+                                .raters(Rater.CLIENT)
+                                .referents(Referent.APP)
+                                .responseFormat("default", 1, 5, Metric.MEAN)
+                                .items(2)
+                                .scale("total", 1, 2)
+                                .build(),
+                        """
+                        invalid definition, 5 problems:
+                          missing-provenance at "/provenance": The fact raters/client has no provenance: state its disposition and its sources.
+                          missing-provenance at "/provenance": The fact responseFormat has no provenance: state its disposition and its sources.
+                          missing-provenance at "/provenance": The fact metric has no provenance: state its disposition and its sources.
+                          missing-provenance at "/provenance": The fact reversed has no provenance: state its disposition and its sources.
+                          missing-provenance at "/provenance": The fact scales/total/items has no provenance: state its disposition and its sources."""),
+                mistake(
+                        "a matrix with a sheet of another instrument",
+                        () -> RawResponseMatrix.of(BundledInstruments.dwai(), List.of(sheet(1))),
+                        "row 1: mixed-definitions: wai-sr 1.0.0 among rows of dwai 1.0.0"),
+                mistake(
+                        "a series with a record without a dyad",
+                        () -> ScoreSeries.of(List.of(report(1), ofDwai())),
+                        "invalid series: row 2: missing-field at \"/dyadId\": A record without this field can't be placed in a series."),
                 mistake("a series without scores", () -> ScoreSeries.of(List.of()), "a series has at least one record"),
                 mistake(
                         "a series with two sheets of one session",
                         () -> ScoreSeries.of(List.of(report(1), report(1))),
                         "invalid series: row 1: duplicate-session at \"/session\": Another record of this series has the"
-                                + " same session or time, so neither is used: see row 2.; row 2: duplicate-session at"
+                                + " same session or time, so neither is used: see row 2. row 2: duplicate-session at"
                                 + " \"/session\": Another record of this series has the same session or time, so neither"
                                 + " is used: see row 1."),
                 mistake(
@@ -154,7 +198,8 @@ class CommonMistakesTest {
                                 .scale("total")
                                 .alpha()
                                 .orElseThrow(),
-                        "not computed: too-few-persons: There are too few persons, pairs or respondents."),
+                        "not computed: too-few-persons: There are too few persons, pairs or respondents; most"
+                                + " statistics need two, a correlation at least three."),
                 mistake(
                         "reliability of a scale in upper case",
                         () -> reliability(List.of(sheet(1))).scale("Total"),
@@ -192,6 +237,17 @@ class CommonMistakesTest {
             responses.answer(item, 4);
         }
         return CHECKER.check(responses.build()).orElseThrow();
+    }
+
+    private static ScoreReport ofDwai() {
+        return Scorer.complete()
+                .score(CHECKER.check(Responses.inItemOrder(BundledInstruments.dwai(), Rater.CLIENT, 1, 2, 3, 4, 5, 6))
+                        .orElseThrow());
+    }
+
+    @SuppressWarnings("NullAway")
+    private static Responses absent() {
+        return null;
     }
 
     private static ScoreReport report(int session) {

@@ -15,6 +15,6 @@ public final class InvalidResponsesException extends ProblemException {
      * @throws NullPointerException if {@code problems} or an element is null
      */
     public InvalidResponsesException(List<Problem> problems) {
-        super("exception.invalid-responses", "; ", problems);
+        super("exception.invalid-responses", " ", problems);
     }
 }

@@ -12,6 +12,6 @@ public final class InvalidRecordException extends ProblemException {
     private static final long serialVersionUID = 1L;
 
     InvalidRecordException(List<Problem> problems) {
-        super("exception.invalid-record", "; ", problems);
+        super("exception.invalid-record", " ", problems);
     }
 }

@@ -377,7 +377,7 @@ class ResponseCheckerTest {
                 .isThrownBy(rejected::orElseThrow)
                 .satisfies(e -> assertThat(e.problems()).isEqualTo(rejected.problems()))
                 .withMessage("invalid responses: out-of-range at \"/responses/1\": The value is out of range; allowed:"
-                        + " 1..5.; unknown-item at \"/responses/7\": The instrument has no such item;"
+                        + " 1..5. unknown-item at \"/responses/7\": The instrument has no such item;"
                         + " allowed: 1..5.")
                 .withNoCause();
         assertThat(rejected.toMap().toString())

@@ -9,6 +9,6 @@ public final class InvalidSeriesException extends ProblemException {
     private static final long serialVersionUID = 1L;
 
     InvalidSeriesException(List<Problem> problems) {
-        super("exception.invalid-series", "; ", problems);
+        super("exception.invalid-series", " ", problems);
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -35,6 +36,10 @@ class CommonMistakesTest {
         write("pipes.csv", ("recordId," + ITEMS + "\n" + ROW + "\n").replace(',', '|'));
         write("empty.csv", "");
         write("book.csv", "PK\u0003\u0004 and so on");
+        byte[] workbook = new byte[512];
+        System.arraycopy(HexFormat.of().parseHex("d0cf11e0a1b11ae1"), 0, workbook, 0, 8);
+        Files.write(folder.resolve("old.csv"), workbook);
+        Files.write(folder.resolve("old.xls"), workbook);
         Files.write(
                 folder.resolve("latin.csv"),
                 ("größe," + ITEMS + "\n" + ROW + "\n").getBytes(StandardCharsets.ISO_8859_1));
@@ -124,9 +129,27 @@ class CommonMistakesTest {
                         ""),
                 mistake(
                         SCORE.formatted("book.csv"),
-                        "alliance: refused: book.csv was read as csv and is a zip file; if it is a spreadsheet, say --input"
-                                + " xlsx\n",
+                        "alliance: refused: book.csv is a zip file; if it is a spreadsheet, say --input xlsx\n",
                         ""),
+                mistake(
+                        SCORE.formatted("old.csv"),
+                        "alliance: refused: old.csv is an old Excel workbook (.xls); save it as .xlsx or .csv\n",
+                        ""),
+                mistake(
+                        "score old.xls",
+                        "{\"row\":1,\"problems\":[{\"code\":\"invalid-text\",\"pointer\":\"\",\"allowed\":\"UTF-8 without"
+                                + " NUL\"}]}\n"
+                                + "alliance: hint: old.xls is an old Excel workbook (.xls); save it as .xlsx or .csv\n",
+                        ""),
+                mistake(
+                        "look old.xls",
+                        "alliance: refused: old.xls is an old Excel workbook (.xls); save it as .xlsx or .csv\n",
+                        ""),
+                mistake(
+                        SCORE.formatted("answers.csv") + " --output=scores.csv",
+                        "alliance: Invalid value for option '--output': allowed: ndjson, csv, table, fhir-r4, fhir-r5;"
+                                + " '> FILE' writes the result to a file\n",
+                        "alliance score"),
                 mistake(
                         SCORE.formatted("latin.csv"),
                         "{\"row\":0,\"problems\":[{\"code\":\"invalid-text\",\"pointer\":\"\",\"allowed\":\"UTF-8 without"

@@ -6,10 +6,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.alliancesdk.examples.intake.audit.RefusalLog;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,10 +40,16 @@ import org.springframework.test.context.DynamicPropertySource;
 @DirtiesContext
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "intake.tokens.clinician.tester=" + Api.TOKEN_DIGEST)
+        properties = {
+            "intake.tokens.clinician.tester=" + Api.TOKEN_DIGEST,
+            "intake.tokens.administrator.one=" + Api.ADMINISTRATOR_DIGEST
+        })
 class PostgresqlFaultsTest {
     /** Shorter than the default timeouts of the driver and the pool. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** The time within which a request without a database must be answered. */
+    private static final Duration LIMIT = Duration.ofSeconds(3);
 
     private static Relay relay;
 
@@ -114,6 +131,74 @@ class PostgresqlFaultsTest {
         relay.set(Relay.Fault.NONE);
         assertThat(recovered(() -> api.get("/administrations/no-such"))).isEqualTo(404);
         assertThat(recovered(() -> api.get("/actuator/health"))).isEqualTo(200);
+    }
+
+    /** Each kind of request that needs the database. One slow answer may be the fault of this machine; three are not. */
+    @ParameterizedTest
+    @EnumSource(names = {"DOWN", "SILENT"})
+    void withoutItsDatabaseEveryRequestIsRefusedWithinThreeSeconds(Relay.Fault fault) {
+        Api clinician = new Api(port, Api.TOKEN);
+        Api administrator = new Api(port, Api.ADMINISTRATOR_TOKEN);
+        HttpRequest.BodyPublisher payload = BodyPublishers.ofString(Payloads.waiSr("r-1", "d-1", 1, 4));
+        HttpRequest.BodyPublisher resource = BodyPublishers.ofString(Payloads.fhirWaiSr("r-1", "d-1", 4));
+        Map<String, HttpRequest> requests = new LinkedHashMap<>();
+        Stream.of(
+                        clinician.request("/administrations/r-1").GET(),
+                        clinician.request("/administrations").POST(payload),
+                        clinician.request("/drafts/r-1").GET(),
+                        clinician.request("/drafts/r-1").PUT(payload),
+                        clinician.request("/drafts/r-1").DELETE(),
+                        clinician.request("/dyads/d-1/series").GET(),
+                        clinician
+                                .request("/fhir/QuestionnaireResponse?rater=client")
+                                .POST(resource),
+                        clinician
+                                .request("/fhir/Observation?derived-from=QuestionnaireResponse/r-1")
+                                .GET(),
+                        administrator.request("/administrations/r-1").DELETE(),
+                        administrator.request("/dyads/d-1").DELETE(),
+                        administrator.request("/dyads/d-1/clinicians/tester").PUT(BodyPublishers.noBody()),
+                        administrator.request("/dyads/d-1/clinicians/tester").DELETE(),
+                        administrator.request("/dyads/d-1/export").GET(),
+                        administrator.request("/verify").POST(BodyPublishers.noBody()),
+                        clinician.request("/actuator/health").GET())
+                .map(request -> request.timeout(PATIENCE)
+                        .header("Content-Type", "application/json")
+                        .build())
+                .forEach(request -> requests.put(request.method() + " " + request.uri().getPath(), request));
+        relay.set(fault);
+
+        for (int round = 0; round < 3 && !requests.isEmpty(); round++) {
+            requests.values().removeAll(refusedInTime(List.copyOf(requests.values())));
+        }
+
+        assertThat(requests.keySet()).as("answered late, three times").isEmpty();
+    }
+
+    /** Sends requests at the same time. Returns those that were refused within the limit. */
+    private static List<HttpRequest> refusedInTime(List<HttpRequest> requests) {
+        HttpClient client = HttpClient.newHttpClient();
+        List<HttpRequest> inTime = Collections.synchronizedList(new ArrayList<>());
+        CompletableFuture.allOf(requests.stream()
+                        .map(request -> {
+                            long begin = System.nanoTime();
+                            return client.sendAsync(request, BodyHandlers.ofString())
+                                    .thenAccept(answer -> {
+                                        Duration taken = Duration.ofNanos(System.nanoTime() - begin);
+                                        assertThat(answer.statusCode())
+                                                .as(request.uri().getPath())
+                                                .isEqualTo(503);
+                                        assertThat(answer.headers().firstValue("Retry-After"))
+                                                .isPresent();
+                                        if (taken.compareTo(LIMIT) <= 0) {
+                                            inTime.add(request);
+                                        }
+                                        System.err.println("XX " + taken + " " + request.method() + request.uri());
+                                    });
+                        })
+                        .toArray(CompletableFuture[]::new))
+                .join();
+        return inTime;
     }
 
     @Test

@@ -23,7 +23,7 @@ public final class RefusedInputException extends RuntimeException {
         if (header instanceof RejectedHeader rejected) {
             throw new RefusedInputException(rejected.problems().stream()
                     .map(problem -> problem.code().id() + " at " + problem.pointer() + ": " + problem.message())
-                    .collect(Collectors.joining("; ")));
+                    .collect(Collectors.joining(" ")));
         }
         return header.orElseThrow();
     }

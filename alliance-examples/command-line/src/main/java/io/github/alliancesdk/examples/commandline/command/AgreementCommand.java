@@ -220,9 +220,9 @@ public final class AgreementCommand implements Subcommand {
             // no option makes scores of two constructs comparable
             boolean isOneConstruct =
                     e.problems().stream().noneMatch(problem -> problem.code() == ProblemCode.DIFFERENT_CONSTRUCT);
-            throw new Refusal(e.problems().stream().map(Object::toString).collect(Collectors.joining("; "))
+            throw new Refusal(e.problems().stream().map(Object::toString).collect(Collectors.joining(" "))
                     + (isOneConstruct && analysis.comparability() == Comparability.SAME_FORM
-                            ? "; forms that differ are compared only with --comparable percent-of-maximum"
+                            ? " Forms that differ are compared only with --comparable percent-of-maximum."
                             : ""));
         }
     }

@@ -43,6 +43,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /** Checks records, and scores those that have no problem. */
 @Command(
@@ -393,6 +394,15 @@ public final class ScoreCommand implements Subcommand {
     static final class FormConverter extends WordConverter<OutputForm> {
         FormConverter() {
             super(List.of(OutputForm.values()), OutputForm::word);
+        }
+
+        @Override
+        public OutputForm convert(String text) {
+            try {
+                return super.convert(text);
+            } catch (TypeConversionException e) {
+                throw new TypeConversionException(e.getMessage() + "; '> FILE' writes the result to a file");
+            }
         }
     }
 }

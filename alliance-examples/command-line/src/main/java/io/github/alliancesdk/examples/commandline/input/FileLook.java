@@ -33,6 +33,7 @@ import java.util.regex.Pattern;
 /** Looks at a file: how it is read, what its columns hold, and which instruments its items could be. */
 public final class FileLook {
     private static final String DEFAULT_PATTERN = "{n}";
+    private static final String RECORD_ID = "recordId";
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=-]+");
     private static final Map<Character, String> DELIMITERS =
             Map.of(',', "comma", ';', "semicolon", '\t', "tab", '|', "vertical bar");
@@ -80,9 +81,7 @@ public final class FileLook {
                 ? bytes
                 : new BufferedInputStream(new Utf8Stream(bytes, charset));
         String firstLine = RecordFile.firstLine(in);
-        if (firstLine.startsWith(RecordFile.ZIP)) {
-            throw new Refusal(Text.shown(file) + " is a zip file; if it is a spreadsheet, say --input xlsx");
-        }
+        RecordFile.requireText(file, firstLine);
         form = stated.orElseGet(() -> formOf(firstLine));
         options.requireFitting(file, form);
         encoding = Optional.of(charset.name());
@@ -168,6 +167,8 @@ public final class FileLook {
             fits.addAll(fits());
             fits.stream().map(LookText.Fit::items).distinct().forEach(patterns::add);
         }
+        List<LookText.Column> columns = columns(patterns);
+        List<String> mappings = mappings(columns);
         return new LookText(
                 file,
                 form.word(),
@@ -176,10 +177,10 @@ public final class FileLook {
                 sheet,
                 content.rows(),
                 content.problems(),
-                columns(patterns),
+                columns,
                 fits,
                 namesInstrument,
-                namesInstrument ? ofRows(patterns) : commands(fits));
+                namesInstrument ? ofRows(patterns, mappings) : commands(fits, mappings));
     }
 
     /** Whether each row has a field of this name. */
@@ -279,16 +280,27 @@ public final class FileLook {
 
     // ---- the commands to type
 
-    private List<String> ofRows(List<String> patterns) {
+    /** Names the column of the record ids, if only one can be it and no value is there twice. */
+    private static List<String> mappings(List<LookText.Column> columns) {
+        List<LookText.Column> ids = columns.stream()
+                .filter(column -> column.mayBe().equals(List.of(RECORD_ID)))
+                .toList();
+        boolean isNamed = columns.stream().anyMatch(column -> column.name().equals(Optional.of(RECORD_ID)));
+        return !isNamed && ids.size() == 1 && ids.get(0).repeated().equals(OptionalLong.of(0))
+                ? List.of("--map", RECORD_ID + "=" + ids.get(0).name().orElseThrow())
+                : List.of();
+    }
+
+    private List<String> ofRows(List<String> patterns, List<String> mappings) {
         if (!form.isTable()) {
             return List.of(command("score", List.of()));
         }
         return patterns.stream()
-                .map(pattern -> command("score", items(pattern)))
+                .map(pattern -> command("score", ofColumns(pattern, mappings)))
                 .toList();
     }
 
-    private List<String> commands(List<LookText.Fit> fits) {
+    private List<String> commands(List<LookText.Fit> fits, List<String> mappings) {
         boolean hasRater = isInEachRow("rater");
         List<String> commands = new ArrayList<>();
         boolean someAreWithin = fits.stream().anyMatch(fit -> fit.outside() == 0);
@@ -302,7 +314,7 @@ public final class FileLook {
                     arguments.addAll(List.of("--rater", rater));
                 }
                 if (form.isTable()) {
-                    arguments.addAll(items(fit.items()));
+                    arguments.addAll(ofColumns(fit.items(), mappings));
                 }
                 if (fit.isExperimental()) {
                     arguments.add("--experimental");
@@ -313,8 +325,13 @@ public final class FileLook {
         return commands;
     }
 
-    private static List<String> items(String pattern) {
-        return pattern.equals(DEFAULT_PATTERN) ? List.of() : List.of("--items", pattern);
+    private static List<String> ofColumns(String pattern, List<String> mappings) {
+        List<String> arguments = new ArrayList<>();
+        if (!pattern.equals(DEFAULT_PATTERN)) {
+            arguments.addAll(List.of("--items", pattern));
+        }
+        arguments.addAll(mappings);
+        return arguments;
     }
 
     private String command(String name, List<String> arguments) {

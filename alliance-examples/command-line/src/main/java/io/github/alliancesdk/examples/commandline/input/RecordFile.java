@@ -42,7 +42,10 @@ import org.jspecify.annotations.Nullable;
 public final class RecordFile {
     private static final Set<String> STANDARD_INPUT = Set.of("-", "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0");
     /** How a zip file begins. */
-    static final String ZIP = "PK\u0003\u0004";
+    private static final String ZIP = "PK\u0003\u0004";
+
+    /** How an Excel workbook of the old binary format begins, read as UTF-8. */
+    private static final String XLS = "\uFFFD\uFFFD\u0011\u0871\u001A";
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     /** The most bytes of the first line that are examined; no record is longer. */
@@ -116,8 +119,8 @@ public final class RecordFile {
             hint("was read as a record a line; if it is one record on many lines, say --input json");
         } else if (form.isPresent() && form.get() != InputForm.JSON && firstLine.startsWith("[")) {
             hint("was read as a record a line; if it is one list of records, say --input json");
-        } else if (firstLine.startsWith(ZIP)) {
-            hint("is a zip file; if it is a spreadsheet, say --input xlsx");
+        } else if (binary(firstLine).isPresent()) {
+            hint(binary(firstLine).get());
         } else if (!firstLine.isEmpty() && !firstLine.startsWith("{") && !firstLine.startsWith("[")) {
             String read = form.equals(Optional.of(InputForm.JSON)) ? "one document of JSON" : "a record of JSON a line";
             hint("was read as " + read + " and doesn't begin as JSON; if it is a table, say --input csv");
@@ -195,10 +198,7 @@ public final class RecordFile {
                 ? bytes
                 : new BufferedInputStream(new Utf8Stream(bytes, encoding));
         String firstLine = firstLine(in);
-        if (firstLine.startsWith(ZIP)) {
-            throw new Refusal(Text.shown(name) + " was read as csv and is a zip file; if it is a spreadsheet, say"
-                    + " --input xlsx");
-        }
+        requireText(name, firstLine);
         boolean json = firstLine.startsWith("{") || firstLine.startsWith("[");
         CsvHeader header = reading.header(name, encoding);
         CsvChunks source = new CsvChunks(in, header);
@@ -400,6 +400,22 @@ public final class RecordFile {
         in.reset();
         String text = new String(line, 0, length, StandardCharsets.UTF_8).strip();
         return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1).strip() : text;
+    }
+
+    /** Refuses a file of a binary format, of which no line can be read. */
+    static void requireText(String file, String firstLine) {
+        binary(firstLine).ifPresent(advice -> {
+            throw new Refusal(Text.shown(file) + " " + advice);
+        });
+    }
+
+    private static Optional<String> binary(String firstLine) {
+        if (firstLine.startsWith(ZIP)) {
+            return Optional.of("is a zip file; if it is a spreadsheet, say --input xlsx");
+        }
+        return firstLine.startsWith(XLS)
+                ? Optional.of("is an old Excel workbook (.xls); save it as .xlsx or .csv")
+                : Optional.empty();
     }
 
     private static boolean isMalformed(CheckResult result) {

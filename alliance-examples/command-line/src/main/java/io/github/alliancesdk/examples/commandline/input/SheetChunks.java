@@ -35,7 +35,7 @@ final class SheetChunks implements Chunks, Closeable {
 
     private static final int MOST_ROWS = 1 << 20;
     private static final Pattern FROM_1904 = Pattern.compile("<(\\w+:)?workbookPr\\b[^>]*\\bdate1904=\"(1|true)\"");
-    private static final String UNREADABLE = "this is no xlsx file that can be read";
+    private static final String UNREADABLE = "this is no xlsx file that can be read; save it as .xlsx or .csv";
 
     private final ReadableWorkbook workbook;
     private final Stream<Row> stream;
