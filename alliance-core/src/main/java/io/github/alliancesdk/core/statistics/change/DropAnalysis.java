@@ -13,21 +13,20 @@ import java.util.Optional;
  * tested separately, so a lasting fall can be several drops. A drop doesn't show its cause, and among many series some
  * drops occur by chance: {@link DropSummary} computes how many. Immutable and thread-safe.
  *
- * <p>Example: mean scores of 4, 4.25, 3.25, 3.5 and 4 in sessions 1 to 5, and none after, with SEM = 0.5 * sqrt(.16) =
- * 0.2. Four of the five scores are tested: z = Phi^-1(.95^(1/4)) = 2.234002. Session 3 is 4.125 - 3.25 = 0.875 below
- * the mean of the two before it. That is more than 2.234002 * 0.2 * sqrt(1.5) = 0.547217, so it is a drop. It recovers
- * at 4.125 - 0.2 = 3.925 or above until session 6; session 5 reaches this. Session 4 is 3.833333 - 3.5 = 0.333333 below
- * the mean of the three before it, which is not a drop.
+ * <p>Example: mean scores of 4, 4.25, 3.25, 3.5 and 4.75 in sessions 1, 2, 4, 5 and 6, and none after, with SEM = 0.5 *
+ * sqrt(.16) = 0.2. Four of the five scores are tested: z = Phi^-1(.95^(1/4)) = 2.234002. Session 4 is 4.125 - 3.25 =
+ * 0.875 below the mean of the two before it. That is more than 2.234002 * 0.2 * sqrt(1.5) = 0.547217, so it is a drop.
+ * It recovers at 4.125 - 0.2 = 3.925 or above until session 7; session 6 reaches this. Session 5 is 3.833333 - 3.5 =
+ * 0.333333 below the mean of the three before it, which is not a drop.
  *
  * <pre>{@code
- * // a helper of the tests; in an application: Trajectory total = ScoreSeries.of(reports).scale("total");
- * Trajectory total = trajectory(4, 4.25, 3.25, 3.5, 4); // mean scores of sessions 1 to 5
+ * Trajectory total = ScoreSeries.of(reports).scale("total"); // there is no session 3
  * MeasurementError error = new MeasurementError(0.5, 0.84, ReliabilityKind.RETEST, "invented for this example");
  * DropAnalysis analysis = DropAnalysis.of(total, DropRule.runningMean(error)).orElseThrow();
- * System.out.println(analysis.drops()); // [Drop[session 3, recovered]]
+ * System.out.println(analysis.drops()); // [Drop[session 4, recovered]]
  * Drop drop = analysis.drops().get(0);
  * System.out.println(drop.depth()); // 0.875
- * assertThat(drop.threshold()).isCloseTo(0.547217, within(5e-7));
+ * System.out.println(String.format(Locale.ROOT, "%.6f", drop.threshold())); // 0.547217
  * }</pre>
  */
 @NoJsonForm.Instead("its drops()")

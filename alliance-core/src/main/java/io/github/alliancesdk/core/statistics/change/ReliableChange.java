@@ -30,19 +30,17 @@ import java.util.Optional;
  *
  * <p>Example: with a standard deviation of 0.5 and a reliability of .84, SEM = 0.5 * sqrt(.16) = 0.2, the standard
  * error of a difference is 0.2 * 1.414214 = 0.282843, and the minimal detectable change 1.96 * 0.282843 = 0.554372.
- * From 3.5 to 4.25 is 0.75: an index of 0.75 / 0.282843 = 2.651650, and an interval from 0.75 - 0.554372 to 0.75 +
+ * From 4 to 4.75 is 0.75: an index of 0.75 / 0.282843 = 2.651650, and an interval from 0.75 - 0.554372 to 0.75 +
  * 0.554372.
  *
  * <pre>{@code
- * // a helper of the tests; in an application: Trajectory total = ScoreSeries.of(reports).scale("total");
- * Trajectory total = trajectory(3.5, 3.75, 4.25); // mean scores of sessions 1 to 3
+ * Trajectory total = ScoreSeries.of(reports).scale("total"); // a mean of 4 in session 1, of 4.75 in session 6
  * MeasurementError error = new MeasurementError(0.5, 0.84, ReliabilityKind.RETEST, "invented for this example");
  * ReliableChange change = ReliableChange.firstToLast(total, error).orElseThrow();
  * System.out.println(change.difference()); // 0.75
- * assertThat(error.minimalDetectableChange()).isCloseTo(0.554372, within(5e-7));
- * assertThat(change.index()).isCloseTo(2.651650, within(5e-7));
- * assertThat(change.interval().lower()).isCloseTo(0.195628, within(5e-7));
- * assertThat(change.interval().upper()).isCloseTo(1.304372, within(5e-7));
+ * System.out.println(String.format(Locale.ROOT, "%.6f", change.index())); // 2.651650
+ * ConfidenceInterval interval = change.interval();
+ * System.out.println(String.format(Locale.ROOT, "%.3f to %.3f", interval.lower(), interval.upper())); // 0.196 to 1.304
  * System.out.println(change.verdict().id()); // reliable-increase
  * }</pre>
  */

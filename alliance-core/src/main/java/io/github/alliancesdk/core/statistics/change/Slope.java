@@ -22,16 +22,15 @@ import java.util.Optional;
  * Session numbers are not renumbered: session 5 is three sessions after session 2. Standard error and interval assume
  * independent residuals, which those of one dyad rarely are. Immutable and thread-safe.
  *
- * <p>Example: sessions 1, 2 and 4 with mean scores 3, 3.5 and 4.75. The means are 7/3 and 3.75. The sum of the products
- * of the deviations is 4/3 * 0.75 + 1/3 * 0.25 + 5/3 * 1 = 2.75, and the sum of the squared session deviations is 14/3.
- * The slope is 2.75 / (14/3) = 0.589286 per session. If session 4 were renumbered 3, it would be 0.875.
+ * <p>Example: sessions 1, 2, 4, 5 and 6 with mean scores 4, 4.25, 3.25, 3.5 and 4.75. The means are 3.6 and 3.95. The
+ * sum of the products of the deviations is 0.4, and the sum of the squared session deviations is 17.2. The slope is 0.4
+ * / 17.2 = 0.023256 per session. If the sessions were renumbered 1 to 5, it would be 0.75 / 10 = 0.075.
  *
  * <pre>{@code
- * // a helper of the tests; in an application: Trajectory total = ScoreSeries.of(reports).scale("total");
- * Trajectory total = trajectory(3, 3.5, Double.NaN, 4.75); // mean scores; there is no session 3
+ * Trajectory total = ScoreSeries.of(reports).scale("total"); // there is no session 3
  * Slope slope = Slope.of(total, Slope.Unit.SESSION).orElseThrow();
- * assertThat(slope.perUnit()).isCloseTo(0.589286, within(5e-7));
- * System.out.println(slope.used()); // 3
+ * System.out.println(String.format(Locale.ROOT, "%.6f", slope.perUnit())); // 0.023256
+ * System.out.println(slope.used()); // 5
  * }</pre>
  */
 public final class Slope {
