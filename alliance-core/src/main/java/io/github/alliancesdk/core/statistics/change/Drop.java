@@ -10,7 +10,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** A drop and its recovery. Immutable and thread-safe. */
+/**
+ * A drop and its recovery. {@link DropAnalysis} finds it. Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * Trajectory total = ScoreSeries.of(reports).scale("total");
+ * Drop drop = DropAnalysis.of(total, DropRule.runningMean(error)).orElseThrow().drops().get(0);
+ * System.out.println(drop.at().session().getAsInt()); // 4
+ * System.out.println(drop.state().id()); // recovered
+ * System.out.println(drop.recoveredAt().orElseThrow().session().getAsInt()); // 6
+ * }</pre>
+ */
 public final class Drop {
     private final SeriesPoint at;
     private final double reference;

@@ -16,6 +16,16 @@ import java.util.Objects;
  * <p>For both rules, every scored session except the first is tested. A drop has recovered if one of the following
  * {@value #RECOVERY_WINDOW} sessions has a score of at least the drop's reference minus {@value #RECOVERY_DISTANCE}
  * standard error. A series needs {@link #minimumSessions()} scored sessions.
+ *
+ * <p>Choose {@link #runningMean} if you know the measurement error of the scores. {@link #controlChart()} doesn't need
+ * it, but needs long series.
+ *
+ * <pre>{@code
+ * DropRule rule = DropRule.runningMean(error, 0.01);
+ * System.out.println(rule.alarmRate(10)); // 0.01
+ * System.out.println(rule.minimumSessions()); // 2
+ * System.out.println(DropRule.controlChart().minimumSessions()); // 8
+ * }</pre>
  */
 public sealed interface DropRule {
     /**

@@ -15,6 +15,19 @@ import java.util.Map;
  *
  * <p>A score that is low by chance is usually followed by an ordinary one, so nearly all chance drops recover.
  * Recoveries are evidence only if more drops recover than expected by chance.
+ *
+ * <p>The chance recovery of the running mean is integrated numerically, once for each place in a series of a given
+ * length. So time grows with the number of different lengths rather than with the number of series.
+ *
+ * <pre>{@code
+ * List<DropAnalysis> analyses = new ArrayList<>();
+ * for (Trajectory trajectory : trajectories) {
+ *     DropAnalysis.of(trajectory, DropRule.runningMean(error)).value().ifPresent(analyses::add);
+ * }
+ * DropSummary summary = DropSummary.of(analyses);
+ * System.out.println(summary); // DropSummary[8 of 20 series, 10 drops]
+ * System.out.println(String.format(Locale.ROOT, "%.1f by chance", summary.expectedByChance())); // 1.0 by chance
+ * }</pre>
  */
 public final class DropSummary {
     private final int series;

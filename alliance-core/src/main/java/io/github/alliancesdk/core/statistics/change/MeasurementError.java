@@ -19,6 +19,12 @@ import java.util.Optional;
  * MDC   = 1.96 * Sdiff                        (minimal detectable change, 95 %)
  * </pre>
  *
+ * <pre>{@code
+ * MeasurementError error = new MeasurementError(0.5, 0.84, ReliabilityKind.RETEST, "invented for this example");
+ * System.out.println(String.format(Locale.ROOT, "%.2f", error.standardErrorOfMeasurement())); // 0.20
+ * System.out.println(String.format(Locale.ROOT, "%.2f", error.minimalDetectableChange())); // 0.55
+ * }</pre>
+ *
  * @param standardDeviation of the values of the series: of mean scores, or of sums for a scale without a
  *     mean; on the same range; 0 or more
  * @param reliability from 0 to 1

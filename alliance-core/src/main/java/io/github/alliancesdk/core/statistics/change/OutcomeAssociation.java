@@ -8,7 +8,15 @@ import io.github.alliancesdk.core.statistics.Reason;
 import io.github.alliancesdk.core.statistics.Statistic;
 
 /**
- * The relation of an outcome to the alliance on one level: within dyads or between dyads. Immutable and thread-safe.
+ * The relation of an outcome to the alliance on one level: within dyads or between dyads. {@link WithinBetween}
+ * creates it. Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * OutcomeAssociation within = WithinBetween.of(trajectories, outcomes).within();
+ * System.out.println(within.n() + " sessions"); // 80 sessions
+ * System.out.println(within.degreesOfFreedom()); // 59
+ * System.out.println(String.format(Locale.ROOT, "%.2f", within.slope().orElseThrow())); // -5.11
+ * }</pre>
  */
 @NoJsonForm.Instead("the statistics that it returns")
 public final class OutcomeAssociation implements NoJsonForm {

@@ -13,6 +13,14 @@ import java.util.Set;
 /**
  * Values of an outcome by dyad and session, to be related to the alliance. To predict an outcome from the session
  * before it, add it under that earlier session. Immutable and thread-safe; its builder is neither.
+ *
+ * <pre>{@code
+ * OutcomeSeries symptoms = OutcomeSeries.builder("symptoms", OutcomeDirection.HIGHER_IS_WORSE)
+ *         .add("d-9", 1, 21)
+ *         .add("d-9", 2, 18)
+ *         .build();
+ * System.out.println(symptoms); // OutcomeSeries[symptoms, higher-is-worse, 2 values]
+ * }</pre>
  */
 @NoJsonForm.Instead("the outcomes that it was filled with")
 public final class OutcomeSeries implements NoJsonForm {

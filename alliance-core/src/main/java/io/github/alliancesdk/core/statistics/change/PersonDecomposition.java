@@ -19,6 +19,14 @@ import java.util.Objects;
  * {@code lme4::lmer}), unless it is negative, and that of {@code psych::statsBy}. If the numbers of sessions differ,
  * the interval is an approximation, and both return other values than this class. The mixed model weights dyads
  * differently. {@code psych::statsBy} uses the mean number of sessions for n0, which makes its value too low.
+ *
+ * <p>It describes the scores alone; {@link WithinBetween} relates them to an outcome.
+ *
+ * <pre>{@code
+ * PersonDecomposition scores = PersonDecomposition.of(trajectories);
+ * System.out.println(scores); // PersonDecomposition[80 sessions of 20 dyads]
+ * System.out.println(String.format(Locale.ROOT, "%.2f", scores.intraclassCorrelation().orElseThrow())); // 0.62
+ * }</pre>
  */
 @NoJsonForm.Instead("the statistics that it returns")
 public final class PersonDecomposition implements NoJsonForm {

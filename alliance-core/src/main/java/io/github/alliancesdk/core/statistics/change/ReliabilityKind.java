@@ -7,6 +7,15 @@ import java.util.Objects;
 
 /**
  * The kind of a reliability: which differences it was estimated from, and so which sources of error it includes.
+ *
+ * <p>To judge a change between sessions, prefer a kind whose error includes the variation between days: {@link #RETEST}
+ * or {@link #WITHIN_PERSON}.
+ *
+ * <pre>{@code
+ * MeasurementError pilot = new MeasurementError(0.5, 0.84, ReliabilityKind.ALPHA, "our pilot study");
+ * System.out.println(pilot.kind().id()); // alpha
+ * System.out.println(pilot.kind().isOfOneOccasion()); // true
+ * }</pre>
  */
 public enum ReliabilityKind implements Named {
     /** Cronbach's alpha: consistency of the items on one occasion. Noise between days is not in it. */

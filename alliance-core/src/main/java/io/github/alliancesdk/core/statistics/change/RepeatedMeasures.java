@@ -22,6 +22,15 @@ import java.util.TreeSet;
  * The keyed answers of persons to several items at several times, without missing answers: the data for
  * repeated-measures reliability. Persons who didn't answer every item at every time are left out and counted. Immutable
  * and thread-safe.
+ *
+ * <p>The reliability is computed in time that grows with persons x times x items.
+ *
+ * <pre>{@code
+ * double[][][] answers = {{{3, 4}, {4, 4}}, {{2, 2}, {3, Double.NaN}}, {{5, 4}, {5, 5}}}; // persons, times, items
+ * RepeatedMeasures measures = RepeatedMeasures.of(answers);
+ * System.out.println(measures); // RepeatedMeasures[2 persons, 2 times, 2 items]
+ * System.out.println(measures.leftOut()); // 1
+ * }</pre>
  */
 @NoJsonForm.Instead("the figures of an analysis of it")
 public final class RepeatedMeasures implements NoJsonForm {

@@ -18,7 +18,15 @@ import java.util.List;
  * </pre>
  *
  * <p>If {@link #components()} has {@linkplain VarianceComponents#negative() negative} values, the coefficients are
- * computed from them unchanged, and can be outside 0 to 1. Immutable and thread-safe.
+ * computed from them unchanged, and can be outside 0 to 1. {@link RepeatedMeasures} computes
+ * it. Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * double[][][] answers = {{{2, 3}, {4, 4}}, {{1, 1}, {2, 3}}, {{5, 5}, {4, 5}}}; // persons, times, items
+ * RepeatedMeasuresReliability reliability = RepeatedMeasures.of(answers).reliability().orElseThrow();
+ * System.out.println(String.format(Locale.ROOT, "%.2f", reliability.change().orElseThrow())); // 0.75
+ * System.out.println(reliability.components().negative()); // [personItem, timeItem]
+ * }</pre>
  */
 @NoJsonForm.Instead("the statistics that it returns")
 public final class RepeatedMeasuresReliability implements NoJsonForm {

@@ -8,6 +8,13 @@ import java.util.Objects;
 /**
  * Records grouped into series, and the records that belong to none. Immutable and thread-safe.
  *
+ * <pre>{@code
+ * SeriesGroups groups = ScoreSeries.group(reports);
+ * List<Trajectory> totals = groups.series().stream().map(series -> series.scale("total")).toList();
+ * System.out.println(totals.size()); // 1
+ * System.out.println(groups.problems()); // []
+ * }</pre>
+ *
  * @param series the series, in the order of their first records
  * @param problems the records that were left out, by row
  */

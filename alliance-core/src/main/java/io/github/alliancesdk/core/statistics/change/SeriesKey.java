@@ -15,6 +15,14 @@ import java.util.Optional;
  * The facts that all scores of one series share: the same dyad, rater, instrument, construct and key, format and
  * referent. Immutable and thread-safe.
  *
+ * <pre>{@code
+ * SeriesKey key = ScoreSeries.of(reports).key();
+ * System.out.println(key.dyadId()); // d-9
+ * System.out.println(key.context().instrument()); // wai-sr
+ * SeriesKey other = trajectories.get(0).key();
+ * System.out.println(key.differences(other).get(0).code().id()); // different-dyad
+ * }</pre>
+ *
  * @param dyadId the relationship that is rated
  * @param raterId the id of one of several raters; empty equals only empty
  * @param context instrument, construct, key, format, rater and referent; no metric and no policy, because

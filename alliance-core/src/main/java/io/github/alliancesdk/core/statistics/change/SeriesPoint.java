@@ -16,6 +16,12 @@ import java.util.OptionalInt;
  * One record's score of a scale and its position in the series. A score for which too few items were answered is a
  * point too, so that the gap stays visible. Immutable and thread-safe.
  *
+ * <pre>{@code
+ * SeriesPoint first = ScoreSeries.of(reports).scale("total").points().get(0);
+ * System.out.println(first.session().getAsInt()); // 1
+ * System.out.println(first.value().getAsDouble()); // 4.0
+ * }</pre>
+ *
  * @param session the number of the session, if the record states it
  * @param recordedAt the time of the record, if it states it
  * @param score the score, scored or insufficient

@@ -11,6 +11,16 @@ import java.util.Optional;
  * One scale of a {@link ScoreSeries}: a point for each record, in order. Values are mean scores, or sums if the items of
  * the scale differ in their range. A record for which too few items were answered is a point without a value. Immutable
  * and thread-safe.
+ *
+ * <p>{@link ReliableChange}, {@link Slope} and {@link DropAnalysis} analyse one trajectory; {@link PersonDecomposition}
+ * and {@link WithinBetween} analyse those of many dyads.
+ *
+ * <pre>{@code
+ * Trajectory total = ScoreSeries.of(reports).scale("total");
+ * System.out.println(total); // Trajectory[wai-sr, client, total, 5 of 5 points scored]
+ * System.out.println(total.range().orElseThrow()); // 1..5
+ * System.out.println(total.findSession(3).isPresent()); // false
+ * }</pre>
  */
 @NoJsonForm.Instead("its points()")
 public final class Trajectory implements NoJsonForm {

@@ -31,6 +31,16 @@ import java.util.stream.IntStream;
  * {@link #scoreMeanReliability()} and {@link #outcomeMeanReliability()} with it. Second, if an outcome falls and the
  * alliance rises over the sessions of all dyads, they correlate within dyads without any relation from session to
  * session; {@link #withinGivenSession()} removes a common trend.
+ *
+ * <p>Each call of a relation computes it again, in time that grows with the number of sessions.
+ *
+ * <pre>{@code
+ * WithinBetween relation = WithinBetween.of(trajectories, outcomes);
+ * System.out.println(relation); // WithinBetween[symptoms, 80 sessions of 20 dyads]
+ * double within = relation.within().correlation().orElseThrow();
+ * double between = relation.between().correlation().orElseThrow();
+ * System.out.println(String.format(Locale.ROOT, "%.2f and %.2f", within, between)); // -0.45 and -0.92
+ * }</pre>
  */
 @NoJsonForm.Instead("the statistics that it returns")
 public final class WithinBetween implements NoJsonForm {
