@@ -10,6 +10,16 @@ import java.util.Objects;
 /**
  * An interval that contains the true value in a stated share of samples. Immutable and thread-safe.
  *
+ * <p>It is about an estimate, such as a mean or a correlation, so it becomes narrow with many persons. The effect of a
+ * further study has a {@link io.github.alliancesdk.core.statistics.evidence.RandomEffects.PredictionInterval}. The
+ * differences of two raters have {@link io.github.alliancesdk.core.statistics.agreement.Agreement.Limits}.
+ *
+ * <pre>{@code
+ * ConfidenceInterval interval = Correlation.of(0.278, 295).orElseThrow().interval().orElseThrow();
+ * System.out.println(interval.level()); // 0.95
+ * System.out.println(interval.contains(0)); // false
+ * }</pre>
+ *
  * @param lower the lower bound, finite
  * @param upper the upper bound, finite and not below {@code lower}
  * @param level the share, between 0 and 1, such as 0.95

@@ -6,7 +6,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
-/** Thrown if the value of a statistic is requested that could not be computed. */
+/**
+ * Thrown if the value of a statistic is requested that could not be computed.
+ *
+ * <p>If a missing value is expected, read {@link Statistic#value()} or {@link Statistic#reason()} instead.
+ *
+ * <pre>{@code
+ * try {
+ *     Correlation.of(0.4, 2).orElseThrow(); // a correlation of two pairs
+ * } catch (NotComputedException e) {
+ *     System.out.println(e.reason().id()); // too-few-persons
+ * }
+ * }</pre>
+ */
 public final class NotComputedException extends AllianceException {
     private static final long serialVersionUID = 1L;
 

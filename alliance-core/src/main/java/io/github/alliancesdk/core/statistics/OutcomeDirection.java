@@ -8,6 +8,15 @@ import java.util.Objects;
 /**
  * What a high value of an outcome means, such as of a symptom scale that the alliance is correlated with. Without it, the
  * sign of a correlation says nothing.
+ *
+ * <p>Only studies of one direction are pooled. A study of the other direction can be reversed first.
+ *
+ * <pre>{@code
+ * CorrelationStudy symptoms = CorrelationStudy.of("A", -0.3, 53).withOutcome(OutcomeDirection.HIGHER_IS_WORSE);
+ * CorrelationStudy reversed = symptoms.withOutcomeReversed();
+ * System.out.println(reversed.r()); // 0.3
+ * System.out.println(reversed.outcome().id()); // higher-is-better
+ * }</pre>
  */
 public enum OutcomeDirection implements Named {
     /** A high outcome is a good one: improvement, functioning. A helpful alliance correlates positively. */

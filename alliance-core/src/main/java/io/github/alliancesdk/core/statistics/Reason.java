@@ -5,7 +5,18 @@ import io.github.alliancesdk.core.internal.Messages;
 import java.util.Locale;
 import java.util.Objects;
 
-/** Why a statistic could not be computed. The ids are stable; more constants may be added. */
+/**
+ * Why a statistic could not be computed. The ids are stable; more constants may be added.
+ *
+ * <p>A switch over reasons needs a default.
+ *
+ * <pre>{@code
+ * Statistic<Correlation> correlation = Correlation.of(new double[] {4, 5}, new double[] {3, 5});
+ * Reason reason = correlation.reason().orElseThrow();
+ * System.out.println(reason.id()); // too-few-persons
+ * System.out.println(reason.message()); // There are too few persons, pairs or respondents.
+ * }</pre>
+ */
 public enum Reason implements Coded {
     /** There are fewer persons, pairs or respondents than the statistic is defined for. */
     TOO_FEW_PERSONS("too-few-persons"),

@@ -26,6 +26,15 @@ import java.util.stream.Collectors;
 /**
  * The agreement of judges about the same dyads, with one rating of each judge for each dyad. {@link AgreementAnalysis}
  * creates it. Immutable and thread-safe.
+ *
+ * <p>It keeps the ratings. Each call of a figure computes it again, in time that grows with dyads x judges.
+ *
+ * <pre>{@code
+ * Agreement bond = AgreementAnalysis.between(Rater.CLIENT, Rater.THERAPIST).compare(reportsOfBothRaters, "bond");
+ * System.out.println(bond.pairs()); // 6
+ * System.out.println(bond.meanDifference().orElseThrow().value()); // 0.5
+ * System.out.println(bond.leftOut().get(0).why().id()); // unpaired
+ * }</pre>
  */
 public final class Agreement {
     private final String scale;

@@ -5,7 +5,18 @@ import io.github.alliancesdk.core.internal.Messages;
 import java.util.Locale;
 import java.util.Objects;
 
-/** What makes the scores of two judges comparable. More constants may be added. */
+/**
+ * What makes the scores of two judges comparable. More constants may be added.
+ *
+ * <p>Choose {@link #PERCENT_OF_MAXIMUM} only if the judges filled in different forms, such as a short and a long one.
+ *
+ * <pre>{@code
+ * AgreementAnalysis analysis = AgreementAnalysis.between(Rater.CLIENT, Rater.THERAPIST)
+ *         .withComparability(Comparability.PERCENT_OF_MAXIMUM);
+ * Agreement percent = analysis.compare(reportsOfBothRaters, "bond");
+ * System.out.println(percent.comparability().id()); // percent-of-maximum
+ * }</pre>
+ */
 public enum Comparability implements Named {
     /**
      * They filled in one form: one definition and one response format. The values are means, or sums if

@@ -16,6 +16,18 @@ import java.util.Objects;
  * How much higher the first of two raters rates than the second, with the interval of the paired t-test, as in R's
  * {@code t.test(paired = TRUE)}, and the limits of agreement of Bland and Altman. Immutable and thread-safe.
  *
+ * <p>A correlation doesn't show whether one rater rates higher; this does. {@link Agreement#meanDifference()} computes
+ * it from reports.
+ *
+ * <pre>{@code
+ * double[] client = {6, 5, 6, 4};
+ * double[] therapist = {5, 5, 5, 4};
+ * MeanDifference difference = MeanDifference.of(client, therapist, 0.95).orElseThrow();
+ * System.out.println(difference.value()); // 0.5
+ * Agreement.Limits limits = difference.limitsOfAgreement().orElseThrow();
+ * System.out.println(String.format(Locale.ROOT, "%.2f to %.2f", limits.lower(), limits.upper())); // -0.63 to 1.63
+ * }</pre>
+ *
  * @param value the mean of first minus second, finite
  * @param n the number of pairs, 1 or more
  * @param standardDeviation of the differences, with n - 1 in the denominator; not computed from one pair

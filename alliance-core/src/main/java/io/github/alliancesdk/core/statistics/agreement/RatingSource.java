@@ -10,6 +10,14 @@ import java.util.Optional;
  * A judge whose reports are compared: a kind of rater, such as the client, or one of several raters of a kind, such as
  * an observer. Immutable and thread-safe.
  *
+ * <p>Two kinds of rater need no sources: use {@link AgreementAnalysis#between}.
+ *
+ * <pre>{@code
+ * AgreementAnalysis observers = AgreementAnalysis.of(
+ *         RatingSource.of(Rater.OBSERVER, "o-1"), RatingSource.of(Rater.OBSERVER, "o-2"));
+ * System.out.println(observers.judges()); // [observer/o-1, observer/o-2]
+ * }</pre>
+ *
  * @param rater the kind of rater
  * @param raterId the id of one rater; empty for any rater of this kind
  */
