@@ -12,7 +12,14 @@ import java.util.Objects;
 
 /**
  * The themes that a battery of instruments covers, that it doesn't cover, and that were not judged. It is based on a
- * judgement; show {@link #judgement()} together with it. Immutable and thread-safe.
+ * judgement; show {@link #judgement()} together with it. {@link ThemeCoverage} creates it. Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * BatteryCoverage battery = BundledThemeCoverage.judgement().of(InstrumentId.of("dwai"));
+ * System.out.println(battery.themes(ThemeFinding.State.UNCOVERED)); // [openness, flexibility, privacy]
+ * System.out.println(battery.notJudged()); // []
+ * String caution = battery.caution(Locale.ENGLISH); // show it with the themes
+ * }</pre>
  *
  * @param battery the instruments
  * @param notJudged the instruments of the battery whose items were not judged; this doesn't mean that they cover

@@ -7,6 +7,13 @@ import java.util.Map;
 /**
  * The result of comparing a score with a reference sample: a {@link SampleComparison}, or a {@link RefusedComparison}
  * if the two can't be compared. Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * ComparisonResult result = BundledReferenceSamples.samples().get("clare-2025").compare(report);
+ * String shown = result instanceof SampleComparison comparison
+ *         ? comparison.sentence()
+ *         : "This sample doesn't describe such scores.";
+ * }</pre>
  */
 public sealed interface ComparisonResult permits SampleComparison, RefusedComparison {
     /**

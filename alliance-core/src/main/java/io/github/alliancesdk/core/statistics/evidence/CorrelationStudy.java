@@ -17,6 +17,13 @@ import java.util.Objects;
  * several correlations, aggregate them first. A regression weight, an explained variance or a correlation of a subscale
  * is not a correlation of the total. Immutable and thread-safe.
  *
+ * <pre>{@code
+ * CorrelationStudy study = CorrelationStudy.of("A", 0.3, 53).withOutcome(OutcomeDirection.HIGHER_IS_BETTER);
+ * ConfidenceInterval own = study.correlation().orElseThrow().interval().orElseThrow();
+ * System.out.println(String.format(Locale.ROOT, "%.2f to %.2f", own.lower(), own.upper())); // 0.03 to 0.53
+ * CorrelationPool pool = CorrelationPool.of(List.of(study));
+ * }</pre>
+ *
  * @param label the name of the study; unique among the pooled studies
  * @param r the correlation, from -1 to 1
  * @param n the number of pairs, at least 1

@@ -10,6 +10,13 @@ import java.util.Objects;
 /**
  * A study that could not be pooled. Immutable and thread-safe.
  *
+ * <pre>{@code
+ * CorrelationPool pool =
+ *         CorrelationPool.of(List.of(CorrelationStudy.of("A", 0.3, 53), CorrelationStudy.of("B", 0.5, 3)));
+ * ExcludedStudy excluded = pool.leftOut().get(0);
+ * System.out.println(excluded.label() + ": " + excluded.reason().id()); // B: too-few-persons
+ * }</pre>
+ *
  * @param label the name of the study
  * @param reason why it was left out
  */

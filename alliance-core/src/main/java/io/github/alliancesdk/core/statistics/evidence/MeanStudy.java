@@ -13,6 +13,14 @@ import java.util.Objects;
 /**
  * One study's mean of a score, and its range. Immutable and thread-safe.
  *
+ * <p>An impossible figure is refused, such as the standard deviation of sums beside the range of means.
+ *
+ * <pre>{@code
+ * MeanStudy study = MeanStudy.of("A", 30, 4.0, 0.8, ScoreRange.of(1, 5));
+ * MeanPool pool = MeanPool.of(List.of(study), ScoreRange.of(1, 7));
+ * System.out.println(pool.mean().orElseThrow()); // 5.5
+ * }</pre>
+ *
  * @param label the name of the study; unique among the pooled studies
  * @param n the number of persons, at least 1
  * @param mean the mean, within {@code range}

@@ -22,6 +22,14 @@ import java.util.Optional;
  * One number and the facts that describe it. Without these facts, it can't be compared with anything. Immutable and
  * thread-safe.
  *
+ * <p>A {@link ReferenceSample} compares a report without it. Make a measurement if you have only a number.
+ *
+ * <pre>{@code
+ * Measurement goal = Measurement.find(report, "goal", Metric.MEAN).orElseThrow();
+ * System.out.println(goal); // Measurement[wai-sr goal, mean on 1..5, client, referent app]
+ * System.out.println(goal.value()); // 4.25
+ * }</pre>
+ *
  * @param instrument the instrument
  * @param rater who rated
  * @param referent whom or what the rating is about

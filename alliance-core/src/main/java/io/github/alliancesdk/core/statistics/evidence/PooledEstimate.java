@@ -9,6 +9,14 @@ import java.util.Objects;
  * The pooled effect of studies under the assumption that all of them measure the same effect (fixed effect), weighted
  * by the inverse of their sampling variances. Immutable and thread-safe.
  *
+ * <p>If the true effects may differ, choose {@link RandomEffects}.
+ *
+ * <pre>{@code
+ * PooledEstimate fixed = CorrelationPool.of(studies).fixed().orElseThrow();
+ * System.out.println(String.format(Locale.ROOT, "%.2f", fixed.value())); // 0.25
+ * System.out.println(String.format(Locale.ROOT, "%.2f", fixed.weights().get(0))); // 0.22
+ * }</pre>
+ *
  * @param value the pooled effect; a correlation, or a mean
  * @param interval its 95 % interval, by the normal distribution
  * @param standardError the standard error; for correlations on the scale of Fisher's z

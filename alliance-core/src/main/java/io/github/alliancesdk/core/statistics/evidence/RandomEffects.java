@@ -15,6 +15,16 @@ import java.util.Objects;
  * The pooled effect of studies under the assumption that their true effects differ (random effects). Immutable and
  * thread-safe.
  *
+ * <p>If all studies measure the same effect, {@link PooledEstimate} is enough.
+ *
+ * <pre>{@code
+ * RandomEffects reml = CorrelationPool.of(studies).reml().orElseThrow();
+ * System.out.println(String.format(Locale.ROOT, "%.3f", reml.value())); // 0.264
+ * ConfidenceInterval interval = reml.adHoc().interval();
+ * System.out.println(String.format(Locale.ROOT, "%.2f to %.2f", interval.lower(), interval.upper())); // -0.17 to 0.61
+ * System.out.println(reml.cautions().get(0).id()); // knapp-hartung-narrow
+ * }</pre>
+ *
  * @param estimator the estimator of the between-study variance
  * @param value the mean effect; a correlation, or a mean
  * @param interval its 95 % interval, by the normal distribution

@@ -38,6 +38,13 @@ import org.jspecify.annotations.Nullable;
  * <p>A score is compared only with a sample of the same instrument, metric, format, rater, referent and scale. An
  * unstated referent equals only itself: a sample that doesn't state whom the alliance is with has
  * {@link Referent#UNSTATED}.
+ *
+ * <pre>{@code
+ * ReferenceSample sample = BundledReferenceSamples.samples().get("jasper-2014-icbt");
+ * System.out.println(sample.referent().id()); // therapist
+ * System.out.println(sample.n().getAsInt()); // 38
+ * ComparisonResult result = sample.compare(report); // refused: this report is about an app
+ * }</pre>
  */
 public final class ReferenceSample {
     /** How a comparison with a sample names each fact that a sample states. */

@@ -9,6 +9,13 @@ import java.util.Objects;
 /**
  * A refused comparison of a score with a sample, and the reasons. Immutable and thread-safe.
  *
+ * <pre>{@code
+ * ComparisonResult result = BundledReferenceSamples.samples().get("jasper-2014-icbt").compare(reports.get(0));
+ * if (result instanceof RefusedComparison refused) {
+ *     System.out.println(refused.problems().get(0).code().id()); // wrong-referent
+ * }
+ * }</pre>
+ *
  * @param sample the sample
  * @param problems every fact in which the two differ, at least one
  */

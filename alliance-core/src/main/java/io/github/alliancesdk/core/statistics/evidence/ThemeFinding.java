@@ -13,6 +13,12 @@ import java.util.Objects;
 /**
  * How a battery of instruments covers one theme.
  *
+ * <pre>{@code
+ * ThemeFinding finding = BundledThemeCoverage.judgement().of(InstrumentId.of("dwai")).themes().get(2);
+ * System.out.println(finding); // bond: covered [dwai item 6, dwai item 3 (weak)]
+ * System.out.println(finding.state().id()); // covered
+ * }</pre>
+ *
  * @param theme the theme, in the words of the judgement or of the publication that contains it
  * @param state whether it is covered
  * @param items the items that touch it, in the order of the battery; empty unless it is covered

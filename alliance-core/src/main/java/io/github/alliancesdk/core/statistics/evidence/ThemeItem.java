@@ -13,6 +13,12 @@ import java.util.Objects;
 /**
  * An item that touches a theme, according to a judgement.
  *
+ * <pre>{@code
+ * ThemeItem item = BundledThemeCoverage.judgement().items(InstrumentId.of("dwai"), "bond").get(1);
+ * System.out.println(item.item()); // 3
+ * System.out.println(item.strength().id()); // weak
+ * }</pre>
+ *
  * @param instrument the instrument
  * @param item the number of the item
  * @param strength how clearly it touches the theme
