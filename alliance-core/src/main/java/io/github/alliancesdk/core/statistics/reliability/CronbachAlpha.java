@@ -13,6 +13,15 @@ import java.util.Objects;
 /**
  * Raw Cronbach's alpha: computed from covariances, not from correlations. Immutable and thread-safe.
  *
+ * <p>For a total that is made of scales, choose {@link StratifiedAlpha}. {@link McDonaldOmega} doesn't require that all
+ * items measure the common factor equally well.
+ *
+ * <pre>{@code
+ * CronbachAlpha alpha = ReliabilityAnalysis.withDefaults().analyse(matrix).scale("bond").alpha().orElseThrow();
+ * System.out.println(String.format(Locale.ROOT, "%.2f", alpha.value())); // 0.68
+ * System.out.println(String.format(Locale.ROOT, "%.2f", alpha.interval().orElseThrow().lower())); // 0.60
+ * }</pre>
+ *
  * @param value at most 1; below 0 if the items correlate negatively on average:
  *     {@link ScaleReliability.Caution#NEGATIVE_ALPHA}
  * @param interval Feldt's interval, or the reason why there is none

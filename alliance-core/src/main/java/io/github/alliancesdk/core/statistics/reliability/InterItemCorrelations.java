@@ -8,6 +8,13 @@ import java.util.List;
 
 /**
  * The inter-item correlations of a scale, over the persons who answered all of its items. Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * ScaleReliability bond = ReliabilityAnalysis.withDefaults().analyse(matrix).scale("bond");
+ * InterItemCorrelations correlations = bond.interItemCorrelations();
+ * System.out.println(correlations.items()); // [3, 5, 7, 9]
+ * System.out.println(String.format(Locale.ROOT, "%.2f", correlations.correlation(3, 5).orElseThrow())); // 0.36
+ * }</pre>
  */
 @NoJsonForm.Instead("the statistics that it returns")
 public final class InterItemCorrelations implements NoJsonForm {

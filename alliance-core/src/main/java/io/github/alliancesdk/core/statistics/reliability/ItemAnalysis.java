@@ -12,6 +12,13 @@ import java.util.Objects;
  * Statistics of an item and its relation to the other items of its scale, from keyed values in the units of the item's
  * format. Immutable and thread-safe.
  *
+ * <pre>{@code
+ * ItemAnalysis item = ReliabilityAnalysis.withDefaults().analyse(matrix).scale("bond").item(3);
+ * System.out.println(item.n()); // 200
+ * System.out.println(String.format(Locale.ROOT, "%.2f", item.itemRest().orElseThrow().value())); // 0.51
+ * System.out.println(String.format(Locale.ROOT, "%.2f", item.alphaIfDeleted().orElseThrow())); // 0.58
+ * }</pre>
+ *
  * @param item the number of the item
  * @param n the number of persons for all figures except {@code alphaIfDeleted}: those of the scale or, if item figures
  *     are prorated, those who answered this item and enough of the other items

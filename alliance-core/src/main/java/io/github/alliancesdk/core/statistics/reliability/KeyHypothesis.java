@@ -23,6 +23,13 @@ import java.util.TreeSet;
  * A whole key that the data may follow, and how well they fit it. In the totals of items that differ in their range, an
  * answer counts as its place in the range of its item. Immutable and thread-safe.
  *
+ * <pre>{@code
+ * KeyHypothesis declared = KeyingCheck.withoutRivals().check(matrix).hypotheses().get(0);
+ * System.out.println(declared.kind().id()); // as-declared
+ * System.out.println(String.format(Locale.ROOT, "%.2f", declared.meanItemRest().orElseThrow().value())); // 0.58
+ * System.out.println(declared.itemsAgainst()); // []
+ * }</pre>
+ *
  * @param kind the statement of the hypothesis
  * @param instrument the instrument whose scales it uses: the declared one, or the rival
  * @param reverseScored the items that are reversed before they are compared, ascending

@@ -20,6 +20,16 @@ import java.util.stream.Collectors;
 /**
  * A sign that data don't follow the key that they are said to follow, and the evidence. Text about a finding shows no
  * answer. Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * // everybody gives item 3 the highest answer
+ * RawResponseMatrix answers = ResponseSimulation.of(BundledInstruments.dwai()).withMean(3, 6.999).matrix(100, 7);
+ * KeyingFinding finding = KeyingCheck.withoutRivals().check(answers).findings().get(0);
+ * System.out.println(finding.id()); // constant-item
+ * if (finding instanceof KeyingFinding.ConstantItem constant) {
+ *     System.out.println(constant.item()); // 3
+ * }
+ * }</pre>
  */
 public sealed interface KeyingFinding {
     /**

@@ -16,6 +16,13 @@ import java.util.Optional;
 /**
  * Whether data follow the key that they are said to follow. {@link KeyingCheck} creates it. Immutable and thread-safe.
  *
+ * <pre>{@code
+ * RawResponseMatrix answers = ResponseSimulation.of(BundledInstruments.dwai()).matrix(20, 7); // 20 persons
+ * KeyingReport keying = KeyingCheck.withoutRivals().check(answers);
+ * System.out.println(keying.verdict().id()); // cannot-tell
+ * System.out.println(keying.reason().orElseThrow().id()); // too-few-persons
+ * }</pre>
+ *
  * @param verdict the overall result
  * @param reason why no verdict is possible; present for {@link Verdict#CANNOT_TELL} only
  * @param persons how many respondents there are

@@ -17,6 +17,14 @@ import java.util.Objects;
  * that the model implies, not the observed one; other coefficients share the name omega. {@link #fit()} shows whether
  * one factor fits at all. Immutable and thread-safe.
  *
+ * <p>The fit is iterative; each step takes time that grows with the cube of the number of items.
+ *
+ * <pre>{@code
+ * McDonaldOmega omega = ReliabilityAnalysis.withDefaults().analyse(matrix).scale("bond").omega().orElseThrow();
+ * System.out.println(String.format(Locale.ROOT, "%.2f", omega.value())); // 0.68
+ * System.out.println(omega.loadings().size()); // 4
+ * }</pre>
+ *
  * @param value between 0 and 1
  * @param interval by the delta method from the expected information, cut to 0 and 1; or the reason why there is none
  * @param loadings of the items in their order, in the metric of the answers

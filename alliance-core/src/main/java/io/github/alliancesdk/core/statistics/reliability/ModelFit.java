@@ -28,6 +28,12 @@ import java.util.Objects;
  * <p>chi2_0 and df_0 are those of the baseline model, in which no two items correlate. R's lavaan uses the same
  * definitions by default for maximum likelihood.
  *
+ * <pre>{@code
+ * ModelFit fit = ReliabilityAnalysis.withDefaults().analyse(matrix).scale("total").omega().orElseThrow().fit();
+ * System.out.println(fit.df()); // 54
+ * System.out.println(fit.cfi().orElseThrow() < ModelFit.LEAST_CFI); // false
+ * }</pre>
+ *
  * @param n the number of persons
  * @param chiSquare the likelihood ratio against the observed covariances, 0 or more
  * @param df its degrees of freedom, 0 or more

@@ -19,6 +19,13 @@ import java.util.stream.Collectors;
 /**
  * The reliability of an instrument's scales in a sample, and a description of that sample. {@link ReliabilityAnalysis}
  * creates it. Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * ReliabilityReport reliability = ReliabilityAnalysis.withDefaults().analyse(matrix);
+ * System.out.println(reliability.rows()); // 200
+ * System.out.println(reliability.scales().keySet()); // [goal, task, bond, total]
+ * System.out.println(reliability.scale("bond").n()); // 200
+ * }</pre>
  */
 public final class ReliabilityReport {
     /**

@@ -17,6 +17,13 @@ import java.util.Optional;
  *
  * <p>A row is a person, or more exactly one relationship that was rated once; rows are assumed to be independent.
  * Answers may be missing. Immutable and thread-safe; {@code toString} shows no answers.
+ *
+ * <pre>{@code
+ * RawResponseMatrix raw =
+ *         ResponseSimulation.of(BundledInstruments.dwai()).withMissing(0.1).matrix(50, 42);
+ * System.out.println(raw.missing(1) + " of " + raw.persons()); // 5 of 50
+ * KeyedResponseMatrix keyed = raw.keyed(); // for an analysis
+ * }</pre>
  */
 public abstract sealed class ResponseMatrix implements NoJsonForm permits RawResponseMatrix, KeyedResponseMatrix {
     /** What is known of whether rows are independent. The ids are stable; more constants may be added. */

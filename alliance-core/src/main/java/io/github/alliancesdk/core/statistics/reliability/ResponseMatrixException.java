@@ -10,7 +10,18 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Thrown if answers can't be combined in one matrix. The message states where and why, and shows no answer. */
+/**
+ * Thrown if answers can't be combined in one matrix. The message states where and why, and shows no answer.
+ *
+ * <pre>{@code
+ * try {
+ *     RawResponseMatrix.of(BundledInstruments.waiShortRevised(), List.of(checked, checked));
+ * } catch (ResponseMatrixException e) {
+ *     System.out.println(e.problem().id()); // dependent-sheets
+ *     System.out.println(e.row() + " depends on " + e.otherRow().getAsInt()); // 2 depends on 1
+ * }
+ * }</pre>
+ */
 public final class ResponseMatrixException extends AllianceException {
     private static final long serialVersionUID = 1L;
 

@@ -29,6 +29,14 @@ import org.jspecify.annotations.Nullable;
  * exception; they have their own n. {@link #mean()}, {@link #standardDeviation()} and
  * {@link #standardErrorOfMeasurement()} are of the scale's mean score or of its sum, as {@link #metric()} says. Immutable
  * and thread-safe.
+ *
+ * <pre>{@code
+ * ScaleReliability total = ReliabilityAnalysis.withDefaults().analyse(matrix).scale("total");
+ * System.out.println(total.n()); // 200
+ * System.out.println(String.format(Locale.ROOT, "%.2f", total.standardErrorOfMeasurement().orElseThrow())); // 0.23
+ * System.out.println(total.errorFrom()); // stratified-alpha
+ * System.out.println(total.cautions()); // []
+ * }</pre>
  */
 public final class ScaleReliability {
     private final Scale scale;

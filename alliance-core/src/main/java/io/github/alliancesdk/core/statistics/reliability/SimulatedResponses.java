@@ -9,6 +9,13 @@ import java.util.Objects;
 /**
  * A simulated response sheet. Its record id and its dyad id begin with {@value #PREFIX}. Its checked responses, score
  * report, receipt and exports repeat these ids, so they carry the label too. Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * SimulatedResponses simulated = ResponseSimulation.of(BundledInstruments.dwai()).sample(1, 42).responses().get(0);
+ * System.out.println(simulated.recordId()); // simulated-42-1-1
+ * CheckedResponses sheet = checker.check(simulated.responses()).orElseThrow();
+ * System.out.println(SimulatedResponses.isSimulated(sheet.administration())); // true
+ * }</pre>
  */
 @NoJsonForm.Instead("the Responses in it")
 public final class SimulatedResponses implements NoJsonForm {

@@ -16,6 +16,15 @@ import java.util.Objects;
  * is too low for such a total (Cronbach, Schoenemann and McKie 1965, doi:10.1177/001316446502500201). Immutable and
  * thread-safe.
  *
+ * <p>A scale that isn't made of other scales has none; read its {@link CronbachAlpha}.
+ *
+ * <pre>{@code
+ * ScaleReliability total = ReliabilityAnalysis.withDefaults().analyse(matrix).scale("total");
+ * StratifiedAlpha alpha = total.stratifiedAlpha().orElseThrow();
+ * System.out.println(alpha.strata()); // [goal, task, bond]
+ * System.out.println(String.format(Locale.ROOT, "%.2f", alpha.value())); // 0.88
+ * }</pre>
+ *
  * @param value at most 1
  * @param interval by the delta method under normal theory, or the reason why there is none; its upper bound is at most
  *     1
