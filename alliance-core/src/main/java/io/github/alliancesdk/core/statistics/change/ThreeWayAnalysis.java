@@ -3,12 +3,16 @@ package io.github.alliancesdk.core.statistics.change;
 import io.github.alliancesdk.core.internal.statistics.Moments;
 import io.github.alliancesdk.core.statistics.Reason;
 import io.github.alliancesdk.core.statistics.Statistic;
+import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
 /** Analysis of variance of persons by times by items, with one answer in each cell; all three factors are random. */
 final class ThreeWayAnalysis {
     /** A sum of squares below this share of the squared answers is rounding error. */
     private static final double ROUNDING = 1e-28;
+
+    /** A difference of mean squares below this share of the largest of them is rounding error. */
+    private static final double ROUNDING_OF_DIFFERENCE = 1e-12;
 
     private final double[][][] table;
     private final int persons;
@@ -82,13 +86,20 @@ final class ThreeWayAnalysis {
             return Statistic.not(Reason.NO_VARIANCE);
         }
         return Statistic.of(new RepeatedMeasuresReliability.VarianceComponents(
-                (mp - mpt - mpi + e) / ((double) times * items),
-                (mt - mpt - mti + e) / ((double) persons * items),
-                (mi - mpi - mti + e) / ((double) persons * times),
-                (mpt - e) / items,
-                (mpi - e) / times,
-                (mti - e) / persons,
+                sum(mp, -mpt, -mpi, e) / ((double) times * items),
+                sum(mt, -mpt, -mti, e) / ((double) persons * items),
+                sum(mi, -mpi, -mti, e) / ((double) persons * times),
+                sum(mpt, -e) / items,
+                sum(mpi, -e) / times,
+                sum(mti, -e) / persons,
                 e));
+    }
+
+    /** A component that is 0 would otherwise be reported as negative, because its mean squares are rounded. */
+    private static double sum(double... meanSquares) {
+        double sum = Arrays.stream(meanSquares).sum();
+        double largest = Arrays.stream(meanSquares).map(Math::abs).max().orElseThrow();
+        return Math.abs(sum) <= ROUNDING_OF_DIFFERENCE * largest ? 0 : sum;
     }
 
     private static double meanSquare(double rounding, double squares, double degreesOfFreedom) {

@@ -16,8 +16,12 @@ import io.github.alliancesdk.core.response.ResponseChecker;
 import io.github.alliancesdk.core.response.Responses;
 import io.github.alliancesdk.core.statistics.Reason;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -97,6 +101,97 @@ class RepeatedMeasuresTest {
                         + parts.residual());
         assertThat(new RepeatedMeasuresReliability.VarianceComponents(-1, -1, 0, 0, -1, 0, 1).negative())
                 .containsExactly("person", "time", "personItem");
+    }
+
+    /** Tables so small that components are often exactly 0, judged by whole numbers. */
+    @Test
+    void aComponentIsNegativeOnlyIfItIsBelowZeroWithoutRounding() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        int zeros = 0;
+        for (int round = 0; round < 2_000; round++) {
+            int[][][] answers = new int[2 + random.nextInt(3)][2 + random.nextInt(2)][2 + random.nextInt(3)];
+            for (int[][] person : answers) {
+                for (int[] time : person) {
+                    Arrays.setAll(time, item -> 1 + random.nextInt(5));
+                }
+            }
+            Map<String, Long> exact = ExactComponents.of(answers);
+            List<String> expected =
+                    exact.keySet().stream().filter(name -> exact.get(name) < 0).toList();
+            zeros += exact.containsValue(0L) ? 1 : 0;
+
+            RepeatedMeasures.of(doubles(answers))
+                    .reliability()
+                    .value()
+                    .ifPresent(found -> assertThat(found.components().negative())
+                            .as("seed %d", seed)
+                            .isEqualTo(expected));
+        }
+        assertThat(zeros).as("tables with a component that is 0").isPositive();
+    }
+
+    private static double[][][] doubles(int[][][] answers) {
+        return Arrays.stream(answers)
+                .map(person -> Arrays.stream(person)
+                        .map(time -> Arrays.stream(time).asDoubleStream().toArray())
+                        .toArray(double[][]::new))
+                .toArray(double[][][]::new);
+    }
+
+    /** Variance components as whole numbers: each is multiplied by something positive, so its sign is exact. */
+    private static final class ExactComponents {
+        private final int[][][] answers;
+
+        private ExactComponents(int[][][] answers) {
+            this.answers = answers;
+        }
+
+        static Map<String, Long> of(int[][][] answers) {
+            return new ExactComponents(answers).components();
+        }
+
+        /** The sum of the squared sums of the answers that share the kept indices. */
+        private long squares(boolean person, boolean time, boolean item) {
+            Map<List<Integer>, Long> sums = new HashMap<>();
+            for (int p = 0; p < answers.length; p++) {
+                for (int t = 0; t < answers[p].length; t++) {
+                    for (int i = 0; i < answers[p][t].length; i++) {
+                        List<Integer> cell = List.of(person ? p : -1, time ? t : -1, item ? i : -1);
+                        sums.merge(cell, (long) answers[p][t][i], Long::sum);
+                    }
+                }
+            }
+            return sums.values().stream().mapToLong(sum -> sum * sum).sum();
+        }
+
+        private Map<String, Long> components() {
+            long persons = answers.length;
+            long times = answers[0].length;
+            long items = answers[0][0].length;
+            long all = squares(false, false, false);
+            // each times the number of answers
+            long p = persons * squares(true, false, false);
+            long t = times * squares(false, true, false);
+            long i = items * squares(false, false, true);
+            long pt = persons * times * squares(true, true, false);
+            long pi = persons * items * squares(true, false, true);
+            long ti = times * items * squares(false, true, true);
+            long cells = persons * times * items * squares(true, true, true);
+            // mean squares, each times the same degrees of freedom as well
+            long e = cells - pt - pi - ti + p + t + i - all;
+            long mpt = (pt - p - t + all) * (items - 1);
+            long mpi = (pi - p - i + all) * (times - 1);
+            long mti = (ti - t - i + all) * (persons - 1);
+            Map<String, Long> components = new LinkedHashMap<>();
+            components.put("person", (p - all) * (times - 1) * (items - 1) - mpt - mpi + e);
+            components.put("time", (t - all) * (persons - 1) * (items - 1) - mpt - mti + e);
+            components.put("item", (i - all) * (persons - 1) * (times - 1) - mpi - mti + e);
+            components.put("personTime", mpt - e);
+            components.put("personItem", mpi - e);
+            components.put("timeItem", mti - e);
+            return components;
+        }
     }
 
     @Test
