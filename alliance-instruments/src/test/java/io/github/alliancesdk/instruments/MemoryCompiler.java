@@ -32,18 +32,22 @@ final class MemoryCompiler {
     private MemoryCompiler() {}
 
     /**
-     * Compiles a text. A public type in it must be named Snippet.
+     * Compiles texts together, which takes much less time than one by one. A public type must be named Snippet, and the
+     * packages of two texts must differ.
      *
-     * @return its classes, nested ones included, in the order in which the compiler wrote them
-     * @throws AssertionError if it doesn't compile, with the compiler's message and the source
+     * @return their classes, nested ones included, in the order in which the compiler wrote them
+     * @throws AssertionError if one doesn't compile, with the compiler's messages and the texts
      */
-    static List<Class<?>> compile(String source) {
+    static List<Class<?>> compile(List<String> texts) {
         StringWriter messages = new StringWriter();
         try (Classes classes = new Classes(COMPILER.getStandardFileManager(null, null, null))) {
-            boolean compiled = COMPILER.getTask(messages, classes, null, OPTIONS, null, List.of(new Source(source)))
+            List<Source> sources = texts.stream()
+                    .map(text -> new Source(texts.indexOf(text), text))
+                    .toList();
+            boolean compiled = COMPILER.getTask(messages, classes, null, OPTIONS, null, sources)
                     .call();
             if (!compiled) {
-                throw new AssertionError(messages + "\nin\n" + source);
+                throw new AssertionError(messages + "\nin\n" + String.join("\n", texts));
             }
             return classes.load();
         } catch (IOException e) {
@@ -54,8 +58,8 @@ final class MemoryCompiler {
     private static final class Source extends SimpleJavaFileObject {
         private final String text;
 
-        Source(String text) {
-            super(URI.create("memory:///Snippet.java"), Kind.SOURCE);
+        Source(int number, String text) {
+            super(URI.create("memory:///" + number + "/Snippet.java"), Kind.SOURCE);
             this.text = text;
         }
 

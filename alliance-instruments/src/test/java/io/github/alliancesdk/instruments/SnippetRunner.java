@@ -23,10 +23,9 @@ import org.junit.platform.launcher.listeners.TestExecutionSummary;
  *
  * <p>A snippet of statements must print what the comment after each {@code println} says. Without imports, it becomes the
  * body of a method of a {@link SnippetPrelude}. With imports, it is complete: it gets no further imports and no names, so
- * that it can be copied unchanged. A snippet of whole types must contain JUnit tests, which are run.
+ * that it can be copied unchanged. A snippet with JUnit tests consists of whole types, and the tests are run.
  */
 final class SnippetRunner {
-    private static final String PACKAGE = "snippets";
     private static final String IMPORTS = """
             import static org.assertj.core.api.Assertions.*;
             import io.github.alliancesdk.core.*;
@@ -42,62 +41,79 @@ final class SnippetRunner {
             import io.github.alliancesdk.core.statistics.evidence.*;
             import io.github.alliancesdk.core.statistics.reliability.*;
             import io.github.alliancesdk.core.validation.*;
+            import io.github.alliancesdk.core.wording.*;
             import io.github.alliancesdk.instruments.*;
             import java.io.*;
             import java.nio.file.*;
             import java.util.*;
-            import org.junit.jupiter.api.*;
+            import org.junit.jupiter.api.Test;
             """;
     private static final Pattern IMPORT = Pattern.compile("^import [^;]+;\n", Pattern.MULTILINE);
-    private static final Pattern TYPE =
-            Pattern.compile("^(?:\\w+ )*(?:class|interface|record|enum) \\w+", Pattern.MULTILINE);
+    private static final Pattern TEST = Pattern.compile("@\\w*Test\\b");
     private static final Pattern PRINTED = Pattern.compile("System\\.out\\.println\\(.*\\); // (.*)");
 
     private final Path folder;
+    private final List<Class<?>> compiled;
 
-    SnippetRunner(Path folder) {
+    /** Compiles the snippets together; if one of them doesn't compile, each will be compiled alone, by {@link #run}. */
+    SnippetRunner(Path folder, List<Snippet> snippets) {
         this.folder = folder;
+        this.compiled = compileTogether(snippets);
+    }
+
+    private static List<Class<?>> compileTogether(List<Snippet> snippets) {
+        try {
+            return MemoryCompiler.compile(
+                    snippets.stream().map(SnippetRunner::source).toList());
+        } catch (AssertionError e) {
+            return List.of();
+        }
     }
 
     /** Fails, with the location of the snippet, if it doesn't compile, run, or print what it says. */
     void run(Snippet snippet) {
         try {
-            compileAndRun(snippet);
+            List<Class<?>> types = compiled.isEmpty() ? MemoryCompiler.compile(List.of(source(snippet))) : compiled;
+            List<Class<?>> own = types.stream()
+                    .filter(type -> type.getPackageName().equals(packageOf(snippet)))
+                    .toList();
+            if (TEST.matcher(snippet.code()).find()) {
+                runTests(own);
+            } else {
+                assertThat(printedBy(statements(own))).containsExactlyElementsOf(promisedBy(snippet.code()));
+            }
         } catch (Exception | AssertionError e) {
             throw new AssertionError(snippet.place(), e);
         }
     }
 
-    private void compileAndRun(Snippet snippet) throws Exception {
+    private static String packageOf(Snippet snippet) {
+        return "snippets." + snippet.place().replaceAll("\\W+", "_");
+    }
+
+    private static String source(Snippet snippet) {
         String own =
                 IMPORT.matcher(snippet.code()).results().map(MatchResult::group).collect(Collectors.joining());
-        String header = "package " + PACKAGE + ";\n" + (own.isEmpty() ? IMPORTS : own);
+        String header = "package " + packageOf(snippet) + ";\n" + (own.isEmpty() ? IMPORTS : own);
         String body = IMPORT.matcher(snippet.code()).replaceAll("");
-        if (TYPE.matcher(body).find()) {
-            runTests(MemoryCompiler.compile(header + body));
-        } else {
-            Callable<?> statements = own.isEmpty() ? withPrelude(header, body) : alone(header, body);
-            assertThat(printedBy(statements)).containsExactlyElementsOf(promisedBy(body));
+        if (TEST.matcher(body).find()) {
+            return header + body;
         }
-    }
-
-    private Callable<?> withPrelude(String header, String body) throws ReflectiveOperationException {
-        String start = "extends io.github.alliancesdk.instruments.SnippetPrelude {"
-                + " public Snippet(java.nio.file.Path folder) { super(folder); }";
-        return (Callable<?>)
-                statements(header, start, body).getConstructor(Path.class).newInstance(folder);
-    }
-
-    private static Callable<?> alone(String header, String body) throws ReflectiveOperationException {
-        String start = "implements java.util.concurrent.Callable<Object> {";
-        return (Callable<?>) statements(header, start, body).getConstructor().newInstance();
-    }
-
-    /** The condition is always true. It allows the snippet to end in a return. */
-    private static Class<?> statements(String header, String start, String body) {
-        String source = header + "public final class Snippet " + start
+        String start = own.isEmpty()
+                ? "extends io.github.alliancesdk.instruments.SnippetPrelude {"
+                        + " public Snippet(java.nio.file.Path folder) { super(folder); }"
+                : "implements java.util.concurrent.Callable<Object> { public Snippet(java.nio.file.Path folder) {}";
+        // the condition is always true; it allows the snippet to end in a return
+        return header + "public final class Snippet " + start
                 + " @Override public Object call() throws Exception { if (true) {\n" + body + "} return null; } }";
-        return MemoryCompiler.compile(source).get(0);
+    }
+
+    private Callable<?> statements(List<Class<?>> types) throws ReflectiveOperationException {
+        Class<?> statements = types.stream()
+                .filter(type -> type.getSimpleName().equals("Snippet"))
+                .findFirst()
+                .orElseThrow();
+        return (Callable<?>) statements.getConstructor(Path.class).newInstance(folder);
     }
 
     private static List<String> promisedBy(String body) {

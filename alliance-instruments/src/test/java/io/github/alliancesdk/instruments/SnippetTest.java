@@ -44,7 +44,7 @@ class SnippetTest {
     }
 
     private static Stream<DynamicTest> tests(List<Snippet> snippets) {
-        SnippetRunner runner = new SnippetRunner(folder);
+        SnippetRunner runner = new SnippetRunner(folder, snippets);
         return snippets.stream().map(snippet -> DynamicTest.dynamicTest(snippet.place(), () -> runner.run(snippet)));
     }
 
