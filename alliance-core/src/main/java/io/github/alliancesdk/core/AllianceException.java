@@ -10,6 +10,15 @@ import java.util.Objects;
  * Two kinds of programming errors throw standard exceptions instead, with messages in English only: a {@code null}
  * where it isn't allowed throws {@link NullPointerException}, and a wrong argument throws
  * {@link IllegalArgumentException}.
+ *
+ * <pre>{@code
+ * InstrumentCatalog catalog = InstrumentCatalog.of(BundledInstruments.waiShortRevised());
+ * try {
+ *     Instrument instrument = catalog.get("dwai");
+ * } catch (AllianceException e) {
+ *     System.out.println(e.message(Locale.GERMAN)); // unbekanntes Instrument dwai; bekannt sind: wai-sr
+ * }
+ * }</pre>
  */
 @NoJsonForm.Instead("its message, or the problems that it holds")
 public abstract class AllianceException extends RuntimeException implements NoJsonForm {

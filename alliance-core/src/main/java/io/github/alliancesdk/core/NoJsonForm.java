@@ -12,6 +12,14 @@ import java.lang.annotation.Target;
  * A type that has no JSON form: a service, a builder, an option, an exception, or a part of a type that has a form. By
  * default, Jackson 2 and 3 would write such a type as {@code {}} or as some of its members. This interface makes them
  * fail instead, at any depth, with a message that says what to write.
+ *
+ * <pre>{@code
+ * try {
+ *     new com.fasterxml.jackson.databind.ObjectMapper().writeValueAsString(checker);
+ * } catch (com.fasterxml.jackson.databind.JsonMappingException e) {
+ *     System.out.println(e.getMessage().contains("write the CheckResult that it returns")); // true
+ * }
+ * }</pre>
  */
 public interface NoJsonForm {
     /** What to write instead of a type that has no JSON form. */

@@ -9,7 +9,17 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exception that contains every problem of the input, not only the first. Immutable and thread-safe.
+ * An exception that contains every problem of the input, not only the first. Immutable and thread-safe. Catch it where
+ * all kinds of input are treated alike, and a subclass where the kind matters.
+ *
+ * <pre>{@code
+ * try {
+ *     ScoreReport scores = Scorer.of(MissingPolicy.published()).score(checker.check(responses).orElseThrow());
+ * } catch (ProblemException e) { // here an InvalidResponsesException or a RefusedException
+ *     List<String> codes = e.problems().stream().map(problem -> problem.code().id()).toList();
+ *     System.out.println(codes); // [no-published-rule]
+ * }
+ * }</pre>
  */
 public abstract class ProblemException extends AllianceException {
     private static final long serialVersionUID = 1L;

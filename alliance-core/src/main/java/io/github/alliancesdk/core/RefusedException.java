@@ -5,6 +5,14 @@ import java.util.List;
 /**
  * The inputs can't be scored, compared, pooled, converted or derived from each other. Contains every reason, but no answer and
  * no score of a person. Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * try {
+ *     DerivedResponses dwai = FormDerivation.to(BundledInstruments.dwai()).derive(checked);
+ * } catch (RefusedException e) {
+ *     System.out.println(e.problems().get(0).message()); // The definition doesn't state that item 1 comes from wai-sr.
+ * }
+ * }</pre>
  */
 public final class RefusedException extends ProblemException {
     private static final long serialVersionUID = 1L;

@@ -8,6 +8,12 @@ import java.util.Objects;
 /**
  * What an instrument measures. Scores of different constructs are never pooled, compared or put in one series. More
  * constants may be added.
+ *
+ * <pre>{@code
+ * InstrumentQuery query = InstrumentQuery.any().withConstruct(Construct.EMPATHY, Construct.COMPASSION);
+ * List<Instrument> found = BundledInstruments.catalog().find(query);
+ * System.out.println(found.contains(BundledInstruments.care())); // true
+ * }</pre>
  */
 public enum Construct implements Named {
     /** The therapeutic or working alliance. This is the construct of a definition that names none. */

@@ -10,6 +10,14 @@ import org.jspecify.annotations.Nullable;
  * {@linkplain Instrument#definitionDigest() digest} changes, that is, if scores may differ. The other numbers increase
  * if facts change that no score depends on. Versions are ordered numerically. Immutable and thread-safe.
  *
+ * <pre>{@code
+ * DefinitionVersion stored = DefinitionVersion.parse("1.0.0"); // of an old report
+ * Instrument instrument = BundledInstruments.catalog().get("wai-sr", stored);
+ * DefinitionVersion newest = BundledInstruments.catalog().get("wai-sr").definitionVersion();
+ * boolean isSameKey = stored.major() == newest.major();
+ * System.out.println(isSameKey); // true
+ * }</pre>
+ *
  * @param major increases when the digest changes, 0 or more
  * @param minor 0 or more
  * @param patch 0 or more

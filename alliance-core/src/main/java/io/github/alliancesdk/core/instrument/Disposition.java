@@ -7,6 +7,12 @@ import java.util.Objects;
 
 /**
  * How well a fact of a definition is supported by sources.
+ *
+ * <pre>{@code
+ * Provenance range = BundledInstruments.dwai().provenance("responseFormat").orElseThrow();
+ * System.out.println(range.disposition().id()); // unconfirmed
+ * System.out.println(range.disposition().isFirm()); // false
+ * }</pre>
  */
 public enum Disposition implements Named {
     /**

@@ -14,6 +14,14 @@ import java.util.TreeMap;
  * An invented answer sheet with its expected scores. Applications use it to test their use of an instrument. Immutable
  * and thread-safe.
  *
+ * <pre>{@code
+ * for (Example example : BundledInstruments.dwai().examples()) {
+ *     CheckedResponses sheet = checker.check(Responses.of(example.payload())).orElseThrow();
+ *     ScoreReport scores = Scorer.of(example.policy()).score(sheet);
+ *     assertThat(scores.scale("total").mean()).isEqualTo(example.scores().get("total").mean());
+ * }
+ * }</pre>
+ *
  * @param instrument the instrument
  * @param id the id of the example within the instrument
  * @param rater the rater

@@ -11,6 +11,12 @@ import java.util.Objects;
  * hyphens; it starts with a letter and has at most 64 characters. Ids are ordered alphabetically. Immutable and
  * thread-safe.
  *
+ * <pre>{@code
+ * Map<InstrumentId, List<ScoreReport>> byInstrument = new TreeMap<>();
+ * byInstrument.computeIfAbsent(report.instrument(), id -> new ArrayList<>()).add(report);
+ * System.out.println(byInstrument.get(InstrumentId.of("wai-sr")).size()); // 1
+ * }</pre>
+ *
  * @param value the id as text
  */
 public record InstrumentId(String value) implements Comparable<InstrumentId> {

@@ -10,7 +10,19 @@ import java.util.Collection;
  *
  * <p>A provider lists its instruments; an instrument is loaded only when an application requests it. For instruments
  * made in code, return {@code List.of(CatalogEntry.of(instrument))}. For definitions in files, return a
- * {@linkplain CatalogEntry#lazy lazy entry} for each.
+ * {@linkplain CatalogEntry#lazy lazy entry} for each. An application that makes its own {@link InstrumentCatalog} needs
+ * no provider.
+ *
+ * <pre>{@code
+ * class MyInstruments implements InstrumentProvider { // public, in a file of its own
+ *     private final List<CatalogEntry> entries = List.of(CatalogEntry.of(DemonstrationInstrument.instrument()));
+ *
+ *     public List<CatalogEntry> entries() {
+ *         return entries;
+ *     }
+ * }
+ * System.out.println(InstrumentCatalog.ofEntries(new MyInstruments().entries()).ids()); // [demonstration]
+ * }</pre>
  */
 public interface InstrumentProvider {
     /**

@@ -7,6 +7,13 @@ import java.util.Objects;
 
 /**
  * How reliable an instrument's key is. The status decides whether the instrument can be scored.
+ *
+ * <pre>{@code
+ * Instrument demonstration = DemonstrationInstrument.instrument();
+ * System.out.println(demonstration.status().id()); // experimental
+ * ResponseChecker checker = ResponseChecker.of(demonstration).allowExperimental(); // the opt-in
+ * List<String> open = demonstration.openQuestions(); // what is unconfirmed; reports contain it too
+ * }</pre>
  */
 public enum InstrumentStatus implements Named {
     /** Sources support the scales, the reversed items and the response format. It can be scored. */

@@ -7,6 +7,13 @@ import java.util.Optional;
 /**
  * An item, identified by its number. It has no text, because the wording belongs to its rights holder.
  *
+ * <pre>{@code
+ * Item item = BundledInstruments.waiShortRevised().items().get(1);
+ * System.out.println(item.number()); // 2
+ * System.out.println(item.derivedFrom().orElseThrow().item()); // 4
+ * System.out.println(item.printedDescending()); // true
+ * }</pre>
+ *
  * @param number the number on the form, 1 to 9999
  * @param derivedFrom the item of another instrument from which it was taken, if known
  * @param printedDescending whether the form prints its answers from the highest to the lowest. This affects only

@@ -7,6 +7,12 @@ import java.util.Objects;
 
 /**
  * How scores of an instrument are reported by convention. Every report of this SDK contains both the mean and the sum.
+ *
+ * <pre>{@code
+ * Instrument dwai = BundledInstruments.dwai();
+ * System.out.println(dwai.responseFormat().metric()); // MEAN
+ * System.out.println(dwai.findFormat("five-point-0-4").orElseThrow().metric()); // SUM
+ * }</pre>
  */
 public enum Metric implements Named {
     /** The mean of the keyed answers, on the response range. */

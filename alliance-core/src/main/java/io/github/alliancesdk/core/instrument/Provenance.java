@@ -8,6 +8,12 @@ import java.util.Optional;
 /**
  * The origin of a fact in a definition. Immutable and thread-safe.
  *
+ * <pre>{@code
+ * Provenance bond = BundledInstruments.waiShortRevised().provenance("scales/bond/items").orElseThrow();
+ * System.out.println(bond.disposition().id()); // confirmed
+ * System.out.println(bond.sources()); // [horvath-form-sr-2013, va-vista-mha, blueprint-help]
+ * }</pre>
+ *
  * @param fact the name of the fact, such as {@code scales/goal/items}
  * @param disposition how well the fact is supported
  * @param sources the ids of its sources

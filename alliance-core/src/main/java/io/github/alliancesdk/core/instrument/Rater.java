@@ -7,6 +7,12 @@ import java.util.Objects;
 
 /**
  * The person who answers an instrument. Scores from different raters are different measurements and are never mixed.
+ *
+ * <pre>{@code
+ * System.out.println(BundledInstruments.waiShortRevised().raters()); // [CLIENT]
+ * Responses sheet = Responses.builder("wai-sr", Rater.CLIENT).answer(4, 5).build();
+ * System.out.println(Rater.CLIENT.displayName(Locale.GERMAN)); // Klientin oder Klient
+ * }</pre>
  */
 public enum Rater implements Named {
     /** The client or patient, or the user of an app, programme or agent. */

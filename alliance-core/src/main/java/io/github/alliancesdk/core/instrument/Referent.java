@@ -7,6 +7,12 @@ import java.util.Objects;
 
 /**
  * The person or thing that the alliance is with, from the rater's point of view.
+ *
+ * <pre>{@code
+ * Responses sheet = Responses.builder("wai-sr", Rater.CLIENT).referent(Referent.AGENT).answer(4, 5).build();
+ * System.out.println(checker.check(sheet).orElseThrow().referent()); // AGENT
+ * System.out.println(BundledInstruments.waiShortRevised().referents()); // [THERAPIST, APP, PROGRAMME, AGENT]
+ * }</pre>
  */
 public enum Referent implements Named {
     /** A human therapist. */

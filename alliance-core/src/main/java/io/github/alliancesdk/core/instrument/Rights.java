@@ -7,8 +7,13 @@ import java.util.Optional;
 
 /**
  * Who holds the rights to an instrument's wording, and whom to ask before using it. This SDK grants no licence for the
- * wording.
- * Immutable and thread-safe.
+ * wording. Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * Rights rights = BundledInstruments.waiShortRevised().rights().orElseThrow();
+ * System.out.println(rights.permission()); // required before the items are administered
+ * List<String> toAsk = rights.contact();
+ * }</pre>
  *
  * @param holder who holds the rights
  * @param contact whom to ask

@@ -14,6 +14,12 @@ import java.util.TreeSet;
 /**
  * Items that are scored together. Immutable and thread-safe.
  *
+ * <pre>{@code
+ * Scale bond = BundledInstruments.waiShortRevised().scale("bond");
+ * System.out.println(bond.items()); // [3, 5, 7, 9]
+ * Scale own = Scale.of("conflict", 7, 8, 9).withMissingRule(MissingPolicy.complete()); // for an InstrumentBuilder
+ * }</pre>
+ *
  * @param id the id within the instrument; {@value #TOTAL} is reserved for the scale of all scored items
  * @param items the item numbers, ascending
  * @param referents the referents of this scale, if scales differ; empty means those of the instrument

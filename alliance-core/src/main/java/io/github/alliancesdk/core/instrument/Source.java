@@ -8,6 +8,13 @@ import java.util.OptionalInt;
 /**
  * A source about an instrument, such as a publication, even if it could not be read. Immutable and thread-safe.
  *
+ * <pre>{@code
+ * Source source = BundledInstruments.waiShortRevised().sources().get("munder-2010");
+ * System.out.println(source.doi().orElseThrow()); // 10.1002/cpp.658
+ * System.out.println(source.read()); // abstract
+ * Source own = Source.of("In-house manual", "in full"); // for an InstrumentBuilder
+ * }</pre>
+ *
  * @param title the title
  * @param authors the authors
  * @param year the year of publication
