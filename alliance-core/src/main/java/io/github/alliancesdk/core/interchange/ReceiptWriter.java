@@ -16,6 +16,14 @@ import java.util.Objects;
  * payload. It contains answers, which are health data. Immutable and thread-safe.
  *
  * <p>A receipt is not signed. It shows that the scores follow from the answers. It does not show who gave the answers.
+ * If nobody has to recompute the scores, write only the report, with a {@link ScoreReportWriter}.
+ *
+ * <pre>{@code
+ * String receipt = ReceiptWriter.withDefaults().write(checked, Scorer.complete());
+ * boolean hasAnswers = receipt.contains("\"1\":4,\"2\":5");
+ * boolean hasScores = receipt.contains("\"mean\":4.25");
+ * System.out.println(hasAnswers && hasScores); // true
+ * }</pre>
  */
 @NoJsonForm.Instead("the receipts that it writes")
 public final class ReceiptWriter implements NoJsonForm {

@@ -16,6 +16,14 @@ import java.util.Optional;
 /**
  * The verification of one receipt or declared score. Immutable and thread-safe.
  *
+ * <pre>{@code
+ * String receipt = ReceiptWriter.withDefaults().write(checked, Scorer.complete());
+ * String changed = receipt.replace("\"mean\":4.25", "\"mean\":4.5");
+ * Verification verification = ReceiptVerifier.of(BundledInstruments.catalog()).verify(changed);
+ * System.out.println(verification.verdict().id()); // different
+ * System.out.println(verification.differences().get(0).message()); // The field mean of the scale goal doesn't follow from the payload.
+ * }</pre>
+ *
  * @param row the line or element of the record, from 1
  * @param recordId the id of the record, if it is known
  * @param verdict the verdict

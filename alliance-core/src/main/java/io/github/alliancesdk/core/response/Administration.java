@@ -12,6 +12,12 @@ import java.util.OptionalInt;
  * The identifiers of one administration of an instrument, as the payload states them. A report repeats them. Nothing
  * interprets them. Immutable and thread-safe.
  *
+ * <pre>{@code
+ * Administration administration = report.administration();
+ * System.out.println(administration.session().getAsInt()); // 3
+ * System.out.println(administration.dyadId().orElse("unknown")); // d-9
+ * }</pre>
+ *
  * @param recordId the id of the record
  * @param dyadId the id of the rated relationship of one client or user with one therapist, app or agent; both raters'
  *     sheets have the same id

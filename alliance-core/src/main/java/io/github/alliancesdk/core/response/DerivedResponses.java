@@ -11,6 +11,15 @@ import java.util.Objects;
  * <p>The scores equal those of the same answers on the shorter form. It is not known whether the person would have
  * given the same answers there, without the other items.
  *
+ * <pre>{@code
+ * int[] fives = new int[36];
+ * Arrays.fill(fives, 5);
+ * Responses sheet = Responses.inItemOrder(BundledInstruments.wai(), Rater.CLIENT, fives);
+ * DerivedResponses derived = FormDerivation.to(BundledInstruments.waiShort()).derive(checker.check(sheet).orElseThrow());
+ * System.out.println(derived.responses().instrument().id() + " from " + derived.longer().id()); // wai-s from wai
+ * DerivedReport report = Scorer.complete().scoreDerived(derived);
+ * }</pre>
+ *
  * @param responses the answers to the shorter form, with the rater and the ids of the original sheet
  * @param longer the form that was filled in
  */

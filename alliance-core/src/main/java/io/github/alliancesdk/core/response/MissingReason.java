@@ -5,7 +5,14 @@ import io.github.alliancesdk.core.internal.Messages;
 import java.util.Locale;
 import java.util.Objects;
 
-/** Why an answer is missing, if the payload states it. No score depends on it. */
+/**
+ * Why an answer is missing, if the payload states it. No score depends on it.
+ *
+ * <pre>{@code
+ * Responses sheet = Responses.builder("dwai", Rater.CLIENT).answer(1, 5).missing(2, MissingReason.DECLINED).build();
+ * System.out.println(checker.check(sheet).orElseThrow().missingReason(2)); // Optional[DECLINED]
+ * }</pre>
+ */
 public enum MissingReason implements Named {
     /** The person skipped the item. */
     SKIPPED("skipped"),

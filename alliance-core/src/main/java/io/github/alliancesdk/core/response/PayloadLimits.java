@@ -7,6 +7,12 @@ import io.github.alliancesdk.core.NoJsonForm;
  * fewer than 1,000 bytes, so the {@linkplain #defaults() defaults} are generous and still safe against hostile input.
  * Immutable and thread-safe.
  *
+ * <pre>{@code
+ * ResponseChecker strict = checker.withLimits(PayloadLimits.defaults().withBytes(100));
+ * CheckResult result = strict.checkJson(json.getBytes("UTF-8"));
+ * System.out.println(((RejectedResponses) result).problems().get(0).code().id()); // too-large
+ * }</pre>
+ *
  * @param bytes the maximum number of bytes of one payload in UTF-8
  * @param nesting the maximum depth of nested objects and arrays
  * @param stringLength the maximum length of a string or a name, in characters

@@ -19,6 +19,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the rows of a table whose header matches a {@link ColumnLayout}, and checks each row by the same rules as any
  * payload. A bad row is rejected and does not affect other rows. Immutable and thread-safe; a {@link Row} is not.
+ *
+ * <pre>{@code
+ * ResponseChecker dwai = ResponseChecker.of(BundledInstruments.dwai()).withRater(Rater.CLIENT);
+ * List<String> header = List.of("recordId", "1", "2", "3", "4", "5", "6");
+ * RowReader rows = ColumnLayout.withDefaults().bind(header, dwai).orElseThrow();
+ * for (List<String> cells : List.of(List.of("r-1", "5", "6", "5", "7", "4", "6"), List.of("r-2", "5", "6"))) {
+ *     CheckResult result = rows.check(cells); // the second row is rejected: it lacks cells
+ * }
+ * }</pre>
  */
 @NoJsonForm.Instead("the Responses or the CheckResult of a row")
 public final class RowReader implements HeaderResult {

@@ -14,6 +14,13 @@ import java.util.OptionalDouble;
  * The result for a scale with too few answers: there is no score. This is not a score of zero. Immutable and
  * thread-safe.
  *
+ * <pre>{@code
+ * if (report.scale("bond") instanceof Insufficient bond) {
+ *     System.out.println(bond.answered()); // 2
+ *     System.out.println(bond.message()); // Too few answers: 2 of 4, and 4 are needed
+ * }
+ * }</pre>
+ *
  * @param answered the number of answered items
  * @param items the number of items of the scale
  * @param required the number of answers that the missing policy requires of the scale

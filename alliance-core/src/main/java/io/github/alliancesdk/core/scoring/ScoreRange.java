@@ -12,6 +12,13 @@ import java.util.regex.Pattern;
  * The range of scores, such as that of the answers that a form declares. It is never the range observed in data.
  * Immutable and thread-safe.
  *
+ * <pre>{@code
+ * ScoreRange range = ScoreRange.of(BundledInstruments.waiShortRevised().responseFormat());
+ * System.out.println(range); // 1..5
+ * System.out.println(range.contains(5.2)); // false
+ * ScoreRange own = ScoreRange.parse("0..100"); // from a setting
+ * }</pre>
+ *
  * @param min the lowest possible score
  * @param max the highest possible score, above {@code min}
  */

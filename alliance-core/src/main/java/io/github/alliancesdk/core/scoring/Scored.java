@@ -14,6 +14,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The score of a scale with enough answers. Every number is computed from whole numbers with a single division, so that it
  * is the double nearest to the exact result. Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * if (report.scale("goal") instanceof Scored goal) {
+ *     System.out.println(goal.value().getAsDouble() + " within " + goal.range()); // 4.25 within 1..5
+ *     System.out.println(goal.pomp().getAsDouble()); // 81.25
+ *     System.out.println(goal.isProrated()); // false
+ * }
+ * }</pre>
  */
 public final class Scored implements Score {
     // more digits than it takes to tell a fraction of these sums from the middle between two doubles

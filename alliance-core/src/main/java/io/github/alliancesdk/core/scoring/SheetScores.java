@@ -18,7 +18,14 @@ import java.util.Set;
 /**
  * The scores of one sheet, with the facts that give them meaning. A {@link ScoreReport} was computed from answers. A
  * {@link ScoreRecord} was read back from a stored report. Series, changes, agreement and comparisons take both, and
- * compute the same from both. Immutable and thread-safe.
+ * compute the same from both. Immutable and thread-safe. A method of your own that takes this type accepts both, too.
+ *
+ * <pre>{@code
+ * ScoreRecord stored = ScoreRecord.parse(ScoreReportWriter.withDefaults().write(report));
+ * for (SheetScores scores : List.of(report, stored)) {
+ *     String row = scores.instrument() + ";" + scores.scale("goal").mean().getAsDouble(); // wai-sr;4.25
+ * }
+ * }</pre>
  */
 public sealed interface SheetScores permits ScoreReport, ScoreRecord {
     /**

@@ -1,6 +1,13 @@
 package io.github.alliancesdk.core.validation;
 
-/** Whether responses to experimental instruments, whose key is unconfirmed, are valid. */
+/**
+ * Whether responses to experimental instruments, whose key is unconfirmed, are valid.
+ *
+ * <pre>{@code
+ * record Intake(@ValidResponses(instrument = "sai-6", experimental = Experimental.ALLOWED) Responses responses) {}
+ * AllianceValidation.verify(Intake.class);
+ * }</pre>
+ */
 public enum Experimental {
     /** They are violations. */
     REFUSED,

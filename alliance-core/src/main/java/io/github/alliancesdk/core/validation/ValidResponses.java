@@ -22,6 +22,11 @@ import java.lang.annotation.Target;
  *
  * <p>Providers initialise validators late, so a wrong annotation fails only when it is first used.
  * {@link AllianceValidation#verify} finds it at start-up.
+ *
+ * <pre>{@code
+ * record Intake(@ValidResponses(instrument = "wai-sr", raters = Rater.CLIENT) Responses responses) {}
+ * AllianceValidation.verify(Intake.class); // in a start-up hook or a unit test
+ * }</pre>
  */
 @Documented
 @Constraint(validatedBy = ValidResponsesValidator.class)

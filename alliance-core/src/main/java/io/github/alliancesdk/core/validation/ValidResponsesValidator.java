@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  * The validator of {@link ValidResponses}. By default, the validation provider makes it with the instruments that are
  * {@linkplain InstrumentCatalog#discover() discovered}. An application with its own catalogue passes it to the
  * constructor in a {@link jakarta.validation.ConstraintValidatorFactory}. Thread-safe after initialisation.
+ *
+ * <pre>{@code
+ * InstrumentCatalog catalog = BundledInstruments.catalog().with(Instrument.parse(path));
+ * ValidResponsesValidator validator = new ValidResponsesValidator(catalog); // a ConstraintValidatorFactory returns it
+ * }</pre>
  */
 @NoJsonForm.Instead("the Problem of each violation")
 public final class ValidResponsesValidator implements ConstraintValidator<ValidResponses, Responses>, NoJsonForm {

@@ -13,6 +13,13 @@ import java.util.TreeSet;
 /**
  * A complete wording whose licence was accepted. {@link WordingPack#accept} makes it and a {@link FormRenderer} renders
  * it. Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * AcceptedWording wording = DemonstrationInstrument.pack(Locale.ENGLISH).accept(
+ *         DemonstrationInstrument.instrument(), LicenceAcceptance.of("Apache-2.0", UseContext.EDUCATIONAL));
+ * System.out.println(wording.placeholders()); // [APP]
+ * RenderedForm form = FormRenderer.of(wording).withName(Referent.APP, "Example").render();
+ * }</pre>
  */
 @NoJsonForm.Instead("the RenderedForm, where the licence allows it")
 public final class AcceptedWording implements NoJsonForm {

@@ -4,7 +4,18 @@ import io.github.alliancesdk.core.Problem;
 import io.github.alliancesdk.core.ProblemException;
 import java.util.List;
 
-/** A pack is invalid or doesn't fit its instrument. Contains every problem but no text of the pack. Immutable. */
+/**
+ * A pack is invalid or doesn't fit its instrument. Contains every problem but no text of the pack. Immutable.
+ *
+ * <pre>{@code
+ * String template = WordingPack.template(BundledInstruments.dwai(), Rater.CLIENT, Locale.GERMAN);
+ * try {
+ *     WordingPack.parse(template); // nobody has filled it in yet
+ * } catch (InvalidWordingException e) {
+ *     System.out.println(e.problems().get(0).pointer()); // /licence/reference
+ * }
+ * }</pre>
+ */
 public final class InvalidWordingException extends ProblemException {
     private static final long serialVersionUID = 1L;
 

@@ -8,6 +8,13 @@ import java.util.Objects;
  * stated purpose. The declaration is in code so that reviewers see it. Its reference must equal that of the pack
  * exactly; a pack with another licence is refused. Immutable and thread-safe.
  *
+ * <pre>{@code
+ * LicenceAcceptance acceptance = LicenceAcceptance.of("Apache-2.0", UseContext.EDUCATIONAL);
+ * WordingPack pack = DemonstrationInstrument.pack(Locale.ENGLISH);
+ * AcceptedWording wording = pack.accept(DemonstrationInstrument.instrument(), acceptance);
+ * System.out.println(wording.context().id()); // educational
+ * }</pre>
+ *
  * @param reference the reference of the licence, as in the pack
  * @param context what the texts are used for
  */

@@ -14,6 +14,15 @@ import java.util.Optional;
  * A questionnaire that is ready to display: the texts in order, escaped for their target. {@code notice} and
  * {@code credit} must be displayed with the items. Immutable and thread-safe.
  *
+ * <pre>{@code
+ * RenderedForm form = FormRenderer.of(BundledInstruments.waiShortRevised()).render();
+ * for (RenderedForm.Item item : form.items()) {
+ *     for (RenderedForm.Answer answer : item.answers()) {
+ *         String choice = item.number() + "=" + answer.value() + ": " + answer.label(); // a radio button of a page
+ *     }
+ * }
+ * }</pre>
+ *
  * @param title the title
  * @param language the language of the texts
  * @param notice the notice that the wording is unvalidated; empty otherwise

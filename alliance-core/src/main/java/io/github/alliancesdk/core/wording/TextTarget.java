@@ -1,6 +1,16 @@
 package io.github.alliancesdk.core.wording;
 
-/** Where rendered texts are used, which determines how they are escaped. */
+/**
+ * Where rendered texts are used, which determines how they are escaped.
+ *
+ * <pre>{@code
+ * AcceptedWording wording = DemonstrationInstrument.pack(Locale.ENGLISH).accept(
+ *         DemonstrationInstrument.instrument(), LicenceAcceptance.of("Apache-2.0", UseContext.EDUCATIONAL));
+ * FormRenderer renderer = FormRenderer.of(wording).withName(Referent.APP, "Calm & Co").withTarget(TextTarget.HTML);
+ * String html = renderer.render().items().get(0).text(); // the & of the name is escaped
+ * System.out.println(html.contains("Calm & Co")); // false
+ * }</pre>
+ */
 public enum TextTarget {
     /**
      * Text on a screen or on paper. In names, characters that would end a line, hide text or reverse its direction are

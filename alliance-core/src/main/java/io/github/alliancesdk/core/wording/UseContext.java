@@ -5,7 +5,14 @@ import io.github.alliancesdk.core.internal.Messages;
 import java.util.Locale;
 import java.util.Objects;
 
-/** A use of a wording that a licence can permit. */
+/**
+ * A use of a wording that a licence can permit.
+ *
+ * <pre>{@code
+ * WordingPack.Licence licence = DemonstrationInstrument.pack(Locale.ENGLISH).licence();
+ * System.out.println(licence.contexts().contains(UseContext.CLINICAL)); // false
+ * }</pre>
+ */
 public enum UseContext implements Named {
     /** Care of clients. */
     CLINICAL("clinical"),

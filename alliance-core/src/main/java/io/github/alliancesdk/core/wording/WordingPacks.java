@@ -16,6 +16,13 @@ import java.util.Set;
 /**
  * Packs in several languages. The pack for a language is found by the lookup of RFC 4647: first {@code de-AT}, then
  * {@code de}, then the fallback languages in their order. Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * WordingPacks packs = WordingPacks.of(DemonstrationInstrument.packs().all()).withFallback(Locale.ENGLISH);
+ * Instrument instrument = DemonstrationInstrument.instrument();
+ * WordingPack pack = packs.find(instrument, Rater.CLIENT, Locale.forLanguageTag("de-AT")).orElseThrow();
+ * System.out.println(pack.language()); // de
+ * }</pre>
  */
 @NoJsonForm.Instead("the ids of the packs")
 public final class WordingPacks implements NoJsonForm {

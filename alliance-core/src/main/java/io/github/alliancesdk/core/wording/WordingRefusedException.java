@@ -6,7 +6,18 @@ import io.github.alliancesdk.core.internal.Messages;
 import java.util.Locale;
 import java.util.Objects;
 
-/** The texts of a pack are refused: the accepted licence is another one, or it doesn't permit the use. Immutable. */
+/**
+ * The texts of a pack are refused: the accepted licence is another one, or it doesn't permit the use. Immutable.
+ *
+ * <pre>{@code
+ * try {
+ *     DemonstrationInstrument.pack(Locale.ENGLISH).accept(
+ *             DemonstrationInstrument.instrument(), LicenceAcceptance.of("Apache-2.0", UseContext.CLINICAL));
+ * } catch (WordingRefusedException e) {
+ *     System.out.println(e.reason().id()); // context-not-permitted
+ * }
+ * }</pre>
+ */
 public final class WordingRefusedException extends AllianceException {
     private static final long serialVersionUID = 1L;
 
