@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 record Snippet(String place, String code) {
     private static final Pattern JAVADOC = Pattern.compile("/\\*\\*.*?\\*/", Pattern.DOTALL);
     private static final Pattern MARGIN = Pattern.compile("^\\s*\\* ?");
-    private static final Pattern BEGIN = Pattern.compile("<pre>\\{@code\\b|\\{@snippet\\b[^:}]*:");
+    static final Pattern BEGIN = Pattern.compile("<pre>\\{@code\\b|\\{@snippet\\b[^:}]*:");
 
     /** The Java blocks of a Markdown document. */
     static List<Snippet> ofDocument(String name) {
