@@ -165,7 +165,8 @@ class PostgresqlFaultsTest {
                 .map(request -> request.timeout(PATIENCE)
                         .header("Content-Type", "application/json")
                         .build())
-                .forEach(request -> requests.put(request.method() + " " + request.uri().getPath(), request));
+                .forEach(request ->
+                        requests.put(request.method() + " " + request.uri().getPath(), request));
         relay.set(fault);
 
         for (int round = 0; round < 3 && !requests.isEmpty(); round++) {
@@ -193,7 +194,6 @@ class PostgresqlFaultsTest {
                                         if (taken.compareTo(LIMIT) <= 0) {
                                             inTime.add(request);
                                         }
-                                        System.err.println("XX " + taken + " " + request.method() + request.uri());
                                     });
                         })
                         .toArray(CompletableFuture[]::new))
