@@ -14,7 +14,7 @@ import java.util.Objects;
  * Statistic<Correlation> correlation = Correlation.of(new double[] {4, 5}, new double[] {3, 5});
  * Reason reason = correlation.reason().orElseThrow();
  * System.out.println(reason.id()); // too-few-persons
- * System.out.println(reason.message()); // There are too few persons, pairs or respondents.
+ * String why = reason.message(Locale.GERMAN);
  * }</pre>
  */
 public enum Reason implements Coded {
