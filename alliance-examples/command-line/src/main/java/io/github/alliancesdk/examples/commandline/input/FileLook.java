@@ -280,10 +280,13 @@ public final class FileLook {
 
     // ---- the commands to type
 
-    /** Names the column of the record ids, if only one can be it and no value is there twice. */
+    /** Names the column of the record ids, if one can be nothing else, no other is like it, and it repeats no value. */
     private static List<String> mappings(List<LookText.Column> columns) {
         List<LookText.Column> ids = columns.stream()
                 .filter(column -> column.mayBe().equals(List.of(RECORD_ID)))
+                // a colon would begin a value for all rows
+                .filter(column ->
+                        column.name().filter(name -> !name.startsWith(":")).isPresent())
                 .toList();
         boolean isNamed = columns.stream().anyMatch(column -> column.name().equals(Optional.of(RECORD_ID)));
         return !isNamed && ids.size() == 1 && ids.get(0).repeated().equals(OptionalLong.of(0))

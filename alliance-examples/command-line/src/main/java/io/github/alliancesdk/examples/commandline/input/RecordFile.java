@@ -115,12 +115,13 @@ public final class RecordFile {
 
     /** Gives a hint if the guessed or stated format of the file is probably wrong. */
     private void hintAtForm(String firstLine, Optional<InputForm> form) {
+        Optional<String> advice = binary(firstLine);
         if (form.isEmpty() && looksPrettyPrinted(firstLine)) {
             hint("was read as a record a line; if it is one record on many lines, say --input json");
         } else if (form.isPresent() && form.get() != InputForm.JSON && firstLine.startsWith("[")) {
             hint("was read as a record a line; if it is one list of records, say --input json");
-        } else if (binary(firstLine).isPresent()) {
-            hint(binary(firstLine).get());
+        } else if (advice.isPresent()) {
+            hint(advice.get());
         } else if (!firstLine.isEmpty() && !firstLine.startsWith("{") && !firstLine.startsWith("[")) {
             String read = form.equals(Optional.of(InputForm.JSON)) ? "one document of JSON" : "a record of JSON a line";
             hint("was read as " + read + " and doesn't begin as JSON; if it is a table, say --input csv");

@@ -7,6 +7,7 @@ import io.github.alliancesdk.core.statistics.change.DropAnalysis;
 import io.github.alliancesdk.core.statistics.change.DropRule;
 import io.github.alliancesdk.core.statistics.change.DropSummary;
 import io.github.alliancesdk.core.statistics.change.MeasurementError;
+import io.github.alliancesdk.core.statistics.change.ReliabilityKind;
 import io.github.alliancesdk.core.statistics.change.ReliableChange;
 import io.github.alliancesdk.core.statistics.change.SeriesKey;
 import io.github.alliancesdk.core.statistics.change.SeriesPoint;
@@ -153,11 +154,17 @@ public final class ChangeText implements ResultText {
                 + Text.shown(error.source())
                 + ": SEM " + Figures.shown(error.standardErrorOfMeasurement()) + ", minimal detectable change "
                 + Figures.shown(error.minimalDetectableChange()) + ".";
-        return error.kind().isOfOneOccasion()
+        if (error.kind().isOfOneOccasion()) {
+            return List.of(
+                    figures,
+                    "A reliability of one occasion knows of no noise between days: changes look more reliable than"
+                            + " they are, and stable series show more drops than the alarm rate says.");
+        }
+        return error.kind() == ReliabilityKind.WITHIN_PERSON
                 ? List.of(
                         figures,
-                        "A reliability of one occasion knows of no noise between days: changes look more reliable than"
-                                + " they are, and stable series show more drops than the alarm rate says.")
+                        "A reliability of change within persons counts the variation between days as change; a retest"
+                                + " reliability counts it as error.")
                 : List.of(figures);
     }
 

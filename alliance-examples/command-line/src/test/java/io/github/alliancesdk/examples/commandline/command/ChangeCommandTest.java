@@ -164,7 +164,8 @@ class ChangeCommandTest {
         assertThat(table.out())
                 .contains("Series with a drop: 9 of 200; by chance alone, if nothing happened in any, 10.0 are"
                         + " expected (5.0 %).")
-                .contains("A steady decline is found too: see SLOPE.");
+                .contains("A steady decline is found too: see SLOPE.")
+                .contains("A reliability of change within persons counts the variation between days as change");
         assertThat(table.lines().stream().filter(line -> line.endsWith(" none")))
                 .hasSize(200 - flagged);
     }

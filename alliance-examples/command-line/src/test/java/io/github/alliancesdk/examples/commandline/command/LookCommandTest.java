@@ -85,8 +85,8 @@ class LookCommandTest {
     }
 
     @Test
-    void theCommandsReadTheOnlyColumnThatCanBeTheIdOfARecord() throws IOException {
-        String ids = "id,1,2,3,4,5,6\nx-1,5,6,4,5,7,4\nx-2,5,6,4,5,7,4\n";
+    void theCommandsReadTheColumnThatCanOnlyBeTheIdOfARecord() throws IOException {
+        String ids = "id,1,2,3,4,5,6\nx-1,3,4,3,4,3,4\nx-2,3,4,3,4,3,4\n";
         Cli look = Cli.run("look", file("ids.csv", ids));
 
         assertThat(commands(look))
@@ -95,10 +95,14 @@ class LookCommandTest {
         allRunAndScore(look, 2);
         assertThat(Cli.run(commands(look).get(0)).out()).contains("x-1", "x-2");
 
-        // twice the same id, another such column, a column of this name already
-        String wider = "id,1,2,3,4,5,6,%s\nx-1,5,6,4,5,7,4,y-1\nx-2,5,6,4,5,7,4,y-2\n";
-        List<String> unclear =
-                List.of(ids.replace("x-2", "x-1"), wider.formatted("responseId"), wider.formatted("recordId"));
+        // twice the same id, another such column, a column of this name already, a name that --map would take for a
+        // value
+        String wider = "id,1,2,3,4,5,6,%s\nx-1,3,4,3,4,3,4,y-1\nx-2,3,4,3,4,3,4,y-2\n";
+        List<String> unclear = List.of(
+                ids.replace("x-2", "x-1"),
+                wider.formatted("responseId"),
+                wider.formatted("recordId"),
+                ids.replace("id,", ":id,"));
         for (String content : unclear) {
             Cli other = Cli.run("look", file("unclear.csv", content));
             assertThat(commands(other))
