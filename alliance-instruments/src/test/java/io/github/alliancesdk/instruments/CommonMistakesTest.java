@@ -65,7 +65,7 @@ class CommonMistakesTest {
                         "an instrument without a key",
                         () -> check(Responses.builder("br-wai", Rater.CLIENT).answer(1, 3)),
                         "invalid responses: not-scorable at \"/instrument\": The key of this instrument isn't known, so"
-                                + " it can't be scored; with the key you can write a definition of your own."),
+                                + " it can't be scored; if you know the key, you can write your own definition."),
                 mistake(
                         "a rater whom the instrument has no form for",
                         () -> check(Responses.builder("wai-sr", Rater.THERAPIST).answer(1, 3)),
@@ -199,7 +199,8 @@ class CommonMistakesTest {
                                 .alpha()
                                 .orElseThrow(),
                         "not computed: too-few-persons: There are too few persons, pairs or respondents; most"
-                                + " statistics need two, a correlation at least three."),
+                                + " statistics need two, a correlation three, its interval four, omega more than the scale"
+                                + " has items, and a check of the key 30."),
                 mistake(
                         "reliability of a scale in upper case",
                         () -> reliability(List.of(sheet(1))).scale("Total"),

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The Javadoc of each public type shows how the type is used. {@link SnippetTest} runs these examples. */
+/** The Javadoc of each public type that is not nested has an example of its use. {@link SnippetTest} runs the examples. */
 class JavadocExamplesTest {
     private static final Pattern EXPORT = Pattern.compile("exports ([\\w.]+);");
     private static final Pattern PUBLIC_TYPE =

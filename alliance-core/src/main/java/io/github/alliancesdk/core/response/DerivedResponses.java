@@ -17,7 +17,7 @@ import java.util.Objects;
  * Responses sheet = Responses.inItemOrder(BundledInstruments.wai(), Rater.CLIENT, fives);
  * DerivedResponses derived = FormDerivation.to(BundledInstruments.waiShort()).derive(checker.check(sheet).orElseThrow());
  * System.out.println(derived.responses().instrument().id() + " from " + derived.longer().id()); // wai-s from wai
- * DerivedReport report = Scorer.complete().scoreDerived(derived);
+ * System.out.println(derived.responses().answers().size()); // 12
  * }</pre>
  *
  * @param responses the answers to the shorter form, with the rater and the ids of the original sheet

@@ -8,9 +8,9 @@ import io.github.alliancesdk.core.NoJsonForm;
  * Immutable and thread-safe.
  *
  * <pre>{@code
- * ResponseChecker strict = checker.withLimits(PayloadLimits.defaults().withBytes(100));
- * CheckResult result = strict.checkJson(json.getBytes("UTF-8"));
- * System.out.println(((RejectedResponses) result).problems().get(0).code().id()); // too-large
+ * ResponseChecker strict = checker.withLimits(PayloadLimits.defaults().withBytes(4_096));
+ * byte[] body = json.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+ * System.out.println(strict.checkJson(body) instanceof CheckedResponses); // true
  * }</pre>
  *
  * @param bytes the maximum number of bytes of one payload in UTF-8

@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  * List<String> header = List.of("recordId", "1", "2", "3", "4", "5", "6");
  * RowReader rows = ColumnLayout.withDefaults().bind(header, dwai).orElseThrow();
  * for (List<String> cells : List.of(List.of("r-1", "5", "6", "5", "7", "4", "6"), List.of("r-2", "5", "6"))) {
- *     CheckResult result = rows.check(cells); // the second row is rejected: it lacks cells
+ *     if (rows.check(cells) instanceof RejectedResponses rejected) { // the second row lacks cells
+ *         System.out.println(rejected.problems().get(0).code().id()); // malformed-row
+ *     }
  * }
  * }</pre>
  */

@@ -10,12 +10,13 @@ import java.util.Objects;
 /**
  * An interval that contains the true value in a stated share of samples. Immutable and thread-safe.
  *
- * <p>It is about an estimate, such as a mean or a correlation, so it becomes narrow with many persons. The effect of a
- * further study has a {@link io.github.alliancesdk.core.statistics.evidence.RandomEffects.PredictionInterval}. The
- * differences of two raters have {@link io.github.alliancesdk.core.statistics.agreement.Agreement.Limits}.
+ * <p>It is about an estimate, such as a mean or a correlation, so it becomes narrow with many persons. For the
+ * effect of a further study, read the
+ * {@link io.github.alliancesdk.core.statistics.evidence.RandomEffects.PredictionInterval}; for the difference of two
+ * ratings of one dyad, read the {@link io.github.alliancesdk.core.statistics.agreement.Agreement.Limits}.
  *
  * <pre>{@code
- * ConfidenceInterval interval = Correlation.of(0.278, 295).orElseThrow().interval().orElseThrow();
+ * ConfidenceInterval interval = Correlation.of(0.3, 53).orElseThrow().interval().orElseThrow();
  * System.out.println(interval.level()); // 0.95
  * System.out.println(interval.contains(0)); // false
  * }</pre>

@@ -13,9 +13,9 @@ import java.util.Optional;
  * {@code cor.test} returns the same. Immutable and thread-safe.
  *
  * <pre>{@code
- * Correlation published = Correlation.of(0.278, 295).orElseThrow();
+ * Correlation published = Correlation.of(0.3, 53).orElseThrow();
  * double lower = published.interval().orElseThrow().lower();
- * System.out.println(String.format(Locale.ROOT, "%.3f", lower)); // 0.169
+ * System.out.println(String.format(Locale.ROOT, "%.3f", lower)); // 0.032
  * }</pre>
  *
  * @param value from -1 to 1

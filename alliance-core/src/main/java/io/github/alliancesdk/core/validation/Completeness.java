@@ -4,8 +4,10 @@ package io.github.alliancesdk.core.validation;
  * Whether a missing answer is a violation.
  *
  * <pre>{@code
- * record Intake(@ValidResponses(instrument = "dwai", completeness = Completeness.REQUIRED) Responses responses) {}
- * AllianceValidation.verify(Intake.class);
+ * record Draft(@ValidResponses(instrument = "dwai") Responses responses) {}
+ * record Final(@ValidResponses(instrument = "dwai", completeness = Completeness.REQUIRED) Responses responses) {}
+ * AllianceValidation.verify(Draft.class);
+ * AllianceValidation.verify(Final.class);
  * }</pre>
  */
 public enum Completeness {

@@ -4,8 +4,8 @@ package io.github.alliancesdk.core.validation;
  * Whether responses to experimental instruments, whose key is unconfirmed, are valid.
  *
  * <pre>{@code
- * record Intake(@ValidResponses(instrument = "sai-6", experimental = Experimental.ALLOWED) Responses responses) {}
- * AllianceValidation.verify(Intake.class);
+ * record Study(List<@ValidResponses(experimental = Experimental.ALLOWED) Responses> sheets) {}
+ * AllianceValidation.verify(Study.class);
  * }</pre>
  */
 public enum Experimental {

@@ -16,9 +16,13 @@ import java.util.TreeSet;
  *
  * <pre>{@code
  * AcceptedWording wording = DemonstrationInstrument.pack(Locale.ENGLISH).accept(
- *         DemonstrationInstrument.instrument(), LicenceAcceptance.of("Apache-2.0", UseContext.EDUCATIONAL));
- * System.out.println(wording.placeholders()); // [APP]
- * RenderedForm form = FormRenderer.of(wording).withName(Referent.APP, "Example").render();
+ *         DemonstrationInstrument.instrument(),
+ *         LicenceAcceptance.of(DemonstrationInstrument.LICENCE, UseContext.EDUCATIONAL));
+ * FormRenderer renderer = FormRenderer.of(wording);
+ * for (Referent named : wording.placeholders()) {
+ *     renderer = renderer.withName(named, "Example"); // the texts have a place for this name
+ * }
+ * RenderedForm form = renderer.render();
  * }</pre>
  */
 @NoJsonForm.Instead("the RenderedForm, where the licence allows it")

@@ -5,10 +5,11 @@ package io.github.alliancesdk.core.wording;
  *
  * <pre>{@code
  * AcceptedWording wording = DemonstrationInstrument.pack(Locale.ENGLISH).accept(
- *         DemonstrationInstrument.instrument(), LicenceAcceptance.of("Apache-2.0", UseContext.EDUCATIONAL));
- * FormRenderer renderer = FormRenderer.of(wording).withName(Referent.APP, "Calm & Co").withTarget(TextTarget.HTML);
- * String html = renderer.render().items().get(0).text(); // the & of the name is escaped
- * System.out.println(html.contains("Calm & Co")); // false
+ *         DemonstrationInstrument.instrument(),
+ *         LicenceAcceptance.of(DemonstrationInstrument.LICENCE, UseContext.EDUCATIONAL));
+ * FormRenderer renderer = FormRenderer.of(wording).withName(Referent.APP, "<b>Example</b>").withTarget(TextTarget.HTML);
+ * String html = renderer.render().items().get(0).text();
+ * System.out.println(html.contains("Example") && !html.contains("<b>")); // true
  * }</pre>
  */
 public enum TextTarget {

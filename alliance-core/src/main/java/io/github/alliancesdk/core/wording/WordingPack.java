@@ -45,7 +45,8 @@ import java.util.stream.IntStream;
  *
  * WordingPack pack = DemonstrationInstrument.pack(Locale.GERMAN);
  * AcceptedWording wording = pack.accept(
- *         DemonstrationInstrument.instrument(), LicenceAcceptance.of("Apache-2.0", UseContext.EDUCATIONAL));
+ *         DemonstrationInstrument.instrument(),
+ *         LicenceAcceptance.of(DemonstrationInstrument.LICENCE, UseContext.EDUCATIONAL));
  * RenderedForm form = FormRenderer.of(wording).withName(Referent.APP, "Example").render();
  * }</pre>
  */

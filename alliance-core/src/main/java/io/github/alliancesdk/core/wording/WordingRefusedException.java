@@ -12,7 +12,8 @@ import java.util.Objects;
  * <pre>{@code
  * try {
  *     DemonstrationInstrument.pack(Locale.ENGLISH).accept(
- *             DemonstrationInstrument.instrument(), LicenceAcceptance.of("Apache-2.0", UseContext.CLINICAL));
+ *             DemonstrationInstrument.instrument(),
+ *             LicenceAcceptance.of(DemonstrationInstrument.LICENCE, UseContext.CLINICAL));
  * } catch (WordingRefusedException e) {
  *     System.out.println(e.reason().id()); // context-not-permitted
  * }

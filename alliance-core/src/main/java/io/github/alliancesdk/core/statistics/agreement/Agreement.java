@@ -27,7 +27,8 @@ import java.util.stream.Collectors;
  * The agreement of judges about the same dyads, with one rating of each judge for each dyad. {@link AgreementAnalysis}
  * creates it. Immutable and thread-safe.
  *
- * <p>It keeps the ratings. Each call of a figure computes it again, in time that grows with dyads x judges.
+ * <p>It keeps the ratings. Each call of a figure computes it again, in time that grows with the dyads, and for
+ * {@link #agreement()} and {@link #consistency()} with dyads x judges.
  *
  * <pre>{@code
  * Agreement bond = AgreementAnalysis.between(Rater.CLIENT, Rater.THERAPIST).compare(reportsOfBothRaters, "bond");

@@ -11,10 +11,13 @@ import java.util.Objects;
  * <p>Choose {@link #PERCENT_OF_MAXIMUM} only if the judges filled in different forms, such as a short and a long one.
  *
  * <pre>{@code
- * AgreementAnalysis analysis = AgreementAnalysis.between(Rater.CLIENT, Rater.THERAPIST)
- *         .withComparability(Comparability.PERCENT_OF_MAXIMUM);
- * Agreement percent = analysis.compare(reportsOfBothRaters, "bond");
- * System.out.println(percent.comparability().id()); // percent-of-maximum
+ * Responses.Builder sheet = Responses.builder("wai", Rater.THERAPIST).dyadId("d-9").session(1);
+ * BundledInstruments.wai().itemNumbers().forEach(item -> sheet.answer(item, 5));
+ * ScoreReport therapist = Scorer.complete().score(checker.check(sheet.build()).orElseThrow());
+ * Agreement percent = AgreementAnalysis.between(Rater.CLIENT, Rater.THERAPIST)
+ *         .withComparability(Comparability.PERCENT_OF_MAXIMUM)
+ *         .compareSession(List.of(reports.get(0), therapist), "bond", 1); // the client filled in the WAI-SR
+ * System.out.println(percent.forms().size()); // 2
  * }</pre>
  */
 public enum Comparability implements Named {

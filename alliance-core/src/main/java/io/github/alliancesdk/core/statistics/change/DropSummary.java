@@ -16,8 +16,9 @@ import java.util.Map;
  * <p>A score that is low by chance is usually followed by an ordinary one, so nearly all chance drops recover.
  * Recoveries are evidence only if more drops recover than expected by chance.
  *
- * <p>The chance recovery of the running mean is integrated numerically, once for each place in a series of a given
- * length. So time grows with the number of different lengths rather than with the number of series.
+ * <p>{@link #of} integrates the chance recovery of the running mean numerically, once for each length of a series,
+ * place in it and number of scored sessions in the window after it. So most of its time depends on how many different
+ * lengths there are, not on how many series.
  *
  * <pre>{@code
  * List<DropAnalysis> analyses = new ArrayList<>();

@@ -8,8 +8,8 @@ import java.util.Objects;
 /**
  * The kind of a reliability: which differences it was estimated from, and so which sources of error it includes.
  *
- * <p>To judge a change between sessions, prefer a kind whose error includes the variation between days: {@link #RETEST}
- * or {@link #WITHIN_PERSON}.
+ * <p>To judge a change between sessions, prefer {@link #RETEST}: its error includes the variation between days.
+ * {@link #WITHIN_PERSON} counts that variation as change.
  *
  * <pre>{@code
  * MeasurementError pilot = new MeasurementError(0.5, 0.84, ReliabilityKind.ALPHA, "our pilot study");

@@ -18,8 +18,8 @@ import java.util.List;
  * </pre>
  *
  * <p>If {@link #components()} has {@linkplain VarianceComponents#negative() negative} values, the coefficients are
- * computed from them unchanged, and can be outside 0 to 1. {@link RepeatedMeasures} computes
- * it. Immutable and thread-safe.
+ * computed from them unchanged, and can be outside 0 to 1. {@link RepeatedMeasures#reliability()}
+ * computes these coefficients. Immutable and thread-safe.
  *
  * <pre>{@code
  * double[][][] answers = {{{2, 3}, {4, 4}}, {{1, 1}, {2, 3}}, {{5, 5}, {4, 5}}}; // persons, times, items

@@ -9,10 +9,13 @@ import java.util.Map;
  * if the two can't be compared. Immutable and thread-safe.
  *
  * <pre>{@code
- * ComparisonResult result = BundledReferenceSamples.samples().get("clare-2025").compare(report);
- * String shown = result instanceof SampleComparison comparison
- *         ? comparison.sentence()
- *         : "This sample doesn't describe such scores.";
+ * Responses.Builder sheet = Responses.builder("wai-sr", Rater.CLIENT).referent(Referent.AGENT);
+ * BundledInstruments.waiShortRevised().itemNumbers().forEach(item -> sheet.answer(item, 4));
+ * ScoreReport ofAgent = Scorer.complete().score(checker.check(sheet.build()).orElseThrow());
+ * ComparisonResult result = BundledReferenceSamples.samples().get("clare-2025").compare(ofAgent);
+ * if (result instanceof SampleComparison comparison) {
+ *     String shown = comparison.sentence(); // names the sample, its n, its source and its caution
+ * }
  * }</pre>
  */
 public sealed interface ComparisonResult permits SampleComparison, RefusedComparison {

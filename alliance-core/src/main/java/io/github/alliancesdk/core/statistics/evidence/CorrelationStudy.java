@@ -21,7 +21,8 @@ import java.util.Objects;
  * CorrelationStudy study = CorrelationStudy.of("A", 0.3, 53).withOutcome(OutcomeDirection.HIGHER_IS_BETTER);
  * ConfidenceInterval own = study.correlation().orElseThrow().interval().orElseThrow();
  * System.out.println(String.format(Locale.ROOT, "%.2f to %.2f", own.lower(), own.upper())); // 0.03 to 0.53
- * CorrelationPool pool = CorrelationPool.of(List.of(study));
+ * CorrelationStudy other = CorrelationStudy.of("B", 0.1, 103).withOutcome(OutcomeDirection.HIGHER_IS_BETTER);
+ * CorrelationPool pool = CorrelationPool.of(List.of(study, other));
  * }</pre>
  *
  * @param label the name of the study; unique among the pooled studies

@@ -42,8 +42,8 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * ReferenceSample sample = BundledReferenceSamples.samples().get("jasper-2014-icbt");
  * System.out.println(sample.referent().id()); // therapist
- * System.out.println(sample.n().getAsInt()); // 38
- * ComparisonResult result = sample.compare(report); // refused: this report is about an app
+ * System.out.println(sample.mean()); // 3.59
+ * String caution = sample.caution().orElse(""); // show it with the figures
  * }</pre>
  */
 public final class ReferenceSample {

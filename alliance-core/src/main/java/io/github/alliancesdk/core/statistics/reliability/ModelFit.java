@@ -31,7 +31,7 @@ import java.util.Objects;
  * <pre>{@code
  * ModelFit fit = ReliabilityAnalysis.withDefaults().analyse(matrix).scale("total").omega().orElseThrow().fit();
  * System.out.println(fit.df()); // 54
- * System.out.println(fit.cfi().orElseThrow() < ModelFit.LEAST_CFI); // false
+ * System.out.println(fit.cfi().orElseThrow() >= ModelFit.LEAST_CFI); // true
  * }</pre>
  *
  * @param n the number of persons
