@@ -191,6 +191,6 @@ public final class OutcomeAssociation implements NoJsonForm {
 
     @Override
     public String toString() {
-        return "Relation[n " + n + ", " + degreesOfFreedom + " degrees of freedom]";
+        return "OutcomeAssociation[n " + n + ", " + degreesOfFreedom + " degrees of freedom]";
     }
 }

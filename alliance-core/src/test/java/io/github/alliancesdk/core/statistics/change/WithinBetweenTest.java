@@ -384,7 +384,7 @@ class WithinBetweenTest {
         assertThat(result.within().slope().orElseThrow()).isCloseTo(-1.75, within(1e-14));
         assertThat(result).hasToString("WithinBetween[distress, 5 sessions of 2 dyads]");
         assertThat(outcomes).hasToString("OutcomeSeries[distress, higher-is-worse, 7 values]");
-        assertThat(result.within()).hasToString("Relation[n 5, 2 degrees of freedom]");
+        assertThat(result.within()).hasToString("OutcomeAssociation[n 5, 2 degrees of freedom]");
     }
 
     @Test
