@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -94,6 +95,9 @@ class PostgresqlFaultsTest {
         relay.set(Relay.Fault.NONE);
 
         isUnavailable(lost);
+        assertThat(api.get("/actuator/health").statusCode())
+                .as("health, although it could write now")
+                .isEqualTo(503);
         assertThat(recovered(() -> api.post("/administrations", payload))).isEqualTo(200);
         assertThat(jdbc.sql("select outcome from audit_entry where subject = ? order by id")
                         .param(id)
@@ -219,10 +223,14 @@ class PostgresqlFaultsTest {
                 .containsExactly(2);
     }
 
-    /** The first status that isn't 503: the pool may hand out a connection that was lost a moment ago. */
+    /**
+     * The first status that isn't 503: the pool may hand out a connection that was lost a moment ago, and health remembers
+     * a failure for some seconds.
+     */
     private static int recovered(Supplier<HttpResponse<String>> request) {
         int status = request.get().statusCode();
-        for (int again = 0; status == 503 && again < 50; again++) {
+        for (int again = 0; status == 503 && again < 100; again++) {
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
             status = request.get().statusCode();
         }
         return status;

@@ -12,8 +12,8 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Whether the database can be written. It writes a row as large as an administration in a transaction of its own, because
- * a database whose disk is full can still be read.
+ * Whether the database can be written. It can't if it failed a request a moment ago. Otherwise this writes a row as large
+ * as an administration in a transaction of its own, because a database whose disk is full can still be read.
  */
 @Component
 class StorageHealthIndicator implements HealthIndicator {
@@ -21,16 +21,21 @@ class StorageHealthIndicator implements HealthIndicator {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final StorageFailures failures;
     private final Clock clock;
 
-    StorageHealthIndicator(JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
+    StorageHealthIndicator(JdbcClient jdbc, TransactionTemplate transaction, StorageFailures failures, Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.failures = failures;
         this.clock = clock;
     }
 
     @Override
     public Health health() {
+        if (failures.isRecent()) {
+            return Health.down().build();
+        }
         try {
             transaction.executeWithoutResult(status -> write());
             return Health.up().build();
