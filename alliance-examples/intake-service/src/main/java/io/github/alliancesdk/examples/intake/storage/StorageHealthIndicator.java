@@ -12,8 +12,8 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Whether the database can be written. It can't if it failed a request a moment ago. Otherwise this writes a row as large
- * as an administration in a transaction of its own, because a database whose disk is full can still be read.
+ * Whether the database can be written: down if it failed a request a moment ago. Otherwise this writes a row as large as
+ * an administration in a transaction of its own, because a database whose disk is full can still be read.
  */
 @Component
 class StorageHealthIndicator implements HealthIndicator {
